@@ -1,0 +1,26 @@
+/** Every message the program has, by code. One table, split by the stage that reports. */
+import type { ParamsOf } from './entry.js';
+import { headerMessages } from './header-messages.js';
+import { layoutMessages } from './layout-messages.js';
+import { sectionMessages } from './section-messages.js';
+import { statisticsMessages } from './statistics-messages.js';
+import { talkMessages } from './talk-messages.js';
+import { usageMessages } from './usage-messages.js';
+import { workspaceMessages } from './workspace-messages.js';
+
+/** Messages about the sources. */
+export const findingCatalogue = {
+  ...workspaceMessages,
+  ...headerMessages,
+  ...sectionMessages,
+  ...statisticsMessages,
+  ...layoutMessages,
+};
+
+/** Messages of commands: usage and environment errors, and what is said about the work. */
+export const talkCatalogue = { ...usageMessages, ...talkMessages };
+
+export type FindingCode = keyof typeof findingCatalogue;
+export type TalkCode = keyof typeof talkCatalogue;
+export type FindingParams<C extends FindingCode> = ParamsOf<(typeof findingCatalogue)[C]>;
+export type TalkParams<C extends TalkCode> = ParamsOf<(typeof talkCatalogue)[C]>;

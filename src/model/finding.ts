@@ -1,0 +1,27 @@
+import type { Param, Severity } from './catalogue/entry.js';
+import { type FindingCode, type FindingParams, findingCatalogue } from './catalogue/index.js';
+import type { SourceRange } from './source.js';
+
+/** Something the author can mend: collected by the stages, never thrown, worded only when it is reported. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly params: Readonly<Record<string, Param>>;
+  readonly severity: Severity;
+  readonly range: SourceRange;
+}
+
+/** A finding of the catalogue's severity. The parameters are those that the code's wording names. */
+export function finding<C extends FindingCode>(code: C, range: SourceRange, params: FindingParams<C>): Finding {
+  return { code, params, severity: findingCatalogue[code].severity, range };
+}
+
+/** The rule a finding belongs to: its code up to the variant. */
+export const ruleOf = (code: FindingCode): string => code.split('/', 1)[0] ?? code;
+
+export const hasErrors = (findings: readonly Finding[]): boolean => findings.some((f) => f.severity === 'error');
+
+/** What a stage yields: a value where one could be made, and all it has to say. */
+export interface Outcome<T> {
+  readonly value: T | undefined;
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,39 @@
+import type { ByteSource } from './byte-source.js';
+import type { FontRole } from './face.js';
+
+/** A font file as it was found. */
+export interface FontFile {
+  /** How messages name it: `fonts/simfang.ttf`, a system path, or a package and its file. */
+  readonly name: string;
+  readonly source: ByteSource;
+}
+
+/** Where a role's font is looked for: one entry of fonts.yaml. */
+export type RoleCandidate =
+  | {
+      readonly type: 'installed';
+      /** File names looked for in the system's font folders. */
+      readonly files: readonly string[];
+      /** Family or full names looked for in `fonts/`. */
+      readonly families: readonly string[];
+    }
+  | {
+      readonly type: 'package';
+      readonly package: string;
+      readonly file: string;
+      /** Horizontal scale of Han outlines within their full cell; 1 = none. */
+      readonly width: number;
+      /** The role that digits, Latin letters and the quotation marks are taken from. */
+      readonly latin?: FontRole;
+    };
+
+/** Everything the font stage may open. Nothing is opened before it is asked for. */
+export interface FontLibrary {
+  readonly roles: ReadonlyMap<FontRole, readonly RoleCandidate[]>;
+  /** Font files that lie in the workspace's `fonts/`. */
+  readonly local: readonly FontFile[];
+  /** A font of the system's font folders by its file name, in any case of letters. */
+  readonly findSystemFont: (fileName: string) => FontFile | undefined;
+  /** A font file of an installed package; WOFF is handed out decoded. */
+  readonly findPackagedFont: (packageName: string, file: string) => FontFile | undefined;
+}

@@ -1,0 +1,69 @@
+import type { CalendarDate, Period } from './calendar.js';
+import type { Distribution } from './settings.js';
+import type { Located, SourceFile, SourceRange } from './source.js';
+
+/** The header of one issue. Keys that the schema requires are there, or the header was not made and findings say why. */
+export interface IssueHeader {
+  readonly file: SourceFile;
+  /** The folder's name: `519`, or `2024-增1` for a special issue. */
+  readonly folder: string;
+  readonly identity: IssueIdentity;
+  readonly year: Located<number>;
+  readonly period: Located<Period>;
+  /** Printing date; a draft may be without it. */
+  readonly date?: Located<CalendarDate>;
+  readonly name?: Located<string>;
+  readonly publisher?: Located<string>;
+  readonly template?: Located<string>;
+  readonly title?: Located<string>;
+  readonly marking?: Located<string>;
+  readonly distribution?: Distribution;
+  /** 增发: receivers of this issue alone. */
+  readonly additionalReceivers?: Located<string>;
+  readonly copies?: Located<number>;
+  /** Duty (责编, 审核, 签发 …) and name, in printing order. */
+  readonly staff: readonly StaffMember[];
+  /** The week's figures by series. */
+  readonly statistics: ReadonlyMap<string, WeekFigures>;
+  /** Cumulative figures as printed, by series and measure. */
+  readonly published: ReadonlyMap<string, ReadonlyMap<string, Located<number>>>;
+  readonly corrections: readonly Correction[];
+  /** Where the front matter stands. */
+  readonly range: SourceRange;
+}
+
+export type IssueIdentity =
+  | {
+      readonly type: 'regular' /** 总第 */;
+      readonly number: Located<number> /** 期号 in its year */;
+      readonly issue: Located<number>;
+    }
+  | { readonly type: 'special'; readonly special: Located<number> };
+
+export interface StaffMember {
+  readonly duty: string;
+  readonly name: Located<string>;
+}
+
+/** The figures of one week in one series. `none` was written as `无`: a week without figures. */
+export type WeekFigures =
+  | { readonly type: 'figures'; readonly values: ReadonlyMap<string, Located<number>>; readonly range: SourceRange }
+  | { readonly type: 'none'; readonly range: SourceRange };
+
+/** A signed change to an earlier issue's figure, counted from the issue that states it. */
+export interface Correction {
+  readonly series: Located<string>;
+  /** 总第 of the issue corrected. */
+  readonly number: Located<number>;
+  readonly reason: Located<string>;
+  readonly changes: readonly CorrectionChange[];
+  readonly range: SourceRange;
+}
+
+export interface CorrectionChange {
+  readonly measure: string;
+  readonly change:
+    | { readonly type: 'by'; readonly amount: number }
+    | { readonly type: 'from-to'; readonly from: number; readonly to: number };
+  readonly range: SourceRange;
+}

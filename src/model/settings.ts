@@ -1,0 +1,56 @@
+import type { CalendarDate } from './calendar.js';
+import type { Located, SourceFile, SourceRange } from './source.js';
+
+/** 报, 送 and 发: to superiors, peers and subordinates. */
+export const distributionKinds = ['报', '送', '发'] as const;
+export type DistributionKind = (typeof distributionKinds)[number];
+
+/** The distribution list as it is printed: one text a kind, without its closing full stop. */
+export type Distribution = Readonly<Partial<Record<DistributionKind, Located<string>>>>;
+
+export type Masthead =
+  | { readonly type: 'text' }
+  | { readonly type: 'image'; readonly path: Located<string> }
+  | { readonly type: 'preprinted' };
+
+/** What `bulletin.yaml` states for every issue. */
+export interface Settings {
+  readonly file: SourceFile;
+  readonly name: Located<string>;
+  readonly masthead: Masthead;
+  readonly publisher: Located<string>;
+  /** The template's folder name. */
+  readonly template: Located<string>;
+  readonly distribution: Distribution;
+  readonly copies?: Located<number>;
+  readonly statistics: readonly SeriesDefinition[];
+}
+
+/** A series that is counted every week, such as 综窗. */
+export interface SeriesDefinition {
+  readonly key: string;
+  /** Where the series is declared. */
+  readonly range: SourceRange;
+  /** Its name in running text. */
+  readonly title: string;
+  /** In printing order. */
+  readonly measures: readonly Measure[];
+  readonly openings: readonly Opening[];
+}
+
+export interface Measure {
+  readonly name: string;
+  readonly unit: string;
+  readonly range: SourceRange;
+}
+
+/** What was counted in `year` before the first kept issue: all up to `through`. */
+export interface Opening {
+  readonly year: Located<number>;
+  /** 总第 of the last issue counted. */
+  readonly through: Located<number>;
+  /** The last day counted, where known. */
+  readonly until?: Located<CalendarDate>;
+  readonly values: ReadonlyMap<string, Located<number>>;
+  readonly range: SourceRange;
+}

@@ -1,0 +1,19 @@
+import type { SourceFile } from './source.js';
+
+/** One issue's folder as it was read. */
+export interface IssueSources {
+  /** The folder's name: `519`, `2024-增1`. */
+  readonly folder: string;
+  readonly index: SourceFile;
+  /** The section files in the order of their leading numbers. */
+  readonly sections: readonly SourceFile[];
+}
+
+/** What a workspace states for its issues: read once, whatever is built. */
+export interface WorkspaceSources {
+  readonly settings: SourceFile;
+  /** index.md of every numbered issue folder that was asked for, by folder name, in the order of their numbers. */
+  readonly headers: readonly { readonly folder: string; readonly index: SourceFile }[];
+  /** `template.yaml` of every template by the template's name: the workspace's own, and the package's where it has none of that name. */
+  readonly templates: ReadonlyMap<string, SourceFile>;
+}

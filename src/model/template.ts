@@ -1,0 +1,97 @@
+import type { FontRole } from './face.js';
+import type { Em, Pt } from './length.js';
+import type { Color } from './page.js';
+
+/** The layout as data. Lengths were given in mm, 字号 or em in the template's file and are pt or em here. */
+export interface Template {
+  readonly name: string;
+  readonly paper: { readonly width: Pt; readonly height: Pt };
+  /** The type area 版心: its place on the paper and its size. */
+  readonly typeArea: { readonly left: Pt; readonly top: Pt; readonly width: Pt; readonly height: Pt };
+  readonly grid: Grid;
+  readonly composition: Composition;
+  readonly text: TextStyles;
+  readonly masthead: MastheadStyle;
+  readonly colophon: ColophonStyle;
+  readonly folio: FolioStyle | undefined;
+  readonly print: { readonly duplex: 'simplex' | 'long-edge' | 'short-edge' };
+}
+
+/** Characters a line and lines a page; one cell is typeArea.width / columns wide and as high. */
+export interface Grid {
+  readonly columns: number;
+  readonly lines: number;
+  /** From the top of a line's em box down to its baseline. */
+  readonly baseline: Em;
+}
+
+/** How lines are composed: the options of the rules in src/typeset. */
+export interface Composition {
+  /** S1: space between Han and Western characters. */
+  readonly autospace: Em;
+  /** J2: how far autospace may be stretched. */
+  readonly autospaceMax: Em;
+  /** Width of a Latin word space, and how far it may be stretched (J2). */
+  readonly wordSpace: Em;
+  readonly wordSpaceMax: Em;
+  /** E1: a line-end mark keeps its full width where it fits, or always loses its blank half. */
+  readonly lineEndMark: 'fit' | 'half';
+  /** J5: from which gap between two Han on a line is called loose, and very loose. */
+  readonly looseGap: Em;
+  readonly veryLooseGap: Em;
+}
+
+export interface TextStyles {
+  readonly indent: Em;
+  /** How many lines of what follows a heading keeps on its page (R3). */
+  readonly headingKeep: number;
+  readonly body: FontRole;
+  readonly strong: FontRole;
+  readonly emphasis: FontRole;
+  readonly lead: FontRole;
+  readonly quote: { readonly font: FontRole; readonly indent: Em };
+  /** By level, 1 to 4. */
+  readonly headings: readonly [FontRole, FontRole, FontRole, FontRole];
+}
+
+export interface MastheadStyle {
+  /** Height of the masthead in lines of the grid. */
+  readonly lines: number;
+  readonly name: {
+    readonly font: FontRole;
+    readonly size: Pt;
+    readonly color: Color /** Of the em box, from the type area's top. */;
+    readonly top: Pt;
+  };
+  /** Number and period: each on a line of the grid, counted from 1. */
+  readonly number: { readonly font: FontRole; readonly line: number };
+  readonly period: { readonly font: FontRole; readonly line: number };
+  readonly imprint: {
+    readonly font: FontRole;
+    readonly size: Pt;
+    readonly line: number;
+    /** Blank at both ends of the line. */
+    readonly inset: Em;
+  };
+  readonly rule: { readonly below: Pt; readonly thickness: Pt; readonly color: Color };
+}
+
+export interface ColophonStyle {
+  readonly font: FontRole;
+  readonly size: Pt;
+  readonly inset: Em;
+  /** Baseline to baseline. */
+  readonly leading: Pt;
+  readonly outerRule: Pt;
+  readonly innerRule: Pt;
+  /** A line that would turn may be condensed to this share of its width. */
+  readonly condenseTo: number;
+}
+
+export interface FolioStyle {
+  readonly font: FontRole;
+  readonly size: Pt;
+  /** From the type area's foot to the folio's em box. */
+  readonly below: Pt;
+  readonly inset: Em;
+}

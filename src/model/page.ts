@@ -62,6 +62,8 @@ export interface PositionedGlyph {
   /** Scale of this outline alone, on top of the run's: a dash is stretched to fill its cell. */
   readonly stretch: number;
   readonly source?: SourceRange;
+  /** Address of the link it belongs to. */
+  readonly link?: string;
 }
 
 /** A straight horizontal rule. */

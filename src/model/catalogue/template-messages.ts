@@ -1,0 +1,33 @@
+import type { FindingEntry } from './entry.js';
+
+/** Findings in template.yaml. */
+export const templateMessages = {
+  'template-unknown': {
+    severity: 'error',
+    zh: '没有“{name}”这个版式',
+    en: 'there is no template “{name}”',
+    note: { zh: '现有的版式：{names}', en: 'there are: {names}' },
+  },
+  'template-syntax': {
+    severity: 'error',
+    zh: '版式文件的 YAML 写得不对：{reason}',
+    en: 'the template is not valid YAML: {reason}',
+  },
+  'template-key-missing': {
+    severity: 'error',
+    zh: '版式缺少“{key}”',
+    en: 'the template lacks “{key}”',
+    note: { zh: '照 templates/bulletin/template.yaml 补上', en: 'see templates/bulletin/template.yaml' },
+  },
+  'template-key-unknown': {
+    severity: 'error',
+    zh: '版式里没有“{key}”这一项',
+    en: 'a template has no key “{key}”',
+    note: { zh: '这里可以写：{keys}', en: 'here may stand: {keys}' },
+  },
+  'template-value': {
+    severity: 'error',
+    zh: '“{key}”写成了“{text}”，应当是{wanted}',
+    en: '“{key}” is “{text}”, expected {wanted}',
+  },
+} as const satisfies Record<string, FindingEntry>;

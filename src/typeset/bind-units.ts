@@ -1,0 +1,66 @@
+import { isWesternClass } from './char-class.js';
+import { type Hold, hold, type Item } from './item.js';
+import { unitPattern } from './units.js';
+
+/** A stretch of a paragraph and how firmly its characters hold together. */
+interface Bond {
+  readonly pattern: RegExp;
+  readonly hold: Hold;
+}
+
+const chineseNumber = '[一二三四五六七八九十百零〇]+';
+const numberPattern = '\\d+(?:[,.:/\\-]\\d+)*';
+
+/**
+ * K3, N1–N4: what a reader takes in as one dash, one number, one date or one label. The patterns see a text of one UTF-16 unit an item.
+ */
+const bonds: readonly Bond[] = [
+  // K3: —— and …… are one unit [GB/T 15834-2011 5.1.4–5.1.5].
+  { pattern: /——|……/g, hold: hold.never },
+  // N1: a number with its sign and its separators.
+  { pattern: new RegExp(`(?<![\\w.])[+\\-−±]?${numberPattern}`, 'g'), hold: hold.number },
+  // N2: prefix and suffix signs.
+  { pattern: /[¥$€£№±＞≥第]\d/g, hold: hold.glue },
+  { pattern: /\d[%‰℃°]/g, hold: hold.glue },
+  // N3: a number and a unit of at most two characters. A date breaks only after 年 and 月 by the same rule.
+  { pattern: new RegExp(`\\d(?:${unitPattern})`, 'g'), hold: hold.glue },
+  // N4: document numbers, ordinals, and labels with the character that follows them.
+  { pattern: /〔\d+〕第?\d+号/g, hold: hold.glue },
+  { pattern: new RegExp(`第\\d+(?:${unitPattern})`, 'g'), hold: hold.glue },
+  { pattern: new RegExp(`（(?:${chineseNumber}|\\d+)）.?`, 'g'), hold: hold.glue },
+  { pattern: new RegExp(`^${chineseNumber}、.?`, 'g'), hold: hold.glue },
+  { pattern: /^\d+[.．]./g, hold: hold.glue },
+];
+
+/** K8: an address, to which K1 and K2 don't apply; it may break after the marks that divide it. */
+const address = /(?:https?:\/\/|www\.)[\x21-\x7e]+/g;
+const addressBreak = new Set('/?&=-.');
+
+/**
+ * How firmly each item holds on to the one before it, by the rules of words and numbers (K8, N1–N4) alone; and which of
+ * these places lie inside an address.
+ */
+export function bindUnits(items: readonly Item[]): { holds: Hold[]; inAddress: boolean[] } {
+  const text = items.map((item) => (item.text.length === 1 ? item.text : '\u4e00')).join('');
+  const holds: Hold[] = items.map((item, index) => {
+    const before = items[index - 1];
+    const word = before && isWesternClass(before.charClass) && isWesternClass(item.charClass);
+    return word ? hold.word : hold.free;
+  });
+  for (const bond of bonds) {
+    for (const match of text.matchAll(bond.pattern)) {
+      for (let index = match.index + 1; index < match.index + match[0].length; index += 1) {
+        if ((holds[index] ?? hold.free) < bond.hold) holds[index] = bond.hold;
+      }
+    }
+  }
+  const inAddress = items.map(() => false);
+  for (const match of text.matchAll(address)) {
+    for (let index = match.index + 1; index < match.index + match[0].length; index += 1) {
+      const divided = addressBreak.has(text[index - 1] ?? '') && !addressBreak.has(text[index] ?? '');
+      holds[index] = divided ? hold.free : hold.word;
+      inAddress[index] = true;
+    }
+  }
+  return { holds, inAddress };
+}

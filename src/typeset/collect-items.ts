@@ -1,0 +1,152 @@
+import type { FontRole, ShapedGlyph, Typefaces } from '../model/face.js';
+import { type Finding, finding } from '../model/finding.js';
+import { type Em, em } from '../model/length.js';
+import type { SourceRange } from '../model/source.js';
+import { type CharClass, classifyCharacters, fillsCell, isWesternClass, placesInRuns } from './char-class.js';
+import type { Item } from './item.js';
+
+/** Text of one role, with the source of each stretch of it. */
+export interface TextSpan {
+  readonly text: string;
+  readonly role: FontRole;
+  /** Where `text.slice(start, end)` was written. */
+  readonly sourceOf?: (start: number, end: number) => SourceRange;
+  readonly link?: string;
+}
+
+/** A character with its span's facts, before it has a cell. */
+interface Character {
+  readonly text: string;
+  readonly role: FontRole;
+  readonly source?: SourceRange;
+  readonly link?: string;
+}
+
+const half = em(0.5);
+const none = em(0);
+
+/** Marks whose run of two takes one cell and of three takes two (P5) [GB/T 15834-2011 5.1.2]. */
+const isStackable = (text: string): boolean => text === '？' || text === '！';
+
+/**
+ * The spans' text as items: normalised, classified, shaped and given cells.
+ * A character that no font has is reported at its place and keeps an empty cell.
+ */
+export function collectItems(
+  spans: readonly TextSpan[],
+  typefaces: Typefaces,
+  wordSpace: Em,
+): { items: Item[]; findings: Finding[] } {
+  const characters = normalize(spans.flatMap((span) => [...splitSpan(span)]));
+  const texts = characters.map((character) => character.text);
+  const classes = classifyCharacters(texts);
+  const stacks = placesInRuns(texts, isStackable, (_, next) => isStackable(next));
+  const findings: Finding[] = [];
+  const items = characters.map((character, index): Item => {
+    const charClass = classes[index] ?? 'han';
+    const shaped = typefaces.shape(character.role, character.text.codePointAt(0) ?? 0);
+    if (!shaped && charClass !== 'space' && character.source) {
+      findings.push(missingGlyph(character, character.source));
+    }
+    // P5: two of ？！ share one cell, three share two; each gets an equal part.
+    const stack = stacks[index]?.length ?? 1;
+    const stacked = stack > 1 ? em(Math.ceil(stack / 2) / stack) : undefined;
+    const cell = cellOf({ text: character.text, charClass, shaped, wordSpace, stacked });
+    return { ...character, charClass, shaped, ...cell };
+  });
+  return { items, findings };
+}
+
+function* splitSpan(span: TextSpan): Generator<Character> {
+  let start = 0;
+  for (const text of span.text) {
+    const end = start + text.length;
+    yield {
+      text,
+      role: span.role,
+      ...(span.sourceOf && { source: span.sourceOf(start, end) }),
+      ...(span.link !== undefined && { link: span.link }),
+    };
+    start = end;
+  }
+}
+
+/** Middle dots that input methods type for ·. */
+const middleDots = new Set('・‧•');
+
+/** Middle dots made one, blanks folded, and blanks between Han and Western characters taken out: autospace stands there (S2). */
+function normalize(characters: Iterable<Character>): Character[] {
+  const unified = Array.from(characters, (character) =>
+    middleDots.has(character.text) ? { ...character, text: '·' } : character,
+  );
+  const classes = classifyCharacters(unified.map((character) => character.text));
+  const kept: Character[] = [];
+  let before: CharClass | undefined;
+  for (const [index, character] of unified.entries()) {
+    if (classes[index] !== 'space') {
+      before = classes[index];
+      kept.push(character);
+      continue;
+    }
+    if (classes[index + 1] === 'space') continue;
+    const after = classes[index + 1];
+    const meetsHan = (before === 'han' && isWesternClass(after)) || (isWesternClass(before) && after === 'han');
+    if (!meetsHan) kept.push({ ...character, text: ' ' });
+  }
+  return kept;
+}
+
+function missingGlyph(character: Character, source: SourceRange): Finding {
+  const codePoint = (character.text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return finding('missing-glyph', source, {
+    codePoint: `U+${codePoint}`,
+    character: character.text,
+    role: character.role,
+  });
+}
+
+interface CellRequest {
+  readonly text: string;
+  readonly charClass: CharClass;
+  readonly shaped: ShapedGlyph | undefined;
+  readonly wordSpace: Em;
+  readonly stacked: Em | undefined;
+}
+
+type Cell = Pick<Item, 'advance' | 'blankBefore' | 'blankAfter' | 'shift' | 'stretch'>;
+
+function cellOf({ text, charClass, shaped, wordSpace, stacked }: CellRequest): Cell {
+  const plain: Cell = { advance: em(1), blankBefore: none, blankAfter: none, shift: none, stretch: 1 };
+  if (charClass === 'space') return { ...plain, advance: wordSpace };
+  const own = shaped ? em((shaped.face.advanceOf(shaped.glyph) * shaped.scale) / shaped.face.unitsPerEm) : em(1);
+  if (stacked !== undefined) return { ...plain, advance: stacked, shift: shaped ? centreInk(shaped, stacked) : none };
+  if (charClass === 'middle') return { ...plain, advance: half, shift: em((half - own) / 2) };
+  if (!fillsCell(text, charClass)) return { ...plain, advance: own };
+  const slack = em(1 - own);
+  switch (charClass) {
+    case 'opening':
+      return { ...plain, blankBefore: half, shift: slack };
+    case 'closing':
+    case 'stop':
+      return { ...plain, blankAfter: half };
+    case 'long':
+      return text === '—' && shaped ? { ...plain, ...fillCell(shaped) } : { ...plain, shift: em(slack / 2) };
+    default:
+      return { ...plain, shift: em(slack / 2) };
+  }
+}
+
+/** The shift that puts a glyph's ink into the middle of a cell. */
+function centreInk({ face, glyph, scale }: ShapedGlyph, cell: Em): Em {
+  const bounds = face.boundsOf(glyph);
+  if (!bounds) return none;
+  return em(cell / 2 - (((bounds.xMin + bounds.xMax) / 2) * scale) / face.unitsPerEm);
+}
+
+/** A dash of —— fills its cell from edge to edge, so that the two join; fonts draw it between 0.8 and 1 em wide. */
+function fillCell({ face, glyph, scale }: ShapedGlyph): Pick<Cell, 'shift' | 'stretch'> {
+  const bounds = face.boundsOf(glyph);
+  if (!bounds || bounds.xMax <= bounds.xMin) return { shift: none, stretch: 1 };
+  const stretch = face.unitsPerEm / ((bounds.xMax - bounds.xMin) * scale);
+  return { shift: em((-bounds.xMin * scale * stretch) / face.unitsPerEm), stretch };
+}

@@ -1,0 +1,62 @@
+import type { FontRole } from '../model/face.js';
+import type { Inline, Label, Placeholder, TextRun } from '../model/issue.js';
+import { sourceOffsets } from '../model/offset-map.js';
+import type { Located, SourceRange } from '../model/source.js';
+import type { TextSpan } from './collect-items.js';
+
+/** Which role each kind of emphasis is set in. */
+export type InlineRoles = Readonly<Record<TextRun['emphasis'], FontRole>>;
+
+/** All emphasis in one role, as in headings. */
+export const oneRole = (role: FontRole): InlineRoles => ({ none: role, strong: role, emphasis: role });
+
+/** Stands where a figure could not be had; a finding says why. */
+const unknownFigure = '××';
+
+/** Inline content as spans, one list for each stretch between hard breaks. */
+export function collectSpans(content: readonly Inline[], roles: InlineRoles): TextSpan[][] {
+  const stretches: TextSpan[][] = [[]];
+  for (const inline of content) {
+    switch (inline.type) {
+      case 'break':
+        stretches.push([]);
+        break;
+      case 'text':
+        stretches.at(-1)?.push(textSpan(inline, roles));
+        break;
+      case 'placeholder':
+        stretches.at(-1)?.push(placeholderSpan(inline, roles));
+        break;
+      default:
+        inline satisfies never;
+    }
+  }
+  return stretches;
+}
+
+function textSpan(run: TextRun, roles: InlineRoles): TextSpan {
+  const sourceOf = (start: number, end: number): SourceRange => ({
+    file: run.file,
+    ...sourceOffsets(run.map, start, end),
+  });
+  return { text: run.text, role: roles[run.emphasis], sourceOf, ...(run.link !== undefined && { link: run.link }) };
+}
+
+const placeholderSpan = (inline: Placeholder, roles: InlineRoles): TextSpan => ({
+  text: unknownFigure,
+  role: roles[inline.emphasis],
+  sourceOf: () => inline.range,
+});
+
+export const labelSpan = (label: Label, role: FontRole): TextSpan => ({
+  text: label.text,
+  role,
+  sourceOf: () => label.range,
+});
+
+/** Text that was not written as such but made from `from`, such as a date. */
+export const madeSpan = (text: string, role: FontRole, from: Located<unknown>): TextSpan => ({
+  text,
+  role,
+  sourceOf: () => from.range,
+});

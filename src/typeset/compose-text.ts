@@ -1,0 +1,103 @@
+import type { Typefaces } from '../model/face.js';
+import { type Finding, finding } from '../model/finding.js';
+import { type Em, em } from '../model/length.js';
+import type { SourceRange } from '../model/source.js';
+import type { Composition } from '../model/template.js';
+import { type BrokenLine, breakLines } from './break-lines.js';
+import { collectItems, type TextSpan } from './collect-items.js';
+import { hold } from './item.js';
+import { type Cell, justifyLine } from './justify-line.js';
+import { prepareText } from './prepare-text.js';
+
+/** What composing a text needs besides the text. */
+export interface Compositor {
+  readonly typefaces: Typefaces;
+  readonly composition: Composition;
+}
+
+/** The room a text is set in, in em of its own size. */
+export interface TextBox {
+  readonly measure: Em;
+  /** Of the first line. */
+  readonly indent: Em;
+  /** `justify` fills all lines but the last; the others leave every line at its natural width. */
+  readonly align: 'justify' | 'left' | 'center' | 'right';
+}
+
+/** One line: its cells, and where it begins in its box. */
+export interface ComposedLine {
+  readonly cells: readonly Cell[];
+  /** From the box's left edge to the first cell. */
+  readonly x: Em;
+  readonly width: Em;
+}
+
+export interface ComposedText {
+  readonly lines: readonly ComposedLine[];
+  readonly findings: readonly Finding[];
+}
+
+/** Sets a text in a box: collect items, prepare what stands between them, break lines, justify each. */
+export function composeText(spans: readonly TextSpan[], box: TextBox, compositor: Compositor): ComposedText {
+  const { composition, typefaces } = compositor;
+  const collected = collectItems(spans, typefaces, composition.wordSpace);
+  const text = prepareText(collected.items, composition.autospace);
+  const first = em(box.measure - box.indent);
+  const broken = breakLines(text, { first, others: box.measure });
+  const findings = [...collected.findings];
+  const lines = broken.map((line, index): ComposedLine => {
+    const measure = index === 0 ? first : box.measure;
+    const filled = box.align === 'justify' && index < broken.length - 1;
+    const set = justifyLine(text, line, { ...composition, measure, fill: filled ? measure : undefined });
+    findings.push(...lineFindings(line, set, composition));
+    const indent = index === 0 ? box.indent : em(0);
+    return { cells: set.cells, width: set.width, x: alignedX(box.align, indent, measure - set.width) };
+  });
+  return { lines, findings };
+}
+
+function alignedX(align: TextBox['align'], indent: Em, rest: number): Em {
+  switch (align) {
+    case 'justify':
+    case 'left':
+      return indent;
+    case 'center':
+      return em(indent + rest / 2);
+    case 'right':
+      return em(indent + rest);
+  }
+}
+
+/** The names of K7's ties, in the order in which they give way. */
+const forcedBreaks = {
+  [hold.glue]: 'forced-break/glue',
+  [hold.word]: 'forced-break/word',
+  [hold.number]: 'forced-break/number',
+  [hold.kinsoku]: 'forced-break/kinsoku',
+  [hold.never]: 'forced-break/long',
+} as const;
+
+/** K7, K8, J5: what could not be kept on a line is said at its place. */
+function lineFindings(line: BrokenLine, set: { cells: readonly Cell[]; looseness: Em }, rules: Composition): Finding[] {
+  const range = rangeOf(set.cells);
+  if (!range) return [];
+  const findings: Finding[] = [];
+  if (line.overfull) findings.push(finding('line-overfull', range, {}));
+  if (line.forced !== hold.free) findings.push(finding(forcedBreaks[line.forced], range, {}));
+  if (set.looseness > rules.looseGap && hasHanPair(set.cells)) {
+    const code = set.looseness >= rules.veryLooseGap ? 'loose-line/very' : 'loose-line';
+    findings.push(finding(code, range, { gap: set.looseness.toFixed(2) }));
+  }
+  return findings;
+}
+
+const hasHanPair = (cells: readonly Cell[]): boolean =>
+  cells.some((cell, index) => cell.item.charClass === 'han' && cells[index - 1]?.item.charClass === 'han');
+
+/** From the first character of a line that was written to the last, where both stand in one file. */
+export function rangeOf(cells: readonly Cell[]): SourceRange | undefined {
+  const sources = cells.flatMap(({ item }) => item.source ?? []);
+  const first = sources[0];
+  const last = sources.at(-1);
+  return first && { file: first.file, start: first.start, end: last?.file === first.file ? last.end : first.end };
+}

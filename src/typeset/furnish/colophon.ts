@@ -1,0 +1,134 @@
+import type { Finding } from '../../model/finding.js';
+import type { Issue } from '../../model/issue.js';
+import { type Em, em, type Pt, pt } from '../../model/length.js';
+import { black, type PageItem, type Rule } from '../../model/page.js';
+import { distributionKinds } from '../../model/settings.js';
+import type { Located } from '../../model/source.js';
+import type { Template } from '../../model/template.js';
+import type { TextSpan } from '../collect-items.js';
+import { madeSpan } from '../collect-spans.js';
+import { type ComposedLine, type Compositor, composeText } from '../compose-text.js';
+import { type FurnishContext, type Furnishing, gridPitch, placeLine } from './place-line.js';
+
+/** One line of the colophon, with a thin rule above it where a group begins. */
+interface ColophonLine {
+  readonly line: ComposedLine;
+  readonly condense: number;
+  /** Lines of one entry are one paragraph. */
+  readonly entry: number;
+  readonly ruleAbove: boolean;
+}
+
+/** 版记 as composed, before it is known on which page it stands. */
+export interface Colophon {
+  readonly lines: readonly ColophonLine[];
+  readonly findings: readonly Finding[];
+  /** How many lines of the grid it takes at a page's foot; 0 = the issue has none. */
+  readonly rows: number;
+}
+
+/** `报：` is two em wide; lines that turn hang after it. */
+const hangingIndent = em(2);
+
+/** Composes 版记: who gets the issue, who is responsible for it, how many are printed. */
+export function composeColophon(issue: Issue, { template, compositor }: Omit<FurnishContext, 'nextElement'>): Colophon {
+  const { colophon } = template;
+  const measure = em(template.typeArea.width / colophon.size - 2 * colophon.inset);
+  const lines: ColophonLine[] = [];
+  const findings: Finding[] = [];
+  let entry = 0;
+  const add = (spans: readonly TextSpan[], align: 'left' | 'right', ruleAbove: boolean): void => {
+    const set = composeEntry(spans, { measure, align, condenseTo: colophon.condenseTo }, compositor);
+    findings.push(...set.findings);
+    for (const [index, line] of set.lines.entries()) {
+      lines.push({ line, condense: set.condense, entry, ruleAbove: ruleAbove && index === 0 });
+    }
+    entry += 1;
+  };
+  for (const [label, receivers] of receiversOf(issue)) {
+    add([madeSpan(`${label}：${receivers.value}。`, colophon.font, receivers)], 'left', false);
+  }
+  const { staff } = issue.header;
+  if (staff.length > 0) {
+    const separated = (index: number): string => (index > 0 ? '\u3000' : '');
+    const spans = staff.map(({ duty, name }, index) =>
+      madeSpan(`${separated(index)}${duty}：${name.value}`, colophon.font, name),
+    );
+    add(spans, 'left', lines.length > 0);
+  }
+  if (issue.copies) add([madeSpan(`（共印${issue.copies.value}份）`, colophon.font, issue.copies)], 'right', false);
+  const height = lines.length * colophon.leading;
+  return { lines, findings, rows: Math.ceil(height / gridPitch(template)) };
+}
+
+function receiversOf({ distribution, header }: Issue): [string, Located<string>][] {
+  const listed = distributionKinds.flatMap((kind): [string, Located<string>][] => {
+    const receivers = distribution[kind];
+    return receivers ? [[kind, receivers]] : [];
+  });
+  return header.additionalReceivers ? [...listed, ['增发', header.additionalReceivers]] : listed;
+}
+
+interface EntryBox {
+  readonly measure: Em;
+  readonly align: 'left' | 'right';
+  readonly condenseTo: number;
+}
+
+/** One entry: on one line, condensed where that keeps it there; else turned, hanging after its label. */
+function composeEntry(
+  spans: readonly TextSpan[],
+  { measure, align, condenseTo }: EntryBox,
+  compositor: Compositor,
+): { lines: readonly ComposedLine[]; condense: number; findings: readonly Finding[] } {
+  if (align === 'left') {
+    const wide = composeText(spans, { measure: em(measure / condenseTo), indent: em(0), align }, compositor);
+    const [line] = wide.lines;
+    if (line && wide.lines.length === 1) {
+      return { lines: wide.lines, condense: Math.min(1, measure / line.width), findings: wide.findings };
+    }
+    const box = { measure: em(measure - hangingIndent), indent: em(-hangingIndent), align } as const;
+    const turned = composeText(spans, box, compositor);
+    const lines = turned.lines.map((each) => ({ ...each, x: em(each.x + hangingIndent) }));
+    return { lines, condense: 1, findings: turned.findings };
+  }
+  return { ...composeText(spans, { measure, indent: em(0), align }, compositor), condense: 1 };
+}
+
+/** Puts 版记 at the foot of the type area: its last rule on the area's bottom edge. */
+export function furnishColophon(composed: Colophon, { template, nextElement }: FurnishContext): Furnishing {
+  const { colophon, typeArea } = template;
+  if (composed.lines.length === 0) return { items: [], findings: [] };
+  const foot = pt(typeArea.top + typeArea.height);
+  const head = pt(foot - composed.lines.length * colophon.leading);
+  const items: PageItem[] = [horizontalRule(head, colophon.outerRule, template)];
+  let role = nextElement('P');
+  let entry = composed.lines[0]?.entry;
+  for (const [index, each] of composed.lines.entries()) {
+    if (each.entry !== entry) role = nextElement('P');
+    entry = each.entry;
+    const bandTop = pt(head + index * colophon.leading);
+    if (each.ruleAbove) items.push(horizontalRule(bandTop, colophon.innerRule, template));
+    const setting = {
+      part: 'colophon',
+      role,
+      size: colophon.size,
+      color: black,
+      top: pt(bandTop + (colophon.leading - colophon.size) / 2),
+      left: pt(typeArea.left + colophon.inset * colophon.size),
+      condense: each.condense,
+    } as const;
+    items.push(placeLine(each.line, setting, template));
+  }
+  items.push(horizontalRule(foot, colophon.outerRule, template));
+  return { items, findings: composed.findings };
+}
+
+const horizontalRule = (y: Pt, thickness: Pt, { typeArea }: Template): Rule => ({
+  type: 'rule',
+  x: typeArea.left,
+  y,
+  width: typeArea.width,
+  thickness,
+  color: black,
+});

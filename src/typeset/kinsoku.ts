@@ -1,0 +1,37 @@
+import { type Hold, hold, type Item } from './item.js';
+
+/** Western marks that belong to the character before them and may not start a line either [typography.md K1]. */
+const western = { noLineStart: new Set('%‰℃,.;:!?)]}'), noLineEnd: new Set('([{') };
+
+/**
+ * K1–K3: whether kinsoku (行首行尾禁则) forbids a break between two neighbours [CLREQ "Prohibition rules for line start
+ * and line end"; GB/T 15834-2011 5.1.4–5.1.5].
+ */
+export function kinsokuHold(before: Item, after: Item): Hold {
+  if (mayNotEndLine(before) || mayNotStartLine(after)) return hold.kinsoku;
+  return hold.free;
+}
+
+/** K1. A —— may start a line, a …… may not (K3). */
+function mayNotStartLine({ charClass, text }: Item): boolean {
+  switch (charClass) {
+    case 'closing':
+    case 'stop':
+    case 'middle':
+    case 'connector':
+      return true;
+    case 'long':
+      return text === '…';
+    case 'han':
+      return text === '／' || text === '％';
+    case 'sign':
+      return western.noLineStart.has(text);
+    default:
+      return false;
+  }
+}
+
+/** K2. */
+function mayNotEndLine({ charClass, text }: Item): boolean {
+  return charClass === 'opening' || text === '/' || (charClass === 'sign' && western.noLineEnd.has(text));
+}

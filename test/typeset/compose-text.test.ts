@@ -1,0 +1,239 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { locate } from '../../src/model/source.js';
+import { compose, composeSpans, lineTexts, naturalWidth } from './compose.js';
+
+/** The printed lines of issue 519, put together to paragraphs: one ends where the next is indented. */
+function printedParagraphs(): string[][] {
+  const reference = new URL('../reference/519-lines.json', import.meta.url);
+  const { pages } = JSON.parse(readFileSync(reference, 'utf8')) as { pages: string[][] };
+  const lines = pages.flat().slice(3, -3);
+  const startsParagraph = /^(?:[一二三四]、|（[一二三]）|本周，省本级)/;
+  const paragraphs: string[][] = [];
+  for (const line of lines) {
+    if (startsParagraph.test(line)) paragraphs.push([]);
+    paragraphs.at(-1)?.push(line);
+  }
+  return paragraphs;
+}
+
+describe('the printed issue 519', () => {
+  test.each(printedParagraphs().map((lines) => [lines[0], lines] as const))('%s … breaks as printed', (_, lines) => {
+    expect(lineTexts(compose(lines.join(''), { indent: 2 }))).toEqual(lines);
+  });
+
+  test('would break otherwise with autospace of a quarter em', () => {
+    const all = printedParagraphs();
+    const changed = all.filter((lines) => {
+      const set = compose(lines.join(''), { indent: 2, composition: { autospace: 0.25 as never } });
+      return lineTexts(set).join('|') !== lines.join('|');
+    });
+    expect(changed.length).toBeGreaterThan(0);
+  });
+});
+
+describe('kinsoku', () => {
+  test.each([...'”’）》〉」』】〗〕］｝、，；：。．？！·–～／%‰℃'])('K1: no line starts with %s', (mark) => {
+    const lines = lineTexts(compose(`汉字汉字汉${mark}字`, { measure: 5 }));
+    expect(lines[0]).toBe('汉字汉字');
+    expect(lines[1]?.startsWith(`汉${mark}`)).toBe(true);
+  });
+
+  test.each([...'“‘（《〈「『【〖〔［｛'])('K2: no line ends with %s', (mark) => {
+    const lines = lineTexts(compose(`汉字汉字${mark}汉字`, { measure: 5 }));
+    expect(lines[0]).toBe('汉字汉字');
+  });
+
+  test('K1, K2: a solidus between Han neither starts nor ends a line', () => {
+    expect(lineTexts(compose('汉字汉字/汉字', { measure: 5 }))).toEqual(['汉字汉', '字/汉字']);
+  });
+
+  test('K3: —— and …… are not split, …… never starts a line and —— may', () => {
+    expect(lineTexts(compose('汉字汉——字', { measure: 4 }))).toEqual(['汉字汉', '——字']);
+    expect(lineTexts(compose('汉字汉字——字', { measure: 4 }))).toEqual(['汉字汉字', '——字']);
+    expect(lineTexts(compose('汉字汉字……字', { measure: 4 }))).toEqual(['汉字汉', '字……字']);
+  });
+
+  test('push-out: the character before a mark goes down with it, although pushing in was possible', () => {
+    expect(lineTexts(compose('汉，字汉字。', { measure: 5 }))).toEqual(['汉，字汉', '字。']);
+  });
+
+  test('E1: a mark at the line’s end takes half an em where the whole does not fit', () => {
+    const exact = compose('汉字汉字，汉', { measure: 5 });
+    expect(lineTexts(exact)[0]).toBe('汉字汉字，');
+    expect(exact.lines[0]?.cells.at(-1)?.advance).toBe(1);
+    const tight = compose('汉字汉字，汉', { measure: 4.5 });
+    expect(lineTexts(tight)[0]).toBe('汉字汉字，');
+    expect(tight.lines[0]?.cells.at(-1)?.advance).toBe(0.5);
+    expect(lineTexts(compose('汉字汉字，汉', { measure: 4.49 }))[0]).toBe('汉字汉');
+  });
+
+  test('E1 half: the mark at the line’s end always takes half an em', () => {
+    const set = compose('汉字汉字，汉字', { measure: 5, composition: { lineEndMark: 'half' } });
+    expect(set.lines[0]?.cells.at(-1)?.advance).toBe(0.5);
+    expect(set.lines[0]?.width).toBeCloseTo(5);
+  });
+});
+
+describe('punctuation compression', () => {
+  test.each([
+    ['。”', 1.5],
+    ['”，', 1.5],
+    ['》）', 1.5],
+    ['，“', 1.5],
+    ['”“', 1.5],
+    ['）（', 1.5],
+    ['》、《', 2],
+    ['（《', 1.5],
+    ['（）', 2],
+    ['汉，', 2],
+    ['？？', 1],
+    ['！！', 1],
+    ['？！', 1],
+    ['？？？', 2],
+    ['——', 2],
+    ['……', 2],
+  ])('%s is %d em wide', (marks, width) => {
+    expect(naturalWidth(`汉${marks}汉`) - 2).toBeCloseTo(width);
+  });
+
+  test('holds across a change of face', () => {
+    const spans = [
+      { text: '汉。', role: '仿宋' },
+      { text: '“汉', role: '黑体' },
+    ];
+    expect(composeSpans(spans).lines[0]?.width).toBeCloseTo(3.5);
+  });
+
+  test('a mark that lost its blank half has no more to give', () => {
+    expect(naturalWidth('汉？！”汉')).toBeCloseTo(4);
+  });
+
+  test('a mark at a line’s end keeps the blank that the next line’s first mark would have taken', () => {
+    const set = compose('汉字汉，“字', { measure: 4 });
+    expect(lineTexts(set)[0]).toBe('汉字汉，');
+    expect(set.lines[0]?.width).toBe(4);
+  });
+});
+
+describe('words and numbers', () => {
+  test('S1: autospace stands between Han and digits or letters, not beside marks or at the edges', () => {
+    expect(naturalWidth('汉12汉')).toBeCloseTo(3.25);
+    expect(naturalWidth('汉ab')).toBeCloseTo(2.125);
+    expect(naturalWidth('“16，')).toBeCloseTo(3);
+    expect(naturalWidth('20%的')).toBeCloseTo(2.5);
+  });
+
+  test('S2: a blank typed between Han and digits is replaced, not added to', () => {
+    expect(lineTexts(compose('于 2026 年'))).toEqual(['于2026年']);
+    expect(naturalWidth('于 2026 年')).toBe(naturalWidth('于2026年'));
+  });
+
+  test('middle dots of all input methods become one of half an em', () => {
+    expect(lineTexts(compose('甲・乙‧丙•丁·戊'))).toEqual(['甲·乙·丙·丁·戊']);
+    expect(naturalWidth('甲·乙')).toBeCloseTo(2.5);
+  });
+
+  test.each([
+    ['N1: a number with its sign and separators', '汉字汉字1,234,567.89', '1,234,567.89'],
+    ['N2: prefix', '汉字汉字¥300元', '¥300'],
+    ['N2: suffix', '汉字汉字汉30‰汉', '30‰'],
+    ['N3: unit of one character', '汉字汉字汉12件字', '12件'],
+    ['N3: unit of two characters', '汉字汉字汉12人次', '12人次'],
+    ['N4: document number', '汉字汉〔2026〕12号', '〔2026〕12号'],
+    ['N4: ordinal', '汉字汉字汉第12期', '第12期'],
+    ['N4: label with its first character', '汉字汉字（一）汉', '（一）汉'],
+    ['K8: a word', '汉字汉字abcdef', 'abcdef'],
+  ])('%s is not broken', (_, text, unit) => {
+    for (let measure = naturalWidth(unit); measure < naturalWidth(text); measure += 0.5) {
+      const broken = lineTexts(compose(text, { measure }));
+      expect(broken.some((line) => line.includes(unit))).toBe(true);
+    }
+  });
+
+  test('N3: a date breaks only after 年 and 月', () => {
+    const text = '汉字汉字2026年9月29日';
+    for (let measure = 4; measure < naturalWidth(text); measure += 0.25) {
+      const lines = lineTexts(compose(text, { measure }));
+      for (const line of lines.slice(1)) expect(line).toMatch(/^(?:[汉字]|2026|9月|29日)/);
+    }
+  });
+
+  test('N4: a level-1 label is not parted from the heading’s first character', () => {
+    expect(lineTexts(compose('一、政务', { measure: 2.5 }))[0]).toBe('一、');
+    expect(compose('一、政务', { measure: 2.5 }).findings.map((f) => f.code)).toContain('forced-break/glue');
+  });
+
+  test('K8: an address breaks after its dividing marks', () => {
+    const lines = lineTexts(compose('网址https://example.org/banshi/zhinan?id=7', { measure: 12 }));
+    expect(lines.join('')).toBe('网址https://example.org/banshi/zhinan?id=7');
+    for (const line of lines.slice(1, -1)) expect(line).toMatch(/[/?&=.-]$/);
+  });
+
+  test('K7: a run wider than the measure is broken inside, and that is said at its place', () => {
+    const { findings } = compose('字abcdefghijklmnop', { measure: 5 });
+    expect(findings.map((f) => f.code)).toContain('forced-break/word');
+    const [forced] = findings.filter((f) => f.code === 'forced-break/word');
+    expect(forced && locate(forced.range)).toMatchObject({ line: 1, column: 2 });
+  });
+
+  test('K7: glue gives way before a word does', () => {
+    const { findings } = compose('12345678件', { measure: 4.5 });
+    expect(findings.map((f) => f.code)).toEqual(['forced-break/glue']);
+  });
+});
+
+describe('justification', () => {
+  test('J2: autospace is stretched first, up to a quarter em', () => {
+    const set = compose('汉字1汉字汉汉“汉', { measure: 6.6 });
+    const [line] = set.lines;
+    expect(line && lineTexts(set)[0]).toBe('汉字1汉字汉');
+    expect(line?.width).toBeCloseTo(6.6);
+    const xs = line?.cells.map((cell) => cell.x) ?? [];
+    expect((xs[2] ?? 0) - (xs[1] ?? 0)).toBeGreaterThan(1.24);
+  });
+
+  test('J2: words stretch between them before anything else', () => {
+    const set = compose('ab cd 汉字汉字汉', { measure: 6.6 });
+    const spaces = set.lines[0]?.cells.filter((cell) => cell.item.charClass === 'space') ?? [];
+    expect(spaces.every((cell) => cell.advance > 0.25 && cell.advance <= 0.5)).toBe(true);
+  });
+
+  test('J2: nothing is stretched inside numbers, words and ——', () => {
+    const set = compose('汉汉——1234汉（汉汉', { measure: 8 });
+    const cells = set.lines[0]?.cells ?? [];
+    for (const [index, cell] of cells.entries()) {
+      const next = cells[index + 1];
+      if (!next) continue;
+      const inside = /^(?:——|\d\d)$/.test(cell.item.text + next.item.text);
+      if (inside) expect(next.x - cell.x).toBeCloseTo(cell.advance);
+    }
+    expect(set.lines[0]?.width).toBeCloseTo(8);
+  });
+
+  test('J3: the last line and a single line keep their natural width', () => {
+    expect(compose('汉字').lines[0]?.width).toBe(2);
+    expect(compose('汉'.repeat(30)).lines[1]?.width).toBe(2);
+  });
+
+  test('J5: a loose line is a warning at its place, a very loose one with a note', () => {
+    const { findings } = compose('汉字汉字汉abcdefghijkl汉', { measure: 7 });
+    expect(findings.map((f) => [f.code, f.severity])).toEqual([['loose-line/very', 'warning']]);
+    expect(findings[0] && locate(findings[0].range)).toMatchObject({ line: 1, column: 1, endColumn: 6 });
+  });
+});
+
+test('a character that no font has is an error at its place and keeps its cell', () => {
+  const set = compose('汉竑字', { missing: '竑' });
+  expect(set.findings.map((f) => f.code)).toEqual(['missing-glyph']);
+  expect(set.findings[0] && locate(set.findings[0].range)).toMatchObject({ column: 2, endColumn: 3 });
+  expect(set.lines[0]?.width).toBe(3);
+});
+
+test.each([
+  ['left', 0],
+  ['center', 1],
+  ['right', 2],
+] as const)('a %s-aligned line begins where its box says', (align, x) => {
+  expect(compose('汉字', { measure: 4, align }).lines[0]?.x).toBe(x);
+});

@@ -1,0 +1,38 @@
+import { em } from '../../src/model/length.js';
+import { type SourceFile, wholeFile } from '../../src/model/source.js';
+import type { Composition } from '../../src/model/template.js';
+import type { TextSpan } from '../../src/typeset/collect-items.js';
+import { type ComposedLine, type ComposedText, composeText } from '../../src/typeset/compose-text.js';
+import { fixedTypefaces, printedComposition } from './fixed-typefaces.js';
+
+export interface ComposeOptions {
+  readonly measure?: number;
+  readonly indent?: number;
+  readonly align?: 'justify' | 'left' | 'center' | 'right';
+  readonly composition?: Partial<Composition>;
+  /** Characters that no font has. */
+  readonly missing?: string;
+}
+
+/** One text of one role on the fixed metrics; its source is a file that holds just this text. */
+export function compose(text: string, options: ComposeOptions = {}): ComposedText {
+  const file: SourceFile = { path: 'issues/1/01-甲.md', text };
+  const span: TextSpan = { text, role: '仿宋', sourceOf: (start, end) => ({ ...wholeFile(file), start, end }) };
+  return composeSpans([span], options);
+}
+
+export function composeSpans(spans: readonly TextSpan[], options: ComposeOptions = {}): ComposedText {
+  const { measure = 28, indent = 0, align = 'justify', missing = '' } = options;
+  const compositor = {
+    typefaces: fixedTypefaces(missing),
+    composition: { ...printedComposition, ...options.composition },
+  };
+  return composeText(spans, { measure: em(measure), indent: em(indent), align }, compositor);
+}
+
+export const lineText = (line: ComposedLine): string => line.cells.map((cell) => cell.item.text).join('');
+
+export const lineTexts = (composed: ComposedText): string[] => composed.lines.map(lineText);
+
+/** Width in em of a text that is set on one line at its natural width. */
+export const naturalWidth = (text: string): number => compose(text, { measure: 1000 }).lines[0]?.width ?? 0;

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type { Bilingual } from '../model/catalogue/entry.js';
 import { type Finding, finding, type Outcome } from '../model/finding.js';
 import type { Em, Pt } from '../model/length.js';
@@ -26,7 +26,17 @@ export function parseTemplate(name: string, file: SourceFile): Outcome<Template>
   }
   const root = new Entries(document.contents, { file, findings, path: '', range: wholeFile(file) });
   const template = readTemplate(name, root);
+  if (findings.length === 0) findings.push(...checkRoom(template, document, file));
   return { value: findings.length === 0 ? template : undefined, findings };
+}
+
+/** A grid needs two lines to have a pitch, and page 1 a line below its masthead. */
+function checkRoom({ grid, masthead }: Template, document: Document, file: SourceFile): Finding[] {
+  const used = Math.max(masthead.lines, masthead.number.line, masthead.period.line, masthead.imprint.line);
+  if (grid.lines >= 2 && used < grid.lines) return [];
+  const node = document.getIn(['grid', 'lines'], true);
+  const [start, end] = isScalar(node) ? (node.range ?? [0, 0]) : [0, 0];
+  return [finding('template-too-small', { file, start, end }, { lines: grid.lines, masthead: used })];
 }
 
 function readTemplate(name: string, root: Entries): Template {

@@ -30,4 +30,9 @@ export const templateMessages = {
     zh: '“{key}”写成了“{text}”，应当是{wanted}',
     en: '“{key}” is “{text}”, expected {wanted}',
   },
+  'template-too-small': {
+    severity: 'error',
+    zh: '一页只有 {lines} 行，报头就要占 {masthead} 行，放不下正文',
+    en: 'a page of {lines} lines has no room below a masthead of {masthead}',
+  },
 } as const satisfies Record<string, FindingEntry>;

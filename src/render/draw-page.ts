@@ -1,0 +1,128 @@
+import type { Color, Rule, StructureRole } from '../model/page.js';
+import type { EmbeddedFont, EmbeddedFonts, GlyphCode } from './embed-fonts.js';
+import { formatNumber, roundNumber } from './format-number.js';
+import type { GlyphCopy } from './glyph-copies.js';
+import type { SpacedLine, SpacedPage, TextSpan } from './space-line.js';
+import { hex4, utf16Hex } from './to-unicode.js';
+
+/** A page's content stream. */
+export function drawPage({ page, items }: SpacedPage, fonts: EmbeddedFonts): string {
+  const state = new GraphicsState();
+  const drawn = items.map((item) =>
+    item.type === 'line'
+      ? markContent(item.line.role, drawLine(item, { fonts, state, pageHeight: page.height }))
+      : markContent({ type: 'artifact', artifact: 'layout' }, drawRule(item, page.height, state)),
+  );
+  return drawn.map((operators) => operators.join('\n')).join('\n');
+}
+
+const artifactTypes = { pagination: 'Pagination', layout: 'Layout' } as const;
+
+/** Wraps operators in the marked content of their structure role; elements are not tagged yet. */
+function markContent(role: StructureRole, operators: readonly string[]): readonly string[] {
+  switch (role.type) {
+    case 'artifact':
+      return [`/Artifact <</Type /${artifactTypes[role.artifact]}>> BDC`, ...operators, 'EMC'];
+    case 'element':
+      return operators;
+  }
+}
+
+/** The graphics state as the operators so far have left it: what holds already is not stated again. */
+class GraphicsState {
+  // What a page starts with, ISO 32000-1, tables 52 and 104: black, no font, full width.
+  #color = '0 g';
+  #font = '';
+  #scale = 100;
+
+  setColor({ red, green, blue }: Color): string[] {
+    const color = red === green && green === blue ? `${numbers(red)} g` : `${numbers(red, green, blue)} rg`;
+    if (color === this.#color) return [];
+    this.#color = color;
+    return [color];
+  }
+
+  setFont(font: EmbeddedFont, { size, scale }: TextSpan): string[] {
+    const operators: string[] = [];
+    const selected = `/${font.name} ${numbers(size)} Tf`;
+    if (selected !== this.#font) operators.push(selected);
+    if (scale !== this.#scale) operators.push(`${numbers(scale)} Tz`);
+    this.#font = selected;
+    this.#scale = scale;
+    return operators;
+  }
+}
+
+const numbers = (...values: number[]): string => values.map(formatNumber).join(' ');
+
+/** A filled rectangle: strokes of hair lines come out one dot wide or two, as the device likes. */
+function drawRule({ x, y, width, thickness, color }: Rule, pageHeight: number, state: GraphicsState): string[] {
+  return [...state.setColor(color), `${numbers(x, pageHeight - y - thickness / 2, width, thickness)} re f`];
+}
+
+interface Canvas {
+  readonly fonts: EmbeddedFonts;
+  readonly state: GraphicsState;
+  readonly pageHeight: number;
+}
+
+function drawLine({ line, spans, text }: SpacedLine, { fonts, state, pageHeight }: Canvas): string[] {
+  const operators: string[] = [];
+  const y = roundNumber(pageHeight - line.baseline);
+  let lineStart = 0;
+  for (const [index, span] of spans.entries()) {
+    const font = fonts.get(span.face);
+    const x = span.glyphs[0]?.x;
+    if (!font || x === undefined) throw new Error(`${span.face.id} is drawn with but was not embedded`);
+    operators.push(...state.setColor(span.color), ...state.setFont(font, span));
+    const forward = roundNumber(x - lineStart);
+    operators.push(`${numbers(forward, index === 0 ? y : 0)} Td`);
+    lineStart += forward;
+    operators.push(showGlyphs(span, font, lineStart));
+  }
+  if (spans.length === 0) return [];
+  const shown = ['BT', ...operators, 'ET'];
+  return statesItsAdvances(spans, fonts) ? shown : replaceText(shown, text);
+}
+
+/** `at`: where the reader's pen stands, in pt: kept as the reader reckons it, so that no rounding accumulates. */
+function showGlyphs({ size, scale, glyphs }: TextSpan, font: EmbeddedFont, start: number): string {
+  const thousandth = (roundNumber(size) * scale) / 100 / 1000;
+  let at = start;
+  let shown = '<';
+  for (const { copy, x } of glyphs) {
+    const { code, width } = codeOf(font, copy);
+    const back = Math.round((at - x) / thousandth);
+    if (back !== 0) shown += `>${back}<`;
+    shown += hex4(code);
+    at += (width - back) * thousandth;
+  }
+  return shown.includes('>') ? `[${shown}>] TJ` : `${shown}> Tj`;
+}
+
+function codeOf(font: EmbeddedFont, copy: GlyphCopy): GlyphCode {
+  const code = font.codes.get(copy);
+  if (!code) throw new Error(`glyph ${copy.glyph} of ${copy.face.id} is drawn but was not embedded`);
+  return code;
+}
+
+/** Whether the fonts have the advances that the line was spaced with: a CFF program keeps its own. */
+const statesItsAdvances = (spans: readonly TextSpan[], fonts: EmbeddedFonts): boolean =>
+  spans.every(({ face, glyphs }) => {
+    const font = fonts.get(face);
+    return font !== undefined && glyphs.every(({ copy }) => isAdvanceKept(copy, font));
+  });
+
+/** To a thousandth of an em. */
+const isAdvanceKept = (copy: GlyphCopy, font: EmbeddedFont): boolean =>
+  Math.abs(codeOf(font, copy).width - (copy.advance * 1000) / copy.face.unitsPerEm) < 1;
+
+/**
+ * Says what is copied out for a line as a whole, where its glyphs are displaced so far that blanks would be seen
+ * between them. poppler and PDFium keep to it; pdf.js does not, and shows the blanks.
+ */
+const replaceText = (operators: readonly string[], text: string): string[] => [
+  `/Span <</ActualText <FEFF${utf16Hex(text)}>>> BDC`,
+  ...operators,
+  'EMC',
+];

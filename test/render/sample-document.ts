@@ -1,0 +1,18 @@
+import type { DocumentInfo } from '../../src/model/document-info.js';
+import type { PageItem } from '../../src/model/page.js';
+import { renderPdf } from '../../src/render/render-pdf.js';
+import { setPages } from '../tools/set-text.js';
+
+export const sampleInfo: DocumentInfo = {
+  title: '甲乙（丙丁）',
+  author: '丙丁',
+  keywords: [],
+  language: 'zh-CN',
+  date: { year: 2024, month: 12, day: 25 },
+  producer: 'bulletin 0.0.0',
+  duplex: 'long-edge',
+};
+
+/** A document of the given pages. */
+export const renderSample = (...pages: readonly (readonly PageItem[])[]): Promise<Uint8Array> =>
+  renderPdf({ pages: setPages(...pages), info: sampleInfo });

@@ -1,0 +1,47 @@
+import type { GlyphRun, Page, PositionedGlyph } from '../../src/model/page.js';
+import { inkOf, type PageBox, type PageRaster } from './render-page.js';
+
+/** Share of an outline's box that the thinnest characters ink at least, round brackets of a light face. */
+const LEAST_INK = 0.1;
+
+/** A typeset character that left no ink where it stands. */
+export interface InklessGlyph {
+  readonly page: number;
+  readonly text: string;
+  readonly x: number;
+  readonly baseline: number;
+}
+
+/** The characters of the typeset pages that left (nearly) no ink within their outline's box; blanks need not. */
+export function findInkless(pages: readonly Page[], rasters: readonly PageRaster[]): InklessGlyph[] {
+  return pages.flatMap(({ number, items }, index) => {
+    const raster = rasters[index];
+    if (!raster) throw new Error(`page ${number} was not rendered`);
+    return items
+      .flatMap((item) => (item.type === 'line' ? [item] : []))
+      .flatMap(({ baseline, runs }) =>
+        runs.flatMap((run) =>
+          run.glyphs
+            .filter((glyph) => glyph.text.trim() !== '' && !leavesInk(raster, boxOf(run, glyph, baseline)))
+            .map(({ text, x }) => ({ page: number, text, x, baseline })),
+        ),
+      );
+  });
+}
+
+const leavesInk = (raster: PageRaster, box: PageBox | undefined): boolean =>
+  box !== undefined && inkOf(raster, box) >= LEAST_INK;
+
+function boxOf(run: GlyphRun, glyph: PositionedGlyph, baseline: number): PageBox | undefined {
+  const bounds = run.face.boundsOf(glyph.glyph);
+  if (!bounds) return undefined;
+  const up = run.size / run.face.unitsPerEm;
+  const across = up * run.scale * glyph.stretch;
+  const origin = glyph.x + glyph.shift;
+  return {
+    left: origin + bounds.xMin * across,
+    top: baseline - bounds.yMax * up,
+    right: origin + bounds.xMax * across,
+    bottom: baseline - bounds.yMin * up,
+  };
+}

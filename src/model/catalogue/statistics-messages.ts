@@ -2,9 +2,367 @@ import type { FindingEntry } from './entry.js';
 
 /** Findings of the ledger and of the figures in running text. */
 export const statisticsMessages = {
+  'series-unknown': {
+    severity: 'error',
+    zh: '没有“{series}”这个系列',
+    en: 'there is no series “{series}”',
+    note: {
+      zh: '最接近的是“{nearest}”；bulletin.yaml 里有：{known}',
+      en: 'the nearest is “{nearest}”; bulletin.yaml declares {known}',
+    },
+  },
+  'series-unknown/none-declared': {
+    severity: 'error',
+    zh: '没有“{series}”这个系列：bulletin.yaml 里一个系列也没有',
+    en: 'there is no series “{series}”: bulletin.yaml declares none',
+    note: {
+      zh: '在 bulletin.yaml 的 statistics（统计）下写明系列的 title（标题）和 measures（指标）',
+      en: 'declare its title and measures under statistics in bulletin.yaml',
+    },
+  },
+  'measure-unknown': {
+    severity: 'error',
+    zh: '“{series}”没有“{measure}”这个指标',
+    en: '“{series}” has no measure “{measure}”',
+    note: {
+      zh: '最接近的是“{nearest}”；“{series}”的指标有：{known}',
+      en: 'the nearest is “{nearest}”; the measures of “{series}” are {known}',
+    },
+  },
+  'measure-missing': {
+    severity: 'error',
+    missing: true,
+    zh: '“{series}”缺少：{measures}',
+    en: '“{series}” lacks {measures}',
+    note: { zh: '补上本周数；没有发生的写 0', en: 'add the week’s figures; write 0 where there were none' },
+  },
+  'measure-missing/opening': {
+    severity: 'error',
+    zh: '{year}年“{series}”的期初数缺少：{measures}',
+    en: 'the {year} opening of “{series}” lacks {measures}',
+    note: {
+      zh: '补上截至第{through}期的本年累计数；没有的写 0',
+      en: 'add the year’s totals through issue {through}; write 0 where there were none',
+    },
+  },
+  'week-missing': {
+    severity: 'error',
+    missing: true,
+    zh: '第{number}期没有“{series}”的本周数',
+    en: 'issue {number} has no figures of “{series}”',
+    note: {
+      zh: '在 statistics（统计）下补上“{series}: {example}”；这一周确实没有数，就写“{series}: 无”',
+      en: 'add “{series}: {example}” under statistics, or “{series}: 无” for a week without figures',
+    },
+  },
+  'week-repeated': {
+    severity: 'warning',
+    zh: '“{series}”的{measures}与上一期（第{previous}期）完全相同',
+    en: '{measures} of “{series}” equal those of the issue before ({previous})',
+    note: { zh: '请核对是不是忘了改上一期的数', en: 'check that the figures were not left over from the last issue' },
+  },
+  'week-unusual': {
+    severity: 'warning',
+    zh: '“{series}”的{measure}是 {value}，与前 {weeks} 期的中位数 {median} 相差 5 倍以上',
+    en: '{measure} of “{series}” is {value}, more than 5 times off the median {median} of the last {weeks} issues',
+    note: { zh: '请核对有没有多写或少写一位', en: 'check for a digit too many or too few' },
+  },
+  'issue-gap': {
+    severity: 'error',
+    zh: '{year}年缺第{numbers}期，这一年的累计数算不出来',
+    en: 'issue {numbers} of {year} is missing, so the year’s totals can’t be had',
+    note: {
+      zh: '为缺的每一期建一个文件夹，只放 index.md，写明期号、起止和本周数',
+      en: 'make a folder for each missing issue with just an index.md that has its number, period and figures',
+    },
+  },
+  'issue-order/number': {
+    severity: 'warning',
+    zh: '总第 {number} 期没有接上前一期（总第 {previous} 期）',
+    en: 'number {number} does not follow the issue before, {previous}',
+    note: { zh: '请核对总第期数和期号', en: 'check number and issue' },
+  },
+  'issue-order/issue': {
+    severity: 'warning',
+    zh: '{year}年第{issue}期没有接上前一期（总第 {previousNumber} 期，{previousYear}年第{previousIssue}期）',
+    en: 'issue {issue} of {year} does not follow the one before (number {previousNumber}, {previousYear} issue {previousIssue})',
+    note: { zh: '请核对总第期数和期号', en: 'check number and issue' },
+  },
+  'issue-order/year': {
+    severity: 'warning',
+    zh: '总第 {number} 期写的是{year}年，前一期已经是{previousYear}年',
+    en: 'number {number} says {year}, the issue before it says {previousYear}',
+    note: { zh: '请核对 year（年）', en: 'check the year' },
+  },
+  'issue-duplicate/number': {
+    severity: 'error',
+    zh: '总第 {number} 期已经有了：{other}',
+    en: 'number {number} is taken by {other}',
+    note: {
+      zh: '改正其中一个的总第期数，或删去重复的文件夹',
+      en: 'mend one of the numbers, or delete the folder that is one too many',
+    },
+  },
+  'issue-duplicate/issue': {
+    severity: 'error',
+    zh: '{year}年第{issue}期已经有了：{other}',
+    en: 'issue {issue} of {year} is taken by {other}',
+    note: { zh: '改正其中一个的年或期号', en: 'mend the year or issue of one of them' },
+  },
+  'opening-needed': {
+    severity: 'error',
+    zh: '{year}年留存的第一期是总第 {number} 期（第{issue}期），“{series}”此前的数没有期初',
+    en: 'the first kept issue of {year} is number {number} (issue {issue}), and “{series}” has no opening for what came before',
+    note: {
+      zh: '在 bulletin.yaml 里“{series}”的 opening（期初）下写 {example}',
+      en: 'write {example} under the opening of “{series}” in bulletin.yaml',
+    },
+  },
+  'opening-needed/short': {
+    severity: 'error',
+    zh: '“{series}”{year}年的期初只到总第 {through} 期，接不上留存的第一期（总第 {number} 期）',
+    en: 'the {year} opening of “{series}” ends with number {through} and does not reach the first kept issue, number {number}',
+    note: {
+      zh: '把期初改成截至总第 {last} 期的累计数，或补上中间各期',
+      en: 'give the totals through number {last}, or add the issues in between',
+    },
+  },
+  'opening-duplicate': {
+    severity: 'error',
+    zh: '“{series}”{year}年有两个期初',
+    en: '“{series}” has two openings for {year}',
+    note: { zh: '只留一个', en: 'keep one of them' },
+  },
+  'opening-overlap': {
+    severity: 'error',
+    zh: '“{series}”{year}年的期初截至总第 {through} 期，可是总第 {number} 期自己也有数，会算两遍',
+    en: 'the {year} opening of “{series}” covers all through number {through}, but number {number} has figures of its own and would count twice',
+    note: {
+      zh: '把 through（截至）改到总第 {number} 期以前，期初数也相应减去',
+      en: 'let the opening end before number {number}, its figures too',
+    },
+  },
+  'correction-itself': {
+    severity: 'error',
+    zh: '第{number}期不能更正自己',
+    en: 'issue {number} can’t correct itself',
+    note: { zh: '直接改 statistics（统计）里的数', en: 'change its figures under statistics' },
+  },
+  'correction-later': {
+    severity: 'error',
+    zh: '第{stating}期不能更正后出的第{number}期',
+    en: 'issue {stating} can’t correct issue {number}, which comes later',
+    note: { zh: '更正写在发现错误以后的那一期里', en: 'state the correction in an issue after the one it corrects' },
+  },
+  'correction-unknown': {
+    severity: 'error',
+    zh: '更正的总第 {number} 期既没有留存，也不在“{series}”的期初里',
+    en: 'number {number} is neither kept nor inside an opening of “{series}”',
+    note: {
+      zh: '这里写的是总第期数，不是期号，请核对',
+      en: 'this is the running number 总第, not the issue of the year: check it',
+    },
+  },
+  'correction-unknown/no-figures': {
+    severity: 'error',
+    zh: '第{number}期还没有统计“{series}”，无从更正',
+    en: '“{series}” was not yet counted in issue {number}, so there is nothing to correct',
+    note: { zh: '请核对系列和总第期数', en: 'check series and number' },
+  },
+  'correction-from': {
+    severity: 'error',
+    zh: '更正前的{measure}写的是 {from}，第{number}期的台账上是 {actual}',
+    en: 'the correction says {measure} was {from}, the ledger has {actual} for issue {number}',
+    note: {
+      zh: '请核对期数；以前更正过的，写更正以后的数',
+      en: 'check the number; where it was corrected before, write the corrected figure',
+    },
+  },
+  'correction-from/opening': {
+    severity: 'error',
+    zh: '第{number}期在期初里，没有单独的{measure}数，“原为”无从核对',
+    en: 'issue {number} is inside an opening, so its {measure} is not known and “from” can’t be checked',
+    note: {
+      zh: '写成增减数，例如“{measure}: {difference}”',
+      en: 'write the signed difference instead: “{measure}: {difference}”',
+    },
+  },
+  'correction-negative/week': {
+    severity: 'error',
+    zh: '更正以后第{number}期的{measure}成了 {result}',
+    en: 'the correction makes {measure} of issue {number} {result}',
+    note: { zh: '请核对增减数和期数', en: 'check the amount and the number' },
+  },
+  'correction-negative/total': {
+    severity: 'error',
+    zh: '更正以后{year}年的{measure}累计成了 {result}',
+    en: 'the correction makes the {year} total of {measure} {result}',
+    note: { zh: '请核对增减数和期数', en: 'check the amount and the number' },
+  },
+  'published-differs': {
+    severity: 'error',
+    zh: '“{series}”的{measure}累计：刊出 {published}，台账 {computed}，相差 {difference}',
+    en: '{measure} of “{series}” to date: published {published}, ledger {computed}, difference {difference}',
+    note: {
+      zh: '用 bulletin stats --explain {measure} --issue {number} 逐项核对',
+      en: 'check every addend with bulletin stats --explain {measure} --issue {number}',
+    },
+  },
+  'published-differs/week': {
+    severity: 'error',
+    zh: '“{series}”的{measure}累计：刊出 {published}，台账 {computed}，相差 {difference}',
+    en: '{measure} of “{series}” to date: published {published}, ledger {computed}, difference {difference}',
+    note: {
+      zh: '差数正好是第{suspect}期的本周数，很可能漏算或者多算了这一周',
+      en: 'the difference is exactly the week of issue {suspect}: most likely it was left out or counted twice',
+    },
+  },
+  'published-differs/correction': {
+    severity: 'error',
+    zh: '“{series}”的{measure}累计：刊出 {published}，台账 {computed}，相差 {difference}',
+    en: '{measure} of “{series}” to date: published {published}, ledger {computed}, difference {difference}',
+    note: {
+      zh: '差数正好是第{stating}期对第{suspect}期的更正，很可能漏算或者多算了它',
+      en: 'the difference is exactly the correction of issue {suspect} in {stating}: most likely it was left out or counted twice',
+    },
+  },
+  'published-differs/opening': {
+    severity: 'error',
+    zh: '“{series}”的{measure}累计：刊出 {published}，台账 {computed}，相差 {difference}',
+    en: '{measure} of “{series}” to date: published {published}, ledger {computed}, difference {difference}',
+    note: {
+      zh: '差数正好是截至第{suspect}期的期初数，很可能漏算或者多算了它',
+      en: 'the difference is exactly the opening through issue {suspect}: most likely it was left out or counted twice',
+    },
+  },
+  'total-too-large': {
+    severity: 'error',
+    zh: '“{series}”的{measure}加到这里超过 {limit}，不能准确计算',
+    en: '{measure} of “{series}” exceeds {limit} here and can’t be counted exactly',
+    note: { zh: '请核对位数', en: 'check the number of digits' },
+  },
+  'special-figures': {
+    severity: 'error',
+    zh: '增刊不计入累计，不能有统计、已刊累计和更正',
+    en: 'a special issue is outside the ledger: it can’t have statistics, published or corrections',
+    note: { zh: '写到同一周的正刊里', en: 'state them in the regular issue of that week' },
+  },
   'figure-unknown': {
     severity: 'error',
     zh: '没有“{figure}”这个数',
     en: 'there is no figure “{figure}”',
+    note: { zh: '最接近的是“{nearest}”；可以写：{known}', en: 'the nearest is “{nearest}”; the figures are {known}' },
+  },
+  'figure-unknown/none-written': {
+    severity: 'error',
+    zh: '没有写要“{series}”的什么数',
+    en: 'no figure of “{series}” is named',
+    note: { zh: '写成 {example}；可以写：{known}', en: 'write {example}; the figures are {known}' },
+  },
+  'figure-measure/needed': {
+    severity: 'error',
+    zh: '“{figure}”要写明是哪个指标',
+    en: '“{figure}” needs a measure',
+    note: { zh: '写成 {example}', en: 'write {example}' },
+  },
+  'figure-measure/unfit': {
+    severity: 'error',
+    zh: '“{figure}”后面不能再写“{measure}”',
+    en: '“{figure}” takes no measure, but “{measure}” is written',
+    note: { zh: '写成 {example}', en: 'write {example}' },
+  },
+  'figure-format/unknown': {
+    severity: 'error',
+    zh: '没有“{format}”这种写法',
+    en: 'there is no format “{format}”',
+    note: { zh: '最接近的是“{nearest}”；可以写：{known}', en: 'the nearest is “{nearest}”; the formats are {known}' },
+  },
+  'figure-format/unfit': {
+    severity: 'error',
+    zh: '这里的“{figure}”不能用“{format}”',
+    en: '“{format}” does not fit “{figure}” here',
+    note: {
+      zh: '“数值”用于单个指标，“万”用于本周、本年、本月和上周的数；这里去掉“|{format}”',
+      en: '数值 is for a single measure, 万 for figures of 本周, 本年, 本月 and 上周; drop “|{format}” here',
+    },
+  },
+  'figure-missing': {
+    severity: 'error',
+    missing: true,
+    zh: '第{number}期还没有填“{series}”的数，没有“{figure}”',
+    en: 'the figures of “{series}” in issue {number} are not there yet: no “{figure}”',
+    note: { zh: '先在第{number}期的 index.md 里填上', en: 'fill them in in index.md of issue {number}' },
+  },
+  'figure-unavailable/spoiled': {
+    severity: 'error',
+    zh: '“{series}”{year}年的累计有错误，这里的“{figure}”算不出来',
+    en: 'the {year} totals of “{series}” have errors, so “{figure}” can’t be had here',
+    note: {
+      zh: '先用 bulletin check --all 查出{year}年各期的错误，改好再编',
+      en: 'mend what bulletin check --all reports for {year} first',
+    },
+  },
+  'figure-unavailable/no-figures': {
+    severity: 'error',
+    zh: '第{number}期的“{series}”写的是“无”，没有这个数',
+    en: 'issue {number} says 无 for “{series}”: there is no such figure',
+    note: { zh: '这一句改写成不提“{figure}”的说法', en: 'reword the sentence without “{figure}”' },
+  },
+  'figure-unavailable/not-begun': {
+    severity: 'error',
+    zh: '第{number}期还没有开始统计“{series}”',
+    en: '“{series}” was not yet counted in issue {number}',
+    note: { zh: '这一句改写成不提“{figure}”的说法', en: 'reword the sentence without “{figure}”' },
+  },
+  'figure-unavailable/in-opening': {
+    severity: 'error',
+    zh: '第{number}期在“{series}”的期初里，没有单独的数',
+    en: 'issue {number} is inside an opening of “{series}”: it has no figures of its own',
+    note: {
+      zh: '这一句改写成不提“{figure}”的说法，或者照原件直接写数字',
+      en: 'reword the sentence without “{figure}”, or type the number from the printed issue',
+    },
+  },
+  'figure-unavailable/no-issue-before': {
+    severity: 'error',
+    zh: '第{number}期的前一期没有留存，没有“{figure}”',
+    en: 'the issue before {number} is not kept: there is no “{figure}”',
+    note: {
+      zh: '为前一期建一个只放 index.md 的文件夹，或者改写成不提“{figure}”的说法',
+      en: 'add a folder with the index.md of that issue, or reword the sentence without “{figure}”',
+    },
+  },
+  'figure-unavailable/no-issue-last-year': {
+    severity: 'error',
+    zh: '{year}年第{issue}期没有留存，没有“{figure}”',
+    en: 'issue {issue} of {year} is not kept: there is no “{figure}”',
+    note: {
+      zh: '为那一期建一个只放 index.md 的文件夹，或者改写成不提“{figure}”的说法，直接写数字',
+      en: 'add a folder with the index.md of that issue, or reword the sentence without “{figure}” and type the number',
+    },
+  },
+  'figure-unavailable/month-hidden': {
+    severity: 'error',
+    zh: '“{series}”的期初可能含有{month}月的数，算不出“{figure}”',
+    en: 'the opening of “{series}” may hold part of month {month}, so “{figure}” can’t be had',
+    note: {
+      zh: '期初截止在{month}月以前的，在期初里写明 until（最后一天）；否则改写成不提“{figure}”的说法',
+      en: 'where the opening ends before that month, state until: <its last day>; else reword without “{figure}”',
+    },
+  },
+  'figure-unavailable/special': {
+    severity: 'error',
+    zh: '增刊不计入累计，没有“{figure}”',
+    en: 'a special issue is outside the ledger: it has no “{figure}”',
+    note: { zh: '直接写数字', en: 'type the number' },
+  },
+  'figure-unavailable/base-zero': {
+    severity: 'error',
+    zh: '作比较的第{number}期的数是 0，算不出“{figure}”',
+    en: 'the figure of issue {number} to compare with is 0: there is no “{figure}”',
+    note: {
+      zh: '改写成不用百分比的说法，用 {example} 取数',
+      en: 'reword the sentence without a percentage; {example} gives the number',
+    },
   },
 } as const satisfies Record<string, FindingEntry>;

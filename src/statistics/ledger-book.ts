@@ -1,0 +1,162 @@
+import { type Finding, finding } from '../model/finding.js';
+import type {
+  Account,
+  AccountYear,
+  Addend,
+  Ledger,
+  LedgerFinding,
+  LedgerIssue,
+  LedgerSeries,
+  Spoil,
+} from '../model/ledger.js';
+import type { Measure, Opening, SeriesDefinition } from '../model/settings.js';
+import type { KeptIssue } from './keep-issues.js';
+
+/**
+ * The ledger while it is written: openings first, then issue by issue in the order of their numbers, so that every
+ * running figure in it is the one that the issue being entered sees.
+ */
+export interface LedgerBook {
+  readonly issues: ReadonlyMap<number, KeptIssue>;
+  /** 总第 of issues that are there, but whose header could not be read. */
+  readonly unreadable: ReadonlySet<number>;
+  /** The first kept issue of each year. */
+  readonly firstOfYear: ReadonlyMap<number, KeptIssue>;
+  readonly series: ReadonlyMap<string, SeriesBook>;
+  readonly findings: LedgerFinding[];
+}
+
+export interface SeriesBook {
+  readonly definition: SeriesDefinition;
+  /** 总第 of the first issue it counts in. */
+  readonly begins?: number;
+  /** The opening of each year that has one. */
+  readonly openings: ReadonlyMap<number, Opening>;
+  readonly silent: Set<number>;
+  readonly accounts: ReadonlyMap<string, AccountBook>;
+}
+
+export interface AccountBook {
+  readonly series: string;
+  readonly measure: Measure;
+  readonly years: Map<number, YearBook>;
+  /** Figures of the weeks by 总第, corrected as far as the corrections have been entered. */
+  readonly weeks: Map<number, number>;
+  /** 总第 of the issues with figures, as they were entered. */
+  readonly entered: number[];
+}
+
+export interface YearBook {
+  readonly addends: Addend[];
+  total: number;
+  spoiled?: Spoil;
+}
+
+export interface BookInput {
+  readonly definitions: readonly SeriesDefinition[];
+  readonly issues: readonly KeptIssue[];
+  readonly unreadable: readonly number[];
+}
+
+/** An empty book for the declared series. */
+export function openBook({ definitions, issues, unreadable }: BookInput): LedgerBook {
+  const firstOfYear = new Map<number, KeptIssue>();
+  for (const issue of issues) if (!firstOfYear.has(issue.year)) firstOfYear.set(issue.year, issue);
+  return {
+    issues: new Map(issues.map((issue) => [issue.number, issue])),
+    unreadable: new Set(unreadable),
+    firstOfYear,
+    series: new Map(definitions.map((definition) => [definition.key, openSeries(definition, issues)])),
+    findings: [],
+  };
+}
+
+function openSeries(definition: SeriesDefinition, issues: readonly KeptIssue[]): SeriesBook {
+  const openings = new Map<number, Opening>();
+  for (const opening of definition.openings) {
+    if (!openings.has(opening.year.value)) openings.set(opening.year.value, opening);
+  }
+  const opened = Math.min(...definition.openings.map((opening) => opening.through.value));
+  const first = issues.find(({ number, header }) => number > opened || header.statistics.has(definition.key));
+  const accounts = definition.measures.map((measure): [string, AccountBook] => [
+    measure.name,
+    { series: definition.key, measure, years: new Map(), weeks: new Map(), entered: [] },
+  ]);
+  return {
+    definition,
+    ...(first && { begins: first.number }),
+    openings,
+    silent: new Set(),
+    accounts: new Map(accounts),
+  };
+}
+
+/** Enters an addend in a year's account. A sum that can't be held exactly is refused and spoils the year. */
+export function post(book: LedgerBook, account: AccountBook, year: number, addend: Addend): void {
+  const entry = yearBook(account, year);
+  const total = entry.total + addend.value;
+  if (!Number.isSafeInteger(addend.value) || !Number.isSafeInteger(total)) {
+    const params = { series: account.series, measure: account.measure.name, limit: Number.MAX_SAFE_INTEGER };
+    report(book, finding('total-too-large', addend.range, params), { countedFrom: addend.countedFrom, years: [year] });
+    spoil(account, year, { from: addend.countedFrom, missing: false });
+    return;
+  }
+  entry.addends.push(addend);
+  entry.total = total;
+}
+
+/** Marks a year's totals as wrong from an issue on. */
+export function spoil(account: AccountBook, year: number, { from, missing }: Spoil): void {
+  const entry = yearBook(account, year);
+  const known = entry.spoiled;
+  entry.spoiled = known ? { from: Math.min(known.from, from), missing: known.missing && missing } : { from, missing };
+}
+
+export function spoilSeries(series: SeriesBook, year: number, reason: Spoil): void {
+  for (const account of series.accounts.values()) spoil(account, year, reason);
+}
+
+export const isCountedIn = (series: SeriesBook, number: number): boolean =>
+  series.begins !== undefined && series.begins <= number;
+
+export function yearBook(account: AccountBook, year: number): YearBook {
+  const known = account.years.get(year);
+  if (known) return known;
+  const entry: YearBook = { addends: [], total: 0 };
+  account.years.set(year, entry);
+  return entry;
+}
+
+/** Notes a finding, and from which issue on it may falsify the totals of which years. */
+export function report(book: LedgerBook, found: Finding, scope: Omit<LedgerFinding, 'finding'>): void {
+  book.findings.push({ finding: found, ...scope });
+}
+
+/** The ledger as it is read. */
+export function closeBook(book: LedgerBook): Ledger {
+  const issues = [...book.issues.values()].map(({ header, identity, ...issue }) => issue);
+  const years = new Map<number, LedgerIssue[]>();
+  for (const issue of issues) {
+    const known = years.get(issue.year);
+    if (known) known.push(issue);
+    else years.set(issue.year, [issue]);
+  }
+  return {
+    issues: new Map(issues.map((issue) => [issue.number, issue])),
+    years,
+    series: new Map([...book.series].map(([key, series]) => [key, closeSeries(series)])),
+  };
+}
+
+const closeSeries = ({ definition, begins, silent, accounts }: SeriesBook): LedgerSeries => ({
+  definition,
+  ...(begins !== undefined && { begins }),
+  silent,
+  accounts: new Map([...accounts].map(([measure, { years }]) => [measure, closeAccount(years)])),
+});
+
+const closeAccount = (years: ReadonlyMap<number, YearBook>): Account => ({
+  years: new Map([...years].map(([year, entry]) => [year, closeYear(entry)])),
+});
+
+const closeYear = ({ addends, spoiled }: YearBook): AccountYear => ({ addends, ...(spoiled && { spoiled }) });

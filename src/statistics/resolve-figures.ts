@@ -1,0 +1,50 @@
+import type { Finding, Outcome } from '../model/finding.js';
+import type { Block, Inline, Issue, Placeholder, TextRun } from '../model/issue.js';
+import type { Ledger, LedgerIssue } from '../model/ledger.js';
+import { wordFigure } from './word-figure.js';
+
+/**
+ * Puts the ledger's figures into the text. A placeholder that prints nothing stays where it is, and a finding at its
+ * place says why: so a draft can still be set.
+ */
+export function resolveFigures(issue: Issue, ledger: Ledger): Outcome<Issue> {
+  const findings: Finding[] = [];
+  const seenFrom = ledgerIssue(issue, ledger);
+  const resolve = (content: readonly Inline[]): readonly Inline[] =>
+    content.map((inline) => {
+      if (inline.type !== 'placeholder') return inline;
+      const worded = wordFigure(inline, ledger, seenFrom);
+      if (worded.type === 'text') return textInPlaceOf(inline, worded.text);
+      findings.push(worded.finding);
+      return inline;
+    });
+  const preamble = resolveBlocks(issue.preamble, resolve);
+  const sections = issue.sections.map((section) => ({ ...section, blocks: resolveBlocks(section.blocks, resolve) }));
+  return { value: { ...issue, preamble, sections }, findings };
+}
+
+function ledgerIssue({ header }: Issue, ledger: Ledger): LedgerIssue | undefined {
+  const { identity } = header;
+  if (identity.type === 'special') return undefined;
+  const entry = ledger.issues.get(identity.number.value);
+  if (!entry) throw new Error(`the ledger was built without issue ${identity.number.value}`);
+  return entry;
+}
+
+type ResolveContent = (content: readonly Inline[]) => readonly Inline[];
+
+const resolveBlocks = (blocks: readonly Block[], resolve: ResolveContent): readonly Block[] =>
+  blocks.map((block) =>
+    block.type === 'heading'
+      ? { ...block, content: resolve(block.content) }
+      : { ...block, lead: resolve(block.lead), content: resolve(block.content) },
+  );
+
+const textInPlaceOf = ({ range, emphasis, link }: Placeholder, text: string): TextRun => ({
+  type: 'text',
+  text,
+  file: range.file,
+  map: [{ type: 'replaced', at: 0, length: text.length, sourceStart: range.start, sourceEnd: range.end }],
+  emphasis,
+  ...(link !== undefined && { link }),
+});

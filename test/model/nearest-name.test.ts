@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { nearestName } from '../../src/model/nearest-name.js';
+
+it('the nearest name is the one with the fewest edits', () => {
+  expect(nearestName('综合窗', ['热线', '综窗'])).toBe('综窗');
+  expect(nearestName('本年同', ['本年', '本年同比'])).toBe('本年');
+  expect(nearestName('', ['本年同比', '本年'])).toBe('本年');
+});
+
+it('the first of equally near names is taken, and none of no names', () => {
+  expect(nearestName('上', ['本周', '上周', '上月'])).toBe('上周');
+  expect(nearestName('综窗', [])).toBeUndefined();
+});

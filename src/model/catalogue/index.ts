@@ -1,10 +1,12 @@
 /** Every message the program has, by code. One table, split by the stage that reports. */
 import type { ParamsOf } from './entry.js';
+import { fontFindings, fontTalk } from './font-messages.js';
 import { headerMessages } from './header-messages.js';
 import { layoutMessages } from './layout-messages.js';
 import { sectionMessages } from './section-messages.js';
 import { statisticsMessages } from './statistics-messages.js';
 import { talkMessages } from './talk-messages.js';
+import { templateMessages } from './template-messages.js';
 import { usageMessages } from './usage-messages.js';
 import { workspaceMessages } from './workspace-messages.js';
 
@@ -15,10 +17,12 @@ export const findingCatalogue = {
   ...sectionMessages,
   ...statisticsMessages,
   ...layoutMessages,
+  ...templateMessages,
+  ...fontFindings,
 };
 
 /** Messages of commands: usage and environment errors, and what is said about the work. */
-export const talkCatalogue = { ...usageMessages, ...talkMessages };
+export const talkCatalogue = { ...usageMessages, ...talkMessages, ...fontTalk };
 
 export type FindingCode = keyof typeof findingCatalogue;
 export type TalkCode = keyof typeof talkCatalogue;

@@ -1,9 +1,88 @@
 import type { MessageEntry } from './entry.js';
 
-/** What commands say about their work. */
+/** What commands say about their work, and the texts of their help. */
 export const talkMessages = {
   built: {
-    zh: '第{number}期：{pages} 页，{time}，字体 {fonts}',
-    en: 'issue {number}: {pages} pages, {time}, fonts {fonts}',
+    zh: '{issue}：{pages} 页，{seconds} 秒，字体 {fonts}',
+    en: '{issue}: {pages} page{plural}, {seconds} s, fonts {fonts}',
+  },
+  'not-built': {
+    zh: '{issue}没有生成：请先改正上面的错误',
+    en: '{issue} was not built: mend the errors above first',
+  },
+  'not-built-kept': {
+    zh: '{issue}没有生成：请先改正上面的错误（原来的 {file} 没有动）',
+    en: '{issue} was not built: mend the errors above first ({file} is still the old one)',
+  },
+
+  'severity-error': { zh: '错误：', en: 'error: ' },
+  'severity-warning': { zh: '警告：', en: 'warning: ' },
+  'severity-hint': { zh: '提示：', en: 'hint: ' },
+  note: { zh: '说明：', en: 'note: ' },
+  'count-error': { zh: '{count} 个错误', en: '{count} error{plural}' },
+  'count-warning': { zh: '{count} 个警告', en: '{count} warning{plural}' },
+  'count-hint': { zh: '{count} 个提示', en: '{count} hint{plural}' },
+
+  bug: {
+    zh: '程序出错了：这是 bulletin 自己的问题，不是稿件的问题',
+    en: 'this is a bug in bulletin, not a mistake in your sources',
+    note: {
+      zh: '请把下面的内容、所用的命令和这一期的文件夹发给 bulletin 的维护人员（见 README 的“Reporting a bug”）',
+      en: 'please send what follows, the command and the issue’s folder to the maintainers (README, “Reporting a bug”)',
+    },
+  },
+
+  'help-usage': { zh: '用法：', en: 'Usage:' },
+  'help-arguments': { zh: '参数：', en: 'Arguments:' },
+  'help-options': { zh: '选项：', en: 'Options:' },
+  'help-global-options': { zh: '通用选项：', en: 'Global options:' },
+  'help-commands': { zh: '命令：', en: 'Commands:' },
+  'help-examples': { zh: '例子：', en: 'Examples:' },
+  'help-option': { zh: '显示用法', en: 'show this help' },
+  'help-command-name': { zh: 'help [命令]', en: 'help [command]' },
+  'help-command': { zh: '显示一个命令的用法', en: 'show the help of a command' },
+  'help-version': { zh: '显示版本号', en: 'show the version' },
+  'help-program': {
+    zh: '把一期公报的 Markdown 稿件核对、计算、排版成可以付印的 PDF。',
+    en: 'Checks, computes and typesets an issue of the bulletin: from Markdown to a PDF ready for the press.',
+  },
+  'help-program-usage': { zh: '[选项] <命令>', en: '[options] <command>' },
+  'help-program-examples': {
+    zh: '  bulletin build            生成最新一期\n  bulletin build 519        生成第519期\n  bulletin help build       看 build 的用法',
+    en: '  bulletin build            build the newest issue\n  bulletin build 519        build issue 519\n  bulletin help build       how to use build',
+  },
+  'help-cwd': {
+    zh: '工作文件夹（默认：往上找有 issues 的文件夹）',
+    en: 'the workspace (default: the nearest folder upwards that holds issues/)',
+  },
+  'help-cwd-flags': { zh: '-C, --cwd <文件夹>', en: '-C, --cwd <dir>' },
+  'help-color': { zh: '总是用颜色', en: 'always use colours' },
+  'help-no-color': { zh: '不用颜色', en: 'never use colours' },
+  'help-quiet': { zh: '只说错误和警告', en: 'say nothing but findings' },
+  'help-lang': { zh: '提示信息用中文还是英文', en: 'language of the messages' },
+
+  'help-build': {
+    zh: '核对并生成 dist/<期号>.pdf；稿件有错误就不生成',
+    en: 'check and write dist/<number>.pdf; nothing is written when the sources have errors',
+  },
+  'help-build-usage': { zh: '[选项] [期号...]', en: '[options] [number...]' },
+  'help-build-argument': { zh: '[期号...]', en: '[number...]' },
+  'help-build-numbers': {
+    zh: '总第号，如 519；增刊如 2024-增1（默认：最新一期）',
+    en: 'issue numbers, as 519; a special issue as 2024-增1 (default: the newest issue)',
+  },
+  'help-build-all': { zh: '生成所有各期', en: 'build every issue' },
+  'help-build-out-dir': {
+    zh: 'PDF 写到这个文件夹（默认：工作文件夹里的 dist）',
+    en: 'write PDFs to this folder (default: dist in the workspace)',
+  },
+  'help-build-out-dir-flags': { zh: '-o, --out-dir <文件夹>', en: '-o, --out-dir <dir>' },
+  'help-build-no-system-fonts': {
+    zh: '不用系统里安装的字体，只用 fonts 文件夹里的和自带的',
+    en: 'use no fonts of the system, only those of fonts/ and the open defaults',
+  },
+  'help-build-examples': {
+    zh: '  bulletin build                     最新一期\n  bulletin build 518 519             这两期\n  bulletin build --all -o 付印       所有各期，写到“付印”文件夹',
+    en: '  bulletin build                     the newest issue\n  bulletin build 518 519             these two\n  bulletin build --all -o press      every issue, into press/',
   },
 } as const satisfies Record<string, MessageEntry>;

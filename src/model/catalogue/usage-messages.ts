@@ -5,5 +5,90 @@ export const usageMessages = {
   'no-workspace': {
     zh: '这里不是公报的工作文件夹：从“{folder}”往上都没有 issues 文件夹',
     en: 'no workspace here: no issues/ folder in “{folder}” or above it',
+    note: {
+      zh: '先进入工作文件夹，或者用 -C 指明它：bulletin -C <文件夹> build',
+      en: 'change to the workspace, or name it with -C: bulletin -C <folder> build',
+    },
+  },
+  'no-such-folder': {
+    zh: '没有“{folder}”这个文件夹（-C 后面写的）',
+    en: 'there is no folder “{folder}” (given with -C)',
+  },
+  'no-issues': {
+    zh: 'issues 文件夹里还没有一期稿件',
+    en: 'there is no issue in the issues/ folder yet',
+    note: {
+      zh: '每期一个文件夹，用总第号命名，如 issues/519；增刊要写明，如 bulletin build 2024-增1',
+      en: 'each issue is a folder named by its number, as issues/519; a special issue must be named: bulletin build 2024-增1',
+    },
+  },
+  'no-such-issue': {
+    zh: '没有{issue}：issues 文件夹里最近的是{nearest}',
+    en: 'there is no {issue}: the nearest in the issues/ folder is {nearest}',
+    note: { zh: '写成：bulletin build {folder}', en: 'write: bulletin build {folder}' },
+  },
+  'not-an-issue': {
+    zh: '“{typed}”不是期号',
+    en: '“{typed}” is not the number of an issue',
+    note: {
+      zh: '写总第号，如 519；增刊写年份和序号，如 2024-增1',
+      en: 'write its number, as 519; a special issue by year and number, as 2024-增1',
+    },
+  },
+  'all-and-numbers': {
+    zh: '--all 是生成所有各期，不能再写期号',
+    en: '--all means every issue: it takes no numbers',
+  },
+  'cannot-write': {
+    zh: '“{file}”写不进去：{reason}',
+    en: 'cannot write “{file}”: {reason}',
+    note: { zh: '可以用 -o 换一个文件夹', en: 'choose another folder with -o' },
+  },
+  'cannot-print': {
+    zh: '结果输出不了：{reason}',
+    en: 'cannot write to standard output: {reason}',
+  },
+
+  'unknown-option': {
+    zh: '没有“{option}”这个选项',
+    en: 'there is no option “{option}”',
+    note: { zh: '运行 bulletin --help 看有哪些选项', en: 'bulletin --help lists the options' },
+  },
+  'unknown-option-similar': {
+    zh: '没有“{option}”这个选项',
+    en: 'there is no option “{option}”',
+    note: { zh: '是不是要写 {similar}？', en: 'did you mean {similar}?' },
+  },
+  'unknown-command': {
+    zh: '没有“{command}”这个命令',
+    en: 'there is no command “{command}”',
+    note: { zh: '运行 bulletin --help 看有哪些命令', en: 'bulletin --help lists the commands' },
+  },
+  'unknown-command-similar': {
+    zh: '没有“{command}”这个命令',
+    en: 'there is no command “{command}”',
+    note: { zh: '是不是要写 {similar}？', en: 'did you mean {similar}?' },
+  },
+  'missing-argument': {
+    zh: '缺少参数“{argument}”',
+    en: 'the argument “{argument}” is missing',
+  },
+  'missing-option-value': {
+    zh: '选项“{option}”后面缺少内容',
+    en: 'the option “{option}” lacks its value',
+  },
+  'invalid-choice': {
+    zh: '“{option}”不能是“{value}”',
+    en: '“{option}” can’t be “{value}”',
+    note: { zh: '可以是：{choices}', en: 'it can be: {choices}' },
+  },
+  'too-many-arguments': {
+    zh: '参数太多：最多 {expected} 个，写了 {given} 个',
+    en: 'too many arguments: {expected} at most, {given} given',
+  },
+  'wrong-call': {
+    zh: '命令写得不对：{message}',
+    en: 'wrong call: {message}',
+    note: { zh: '运行 bulletin --help 看用法', en: 'see bulletin --help' },
   },
 } as const satisfies Record<string, MessageEntry>;

@@ -2,10 +2,100 @@ import type { FindingEntry } from './entry.js';
 
 /** What reading the files of a workspace may find. */
 export const workspaceMessages = {
+  'file-missing': {
+    severity: 'error',
+    zh: '没有这个文件',
+    en: 'this file does not exist',
+  },
+  'file-missing/index': {
+    severity: 'error',
+    zh: '这一期没有 index.md',
+    en: 'this issue has no index.md',
+    note: {
+      zh: '每一期的文件夹里都要有 index.md，开头写期号、起止日期等',
+      en: 'every issue folder needs an index.md that begins with the header of the issue',
+    },
+  },
+  'file-missing/settings': {
+    severity: 'error',
+    zh: '没有 issues/bulletin.yaml：名称、编印单位、统计口径都写在这里',
+    en: 'there is no issues/bulletin.yaml, which states name, publisher and statistics',
+    note: { zh: '用 bulletin init 新建一份，再改内容', en: 'make one with bulletin init and edit it' },
+  },
+  'not-a-file': {
+    severity: 'error',
+    zh: '这里应当是一个普通文件，实际是{kind}',
+    en: 'expected a regular file here, found {kind}',
+  },
+  'outside-workspace': {
+    severity: 'error',
+    zh: '这是一个链接，指到工作文件夹以外去了，没有读取',
+    en: 'this is a link that leads out of the workspace; it was not read',
+    note: { zh: '把文件本身复制进来', en: 'copy the file itself into the workspace' },
+  },
+  'file-too-large': {
+    severity: 'error',
+    zh: '文件太大：超过 {limit}',
+    en: 'the file is too large: more than {limit}',
+    note: {
+      zh: '看看是不是把图片或别的文件存成了这个名字',
+      en: 'is this an image or another file under a wrong name?',
+    },
+  },
+  'file-unreadable': {
+    severity: 'error',
+    zh: '文件读不出来（{reason}）',
+    en: 'the file cannot be read ({reason})',
+    note: { zh: '看看有没有读取它的权限，是不是被别的程序占用', en: 'check its permissions' },
+  },
+  'folder-unreadable': {
+    severity: 'error',
+    zh: '文件夹读不出来（{reason}）',
+    en: 'the folder cannot be read ({reason})',
+    note: { zh: '看看文件夹在不在，有没有读取它的权限', en: 'check that it exists and its permissions' },
+  },
   'not-utf8': {
     severity: 'error',
     zh: '文件不是 UTF-8 编码（从这里起读不出来）',
     en: 'the file is not UTF-8 (unreadable from here on)',
     note: { zh: '用记事本或 WPS 另存为“UTF-8”再试', en: 'save it again as UTF-8' },
+  },
+  'not-utf8/other': {
+    severity: 'error',
+    zh: '文件是 {encoding} 编码，要用 UTF-8',
+    en: 'the file is encoded in {encoding}, not UTF-8',
+    note: { zh: '用记事本或 WPS 打开，另存为“UTF-8”再试', en: 'save it again as UTF-8' },
+  },
+  'nul-character': {
+    severity: 'error',
+    zh: '这里有空字符（U+0000），文件可能坏了',
+    en: 'a NUL character (U+0000); the file may be damaged',
+    note: { zh: '从备份里恢复，或者新建一个文件，把文字贴过去', en: 'restore it, or paste the text into a new file' },
+  },
+  'section-name': {
+    severity: 'warning',
+    zh: '文件名不是以数字开头，这个文件不会印出来',
+    en: 'the name does not begin with a number: this file is not part of the issue',
+    note: { zh: '要印就改成“05-{name}”这样的名字', en: 'to print it, give it a name such as “05-{name}”' },
+  },
+  'section-number': {
+    severity: 'error',
+    zh: '和“{other}”用了同一个序号 {number}，分不出先后',
+    en: 'has the same number {number} as “{other}”, so their order is not known',
+    note: { zh: '给其中一个换个序号', en: 'give one of them another number' },
+  },
+  'no-sections': {
+    severity: 'warning',
+    zh: '这一期还没有正文：文件夹里没有“01-….md”这样的文件',
+    en: 'this issue has no sections: there is no file such as “01-….md” in its folder',
+  },
+  'folder-name': {
+    severity: 'hint',
+    zh: '文件夹“{folder}”不是以期号命名，里面的 index.md 没有算作一期',
+    en: 'the folder “{folder}” is not named by an issue number; its index.md is not taken for an issue',
+    note: {
+      zh: '正刊用总第期号（519），增刊用“2024-增1”',
+      en: 'use the number (519), or “2024-增1” for a special issue',
+    },
   },
 } as const satisfies Record<string, FindingEntry>;

@@ -1,0 +1,59 @@
+#!/usr/bin/env node
+/**
+ * Starts the compiled program in build/. Does nothing else but say, in words, why it can't: it is the one file that an
+ * unsuitable Node or a half-installed package still runs.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const UNUSABLE_ENVIRONMENT = 2;
+
+const packageRoot = new URL('../', import.meta.url);
+const description = JSON.parse(readFileSync(new URL('package.json', packageRoot), 'utf8'));
+const program = new URL('build/cli.js', packageRoot);
+
+const needed = description.engines.node.replace(/^\D+/, '');
+
+if (isOlder(process.versions.node, needed)) {
+  refuse([
+    `错误：Node.js 的版本是 ${process.versions.node}，bulletin 要 ${needed} 或更新的版本。`,
+    `  说明：从 https://nodejs.org 安装新的 Node.js 再试`,
+    `  (Node.js ${process.versions.node} is too old: bulletin needs ${needed} or newer)`,
+  ]);
+} else if (!existsSync(program)) {
+  refuseUninstalled('还没有编译');
+} else {
+  start().catch((error) => {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    refuseUninstalled('缺少依赖的软件包');
+  });
+}
+
+async function start() {
+  const { main } = await import(program.href);
+  await main({
+    arguments: process.argv.slice(2),
+    packageRoot: fileURLToPath(packageRoot),
+    version: description.version,
+  });
+}
+
+/** Whether version `a` comes before `b`, both as `major.minor.patch`. */
+function isOlder(a, b) {
+  const [left, right] = [a, b].map((version) => version.split('.').map((part) => Number.parseInt(part, 10)));
+  const differing = right.findIndex((part, index) => part !== left[index]);
+  return differing >= 0 && left[differing] < right[differing];
+}
+
+function refuseUninstalled(reason) {
+  refuse([
+    `错误：bulletin ${reason}。`,
+    `  说明：在 ${fileURLToPath(packageRoot)} 里运行：npm ci`,
+    `  (not installed completely: run “npm ci” there, without --omit=dev)`,
+  ]);
+}
+
+function refuse(lines) {
+  process.stderr.write(`${lines.join('\n')}\n`);
+  process.exitCode = UNUSABLE_ENVIRONMENT;
+}

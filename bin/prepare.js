@@ -1,0 +1,114 @@
+/**
+ * Compiles src/ into build/. npm runs it at installation and before the tests: it does nothing when build/ is made from
+ * these sources already, prints nothing unless the compiler complains, and replaces build/ in one step, so that a program
+ * that starts meanwhile, or a second run of this one, never sees half of it.
+ *
+ * Without the compiler (`npm ci --omit=dev`) an existing build/ is left as it is.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const packageRoot = dirname(dirname(fileURLToPath(import.meta.url)));
+const target = join(packageRoot, 'build');
+/** Holds the fingerprint of what the build was made from. */
+const FINGERPRINT = '.fingerprint';
+
+process.exitCode = prepare();
+
+/** The exit status. */
+function prepare() {
+  const compiler = findCompiler();
+  if (!compiler || !existsSync(join(packageRoot, 'src'))) return 0;
+  const fingerprint = fingerprintOf(compiler.version);
+  if (fingerprintIn(target) === fingerprint) return 0;
+
+  sweepAbandoned();
+  const made = `${target}.${process.pid}`;
+  const { status, error, stdout, stderr } = spawnSync(
+    process.execPath,
+    [compiler.program, '--project', join(packageRoot, 'tsconfig.json'), '--outDir', made],
+    { encoding: 'utf8' },
+  );
+  if (error || status !== 0) {
+    process.stderr.write(error ? `${error.message}\n` : `${stdout}${stderr}`);
+    rmSync(made, { recursive: true, force: true });
+    return 1;
+  }
+  writeFileSync(join(made, FINGERPRINT), fingerprint);
+  replaceBuild(made);
+  return 0;
+}
+
+function findCompiler() {
+  try {
+    const description = createRequire(import.meta.url).resolve('typescript/package.json');
+    const { version, bin } = JSON.parse(readFileSync(description, 'utf8'));
+    return { version, program: join(dirname(description), bin.tsc) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A digest of all that the build depends on. */
+function fingerprintOf(compilerVersion) {
+  const sources = readdirSync(join(packageRoot, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  const digest = createHash('sha256').update(compilerVersion);
+  for (const file of [join(packageRoot, 'tsconfig.json'), ...sources]) {
+    digest.update(`\0${relative(packageRoot, file)}\0`).update(readFileSync(file));
+  }
+  return digest.digest('hex');
+}
+
+function fingerprintIn(folder) {
+  try {
+    return readFileSync(join(folder, FINGERPRINT), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Puts `made` in the place of build/. Where two runs meet, the build that stands there last is whole, and so is the other. */
+function replaceBuild(made) {
+  const replaced = `${made}.replaced`;
+  renameIfPossible(target, replaced);
+  if (!renameIfPossible(made, target) && fingerprintIn(target) === undefined) {
+    throw new Error(`cannot rename ${made} to ${target}`);
+  }
+  for (const leftover of [replaced, made]) rmSync(leftover, { recursive: true, force: true });
+}
+
+function renameIfPossible(from, to) {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (error) {
+    if (['ENOENT', 'ENOTEMPTY', 'EEXIST', 'EPERM'].includes(error.code)) return false;
+    throw error;
+  }
+}
+
+/** Removes what runs left behind that were killed. */
+function sweepAbandoned() {
+  for (const name of readdirSync(packageRoot)) {
+    const pid = /^build\.(\d+)(?:\.replaced)?$/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) {
+      rmSync(join(packageRoot, name), { recursive: true, force: true });
+    }
+  }
+}
+
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}

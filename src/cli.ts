@@ -1,0 +1,99 @@
+import { Command, CommanderError, Option } from 'commander';
+import { usageErrorOf } from './commands/commander-error.js';
+import { helpIn } from './commands/help.js';
+import { chooseColor, chooseLanguage, type EverywhereOptions, openTerminal } from './commands/terminal.js';
+import { type ExitCode, exitCodes } from './exit-code.js';
+import type { Language } from './model/catalogue/entry.js';
+import { type TalkCode, talkCatalogue } from './model/catalogue/index.js';
+import { UsageError } from './model/usage-error.js';
+
+/** What the launcher knows. */
+export interface Launch {
+  /** The command line after the program's name. */
+  readonly arguments: readonly string[];
+  /** The folder that bulletin is installed in. */
+  readonly packageRoot: string;
+  readonly version: string;
+}
+
+/** Runs the command line and sets the exit status of the process. */
+export async function main(launch: Launch): Promise<void> {
+  const language = chooseLanguage(launch.arguments, process.env);
+  const fail: Fail = async (error, option) => {
+    const { reportFailure } = await import('./commands/report-failure.js');
+    const color = chooseColor(option, process.env, process.stderr.isTTY === true);
+    return reportFailure(error, language, color, launch.version);
+  };
+  process.once('SIGINT', () => process.exit(exitCodes.interrupted));
+  process.once('uncaughtException', async (error) => process.exit(await fail(error, undefined)));
+  watchOutput();
+  process.exitCode = await run(launch, language, fail);
+}
+
+/** Words what was thrown; `option` is what `--color` said. */
+type Fail = (error: unknown, option: boolean | undefined) => Promise<ExitCode>;
+
+async function run(launch: Launch, language: Language, fail: Fail): Promise<ExitCode> {
+  let status: ExitCode = exitCodes.done;
+  const program = createProgram(launch, language, (code) => {
+    status = code;
+  });
+  try {
+    await program.parseAsync(launch.arguments, { from: 'user' });
+    return status;
+  } catch (error) {
+    const isCommanders = error instanceof CommanderError;
+    if (isCommanders && error.exitCode === 0) return exitCodes.done;
+    // No command was given: the help that commander printed says it all.
+    if (isCommanders && error.code === 'commander.help') return exitCodes.unusable;
+    return fail(isCommanders ? usageErrorOf(error) : error, program.opts<EverywhereOptions>().color);
+  }
+}
+
+/** The command line. Commands are loaded when they are called, so that `--help` and `--version` answer at once. */
+function createProgram(launch: Launch, language: Language, finish: (status: ExitCode) => void): Command {
+  const say = (code: TalkCode): string => talkCatalogue[code][language];
+  const program = new Command('bulletin')
+    .exitOverride()
+    .configureOutput({ outputError: () => {} })
+    .configureHelp(helpIn(language))
+    .description(say('help-program'))
+    .usage(say('help-program-usage'))
+    .version(launch.version, '-V, --version', say('help-version'))
+    .helpOption('-h, --help', say('help-option'))
+    .helpCommand(say('help-command-name'), say('help-command'))
+    .option(say('help-cwd-flags'), say('help-cwd'))
+    .option('--color', say('help-color'))
+    .option('--no-color', say('help-no-color'))
+    .option('--quiet', say('help-quiet'))
+    .addOption(new Option('--lang <zh|en>', say('help-lang')).choices(['zh', 'en']))
+    .addHelpText('after', `\n${say('help-examples')}\n${say('help-program-examples')}`);
+
+  program
+    .command('build')
+    .description(say('help-build'))
+    .usage(say('help-build-usage'))
+    .argument(say('help-build-argument'), say('help-build-numbers'))
+    .option('--all', say('help-build-all'))
+    .option(say('help-build-out-dir-flags'), say('help-build-out-dir'))
+    .option('--no-system-fonts', say('help-build-no-system-fonts'))
+    .addHelpText('after', `\n${say('help-examples')}\n${say('help-build-examples')}`)
+    .action(async (numbers: string[], options: { all?: true; outDir?: string; systemFonts: boolean }) => {
+      const { build } = await import('./commands/build.js');
+      const everywhere = program.opts<EverywhereOptions>();
+      const request = { ...options, numbers, cwd: everywhere.cwd, packageRoot: launch.packageRoot };
+      finish(await build(request, openTerminal(language, everywhere)));
+    });
+  return program;
+}
+
+/**
+ * A reader that has seen enough (`bulletin … | head -1`) is no failure: what is still said is dropped, the work goes on.
+ * Any other error of stdout means that the results are lost; one of stderr can't be told to anyone.
+ */
+function watchOutput(): void {
+  process.stderr.on('error', () => {});
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw UsageError.of('cannot-print', { reason: error.code ?? error.message });
+  });
+}

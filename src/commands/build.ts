@@ -1,0 +1,143 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { cacheFolder } from '../cache/cache-folder.js';
+import { openCache } from '../cache/open-cache.js';
+import { type CompileResult, compile } from '../compile.js';
+import { type ExitCode, exitCodes } from '../exit-code.js';
+import { hasErrors } from '../model/finding.js';
+import type { FontLibrary } from '../model/font-library.js';
+import { parseIssueFolder } from '../model/issue-folder.js';
+import { UsageError } from '../model/usage-error.js';
+import { findWorkspace } from '../read/find-workspace.js';
+import { loadFonts } from '../read/load-fonts.js';
+import { listIssues } from '../read/load-workspace.js';
+import { formatTalk, formatUsageError } from '../report/format-talk.js';
+import { chooseIssues, issueName } from './choose-issues.js';
+import { FindingsReport } from './findings-report.js';
+import { gatherIssue, gatherShared, type SharedSources } from './gather-sources.js';
+import type { Terminal } from './terminal.js';
+import { checkWritable, sweepStaleFiles, writeFile } from './write-file.js';
+
+/** `bulletin build` as it was called. */
+export interface BuildRequest {
+  /** As typed; none for the newest issue. */
+  readonly numbers: readonly string[];
+  readonly all?: boolean;
+  /** Relative to where the caller stands. */
+  readonly outDir?: string;
+  readonly systemFonts: boolean;
+  /** The workspace, or a folder in it. */
+  readonly cwd: string | undefined;
+  readonly packageRoot: string;
+}
+
+/**
+ * Writes the PDF of each issue whose sources have no errors; one that has does not stop the others.
+ * @throws UsageError where there is no workspace or no such issue, or where the PDFs can't be written
+ */
+export async function build(request: BuildRequest, terminal: Terminal): Promise<ExitCode> {
+  const report = new FindingsReport(terminal);
+  const status = await buildChosen(request, report, terminal);
+  report.sumUp();
+  return status;
+}
+
+async function buildChosen(request: BuildRequest, report: FindingsReport, terminal: Terminal): Promise<ExitCode> {
+  const root = openWorkspace(request.cwd, terminal.standing);
+  const issues = listIssues(root);
+  report.show(issues.findings);
+  if (hasErrors(issues.findings)) return exitCodes.sourceErrors;
+  const chosen = chooseIssues(issues.value, { numbers: request.numbers, all: request.all ?? false });
+  const outDir = request.outDir === undefined ? join(root, 'dist') : resolve(terminal.standing, request.outDir);
+  checkWritable(outDir);
+  sweepStaleFiles(outDir);
+
+  const cache = openCache(cacheFolder({ env: process.env, platform: process.platform, home: homedir() }));
+  const { packageRoot, systemFonts } = request;
+  const fonts = loadFonts({ workspace: root, packageRoot, systemFonts, cache });
+  report.show(fonts.findings);
+  if (!fonts.value || hasErrors(fonts.findings)) return exitCodes.sourceErrors;
+
+  const shared = gatherShared(root, packageRoot, issues.value, chosen);
+  let status: ExitCode = exitCodes.done;
+  for (const folder of chosen) {
+    const target = join(outDir, `${folder}.pdf`);
+    const outcome = await buildIssue({ shared, fonts: fonts.value, folder, target }, report, terminal);
+    if (outcome > status) status = outcome;
+    // Lets an interrupt through: what is awaited in a compile may never leave the microtask queue.
+    await setImmediate();
+  }
+  return status;
+}
+
+/** One PDF to be made. */
+interface Job {
+  readonly shared: SharedSources;
+  readonly fonts: FontLibrary;
+  /** The issue's folder. */
+  readonly folder: string;
+  /** Where its PDF goes. */
+  readonly target: string;
+}
+
+async function buildIssue(job: Job, report: FindingsReport, terminal: Terminal): Promise<ExitCode> {
+  const { shared, fonts, folder, target } = job;
+  const started = performance.now();
+  const sources = gatherIssue(shared, folder);
+  const result = sources.value && (await compile({ ...sources.value, fonts }));
+  const findings = [...sources.findings, ...(result?.findings ?? [])];
+  report.show(findings);
+  if (hasErrors(findings)) {
+    sayNotBuilt(job, terminal);
+    return exitCodes.sourceErrors;
+  }
+  if (!result?.pdf) throw new Error(`issue ${folder} has neither a document nor errors`);
+  try {
+    writeFile(target, result.pdf);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    terminal.say(formatUsageError(error, terminal.language, terminal.color));
+    return exitCodes.unusable;
+  }
+  terminal.print(pathFrom(terminal.standing, target));
+  sayBuilt(job, result, performance.now() - started, terminal);
+  return exitCodes.done;
+}
+
+function openWorkspace(cwd: string | undefined, standing: string): string {
+  const start = resolve(standing, cwd ?? '.');
+  if (!existsSync(start)) throw UsageError.of('no-such-folder', { folder: start });
+  const root = findWorkspace(start);
+  if (root === undefined) throw UsageError.of('no-workspace', { folder: start });
+  return root;
+}
+
+function sayBuilt({ folder }: Job, { pages, fonts }: CompileResult, milliseconds: number, terminal: Terminal): void {
+  if (terminal.quiet) return;
+  const seconds = (milliseconds / 1000).toFixed(2);
+  const plural = { zh: '', en: pages.length === 1 ? '' : 's' };
+  const params = { issue: nameOf(folder), pages: pages.length, plural, seconds, fonts };
+  terminal.say(`${formatTalk('built', params, terminal.language)}\n`);
+}
+
+function sayNotBuilt({ folder, target }: Job, { quiet, language, standing, say }: Terminal): void {
+  if (quiet) return;
+  const issue = nameOf(folder);
+  const said = existsSync(target)
+    ? formatTalk('not-built-kept', { issue, file: pathFrom(standing, target) }, language)
+    : formatTalk('not-built', { issue }, language);
+  say(`${said}\n`);
+}
+
+function nameOf(folder: string) {
+  const parsed = parseIssueFolder(folder);
+  return parsed ? issueName(parsed) : folder;
+}
+
+/** A path as the caller would type it: relative below where they stand, else absolute. */
+function pathFrom(standing: string, path: string): string {
+  const way = relative(standing, path);
+  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way) ? path : way;
+}

@@ -1,0 +1,68 @@
+import type { CommanderError } from 'commander';
+import { UsageError } from '../model/usage-error.js';
+import { parseIssueNumber } from './choose-issues.js';
+
+/**
+ * What commander found wrong with the command line, as one of our messages. Its errors carry a code and an English
+ * sentence; what they are about has to be taken from the sentence.
+ */
+export function usageErrorOf({ code, message }: CommanderError): UsageError {
+  const reading = readings[code];
+  const [, ...parts] = reading?.pattern.exec(message) ?? [];
+  const [first, ...rest] = parts.filter((part) => part !== undefined);
+  if (!reading || first === undefined) return UsageError.of('wrong-call', { message: message.replace(/^error: /, '') });
+  return reading.usageError(first, rest);
+}
+
+interface Reading {
+  /** Its groups are what the sentence is about. */
+  readonly pattern: RegExp;
+  readonly usageError: (first: string, rest: readonly string[]) => UsageError;
+}
+
+const readings: Readonly<Record<string, Reading>> = {
+  'commander.unknownOption': {
+    pattern: /^error: unknown option '(.*?)'(?:\n\(Did you mean (?:one of )?(.*)\?\))?$/s,
+    usageError: (option, [similar]) =>
+      similar === undefined
+        ? UsageError.of('unknown-option', { option })
+        : UsageError.of('unknown-option-similar', { option, similar: alternatives(similar) }),
+  },
+  'commander.unknownCommand': {
+    pattern: /^error: unknown command '(.*?)'(?:\n\(Did you mean (?:one of )?(.*)\?\))?$/s,
+    usageError: unknownCommand,
+  },
+  'commander.missingArgument': {
+    pattern: /^error: missing required argument '(.*)'$/s,
+    usageError: (argument) => UsageError.of('missing-argument', { argument }),
+  },
+  'commander.optionMissingArgument': {
+    pattern: /^error: option '(.*)' argument missing$/s,
+    usageError: (option) => UsageError.of('missing-option-value', { option }),
+  },
+  'commander.invalidArgument': {
+    pattern: /^error: option '(.*?)' argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s,
+    usageError: (option, [value = '', choices = '']) =>
+      UsageError.of('invalid-choice', { option, value, choices: choices.split(', ') }),
+  },
+  'commander.excessArguments': {
+    pattern: /^error: too many arguments.*Expected (\d+) arguments? but got (\d+)\.$/s,
+    usageError: (expected, [given = '']) => UsageError.of('too-many-arguments', { expected, given }),
+  },
+};
+
+function unknownCommand(command: string, [similar]: readonly string[]): UsageError {
+  if (similar !== undefined) {
+    return UsageError.of('unknown-command-similar', { command, similar: alternatives(similar) });
+  }
+  // `bulletin 519`: the number is there, the command was forgotten.
+  const isIssue = parseIssueNumber(command) !== undefined;
+  return isIssue
+    ? UsageError.of('unknown-command-similar', { command, similar: `bulletin build ${command}` })
+    : UsageError.of('unknown-command', { command });
+}
+
+const alternatives = (similar: string): { zh: string; en: string } => ({
+  zh: similar.replaceAll(', ', ' 或 '),
+  en: similar.replaceAll(', ', ' or '),
+});

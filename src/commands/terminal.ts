@@ -1,0 +1,72 @@
+import type { Language } from '../model/catalogue/entry.js';
+
+/** Where a command was called, and how it speaks: results go to stdout, talk to stderr. */
+export interface Terminal {
+  /** The folder where the caller stands; absolute. */
+  readonly standing: string;
+  readonly language: Language;
+  /** Say nothing but findings. */
+  readonly quiet: boolean;
+  readonly color: boolean;
+  /** Width of stderr in cells. */
+  readonly columns: number;
+  /** Writes a line of results. */
+  readonly print: (line: string) => void;
+  /** Writes talk, line ends included. */
+  readonly say: (text: string) => void;
+}
+
+/** The options that every command takes. */
+export interface EverywhereOptions {
+  readonly cwd?: string;
+  readonly color?: boolean;
+  readonly quiet?: boolean;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Of a terminal that doesn't state it. */
+const DEFAULT_COLUMNS = 80;
+
+/** The terminal of this process. */
+export function openTerminal(language: Language, { color, quiet }: EverywhereOptions): Terminal {
+  return {
+    standing: process.cwd(),
+    language,
+    quiet: quiet ?? false,
+    color: chooseColor(color, process.env, process.stderr.isTTY === true),
+    columns: process.stderr.columns || DEFAULT_COLUMNS,
+    print: (line) => process.stdout.write(`${line}\n`),
+    say: (text) => process.stderr.write(text),
+  };
+}
+
+/**
+ * The language of the messages: what `--lang` says, else English where the first set of LC_ALL, LC_MESSAGES and LANG begins
+ * with `en`, else Chinese. It is needed before the command line is parsed, whose own errors have to be worded. Node's own
+ * locale isn't asked: it says en-US under LANG=C.
+ */
+export function chooseLanguage(typed: readonly string[], environment: Environment): Language {
+  const asked = typedLanguage(typed);
+  if (asked === 'zh' || asked === 'en') return asked;
+  const { LC_ALL, LC_MESSAGES, LANG } = environment;
+  const locale = LC_ALL || LC_MESSAGES || LANG || '';
+  return locale.toLowerCase().startsWith('en') ? 'en' : 'zh';
+}
+
+/** Whether to colour: what the options say, else NO_COLOR, else FORCE_COLOR, else whether a terminal listens. */
+export function chooseColor(option: boolean | undefined, environment: Environment, isTerminal: boolean): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = environment;
+  if (option !== undefined) return option;
+  if (NO_COLOR) return false;
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  return isTerminal && TERM !== 'dumb';
+}
+
+function typedLanguage(typed: readonly string[]): string | undefined {
+  const end = typed.indexOf('--');
+  const options = end < 0 ? typed : typed.slice(0, end);
+  const last = options.findLastIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
+  const argument = options[last];
+  return argument === '--lang' ? options[last + 1] : argument?.slice('--lang='.length);
+}

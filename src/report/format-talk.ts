@@ -1,0 +1,20 @@
+import { Chalk } from 'chalk';
+import { fillIn, type Language, type MessageEntry } from '../model/catalogue/entry.js';
+import { type TalkCode, type TalkParams, talkCatalogue } from '../model/catalogue/index.js';
+import type { UsageError } from '../model/usage-error.js';
+import { printable } from './terminal-text.js';
+
+/** A message of the catalogue in words, without a line end. */
+export function formatTalk<C extends TalkCode>(code: C, params: TalkParams<C>, language: Language): string {
+  return fillIn(talkCatalogue[code][language], params, language);
+}
+
+/** A usage error and how to mend it. Ends with a line end. */
+export function formatUsageError(error: UsageError, language: Language, color: boolean): string {
+  const paint = new Chalk({ level: color ? 1 : 0 });
+  const { note, ...entry }: MessageEntry = talkCatalogue[error.code];
+  const said = (wording: string): string => printable(fillIn(wording, error.params, language));
+  const lines = [paint.red.bold(formatTalk('severity-error', {}, language)) + said(entry[language])];
+  if (note) lines.push(`  ${paint.bold(formatTalk('note', {}, language))}${said(note[language])}`);
+  return `${lines.join('\n')}\n`;
+}

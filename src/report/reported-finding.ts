@@ -1,0 +1,66 @@
+import { type FindingEntry, fillIn, type Language, type Severity } from '../model/catalogue/entry.js';
+import { findingCatalogue } from '../model/catalogue/index.js';
+import { type Finding, ruleOf } from '../model/finding.js';
+import { locate } from '../model/source.js';
+
+/** A finding as it is handed to people and to other programs: the contract of every output format. */
+export interface ReportedFinding {
+  /** Relative to the workspace, with `/`. */
+  readonly file: string;
+  /** Lines and columns from 1, the end exclusive, columns in UTF-16 units. */
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly severity: Severity;
+  readonly rule: string;
+  readonly message: string;
+  /** How to mend it. */
+  readonly note?: string;
+  /** Where the rule is explained. */
+  readonly url?: string;
+}
+
+/** The finding in words and with its place. */
+export function reportedFinding(finding: Finding, language: Language): ReportedFinding {
+  const entry: FindingEntry = findingCatalogue[finding.code];
+  return {
+    file: finding.range.file.path,
+    ...locate(finding.range),
+    severity: finding.severity,
+    rule: ruleOf(finding.code),
+    message: fillIn(entry[language], finding.params, language),
+    ...(entry.note && { note: fillIn(entry.note[language], finding.params, language) }),
+  };
+}
+
+/** The findings by file and place, each once. Files stand in natural order: `9` before `10`. */
+export function arrangeFindings(findings: readonly Finding[]): readonly Finding[] {
+  const distinct = new Map(findings.map((finding) => [identityOf(finding), finding]));
+  return [...distinct.values()].sort(
+    (a, b) =>
+      compareNaturally(a.range.file.path, b.range.file.path) ||
+      a.range.start - b.range.start ||
+      a.range.end - b.range.end ||
+      compareNaturally(a.code, b.code),
+  );
+}
+
+/** What makes two findings the same. */
+export function identityOf({ range, code, severity, params }: Finding): string {
+  return JSON.stringify([range.file.path, range.start, range.end, code, severity, params]);
+}
+
+/** Compares by characters, runs of digits by their value; what is equal so far by its digits as written. */
+function compareNaturally(a: string, b: string): number {
+  const left = a.split(/(\d+)/);
+  const right = b.split(/(\d+)/);
+  for (const [index, part] of left.entries()) {
+    const other = right[index];
+    if (other === undefined) return 1;
+    const isNumber = index % 2 === 1;
+    if (isNumber && Number(part) !== Number(other)) return Number(part) - Number(other);
+    if (!isNumber && part !== other) return part < other ? -1 : 1;
+  }
+  return left.length - right.length || Number(a > b) - Number(a < b);
+}

@@ -1,0 +1,45 @@
+import { eastAsianWidth } from 'get-east-asian-width';
+
+const DELETE = 0x7f;
+const FIRST_C1 = 0x80;
+/** Where Unicode has pictures of the control characters: ␀ for 0, ␛ for 27. */
+const CONTROL_PICTURES = 0x2400;
+const PICTURE_OF_DELETE = '\u2421';
+const REPLACEMENT = '\ufffd';
+
+/** Control characters, lone surrogates, invisible blanks and what turns the direction of writing. */
+const unprintable = /[\p{Cc}\p{Cs}\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+
+/**
+ * Text of a source or a file name in a form that can't command a terminal: each character that would is replaced by one
+ * that shows, a tab by a space. UTF-16 offsets stay what they were.
+ */
+export function printable(text: string): string {
+  return text.replace(unprintable, (character) => {
+    const code = character.charCodeAt(0);
+    if (character === '\t') return ' ';
+    if (code === DELETE) return PICTURE_OF_DELETE;
+    return code < FIRST_C1 ? String.fromCharCode(CONTROL_PICTURES + code) : REPLACEMENT;
+  });
+}
+
+/** What a reader sees as one character, and how many cells of a terminal it fills: a Han character 2. */
+export interface Cell {
+  readonly text: string;
+  /** UTF-16 offset in the text it was taken from. */
+  readonly offset: number;
+  readonly width: number;
+}
+
+/** The cells of one line of printable text, in order. */
+export function cellsOf(text: string): readonly Cell[] {
+  const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+  return Array.from(segmenter.segment(text), ({ segment, index }) => ({
+    text: segment,
+    offset: index,
+    width: eastAsianWidth(segment.codePointAt(0) ?? 0),
+  }));
+}
+
+/** How many cells of a terminal a line of text fills. */
+export const cellWidth = (text: string): number => cellsOf(text).reduce((sum, cell) => sum + cell.width, 0);

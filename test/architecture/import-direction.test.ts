@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { cyclesIn, importsOf, type Part, type SourceText, violationsIn } from './import-graph.js';
+
+/** Modules of Node that compute and touch nothing outside. */
+const pure = ['node:buffer', 'node:crypto', 'node:path', 'node:url', 'node:util', 'node:zlib'];
+const stages = ['parse', 'statistics', 'check', 'typeset', 'render'];
+
+/**
+ * The direction of the program: bin → cli → commands → {report, compile, preview} → stages → {font, model}. Each part with
+ * all it may import beside itself; each package stands with its owners.
+ */
+const parts: Readonly<Record<string, Part>> = {
+  cli: { parts: ['commands', 'exit-code', 'model'], packages: ['commander'] },
+  'exit-code': { parts: [], packages: [] },
+  commands: {
+    parts: ['report', 'compile', 'preview', 'read', 'cache', 'model', 'exit-code'],
+    packages: ['commander', 'node:fs', 'node:os', 'node:timers', ...pure],
+  },
+  report: { parts: ['model'], packages: ['chalk', 'get-east-asian-width'] },
+  preview: { parts: ['compile', 'report', 'read', 'cache', 'model'], packages: ['node:fs', 'node:http', ...pure] },
+  compile: { parts: [...stages, 'font', 'model'], packages: [] },
+  read: { parts: ['cache', 'font', 'model'], packages: ['yaml', 'node:fs', 'node:module', 'node:os', ...pure] },
+  parse: {
+    parts: ['font', 'model'],
+    packages: ['yaml', 'unified', /^remark-/, /^micromark/, /^mdast/, /^unist/, /^vfile/, ...pure],
+  },
+  statistics: { parts: ['model'], packages: [] },
+  check: { parts: ['font', 'model'], packages: pure },
+  typeset: { parts: ['font', 'model'], packages: [] },
+  render: { parts: ['font', 'model'], packages: ['pdf-lib', ...pure] },
+  font: { parts: ['cache', 'model'], packages: ['@pdf-lib/fontkit', 'fontkit', 'subset-font', ...pure] },
+  cache: { parts: ['model'], packages: ['node:fs', 'node:os', ...pure] },
+  model: { parts: [], packages: [] },
+};
+
+const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
+
+const files: readonly SourceText[] = readdirSync(join(packageRoot, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => ({
+    path: `src/${name.split(sep).join('/')}`,
+    text: readFileSync(join(packageRoot, 'src', name), 'utf8'),
+  }));
+
+test('every import follows the direction, and every package is imported by its owners alone', () => {
+  expect(files.flatMap(importsOf).length).toBeGreaterThan(files.length);
+  expect(violationsIn(files, parts)).toEqual([]);
+});
+
+test('no files import each other in a circle', () => {
+  expect(cyclesIn(files)).toEqual([]);
+});
+
+test('only the launcher imports the command line, and only from the build', () => {
+  const launcher = { path: 'bin/bulletin.js', text: readFileSync(join(packageRoot, 'bin/bulletin.js'), 'utf8') };
+  expect(launcher.text).toContain("'build/cli.js'");
+  expect(files.flatMap(importsOf).filter(({ specifier }) => /(?:^|\/)cli\.js$/.test(specifier))).toEqual([]);
+});
+
+test.each([
+  ['a stage that imports another', 'src/typeset/a.ts', "import { x } from '../render/b.js';", '../render/b.js'],
+  [
+    'a stage that imports another for a type',
+    'src/parse/a.ts',
+    "import type { X } from '../read/b.js';",
+    '../read/b.js',
+  ],
+  ['a type written as an import', 'src/model/a.ts', "type X = import('../font/b.js').X;", '../font/b.js'],
+  ['a dynamic import', 'src/render/a.ts', "  const x = await import('../compile.js');", '../compile.js'],
+  ['an import over several lines', 'src/report/a.ts', "import {\n  x,\n  y,\n} from '../read/b.js';", '../read/b.js'],
+  ['a re-export', 'src/model/a.ts', "export * from '../parse/b.js';", '../parse/b.js'],
+  ['an import for its effects', 'src/model/a.ts', "import '../parse/b.js';", '../parse/b.js'],
+  ['the file system in a stage', 'src/typeset/a.ts', "import { x } from 'node:fs/promises';", 'node:fs/promises'],
+  ['the file system by its old name', 'src/parse/a.ts', "import { x } from 'fs';", 'fs'],
+  ['a package outside its owners', 'src/commands/a.ts', "import { x } from 'pdf-lib';", 'pdf-lib'],
+  ['a file of such a package', 'src/read/a.ts', "import x from '@pdf-lib/fontkit/y.js';", '@pdf-lib/fontkit/y.js'],
+  ['a package that nobody owns', 'src/report/a.ts', "import { x } from 'left-pad';", 'left-pad'],
+  ['a part that has no place in the direction', 'src/shared/a.ts', "import { x } from './b.js';", './b.js'],
+])('%s is caught', (_name, path, text, specifier) => {
+  expect(violationsIn([{ path, text }], parts)).toEqual([`${path} → ${specifier}`]);
+});
+
+test('imports in comments and what is allowed are let pass', () => {
+  const text = `/**\n * import { x } from '../read/b.js';\n */\nimport { y } from '../model/y.js';\nimport { z } from './z.js';`;
+  expect(violationsIn([{ path: 'src/typeset/a.ts', text }], parts)).toEqual([]);
+});
+
+test('a circle is caught and named', () => {
+  const a = { path: 'src/model/a.ts', text: "import type { B } from './b.js';" };
+  const b = { path: 'src/model/b.ts', text: "import type { A } from './a.js';" };
+  expect(cyclesIn([a, b])).toEqual(['src/model/a.ts → src/model/b.ts → src/model/a.ts']);
+});
+
+test('the import of a computed name is refused, as it cannot be judged', () => {
+  expect(() => importsOf({ path: 'src/font/a.ts', text: 'await import(name);' })).toThrow('src/font/a.ts');
+});

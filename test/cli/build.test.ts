@@ -1,0 +1,193 @@
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { putFile, runBulletin, startBulletin, temporaryFolder, workspaceWith } from './run-bulletin.js';
+
+/** A section that can't be right: it has no title. */
+const broken = '本周没有标题。\n';
+const sound = ['--no-system-fonts'];
+
+const startOf = (path: string): string => readFileSync(path).toString('latin1', 0, 5);
+
+test('build writes the newest issue, its path alone on stdout, one line of talk on stderr', () => {
+  const root = workspaceWith(3, 21);
+  const run = runBulletin(['build', ...sound], { cwd: root });
+  expect(run).toMatchObject({ status: 0, stdout: 'dist/21.pdf\n' });
+  expect(run.stderr).toMatch(/^第21期：1 页，\d+\.\d\d 秒，字体 .+\n$/);
+  expect(startOf(join(root, 'dist/21.pdf'))).toBe('%PDF-');
+  expect(readdirSync(join(root, 'dist'))).toEqual(['21.pdf']);
+});
+
+test('--quiet leaves the talk out, --lang en words it in English', () => {
+  const root = workspaceWith(3);
+  expect(runBulletin(['build', '--quiet', ...sound], { cwd: root }).stderr).toBe('');
+  expect(runBulletin(['build', '--lang', 'en', ...sound], { cwd: root }).stderr).toMatch(/^issue 3: 1 page, /);
+});
+
+test('options may stand before and after the command and its arguments', () => {
+  const root = workspaceWith(3, 4);
+  for (const typed of [
+    ['--quiet', 'build', '3', ...sound],
+    ['build', '3', ...sound, '--quiet'],
+    ['build', ...sound, '3', '--quiet'],
+  ]) {
+    expect(runBulletin(typed, { cwd: root })).toEqual({ status: 0, stdout: 'dist/3.pdf\n', stderr: '' });
+  }
+});
+
+test('a workspace is found from any folder in it; the path is absolute where the PDF does not lie below', () => {
+  const root = workspaceWith(3);
+  const run = runBulletin(['build', ...sound], { cwd: join(root, 'issues', '3') });
+  expect(run).toMatchObject({ status: 0, stdout: `${join(realpathSync(root), 'dist/3.pdf')}\n` });
+});
+
+test('-C names the workspace, and -o stays relative to where one stands', () => {
+  const root = workspaceWith(3);
+  const standing = temporaryFolder();
+  const run = runBulletin(['-C', root, 'build', '-o', '付印', ...sound], { cwd: standing });
+  expect(run).toMatchObject({ status: 0, stdout: '付印/3.pdf\n' });
+  expect(existsSync(join(standing, '付印/3.pdf'))).toBe(true);
+  expect(existsSync(join(root, 'dist'))).toBe(false);
+});
+
+test('two builds of the same sources are the same to the byte', () => {
+  const root = workspaceWith(3);
+  runBulletin(['build', '-o', 'a', ...sound], { cwd: root });
+  runBulletin(['build', '-o', 'b', ...sound], { cwd: root });
+  expect(readFileSync(join(root, 'a/3.pdf')).equals(readFileSync(join(root, 'b/3.pdf')))).toBe(true);
+});
+
+describe('sources with an error', () => {
+  test('give findings on stderr, exit 1, and leave the PDF there was as it was', () => {
+    const root = workspaceWith(3);
+    putFile(root, 'dist/3.pdf', 'the old one');
+    putFile(root, 'issues/3/02-错.md', broken);
+    const run = runBulletin(['build', ...sound], { cwd: root });
+    expect(run).toMatchObject({ status: 1, stdout: '' });
+    expect(run.stderr).toMatch(/^issues\/3\/02-错\.md:1:\d+: 错误：.+ \[no-title\]$/m);
+    expect(run.stderr).toContain('1 个错误');
+    expect(readFileSync(join(root, 'dist/3.pdf'), 'utf8')).toBe('the old one');
+  });
+
+  test('write nothing where nothing was', () => {
+    const root = workspaceWith(3);
+    putFile(root, 'issues/3/02-错.md', broken);
+    expect(runBulletin(['build', '--quiet', ...sound], { cwd: root }).status).toBe(1);
+    expect(existsSync(join(root, 'dist'))).toBe(false);
+  });
+
+  test('stop their own issue alone', () => {
+    const root = workspaceWith(3, 4, 5);
+    putFile(root, 'issues/4/02-错.md', broken);
+    const run = runBulletin(['build', '--all', ...sound], { cwd: root });
+    expect(run).toMatchObject({ status: 1, stdout: 'dist/3.pdf\ndist/5.pdf\n' });
+    expect(readdirSync(join(root, 'dist')).sort()).toEqual(['3.pdf', '5.pdf']);
+  });
+
+  test('that all issues share are shown once', () => {
+    const root = workspaceWith(3, 4);
+    putFile(root, 'issues/bulletin.yaml', 'name: [\n');
+    const { status, stderr } = runBulletin(['build', '--all', ...sound], { cwd: root });
+    expect(status).toBe(1);
+    const places = stderr.match(/^issues\/bulletin\.yaml:\d+:\d+: .*$/gm) ?? [];
+    expect(places.length).toBeGreaterThan(0);
+    expect(new Set(places).size).toBe(places.length);
+  });
+
+  test('in a later issue never block an earlier one', () => {
+    const root = workspaceWith(3, 4);
+    putFile(root, 'issues/4/index.md', '---\nnumber：4\n');
+    expect(runBulletin(['build', '3', ...sound], { cwd: root })).toMatchObject({ status: 0, stdout: 'dist/3.pdf\n' });
+  });
+
+  test.each([
+    ['a header without its end', 'issues/3/index.md', '---\nnumber: 3\n'],
+    ['a missing header key', 'issues/3/index.md', '---\nnumber: 3\n---\n'],
+    ['raw HTML', 'issues/3/02-错.md', '# 标题\n\n<b>粗</b>\n'],
+    ['an unknown placeholder', 'issues/3/02-错.md', '# 标题\n\n共{{没有.本周}}。\n'],
+    ['a character that no font has', 'issues/3/02-错.md', '# 标题\n\n\u{10fffd}\n'],
+  ])('are named with line and column, without a stack: %s', (_name, path, text) => {
+    const root = workspaceWith(3);
+    putFile(root, path, text);
+    const { status, stdout, stderr } = runBulletin(['build', ...sound], { cwd: root });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(new RegExp(`^${path}:\\d+:\\d+: 错误：`, 'm'));
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe('a call that can’t be done exits with 2', () => {
+  test('no workspace', () => {
+    const run = runBulletin(['build'], { cwd: temporaryFolder() });
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+    expect(run.stderr).toContain('issues');
+  });
+
+  test('a workspace that is not there', () => {
+    expect(runBulletin(['build', '-C', 'nowhere'], { cwd: temporaryFolder() })).toMatchObject({
+      status: 2,
+      stdout: '',
+    });
+  });
+
+  test('no such issue; the nearest is named', () => {
+    const run = runBulletin(['build', '20'], { cwd: workspaceWith(3, 18) });
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+    expect(run.stderr).toContain('第18期');
+  });
+
+  test('what is no issue number', () => {
+    expect(runBulletin(['build', 'latest'], { cwd: workspaceWith(3) })).toMatchObject({ status: 2, stdout: '' });
+  });
+
+  test('a file where the folder for the PDFs should be', () => {
+    const root = workspaceWith(3);
+    putFile(root, '付印', '');
+    const run = runBulletin(['build', '-o', '付印/内部', ...sound], { cwd: root });
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+    expect(run.stderr).toContain('付印');
+  });
+
+  test('a folder where the PDF should be; the other issues are built', () => {
+    const root = workspaceWith(3, 4);
+    mkdirSync(join(root, 'dist/3.pdf'), { recursive: true });
+    const run = runBulletin(['build', '--all', ...sound], { cwd: root });
+    expect(run).toMatchObject({ status: 2, stdout: 'dist/4.pdf\n' });
+    expect(readdirSync(join(root, 'dist')).sort()).toEqual(['3.pdf', '4.pdf']);
+  });
+});
+
+test('a reader of stdout that went away is no failure', async () => {
+  const root = workspaceWith(3, 4);
+  const child = startBulletin(['build', '--all', ...sound], { cwd: root });
+  child.stdout?.destroy();
+  let said = '';
+  child.stderr?.on('data', (chunk) => {
+    said += chunk;
+  });
+  const [status] = await once(child, 'close');
+  expect(status).toBe(0);
+  expect(said).not.toMatch(/EPIPE/);
+  expect(readdirSync(join(root, 'dist')).sort()).toEqual(['3.pdf', '4.pdf']);
+});
+
+test('an interrupt ends the work with 130 and leaves whole files only', async () => {
+  const numbers = Array.from({ length: 60 }, (_, index) => index + 1);
+  const root = workspaceWith(...numbers);
+  const child = startBulletin(['build', '--all', ...sound], { cwd: root });
+  if (child.stdout) await once(child.stdout, 'data');
+  child.kill('SIGINT');
+  const [status] = await once(child, 'close');
+  expect(status).toBe(130);
+  const written = readdirSync(join(root, 'dist'));
+  expect(written.length).toBeLessThan(numbers.length);
+  for (const name of written) {
+    expect(name).toMatch(/^\d+\.pdf$/);
+    expect(
+      readFileSync(join(root, 'dist', name))
+        .toString('latin1')
+        .trimEnd(),
+    ).toMatch(/%%EOF$/);
+  }
+});

@@ -1,0 +1,110 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { packageRoot, putFile, temporaryFolder } from './run-bulletin.js';
+
+/** A copy of the package whose program is one line. */
+function smallPackage({ compiler }: { compiler: boolean }): string {
+  const root = temporaryFolder();
+  for (const name of ['bin', 'package.json', 'tsconfig.json']) {
+    cpSync(join(packageRoot, name), join(root, name), { recursive: true });
+  }
+  putFile(root, 'src/cli.ts', 'export const answer: number = 1;\n');
+  if (compiler) symlinkSync(join(packageRoot, 'node_modules'), join(root, 'node_modules'), 'dir');
+  return root;
+}
+
+function run(root: string, program: string) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'bin', program)], { encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+const silent = { status: 0, stdout: '', stderr: '' };
+const built = (root: string): string => readFileSync(join(root, 'build/cli.js'), 'utf8');
+const foldersOf = (root: string): string[] => readdirSync(root).filter((name) => name.startsWith('build'));
+
+describe('the launcher', () => {
+  test('says what to do when nothing is compiled yet, and exits with 2', () => {
+    const { status, stdout, stderr } = run(smallPackage({ compiler: false }), 'bulletin.js');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^错误：.*\n.*npm ci/);
+  });
+
+  test('says so when Node is too old, and exits with 2', () => {
+    const root = smallPackage({ compiler: false });
+    const description = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    writeFileSync(join(root, 'package.json'), JSON.stringify({ ...description, engines: { node: '>=9999.0.1' } }));
+    const { status, stderr } = run(root, 'bulletin.js');
+    expect(status).toBe(2);
+    expect(stderr).toContain('9999.0.1');
+  });
+
+  test('says what to do when packages are missing, and exits with 2', () => {
+    const root = smallPackage({ compiler: false });
+    putFile(root, 'build/cli.js', "import 'a-package-that-is-not-installed';\n");
+    const { status, stderr } = run(root, 'bulletin.js');
+    expect(status).toBe(2);
+    expect(stderr).toContain('npm ci');
+  });
+});
+
+describe('prepare', () => {
+  test('compiles without a word, and does nothing the second time', () => {
+    const root = smallPackage({ compiler: true });
+    expect(run(root, 'prepare.js')).toEqual(silent);
+    expect(built(root)).toContain('answer');
+    const made = statSync(join(root, 'build')).ino;
+    expect(run(root, 'prepare.js')).toEqual(silent);
+    expect(statSync(join(root, 'build')).ino).toBe(made);
+    expect(foldersOf(root)).toEqual(['build']);
+  });
+
+  test('compiles again when a source changed, and drops what is no longer there', () => {
+    const root = smallPackage({ compiler: true });
+    putFile(root, 'src/old.ts', 'export const old = 1;\n');
+    run(root, 'prepare.js');
+    rmSync(join(root, 'src/old.ts'));
+    putFile(root, 'src/cli.ts', 'export const answer: number = 2;\n');
+    expect(run(root, 'prepare.js')).toEqual(silent);
+    expect(built(root)).toContain('2');
+    expect(existsSync(join(root, 'build/old.js'))).toBe(false);
+  });
+
+  test('fails on a type error, says which, and leaves the build there was', () => {
+    const root = smallPackage({ compiler: true });
+    run(root, 'prepare.js');
+    putFile(root, 'src/cli.ts', "export const answer: number = 'two';\n");
+    const { status, stderr } = run(root, 'prepare.js');
+    expect(status).toBe(1);
+    expect(stderr).toContain('cli.ts');
+    expect(built(root)).toContain('1');
+    expect(foldersOf(root)).toEqual(['build']);
+  });
+
+  test('without the compiler leaves a build as it is and is no failure', () => {
+    const root = smallPackage({ compiler: false });
+    putFile(root, 'build/cli.js', 'export const answer = 0;\n');
+    expect(run(root, 'prepare.js')).toEqual(silent);
+    expect(built(root)).toContain('0');
+  });
+
+  test('may run several times at once', async () => {
+    const root = smallPackage({ compiler: true });
+    const children = Array.from({ length: 3 }, () => spawn(process.execPath, [join(root, 'bin/prepare.js')]));
+    const statuses = await Promise.all(children.map(async (child) => (await once(child, 'close'))[0]));
+    expect(statuses).toEqual([0, 0, 0]);
+    expect(built(root)).toContain('answer');
+    expect(foldersOf(root)).toEqual(['build']);
+  });
+
+  test('sweeps what a killed run left behind', () => {
+    const root = smallPackage({ compiler: true });
+    const { pid: gone } = spawnSync(process.execPath, ['--version']);
+    putFile(root, `build.${gone}/cli.js`, '');
+    putFile(root, `build.${gone}.replaced/cli.js`, '');
+    run(root, 'prepare.js');
+    expect(foldersOf(root)).toEqual(['build']);
+  });
+});

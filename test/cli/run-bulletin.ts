@@ -1,0 +1,83 @@
+import { type ChildProcess, type StdioOptions, spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+export const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
+const launcher = join(packageRoot, 'bin', 'bulletin.js');
+
+export interface RunOptions {
+  /** Where the caller stands. */
+  readonly cwd?: string;
+  /** On top of an environment without a language and without wishes about colour. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** A descriptor for the results of a started program; a pipe where none is given. */
+  readonly stdout?: number;
+}
+
+export interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the real program to its end. */
+export function runBulletin(typed: readonly string[], options: RunOptions = {}): Run {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...typed], {
+    ...surroundings(options),
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+/** Starts the real program. */
+export function startBulletin(typed: readonly string[], options: RunOptions = {}): ChildProcess {
+  const stdio: StdioOptions = ['ignore', options.stdout ?? 'pipe', 'pipe'];
+  return spawn(process.execPath, [launcher, ...typed], { ...surroundings(options), stdio });
+}
+
+function surroundings({ cwd, env }: RunOptions): { cwd: string; env: Record<string, string> } {
+  const { PATH = '', HOME = '' } = process.env;
+  return { cwd: cwd ?? packageRoot, env: { PATH, HOME, ...env } };
+}
+
+/** A folder that is removed after the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bulletin-cli-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A workspace of an invented office with sound issues of these numbers. */
+export function workspaceWith(...numbers: readonly number[]): string {
+  const root = temporaryFolder();
+  putFile(root, 'issues/bulletin.yaml', settings);
+  for (const number of numbers) {
+    putFile(root, `issues/${number}/index.md`, header(number));
+    putFile(root, `issues/${number}/01-试验.md`, '# 试验情况\n\n本周做了一次试验。\n');
+  }
+  return root;
+}
+
+export function putFile(root: string, path: string, text: string): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+}
+
+const settings = `name: 试验周报
+publisher: 某某试验中心
+template: bulletin
+distribution: {报: 甲处, 发: 乙处、丙处}
+copies: 3
+`;
+
+const header = (number: number): string => `---
+number: ${number}
+year: 2001
+issue: ${number}
+period: 2001-02-12/2001-02-16
+date: 2001-02-20
+---
+`;

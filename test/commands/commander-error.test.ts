@@ -1,0 +1,45 @@
+import { Command, CommanderError, Option } from 'commander';
+import { expect, test } from 'vitest';
+import { usageErrorOf } from '../../src/commands/commander-error.js';
+
+/** What commander itself throws for a command line: its wording may change with its version, ours must follow. */
+function errorOf(typed: readonly string[]) {
+  const program = new Command('p').exitOverride().configureOutput({ outputError: () => {}, writeErr: () => {} });
+  program.addOption(new Option('--lang <zh|en>').choices(['zh', 'en'])).option('--long');
+  program
+    .command('build')
+    .argument('<first>')
+    .option('-o, --out <dir>')
+    .action(() => {});
+  program.command('built').action(() => {});
+  try {
+    program.parse(typed, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return usageErrorOf(error);
+    throw error;
+  }
+  throw new Error('nothing was found wrong');
+}
+
+test.each([
+  [['build', 'a', '--zzz'], 'unknown-option', { option: '--zzz' }],
+  [['build', 'a', "--it's"], 'unknown-option', { option: "--it's" }],
+  [['build', 'a', '--lon'], 'unknown-option-similar', { option: '--lon', similar: { zh: '--long', en: '--long' } }],
+  [['zzz'], 'unknown-command', { command: 'zzz' }],
+  [['buil'], 'unknown-command-similar', { command: 'buil', similar: { zh: 'build 或 built', en: 'build or built' } }],
+  [['519'], 'unknown-command-similar', { command: '519', similar: 'bulletin build 519' }],
+  [['build'], 'missing-argument', { argument: 'first' }],
+  [['build', 'a', '-o'], 'missing-option-value', { option: '-o, --out <dir>' }],
+  [['--lang', 'fr', 'build', 'a'], 'invalid-choice', { option: '--lang <zh|en>', value: 'fr', choices: ['zh', 'en'] }],
+  [['build', 'a', 'b'], 'too-many-arguments', { expected: '1', given: '2' }],
+])('%j is answered with %s', (typed, code, params) => {
+  const error = errorOf(typed);
+  expect(error.code).toBe(code);
+  expect(error.params).toEqual(params);
+});
+
+test('what commander says in words we do not know is passed on as it is', () => {
+  const error = usageErrorOf(new CommanderError(1, 'commander.newCode', 'error: something new'));
+  expect(error.code).toBe('wrong-call');
+  expect(error.params).toEqual({ message: 'something new' });
+});

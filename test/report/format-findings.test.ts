@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { type Finding, finding } from '../../src/model/finding.js';
+import { formatCounts, formatPretty, formatShort } from '../../src/report/format-findings.js';
+import { arrangeFindings, reportedFinding } from '../../src/report/reported-finding.js';
+
+const plain = { language: 'zh', color: false, columns: 80 } as const;
+
+function missingGlyph(path: string, start: number, character = '竑'): Finding {
+  const file = { path, text: '甲乙\n丙丁戊己\n' };
+  return finding('missing-glyph', { file, start, end: start + 2 }, { codePoint: 'U+7AD1', character, role: '仿宋' });
+}
+
+test('a finding is handed out with its place, its rule and its words', () => {
+  const reported = reportedFinding(missingGlyph('issues/1/index.md', 4), 'zh');
+  expect(reported).toMatchObject({
+    file: 'issues/1/index.md',
+    line: 2,
+    column: 2,
+    endLine: 2,
+    endColumn: 4,
+    severity: 'error',
+    rule: 'missing-glyph',
+  });
+  expect(reported.message).toContain('竑');
+  expect(reported.note).toEqual(expect.any(String));
+});
+
+test('a finding has no note where the catalogue has none', () => {
+  const overfull = finding('line-overfull', missingGlyph('a.md', 0).range, {});
+  expect(reportedFinding(overfull, 'en')).not.toHaveProperty('note');
+});
+
+test('findings stand in natural order of their files, then by place, each once', () => {
+  const findings = [
+    missingGlyph('issues/10/index.md', 0),
+    missingGlyph('issues/9/02-b.md', 3),
+    missingGlyph('issues/9/02-b.md', 0),
+    missingGlyph('issues/9/02-b.md', 3),
+    missingGlyph('issues/9/2-a.md', 0),
+    missingGlyph('issues/9/010.md', 0),
+  ];
+  expect(arrangeFindings(findings).map(({ range }) => `${range.file.path}:${range.start}`)).toEqual([
+    'issues/9/2-a.md:0',
+    'issues/9/02-b.md:0',
+    'issues/9/02-b.md:3',
+    'issues/9/010.md:0',
+    'issues/10/index.md:0',
+  ]);
+});
+
+test('two findings at one place that differ in a parameter are both kept', () => {
+  expect(arrangeFindings([missingGlyph('a.md', 0, '甲'), missingGlyph('a.md', 0, '乙')])).toHaveLength(2);
+});
+
+test('the short form is one line a finding, severity in English in both languages', () => {
+  expect(formatShort([missingGlyph('issues/1/index.md', 4)], 'zh')).toMatch(
+    /^issues\/1\/index\.md:2:2: error: .*竑.* \[missing-glyph\]\n$/,
+  );
+  expect(formatShort([], 'zh')).toBe('');
+});
+
+test('no form lets a source or a file name command the terminal', () => {
+  const hostile = missingGlyph('issues/1/\u001b[31m.md', 0, 'a\u001b]0;x\u0007\nb');
+  for (const text of [formatShort([hostile], 'zh'), formatPretty([hostile], plain)]) {
+    expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+  }
+  expect(formatShort([hostile], 'zh').trimEnd().split('\n')).toHaveLength(1);
+});
+
+test('the pretty form shows the line with carets below the words, and how to mend them', () => {
+  const lines = formatPretty([missingGlyph('issues/1/index.md', 4)], plain).split('\n');
+  expect(lines[0]).toMatch(/^issues\/1\/index\.md:2:2: 错误：.*\[missing-glyph\]$/);
+  expect(lines[1]).toBe('  2 │ 丙丁戊己');
+  expect(lines[2]).toBe('    │   ^^^^');
+  expect(lines[3]).toContain('fonts/');
+});
+
+test('the pretty form is coloured only when asked', () => {
+  const findings = [missingGlyph('a.md', 0)];
+  expect(formatPretty(findings, { ...plain, color: true })).toContain('\u001b[');
+  expect(formatPretty(findings, plain)).not.toContain('\u001b');
+});
+
+test('the counts name each severity there is, duplicates counted once', () => {
+  const one = missingGlyph('a.md', 0);
+  const warning: Finding = { ...missingGlyph('a.md', 3), severity: 'warning' };
+  expect(formatCounts([one, one, missingGlyph('a.md', 1), warning], 'zh')).toBe('2 个错误，1 个警告');
+  expect(formatCounts([one, warning], 'en')).toBe('1 error, 1 warning');
+  expect(formatCounts([], 'zh')).toBe('');
+});

@@ -8,3 +8,18 @@ export interface ByteSource {
    */
   readAt(offset: number, length: number): Uint8Array;
 }
+
+/** Bytes that are in memory already. What is read is a view of them, not a copy. */
+export const memorySource = (bytes: Uint8Array): ByteSource => ({
+  size: bytes.length,
+  readAt(offset, length) {
+    checkRange(bytes.length, offset, length);
+    return bytes.subarray(offset, offset + length);
+  },
+});
+
+/** @throws RangeError where `length` bytes from `offset` on are not wholly inside `size` bytes */
+export function checkRange(size: number, offset: number, length: number): void {
+  const isInside = offset >= 0 && length >= 0 && offset + length <= size;
+  if (!isInside) throw new RangeError(`bytes ${offset} to ${offset + length} of ${size}`);
+}

@@ -5,6 +5,7 @@ import { headerMessages } from './header-messages.js';
 import { layoutMessages } from './layout-messages.js';
 import { sectionMessages } from './section-messages.js';
 import { statisticsMessages } from './statistics-messages.js';
+import { statsMessages } from './stats-messages.js';
 import { talkMessages } from './talk-messages.js';
 import { templateMessages } from './template-messages.js';
 import { usageMessages } from './usage-messages.js';
@@ -22,7 +23,7 @@ export const findingCatalogue = {
 };
 
 /** Messages of commands: usage and environment errors, and what is said about the work. */
-export const talkCatalogue = { ...usageMessages, ...talkMessages, ...fontTalk };
+export const talkCatalogue = { ...usageMessages, ...talkMessages, ...statsMessages, ...fontTalk };
 
 export type FindingCode = keyof typeof findingCatalogue;
 export type TalkCode = keyof typeof talkCatalogue;

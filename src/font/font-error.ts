@@ -1,0 +1,30 @@
+import type { FontDefect } from '../model/catalogue/font-messages.js';
+
+/** A font that can't be used: the only error that reading one throws. Whoever looks for a font goes on to the next. */
+export class FontError extends Error {
+  readonly defect: FontDefect;
+
+  /** @param detail what exactly is wrong, for whoever debugs a font */
+  constructor(defect: FontDefect, detail: string) {
+    super(`${defect}: ${detail}`);
+    this.name = 'FontError';
+    this.defect = defect;
+  }
+}
+
+/**
+ * Reads a part of a font. A range outside the file or the table makes a `RangeError` in ByteSource and DataView: here
+ * it becomes a damaged font, and what the system says about a file becomes an unreadable one.
+ * @throws FontError
+ */
+export function readPart<T>(part: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RangeError) throw new FontError('damaged', `${part}: ${error.message}`);
+    if (isSystemError(error)) throw new FontError('unreadable', `${part}: ${error.message}`);
+    throw error;
+  }
+}
+
+const isSystemError = (error: unknown): error is Error => error instanceof Error && 'errno' in error;

@@ -1,0 +1,61 @@
+import type { Face } from '../model/face.js';
+import type { FontFile } from '../model/font-library.js';
+import { FontError } from './font-error.js';
+import { type ListedFace, listFaces, openFace } from './open-font.js';
+
+/** A font file whose names and faces are read when they are first asked for, and once only. */
+export interface OpenedFontFile {
+  /** The faces by their names alone. @throws FontError */
+  list(): readonly ListedFace[];
+  /** @throws FontError */
+  face(index: number): Face;
+}
+
+/** Font files opened so far. Handed from one compile to the next, it saves opening the same fonts again. */
+export type FaceCache = WeakMap<FontFile, OpenedFontFile>;
+
+export const createFaceCache = (): FaceCache => new WeakMap();
+
+export function openFontFile(file: FontFile, cache: FaceCache): OpenedFontFile {
+  const opened = cache.get(file) ?? makeOpened(file);
+  cache.set(file, opened);
+  return opened;
+}
+
+function makeOpened({ source }: FontFile): OpenedFontFile {
+  const list = once(() => listFaces(source));
+  const faces = new Map<number, () => Face>();
+  return {
+    list,
+    face(index) {
+      const face = faces.get(index) ?? once(() => openListed(list(), index));
+      faces.set(index, face);
+      return face();
+    },
+  };
+}
+
+function openListed(listed: readonly ListedFace[], index: number): Face {
+  const face = listed[index];
+  if (face === undefined) throw new FontError('not-a-font', `no face ${index}`);
+  return openFace(face);
+}
+
+/** Does something once; a font that could not be used is not tried again either. */
+function once<T>(act: () => T): () => T {
+  let result: { readonly value: T } | { readonly error: FontError } | undefined;
+  return () => {
+    result ??= attempt(act);
+    if ('error' in result) throw result.error;
+    return result.value;
+  };
+}
+
+function attempt<T>(act: () => T): { readonly value: T } | { readonly error: FontError } {
+  try {
+    return { value: act() };
+  } catch (error) {
+    if (error instanceof FontError) return { error };
+    throw error;
+  }
+}

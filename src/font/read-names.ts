@@ -1,0 +1,79 @@
+import { readTable, type SfntDirectory } from './read-sfnt.js';
+
+/** What a face calls itself in its name table. */
+export interface FaceNames {
+  readonly family: string;
+  /** Printable ASCII without the delimiters of PostScript, as a PDF name wants it; empty where there is none. */
+  readonly postScriptName: string;
+  /** Every family and full name in any language, as `comparableName` makes them. */
+  readonly comparable: ReadonlySet<string>;
+}
+
+/** Name ids. [OpenType: name] */
+const FAMILY = 1;
+const FULL_NAME = 4;
+const POSTSCRIPT_NAME = 6;
+const TYPOGRAPHIC_FAMILY = 16;
+
+const RECORD_SIZE = 12;
+
+interface NameRecord {
+  readonly id: number;
+  readonly text: string;
+  readonly isEnglish: boolean;
+}
+
+/**
+ * The names of a face: its family in English where it has one, else in the first language listed.
+ * @throws FontError, RangeError
+ */
+export function readNames(directory: SfntDirectory): FaceNames {
+  const records = directory.tables.has('name') ? readRecords(readTable(directory, 'name')) : [];
+  const find = (id: number): string | undefined =>
+    (records.find((record) => record.id === id && record.isEnglish) ?? records.find((record) => record.id === id))
+      ?.text;
+  const families = records.filter(({ id }) => id === FAMILY || id === TYPOGRAPHIC_FAMILY || id === FULL_NAME);
+  const postScriptName = (find(POSTSCRIPT_NAME) ?? '').replace(/[^!-~]|[[\](){}<>/%]/gu, '');
+  return {
+    family: find(TYPOGRAPHIC_FAMILY) ?? find(FAMILY) ?? postScriptName,
+    postScriptName,
+    comparable: new Set(families.map(({ text }) => comparableName(text))),
+  };
+}
+
+/** A name as names are compared: without blanks, letters and full-width forms made alike. */
+export const comparableName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
+
+function readRecords(table: DataView): readonly NameRecord[] {
+  const count = table.getUint16(2);
+  const storage = table.getUint16(4);
+  const records: NameRecord[] = [];
+  for (let at = 6; at < 6 + count * RECORD_SIZE; at += RECORD_SIZE) {
+    const platform = table.getUint16(at);
+    const decode = decoderOf(platform, table.getUint16(at + 2));
+    const language = table.getUint16(at + 4);
+    const text = decode?.(textAt(table, storage + table.getUint16(at + 10), table.getUint16(at + 8)));
+    if (text === undefined) continue;
+    records.push({ id: table.getUint16(at + 6), text, isEnglish: isEnglish(platform, language) });
+  }
+  return records;
+}
+
+const textAt = (table: DataView, offset: number, length: number): Uint8Array =>
+  new Uint8Array(table.buffer, table.byteOffset + checked(table, offset, length), length);
+
+function checked(table: DataView, offset: number, length: number): number {
+  if (offset + length > table.byteLength) throw new RangeError(`name at ${offset} of ${table.byteLength}`);
+  return offset;
+}
+
+/** How strings of a platform and encoding are written; none for those that no Chinese or Western font uses. */
+function decoderOf(platform: number, encoding: number): ((bytes: Uint8Array) => string) | undefined {
+  if (platform === 0 || platform === 3) return (bytes) => new TextDecoder('utf-16be').decode(bytes);
+  if (platform === 1 && encoding === 0) return (bytes) => new TextDecoder('macintosh').decode(bytes);
+  if (platform === 1 && encoding === 25) return (bytes) => new TextDecoder('gbk').decode(bytes);
+  return undefined;
+}
+
+const isEnglish = (platform: number, language: number): boolean =>
+  platform === 3 ? (language & 0x3ff) === 0x009 : language === 0;

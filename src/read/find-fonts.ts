@@ -1,0 +1,83 @@
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { extname, join, posix, relative, sep, win32 } from 'node:path';
+import type { Surroundings } from '../cache/surroundings.js';
+
+/** Font formats that can be read. */
+const FONT_EXTENSIONS: ReadonlySet<string> = new Set(['.ttf', '.otf', '.ttc', '.woff']);
+
+/** Deeper than any system sorts its fonts. */
+const MAX_DEPTH = 8;
+
+export const hasFontExtension = (name: string): boolean => FONT_EXTENSIONS.has(extname(name).toLowerCase());
+
+/** The folders where a system keeps fonts, the user's own first. */
+export function systemFontFolders({ env, platform, home }: Surroundings): readonly string[] {
+  if (platform === 'win32') {
+    const local = env.LOCALAPPDATA || (home && win32.join(home, 'AppData', 'Local'));
+    const own = local ? [win32.join(local, 'Microsoft', 'Windows', 'Fonts')] : [];
+    return [...own, win32.join(env.SystemRoot || 'C:\\Windows', 'Fonts')];
+  }
+  const inHome = (...path: string[]): string[] => (home ? [posix.join(home, ...path)] : []);
+  if (platform === 'darwin') return [...inHome('Library', 'Fonts'), '/Library/Fonts', '/System/Library/Fonts'];
+  const own = env.XDG_DATA_HOME ? [posix.join(env.XDG_DATA_HOME, 'fonts')] : inHome('.local', 'share', 'fonts');
+  return [...own, ...inHome('.fonts'), '/usr/local/share/fonts', '/usr/share/fonts'];
+}
+
+/** Paths of all font files in these folders by file name in lower case; of two with one name the first is taken. */
+export function walkFontFolders(folders: readonly string[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const seen = new Set<string>();
+  const walk = (folder: string, depth: number): void => {
+    const real = unlessRefused(() => realpathSync(folder));
+    if (real === undefined || seen.has(real) || depth > MAX_DEPTH) return;
+    seen.add(real);
+    for (const name of (unlessRefused(() => readdirSync(folder)) ?? []).sort()) {
+      const path = join(folder, name);
+      const key = name.toLowerCase();
+      // Only names without a font's extension can be folders worth a look: most of the entries need no stat.
+      if (hasFontExtension(name)) {
+        if (!found.has(key)) found.set(key, path);
+      } else if (isFolder(path)) walk(path, depth + 1);
+    }
+  };
+  for (const folder of folders) walk(folder, 0);
+  return found;
+}
+
+/** The names of the regular files in a folder, sorted; links are followed as long as they stay inside `root`. */
+export function filesInside(root: string, folder: string): readonly string[] {
+  const realRoot = unlessRefused(() => realpathSync(root));
+  const names = unlessRefused(() => readdirSync(folder)) ?? [];
+  return names.sort().filter((name) => {
+    const real = unlessRefused(() => realpathSync(join(folder, name)));
+    return realRoot !== undefined && real !== undefined && isInside(realRoot, real) && isFile(real);
+  });
+}
+
+const isInside = (root: string, path: string): boolean => {
+  const way = relative(root, path);
+  return way !== '..' && !way.startsWith(`..${sep}`);
+};
+
+/**
+ * The path of a file in an installed package, from the folders where Node looks for packages on behalf of
+ * `packageRoot`: hoisted ones too, and files that the package doesn't export.
+ */
+export function findPackagedFile(packageRoot: string, packageName: string, file: string): string | undefined {
+  const folders = createRequire(join(packageRoot, 'package.json')).resolve.paths(packageName) ?? [];
+  return folders.map((folder) => join(folder, packageName, file)).find(isFile);
+}
+
+const isFile = (path: string): boolean => unlessRefused(() => statSync(path).isFile()) ?? false;
+
+const isFolder = (path: string): boolean => unlessRefused(() => statSync(path).isDirectory()) ?? false;
+
+/** What the file system gives; none where it refuses. */
+function unlessRefused<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,122 @@
+import { realpathSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileSource } from '../cache/file-source.js';
+import type { Cache } from '../cache/open-cache.js';
+import { type Surroundings, thisSystem } from '../cache/surroundings.js';
+import { FontError } from '../font/font-error.js';
+import type { ByteSource } from '../model/byte-source.js';
+import { type FontDefect, fontDefects } from '../model/catalogue/font-messages.js';
+import { type Finding, finding, type Outcome } from '../model/finding.js';
+import type { FontFile, FontLibrary } from '../model/font-library.js';
+import { unreadFile, wholeFile } from '../model/source.js';
+import { decodedWoff } from './decoded-woff.js';
+import { filesInside, findPackagedFile, hasFontExtension, systemFontFolders, walkFontFolders } from './find-fonts.js';
+import { type FontRoles, readRoles } from './read-roles.js';
+import { readTextFile } from './read-text-file.js';
+
+export interface FontsRequest {
+  /** The folder that holds `issues/`; its `fonts/` comes before the package's. */
+  readonly workspace: string;
+  /** The folder of this package, for its fonts.yaml and the font packages it depends on. */
+  readonly packageRoot: string;
+  /** Whether fonts of the system may be used. */
+  readonly systemFonts: boolean;
+  /** Keeps decoded WOFF files. */
+  readonly cache: Cache;
+  /** The system that is looked at; by default the one this runs on. */
+  readonly surroundings?: Surroundings;
+}
+
+const FONTS_FILE = 'fonts/fonts.yaml';
+/** In bytes: the package's own has 4 KB. */
+const FONTS_FILE_LIMIT = 64 * 1024;
+/** Font formats that can't be read, so that whoever drops one in `fonts/` is told. */
+const OTHER_FONT = /\.(woff2|eot|pfb|pfa|fon|dfont|zip|rar|7z)$/iu;
+
+/**
+ * The fonts that a workspace's texts may be set in. Reads fonts.yaml and the names of the files in `fonts/`; no font
+ * is opened, and the system's folders are walked once, when the first font of the system is asked for. The library
+ * hands out the same `FontFile` for the same file. Without a value fonts.yaml has findings.
+ */
+export function loadFonts(request: FontsRequest): Outcome<FontLibrary> {
+  const roles = loadRoles(request);
+  const names = filesInside(request.workspace, join(request.workspace, 'fonts'));
+  const findings = [...roles.findings];
+  const local: FontFile[] = [];
+  for (const name of names) {
+    const shownAs = `fonts/${name}`;
+    if (hasFontExtension(name)) local.push(fontFile(shownAs, join(request.workspace, 'fonts', name), request.cache));
+    else if (OTHER_FONT.test(name)) findings.push(unusable(shownAs, 'format'));
+  }
+  if (roles.value === undefined) return { value: undefined, findings };
+  const value = {
+    roles: roles.value,
+    local,
+    findSystemFont: request.systemFonts ? systemFonts(request) : () => undefined,
+    findPackagedFont: packagedFonts(request),
+  };
+  return { value, findings };
+}
+
+const unusable = (path: string, defect: FontDefect): Finding =>
+  finding('font-unusable', wholeFile(unreadFile(path)), { reason: fontDefects[defect] });
+
+/** The roles of the workspace's fonts.yaml, or of the package's where it has none. */
+function loadRoles({ workspace, packageRoot }: FontsRequest): Outcome<FontRoles> {
+  const own = readTextFile({ root: workspace, path: FONTS_FILE, part: { type: 'whole', limit: FONTS_FILE_LIMIT } });
+  const isMissing = own.findings.some(({ code }) => code === 'file-missing');
+  const read = isMissing
+    ? readTextFile({ root: packageRoot, path: FONTS_FILE, part: { type: 'whole', limit: FONTS_FILE_LIMIT } })
+    : own;
+  if (read.value === undefined) return { value: undefined, findings: read.findings };
+  return readRoles(read.value);
+}
+
+function systemFonts({ cache, surroundings }: FontsRequest): FontLibrary['findSystemFont'] {
+  let paths: ReadonlyMap<string, string> | undefined;
+  return remembered((fileName) => {
+    paths ??= walkFontFolders(systemFontFolders(surroundings ?? thisSystem()));
+    const path = paths.get(fileName.toLowerCase());
+    return path === undefined ? undefined : fontFile(path, path, cache);
+  });
+}
+
+function packagedFonts({ packageRoot, cache }: FontsRequest): FontLibrary['findPackagedFont'] {
+  // A linked package finds its dependencies from where it really lies.
+  const root = realpathSync(packageRoot);
+  const find = remembered((name) => {
+    const [packageName = '', file = ''] = name.split('\n');
+    const path = findPackagedFile(root, packageName, file);
+    return path === undefined ? undefined : fontFile(`${packageName}/${file}`, path, cache);
+  });
+  return (packageName, file) => find(`${packageName}\n${file}`);
+}
+
+function remembered(find: (name: string) => FontFile | undefined): (name: string) => FontFile | undefined {
+  const known = new Map<string, FontFile | undefined>();
+  return (name) => {
+    if (!known.has(name)) known.set(name, find(name));
+    return known.get(name);
+  };
+}
+
+/** A font file; WOFF is handed out decoded. One that can't be read says so when it is. */
+function fontFile(name: string, path: string, cache: Cache): FontFile {
+  try {
+    const file = fileSource(path);
+    return { name, source: extname(path).toLowerCase() === '.woff' ? decodedWoff(file, cache) : file };
+  } catch (error) {
+    return { name, source: brokenSource(error) };
+  }
+}
+
+/** Stands in for a file that can't even be looked at: whoever opens the font gets the error. */
+function brokenSource(error: unknown): ByteSource {
+  const refusal = error instanceof FontError ? error : new FontError('unreadable', String(error));
+  return {
+    size: Number.MAX_SAFE_INTEGER,
+    readAt() {
+      throw refusal;
+    },
+  };
+}

@@ -1,0 +1,202 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openCache } from '../../src/cache/open-cache.js';
+import { openFont } from '../../src/font/open-font.js';
+import { openTypefaces } from '../../src/font/open-typefaces.js';
+import type { FontLibrary } from '../../src/model/font-library.js';
+import { locate } from '../../src/model/source.js';
+import { type FontsRequest, loadFonts } from '../../src/read/load-fonts.js';
+import { buildTrueType, buildWoff, plain } from '../font/build-font.js';
+
+const here = fileURLToPath(new URL('../../', import.meta.url));
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bulletin-fonts-'));
+  mkdirSync(join(folder, 'work', 'fonts'), { recursive: true });
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function write(path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), content);
+}
+
+const request = (change: Partial<FontsRequest> = {}): FontsRequest => ({
+  workspace: join(folder, 'work'),
+  packageRoot: here,
+  systemFonts: true,
+  cache: openCache(join(folder, 'cache')),
+  surroundings: { env: {}, platform: 'linux', home: folder },
+  ...change,
+});
+
+function load(change: Partial<FontsRequest> = {}): FontLibrary {
+  const { value, findings } = loadFonts(request(change));
+  if (value === undefined) throw new Error(findings.map(({ code }) => code).join());
+  return value;
+}
+
+const font = buildTrueType(plain('国', { family: '仿宋', postScriptName: 'Mine' }));
+
+describe('the settings that come with the program', () => {
+  test('have the roles of the templates, each with an open font that is installed', () => {
+    const library = load({ systemFonts: false });
+    expect(Array.from(library.roles.keys())).toEqual(['小标宋', '黑体', '楷体', '仿宋', '宋体', '西文']);
+    for (const candidates of library.roles.values()) {
+      const last = candidates.at(-1);
+      if (last?.type !== 'package') throw new Error('the last candidate is no package');
+      expect(library.findPackagedFont(last.package, last.file)?.name).toBe(`${last.package}/${last.file}`);
+    }
+  });
+
+  test('set 仿宋 in the light 霞鹜文楷 at 91 %, its digits in a light serif', () => {
+    const typefaces = openTypefaces(load({ systemFonts: false }));
+    expect(typefaces.shape('仿宋', 0x56fd)).toMatchObject({
+      scale: 0.91,
+      face: { postScriptName: 'LXGWWenKai-Light' },
+    });
+    for (const character of '1A%“”') {
+      const shaped = typefaces.shape('仿宋', character.codePointAt(0) ?? 0);
+      expect(shaped, character).toMatchObject({ scale: 1, face: { postScriptName: 'NotoSerifSC-Light' } });
+    }
+    expect(typefaces.shape('小标宋', 0x7ad1)?.face.postScriptName).toBe('NotoSerifSC-Bold');
+    expect(typefaces.shape('黑体', 0x20bb7)?.face.postScriptName).toBe('LXGWWenKai-Regular');
+  });
+
+  test('keep a decoded WOFF for the next run', () => {
+    openTypefaces(load({ systemFonts: false })).resolve('楷体');
+    const kept = readdirSync(join(folder, 'cache'));
+    expect(kept).toHaveLength(1);
+    openTypefaces(load({ systemFonts: false })).resolve('楷体');
+    expect(readdirSync(join(folder, 'cache'))).toEqual(kept);
+  });
+});
+
+describe('fonts of the workspace', () => {
+  test('are the font files in fonts/, in the order of their names, of any format that can be read', () => {
+    for (const name of ['b.TTF', 'a.otf', 'c.woff', 'd.ttc']) write(`work/fonts/${name}`, font);
+    write('work/fonts/read-me.txt', 'text');
+    write('work/fonts/sub/e.ttf', font);
+    mkdirSync(join(folder, 'work/fonts/folder.ttf'));
+    expect(load().local.map(({ name }) => name)).toEqual(
+      ['a.otf', 'b.TTF', 'c.woff', 'd.ttc'].map((n) => `fonts/${n}`),
+    );
+  });
+
+  test('are not links that lead out of the workspace', () => {
+    write('elsewhere.ttf', font);
+    write('work/real.ttf', font);
+    symlinkSync(join(folder, 'elsewhere.ttf'), join(folder, 'work/fonts/out.ttf'));
+    symlinkSync(join(folder, 'work/real.ttf'), join(folder, 'work/fonts/in.ttf'));
+    expect(load().local.map(({ name }) => name)).toEqual(['fonts/in.ttf']);
+  });
+
+  test('come before those of the program', () => {
+    write('work/fonts/a.ttf', font);
+    expect(openTypefaces(load()).resolve('仿宋')).toMatchObject({ file: 'fonts/a.ttf', face: { id: 'Mine' } });
+  });
+
+  test('may be WOFF, which is handed out decoded', () => {
+    write('work/fonts/a.woff', buildWoff(font));
+    const [file] = load().local;
+    if (file === undefined) throw new Error('no file');
+    expect(openFont(file.source).glyphOf(0x56fd)).toBe(1);
+    expect(file.source.size).toBe(font.length);
+  });
+
+  test('are named where their format can’t be used or the file is damaged', () => {
+    write('work/fonts/a.woff2', 'wOF2');
+    write('work/fonts/b.woff', 'no font');
+    const { findings, value } = loadFonts(request());
+    expect(findings.map(({ code, range }) => [code, range.file.path])).toEqual([['font-unusable', 'fonts/a.woff2']]);
+    const typefaces = openTypefaces(value ?? load());
+    expect(typefaces.resolve('仿宋').refused).toMatchObject([{ file: 'fonts/b.woff', defect: 'damaged' }]);
+  });
+});
+
+describe('fonts of the system', () => {
+  test('are found by file name in any case, in any subfolder, the user’s own first', () => {
+    write('.fonts/office/SimFang.TTF', font);
+    const file = load().findSystemFont('simfang.ttf');
+    expect(file?.name).toBe(join(folder, '.fonts/office/SimFang.TTF'));
+    expect(load().findSystemFont('absent.ttf')).toBeUndefined();
+  });
+
+  test('are the same file each time they are asked for', () => {
+    write('.fonts/simfang.ttf', font);
+    const library = load();
+    expect(library.findSystemFont('simfang.ttf')).toBe(library.findSystemFont('simfang.ttf'));
+  });
+
+  test('are not looked for where they are switched off', () => {
+    write('.fonts/simfang.ttf', font);
+    expect(load({ systemFonts: false }).findSystemFont('simfang.ttf')).toBeUndefined();
+  });
+
+  test('are found although folders are linked in a circle', () => {
+    write('.fonts/a/simfang.ttf', font);
+    symlinkSync(join(folder, '.fonts'), join(folder, '.fonts/a/again'));
+    expect(load().findSystemFont('simfang.ttf')).toBeDefined();
+  });
+});
+
+describe('fonts of packages', () => {
+  test('are found where npm hoisted them, although the package does not export them', () => {
+    write('app/node_modules/bulletin/package.json', '{"name":"bulletin"}');
+    write('app/node_modules/bulletin/fonts/fonts.yaml', 'roles: {仿宋: [{package: some-font, file: f/a.ttf}]}');
+    write('app/node_modules/some-font/package.json', '{"name":"some-font","exports":{}}');
+    write('app/node_modules/some-font/f/a.ttf', font);
+    const library = load({ packageRoot: join(folder, 'app/node_modules/bulletin') });
+    expect(library.findPackagedFont('some-font', 'f/a.ttf')?.name).toBe('some-font/f/a.ttf');
+    expect(library.findPackagedFont('some-font', 'f/b.ttf')).toBeUndefined();
+    expect(library.findPackagedFont('no-such-font', 'f/a.ttf')).toBeUndefined();
+  });
+});
+
+describe('a workspace’s own fonts.yaml', () => {
+  const findingsOf = (text: string): readonly string[] => {
+    write('work/fonts/fonts.yaml', text);
+    return loadFonts(request()).findings.map(({ code, range }) => {
+      const { line, column } = locate(range);
+      return `${range.file.path}:${line}:${column} ${code}`;
+    });
+  };
+
+  test('replaces the program’s', () => {
+    expect(findingsOf('roles:\n  仿宋: [{files: [a.ttf], families: [甲, 2312]}]\n')).toEqual([]);
+    expect(load().roles).toEqual(
+      new Map([['仿宋', [{ type: 'installed', files: ['a.ttf'], families: ['甲', '2312'] }]]]),
+    );
+  });
+
+  test.each([
+    ['roles:\n  仿宋: [{files: [a.ttf}]\n', '2:22 fonts-file/syntax'],
+    ['仿宋: []\n', '1:1 fonts-file/unknown-key'],
+    ['', '1:1 fonts-file/shape'],
+    ['roles:\n  仿宋: simfang.ttf\n', '2:7 fonts-file/shape'],
+    ['roles:\n  仿宋：\n    - files: [a.ttf]\n', '2:3 fonts-file/syntax'],
+    ['roles:\n  仿宋: [{file: [a.ttf]}]\n', '2:8 fonts-file/shape'],
+    ['roles:\n  仿宋: [{files: [a.ttf], package: x}]\n', '2:8 fonts-file/shape'],
+    ['roles:\n  仿宋: [{package: x, file: ../../a.ttf}]\n', '2:27 fonts-file/shape'],
+    ['roles:\n  仿宋: [{package: ../x, file: a.ttf}]\n', '2:18 fonts-file/shape'],
+    ['roles:\n  仿宋: [{package: x, file: a.ttf, width: 9}]\n', '2:41 fonts-file/shape'],
+    ['roles:\n  仿宋: [{package: x, file: a.ttf, latin: 西文}]\n', '2:41 fonts-file/latin-unknown'],
+    ['roles:\n  仿宋: &a [{files: [a.ttf]}]\n  楷体: *a\n', '3:7 fonts-file/shape'],
+    ['roles:\n  仿宋: [{files: [a.ttf], size: 3}]\n', '2:25 fonts-file/unknown-key'],
+  ])('%j has its first finding at %s', (text, expected) => {
+    expect(findingsOf(text)[0]).toBe(`fonts/fonts.yaml:${expected}`);
+    expect(loadFonts(request()).value).toBeUndefined();
+  });
+
+  test('of brackets or dashes by the thousand is a finding too', () => {
+    for (const text of [`roles: ${'['.repeat(20_000)}`, '- '.repeat(20_000), '{a: '.repeat(15_000)]) {
+      expect(findingsOf(text)[0]).toContain('fonts-file/s');
+    }
+  });
+});

@@ -81,7 +81,8 @@ function createProgram(launch: Launch, language: Language, finish: (status: Exit
     .action(async (numbers: string[], options: { all?: true; outDir?: string; systemFonts: boolean }) => {
       const { build } = await import('./commands/build.js');
       const everywhere = program.opts<EverywhereOptions>();
-      const request = { ...options, numbers, cwd: everywhere.cwd, packageRoot: launch.packageRoot };
+      const { packageRoot, version } = launch;
+      const request = { ...options, numbers, cwd: everywhere.cwd, packageRoot, version };
       finish(await build(request, openTerminal(language, everywhere)));
     });
   return program;

@@ -31,6 +31,8 @@ export interface BuildRequest {
   /** The workspace, or a folder in it. */
   readonly cwd: string | undefined;
   readonly packageRoot: string;
+  /** Of the program: documents state it. */
+  readonly version: string;
 }
 
 /**
@@ -61,10 +63,11 @@ async function buildChosen(request: BuildRequest, report: FindingsReport, termin
   if (!fonts.value || hasErrors(fonts.findings)) return exitCodes.sourceErrors;
 
   const shared = gatherShared(root, packageRoot, issues.value, chosen);
+  const producer = `bulletin ${request.version}`;
   let status: ExitCode = exitCodes.done;
   for (const folder of chosen) {
     const target = join(outDir, `${folder}.pdf`);
-    const outcome = await buildIssue({ shared, fonts: fonts.value, folder, target }, report, terminal);
+    const outcome = await buildIssue({ shared, fonts: fonts.value, producer, folder, target }, report, terminal);
     if (outcome > status) status = outcome;
     // Lets an interrupt through: what is awaited in a compile may never leave the microtask queue.
     await setImmediate();
@@ -76,6 +79,7 @@ async function buildChosen(request: BuildRequest, report: FindingsReport, termin
 interface Job {
   readonly shared: SharedSources;
   readonly fonts: FontLibrary;
+  readonly producer: string;
   /** The issue's folder. */
   readonly folder: string;
   /** Where its PDF goes. */
@@ -83,10 +87,10 @@ interface Job {
 }
 
 async function buildIssue(job: Job, report: FindingsReport, terminal: Terminal): Promise<ExitCode> {
-  const { shared, fonts, folder, target } = job;
+  const { shared, fonts, folder, target, producer } = job;
   const started = performance.now();
   const sources = gatherIssue(shared, folder);
-  const result = sources.value && (await compile({ ...sources.value, fonts }));
+  const result = sources.value && (await compile({ ...sources.value, fonts, producer }));
   const findings = [...sources.findings, ...(result?.findings ?? [])];
   report.show(findings);
   if (hasErrors(findings)) {

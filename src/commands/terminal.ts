@@ -12,6 +12,8 @@ export interface Terminal {
   readonly columns: number;
   /** Writes a line of results. */
   readonly print: (line: string) => void;
+  /** Writes results, line ends included. */
+  readonly write: (text: string) => void;
   /** Writes talk, line ends included. */
   readonly say: (text: string) => void;
 }
@@ -37,6 +39,7 @@ export function openTerminal(language: Language, { color, quiet }: EverywhereOpt
     color: chooseColor(color, process.env, process.stderr.isTTY === true),
     columns: process.stderr.columns || DEFAULT_COLUMNS,
     print: (line) => process.stdout.write(`${line}\n`),
+    write: (text) => process.stdout.write(text),
     say: (text) => process.stderr.write(text),
   };
 }

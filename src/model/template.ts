@@ -42,6 +42,8 @@ export interface Composition {
 }
 
 export interface TextStyles {
+  /** Above the text, on lines of the grid, centred. */
+  readonly title: { readonly font: FontRole; readonly size: Pt };
   readonly indent: Em;
   /** How many lines of what follows a heading keeps on its page (R3). */
   readonly headingKeep: number;
@@ -63,6 +65,8 @@ export interface MastheadStyle {
     readonly color: Color /** Of the em box, from the type area's top. */;
     readonly top: Pt;
   };
+  /** 内部资料 and the like, on the left of a line of the grid. */
+  readonly marking: { readonly font: FontRole; readonly line: number };
   /** Number and period: each on a line of the grid, counted from 1. */
   readonly number: { readonly font: FontRole; readonly line: number };
   readonly period: { readonly font: FontRole; readonly line: number };

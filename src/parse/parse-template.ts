@@ -77,6 +77,7 @@ const readComposition = (map: Entries): Template['composition'] => ({
 });
 
 const readTextStyles = (map: Entries): Template['text'] => ({
+  title: map.map('title', (title) => ({ font: title.text('font'), size: title.length('size') })),
   indent: map.em('indent'),
   headingKeep: map.integer('heading-keep'),
   body: map.text('body'),
@@ -95,6 +96,7 @@ const readMasthead = (map: Entries): Template['masthead'] => ({
     color: name.color('color'),
     top: name.length('top'),
   })),
+  marking: map.map('marking', (marking) => ({ font: marking.text('font'), line: marking.integer('line') })),
   number: map.map('number', (number) => ({ font: number.text('font'), line: number.integer('line') })),
   period: map.map('period', (period) => ({ font: period.text('font'), line: period.integer('line') })),
   imprint: map.map('imprint', (imprint) => ({

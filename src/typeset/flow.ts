@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.js';
-import { type Em, em } from '../model/length.js';
+import { type Em, em, type Pt } from '../model/length.js';
 import type { StructureRole } from '../model/page.js';
 import type { TextSpan } from './collect-items.js';
 import { type ComposedLine, type Compositor, composeText, type TextBox } from './compose-text.js';
@@ -7,6 +7,8 @@ import { type ComposedLine, type Compositor, composeText, type TextBox } from '.
 /** What flows through the pages' grids: lines that belong together, one line of the grid each. */
 export interface FlowBlock {
   readonly lines: readonly ComposedLine[];
+  /** Type size where it isn't the grid's cell. */
+  readonly size?: Pt;
   /** From the type area's left edge, in cells. */
   readonly left: Em;
   readonly tag: Extract<StructureRole, { type: 'element' }>['tag'];

@@ -6,6 +6,7 @@ import { black, type Page, type PageItem, type StructureRole } from '../model/pa
 import type { Template } from '../model/template.js';
 import { composeHeading } from './blocks/heading.js';
 import { composeParagraph, type ParagraphSetting } from './blocks/paragraph.js';
+import { composeTitle } from './blocks/title.js';
 import { breakPages, type PlacedLine } from './break-pages.js';
 import type { Compositor } from './compose-text.js';
 import type { FlowBlock } from './flow.js';
@@ -31,7 +32,9 @@ export function typesetIssue({ issue, template, typefaces }: TypesetRequest): { 
 
   const compose = (block: Block, setting: ParagraphSetting): FlowBlock =>
     collect(composeBlock(block, { template, setting }, compositor)).block;
+  const { title } = issue.header;
   const blocks = [
+    ...(title ? collect(composeTitle(title, template, compositor)).blocks : []),
     ...issue.preamble.map((block) => compose(block, 'preamble')),
     ...issue.sections.flatMap((section) => section.blocks.map((block) => compose(block, 'body'))),
   ];
@@ -88,12 +91,13 @@ function placeBody(placed: readonly PlacedLine[], { template, nextElement }: Fur
   const roles = new Map<FlowBlock, StructureRole>();
   const pages = new Map<number, PageItem[]>();
   for (const { block, line, page, row } of placed) {
+    if (line.cells.length === 0) continue;
     const role = roles.get(block) ?? nextElement(block.tag);
     roles.set(block, role);
     const setting = {
       part: 'body',
       role,
-      size,
+      size: block.size ?? size,
       color: black,
       top: pt(typeArea.top + row * pitch),
       left: pt(typeArea.left + emToPt(block.left, size)),

@@ -16,7 +16,10 @@ export const headerMessages = {
     severity: 'error',
     zh: '这里要用半角的“{wanted}”，写的是“{typed}”',
     en: 'expected ASCII “{wanted}” here, found “{typed}”',
-    note: { zh: '切换到英文输入法再打，冒号和逗号后面空一格', en: 'type it without the Chinese input method, a blank after it' },
+    note: {
+      zh: '切换到英文输入法再打，冒号和逗号后面空一格',
+      en: 'type it without the Chinese input method, a blank after it',
+    },
   },
   'colon-blank': {
     severity: 'error',
@@ -53,7 +56,10 @@ export const headerMessages = {
     severity: 'error',
     zh: '这里多了东西，或者放错了地方',
     en: 'not expected here',
-    note: { zh: '内容里有特殊符号时，用半角引号括起来：名称: "内容"', en: 'put values with special characters in double quotes' },
+    note: {
+      zh: '内容里有特殊符号时，用半角引号括起来：名称: "内容"',
+      en: 'put values with special characters in double quotes',
+    },
   },
   'yaml-syntax/start': {
     severity: 'error',

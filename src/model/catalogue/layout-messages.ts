@@ -11,6 +11,15 @@ export const layoutMessages = {
       en: 'put a font that has the character into the fonts/ folder, or write it another way',
     },
   },
+  'masthead-image': {
+    severity: 'error',
+    zh: '这个版本还不能用图片做报头',
+    en: 'a masthead image is not supported yet',
+    note: {
+      zh: '删去这一行就用文字报头；用套红纸印刷写 masthead: preprinted',
+      en: 'leave it out for a text masthead, or write masthead: preprinted',
+    },
+  },
   'line-overfull': {
     severity: 'warning',
     zh: '这一行比版心宽，一个字也放不下',

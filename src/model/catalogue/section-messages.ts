@@ -55,7 +55,10 @@ export const sectionMessages = {
     severity: 'error',
     zh: '这一行文字被下面的横线当成了标题',
     en: 'the line below turns this text into a heading',
-    note: { zh: '要分开就在中间空一行并去掉横线；要做标题就用“## 标题”', en: 'remove that line, or write “## heading”' },
+    note: {
+      zh: '要分开就在中间空一行并去掉横线；要做标题就用“## 标题”',
+      en: 'remove that line, or write “## heading”',
+    },
   },
   'label-order': {
     severity: 'warning',

@@ -1,6 +1,5 @@
-import type { CalendarDate, Period } from '../../model/calendar.js';
-import type { FontRole } from '../../model/face.js';
-import type { Finding } from '../../model/finding.js';
+import { chineseDate, chineseIssueNumber, chinesePeriod } from '../../model/chinese-date.js';
+import { type Finding, finding } from '../../model/finding.js';
 import type { Issue } from '../../model/issue.js';
 import { em, type Pt, pt } from '../../model/length.js';
 import { black, type Color, type PageItem } from '../../model/page.js';
@@ -25,14 +24,28 @@ export function furnishMasthead(issue: Issue, context: FurnishContext): Furnishi
     findings.push(...set.findings);
   };
 
-  const { name, number, period, imprint } = masthead;
+  const { marking, name, number, period, imprint } = masthead;
+  const cell = gridCell(template);
+  const { marking: mark } = issue.header;
+  if (mark) add([madeSpan(mark.value, marking.font, mark)], { size: cell, top: row(marking.line), align: 'left' });
+  if (issue.masthead.type === 'image') findings.push(finding('masthead-image', issue.masthead.path.range, {}));
   if (issue.masthead.type === 'text') {
     const spans = [madeSpan(issue.name.value, name.font, issue.name)];
     add(spans, { size: name.size, top: pt(typeArea.top + name.top), color: name.color, align: 'center' });
   }
-  const cell = gridCell(template);
-  add([numberSpan(issue, number.font)], { size: cell, top: row(number.line), align: 'center' });
-  add([periodSpan(issue, period.font)], { size: cell, top: row(period.line), align: 'center' });
+  const numberFrom =
+    issue.header.identity.type === 'special' ? issue.header.identity.special : issue.header.identity.number;
+  add([madeSpan(chineseIssueNumber(issue.header), number.font, numberFrom)], {
+    size: cell,
+    top: row(number.line),
+    align: 'center',
+  });
+  const dates = issue.header.period;
+  add([madeSpan(`（${chinesePeriod(dates.value)}）`, period.font, dates)], {
+    size: cell,
+    top: row(period.line),
+    align: 'center',
+  });
 
   const imprintAt = { size: imprint.size, top: row(imprint.line), inset: imprint.inset };
   add([madeSpan(issue.publisher.value, imprint.font, issue.publisher)], { ...imprintAt, align: 'left' });
@@ -69,24 +82,3 @@ function setSingleLine(
   });
   return { items, findings };
 }
-
-function numberSpan({ header: { identity, year } }: Issue, font: FontRole): TextSpan {
-  return identity.type === 'special'
-    ? madeSpan(`${year.value}年增刊第${identity.special.value}期`, font, identity.special)
-    : madeSpan(`${year.value}年第${identity.issue.value}期（总第${identity.number.value}期）`, font, identity.number);
-}
-
-const periodSpan = ({ header: { period } }: Issue, font: FontRole): TextSpan =>
-  madeSpan(`（${chinesePeriod(period.value)}）`, font, period);
-
-/** `12月2日—12月6日`; one day alone; with the years where the period turns one. */
-export function chinesePeriod({ from, to }: Period): string {
-  if (from.year !== to.year) return `${chineseDate(from)}—${chineseDate(to)}`;
-  const first = monthAndDay(from);
-  const last = monthAndDay(to);
-  return first === last ? first : `${first}—${last}`;
-}
-
-const monthAndDay = ({ month, day }: CalendarDate): string => `${month}月${day}日`;
-
-export const chineseDate = (date: CalendarDate): string => `${date.year}年${monthAndDay(date)}`;

@@ -1,0 +1,124 @@
+import type { MessageEntry } from './entry.js';
+
+/** What `bulletin stats` says: wrong calls, the texts of its tables and of its help. */
+export const statsMessages = {
+  'nothing-counted': {
+    zh: 'bulletin.yaml 里没有声明要统计的系列',
+    en: 'bulletin.yaml declares no series to count',
+    note: {
+      zh: '在 statistics（统计）下写明系列的 title（标题）和 measures（指标）',
+      en: 'declare its title and measures under statistics',
+    },
+  },
+  'unknown-year': {
+    zh: '没有“{typed}”年的统计（--year 后面写的）',
+    en: 'there are no figures of the year “{typed}” (given with --year)',
+    note: { zh: '有统计的年份：{known}', en: 'the years with figures are {known}' },
+  },
+  'unknown-series': {
+    zh: '没有“{typed}”这个系列（--series 后面写的）',
+    en: 'there is no series “{typed}” (given with --series)',
+    note: {
+      zh: '最接近的是“{nearest}”；bulletin.yaml 里有：{known}',
+      en: 'the nearest is “{nearest}”; bulletin.yaml declares {known}',
+    },
+  },
+  'unknown-measure': {
+    zh: '没有“{typed}”这个指标（--explain 后面写的）',
+    en: 'there is no measure “{typed}” (given with --explain)',
+    note: { zh: '最接近的是“{nearest}”；指标有：{known}', en: 'the nearest is “{nearest}”; the measures are {known}' },
+  },
+  'measure-in-several': {
+    zh: '几个系列都有“{measure}”：{series}',
+    en: 'several series have the measure “{measure}”: {series}',
+    note: { zh: '用 --series 写明是哪一个，如 --series {example}', en: 'name one with --series, as --series {example}' },
+  },
+  'issue-not-kept': {
+    zh: '没有总第 {number} 期（--issue 后面写的）',
+    en: 'there is no issue {number} (given with --issue)',
+    note: { zh: '最近的是总第 {nearest} 期', en: 'the nearest is {nearest}' },
+  },
+  'special-not-counted': {
+    zh: '增刊不计入统计，--issue 后面不能写“{typed}”',
+    en: 'a special issue is outside the ledger: --issue can’t be “{typed}”',
+    note: { zh: '写同一周正刊的总第号', en: 'write the number of that week’s regular issue' },
+  },
+  'chart-alone': {
+    zh: '--chart 只画图，不能和 {option} 一起写',
+    en: '--chart only draws: it can’t stand beside {option}',
+    note: { zh: '分两次运行', en: 'run the command twice' },
+  },
+  'chart-not-svg': {
+    zh: '图的文件名要以 .svg 结尾，不能是“{file}”',
+    en: 'the chart’s file name must end with .svg, not “{file}”',
+    note: { zh: '写成 --chart {example}', en: 'write --chart {example}' },
+  },
+
+  'stats-withheld': {
+    zh: '没有列出统计：请先改正上面的错误，或者用 --issue 看出错以前的一期',
+    en: 'no figures are shown: mend the errors above first, or look from an earlier issue with --issue',
+  },
+  'stats-empty': { zh: '{year}年还没有统计数字', en: 'there are no figures of {year} yet' },
+  'stats-sum': { zh: '合计 {sum}', en: 'sum {sum}' },
+
+  'stats-table-title': { zh: '{year}年  {series}  {measure}（{unit}）', en: '{year}  {series}  {measure} ({unit})' },
+  'stats-explanation-title': {
+    zh: '{year}年  {series}  {measure}（{unit}）  截至总第 {number} 期',
+    en: '{year}  {series}  {measure} ({unit})  as of issue {number}',
+  },
+  'stats-number': { zh: '总第', en: 'Number' },
+  'stats-issue': { zh: '期号', en: 'Issue' },
+  'stats-period': { zh: '起止', en: 'Period' },
+  'stats-week': { zh: '本周', en: 'Week' },
+  'stats-correction': { zh: '更正', en: 'Correction' },
+  'stats-month': { zh: '本月', en: 'Month' },
+  'stats-total': { zh: '本年', en: 'Year' },
+  'stats-opening': { zh: '期初', en: 'opening' },
+  'stats-none': { zh: '无', en: 'none' },
+  'stats-month-hidden': {
+    zh: '“?”：期初里可能含有这个月的数，本月合计算不出来；期初写明 until（最后一天）就能算',
+    en: '“?”: the opening may hold part of that month; state its last day as until to have it counted',
+  },
+  'stats-addend': { zh: '项目', en: 'Addend' },
+  'stats-value': { zh: '数值', en: 'Value' },
+  'stats-place': { zh: '出处', en: 'Place' },
+  'stats-reason': { zh: '原因', en: 'Reason' },
+  'stats-opening-through': { zh: '期初（至第{through}期）', en: 'opening through {through}' },
+  'stats-week-of': { zh: '第{number}期', en: 'issue {number}' },
+  'stats-correction-of': { zh: '第{stating}期更正第{number}期', en: 'issue {stating} corrects {number}' },
+  'stats-sum-row': { zh: '合计', en: 'sum' },
+
+  'help-stats': {
+    zh: '列出各期的本周数和本年累计数，逐项说明累计数的来历',
+    en: 'show the ledger: each issue’s figures and totals, and every addend of a total',
+  },
+  'help-stats-usage': { zh: '[选项]', en: '[options]' },
+  'help-stats-year-flags': { zh: '--year <年>', en: '--year <year>' },
+  'help-stats-year': { zh: '哪一年（默认：最近一年）', en: 'which year (default: the newest)' },
+  'help-stats-series-flags': { zh: '--series <系列>', en: '--series <series>' },
+  'help-stats-series': { zh: '哪个系列（默认：全部）', en: 'which series (default: all)' },
+  'help-stats-issue-flags': { zh: '--issue <总第号>', en: '--issue <number>' },
+  'help-stats-issue': {
+    zh: '只算到这一期，以后各期和它们的更正都不看',
+    en: 'as that issue saw it: later issues and their corrections don’t count',
+  },
+  'help-stats-format-flags': { zh: '--format <格式>', en: '--format <format>' },
+  'help-stats-format': {
+    zh: 'table 表格（默认）、csv（Excel 能打开）、json 或 markdown',
+    en: 'table (the default), csv (opens in Excel), json or markdown',
+  },
+  'help-stats-explain-flags': { zh: '--explain <指标>', en: '--explain <measure>' },
+  'help-stats-explain': {
+    zh: '逐项列出这个指标的本年累计数，注明文件和行',
+    en: 'list every addend of the measure’s total with its file and line',
+  },
+  'help-stats-chart-flags': { zh: '--chart <文件.svg>', en: '--chart <file.svg>' },
+  'help-stats-chart': {
+    zh: '画成图：每个指标一幅，柱是本周，线是本年累计',
+    en: 'draw a chart: a panel for each measure, bars for weeks, a line for the total',
+  },
+  'help-stats-examples': {
+    zh: '  bulletin stats                            最近一年的全部统计\n  bulletin stats --explain 受理 --issue 519  第519期的“受理”累计怎么来的\n  bulletin stats --format csv > 统计.csv     存成 Excel 能打开的表\n  bulletin stats --chart 统计.svg            画成图',
+    en: '  bulletin stats                            the newest year\n  bulletin stats --explain 受理 --issue 519  how the total of issue 519 comes about\n  bulletin stats --format csv > stats.csv   a table that opens in Excel\n  bulletin stats --chart stats.svg          a chart',
+  },
+} as const satisfies Record<string, MessageEntry>;

@@ -1,0 +1,23 @@
+/** What an issue's folder is named after: its 总第 number, or the year and number of a special issue. */
+export type IssueFolder =
+  | { readonly type: 'regular'; readonly number: number }
+  | { readonly type: 'special'; readonly year: number; readonly special: number };
+
+/** `519` or `2024-增1`; none for any other folder name, also for numbers with a leading zero. */
+export function parseIssueFolder(name: string): IssueFolder | undefined {
+  if (/^[1-9]\d{0,14}$/.test(name)) return { type: 'regular', number: Number(name) };
+  const special = /^([1-9]\d{3})-增([1-9]\d{0,14})$/.exec(name);
+  if (!special) return undefined;
+  return { type: 'special', year: Number(special[1]), special: Number(special[2]) };
+}
+
+/** The folder's name for an issue: the inverse of `parseIssueFolder`. */
+export const issueFolderName = (folder: IssueFolder): string =>
+  folder.type === 'regular' ? String(folder.number) : `${folder.year}-增${folder.special}`;
+
+/** Regular issues in the order of their numbers, then special issues by year and number. */
+export function compareIssueFolders(a: IssueFolder, b: IssueFolder): number {
+  if (a.type === 'regular') return b.type === 'regular' ? a.number - b.number : -1;
+  if (b.type === 'regular') return 1;
+  return a.year - b.year || a.special - b.special;
+}

@@ -1,0 +1,43 @@
+import { type Finding, finding, type Outcome } from '../model/finding.js';
+import type { IssueHeader } from '../model/header.js';
+import type { Block, Issue, Section } from '../model/issue.js';
+import type { Settings } from '../model/settings.js';
+import { labelText, sameLabel } from './label.js';
+
+export interface IssueParts {
+  readonly settings: Settings;
+  readonly header: IssueHeader;
+  readonly preamble: readonly Block[];
+  /** In the order of the files' leading numbers. */
+  readonly sections: readonly Section[];
+}
+
+/** Puts an issue together: the header's values before those of bulletin.yaml, sections numbered by their order. */
+export function buildIssue({ settings, header, preamble, sections }: IssueParts): Outcome<Issue> {
+  const findings: Finding[] = [];
+  const numbered = sections.map((section, i) => numberTitle(section, labelText(1, i + 1), findings));
+  const copies = header.copies ?? settings.copies;
+  const value: Issue = {
+    header,
+    name: header.name ?? settings.name,
+    masthead: settings.masthead,
+    publisher: header.publisher ?? settings.publisher,
+    distribution: header.distribution ?? settings.distribution,
+    ...(copies ? { copies } : {}),
+    preamble,
+    sections: numbered,
+  };
+  return { value, findings };
+}
+
+/** Gives the section's title its number; a number typed there is checked. */
+function numberTitle(section: Section, counted: string, findings: Finding[]): Section {
+  const [title, ...rest] = section.blocks;
+  if (title?.type !== 'heading' || title.level !== 1) return section;
+  const { label } = title;
+  if (label.origin === 'typed' && !sameLabel(label.text, counted)) {
+    findings.push(finding('heading-number', label.range, { typed: label.text, counted }));
+  }
+  const heading = { ...title, label: { ...label, text: counted, origin: 'counted' } } as const;
+  return { ...section, blocks: [heading, ...rest] };
+}

@@ -1,0 +1,60 @@
+import { type Finding, finding, hasErrors, type Outcome } from '../model/finding.js';
+import { findFrontMatter } from '../model/front-matter.js';
+import type { Block, Section } from '../model/issue.js';
+import { type SourceFile, wholeFile } from '../model/source.js';
+import { checkLimits } from './check-limits.js';
+import { maskSource } from './mask-source.js';
+import { parseMarkdown } from './parse-markdown.js';
+import { readBlocks } from './read-blocks.js';
+import type { SectionReader } from './read-inlines.js';
+
+/**
+ * Reads one section file. The title's label is the typed number, or empty: `buildIssue` knows which section it is.
+ * The section is made also where there are findings, without what they name; not where the file is too large.
+ */
+export function parseSection(file: SourceFile): Outcome<Section> {
+  const { value: blocks, findings } = parseBody(file, 0, 'section');
+  if (!blocks) return { value: undefined, findings };
+  return { value: { file, blocks }, findings: byPlace([...checkTitle(file, blocks), ...findings]) };
+}
+
+/** Reads what stands in index.md below the front matter. */
+export function parsePreamble(index: SourceFile): Outcome<readonly Block[]> {
+  const frontMatter = findFrontMatter(index.text);
+  // Without front matter the whole file is in question, and parseHeader has said so.
+  return frontMatter ? parseBody(index, frontMatter.after, 'preamble') : { value: [], findings: [] };
+}
+
+/** Masks, measures, parses and reads the file from `start` on. */
+function parseBody(file: SourceFile, start: number, part: 'section' | 'preamble'): Outcome<readonly Block[]> {
+  const source = maskSource(file, start);
+  const limits = checkLimits(source);
+  if (hasErrors(limits)) return { value: undefined, findings: limits };
+  const reader: SectionReader = { source, findings: [...source.findings], placed: new Set(), refused: [] };
+  const value = readBlocks(reader, parseMarkdown(source.text).children, part);
+  return { value, findings: byPlace([...reader.findings, ...findMisplaced(reader)]) };
+}
+
+const byPlace = (findings: readonly Finding[]): readonly Finding[] =>
+  [...findings].sort((a, b) => a.range.start - b.range.start);
+
+/** Placeholders that were not found in running text, such as those of headings and addresses. */
+function findMisplaced({ source, placed, refused }: SectionReader): readonly Finding[] {
+  const { file } = source;
+  return source.spans
+    .filter(({ type, start }) => type === 'placeholder' && !placed.has(start))
+    .filter(({ start }) => !refused.some((range) => range.start <= start && start < range.end))
+    .map(({ start, end }) =>
+      finding('placeholder-place', { file, start, end }, { typed: file.text.slice(start, end) }),
+    );
+}
+
+/** A section has one title, and it comes first. */
+function checkTitle(file: SourceFile, blocks: readonly Block[]): readonly Finding[] {
+  const titles = blocks.filter((block) => block.type === 'heading' && block.level === 1);
+  const [first, ...others] = titles;
+  if (!first) return [finding('no-title', wholeFile(file), {})];
+  const early = blocks[0] === first ? undefined : blocks[0];
+  const findings: Finding[] = early ? [finding('text-before-title', early.range, {})] : [];
+  return [...findings, ...others.map(({ range }) => finding('second-title', range, {}))];
+}

@@ -1,0 +1,184 @@
+import type { Blockquote, List, ListItem, Heading as MarkdownHeading, RootContent } from 'mdast';
+import type { Bilingual } from '../model/catalogue/entry.js';
+import { finding } from '../model/finding.js';
+import type { Block, Heading, Label, Level, Paragraph } from '../model/issue.js';
+import type { SourceRange } from '../model/source.js';
+import { labelText, readLabel, sameLabel } from './label.js';
+import { createNumbering, type Numbering } from './number-blocks.js';
+import { rangeOf, readInlines, refuse, type SectionReader } from './read-inlines.js';
+import { rangeOfInlines, readParagraphs, takeLabel } from './read-paragraphs.js';
+import { joinLines, splitLines } from './split-lines.js';
+
+/** Where the blocks being read stand. */
+interface BlockContext {
+  readonly numbering: Numbering;
+  readonly kind: Paragraph['kind'];
+  /** How many ordered lists they stand in. */
+  readonly depth: number;
+  /** Headings stand at the top of a section, and nowhere else. */
+  readonly headings: 'allowed' | 'heading-place' | 'preamble-heading';
+}
+
+/** The headings and paragraphs of a file; every other block is a finding at its place. */
+export function readBlocks(
+  reader: SectionReader,
+  nodes: readonly RootContent[],
+  part: 'section' | 'preamble',
+): readonly Block[] {
+  const headings = part === 'section' ? 'allowed' : 'preamble-heading';
+  const context: BlockContext = { numbering: createNumbering(), kind: 'plain', depth: 0, headings };
+  return nodes.flatMap((node) => readBlock(reader, node, context));
+}
+
+function readBlock(reader: SectionReader, node: RootContent, context: BlockContext): readonly Block[] {
+  const range = rangeOf(reader.source.file, node);
+  const typed =
+    reader.source.file.text.slice(range.start, Math.min(range.end, range.start + 40)).split(/[\r\n]/, 1)[0] ?? '';
+  switch (node.type) {
+    case 'paragraph':
+      return readParagraphs(reader, node, context);
+    case 'heading':
+      return readHeading(reader, node, context);
+    case 'list':
+      return readList(reader, node, context);
+    case 'blockquote':
+      return readQuote(reader, node, context);
+    case 'html':
+      refuse(reader, range, finding('html', range, { typed }));
+      return [];
+    case 'code':
+      refuse(reader, range, finding('code', range, {}));
+      return [];
+    case 'thematicBreak':
+      refuse(reader, range, finding('thematic-break', range, {}));
+      return [];
+    case 'definition':
+      refuse(reader, range, finding('definition', range, {}));
+      return [];
+    default:
+      refuse(reader, range, finding('block-not-supported', range, { kind: BLOCK_NAMES[node.type] ?? node.type }));
+      return [];
+  }
+}
+
+const BLOCK_NAMES: Readonly<Record<string, Bilingual>> = {
+  table: { zh: '表格', en: 'tables' },
+  footnoteDefinition: { zh: '脚注', en: 'footnotes' },
+};
+
+function readQuote(reader: SectionReader, node: Blockquote, context: BlockContext): readonly Block[] {
+  const numbering = createNumbering(context.numbering.base);
+  const inside: BlockContext = { ...context, numbering, kind: 'quote', depth: 0, headings: 'heading-place' };
+  context.numbering.plain();
+  return node.children.flatMap((child) => readBlock(reader, child, inside));
+}
+
+function readHeading(reader: SectionReader, node: MarkdownHeading, context: BlockContext): readonly Block[] {
+  const { file, text } = reader.source;
+  const range = rangeOf(file, node);
+  const refused = (found: Parameters<typeof refuse>[2]): readonly Block[] => {
+    refuse(reader, range, found);
+    return [];
+  };
+  const hashes = /^#{1,6}/.exec(text.slice(range.start, range.start + 6))?.[0].length;
+  if (hashes === undefined) return refused(finding('setext-heading', range, {}));
+  if (context.headings !== 'allowed') return refused(finding(context.headings, range, {}));
+  const level = levelOf(node.depth);
+  if (!level) return refused(finding('heading-too-deep', range, {}));
+  const mark = { file, start: range.start, end: range.start + hashes };
+  const { numbering } = context;
+  const above = numbering.base;
+  // The title is counted among the sections, which this file knows nothing of.
+  const number = numbering.heading(level);
+  if (level > above + 1) {
+    const most = levelOf(above + 1) ?? above;
+    reader.findings.push(finding('heading-skips', mark, { above, most, marks: '#'.repeat(most) }));
+  }
+  return makeHeading(reader, node, { level, mark, counted: level === 1 ? undefined : labelText(level, number) });
+}
+
+interface HeadingPlace {
+  readonly level: Level;
+  /** The `#`s. */
+  readonly mark: SourceRange;
+  /** The number by its place; none for a title. */
+  readonly counted: string | undefined;
+}
+
+function makeHeading(reader: SectionReader, node: MarkdownHeading, place: HeadingPlace): readonly Heading[] {
+  const { level, mark, counted } = place;
+  const before = new Set(reader.placed);
+  const inlines = joinLines(splitLines(readInlines(reader, node.children)));
+  for (const inline of inlines) {
+    if (inline.type !== 'placeholder' || before.has(inline.range.start)) continue;
+    reader.placed.delete(inline.range.start);
+  }
+  const content = inlines.filter((inline) => inline.type !== 'placeholder');
+  const first = content[0];
+  const typed = first?.type === 'text' ? readLabel(first.text) : undefined;
+  const taken = typed && takeLabel(content, typed);
+  const rest = taken?.rest ?? content;
+  const range = rangeOfInlines(rest, mark) ?? mark;
+  if (rest.length === 0) {
+    if (inlines.length === 0 || typed) reader.findings.push(finding('heading-empty', mark, {}));
+    return [];
+  }
+  const origin = { origin: 'counted', range: mark } as const;
+  if (counted === undefined) {
+    const label: Label =
+      typed && taken
+        ? { level, text: typed.text, origin: 'typed', range: taken.range }
+        : { level, text: '', ...origin };
+    return [{ type: 'heading', level, label, content: rest, range }];
+  }
+  if (typed && taken && !sameLabel(typed.text, counted)) {
+    reader.findings.push(finding('heading-number', taken.range, { typed: typed.text, counted }));
+  }
+  return [{ type: 'heading', level, label: { level, text: counted, ...origin }, content: rest, range }];
+}
+
+const levelOf = (depth: number): Level | undefined =>
+  depth === 1 || depth === 2 || depth === 3 || depth === 4 ? depth : undefined;
+
+function readList(reader: SectionReader, list: List, context: BlockContext): readonly Block[] {
+  const depth = context.depth + (list.ordered ? 1 : 0);
+  const inside: BlockContext = { ...context, depth, headings: 'heading-place' };
+  const level = list.ordered ? levelOf(context.numbering.base + depth) : undefined;
+  const range = rangeOf(reader.source.file, list);
+  if (list.ordered && !level) reader.findings.push(finding('list-too-deep', markerOf(reader, range), {}));
+  if (level) {
+    const start = list.start ?? 1;
+    const next = context.numbering.startList(level, start);
+    if (next !== undefined) reader.findings.push(finding('list-start', markerOf(reader, range), { start, next }));
+  }
+  return list.children.flatMap((item) => readItem(reader, item, { ...inside, level }));
+}
+
+function readItem(
+  reader: SectionReader,
+  item: ListItem,
+  context: BlockContext & { readonly level: Level | undefined },
+): readonly Block[] {
+  const { level, ...inside } = context;
+  const marker = markerOf(reader, rangeOf(reader.source.file, item));
+  const label: Label | undefined = level && {
+    level,
+    text: labelText(level, context.numbering.item(level)),
+    origin: 'counted',
+    range: marker,
+  };
+  if (typeof item.checked === 'boolean') reader.findings.push(finding('task-item', marker, {}));
+  const [first, ...others] = item.children;
+  const opening =
+    first?.type === 'paragraph' ? readParagraphs(reader, first, { ...inside, ...(label ? { label } : {}) }) : [];
+  const isBlank = first === undefined || (first.type === 'paragraph' && opening.length === 0);
+  if (isBlank || (label && first.type !== 'paragraph')) reader.findings.push(finding('list-item-empty', marker, {}));
+  const rest = first?.type === 'paragraph' ? others : item.children;
+  return [...opening, ...rest.flatMap((child) => readBlock(reader, child, inside))];
+}
+
+/** The `1.` or `-` that an item begins with. */
+function markerOf(reader: SectionReader, { file, start }: SourceRange): SourceRange {
+  const marker = /^(?:\d{1,9}[.)]|[-+*])/.exec(reader.source.text.slice(start, start + 10))?.[0] ?? '';
+  return { file, start, end: start + marker.length };
+}

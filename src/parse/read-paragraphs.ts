@@ -1,0 +1,117 @@
+import type { Paragraph as MarkdownParagraph } from 'mdast';
+import { finding } from '../model/finding.js';
+import type { Inline, Label, Paragraph } from '../model/issue.js';
+import type { SourceRange } from '../model/source.js';
+import { readLabel, type TypedLabel } from './label.js';
+import type { Numbering } from './number-blocks.js';
+import { readInlines, type SectionReader } from './read-inlines.js';
+import { joinLines, type Line, splitLines } from './split-lines.js';
+import { rangeOfRun, sliceRun } from './text-run.js';
+
+/** How the paragraphs of one Markdown paragraph are read. */
+export interface ParagraphContext {
+  readonly kind: Paragraph['kind'];
+  readonly numbering: Numbering;
+  /** The number of the list item that the text begins. */
+  readonly label?: Label;
+}
+
+/** The paragraphs of a Markdown paragraph: a line that begins with a typed number starts another. */
+export function readParagraphs(
+  reader: SectionReader,
+  node: MarkdownParagraph,
+  context: ParagraphContext,
+): readonly Paragraph[] {
+  const lines = splitLines(readInlines(reader, node.children));
+  return splitAtLabels(lines, context.kind).flatMap((piece, i) =>
+    i === 0 && context.label
+      ? numberedParagraph(reader, piece, { ...context, label: context.label })
+      : freeParagraph(reader, piece, context),
+  );
+}
+
+interface Piece {
+  readonly typed?: TypedLabel;
+  readonly lines: readonly Line[];
+}
+
+/** What is quoted keeps its lines and numbers as they are: they count for nobody here. */
+function splitAtLabels(lines: readonly Line[], kind: Paragraph['kind']): readonly Piece[] {
+  const pieces: { readonly typed?: TypedLabel; readonly lines: Line[] }[] = [];
+  for (const line of lines) {
+    const first = line.content[0];
+    const label = kind === 'plain' && first?.type === 'text' ? readLabel(first.text) : undefined;
+    // `一、` numbers sections; in a paragraph it is text.
+    const typed = label && label.level > 1 ? label : undefined;
+    const current = pieces.at(-1);
+    if (typed) pieces.push({ typed, lines: [line] });
+    else if (current) current.lines.push(line);
+    else pieces.push({ lines: [line] });
+  }
+  return pieces;
+}
+
+/** A list item's first paragraph. */
+function numberedParagraph(
+  reader: SectionReader,
+  { typed, lines }: Piece,
+  { kind, label }: ParagraphContext & { readonly label: Label },
+): readonly Paragraph[] {
+  const content = joinLines(lines);
+  if (!typed) return makeParagraph(kind, content, label);
+  const { range, rest } = takeLabel(content, typed);
+  reader.findings.push(finding('label-twice', range, { counted: label.text, typed: typed.text }));
+  return makeParagraph(kind, rest, label);
+}
+
+function freeParagraph(
+  reader: SectionReader,
+  { typed, lines }: Piece,
+  { kind, numbering }: ParagraphContext,
+): readonly Paragraph[] {
+  const content = joinLines(lines);
+  if (!typed) {
+    numbering.plain();
+    return makeParagraph(kind, content, undefined);
+  }
+  const { range, rest } = takeLabel(content, typed);
+  const before = numbering.typed(typed.level, typed.number);
+  if (before !== undefined) reader.findings.push(finding('label-order', range, { typed: typed.text, before }));
+  return makeParagraph(kind, rest, { level: typed.level, text: typed.text, origin: 'typed', range });
+}
+
+/** Takes a typed label, and the blanks behind it, off the text that begins with it. */
+export function takeLabel(
+  content: readonly Inline[],
+  typed: TypedLabel,
+): { readonly range: SourceRange; readonly rest: readonly Inline[] } {
+  const [first, ...others] = content;
+  if (first?.type !== 'text') throw new Error('a typed label stands in text');
+  const range = rangeOfRun(sliceRun(first, 0, typed.text.length));
+  const rest = sliceRun(first, typed.length, first.text.length);
+  return { range, rest: rest.text === '' ? others : [rest, ...others] };
+}
+
+function makeParagraph(
+  kind: Paragraph['kind'],
+  content: readonly Inline[],
+  label: Label | undefined,
+): readonly Paragraph[] {
+  const range = rangeOfInlines(content, label?.range);
+  if (!range) return [];
+  if (!label) return [{ type: 'paragraph', kind, lead: [], content, range }];
+  const rest = content.findIndex((inline) => inline.type === 'break' || inline.emphasis !== 'strong');
+  const length = rest < 0 ? content.length : rest;
+  // The lead has a style of its own: within it nothing is emphasised.
+  const lead = content.slice(0, length).map((inline) => (inline.type === 'break' ? inline : plainly(inline)));
+  return [{ type: 'paragraph', kind, label, lead, content: content.slice(length), range }];
+}
+
+const plainly = <T extends Exclude<Inline, { type: 'break' }>>(inline: T): T => ({ ...inline, emphasis: 'none' });
+
+/** From the label, or the first of the text, to the end of the text. */
+export function rangeOfInlines(content: readonly Inline[], label: SourceRange | undefined): SourceRange | undefined {
+  const ranges = content.map((inline) => (inline.type === 'text' ? rangeOfRun(inline) : inline.range));
+  const first = label ?? ranges[0];
+  return first && { ...first, end: ranges.reduce((end, range) => Math.max(end, range.end), first.end) };
+}

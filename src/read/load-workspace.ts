@@ -1,0 +1,115 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { type Finding, finding, type Outcome } from '../model/finding.js';
+import { compareIssueFolders, parseIssueFolder } from '../model/issue-folder.js';
+import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
+import type { WorkspaceSources } from '../model/sources.js';
+import { readTextFile, reasonOf } from './read-text-file.js';
+
+/** In bytes: bulletin.yaml and a template each have a few KB. */
+const SETTINGS_LIMIT = 256 * 1024;
+
+export interface WorkspaceRequest {
+  /** The workspace: the folder that holds `issues/`. */
+  readonly root: string;
+  /** The folder of this package, for the templates it brings. */
+  readonly packageRoot: string;
+  /** The issues whose headers are wanted, from `listIssues`: for one issue those up to its own number. */
+  readonly folders: readonly string[];
+}
+
+/** Reads what the issues of a workspace share. The value is missing only where bulletin.yaml could not be read. */
+export function loadWorkspace({ root, packageRoot, folders }: WorkspaceRequest): Outcome<WorkspaceSources> {
+  const settings = loadSettings(root);
+  const headers = loadHeaders(root, folders);
+  const templates = loadTemplates(root, packageRoot);
+  const findings = [...settings.findings, ...headers.findings, ...templates.findings];
+  if (!settings.value) return { value: undefined, findings };
+  return { value: { settings: settings.value, headers: headers.value, templates: templates.value }, findings };
+}
+
+/** What could be read, and what is to be said about the rest. */
+export interface Loaded<T> {
+  readonly value: T;
+  readonly findings: readonly Finding[];
+}
+
+/** The folders of issues in the order of their numbers, special issues last. Reads names only. */
+export function listIssues(root: string): Loaded<readonly string[]> {
+  const entries = listFolder(root, 'issues');
+  const findings = [...entries.findings];
+  const issues = [];
+  for (const name of entries.value) {
+    const folder = parseIssueFolder(name);
+    if (folder && isFolder(join(root, 'issues', name))) issues.push({ name, folder });
+    else if (!folder && isFile(join(root, 'issues', name, 'index.md'))) {
+      findings.push(finding('folder-name', wholeFile(unreadFile(`issues/${name}/index.md`)), { folder: name }));
+    }
+  }
+  issues.sort((a, b) => compareIssueFolders(a.folder, b.folder));
+  return { value: issues.map(({ name }) => name), findings };
+}
+
+export function loadSettings(root: string): Outcome<SourceFile> {
+  const part = { type: 'whole', limit: SETTINGS_LIMIT } as const;
+  return readTextFile({ root, path: 'issues/bulletin.yaml', part, missing: 'file-missing/settings' });
+}
+
+/** Reads the front matter of these issues' index.md and nothing below it: cheap also for a thousand of them. */
+export function loadHeaders(root: string, folders: readonly string[]): Loaded<WorkspaceSources['headers']> {
+  const findings: Finding[] = [];
+  const value = [];
+  for (const folder of folders) {
+    const path = `issues/${folder}/index.md`;
+    const index = readTextFile({ root, path, part: { type: 'front-matter' }, missing: 'file-missing/index' });
+    findings.push(...index.findings);
+    if (index.value) value.push({ folder, index: index.value });
+  }
+  return { value, findings };
+}
+
+/** Every `templates/<name>/template.yaml`; the workspace's own stands before the package's of the same name. */
+export function loadTemplates(root: string, packageRoot: string): Loaded<ReadonlyMap<string, SourceFile>> {
+  const findings: Finding[] = [];
+  const templates = new Map<string, SourceFile>();
+  for (const home of new Set([root, packageRoot])) {
+    for (const name of templateNames(home)) {
+      if (templates.has(name)) continue;
+      const path = `templates/${name}/template.yaml`;
+      const shownAs = relative(root, join(home, path)).split(sep).join('/');
+      const part = { type: 'whole', limit: SETTINGS_LIMIT } as const;
+      const template = readTextFile({ root: home, path, shownAs, part });
+      findings.push(...template.findings);
+      if (template.value) templates.set(name, template.value);
+    }
+  }
+  return { value: templates, findings };
+}
+
+function templateNames(home: string): readonly string[] {
+  if (!isFolder(join(home, 'templates'))) return [];
+  return listFolder(home, 'templates').value.filter((name) => isFile(join(home, 'templates', name, 'template.yaml')));
+}
+
+/** The names in a folder of the workspace, sorted so that every system gives the same order. */
+export function listFolder(root: string, path: string): Loaded<readonly string[]> {
+  try {
+    return { value: readdirSync(join(root, path)).sort(), findings: [] };
+  } catch (error) {
+    const place = wholeFile(unreadFile(path));
+    return { value: [], findings: [finding('folder-unreadable', place, { reason: reasonOf(error) })] };
+  }
+}
+
+const isFolder = (path: string): boolean => statOf(path)?.isDirectory() ?? false;
+/** Also a file that may not be read or is no regular one: reading it says so. */
+const isFile = (path: string): boolean => statOf(path) !== undefined;
+
+function statOf(path: string): { isDirectory(): boolean } | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    // A loop of links, or no permission to look: as good as absent.
+    return undefined;
+  }
+}

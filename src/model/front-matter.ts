@@ -15,7 +15,7 @@ export function findFrontMatter(text: string): FrontMatter | undefined {
   const open = /^---[ \t]*(?:\r\n|\n|\r)/.exec(text);
   if (!open) return undefined;
   const start = open[0].length;
-  const fence = /^---[ \t]*(?=[\r\n]|$(?![^]))/gm;
+  const fence = /(?<=[\r\n])---[ \t]*(?=[\r\n]|$)/g;
   fence.lastIndex = start;
   const close = fence.exec(text);
   return close ? { start, end: close.index, after: close.index + close[0].length } : undefined;

@@ -50,13 +50,20 @@ function nextStep(text: TextSource, at: number): Step | undefined {
       return { type: 'replaced', length: decoded.length, sourceLength: reference.length };
     }
   }
-  if (value.charAt(at) === '\n') {
+  const length = lineEndAt(value, at);
+  if (length > 0) {
     // A line that begins with `>` would be a quotation, so these marks are always the prefix of one.
     const lineEnd = /^[ \t]*(?:\r\n|\r|\n)[ \t>]*/.exec(source.slice(start, end))?.[0];
-    if (lineEnd !== undefined) return { type: 'replaced', length: 1, sourceLength: lineEnd.length };
+    if (lineEnd !== undefined) return { type: 'replaced', length, sourceLength: lineEnd.length };
   }
   return source.charAt(start) === value.charAt(at) ? { type: 'copied', length: 1, sourceLength: 1 } : undefined;
 }
+
+/** Length of the line end that stands at an offset; 0 where none does. */
+const lineEndAt = (text: string, at: number): 0 | 1 | 2 => {
+  if (text.startsWith('\r\n', at)) return 2;
+  return text.charAt(at) === '\n' || text.charAt(at) === '\r' ? 1 : 0;
+};
 
 /** How many characters from here on are the same in text and source and can't be anything but themselves. */
 function plainLength({ source, start, end, value }: TextSource, at: number): number {

@@ -25,7 +25,6 @@ export function findFullWidth(yaml: YamlText): readonly Finding[] {
     const length = Math.min(end - at, line.exec(file.text)?.[0].length ?? 0);
     at = scanLine({ file, start: at, end }, at + length, findings);
     at += /^(?:\r\n|\r|\n)?/.exec(file.text.slice(at, at + 2))?.[0].length ?? 0;
-    if (length === 0 && at === yaml.end) break;
   }
   return findings;
 }
@@ -89,42 +88,67 @@ const NUMBER = /^\s*[-+＋－]?\p{N}[\p{N},.]*\s*$/u;
 
 /** Looks through `{…}` or `[…]` from its opening bracket; returns the offset behind the closing one. */
 function scanFlow({ file, start, end }: YamlText, findings: Finding[]): number {
-  const { text } = file;
   let depth = 0;
   let at = start;
   let valueStart = start;
   while (at < end) {
-    const character = text.charAt(at);
-    let entry = false;
-    if (character === '"' || character === "'") {
-      const opensValue = text.slice(valueStart, at).trim() === '';
-      at = opensValue ? skipQuoted({ file, start, end }, at) : at + 1;
+    const behind = skipOpaque({ file, start: valueStart, end }, at);
+    if (behind > at) {
+      at = behind;
       continue;
     }
-    if (character === '#' && /\s/.test(text.charAt(at - 1))) {
-      at = lineEndAfter(text, at, end);
-      continue;
+    const mark = flowMark(file.text, valueStart, at);
+    if (mark === 'open') depth += 1;
+    if (mark === 'close') depth -= 1;
+    if (mark === 'close' && depth === 0) return at + 1;
+    const wanted = mark && WIDE_MARKS.get(mark);
+    if (wanted) {
+      findings.push(finding('full-width', { file, start: at, end: at + 1 }, { typed: file.text.charAt(at), wanted }));
     }
-    if (character === '{' || character === '[') {
-      depth += 1;
-      entry = true;
-    } else if (character === '}' || character === ']') {
-      depth -= 1;
-      if (depth === 0) return at + 1;
-    } else if (character === ',') entry = true;
-    else if (character === '，' && partsEntries(text.slice(valueStart, at), text.slice(at + 1, at + 80))) {
-      findings.push(finding('full-width', { file, start: at, end: at + 1 }, { typed: '，', wanted: ',' }));
-      entry = true;
-    } else if (character === '｝' && depth > 0) {
-      findings.push(finding('full-width', { file, start: at, end: at + 1 }, { typed: '｝', wanted: '}' }));
-      return lineEndAfter(text, at, end);
-    }
+    if (mark === 'wide-close') return lineEndAfter(file.text, at, end);
     at += 1;
-    if (!entry) continue;
+    if (!mark || mark === 'close') continue;
     at = scanFlowKey({ file, start: at, end }, findings);
     valueStart = at;
   }
   return end;
+}
+
+type FlowMark = 'open' | 'close' | 'comma' | 'wide-comma' | 'wide-close';
+
+/** What should stand in the place of a full-width mark. */
+const WIDE_MARKS: ReadonlyMap<FlowMark, string> = new Map([
+  ['wide-comma', ','],
+  ['wide-close', '}'],
+]);
+
+/** What the character at an offset is to a flow mapping; none where it belongs to a text. */
+function flowMark(text: string, valueStart: number, at: number): FlowMark | undefined {
+  switch (text.charAt(at)) {
+    case '{':
+    case '[':
+      return 'open';
+    case '}':
+    case ']':
+      return 'close';
+    case ',':
+      return 'comma';
+    case '，':
+      return partsEntries(text.slice(valueStart, at), text.slice(at + 1, at + 80)) ? 'wide-comma' : undefined;
+    case '｝':
+      return 'wide-close';
+    default:
+      return undefined;
+  }
+}
+
+/** The offset behind a quoted value or a comment; where neither begins, the offset itself. */
+function skipOpaque({ file, start: valueStart, end }: YamlText, at: number): number {
+  const character = file.text.charAt(at);
+  if (character === '#') return /\s/.test(file.text.charAt(at - 1)) ? lineEndAfter(file.text, at, end) : at;
+  if (character !== '"' && character !== "'") return at;
+  const opensValue = file.text.slice(valueStart, at).trim() === '';
+  return opensValue ? skipQuoted({ file, start: valueStart, end }, at) : at;
 }
 
 /** Looks at the key that starts an entry, if there is one; returns where its value starts. */
@@ -147,7 +171,7 @@ const partsEntries = (before: string, after: string): boolean =>
 
 /** The offset behind a quoted value, or the end of the text where the quote is not closed. */
 function skipQuoted({ file, end }: YamlText, at: number): number {
-  const quoted = file.text.charAt(at) === '"' ? /"(?:[^"\\]|\\[^])*"/y : /'(?:[^']|'')*'/y;
+  const quoted = file.text.charAt(at) === '"' ? /"(?:[^"\\]|\\[\s\S])*"/y : /'(?:[^']|'')*'/y;
   quoted.lastIndex = at;
   const found = quoted.exec(file.text);
   return found ? Math.min(end, at + found[0].length) : end;

@@ -23,10 +23,10 @@ export interface MaskedSpan {
 /** Taken for a letter by every rule of Markdown. What stands there is known by its offset, so the text may have it too. */
 export const opaque = '\uE000';
 
-/** Masks the file from `start` on; all before it, the front matter, becomes blank. */
+/** Masks the file from `start` on; all before it, the front matter, is left to the Markdown parser. */
 export function maskSource(file: SourceFile, start: number): MaskedSource {
   const { text } = file;
-  const mask: Mask = { file, parts: [blank(text.slice(0, start))], spans: [], findings: [], done: start };
+  const mask: Mask = { file, parts: [text.slice(0, start)], spans: [], findings: [], done: start };
   // An escape is passed over with the brace behind it, `\{{` with all up to its closing braces.
   const tokens = /\\\{\{[^{}｛｝\r\n]*(?:\}\})?|\\[^\r\n]|<!--|\{\{|\}\}|｛｛|｝｝/g;
   tokens.lastIndex = start;
@@ -35,7 +35,8 @@ export function maskSource(file: SourceFile, start: number): MaskedSource {
     else if (!token[0].startsWith('\\')) tokens.lastIndex = maskBraces(mask, token.index, token[0]);
   }
   mask.parts.push(text.slice(mask.done));
-  const masked = mask.parts.join('').replace(FULL_WIDTH_INDENT, (indent) => indent.replace(/[^\t]/g, ' '));
+  const [frontMatter = '', ...body] = mask.parts;
+  const masked = frontMatter + body.join('').replace(FULL_WIDTH_INDENT, (indent) => indent.replace(/[^\t]/g, ' '));
   return { file, text: masked, spans: mask.spans, findings: mask.findings };
 }
 

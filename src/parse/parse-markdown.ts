@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
@@ -9,6 +10,7 @@ export const parseMarkdown = (text: string): Root => processor.parse(text);
 
 const processor = unified()
   .use(remarkParse)
+  .use(remarkFrontmatter)
   .use(remarkGfm, { singleTilde: false })
   // `**…座谈会。**省委` is emphasis here; in plain CommonMark it is not.
   .use(remarkCjkFriendly)

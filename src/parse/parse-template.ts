@@ -60,6 +60,7 @@ function readTemplate(name: string, root: Entries): Template {
     masthead: root.map('masthead', readMasthead),
     colophon: root.map('colophon', readColophon),
     folio,
+    draft: root.map('draft', readDraft),
     print: root.map('print', (print) => ({
       duplex: print.value('duplex', oneOf('simplex', 'long-edge', 'short-edge')),
     })),
@@ -127,6 +128,18 @@ const readFolio = (map: Entries): NonNullable<Template['folio']> => ({
   size: map.length('size'),
   below: map.length('below'),
   inset: map.em('inset'),
+});
+
+const readDraft = (map: Entries): Template['draft'] => ({
+  font: map.text('font'),
+  size: map.length('size'),
+  top: map.length('top'),
+  lineNumber: map.map('line-number', (number) => ({
+    font: number.text('font'),
+    size: number.length('size'),
+    gap: number.length('gap'),
+    color: number.color('color'),
+  })),
 });
 
 interface EntriesContext {

@@ -43,6 +43,9 @@ function readBlock(reader: SectionReader, node: RootContent, context: BlockConte
       return readList(reader, node, context);
     case 'blockquote':
       return readQuote(reader, node, context);
+    case 'yaml':
+      if (context.headings !== 'preamble-heading') refuse(reader, range, finding('front-matter-place', range, {}));
+      return [];
     case 'html':
       refuse(reader, range, finding('html', range, { typed }));
       return [];

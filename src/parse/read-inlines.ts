@@ -121,7 +121,7 @@ function readText(reader: SectionReader, node: Text, style: Style): readonly Ato
     textFrom = next;
   };
   for (const segment of map) {
-    if (segment.type === 'replaced' && node.value.charAt(segment.at) === '\n') {
+    if (segment.type === 'replaced' && /[\r\n]/.test(node.value.charAt(segment.at))) {
       flush(segment.at, segment.at + segment.length);
       const range = { file, start: segment.sourceStart, end: segment.sourceEnd };
       if (text.charAt(segment.sourceStart) !== '&') atoms.push({ type: 'line-end', hard: false, range });

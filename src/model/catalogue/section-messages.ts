@@ -51,6 +51,12 @@ export const sectionMessages = {
     en: 'this heading is numbered “{typed}”, by its place it is “{counted}”',
     note: { zh: '序号由程序编排，可以不写', en: 'numbers are made by the program and need not be typed' },
   },
+  'front-matter-place': {
+    severity: 'error',
+    zh: '“---”之间的期号、日期等只能写在 index.md 里',
+    en: 'front matter may stand in index.md only',
+    note: { zh: '把这几行删去，或移到 index.md', en: 'take it out, or move it to index.md' },
+  },
   'setext-heading': {
     severity: 'error',
     zh: '这一行文字被下面的横线当成了标题',

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { buildIssue } from '../../src/parse/build-issue.js';
+import { parseHeader } from '../../src/parse/parse-header.js';
+import { parseSection } from '../../src/parse/parse-section.js';
+import { parseSettings } from '../../src/parse/parse-settings.js';
+import { places } from './places.js';
+
+const SETTINGS = 'name: 工作动态\npublisher: 某中心\ntemplate: bulletin\ncopies: 100\ndistribution: {报: 甲, 发: 乙}\n';
+const HEADER = 'number: 519\nyear: 2024\nissue: 48\nperiod: 2024-12-02/2024-12-06\ndate: 2024-12-25\n';
+
+function build(more: string, ...titles: string[]) {
+  const settings = parseSettings({ path: 'issues/bulletin.yaml', text: SETTINGS }).value;
+  const index = { path: 'issues/519/index.md', text: `---\n${HEADER}${more}\n---\n` };
+  const header = parseHeader({ folder: '519', index }).value;
+  const sections = titles.map((title, i) => parseSection({ path: `0${i}.md`, text: `# ${title}\n` }).value);
+  if (!settings || !header) throw new Error('the fixture is wrong');
+  return buildIssue({ settings, header, preamble: [], sections: sections.filter((section) => section !== undefined) });
+}
+
+describe('an issue', () => {
+  it('numbers its sections by their order and checks what is typed', () => {
+    const { value, findings } = build('', '甲', '二、乙', '二、丙');
+    expect(value?.sections.map(({ blocks }) => blocks[0]?.label?.text)).toEqual(['一、', '二、', '三、']);
+    expect(places(findings)).toEqual(['heading-number 1:3']);
+  });
+
+  it('takes from its header what is stated there, else from bulletin.yaml', () => {
+    expect(build('').value).toMatchObject({
+      name: { value: '工作动态' },
+      copies: { value: 100 },
+      distribution: { 报: { value: '甲' }, 发: { value: '乙' } },
+    });
+    const { value } = build('name: 专刊\ncopies: 5\ndistribution: {送: 丙}');
+    expect(value).toMatchObject({ name: { value: '专刊' }, copies: { value: 5 } });
+    expect(value?.distribution.报).toBeUndefined();
+  });
+
+  it('leaves receivers of its own beside the list', () => {
+    const { value } = build('增发: 丁。');
+    expect(value?.distribution.发?.value).toBe('乙');
+    expect(value?.header.additionalReceivers?.value).toBe('丁');
+  });
+});

@@ -2,7 +2,7 @@ import { compileLedger } from './compile-ledger.js';
 import { openTypefaces } from './font/open-typefaces.js';
 import { chineseIssueNumber } from './model/chinese-date.js';
 import type { DocumentInfo } from './model/document-info.js';
-import { type Finding, finding, hasErrors, type Outcome } from './model/finding.js';
+import { type Finding, finding, hasErrors, isMissing, type Outcome } from './model/finding.js';
 import type { FontLibrary } from './model/font-library.js';
 import type { Issue } from './model/issue.js';
 import type { Page } from './model/page.js';
@@ -24,6 +24,8 @@ export interface CompileInput {
   readonly fonts: FontLibrary;
   /** Name and version of the program, as the document states them. */
   readonly producer: string;
+  /** Sets a proof: what is only missing is left blank and warned of, and every page says that it is a draft. */
+  readonly draft?: boolean;
 }
 
 export interface CompileResult {
@@ -39,10 +41,23 @@ export interface CompileResult {
 /** What has been found so far, and how a stage's outcome is taken. */
 class Findings {
   readonly all: Finding[] = [];
+  readonly #draft: boolean;
+
+  constructor(draft: boolean) {
+    this.#draft = draft;
+  }
+
+  /** In a draft, what is only missing is no error. */
+  add(findings: readonly Finding[]): void {
+    for (const found of findings) {
+      const waits = this.#draft && found.severity === 'error' && isMissing(found.code);
+      this.all.push(waits ? { ...found, severity: 'warning' } : found);
+    }
+  }
 
   /** Keeps what a stage has to say and hands on what it made. */
   take<T>(outcome: { readonly value: T; readonly findings: readonly Finding[] }): T {
-    this.all.push(...outcome.findings);
+    this.add(outcome.findings);
     return outcome.value;
   }
 }
@@ -52,8 +67,9 @@ class Findings {
  * what the one before could make, so that one run finds all mistakes; a document is made only where there are none.
  * Keeps nothing between calls and touches no file.
  */
-export async function compile({ workspace, issue: sources, fonts, producer }: CompileInput): Promise<CompileResult> {
-  const found = new Findings();
+export async function compile(input: CompileInput): Promise<CompileResult> {
+  const { workspace, issue: sources, fonts, draft = false } = input;
+  const found = new Findings(draft);
   const unset = { pdf: undefined, pages: [], fonts: [] };
 
   const settings = found.take(parseSettings(workspace.settings));
@@ -63,9 +79,9 @@ export async function compile({ workspace, issue: sources, fonts, producer }: Co
 
   const compiled = compileLedger(settings, headersFor(sources, workspace));
   const header = compiled.headers.find(({ folder }) => folder === sources.folder);
-  found.all.push(...(compiled.headerFindings.get(sources.folder) ?? []));
+  found.add(compiled.headerFindings.get(sources.folder) ?? []);
   if (!header) return { findings: found.all, ...unset };
-  found.all.push(...findingsFor(compiled.ledgerFindings, header));
+  found.add(findingsFor(compiled.ledgerFindings, header));
 
   const template = found.take(chooseTemplate(header.template ?? settings.template, workspace));
   const written = found.take(buildIssue({ settings, header, preamble, sections }));
@@ -73,11 +89,11 @@ export async function compile({ workspace, issue: sources, fonts, producer }: Co
   if (!issue || !template) return { findings: found.all, ...unset };
 
   const typefaces = openTypefaces(fonts);
-  const { pages, findings } = typesetIssue({ issue, template, typefaces });
-  found.all.push(...findings, ...typefaces.findings());
+  const { pages, findings } = typesetIssue({ issue, template, typefaces, draft });
+  found.add([...findings, ...typefaces.findings()]);
   const set = { findings: found.all, pages, fonts: fontsUsed(pages) };
   if (hasErrors(found.all)) return { ...set, pdf: undefined };
-  return { ...set, pdf: await renderPdf({ pages, info: describeDocument(issue, template, producer) }) };
+  return { ...set, pdf: await renderPdf({ pages, info: describeDocument(issue, template, input) }) };
 }
 
 /** The headers an issue depends on; its own is among them, also where it is a special issue. */
@@ -92,9 +108,13 @@ function chooseTemplate(name: Located<string>, { templates }: WorkspaceSources):
   return { value: undefined, findings: [finding('template-unknown', name.range, { name: name.value, names })] };
 }
 
-function describeDocument({ name, publisher, header }: Issue, { print }: Template, producer: string): DocumentInfo {
+function describeDocument(
+  { name, publisher, header }: Issue,
+  { print }: Template,
+  { producer, draft }: CompileInput,
+): DocumentInfo {
   return {
-    title: `${name.value} ${chineseIssueNumber(header)}`,
+    title: `${name.value} ${chineseIssueNumber(header)}${draft ? '（送审稿）' : ''}`,
     author: publisher.value,
     keywords: [],
     language: 'zh-CN',

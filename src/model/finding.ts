@@ -15,6 +15,9 @@ export function finding<C extends FindingCode>(code: C, range: SourceRange, para
   return { code, params, severity: findingCatalogue[code].severity, range };
 }
 
+/** Whether a finding says that something is not there yet, rather than that it is wrong. */
+export const isMissing = (code: FindingCode): boolean => 'missing' in findingCatalogue[code];
+
 /** The rule a finding belongs to: its code up to the variant. */
 export const ruleOf = (code: FindingCode): string => code.split('/', 1)[0] ?? code;
 

@@ -15,7 +15,7 @@ export interface Page {
   readonly items: readonly PageItem[];
 }
 
-export type PageItem = PageLine | Rule;
+export type PageItem = PageLine | Rule | Shade;
 
 /** What the item is in the document's logical structure. Items of one element share its `id`, also across pages. */
 export type StructureRole =
@@ -26,7 +26,7 @@ export type StructureRole =
 export interface PageLine {
   readonly type: 'line';
   /** Where the line belongs; `body` lines are numbered on their page. */
-  readonly part: 'masthead' | 'body' | 'colophon' | 'folio';
+  readonly part: 'masthead' | 'body' | 'colophon' | 'folio' | 'draft';
   readonly baseline: Pt;
   readonly runs: readonly GlyphRun[];
   readonly role: StructureRole;
@@ -74,6 +74,18 @@ export interface Rule {
   readonly y: Pt;
   readonly width: Pt;
   readonly thickness: Pt;
+  readonly color: Color;
+}
+
+/** A filled rectangle behind text, such as the grey of a figure that is still missing. */
+export interface Shade {
+  readonly type: 'shade';
+  /** Left edge. */
+  readonly x: Pt;
+  /** Top edge. */
+  readonly y: Pt;
+  readonly width: Pt;
+  readonly height: Pt;
   readonly color: Color;
 }
 

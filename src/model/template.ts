@@ -14,6 +14,7 @@ export interface Template {
   readonly masthead: MastheadStyle;
   readonly colophon: ColophonStyle;
   readonly folio: FolioStyle | undefined;
+  readonly draft: DraftStyle;
   readonly print: { readonly duplex: 'simplex' | 'long-edge' | 'short-edge' };
 }
 
@@ -98,4 +99,19 @@ export interface FolioStyle {
   /** From the type area's foot to the folio's em box. */
   readonly below: Pt;
   readonly inset: Em;
+}
+
+/** What shows on every page that it is a draft, and lets reviewers name a line. */
+export interface DraftStyle {
+  readonly font: FontRole;
+  readonly size: Pt;
+  /** Of the mark's em box, from the paper's top edge. */
+  readonly top: Pt;
+  readonly lineNumber: {
+    readonly font: FontRole;
+    readonly size: Pt;
+    /** Between the number and the type area. */
+    readonly gap: Pt;
+    readonly color: Color;
+  };
 }

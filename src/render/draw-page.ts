@@ -1,4 +1,5 @@
-import type { Color, Rule, StructureRole } from '../model/page.js';
+import { pt } from '../model/length.js';
+import type { Color, Rule, Shade, StructureRole } from '../model/page.js';
 import type { EmbeddedFont, EmbeddedFonts, GlyphCode } from './embed-fonts.js';
 import { formatNumber, roundNumber } from './format-number.js';
 import type { GlyphCopy } from './glyph-copies.js';
@@ -11,7 +12,7 @@ export function drawPage({ page, items }: SpacedPage, fonts: EmbeddedFonts): str
   const drawn = items.map((item) =>
     item.type === 'line'
       ? markContent(item.line.role, drawLine(item, { fonts, state, pageHeight: page.height }))
-      : markContent({ type: 'artifact', artifact: 'layout' }, drawRule(item, page.height, state)),
+      : markContent({ type: 'artifact', artifact: 'layout' }, fillBox(boxOf(item), page.height, state)),
   );
   return drawn.map((operators) => operators.join('\n')).join('\n');
 }
@@ -55,9 +56,16 @@ class GraphicsState {
 
 const numbers = (...values: number[]): string => values.map(formatNumber).join(' ');
 
-/** A filled rectangle: strokes of hair lines come out one dot wide or two, as the device likes. */
-function drawRule({ x, y, width, thickness, color }: Rule, pageHeight: number, state: GraphicsState): string[] {
-  return [...state.setColor(color), `${numbers(x, pageHeight - y - thickness / 2, width, thickness)} re f`];
+/** Rules are filled as well: strokes of hair lines come out one dot wide or two, as the device likes. */
+function boxOf(item: Rule | Shade): Omit<Shade, 'type'> {
+  if (item.type === 'shade') return item;
+  const { x, y, width, thickness, color } = item;
+  return { x, y: pt(y - thickness / 2), width, height: thickness, color };
+}
+
+function fillBox(box: Omit<Shade, 'type'>, pageHeight: number, state: GraphicsState): string[] {
+  const { x, y, width, height, color } = box;
+  return [...state.setColor(color), `${numbers(x, pageHeight - y - height, width, height)} re f`];
 }
 
 interface Canvas {

@@ -1,5 +1,5 @@
 import type { Face } from '../model/face.js';
-import type { Color, GlyphRun, Page, PageLine, PositionedGlyph, Rule } from '../model/page.js';
+import type { Color, GlyphRun, Page, PageLine, PositionedGlyph, Rule, Shade } from '../model/page.js';
 import { roundNumber } from './format-number.js';
 import type { GlyphCopies, GlyphCopy } from './glyph-copies.js';
 
@@ -56,7 +56,7 @@ export interface SpacedLine {
 
 export interface SpacedPage {
   readonly page: Page;
-  readonly items: readonly (SpacedLine | Rule)[];
+  readonly items: readonly (SpacedLine | Rule | Shade)[];
 }
 
 /** A page with the glyph copies that it is drawn with. */

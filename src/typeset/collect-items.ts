@@ -12,15 +12,12 @@ export interface TextSpan {
   /** Where `text.slice(start, end)` was written. */
   readonly sourceOf?: (start: number, end: number) => SourceRange;
   readonly link?: string;
+  /** Stands for something that is not there yet, and is set on grey. */
+  readonly missing?: true;
 }
 
 /** A character with its span's facts, before it has a cell. */
-interface Character {
-  readonly text: string;
-  readonly role: FontRole;
-  readonly source?: SourceRange;
-  readonly link?: string;
-}
+type Character = Pick<Item, 'text' | 'role' | 'source' | 'link' | 'missing'>;
 
 const half = em(0.5);
 const none = em(0);
@@ -66,6 +63,7 @@ function* splitSpan(span: TextSpan): Generator<Character> {
       role: span.role,
       ...(span.sourceOf && { source: span.sourceOf(start, end) }),
       ...(span.link !== undefined && { link: span.link }),
+      ...(span.missing && { missing: true as const }),
     };
     start = end;
   }

@@ -46,6 +46,7 @@ const placeholderSpan = (inline: Placeholder, roles: InlineRoles): TextSpan => (
   text: unknownFigure,
   role: roles[inline.emphasis],
   sourceOf: () => inline.range,
+  missing: true,
 });
 
 export const labelSpan = (label: Label, role: FontRole): TextSpan => ({

@@ -1,5 +1,5 @@
 import type { Pt } from '../model/length.js';
-import type { Color, Page, PageItem, PageLine, Rule } from '../model/page.js';
+import type { Color, Page, PageItem, PageLine, Rule, Shade } from '../model/page.js';
 
 /**
  * The pages as text, an item a line: what a test compares and a reader of its difference can follow.
@@ -13,7 +13,16 @@ export function dumpLayout(pages: readonly Page[]): string {
   return pages.map((page) => [`page ${page.number}`, ...page.items.map(dumpItem), ''].join('\n')).join('\n');
 }
 
-const dumpItem = (item: PageItem): string => (item.type === 'line' ? dumpLine(item) : dumpRule(item));
+function dumpItem(item: PageItem): string {
+  switch (item.type) {
+    case 'line':
+      return dumpLine(item);
+    case 'rule':
+      return dumpRule(item);
+    case 'shade':
+      return dumpShade(item);
+  }
+}
 
 function dumpLine({ part, baseline, runs, role }: PageLine): string {
   const glyphs = runs.flatMap((run) => run.glyphs);
@@ -31,6 +40,9 @@ function dumpLine({ part, baseline, runs, role }: PageLine): string {
 
 const dumpRule = ({ x, y, width, thickness, color }: Rule): string =>
   `rule           y ${millimetres(y)} x ${millimetres(x)}–${millimetres(x + width)}  ${thickness.toFixed(2)}${dumpColor(color)}`;
+
+const dumpShade = ({ x, y, width, height, color }: Shade): string =>
+  `shade          y ${millimetres(y)}–${millimetres(y + height)} x ${millimetres(x)}–${millimetres(x + width)}${dumpColor(color)}`;
 
 const millimetres = (length: Pt | number): string => ((length * 25.4) / 72).toFixed(2).padStart(6);
 

@@ -21,6 +21,8 @@ export interface Item {
   readonly stretch: number;
   readonly source?: SourceRange;
   readonly link?: string;
+  /** Stands for something that is not there yet. */
+  readonly missing?: true;
 }
 
 /**

@@ -11,6 +11,7 @@ import { breakPages, type PlacedLine } from './break-pages.js';
 import type { Compositor } from './compose-text.js';
 import type { FlowBlock } from './flow.js';
 import { composeColophon, furnishColophon } from './furnish/colophon.js';
+import { furnishDraftMarks } from './furnish/draft-marks.js';
 import { furnishFolio } from './furnish/folio.js';
 import { furnishMasthead } from './furnish/masthead.js';
 import { type ElementTag, type FurnishContext, gridCell, gridPitch, placeLine } from './furnish/place-line.js';
@@ -19,10 +20,15 @@ export interface TypesetRequest {
   readonly issue: Issue;
   readonly template: Template;
   readonly typefaces: Typefaces;
+  /** Marks every page as a draft and numbers its lines. */
+  readonly draft: boolean;
 }
 
 /** Sets an issue: composes its blocks, breaks them into pages, and furnishes the pages with masthead, colophon and folios. */
-export function typesetIssue({ issue, template, typefaces }: TypesetRequest): { pages: Page[]; findings: Finding[] } {
+export function typesetIssue({ issue, template, typefaces, draft }: TypesetRequest): {
+  pages: Page[];
+  findings: Finding[];
+} {
   const compositor: Compositor = { typefaces, composition: template.composition };
   const findings: Finding[] = [];
   const collect = <T extends { findings: readonly Finding[] }>(part: T): T => {
@@ -51,11 +57,13 @@ export function typesetIssue({ issue, template, typefaces }: TypesetRequest): { 
   const foot = collect(furnishColophon(colophon, context)).items;
   const pages = Array.from({ length: broken.pages }, (_, index): Page => {
     const number = index + 1;
+    const text = body.get(number) ?? [];
     const items = [
       ...(number === 1 ? masthead : []),
-      ...(body.get(number) ?? []),
+      ...text,
       ...(number === broken.pages ? foot : []),
       ...collect(furnishFolio(number, context)).items,
+      ...(draft ? collect(furnishDraftMarks(text, context)).items : []),
     ];
     return { number, ...template.paper, items };
   });
@@ -104,7 +112,7 @@ function placeBody(placed: readonly PlacedLine[], { template, nextElement }: Fur
       condense: 1,
     } as const;
     const items = pages.get(page) ?? [];
-    items.push(placeLine(line, setting, template));
+    items.push(...placeLine(line, setting, template));
     pages.set(page, items);
   }
   return pages;

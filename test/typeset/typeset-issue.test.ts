@@ -5,8 +5,9 @@ import { typesetIssue } from '../../src/typeset/typeset-issue.js';
 import { buildIssue, heading, type IssueParts, located, paragraph, shippedTemplate, text } from './build-issue.js';
 import { fixedTypefaces } from './fixed-typefaces.js';
 
-function typeset(parts: IssueParts, template = 'bulletin'): Page[] {
-  const request = { issue: buildIssue(parts), template: shippedTemplate(template), typefaces: fixedTypefaces() };
+function typeset(parts: IssueParts, template = 'bulletin', draft = false): Page[] {
+  const typefaces = fixedTypefaces();
+  const request = { issue: buildIssue(parts), template: shippedTemplate(template), typefaces, draft };
   return typesetIssue(request).pages;
 }
 
@@ -173,6 +174,46 @@ describe('the folio of gb9704', () => {
   });
 });
 
+describe('a draft', () => {
+  const placeholder = { type: 'placeholder', series: '窗口', figure: '本周', emphasis: 'none' } as const;
+  const range = located(0).range;
+  const blocks = [paragraph([text('共'), { ...placeholder, range }, text('件。')]), paragraph(fill)];
+  const pages = typeset({ blocks }, 'bulletin', true);
+
+  test('says so on every page and numbers the lines of each', () => {
+    for (const page of pages) {
+      const marks = linesOf([page], 'draft').map(textOf);
+      const body = linesOf([page], 'body');
+      expect(marks).toEqual(['送审稿', ...body.map((_, index) => String(index + 1))]);
+    }
+  });
+
+  test('has its line numbers left of the type area, on the lines’ baselines', () => {
+    const [, ...numbers] = linesOf(pages.slice(0, 1), 'draft');
+    const body = linesOf(pages.slice(0, 1), 'body');
+    expect(numbers.map(({ baseline }) => baseline)).toEqual(body.map(({ baseline }) => baseline));
+    for (const number of numbers) expect(edges(number)[1]).toBeCloseTo(24, 6);
+  });
+
+  test('sets a missing figure as ×× on grey', () => {
+    const [line] = linesOf(pages, 'body');
+    expect(line && textOf(line)).toBe('共××件。');
+    const shades = pages.flatMap((page) => page.items.filter((item) => item.type === 'shade'));
+    expect(shades).toHaveLength(1);
+    const [shade] = shades;
+    expect(shade?.type === 'shade' ? shade.x : 0).toBeCloseTo(line?.runs[0]?.glyphs[1]?.x ?? 0, 6);
+  });
+
+  test('leaves room for a missing date', () => {
+    const issue = buildIssue();
+    const { date: _, ...header } = issue.header;
+    const request = { template: shippedTemplate('bulletin'), typefaces: fixedTypefaces(), draft: true };
+    const undated = typesetIssue({ ...request, issue: { ...issue, header } }).pages;
+    expect(linesOf(undated, 'masthead').map(textOf)).toContain('2030年\u3000\u3000月\u3000\u3000日');
+    expect(undated[0]?.items.some((item) => item.type === 'shade')).toBe(true);
+  });
+});
+
 test('each line knows its element, and lines of one paragraph share it across pages', () => {
   const body = linesOf(typeset({ blocks: [heading(1, '一、', '样例'), paragraph(fill)] }), 'body');
   expect(body[0]?.role).toMatchObject({ type: 'element', tag: 'H1' });
@@ -189,6 +230,6 @@ test('按语 is in 楷体, its opening in 黑体', () => {
     },
   };
   const issue = buildIssue({ preamble: [paragraph('【编者按】本期是样例。')] });
-  typesetIssue({ issue, template: shippedTemplate('bulletin'), typefaces });
+  typesetIssue({ issue, template: shippedTemplate('bulletin'), typefaces, draft: false });
   expect(roles).toEqual(expect.arrayContaining(['黑体编', '黑体】', '楷体本']));
 });

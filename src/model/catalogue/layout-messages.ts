@@ -20,6 +20,15 @@ export const layoutMessages = {
       en: 'leave it out for a text masthead, or write masthead: preprinted',
     },
   },
+  'imprint-too-long': {
+    severity: 'error',
+    zh: '编印单位太长，和印发日期放不进一行，多出 {over} 个字',
+    en: 'publisher and printing date do not fit on one line: {over} characters too many',
+    note: {
+      zh: '缩短 publisher（编印单位），或在版式里把 imprint 的字号改小',
+      en: 'shorten the publisher, or set imprint smaller in the template',
+    },
+  },
   'line-overfull': {
     severity: 'warning',
     zh: '这一行比版心宽，一个字也放不下',

@@ -118,7 +118,7 @@ export function furnishColophon(composed: Colophon, { template, nextElement }: F
       left: pt(typeArea.left + colophon.inset * colophon.size),
       condense: each.condense,
     } as const;
-    items.push(placeLine(each.line, setting, template));
+    items.push(...placeLine(each.line, setting, template));
   }
   items.push(horizontalRule(foot, colophon.outerRule, template));
   return { items, findings: composed.findings };

@@ -20,5 +20,5 @@ export function furnishFolio(page: number, { template, compositor }: Omit<Furnis
     left: pt(typeArea.left + folio.inset * folio.size),
     condense: 1,
   } as const;
-  return { items: lines.map((line) => placeLine(line, setting, template)), findings };
+  return { items: lines.flatMap((line) => placeLine(line, setting, template)), findings };
 }

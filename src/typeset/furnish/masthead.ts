@@ -3,82 +3,119 @@ import { type Finding, finding } from '../../model/finding.js';
 import type { Issue } from '../../model/issue.js';
 import { em, type Pt, pt } from '../../model/length.js';
 import { black, type Color, type PageItem } from '../../model/page.js';
+import type { Template } from '../../model/template.js';
 import type { TextSpan } from '../collect-items.js';
 import { madeSpan } from '../collect-spans.js';
-import { composeText, type TextBox } from '../compose-text.js';
+import { type ComposedText, composeText, type TextBox } from '../compose-text.js';
 import { type FurnishContext, type Furnishing, gridCell, gridPitch, placeLine } from './place-line.js';
+
+/** One text of the masthead and where it stands. */
+interface MastheadText {
+  readonly span: TextSpan;
+  readonly size: Pt;
+  /** Of the em box, from the paper's top edge. */
+  readonly top: Pt;
+  readonly align: TextBox['align'];
+  readonly color: Color;
+  /** Blank at both ends of the line, in em of its size. */
+  readonly inset: number;
+}
+
+/** Blank between publisher and date at least, in em. */
+const leastImprintGap = 1;
 
 /** 报头: the name, the issue's number and period, publisher and date, and the red rule below them. */
 export function furnishMasthead(issue: Issue, context: FurnishContext): Furnishing {
   const { template } = context;
-  const { masthead, typeArea } = template;
   const items: PageItem[] = [];
   const findings: Finding[] = [];
-  const row = (line: number): Pt => pt(typeArea.top + (line - 1) * gridPitch(template));
-  const add = (
-    spans: readonly TextSpan[],
-    at: { size: Pt; top: Pt; color?: Color; inset?: number; align: TextBox['align'] },
-  ): void => {
-    const set = setSingleLine(spans, at, context);
-    items.push(...set.items);
-    findings.push(...set.findings);
-  };
-
-  const { marking, name, number, period, imprint } = masthead;
-  const cell = gridCell(template);
-  const { marking: mark } = issue.header;
-  if (mark) add([madeSpan(mark.value, marking.font, mark)], { size: cell, top: row(marking.line), align: 'left' });
-  if (issue.masthead.type === 'image') findings.push(finding('masthead-image', issue.masthead.path.range, {}));
-  if (issue.masthead.type === 'text') {
-    const spans = [madeSpan(issue.name.value, name.font, issue.name)];
-    add(spans, { size: name.size, top: pt(typeArea.top + name.top), color: name.color, align: 'center' });
+  for (const text of collectTexts(issue, template)) {
+    const composed = composeMastheadText(text, context);
+    findings.push(...composed.findings);
+    items.push(...placeText(text, composed, context));
   }
-  const numberFrom =
-    issue.header.identity.type === 'special' ? issue.header.identity.special : issue.header.identity.number;
-  add([madeSpan(chineseIssueNumber(issue.header), number.font, numberFrom)], {
-    size: cell,
-    top: row(number.line),
-    align: 'center',
-  });
-  const dates = issue.header.period;
-  add([madeSpan(`（${chinesePeriod(dates.value)}）`, period.font, dates)], {
-    size: cell,
-    top: row(period.line),
-    align: 'center',
-  });
-
-  const imprintAt = { size: imprint.size, top: row(imprint.line), inset: imprint.inset };
-  add([madeSpan(issue.publisher.value, imprint.font, issue.publisher)], { ...imprintAt, align: 'left' });
-  const { date } = issue.header;
-  if (date) add([madeSpan(chineseDate(date.value), imprint.font, date)], { ...imprintAt, align: 'right' });
-  items.push({
-    type: 'rule',
-    x: typeArea.left,
-    y: pt(row(imprint.line) + imprint.size + masthead.rule.below + masthead.rule.thickness / 2),
-    width: typeArea.width,
-    thickness: masthead.rule.thickness,
-    color: masthead.rule.color,
-  });
+  if (issue.masthead.type === 'image') findings.push(finding('masthead-image', issue.masthead.path.range, {}));
+  findings.push(...checkImprint(issue, context));
+  items.push(redRule(template));
   return { items, findings };
 }
 
-function setSingleLine(
-  spans: readonly TextSpan[],
-  at: { size: Pt; top: Pt; color?: Color; inset?: number; align: TextBox['align'] },
-  { template, compositor, nextElement }: FurnishContext,
-): Furnishing {
-  const inset = at.inset ?? 0;
-  const measure = em(template.typeArea.width / at.size - 2 * inset);
-  const { lines, findings } = composeText(spans, { measure, indent: em(0), align: at.align }, compositor);
-  const role = nextElement('P');
-  const left = pt(template.typeArea.left + inset * at.size);
-  const items = lines.map((line, index) => {
-    const top = pt(at.top + index * at.size);
-    return placeLine(
-      line,
-      { part: 'masthead', role, size: at.size, color: at.color ?? black, top, left, condense: 1 },
-      template,
-    );
+/** In reading order. */
+function collectTexts(issue: Issue, template: Template): MastheadText[] {
+  const { header, name, publisher } = issue;
+  const { masthead, typeArea } = template;
+  const onGrid = (line: number): Pick<MastheadText, 'size' | 'top' | 'color' | 'inset'> => {
+    return { size: gridCell(template), top: gridTop(line, template), color: black, inset: 0 };
+  };
+  const numbered = header.identity.type === 'special' ? header.identity.special : header.identity.number;
+  const { imprint } = masthead;
+  const onImprint = { ...onGrid(imprint.line), size: imprint.size, inset: imprint.inset };
+  const texts: MastheadText[] = [];
+  if (header.marking) {
+    const span = madeSpan(header.marking.value, masthead.marking.font, header.marking);
+    texts.push({ ...onGrid(masthead.marking.line), span, align: 'left' });
+  }
+  if (issue.masthead.type === 'text') {
+    const { font, size, color } = masthead.name;
+    const top = pt(typeArea.top + masthead.name.top);
+    texts.push({ span: madeSpan(name.value, font, name), size, top, color, inset: 0, align: 'center' });
+  }
+  const number = madeSpan(chineseIssueNumber(header), masthead.number.font, numbered);
+  texts.push({ ...onGrid(masthead.number.line), span: number, align: 'center' });
+  const period = madeSpan(`（${chinesePeriod(header.period.value)}）`, masthead.period.font, header.period);
+  texts.push({ ...onGrid(masthead.period.line), span: period, align: 'center' });
+  texts.push({ ...onImprint, span: madeSpan(publisher.value, imprint.font, publisher), align: 'left' });
+  texts.push({ ...onImprint, span: dateSpan(issue, imprint.font), align: 'right' });
+  return texts;
+}
+
+/** The printing date; room to write it in by hand where it isn't known yet. */
+function dateSpan({ header }: Issue, font: string): TextSpan {
+  if (header.date) return madeSpan(chineseDate(header.date.value), font, header.date);
+  const blank = '\u3000\u3000';
+  return { ...madeSpan(`${header.year.value}年${blank}月${blank}日`, font, header.year), missing: true };
+}
+
+/** Top of a line of the grid, counted from 1, from the paper's top edge. */
+const gridTop = (line: number, template: Template): Pt => pt(template.typeArea.top + (line - 1) * gridPitch(template));
+
+function composeMastheadText({ span, size, inset, align }: MastheadText, context: FurnishContext): ComposedText {
+  const measure = em(context.template.typeArea.width / size - 2 * inset);
+  return composeText([span], { measure, indent: em(0), align }, context.compositor);
+}
+
+function placeText(text: MastheadText, { lines }: ComposedText, context: FurnishContext): PageItem[] {
+  const role = context.nextElement('P');
+  const left = pt(context.template.typeArea.left + text.inset * text.size);
+  return lines.flatMap((line, index) => {
+    const top = pt(text.top + index * text.size);
+    return placeLine(line, { ...text, part: 'masthead', role, left, top, condense: 1 }, context.template);
   });
-  return { items, findings };
+}
+
+/** Publisher and date stand on one line: where they don't fit, one would be printed over the other. */
+function checkImprint(issue: Issue, context: FurnishContext): Finding[] {
+  const [publisher, date] = collectTexts(issue, context.template).slice(-2);
+  if (!publisher || !date) return [];
+  const widths = [publisher, date].map((text) =>
+    composeMastheadText(text, context).lines.reduce((sum, line) => sum + line.width, 0),
+  );
+  const needed = widths.reduce((sum, width) => sum + width, leastImprintGap);
+  const room = context.template.typeArea.width / publisher.size - 2 * publisher.inset;
+  const over = Math.ceil(needed - room);
+  return over > 0 ? [finding('imprint-too-long', issue.publisher.range, { over })] : [];
+}
+
+function redRule(template: Template): PageItem {
+  const { masthead, typeArea } = template;
+  const { imprint, rule } = masthead;
+  const y = gridTop(imprint.line, template) + imprint.size + rule.below + rule.thickness / 2;
+  return {
+    type: 'rule',
+    x: typeArea.left,
+    y: pt(y),
+    width: typeArea.width,
+    thickness: rule.thickness,
+    color: rule.color,
+  };
 }

@@ -1,0 +1,48 @@
+import { em, pt } from '../../model/length.js';
+import { black, type PageItem, type PageLine } from '../../model/page.js';
+import { composeText } from '../compose-text.js';
+import { type FurnishContext, type Furnishing, type LineSetting, placeLine } from './place-line.js';
+
+/** What a draft is called on every page. */
+const draftMark = '送审稿';
+
+/** Room for a line number, in em of its size. */
+const numberMeasure = em(3);
+
+type DraftContext = Omit<FurnishContext, 'nextElement'>;
+
+/** 送审稿 at the head of a page, and the numbers of its body lines in the margin: so reviewers can name a line. */
+export function furnishDraftMarks(body: readonly PageItem[], context: DraftContext): Furnishing {
+  const { template, compositor } = context;
+  const { draft, typeArea } = template;
+  const measure = em(typeArea.width / draft.size);
+  const spans = [{ text: draftMark, role: draft.font }];
+  const mark = composeText(spans, { measure, indent: em(0), align: 'right' }, compositor);
+  const setting = { ...artifact, size: draft.size, color: black, top: draft.top, left: typeArea.left };
+  const numbers = body
+    .flatMap((item) => (item.type === 'line' && item.part === 'body' ? [item] : []))
+    .map((line, index) => numberLine(line, index + 1, context));
+  return {
+    items: [
+      ...mark.lines.flatMap((line) => placeLine(line, setting, template)),
+      ...numbers.flatMap((number) => number.items),
+    ],
+    findings: [...mark.findings, ...numbers.flatMap((number) => number.findings)],
+  };
+}
+
+const artifact: Pick<LineSetting, 'part' | 'role' | 'condense'> = {
+  part: 'draft',
+  role: { type: 'artifact', artifact: 'pagination' },
+  condense: 1,
+};
+
+function numberLine({ baseline }: PageLine, number: number, { template, compositor }: DraftContext): Furnishing {
+  const { font, size, gap, color } = template.draft.lineNumber;
+  const box = { measure: numberMeasure, indent: em(0), align: 'right' } as const;
+  const { lines, findings } = composeText([{ text: String(number), role: font }], box, compositor);
+  const top = pt(baseline - template.grid.baseline * size);
+  const left = pt(template.typeArea.left - gap - numberMeasure * size);
+  const items = lines.flatMap((line) => placeLine(line, { ...artifact, size, color, top, left }, template));
+  return { items, findings };
+}

@@ -8,6 +8,14 @@ export interface Finding {
   readonly params: Readonly<Record<string, Param>>;
   readonly severity: Severity;
   readonly range: SourceRange;
+  /** The edit that mends it, where there is only one way to. */
+  readonly fix?: TextEdit;
+}
+
+/** Puts `text` in the place of a stretch of a source file. */
+export interface TextEdit {
+  readonly range: SourceRange;
+  readonly text: string;
 }
 
 /** A finding of the catalogue's severity. The parameters are those that the code's wording names. */

@@ -24,6 +24,20 @@ export function loadIssue(root: string, folder: string): Loaded<IssueSources | u
   return { value: { folder, index: index.value, sections }, findings };
 }
 
+/**
+ * Whether a folder has a header and no section: it stands for an issue that is kept for its figures alone, and there is
+ * nothing to build.
+ */
+export function isHeaderOnly(root: string, folder: string): boolean {
+  const names = listFolder(root, `issues/${folder}`).value;
+  return names.includes('index.md') && !names.some(isSectionName);
+}
+
+/** Files that begin with a dot are droppings of editors and of macOS. */
+const isMarkdown = (name: string): boolean => /\.md$/i.test(name) && name !== 'index.md' && !name.startsWith('.');
+
+const isSectionName = (name: string): boolean => isMarkdown(name) && /^\d/.test(name);
+
 function readMarkdown(root: string, path: string) {
   const missing = path.endsWith('/index.md') ? 'file-missing/index' : 'file-missing';
   return readTextFile({ root, path, part: { type: 'whole', limit: SECTION_LIMIT }, missing });
@@ -34,11 +48,9 @@ function sortSections(home: string, names: readonly string[]): Loaded<readonly s
   const findings: Finding[] = [];
   const sections: { readonly name: string; readonly number: bigint }[] = [];
   for (const name of names) {
-    // Files that begin with a dot are droppings of editors and of macOS.
-    if (!/\.md$/i.test(name) || name === 'index.md' || name.startsWith('.')) continue;
-    const digits = /^\d+/.exec(name);
-    if (digits) sections.push({ name, number: BigInt(digits[0]) });
-    else findings.push(finding('section-name', wholeFile(unreadFile(`${home}/${name}`)), { name }));
+    if (isSectionName(name)) sections.push({ name, number: BigInt(/^\d+/.exec(name)?.[0] ?? 0) });
+    else if (isMarkdown(name))
+      findings.push(finding('section-name', wholeFile(unreadFile(`${home}/${name}`)), { name }));
   }
   sections.sort((a, b) => Number(a.number - b.number));
   sections.forEach(({ name, number }, i) => {

@@ -209,7 +209,7 @@ describe('a draft', () => {
     const { date: _, ...header } = issue.header;
     const request = { template: shippedTemplate('bulletin'), typefaces: fixedTypefaces(), draft: true };
     const undated = typesetIssue({ ...request, issue: { ...issue, header } }).pages;
-    expect(linesOf(undated, 'masthead').map(textOf)).toContain('2030年\u3000\u3000月\u3000\u3000日');
+    expect(linesOf(undated, 'masthead').map(textOf)).toContain('2030年\u3000月\u3000日');
     expect(undated[0]?.items.some((item) => item.type === 'shade')).toBe(true);
   });
 });

@@ -1,4 +1,10 @@
 /** Every message the program has, by code. One table, split by the stage that reports. */
+import { checkFigureMessages } from './check-figure-messages.js';
+import { checkHeaderMessages } from './check-header-messages.js';
+import { checkMarkMessages } from './check-mark-messages.js';
+import { checkPeopleMessages } from './check-people-messages.js';
+import { checkStructureMessages } from './check-structure-messages.js';
+import { checkWordMessages } from './check-word-messages.js';
 import type { ParamsOf } from './entry.js';
 import { fontFindings, fontTalk } from './font-messages.js';
 import { headerMessages } from './header-messages.js';
@@ -19,6 +25,12 @@ export const findingCatalogue = {
   ...statisticsMessages,
   ...layoutMessages,
   ...templateMessages,
+  ...checkHeaderMessages,
+  ...checkStructureMessages,
+  ...checkMarkMessages,
+  ...checkWordMessages,
+  ...checkFigureMessages,
+  ...checkPeopleMessages,
   ...fontFindings,
 };
 

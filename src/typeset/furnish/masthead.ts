@@ -72,7 +72,7 @@ function collectTexts(issue: Issue, template: Template): MastheadText[] {
 /** The printing date; room to write it in by hand where it isn't known yet. */
 function dateSpan({ header }: Issue, font: string): TextSpan {
   if (header.date) return madeSpan(chineseDate(header.date.value), font, header.date);
-  const blank = '\u3000\u3000';
+  const blank = '\u3000';
   return { ...madeSpan(`${header.year.value}年${blank}月${blank}日`, font, header.year), missing: true };
 }
 

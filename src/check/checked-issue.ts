@@ -1,0 +1,32 @@
+import type { IssueHeader } from '../model/header.js';
+import type { Issue } from '../model/issue.js';
+import type { Ledger } from '../model/ledger.js';
+import type { People } from '../model/people.js';
+import type { Settings } from '../model/settings.js';
+import type { SourceFile } from '../model/source.js';
+import type { CheckedText } from './checked-text.js';
+
+/** What a rule may look at: the issue as it was written, what it is made from, and what came before it. */
+export interface CheckedIssue {
+  readonly settings: Settings;
+  readonly header: IssueHeader;
+  /** Placeholders stand where they were written: no figure is put in yet. */
+  readonly issue: Issue;
+  /** index.md and the section files, as they were read. */
+  readonly files: readonly SourceFile[];
+  /** Every heading and paragraph in reading order. */
+  readonly texts: readonly CheckedText[];
+  readonly ledger: Ledger;
+  /** The headers of earlier regular issues that could be made, in the order of their numbers. */
+  readonly earlier: readonly IssueHeader[];
+  /** The texts of the last few issues before this one, newest first: to compare with, nothing is reported in them. */
+  readonly recent: readonly RecentIssue[];
+  /** From issues/people.yaml, where there is one. */
+  readonly people: People | undefined;
+}
+
+export interface RecentIssue {
+  /** 总第 */
+  readonly number: number;
+  readonly paragraphs: readonly string[];
+}

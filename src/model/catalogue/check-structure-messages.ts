@@ -1,0 +1,3 @@
+import type { FindingEntry } from './entry.js';
+
+export const checkStructureMessages = {} as const satisfies Record<string, FindingEntry>;

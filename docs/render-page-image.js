@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { PNG } from 'pngjs';
 
-/** Pixels a point: 893 pixels across, sharp at the width GitHub shows. */
-const RESOLUTION = 1.5;
+/** Pixels a point: 744 pixels across, sharp at the width GitHub shows. */
+const RESOLUTION = 1.25;
 
 const [, , from, to] = process.argv;
 if (!from || !to) throw new Error('usage: node docs/render-page-image.js FILE.pdf FILE.png');

@@ -1,10 +1,12 @@
 import { Command, CommanderError, Option } from 'commander';
 import { usageErrorOf } from './commands/commander-error.js';
 import { helpIn } from './commands/help.js';
+import type { StatsRequest } from './commands/stats.js';
 import { chooseColor, chooseLanguage, type EverywhereOptions, openTerminal } from './commands/terminal.js';
 import { type ExitCode, exitCodes } from './exit-code.js';
 import type { Language } from './model/catalogue/entry.js';
 import { type TalkCode, talkCatalogue } from './model/catalogue/index.js';
+import { ledgerFormats } from './model/ledger-table.js';
 import { UsageError } from './model/usage-error.js';
 
 /** What the launcher knows. */
@@ -69,23 +71,60 @@ function createProgram(launch: Launch, language: Language, finish: (status: Exit
     .addOption(new Option('--lang <zh|en>', say('help-lang')).choices(['zh', 'en']))
     .addHelpText('after', `\n${say('help-examples')}\n${say('help-program-examples')}`);
 
+  const calling = { program, launch, language, say, finish };
+  addBuild(calling);
+  addStats(calling);
+  return program;
+}
+
+/** What a command is added to the program with. */
+interface Calling {
+  readonly program: Command;
+  readonly launch: Launch;
+  readonly language: Language;
+  /** A text of the help. */
+  readonly say: (code: TalkCode) => string;
+  /** Takes the exit status of a command that has run. */
+  readonly finish: (status: ExitCode) => void;
+}
+
+function addBuild({ program, launch, language, say, finish }: Calling): void {
   program
     .command('build')
     .description(say('help-build'))
     .usage(say('help-build-usage'))
     .argument(say('help-build-argument'), say('help-build-numbers'))
     .option('--all', say('help-build-all'))
+    .option('--draft', say('help-build-draft'))
     .option(say('help-build-out-dir-flags'), say('help-build-out-dir'))
     .option('--no-system-fonts', say('help-build-no-system-fonts'))
     .addHelpText('after', `\n${say('help-examples')}\n${say('help-build-examples')}`)
-    .action(async (numbers: string[], options: { all?: true; outDir?: string; systemFonts: boolean }) => {
+    .action(async (numbers: string[], options: { all?: true; draft?: true; outDir?: string; systemFonts: boolean }) => {
       const { build } = await import('./commands/build.js');
       const everywhere = program.opts<EverywhereOptions>();
       const { packageRoot, version } = launch;
       const request = { ...options, numbers, cwd: everywhere.cwd, packageRoot, version };
       finish(await build(request, openTerminal(language, everywhere)));
     });
-  return program;
+}
+
+function addStats({ program, language, say, finish }: Calling): void {
+  program
+    .command('stats')
+    .description(say('help-stats'))
+    .usage(say('help-stats-usage'))
+    .option(say('help-stats-year-flags'), say('help-stats-year'))
+    .option(say('help-stats-series-flags'), say('help-stats-series'))
+    .option(say('help-stats-issue-flags'), say('help-stats-issue'))
+    .addOption(new Option(say('help-stats-format-flags'), say('help-stats-format')).choices(ledgerFormats))
+    .option(say('help-stats-explain-flags'), say('help-stats-explain'))
+    .option(say('help-stats-chart-flags'), say('help-stats-chart'))
+    .addHelpText('after', `\n${say('help-examples')}\n${say('help-stats-examples')}`)
+    .action(async (options: Omit<StatsRequest, 'cwd'>) => {
+      const { stats } = await import('./commands/stats.js');
+      const everywhere = program.opts<EverywhereOptions>();
+      finish(await stats({ ...options, cwd: everywhere.cwd }, openTerminal(language, everywhere)));
+    });
 }
 
 /**

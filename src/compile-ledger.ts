@@ -1,65 +1,72 @@
-import { type Finding, hasErrors } from './model/finding.js';
+import type { Finding } from './model/finding.js';
 import type { IssueHeader } from './model/header.js';
+import { headerSchema, type KeySchema } from './model/header-schema.js';
 import { parseIssueFolder } from './model/issue-folder.js';
 import type { Ledger, LedgerFinding } from './model/ledger.js';
-import type { SourceFile } from './model/source.js';
+import type { Settings } from './model/settings.js';
 import type { WorkspaceSources } from './model/sources.js';
 import { parseHeader } from './parse/parse-header.js';
-import { parseSettings } from './parse/parse-settings.js';
 import { buildLedger } from './statistics/build-ledger.js';
 
-/*
- * The recipe of the ledger alone: parse → statistics, without any issue's text. What is asked of the ledger goes through
- * here too: only a recipe knows the stages.
- */
-
-export { explainTotal } from './statistics/explain-total.js';
-export { tabulateLedger } from './statistics/tabulate-ledger.js';
-
-export interface LedgerSources {
-  readonly settings: SourceFile;
-  /** Of the regular issues that are counted. */
-  readonly headers: WorkspaceSources['headers'];
-  /** Folders of regular issues whose index.md could not even be read. */
-  readonly unread: readonly string[];
-}
-
 export interface CompiledLedger {
-  /** None where bulletin.yaml can't be made out. */
-  readonly ledger: Ledger | undefined;
-  /** What concerns every year: bulletin.yaml, and headers of which not even the year is known. */
-  readonly findings: readonly Finding[];
-  /** What was found in the other headers and between them, with the years it concerns. */
-  readonly byYear: readonly LedgerFinding[];
+  readonly ledger: Ledger;
+  /** The headers that could be made, special issues' too. */
+  readonly headers: readonly IssueHeader[];
+  /** What may falsify totals: errors in headers, and what was found between them. `findingsFor` picks those of one issue. */
+  readonly ledgerFindings: readonly LedgerFinding[];
+  /** What each header's own text has wrong, by folder. */
+  readonly headerFindings: ReadonlyMap<string, readonly Finding[]>;
 }
 
-/** The ledger of all these issues. Keeps nothing between calls, touches no file. */
-export function compileLedger(sources: LedgerSources): CompiledLedger {
-  const settings = parseSettings(sources.settings);
-  const parsed = sources.headers.map((source) => ({ ...parseHeader(source), folder: source.folder }));
-  const headers = parsed.flatMap(({ value }) => value ?? []);
-  const unmade = parsed.filter(({ value }) => value === undefined);
-  const findings = [...settings.findings, ...unmade.flatMap((header) => header.findings)];
-  if (!settings.value) return { ledger: undefined, findings, byYear: [] };
-  const unreadable = [...sources.unread, ...unmade.map(({ folder }) => folder)].flatMap(numberOf);
-  const built = buildLedger({ settings: settings.value, headers, unreadable });
-  const years = [...built.ledger.years.keys()];
-  const inHeaders = parsed.flatMap(({ value, findings: found }) => (value ? scopeOf(value, found, years) : []));
-  return { ledger: built.ledger, findings, byYear: [...inHeaders, ...built.findings] };
+/**
+ * The ledger of these headers: parse each, then add them up. Everything that shows a figure reads this one ledger.
+ * @param parse may remember what it parsed before
+ */
+export function compileLedger(
+  settings: Settings,
+  sources: WorkspaceSources['headers'],
+  parse = parseHeader,
+): CompiledLedger {
+  const headers: IssueHeader[] = [];
+  const unreadable: number[] = [];
+  const headerFindings = new Map<string, readonly Finding[]>();
+  for (const source of sources) {
+    const { value, findings } = parse(source);
+    headerFindings.set(source.folder, findings);
+    const folder = parseIssueFolder(source.folder);
+    if (!value) {
+      if (folder?.type === 'regular') unreadable.push(folder.number);
+      continue;
+    }
+    headers.push(value);
+  }
+  const { ledger, findings } = buildLedger({ settings, headers, unreadable });
+  const years = [...ledger.years.keys()];
+  const parserErrors = headers.flatMap((header) => falsifying(header, headerFindings.get(header.folder) ?? [], years));
+  return { ledger, headers, ledgerFindings: [...parserErrors, ...findings], headerFindings };
 }
 
-/** An error may hide a correction, and a correction may be of any earlier year; the rest concerns the header's own year. */
-function scopeOf(
-  { identity, year: { value: own } }: IssueHeader,
+/**
+ * What could not be read in a header is left out of it: totals of its year can't be relied on from there on, nor those of
+ * earlier years, which a correction may be of.
+ */
+function falsifying(
+  { identity, year }: IssueHeader,
   findings: readonly Finding[],
   kept: readonly number[],
 ): readonly LedgerFinding[] {
-  const countedFrom = identity.type === 'regular' ? identity.number.value : 0;
-  const upToOwn = [...kept.filter((year) => year < own), own];
-  return findings.map((finding) => ({ finding, countedFrom, years: hasErrors([finding]) ? upToOwn : [own] }));
+  if (identity.type === 'special') return [];
+  const countedFrom = identity.number.value;
+  const years = kept.filter((candidate) => candidate <= year.value);
+  return findings
+    .filter((finding) => finding.severity === 'error' && !isUnfinished(finding))
+    .map((finding) => ({ finding, countedFrom, years }));
 }
 
-function numberOf(folder: string): number[] {
-  const parsed = parseIssueFolder(folder);
-  return parsed?.type === 'regular' ? [parsed.number] : [];
+/** A key that proofs go round without, such as the printing date: no figure depends on it. */
+function isUnfinished({ code, params }: Finding): boolean {
+  if (code !== 'value-empty') return code === 'key-missing/draft';
+  const keys: readonly KeySchema[] = headerSchema.keys;
+  const expected = keys.filter(({ presence }) => presence === 'expected');
+  return expected.some(({ key, synonym }) => params.key === key || params.key === synonym);
 }

@@ -1,17 +1,8 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ByteSource, memorySource } from '../model/byte-source.js';
 import { openFileSource } from './file-source.js';
+import { makeFolder } from './make-folder.js';
 
 /** Bytes that are dear to make, kept from run to run. It may lose anything at any time, but hands out nothing torn. */
 export interface Cache {
@@ -69,7 +60,7 @@ const ownFiles = (folder: string): readonly string[] =>
 
 /** Writes a file beside its place and moves it there: whoever looks finds all of it or nothing. */
 function writeWhole(folder: string, key: string, bytes: Uint8Array): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const { path, descriptor } = openUnfinished(folder, key);
   try {
     try {

@@ -1,22 +1,23 @@
 import { existsSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { cacheFolder } from '../cache/cache-folder.js';
 import { openCache } from '../cache/open-cache.js';
+import { thisSystem } from '../cache/surroundings.js';
 import { type CompileResult, compile } from '../compile.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { hasErrors } from '../model/finding.js';
 import type { FontLibrary } from '../model/font-library.js';
 import { parseIssueFolder } from '../model/issue-folder.js';
 import { UsageError } from '../model/usage-error.js';
-import { findWorkspace } from '../read/find-workspace.js';
 import { loadFonts } from '../read/load-fonts.js';
+import { isHeaderOnly } from '../read/load-issue.js';
 import { listIssues } from '../read/load-workspace.js';
 import { formatTalk, formatUsageError } from '../report/format-talk.js';
 import { chooseIssues, issueName } from './choose-issues.js';
 import { FindingsReport } from './findings-report.js';
 import { gatherIssue, gatherShared, type SharedSources } from './gather-sources.js';
+import { openWorkspace, pathFrom } from './open-workspace.js';
 import type { Terminal } from './terminal.js';
 import { checkWritable, sweepStaleFiles, writeFile } from './write-file.js';
 
@@ -25,6 +26,8 @@ export interface BuildRequest {
   /** As typed; none for the newest issue. */
   readonly numbers: readonly string[];
   readonly all?: boolean;
+  /** Writes a proof under a name of its own. */
+  readonly draft?: boolean;
   /** Relative to where the caller stands. */
   readonly outDir?: string;
   readonly systemFonts: boolean;
@@ -51,12 +54,14 @@ async function buildChosen(request: BuildRequest, report: FindingsReport, termin
   const issues = listIssues(root);
   report.show(issues.findings);
   if (hasErrors(issues.findings)) return exitCodes.sourceErrors;
-  const chosen = chooseIssues(issues.value, { numbers: request.numbers, all: request.all ?? false });
+  const all = request.all ?? false;
+  const wanted = chooseIssues(issues.value, { numbers: request.numbers, all });
+  const chosen = all ? wanted.filter((folder) => !isHeaderOnly(root, folder)) : wanted;
   const outDir = request.outDir === undefined ? join(root, 'dist') : resolve(terminal.standing, request.outDir);
   checkWritable(outDir);
   sweepStaleFiles(outDir);
 
-  const cache = openCache(cacheFolder({ env: process.env, platform: process.platform, home: homedir() }));
+  const cache = openCache(cacheFolder(thisSystem()));
   const { packageRoot, systemFonts } = request;
   const fonts = loadFonts({ workspace: root, packageRoot, systemFonts, cache });
   report.show(fonts.findings);
@@ -64,10 +69,12 @@ async function buildChosen(request: BuildRequest, report: FindingsReport, termin
 
   const shared = gatherShared(root, packageRoot, issues.value, chosen);
   const producer = `bulletin ${request.version}`;
+  const draft = request.draft ?? false;
   let status: ExitCode = exitCodes.done;
   for (const folder of chosen) {
-    const target = join(outDir, `${folder}.pdf`);
-    const outcome = await buildIssue({ shared, fonts: fonts.value, producer, folder, target }, report, terminal);
+    const target = join(outDir, draft ? `${folder}-送审稿.pdf` : `${folder}.pdf`);
+    const job = { shared, fonts: fonts.value, producer, draft, folder, target };
+    const outcome = await buildIssue(job, report, terminal);
     if (outcome > status) status = outcome;
     // Lets an interrupt through: what is awaited in a compile may never leave the microtask queue.
     await setImmediate();
@@ -80,6 +87,7 @@ interface Job {
   readonly shared: SharedSources;
   readonly fonts: FontLibrary;
   readonly producer: string;
+  readonly draft: boolean;
   /** The issue's folder. */
   readonly folder: string;
   /** Where its PDF goes. */
@@ -87,10 +95,10 @@ interface Job {
 }
 
 async function buildIssue(job: Job, report: FindingsReport, terminal: Terminal): Promise<ExitCode> {
-  const { shared, fonts, folder, target, producer } = job;
+  const { shared, fonts, folder, target, producer, draft } = job;
   const started = performance.now();
   const sources = gatherIssue(shared, folder);
-  const result = sources.value && (await compile({ ...sources.value, fonts, producer }));
+  const result = sources.value && (await compile({ ...sources.value, fonts, producer, draft }));
   const findings = [...sources.findings, ...(result?.findings ?? [])];
   report.show(findings);
   if (hasErrors(findings)) {
@@ -108,14 +116,6 @@ async function buildIssue(job: Job, report: FindingsReport, terminal: Terminal):
   terminal.print(pathFrom(terminal.standing, target));
   sayBuilt(job, result, performance.now() - started, terminal);
   return exitCodes.done;
-}
-
-function openWorkspace(cwd: string | undefined, standing: string): string {
-  const start = resolve(standing, cwd ?? '.');
-  if (!existsSync(start)) throw UsageError.of('no-such-folder', { folder: start });
-  const root = findWorkspace(start);
-  if (root === undefined) throw UsageError.of('no-workspace', { folder: start });
-  return root;
 }
 
 function sayBuilt({ folder }: Job, { pages, fonts }: CompileResult, milliseconds: number, terminal: Terminal): void {
@@ -138,10 +138,4 @@ function sayNotBuilt({ folder, target }: Job, { quiet, language, standing, say }
 function nameOf(folder: string) {
   const parsed = parseIssueFolder(folder);
   return parsed ? issueName(parsed) : folder;
-}
-
-/** A path as the caller would type it: relative below where they stand, else absolute. */
-function pathFrom(standing: string, path: string): string {
-  const way = relative(standing, path);
-  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way) ? path : way;
 }

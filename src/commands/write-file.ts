@@ -4,7 +4,6 @@ import {
   constants,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   realpathSync,
@@ -13,6 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from '../cache/make-folder.js';
 import type { Bilingual } from '../model/catalogue/entry.js';
 import { UsageError } from '../model/usage-error.js';
 
@@ -25,7 +25,7 @@ import { UsageError } from '../model/usage-error.js';
  */
 export function writeFile(path: string, bytes: Uint8Array): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     replaceFile(throughLinks(path), bytes);
   } catch (error) {
     throw cannotWrite(path, error);
@@ -129,6 +129,7 @@ const reasons: Readonly<Record<string, Bilingual>> = {
   EROFS: { zh: '磁盘是只读的', en: 'the disk is read-only' },
   ENOSPC: { zh: '磁盘满了', en: 'the disk is full' },
   EDQUOT: { zh: '磁盘配额用完了', en: 'the disk quota is used up' },
+  ENOENT: { zh: '那里不能建文件夹', en: 'no folder can be made there' },
   ENOTDIR: notAFolder,
   EEXIST: notAFolder,
   EISDIR: aFolder,

@@ -53,3 +53,7 @@ export interface Explanation {
   readonly addends: readonly Addend[];
   readonly sum: number;
 }
+
+/** What the ledger can be shown as. */
+export const ledgerFormats = ['table', 'csv', 'json', 'markdown'] as const;
+export type LedgerFormat = (typeof ledgerFormats)[number];

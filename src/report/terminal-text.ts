@@ -41,5 +41,6 @@ export function cellsOf(text: string): readonly Cell[] {
   }));
 }
 
-/** How many cells of a terminal a line of text fills. */
-export const cellWidth = (text: string): number => cellsOf(text).reduce((sum, cell) => sum + cell.width, 0);
+/** How many cells of a terminal a line of text fills. Figures of a table are measured by the thousand: ASCII needs no segmenter. */
+export const cellWidth = (text: string): number =>
+  /^[ -~]*$/.test(text) ? text.length : cellsOf(text).reduce((sum, cell) => sum + cell.width, 0);

@@ -1,5 +1,5 @@
-import type { Period } from '../model/calendar.js';
 import type { AccountYear, Addend, Ledger, LedgerIssue, LedgerSeries } from '../model/ledger.js';
+import type { LedgerRow } from '../model/ledger-table.js';
 import type { Measure } from '../model/settings.js';
 import { thisMonth } from './query-ledger.js';
 
@@ -9,31 +9,6 @@ export interface RowFilters {
   readonly series?: string;
   /** 总第 */
   readonly number?: number;
-}
-
-/**
- * One measure of one series as one issue leaves it: `total` is the total of the row before plus `week` plus `correction`.
- * So each row shows what that issue printed, whatever was corrected since.
- */
-export interface LedgerRow {
-  /** 总第 of the issue. */
-  readonly number: number;
-  /** The year it is counted in. An issue that corrects an earlier year has a row in that year too. */
-  readonly year: number;
-  /** 期号; none in a row that only corrects an earlier year. */
-  readonly issue: number | undefined;
-  readonly period: Period | undefined;
-  readonly series: string;
-  readonly measure: string;
-  readonly unit: string;
-  /** The issue's own figure; none for a week without figures. */
-  readonly week: number | undefined;
-  /** All that the issue corrects in this year; 0 where nothing. */
-  readonly correction: number;
-  /** 本月; none where an opening hides part of the month, and in a row that only corrects an earlier year. */
-  readonly month: number | undefined;
-  /** 本年; none where errors falsify it. */
-  readonly total: number | undefined;
 }
 
 /** The ledger as a table: by series and measure in printing order, then by year and 总第. */

@@ -81,8 +81,9 @@ export function thisMonth(question: Question): Answer {
   return known(sum(inMonth.filter(({ month }) => month === issue.month)), issue.number);
 }
 
-/** The addends of 本年 in the order they are counted in; together they make the total. */
-export const addendsOf = (question: Question): readonly Addend[] => seenAddends(question, question.issue);
+/** The addends of a year, 本年 unless another is given, in the order they are counted in; together they make the total. */
+export const addendsOf = (question: Question, year = question.issue.year): readonly Addend[] =>
+  seenAddends(question, { number: question.issue.number, year });
 
 export function sum(addends: readonly Addend[]): number {
   return addends.reduce((total, { value }) => total + value, 0);

@@ -6,7 +6,7 @@ import { cyclesIn, importsOf, type Part, type SourceText, violationsIn } from '.
 
 /** Modules of Node that compute and touch nothing outside. */
 const pure = ['node:buffer', 'node:crypto', 'node:path', 'node:url', 'node:util', 'node:zlib'];
-const stages = ['parse', 'statistics', 'check', 'typeset', 'render'];
+const stages = ['parse', 'statistics', 'check', 'typeset', 'render', 'chart'];
 
 /**
  * The direction of the program: bin → cli → commands → {report, compile, preview} → stages → {font, model}. Each part with
@@ -16,18 +16,21 @@ const parts: Readonly<Record<string, Part>> = {
   cli: { parts: ['commands', 'exit-code', 'model'], packages: ['commander'] },
   'exit-code': { parts: [], packages: [] },
   commands: {
-    parts: ['report', 'compile', 'preview', 'read', 'cache', 'model', 'exit-code'],
+    parts: ['report', 'compile', 'compile-statistics', 'preview', 'read', 'cache', 'model', 'exit-code'],
     packages: ['commander', 'node:fs', 'node:os', 'node:timers', ...pure],
   },
   report: { parts: ['model'], packages: ['chalk', 'get-east-asian-width'] },
   preview: { parts: ['compile', 'report', 'read', 'cache', 'model'], packages: ['node:fs', 'node:http', ...pure] },
-  compile: { parts: [...stages, 'font', 'model'], packages: [] },
+  compile: { parts: ['compile-ledger', ...stages, 'font', 'model'], packages: [] },
+  'compile-ledger': { parts: ['parse', 'statistics', 'model'], packages: [] },
+  'compile-statistics': { parts: ['compile-ledger', 'parse', 'statistics', 'chart', 'model'], packages: [] },
   read: { parts: ['cache', 'font', 'model'], packages: ['yaml', 'node:fs', 'node:module', 'node:os', ...pure] },
   parse: {
     parts: ['font', 'model'],
     packages: ['yaml', 'unified', /^remark-/, /^micromark/, /^mdast/, /^unist/, /^vfile/, ...pure],
   },
   statistics: { parts: ['model'], packages: [] },
+  chart: { parts: ['model'], packages: ['d3-scale', 'd3-shape'] },
   check: { parts: ['font', 'model'], packages: pure },
   typeset: { parts: ['font', 'model'], packages: [] },
   render: { parts: ['font', 'model'], packages: ['pdf-lib', ...pure] },

@@ -79,3 +79,7 @@ test('sweeping a folder that is not there does nothing', () => {
   sweepStaleFiles(join(folder, 'new'));
   expect(existsSync(join(folder, 'new'))).toBe(false);
 });
+
+test.skipIf(process.platform !== 'linux')('a file system that takes no folders is said, not tried for ever', () => {
+  expect(() => writeFile('/proc/bulletin/1.pdf', content)).toThrow(UsageError);
+});

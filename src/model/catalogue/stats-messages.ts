@@ -31,7 +31,10 @@ export const statsMessages = {
   'measure-in-several': {
     zh: '几个系列都有“{measure}”：{series}',
     en: 'several series have the measure “{measure}”: {series}',
-    note: { zh: '用 --series 写明是哪一个，如 --series {example}', en: 'name one with --series, as --series {example}' },
+    note: {
+      zh: '用 --series 写明是哪一个，如 --series {example}',
+      en: 'name one with --series, as --series {example}',
+    },
   },
   'issue-not-kept': {
     zh: '没有总第 {number} 期（--issue 后面写的）',
@@ -119,6 +122,6 @@ export const statsMessages = {
   },
   'help-stats-examples': {
     zh: '  bulletin stats                            最近一年的全部统计\n  bulletin stats --explain 受理 --issue 519  第519期的“受理”累计怎么来的\n  bulletin stats --format csv > 统计.csv     存成 Excel 能打开的表\n  bulletin stats --chart 统计.svg            画成图',
-    en: '  bulletin stats                            the newest year\n  bulletin stats --explain 受理 --issue 519  how the total of issue 519 comes about\n  bulletin stats --format csv > stats.csv   a table that opens in Excel\n  bulletin stats --chart stats.svg          a chart',
+    en: '  bulletin stats                            the newest year\n  bulletin stats --explain 受理 --issue 519  how that total comes about\n  bulletin stats --format csv > stats.csv   a table that opens in Excel\n  bulletin stats --chart stats.svg          a chart',
   },
 } as const satisfies Record<string, MessageEntry>;

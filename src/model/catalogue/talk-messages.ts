@@ -72,6 +72,10 @@ export const talkMessages = {
     en: 'issue numbers, as 519; a special issue as 2024-增1 (default: the newest issue)',
   },
   'help-build-all': { zh: '生成所有各期', en: 'build every issue' },
+  'help-build-draft': {
+    zh: '生成送审稿：缺的数字和日期先空着，每页标明“送审稿”并编行号',
+    en: 'make a proof: missing figures and dates are left open, every page says so and numbers its lines',
+  },
   'help-build-out-dir': {
     zh: 'PDF 写到这个文件夹（默认：工作文件夹里的 dist）',
     en: 'write PDFs to this folder (default: dist in the workspace)',

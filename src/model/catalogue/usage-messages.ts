@@ -42,7 +42,10 @@ export const usageMessages = {
   'cannot-write': {
     zh: '“{file}”写不进去：{reason}',
     en: 'cannot write “{file}”: {reason}',
-    note: { zh: '可以用 -o 换一个文件夹', en: 'choose another folder with -o' },
+    note: {
+      zh: '换一个能写的文件夹；build 用 -o 指明',
+      en: 'choose a folder that can be written to; build takes it with -o',
+    },
   },
   'cannot-print': {
     zh: '结果输出不了：{reason}',

@@ -1,0 +1,57 @@
+import type { ChartStyle } from '../model/chart.js';
+import { mm, pt } from '../model/length.js';
+
+/** The width of the type area of GB/T 9704, so that a chart fits the page as it is. */
+export const chartWidth = mm(156);
+
+/** Room for the tick labels left and right of a plot. */
+export const plotMargin = { left: pt(34), right: pt(40) };
+
+/** Of the heading above all panels: the title's baseline, the legend's, and where the first panel begins. */
+export const heading = { titleBaseline: pt(13), legendBaseline: pt(30), height: pt(42) };
+
+/** Heights within a panel, from its top edge downwards: caption's baseline, plot, the axis labels under it, the end. */
+export const panelRows = {
+  captionBaseline: pt(9),
+  plotTop: pt(19),
+  plotBottom: pt(111),
+  axisBaseline: pt(123),
+  height: pt(140),
+};
+
+/** 五号 for the title, 小五 for captions, 六号 for axes. */
+export const textSize = { title: pt(10.5), caption: pt(9), axis: pt(7.5) };
+
+/** How far below the middle of a digit its baseline is, in em. */
+export const digitMiddle = 0.36;
+
+export const tickLength = pt(3);
+/** Between a tick and its label. */
+export const tickGap = pt(2);
+/** About as many as a plot has room for. */
+export const tickCount = 4;
+
+/** A year of weeks is drawn thinner, a year that has just begun no wider. */
+export const widestBar = pt(18);
+/** Of the room of a week: between two bars, and before the first. */
+export const barGap = { between: 0.25, before: 0.4 };
+/** The least room for a label below the plot. */
+export const issueLabelRoom = pt(22);
+export const markRadius = pt(2);
+
+/** Of the legend: its samples, their distance from their words, and from the next. */
+export const legend = { sample: pt(14), barHeight: pt(6), gap: pt(4), between: pt(16) };
+
+const grey = (lightness: number) => ({ red: lightness, green: lightness, blue: lightness });
+
+/** Bars and line stay apart on a black and white printer and on a copy of it. */
+export const chartStyle: ChartStyle = {
+  bar: grey(0.72),
+  line: grey(0.1),
+  lineWidth: pt(1.1),
+  axis: grey(0.35),
+  grid: grey(0.88),
+  hairline: pt(0.4),
+  text: grey(0),
+  paper: grey(1),
+};

@@ -1,0 +1,100 @@
+import type { Chart, ChartItem } from '../model/chart.js';
+import type { AccountTable } from '../model/ledger-table.js';
+import { type Pt, pt } from '../model/length.js';
+import { chartStyle, chartWidth, heading, legend, markRadius, panelRows, textSize } from './chart-layout.js';
+import { drawPanel } from './draw-panel.js';
+
+/**
+ * Draws a year of the ledger: a panel for each table, with the weeks as bars on the left scale and the year's total as a
+ * line on the right one. A ring on the line marks an issue that corrects earlier ones.
+ * @param tables at least one, all of one year
+ */
+export function drawChart(tables: readonly AccountTable[]): Chart {
+  const title = titleOf(tables);
+  const panels = tables.flatMap((table, index) => drawPanel(table, pt(heading.height + index * panelRows.height)));
+  return {
+    width: chartWidth,
+    height: pt(heading.height + tables.length * panelRows.height),
+    title,
+    description: tables.map(describe).join('；'),
+    style: chartStyle,
+    items: [...drawHeading(title, tables), ...panels],
+  };
+}
+
+function titleOf(tables: readonly AccountTable[]): string {
+  const [first] = tables;
+  if (!first) throw new Error('a chart of no table');
+  const series = [...new Set(tables.map((table) => table.series))];
+  return `${first.year}年${series.join('、')}本周数和本年累计数`;
+}
+
+/** The latest figures, as a sentence gives them. */
+function describe({ series, measure, unit, rows }: AccountTable): string {
+  const last = rows.at(-1);
+  const week = last?.week === undefined ? '' : `本周${last.week}${unit}，`;
+  return `${series}${measure}：截至总第${last?.number}期，${week}本年累计${last?.total ?? '不明'}${unit}`;
+}
+
+function drawHeading(title: string, tables: readonly AccountTable[]): ChartItem[] {
+  const corrected = tables.some(({ rows }) => rows.some(({ correction }) => correction !== 0));
+  const y = heading.legendBaseline;
+  const middle = pt(y - legend.barHeight / 2);
+  const entries: LegendEntry[] = [
+    {
+      text: '本周（左轴）',
+      sample: (x) => ({ type: 'bar', x, y: pt(y - legend.barHeight), width: legend.sample, height: legend.barHeight }),
+    },
+    {
+      text: '本年累计（右轴）',
+      sample: (x) => ({ type: 'line', path: `M${x},${middle}L${x + legend.sample},${middle}` }),
+    },
+  ];
+  if (corrected) {
+    const sample = (x: Pt): ChartItem => ({
+      type: 'mark',
+      x: pt(x + legend.sample / 2),
+      y: middle,
+      radius: markRadius,
+    });
+    entries.push({ text: '这一期更正了以前的数', sample });
+  }
+  return [
+    {
+      type: 'label',
+      x: pt(0),
+      y: heading.titleBaseline,
+      text: title,
+      anchor: 'start',
+      size: textSize.title,
+      bold: true,
+    },
+    ...drawLegend(entries),
+  ];
+}
+
+interface LegendEntry {
+  readonly text: string;
+  /** What it looks like, from x on. */
+  readonly sample: (x: Pt) => ChartItem;
+}
+
+function drawLegend(entries: readonly LegendEntry[]): ChartItem[] {
+  const items: ChartItem[] = [];
+  let x = pt(0);
+  for (const { text, sample } of entries) {
+    const textX = pt(x + legend.sample + legend.gap);
+    items.push(sample(x), {
+      type: 'label',
+      x: textX,
+      y: heading.legendBaseline,
+      text,
+      anchor: 'start',
+      size: textSize.axis,
+      bold: false,
+    });
+    // Every character of the legend is a full cell wide.
+    x = pt(textX + text.length * textSize.axis + legend.between);
+  }
+  return items;
+}

@@ -37,12 +37,12 @@ describe('a template that is wrong', () => {
 
   test.each([
     ['a length without unit', 'width: 210mm', 'width: 210', 'template-value 4:16'],
-    ['an em where a length is wanted', 'leading: 7.5mm', 'leading: 7.5em', 'template-value 41:12'],
-    ['an unknown key', 'duplex: long-edge', 'duplx: long-edge', 'template-key-unknown 54:9'],
+    ['an em where a length is wanted', 'leading: 7.5mm', 'leading: 7.5em', 'template-value 42:12'],
+    ['an unknown key', 'duplex: long-edge', 'duplx: long-edge', 'template-key-unknown 55:9'],
     ['a choice that there is not', 'line-end-mark: fit', 'line-end-mark: hang', 'template-value 13:18'],
-    ['three heading fonts', '[黑体, 楷体, 仿宋, 仿宋]', '[黑体, 楷体, 仿宋]', 'template-value 26:13'],
-    ['a colour by name', "'#ff0000', top", 'red, top', 'template-value 30:40'],
-    ['a text where a map is wanted', 'print: {duplex: long-edge}', 'print: long-edge', 'template-value 54:8'],
+    ['three heading fonts', '[黑体, 楷体, 仿宋, 仿宋]', '[黑体, 楷体, 仿宋]', 'template-value 27:13'],
+    ['a colour by name', "'#ff0000', top", 'red, top', 'template-value 31:40'],
+    ['a text where a map is wanted', 'print: {duplex: long-edge}', 'print: long-edge', 'template-value 55:8'],
     ['more masthead than page', 'lines: 11 ', 'lines: 23 ', 'template-too-small 6:28'],
     ['one line a page', 'lines: 23,', 'lines: 1,', 'template-too-small 6:28'],
   ])('reports %s at its place', (_, from, to, place) => {
@@ -52,7 +52,7 @@ describe('a template that is wrong', () => {
   });
 
   test('reports a missing key at the map that lacks it', () => {
-    expect(found(good.replace('  indent: 2em\n', ''))).toEqual(['template-key-missing 17:1']);
+    expect(found(good.replace('  indent: 2em\n', ''))).toEqual(['template-key-missing 18:1']);
   });
 
   test('reports YAML that is none at its line', () => {

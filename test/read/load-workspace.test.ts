@@ -89,12 +89,10 @@ describe('headers', () => {
     expect(value[0]?.index.text).toHaveLength(5 + Math.floor((64 * 1024 - 5) / 3));
   });
 
-  it('of a thousand issues are read in well under a second', () => {
-    for (let n = 1; n <= 1000; n += 1)
-      write(`issues/${n}/index.md`, `---\nnumber: ${n}\n---\n${'正文。'.repeat(5000)}`);
-    const start = performance.now();
-    expect(loadHeaders(root, listIssues(root).value).value).toHaveLength(1000);
-    expect(performance.now() - start).toBeLessThan(700);
+  it('are read without what stands below them', () => {
+    write('issues/1/index.md', `---\nnumber: 1\n---\n${'正文。'.repeat(50_000)}`);
+    const [header] = loadHeaders(root, ['1']).value;
+    expect(header?.index.text.length).toBeLessThan(64 * 1024);
   });
 });
 

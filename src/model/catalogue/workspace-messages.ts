@@ -85,9 +85,13 @@ export const workspaceMessages = {
     note: { zh: '给其中一个换个序号', en: 'give one of them another number' },
   },
   'no-sections': {
-    severity: 'warning',
-    zh: '这一期还没有正文：文件夹里没有“01-….md”这样的文件',
+    severity: 'error',
+    zh: '这一期没有正文：文件夹里没有“01-….md”这样的文件',
     en: 'this issue has no sections: there is no file such as “01-….md” in its folder',
+    note: {
+      zh: '只为累计数留下的一期不用生成；要生成，先写正文',
+      en: 'an issue that is kept for its figures alone is not built; to build it, write its sections',
+    },
   },
   'folder-name': {
     severity: 'hint',

@@ -7,7 +7,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,6 +38,7 @@ function prepare() {
     rmSync(made, { recursive: true, force: true });
     return 1;
   }
+  copyPages(made);
   writeFileSync(join(made, FINGERPRINT), fingerprint);
   replaceBuild(made);
   return 0;
@@ -53,14 +54,23 @@ function findCompiler() {
   }
 }
 
-/** A digest of all that the build depends on. */
-function fingerprintOf(compilerVersion) {
-  const sources = readdirSync(join(packageRoot, 'src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+/** The pages that explain the rules stand in build/ where they stand in src/. */
+function copyPages(made) {
+  for (const file of sourceFiles('.md')) cpSync(file, join(made, relative(join(packageRoot, 'src'), file)));
+}
+
+/** The files of src/ whose names end in one of these, sorted. */
+function sourceFiles(...endings) {
+  return readdirSync(join(packageRoot, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && endings.some((ending) => entry.name.endsWith(ending)))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
+}
+
+/** A digest of all that the build depends on. */
+function fingerprintOf(compilerVersion) {
   const digest = createHash('sha256').update(compilerVersion);
-  for (const file of [join(packageRoot, 'tsconfig.json'), ...sources]) {
+  for (const file of [join(packageRoot, 'tsconfig.json'), ...sourceFiles('.ts', '.md')]) {
     digest.update(`\0${relative(packageRoot, file)}\0`).update(readFileSync(file));
   }
   return digest.digest('hex');

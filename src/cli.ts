@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import type { CheckRequest } from './commands/check.js';
 import { usageErrorOf } from './commands/commander-error.js';
 import { helpIn } from './commands/help.js';
 import type { StatsRequest } from './commands/stats.js';
@@ -6,6 +7,7 @@ import { chooseColor, chooseLanguage, type EverywhereOptions, openTerminal } fro
 import { type ExitCode, exitCodes } from './exit-code.js';
 import type { Language } from './model/catalogue/entry.js';
 import { type TalkCode, talkCatalogue } from './model/catalogue/index.js';
+import { findingFormats } from './model/finding.js';
 import { ledgerFormats } from './model/ledger-table.js';
 import { UsageError } from './model/usage-error.js';
 
@@ -73,6 +75,7 @@ function createProgram(launch: Launch, language: Language, finish: (status: Exit
 
   const calling = { program, launch, language, say, finish };
   addBuild(calling);
+  addCheck(calling);
   addStats(calling);
   return program;
 }
@@ -105,6 +108,29 @@ function addBuild({ program, launch, language, say, finish }: Calling): void {
       const { packageRoot, version } = launch;
       const request = { ...options, numbers, cwd: everywhere.cwd, packageRoot, version };
       finish(await build(request, openTerminal(language, everywhere)));
+    });
+}
+
+function addCheck({ program, launch, language, say, finish }: Calling): void {
+  program
+    .command('check')
+    .description(say('help-check'))
+    .usage(say('help-build-usage'))
+    .argument(say('help-build-argument'), say('help-build-numbers'))
+    .option('--all', say('help-check-all'))
+    .addOption(new Option(say('help-check-format-flags'), say('help-check-format')).choices(findingFormats))
+    .option('--fix', say('help-check-fix'))
+    .option('--dry-run', say('help-check-dry-run'))
+    .option(say('help-check-explain-flags'), say('help-check-explain'))
+    .option(say('help-check-max-warnings-flags'), say('help-check-max-warnings'))
+    .option('--no-system-fonts', say('help-build-no-system-fonts'))
+    .addHelpText('after', `\n${say('help-examples')}\n${say('help-check-examples')}`)
+    .action(async (numbers: string[], options: Omit<CheckRequest, 'numbers' | 'cwd' | 'packageRoot' | 'version'>) => {
+      const { check } = await import('./commands/check.js');
+      const everywhere = program.opts<EverywhereOptions>();
+      const { packageRoot, version } = launch;
+      const request = { ...options, numbers, cwd: everywhere.cwd, packageRoot, version };
+      finish(await check(request, openTerminal(language, everywhere)));
     });
 }
 

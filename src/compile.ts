@@ -1,58 +1,123 @@
+import type { RecentIssue } from './check/checked-issue.js';
+import { collectTexts } from './check/collect-texts.js';
+import { limitFindings } from './check/limit-findings.js';
+import { runRules } from './check/run-rules.js';
+import { weighFindings } from './check/weigh-findings.js';
 import { compileLedger } from './compile-ledger.js';
+import { createFaceCache, type FaceCache } from './font/open-font-file.js';
 import { openTypefaces } from './font/open-typefaces.js';
 import { chineseIssueNumber } from './model/chinese-date.js';
 import type { DocumentInfo } from './model/document-info.js';
-import { type Finding, finding, hasErrors, isMissing, type Outcome } from './model/finding.js';
+import { type Finding, finding, hasErrors, type Outcome } from './model/finding.js';
 import type { FontLibrary } from './model/font-library.js';
-import type { Issue } from './model/issue.js';
+import type { IssueHeader } from './model/header.js';
+import type { Block, Issue, Section } from './model/issue.js';
+import { parseIssueFolder } from './model/issue-folder.js';
 import type { Page } from './model/page.js';
-import type { Located } from './model/source.js';
+import type { People } from './model/people.js';
+import type { Settings } from './model/settings.js';
+import type { Located, SourceFile } from './model/source.js';
 import type { IssueSources, WorkspaceSources } from './model/sources.js';
 import type { Template } from './model/template.js';
 import { buildIssue } from './parse/build-issue.js';
+import { type HeaderSource, parseHeader } from './parse/parse-header.js';
+import { parseIgnoreNotes } from './parse/parse-ignore-notes.js';
+import { parsePeople } from './parse/parse-people.js';
 import { parsePreamble, parseSection } from './parse/parse-section.js';
 import { parseSettings } from './parse/parse-settings.js';
 import { parseTemplate } from './parse/parse-template.js';
-import { renderPdf } from './render/render-pdf.js';
 import { findingsFor } from './statistics/build-ledger.js';
 import { resolveFigures } from './statistics/resolve-figures.js';
 import { typesetIssue } from './typeset/typeset-issue.js';
 
-export interface CompileInput {
+/** What an issue is checked with. */
+export interface IssueInput {
   readonly workspace: WorkspaceSources;
   readonly issue: IssueSources;
+  /** The last few issues before it, newest first: their texts are compared with its own. */
+  readonly recent?: readonly IssueSources[];
+  /** What reading all of these found: it is weighed with the rest. */
+  readonly reading?: readonly Finding[];
   readonly fonts: FontLibrary;
-  /** Name and version of the program, as the document states them. */
-  readonly producer: string;
   /** Sets a proof: what is only missing is left blank and warned of, and every page says that it is a draft. */
   readonly draft?: boolean;
+  readonly caches?: CompileCaches;
 }
 
-export interface CompileResult {
+export interface CompileInput extends IssueInput {
+  /** Name and version of the program, as the document states them. */
+  readonly producer: string;
+}
+
+export interface CheckResult {
   readonly findings: readonly Finding[];
-  /** The document; none where there are errors. */
-  readonly pdf: Uint8Array | undefined;
   /** The typeset pages, as far as the sources allowed to set them. */
   readonly pages: readonly Page[];
+}
+
+export interface CompileResult extends CheckResult {
+  /** The document; none where there are errors. */
+  readonly pdf: Uint8Array | undefined;
   /** PostScript names of the fonts used, sorted. */
   readonly fonts: readonly string[];
 }
 
-/** What has been found so far, and how a stage's outcome is taken. */
+/** Work that compiles hand on to each other; what was made from a file lives as long as the file that was read. */
+export interface CompileCaches {
+  readonly faces: FaceCache;
+  readonly headers: WeakMap<SourceFile, Outcome<IssueHeader>>;
+  readonly preambles: WeakMap<SourceFile, Outcome<readonly Block[]>>;
+  readonly sections: WeakMap<SourceFile, Outcome<Section>>;
+}
+
+export const createCompileCaches = (): CompileCaches => ({
+  faces: createFaceCache(),
+  headers: new WeakMap(),
+  preambles: new WeakMap(),
+  sections: new WeakMap(),
+});
+
+/**
+ * One issue from its sources to a document: all that a check does, then render. A document is made only where there are
+ * no errors. Keeps nothing between calls and touches no file.
+ */
+export async function compile(input: CompileInput): Promise<CompileResult> {
+  const { findings, set } = setIssue(input);
+  if (!set) return { findings, pages: [], fonts: [], pdf: undefined };
+  const { issue, template, pages } = set;
+  const result = { findings, pages, fonts: fontsUsed(pages) };
+  if (hasErrors(findings)) return { ...result, pdf: undefined };
+  // A check never gets here, and starts sooner without what writes PDFs.
+  const { renderPdf } = await import('./render/render-pdf.js');
+  return { ...result, pdf: await renderPdf({ pages, info: describeDocument(issue, template, input) }) };
+}
+
+/** All that can be found in an issue: everything up to its pages. */
+export function checkIssue(input: IssueInput): CheckResult {
+  const { findings, set } = setIssue(input);
+  return { findings, pages: set?.pages ?? [] };
+}
+
+/** An issue with its pages. */
+interface SetIssue {
+  readonly issue: Issue;
+  readonly template: Template;
+  readonly pages: readonly Page[];
+}
+
+/** What the steps of one compile share. */
+interface Work {
+  readonly input: IssueInput;
+  readonly caches: CompileCaches;
+  readonly found: Findings;
+}
+
+/** All findings so far. */
 class Findings {
   readonly all: Finding[] = [];
-  readonly #draft: boolean;
 
-  constructor(draft: boolean) {
-    this.#draft = draft;
-  }
-
-  /** In a draft, what is only missing is no error. */
   add(findings: readonly Finding[]): void {
-    for (const found of findings) {
-      const waits = this.#draft && found.severity === 'error' && isMissing(found.code);
-      this.all.push(waits ? { ...found, severity: 'warning' } : found);
-    }
+    for (const found of findings) this.all.push(found);
   }
 
   /** Keeps what a stage has to say and hands on what it made. */
@@ -63,37 +128,107 @@ class Findings {
 }
 
 /**
- * One issue from its sources to a document: parse, put the year's figures in, typeset, render. Every stage works with
- * what the one before could make, so that one run finds all mistakes; a document is made only where there are none.
- * Keeps nothing between calls and touches no file.
+ * Parse, put the year's figures in, check, typeset; and weigh what was found. Every stage works with what the one before
+ * could make, so that one run finds all mistakes.
  */
-export async function compile(input: CompileInput): Promise<CompileResult> {
-  const { workspace, issue: sources, fonts, draft = false } = input;
-  const found = new Findings(draft);
-  const unset = { pdf: undefined, pages: [], fonts: [] };
+function setIssue(input: IssueInput): { readonly findings: readonly Finding[]; readonly set: SetIssue | undefined } {
+  const work: Work = { input, caches: input.caches ?? createCompileCaches(), found: new Findings() };
+  const { found } = work;
+  found.add(input.reading ?? []);
+  const parsed = parseTexts(work);
+  const { settings, preamble, sections } = parsed;
+  const set = settings && setText(work, { ...parsed, settings });
+  // An error of a header is found twice: as its own, and as one that may falsify totals.
+  const findings = weighFindings([...new Set(found.all)], {
+    rules: settings?.rules ?? [],
+    notes: [input.issue.index, ...input.issue.sections].flatMap(parseIgnoreNotes),
+    blocks: [...preamble, ...sections.flatMap(({ blocks }) => blocks)],
+    draft: input.draft ?? false,
+    complete: set !== undefined,
+  });
+  return { findings: limitFindings(findings), set };
+}
 
+/** All that is parsed but the header, which is read with those of the other issues. */
+interface ParsedTexts {
+  readonly settings: Settings | undefined;
+  readonly people: People | undefined;
+  readonly preamble: readonly Block[];
+  readonly sections: readonly Section[];
+}
+
+function parseTexts({ input: { workspace, issue }, caches, found }: Work): ParsedTexts {
   const settings = found.take(parseSettings(workspace.settings));
-  const preamble = found.take(parsePreamble(sources.index)) ?? [];
-  const sections = sources.sections.flatMap((file) => found.take(parseSection(file)) ?? []);
-  if (!settings) return { findings: found.all, ...unset };
+  const people = workspace.people && found.take(parsePeople(workspace.people));
+  const { preamble, sections } = found.take(parseIssueTexts(issue, caches));
+  return { settings, people, preamble, sections };
+}
 
-  const compiled = compileLedger(settings, headersFor(sources, workspace));
-  const header = compiled.headers.find(({ folder }) => folder === sources.folder);
+/** Everything after parsing. None where there is no header, or nothing to set the issue with. */
+function setText(work: Work, parsed: ParsedTexts & { readonly settings: Settings }): SetIssue | undefined {
+  const { input, caches, found } = work;
+  const { workspace, issue: sources, fonts, draft = false } = input;
+  const { settings, people, preamble, sections } = parsed;
+  const parse = (source: HeaderSource) => remembered(caches.headers, source.index, () => parseHeader(source));
+  const compiled = compileLedger(settings, headersFor(sources, workspace), parse);
+  const { ledger, headers } = compiled;
+  const header = headers.find(({ folder }) => folder === sources.folder);
   found.add(compiled.headerFindings.get(sources.folder) ?? []);
-  if (!header) return { findings: found.all, ...unset };
+  if (!header) return undefined;
   found.add(findingsFor(compiled.ledgerFindings, header));
 
   const template = found.take(chooseTemplate(header.template ?? settings.template, workspace));
   const written = found.take(buildIssue({ settings, header, preamble, sections }));
-  const issue = written && found.take(resolveFigures(written, compiled.ledger));
-  if (!issue || !template) return { findings: found.all, ...unset };
+  if (!written) return undefined;
+  const issue = found.take(resolveFigures(written, ledger));
+  const files = [sources.index, ...sources.sections];
+  const texts = collectTexts(written);
+  const earlier = headersBefore(header, headers);
+  const recent = (input.recent ?? []).flatMap((before) => recentIssue(before, caches));
+  found.add(runRules({ settings, header, issue: written, files, texts, ledger, earlier, recent, people }));
+  if (!issue || !template) return undefined;
 
-  const typefaces = openTypefaces(fonts);
+  const typefaces = openTypefaces(fonts, caches.faces);
   const { pages, findings } = typesetIssue({ issue, template, typefaces, draft });
   found.add([...findings, ...typefaces.findings()]);
-  const set = { findings: found.all, pages, fonts: fontsUsed(pages) };
-  if (hasErrors(found.all)) return { ...set, pdf: undefined };
-  return { ...set, pdf: await renderPdf({ pages, info: describeDocument(issue, template, input) }) };
+  return { issue, template, pages };
+}
+
+/** What an issue's files say below the header. */
+function parseIssueTexts({ index, sections: files }: IssueSources, caches: CompileCaches) {
+  const preamble = remembered(caches.preambles, index, () => parsePreamble(index));
+  const sections = files.map((file) => remembered(caches.sections, file, () => parseSection(file)));
+  const findings = [...preamble.findings, ...sections.flatMap((section) => section.findings)];
+  const value = { preamble: preamble.value ?? [], sections: sections.flatMap((section) => section.value ?? []) };
+  return { value, findings };
+}
+
+/** The paragraphs of an earlier issue; what is wrong with them was said when that was checked. */
+function recentIssue(sources: IssueSources, caches: CompileCaches): RecentIssue[] {
+  const folder = parseIssueFolder(sources.folder);
+  if (folder?.type !== 'regular') return [];
+  const texts = collectTexts(parseIssueTexts(sources, caches).value);
+  const paragraphs = texts.filter(({ block }) => block.type === 'paragraph').map(({ text }) => text);
+  return [{ number: folder.number, paragraphs }];
+}
+
+/** What was made from a file before, else what is made of it now. */
+function remembered<T>(cache: WeakMap<SourceFile, T>, file: SourceFile, make: () => T): T {
+  const known = cache.get(file);
+  if (known !== undefined) return known;
+  const made = make();
+  cache.set(file, made);
+  return made;
+}
+
+/** The headers of the regular issues before an issue, in the order of their numbers. */
+function headersBefore({ identity: own }: IssueHeader, headers: readonly IssueHeader[]): readonly IssueHeader[] {
+  if (own.type === 'special') return [];
+  const numbered = headers.flatMap((header) => {
+    const number = header.identity.type === 'regular' ? header.identity.number.value : own.number.value;
+    return number < own.number.value ? [{ number, header }] : [];
+  });
+  return numbered.sort((a, b) => a.number - b.number).map(({ header }) => header);
 }
 
 /** The headers an issue depends on; its own is among them, also where it is a special issue. */

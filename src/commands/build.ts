@@ -1,39 +1,26 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { cacheFolder } from '../cache/cache-folder.js';
-import { openCache } from '../cache/open-cache.js';
-import { thisSystem } from '../cache/surroundings.js';
 import { type CompileResult, compile } from '../compile.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { hasErrors } from '../model/finding.js';
-import type { FontLibrary } from '../model/font-library.js';
 import { parseIssueFolder } from '../model/issue-folder.js';
 import { UsageError } from '../model/usage-error.js';
-import { loadFonts } from '../read/load-fonts.js';
-import { isHeaderOnly } from '../read/load-issue.js';
-import { listIssues } from '../read/load-workspace.js';
 import { formatTalk, formatUsageError } from '../report/format-talk.js';
-import { chooseIssues, issueName } from './choose-issues.js';
+import { issueName } from './choose-issues.js';
 import { FindingsReport } from './findings-report.js';
-import { gatherIssue, gatherShared, type SharedSources } from './gather-sources.js';
-import { openWorkspace, pathFrom } from './open-workspace.js';
+import { gatherIssue } from './gather-sources.js';
+import { pathFrom } from './open-workspace.js';
+import { type IssuesRequest, type PreparedIssues, prepareIssues } from './prepare-issues.js';
 import type { Terminal } from './terminal.js';
 import { checkWritable, sweepStaleFiles, writeFile } from './write-file.js';
 
 /** `bulletin build` as it was called. */
-export interface BuildRequest {
-  /** As typed; none for the newest issue. */
-  readonly numbers: readonly string[];
-  readonly all?: boolean;
+export interface BuildRequest extends IssuesRequest {
   /** Writes a proof under a name of its own. */
   readonly draft?: boolean;
   /** Relative to where the caller stands. */
   readonly outDir?: string;
-  readonly systemFonts: boolean;
-  /** The workspace, or a folder in it. */
-  readonly cwd: string | undefined;
-  readonly packageRoot: string;
   /** Of the program: documents state it. */
   readonly version: string;
 }
@@ -50,31 +37,22 @@ export async function build(request: BuildRequest, terminal: Terminal): Promise<
 }
 
 async function buildChosen(request: BuildRequest, report: FindingsReport, terminal: Terminal): Promise<ExitCode> {
-  const root = openWorkspace(request.cwd, terminal.standing);
-  const issues = listIssues(root);
-  report.show(issues.findings);
-  if (hasErrors(issues.findings)) return exitCodes.sourceErrors;
-  const all = request.all ?? false;
-  const wanted = chooseIssues(issues.value, { numbers: request.numbers, all });
-  const chosen = all ? wanted.filter((folder) => !isHeaderOnly(root, folder)) : wanted;
+  const { value: issues, findings } = prepareIssues(request, terminal.standing);
+  if (!issues) {
+    report.show(findings);
+    return exitCodes.sourceErrors;
+  }
+  const { root } = issues;
   const outDir = request.outDir === undefined ? join(root, 'dist') : resolve(terminal.standing, request.outDir);
   checkWritable(outDir);
   sweepStaleFiles(outDir);
 
-  const cache = openCache(cacheFolder(thisSystem()));
-  const { packageRoot, systemFonts } = request;
-  const fonts = loadFonts({ workspace: root, packageRoot, systemFonts, cache });
-  report.show(fonts.findings);
-  if (!fonts.value || hasErrors(fonts.findings)) return exitCodes.sourceErrors;
-
-  const shared = gatherShared(root, packageRoot, issues.value, chosen);
   const producer = `bulletin ${request.version}`;
   const draft = request.draft ?? false;
   let status: ExitCode = exitCodes.done;
-  for (const folder of chosen) {
+  for (const folder of issues.chosen) {
     const target = join(outDir, draft ? `${folder}-送审稿.pdf` : `${folder}.pdf`);
-    const job = { shared, fonts: fonts.value, producer, draft, folder, target };
-    const outcome = await buildIssue(job, report, terminal);
+    const outcome = await buildIssue({ issues, producer, draft, folder, target }, report, terminal);
     if (outcome > status) status = outcome;
     // Lets an interrupt through: what is awaited in a compile may never leave the microtask queue.
     await setImmediate();
@@ -84,8 +62,7 @@ async function buildChosen(request: BuildRequest, report: FindingsReport, termin
 
 /** One PDF to be made. */
 interface Job {
-  readonly shared: SharedSources;
-  readonly fonts: FontLibrary;
+  readonly issues: PreparedIssues;
   readonly producer: string;
   readonly draft: boolean;
   /** The issue's folder. */
@@ -95,11 +72,13 @@ interface Job {
 }
 
 async function buildIssue(job: Job, report: FindingsReport, terminal: Terminal): Promise<ExitCode> {
-  const { shared, fonts, folder, target, producer, draft } = job;
+  const { issues, folder, target, producer, draft } = job;
+  const { fonts, caches } = issues;
   const started = performance.now();
-  const sources = gatherIssue(shared, folder);
-  const result = sources.value && (await compile({ ...sources.value, fonts, producer, draft }));
-  const findings = [...sources.findings, ...(result?.findings ?? [])];
+  const sources = gatherIssue(issues.shared, folder);
+  const reading = [...issues.reading, ...sources.findings];
+  const result = sources.value && (await compile({ ...sources.value, reading, fonts, caches, producer, draft }));
+  const findings = result?.findings ?? reading;
   report.show(findings);
   if (hasErrors(findings)) {
     sayNotBuilt(job, terminal);

@@ -3,21 +3,36 @@ import { parseIssueFolder } from '../model/issue-folder.js';
 import type { SourceFile } from '../model/source.js';
 import type { IssueSources, WorkspaceSources } from '../model/sources.js';
 import { loadIssue } from '../read/load-issue.js';
-import { type Loaded, loadHeaders, loadSettings, loadTemplates } from '../read/load-workspace.js';
+import { type Loaded, loadHeaders, loadPeople, loadSettings, loadTemplates } from '../read/load-workspace.js';
+
+/** How many issues before it an issue is compared with. */
+const RECENT_ISSUES = 4;
 
 /** What is read once for all the issues of one command. */
 export interface SharedSources {
   readonly root: string;
+  /** The regular issues' folders in the order of their numbers. */
+  readonly regular: readonly RegularFolder[];
   readonly settings: Outcome<SourceFile>;
+  readonly people: Outcome<SourceFile>;
   readonly templates: Loaded<WorkspaceSources['templates']>;
   /** By folder. */
   readonly headers: ReadonlyMap<string, Loaded<WorkspaceSources['headers']>>;
+  /** The issues read last: the next one is compared with them. */
+  readonly recent: Map<string, Loaded<IssueSources | undefined>>;
+}
+
+interface RegularFolder {
+  readonly name: string;
+  readonly number: number;
 }
 
 /** All that one issue is made from. */
 export interface GatheredIssue {
   readonly workspace: WorkspaceSources;
   readonly issue: IssueSources;
+  /** Newest first. */
+  readonly recent: readonly IssueSources[];
 }
 
 /** Reads what the chosen issues share. `folders` are all there are, in the order of their numbers. */
@@ -27,40 +42,61 @@ export function gatherShared(
   folders: readonly string[],
   chosen: readonly string[],
 ): SharedSources {
-  const needed = new Set(chosen.flatMap((folder) => headersFor(folder, folders)));
+  const regular = folders.flatMap((name): readonly RegularFolder[] => {
+    const folder = parseIssueFolder(name);
+    return folder?.type === 'regular' ? [{ name, number: folder.number }] : [];
+  });
+  // What the highest of them needs, the others need no more than.
+  const needed = new Set(chosen);
+  const highest = regular.findLastIndex(({ name }) => needed.has(name));
+  for (const { name } of regular.slice(0, highest + 1)) needed.add(name);
   return {
     root,
+    regular,
     settings: loadSettings(root),
+    people: loadPeople(root),
     templates: loadTemplates(root, packageRoot),
     headers: new Map([...needed].map((folder) => [folder, loadHeaders(root, [folder])])),
+    recent: new Map(),
   };
 }
 
 /** One issue's sources and what reading them found. The value is missing where they can't be compiled. */
 export function gatherIssue(shared: SharedSources, folder: string): Outcome<GatheredIssue> {
-  const headers = headersFor(folder, [...shared.headers.keys()]).map((name) => shared.headers.get(name));
-  const issue = loadIssue(shared.root, folder);
+  const { settings, people, templates } = shared;
+  const place = shared.regular.findIndex(({ name }) => name === folder);
+  // An issue depends on headers up to its own number: a broken 520 never blocks 519. A special issue stands alone.
+  const needed = place < 0 ? [folder] : shared.regular.slice(0, place + 1).map(({ name }) => name);
+  const headers = needed.map((name) => shared.headers.get(name));
+  // Oldest first, so that those stay at hand that the next issue is compared with.
+  const before = shared.regular.slice(Math.max(0, place - RECENT_ISSUES), Math.max(0, place));
+  const recent = before.flatMap(({ name }) => readIssue(shared, name).value ?? []).reverse();
+  const issue = readIssue(shared, folder);
   const findings: readonly Finding[] = [
-    ...shared.settings.findings,
-    ...shared.templates.findings,
+    ...settings.findings,
+    ...people.findings,
+    ...templates.findings,
     ...headers.flatMap((header) => header?.findings ?? []),
     ...issue.findings,
   ];
-  if (!shared.settings.value || !issue.value) return { value: undefined, findings };
-  const workspace = {
-    settings: shared.settings.value,
+  if (!settings.value || !issue.value) return { value: undefined, findings };
+  const workspace: WorkspaceSources = {
+    settings: settings.value,
+    ...(people.value && { people: people.value }),
     headers: headers.flatMap((header) => header?.value ?? []),
-    templates: shared.templates.value,
+    templates: templates.value,
   };
-  return { value: { workspace, issue: issue.value }, findings };
+  return { value: { workspace, issue: issue.value, recent }, findings };
 }
 
-/** An issue depends on headers up to its own number: a broken 520 never blocks 519. A special issue stands alone. */
-function headersFor(folder: string, folders: readonly string[]): readonly string[] {
-  const own = parseIssueFolder(folder);
-  if (own?.type !== 'regular') return [folder];
-  return folders.filter((name) => {
-    const other = parseIssueFolder(name);
-    return other?.type === 'regular' && other.number <= own.number;
-  });
+/** Reads an issue's files, unless it is among the few that were read last. */
+function readIssue({ root, recent }: SharedSources, folder: string): Loaded<IssueSources | undefined> {
+  const issue = recent.get(folder) ?? loadIssue(root, folder);
+  recent.delete(folder);
+  recent.set(folder, issue);
+  for (const oldest of recent.keys()) {
+    if (recent.size <= RECENT_ISSUES + 1) break;
+    recent.delete(oldest);
+  }
+  return issue;
 }

@@ -10,6 +10,10 @@ export interface Terminal {
   readonly color: boolean;
   /** Width of stderr in cells. */
   readonly columns: number;
+  /** The same two of stdout. */
+  readonly results: { readonly color: boolean; readonly columns: number };
+  /** Whether a person can watch stderr. */
+  readonly interactive: boolean;
   /** Writes a line of results. */
   readonly print: (line: string) => void;
   /** Writes results, line ends included. */
@@ -38,6 +42,11 @@ export function openTerminal(language: Language, { color, quiet }: EverywhereOpt
     quiet: quiet ?? false,
     color: chooseColor(color, process.env, process.stderr.isTTY === true),
     columns: process.stderr.columns || DEFAULT_COLUMNS,
+    results: {
+      color: chooseColor(color, process.env, process.stdout.isTTY === true),
+      columns: process.stdout.columns || DEFAULT_COLUMNS,
+    },
+    interactive: process.stderr.isTTY === true && process.env.TERM !== 'dumb',
     print: (line) => process.stdout.write(`${line}\n`),
     write: (text) => process.stdout.write(text),
     say: (text) => process.stderr.write(text),

@@ -1,5 +1,7 @@
-import type { Face } from '../model/face.js';
+import { fontDefects } from '../model/catalogue/font-messages.js';
+import type { Face, FontProgram } from '../model/face.js';
 import type { FontFile } from '../model/font-library.js';
+import { UsageError } from '../model/usage-error.js';
 import { FontError } from './font-error.js';
 import { type ListedFace, listFaces, openFace } from './open-font.js';
 
@@ -7,7 +9,11 @@ import { type ListedFace, listFaces, openFace } from './open-font.js';
 export interface OpenedFontFile {
   /** The faces by their names alone. @throws FontError */
   list(): readonly ListedFace[];
-  /** @throws FontError */
+  /**
+   * A face whose `subset` throws a UsageError where the font turns out to be damaged only then: text is set in it by now,
+   * so no other font can take its place.
+   * @throws FontError
+   */
   face(index: number): Face;
 }
 
@@ -22,13 +28,13 @@ export function openFontFile(file: FontFile, cache: FaceCache): OpenedFontFile {
   return opened;
 }
 
-function makeOpened({ source }: FontFile): OpenedFontFile {
+function makeOpened({ name, source }: FontFile): OpenedFontFile {
   const list = once(() => listFaces(source));
   const faces = new Map<number, () => Face>();
   return {
     list,
     face(index) {
-      const face = faces.get(index) ?? once(() => openListed(list(), index));
+      const face = faces.get(index) ?? once(() => embeddable(name, openListed(list(), index)));
       faces.set(index, face);
       return face();
     },
@@ -40,6 +46,19 @@ function openListed(listed: readonly ListedFace[], index: number): Face {
   if (face === undefined) throw new FontError('not-a-font', `no face ${index}`);
   return openFace(face);
 }
+
+/** Says which file it is that can't be embedded. */
+const embeddable = (file: string, face: Face): Face => ({
+  ...face,
+  async subset(entries): Promise<FontProgram> {
+    try {
+      return await face.subset(entries);
+    } catch (error) {
+      if (!(error instanceof FontError)) throw error;
+      throw UsageError.of('font-not-embeddable', { file, reason: fontDefects[error.defect] });
+    }
+  },
+});
 
 /** Does something once; a font that could not be used is not tried again either. */
 function once<T>(act: () => T): () => T {

@@ -64,10 +64,10 @@ export function openTypefaces(library: FontLibrary, cache: FaceCache = createFac
     const shapedOwn = shapeWith(own.face, codePoint, isFullWidth(codePoint) ? own.width : 1);
     if (shapedOwn) return shapedOwn;
     for (const face of fallbackFaces(search)) {
-      const substitute = shapeWith(distinct(face), codePoint, 1);
-      if (!substitute) continue;
-      substitutions.push({ role, codePoint, face: substitute.face });
-      return substitute;
+      const found = shapeWith(distinct(face), codePoint, 1);
+      if (!found) continue;
+      substitutions.push({ role, codePoint, face: found.face });
+      return { ...found, substitute: true };
     }
     return undefined;
   }

@@ -64,6 +64,8 @@ export interface ShapedGlyph {
   readonly glyph: number;
   /** Horizontal scale of the outline, 1 = as drawn by its designer. The character's cell is not scaled with it. */
   readonly scale: number;
+  /** The role's own face lacks the character: it is set in another. */
+  readonly substitute?: true;
 }
 
 /** The roles of one compile. */

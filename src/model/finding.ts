@@ -1,5 +1,5 @@
 import type { Param, Severity } from './catalogue/entry.js';
-import { type FindingCode, type FindingParams, findingCatalogue } from './catalogue/index.js';
+import { type FindingCode, type FindingParams, findingCatalogue, stageFindings } from './catalogue/index.js';
 import type { SourceRange } from './source.js';
 
 /** Something the author can mend: collected by the stages, never thrown, worded only when it is reported. */
@@ -27,9 +27,21 @@ export function finding<C extends FindingCode>(code: C, range: SourceRange, para
 export const isMissing = (code: FindingCode): boolean => 'missing' in findingCatalogue[code];
 
 /** The rule a finding belongs to: its code up to the variant. */
-export const ruleOf = (code: FindingCode): string => code.split('/', 1)[0] ?? code;
+export const ruleOf = (code: string): string => code.split('/', 1)[0] ?? code;
+
+/** The ids of all rules, sorted. */
+export const ruleIds: readonly string[] = [...new Set(Object.keys(findingCatalogue).map(ruleOf))].sort();
+
+/** Rules that can't be switched off, changed or ignored: what they find makes the document wrong or impossible. */
+export const fixedRules: ReadonlySet<string> = new Set(
+  Object.entries(stageFindings).flatMap(([code, { severity }]) => (severity === 'error' ? [ruleOf(code)] : [])),
+);
 
 export const hasErrors = (findings: readonly Finding[]): boolean => findings.some((f) => f.severity === 'error');
+
+/** The forms in which `check` hands findings to people and programs. */
+export const findingFormats = ['pretty', 'short', 'json', 'github', 'sarif', 'junit', 'codequality'] as const;
+export type FindingFormat = (typeof findingFormats)[number];
 
 /** What a stage yields: a value where one could be made, and all it has to say. */
 export interface Outcome<T> {

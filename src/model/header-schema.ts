@@ -1,8 +1,8 @@
 /*
- * Every key of an issue's header and of bulletin.yaml, once: the parser, the JSON Schema, `new` and the documentation
- * are made from these tables.
+ * Every key of an issue's header, of bulletin.yaml and of people.yaml, once: the parser, the JSON Schema, `new` and the
+ * documentation are made from these tables.
  */
-import type { Bilingual } from './catalogue/entry.js';
+import type { Bilingual, Severity } from './catalogue/entry.js';
 
 export interface KeySchema {
   /** The key as it is documented. */
@@ -20,8 +20,12 @@ export interface KeySchema {
 export type ValueSchema =
   /** One line of text. */
   | { readonly type: 'text' }
+  /** One text, or a list of texts. */
+  | { readonly type: 'texts' }
   /** Plain digits: from 1 on, or from 0 on. */
   | { readonly type: 'number'; readonly from: 0 | 1 }
+  /** One of the words of `severityWords`. */
+  | { readonly type: 'severity' }
   /** Four digits. */
   | { readonly type: 'year' }
   /** `2024-12-25` or `2024年12月25日`. */
@@ -36,9 +40,11 @@ export type ValueSchema =
   | { readonly type: 'masthead'; readonly keys: readonly KeySchema[] }
   /** Some known keys, and any number of others that are all alike. */
   | { readonly type: 'mapping'; readonly keys: readonly KeySchema[]; readonly others?: ValueSchema }
-  | { readonly type: 'list'; readonly item: MappingSchema };
+  /** An item may also be written as the text of its key `alone`; where there is only one, without the list. */
+  | { readonly type: 'list'; readonly item: MappingSchema; readonly alone?: string };
 
 export type MappingSchema = Extract<ValueSchema, { type: 'mapping' }>;
+export type ListSchema = Extract<ValueSchema, { type: 'list' }>;
 
 const text = { type: 'text' } as const;
 const count = { type: 'number', from: 0 } as const;
@@ -50,6 +56,18 @@ export const noFigures = '无';
 
 /** The words for a masthead that is on the paper already. */
 export const preprintedWords: readonly string[] = ['preprinted', '预印'];
+
+/** What a rule's findings are to be, in either language; `off` for none. */
+export const severityWords: Readonly<Record<string, Severity | 'off'>> = {
+  off: 'off',
+  hint: 'hint',
+  warning: 'warning',
+  error: 'error',
+  关: 'off',
+  提示: 'hint',
+  警告: 'warning',
+  错误: 'error',
+};
 
 const year = {
   key: 'year',
@@ -388,8 +406,95 @@ export const settingsSchema = {
       description: { zh: '每周要报的数，按系列', en: 'what is counted every week, by series' },
       example: '{综窗: {title: 省本级综窗, measures: {咨询: 人次, 受理: 件}}}',
     },
+    {
+      key: 'rules',
+      synonym: '规则',
+      value: { type: 'mapping', keys: [], others: { type: 'severity' } },
+      presence: 'optional',
+      description: {
+        zh: '各条检查规则的轻重：off（关）、hint（提示）、warning（警告）、error（错误）',
+        en: 'severity of rules: off, hint, warning or error',
+      },
+      example: '{period-skip: off}',
+    },
+    {
+      key: 'terms',
+      synonym: '用词',
+      value: { type: 'mapping', keys: [], others: { type: 'texts' } },
+      presence: 'optional',
+      description: {
+        zh: '规范用词，后面写常见的错误写法',
+        en: 'words that have one right form, each with its wrong forms',
+      },
+      example: '{省政务服务大厅: [省政务大厅, 省服务大厅]}',
+    },
   ],
 } as const satisfies MappingSchema;
+
+/** One entry of a person's `titles`. */
+export const heldTitleSchema = {
+  type: 'mapping',
+  keys: [
+    {
+      key: 'title',
+      synonym: '职务',
+      value: text,
+      presence: 'required',
+      description: { zh: '职务全称', en: 'the title in full' },
+      example: '某某局局长',
+    },
+    {
+      key: 'from',
+      synonym: '自',
+      value: { type: 'date' },
+      presence: 'optional',
+      description: { zh: '任职第一天；不写就是一直在任', en: 'the first day in office; open where left out' },
+      example: '2024-01-01',
+    },
+    {
+      key: 'to',
+      synonym: '至',
+      value: { type: 'date' },
+      presence: 'optional',
+      description: { zh: '任职最后一天；不写就是至今在任', en: 'the last day in office; open where left out' },
+      example: '2024-12-31',
+    },
+  ],
+} as const satisfies MappingSchema;
+
+/** One person of people.yaml. */
+export const personSchema = {
+  type: 'mapping',
+  keys: [
+    {
+      key: 'name',
+      synonym: '姓名',
+      value: text,
+      presence: 'required',
+      description: { zh: '姓名', en: 'the name' },
+      example: '张某某',
+    },
+    {
+      key: 'titles',
+      synonym: '职务',
+      value: { type: 'list', item: heldTitleSchema, alone: 'title' },
+      presence: 'optional',
+      description: { zh: '现在和以前的职务', en: 'titles held, now or before' },
+      example: '[{title: 某某局局长, from: 2024-01-01}]',
+    },
+    {
+      key: 'rank',
+      synonym: '排名',
+      value: ordinal,
+      presence: 'optional',
+      description: { zh: '排名，1 排在最前；不写就不查先后', en: 'rank, 1 is named first; not checked where left out' },
+      example: '1',
+    },
+  ],
+} as const satisfies MappingSchema;
+
+/** issues/people.yaml: who is who, for the checks of names, titles and their order. */
+export const peopleSchema = { type: 'list', item: personSchema } as const satisfies ListSchema;
 
 /** How a message names a key: with its Chinese synonym beside it. */
 export const keyName = ({ key, synonym }: KeySchema): Bilingual => ({

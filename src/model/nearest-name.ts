@@ -6,8 +6,12 @@ export function nearestName(
 ): string | undefined {
   let nearest: string | undefined;
   let fewest = within + 1;
+  const characters = [...name];
   for (const candidate of known) {
-    const edits = editDistance([...name], [...candidate]);
+    const other = [...candidate];
+    // As many edits as the lengths differ by are needed at least.
+    if (Math.abs(other.length - characters.length) >= fewest) continue;
+    const edits = editDistance(characters, other);
     if (edits >= fewest) continue;
     fewest = edits;
     nearest = candidate;

@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar.js';
+import type { Severity } from './catalogue/entry.js';
 import type { Located, SourceFile, SourceRange } from './source.js';
 
 /** 报, 送 and 发: to superiors, peers and subordinates. */
@@ -24,6 +25,21 @@ export interface Settings {
   readonly distribution: Distribution;
   readonly copies?: Located<number>;
   readonly statistics: readonly SeriesDefinition[];
+  /** Rules whose severity is changed, in the order they are written. */
+  readonly rules: readonly RuleSetting[];
+  readonly terms: readonly Term[];
+}
+
+/** What the findings of a rule are to be; `off` for none. */
+export interface RuleSetting {
+  readonly rule: Located<string>;
+  readonly severity: Severity | 'off';
+}
+
+/** A word that has one right form, and the forms it is mistaken for. */
+export interface Term {
+  readonly right: Located<string>;
+  readonly wrong: readonly Located<string>[];
 }
 
 /** A series that is counted every week, such as 综窗. */

@@ -42,11 +42,21 @@ export function locate({ file, start, end }: SourceRange): Place {
 function position(text: string, offset: number): { line: number; column: number } {
   let line = 1;
   let lineStart = 0;
-  for (const match of text.matchAll(/\r\n|\n|\r/g)) {
-    const next = match.index + match[0].length;
+  let feed = indexFrom(text, '\n', 0);
+  let carriage = indexFrom(text, '\r', 0);
+  for (;;) {
+    const end = Math.min(feed, carriage);
+    const next = end + (carriage + 1 === feed ? 2 : 1);
     if (next > offset) break;
     line += 1;
     lineStart = next;
+    if (feed < next) feed = indexFrom(text, '\n', next);
+    if (carriage < next) carriage = indexFrom(text, '\r', next);
   }
   return { line, column: offset - lineStart + 1 };
+}
+
+function indexFrom(text: string, character: string, start: number): number {
+  const index = text.indexOf(character, start);
+  return index < 0 ? Number.POSITIVE_INFINITY : index;
 }

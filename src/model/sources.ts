@@ -12,6 +12,8 @@ export interface IssueSources {
 /** What a workspace states for its issues: read once, whatever is built. */
 export interface WorkspaceSources {
   readonly settings: SourceFile;
+  /** people.yaml, where there is one. */
+  readonly people?: SourceFile;
   /** index.md of every numbered issue folder that was asked for, by folder name, in the order of their numbers. */
   readonly headers: readonly { readonly folder: string; readonly index: SourceFile }[];
   /** `template.yaml` of every template by the template's name: the workspace's own, and the package's where it has none of that name. */

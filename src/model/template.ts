@@ -35,8 +35,23 @@ export interface Composition {
   /** Width of a Latin word space, and how far it may be stretched (J2). */
   readonly wordSpace: Em;
   readonly wordSpaceMax: Em;
+  /** J4: each line takes what fits, or the lines of a paragraph are chosen together. */
+  readonly breaker: 'first-fit' | 'total-fit';
+  /** K4: whether a mark that would start a line takes the character before it along, or is first squeezed in (J1). */
+  readonly kinsoku: 'push-out' | 'push-in-first';
+  /** K6: whether one of 、，。 that does not fit may stand over the right edge. */
+  readonly hanging: 'none' | 'stops';
+  /** P7: the width of marks, by the names of xeCJK. */
+  readonly punctuation: 'quanjiao' | 'kaiming' | 'banjiao' | 'hangmobanjiao' | 'plain';
   /** E1: a line-end mark keeps its full width where it fits, or always loses its blank half. */
   readonly lineEndMark: 'fit' | 'half';
+  /** E2, E3: an opening mark at the start of a line, or after the indent, keeps its blank half or loses it. */
+  readonly lineStartOpening: 'full' | 'half';
+  readonly indentOpening: 'full' | 'half';
+  /** J1: whether 。．？！ give their blank halves after everything else, or never. */
+  readonly fullStopShrink: 'never' | 'last';
+  /** R1: whether a last line of one Han is reported. */
+  readonly runt: 'report' | 'allow';
   /** J5: from which gap between two Han on a line is called loose, and very loose. */
   readonly looseGap: Em;
   readonly veryLooseGap: Em;

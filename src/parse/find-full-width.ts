@@ -54,10 +54,18 @@ function scanLine(yaml: YamlText, lineEnd: number, findings: Finding[]): number 
   const first = file.text.charAt(valueAt);
   if (first === '｛' || first === '［') {
     const wanted = first === '｛' ? '{' : '[';
-    findings.push(finding('full-width', { file, start: valueAt, end: valueAt + 1 }, { typed: first, wanted }));
+    findings.push(fullWidth(file, valueAt, wanted));
   }
   if (first === '{' || first === '[') return Math.max(lineEnd, scanFlow({ ...yaml, start: valueAt }, findings));
   return first === '"' || first === "'" ? Math.max(lineEnd, skipQuoted(yaml, valueAt)) : lineEnd;
+}
+
+/** A mark that must be the ASCII one. Behind a colon and a comma YAML wants a blank, which nobody types behind the others. */
+function fullWidth(file: SourceFile, at: number, wanted: string): Finding {
+  const range = { file, start: at, end: at + 1 };
+  const needsBlank = /[:,]/.test(wanted) && /[^ \t\r\n]/.test(file.text.charAt(at + 1));
+  const found = finding('full-width', range, { typed: file.text.charAt(at), wanted });
+  return { ...found, fix: { range, text: needsBlank ? `${wanted} ` : wanted } };
 }
 
 interface Colon {
@@ -73,7 +81,7 @@ interface Colon {
 /** A full-width colon, or one that no blank follows. */
 function checkColon({ file, colonAt, colon, next, word, value }: Colon, findings: Finding[]): void {
   const range = { file, start: colonAt, end: colonAt + 1 };
-  if (colon === '：') findings.push(finding('full-width', range, { typed: '：', wanted: ':' }));
+  if (colon === '：') findings.push(fullWidth(file, colonAt, ':'));
   // `//` is left alone: an address is no key.
   else if (next !== '' && !/[ \t\r\n,{}[\]]/.test(next) && !value.startsWith('//')) {
     findings.push(finding('colon-blank', range, { key: word, value: value.trim() }));
@@ -102,9 +110,7 @@ function scanFlow({ file, start, end }: YamlText, findings: Finding[]): number {
     if (mark === 'close') depth -= 1;
     if (mark === 'close' && depth === 0) return at + 1;
     const wanted = mark && WIDE_MARKS.get(mark);
-    if (wanted) {
-      findings.push(finding('full-width', { file, start: at, end: at + 1 }, { typed: file.text.charAt(at), wanted }));
-    }
+    if (wanted) findings.push(fullWidth(file, at, wanted));
     if (mark === 'wide-close') return lineEndAfter(file.text, at, end);
     at += 1;
     if (!mark || mark === 'close') continue;

@@ -1,13 +1,13 @@
 import { type Finding, finding, type Outcome } from '../model/finding.js';
-import { openingSchema, preprintedWords, seriesSchema, settingsSchema } from '../model/header-schema.js';
-import type { Masthead, Measure, Opening, SeriesDefinition, Settings } from '../model/settings.js';
-import type { SourceFile } from '../model/source.js';
+import { openingSchema, preprintedWords, seriesSchema, settingsSchema, severityWords } from '../model/header-schema.js';
+import type { Masthead, Measure, Opening, RuleSetting, SeriesDefinition, Settings, Term } from '../model/settings.js';
+import type { Located, SourceFile } from '../model/source.js';
 import { parseYaml, type YamlEntry, type YamlMap } from './parse-yaml.js';
 import { readDate } from './read-dates.js';
 import { readDistribution } from './read-distribution.js';
 import { checkName, readCounts, readNames } from './read-figures.js';
 import { readKeys } from './read-keys.js';
-import { asMap, readOrdinal, readText, readYear, valueReader, wrongShape } from './read-values.js';
+import { asMap, readOrdinal, readText, readTexts, readYear, valueReader, wrongShape } from './read-values.js';
 
 /** Reads bulletin.yaml. The settings are not made where name, publisher or template is missing or wrong. */
 export function parseSettings(file: SourceFile): Outcome<Settings> {
@@ -27,8 +27,10 @@ export function parseSettings(file: SourceFile): Outcome<Settings> {
   const distribution = read('distribution', readDistribution) ?? {};
   const copies = read('copies', readOrdinal);
   const statistics = read('statistics', readSeriesList) ?? [];
+  const rules = read('rules', readRules) ?? [];
+  const terms = read('terms', readTerms) ?? [];
   if (!name || !publisher || !template) return { value: undefined, findings };
-  const settings = { file, name, masthead, publisher, template, distribution, statistics };
+  const settings = { file, name, masthead, publisher, template, distribution, statistics, rules, terms };
   return { value: copies ? { ...settings, copies } : settings, findings };
 }
 
@@ -100,4 +102,54 @@ function readOpening(map: YamlMap, findings: Finding[]): readonly Opening[] {
   if (!year || !through) return [];
   const opening = { year, through, values, range: map.range };
   return [until ? { ...opening, until } : opening];
+}
+
+/** Which rules there are is known to the check stage alone. */
+function readRules(entry: YamlEntry, findings: Finding[], example: string): readonly RuleSetting[] {
+  const map = asMap(entry, findings, example);
+  if (!map) return [];
+  const { others } = readKeys(map, { type: 'mapping', keys: [], others: { type: 'severity' } }, map.range, findings);
+  return others.flatMap((rule) => {
+    const word = readText(rule, findings);
+    if (!word) return [];
+    const severity = new Map(Object.entries(severityWords)).get(word.value);
+    if (severity) return [{ rule: rule.key, severity }];
+    const words = Object.keys(severityWords).join(' / ');
+    findings.push(finding('value-shape', word.range, { key: rule.key.value, example: words }));
+    return [];
+  });
+}
+
+function readTerms(entry: YamlEntry, findings: Finding[], example: string): readonly Term[] {
+  const map = asMap(entry, findings, example);
+  if (!map) return [];
+  const terms = readNames(map, findings).map((term) => ({ right: term.key, wrong: readTexts(term, findings) }));
+  const right = new Set(terms.map((term) => term.right.value));
+  return terms.map((term) => ({
+    ...term,
+    wrong: term.wrong.filter(
+      (form) => checkForm(term.right.value, form, findings) && checkIsWrong(form, right, findings),
+    ),
+  }));
+}
+
+/** Marks between forms make a list only in brackets, and only half-width ones. */
+function checkForm(right: string, { value: form, range }: Located<string>, findings: Finding[]): boolean {
+  const { file, start, end } = range;
+  const parts = form.split(/[，、,]/).map((part) => part.trim());
+  const isQuoted = file.text.slice(start, end) !== form;
+  if (parts.length < 2 || isQuoted) return true;
+  findings.push(finding('value-shape', range, { key: right, example: `${right}: [${parts.join(', ')}]` }));
+  return false;
+}
+
+/** A form can't be right and wrong. */
+function checkIsWrong(
+  { value: form, range }: Located<string>,
+  right: ReadonlySet<string>,
+  findings: Finding[],
+): boolean {
+  const fits = !right.has(form);
+  if (!fits) findings.push(finding('term-form/both', range, { form }));
+  return fits;
 }

@@ -1,10 +1,11 @@
-import { type Document, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type { Bilingual } from '../model/catalogue/entry.js';
 import { type Finding, finding, type Outcome } from '../model/finding.js';
 import type { Em, Pt } from '../model/length.js';
 import type { Color } from '../model/page.js';
-import { type SourceFile, type SourceRange, wholeFile } from '../model/source.js';
+import type { Located, SourceFile, SourceRange } from '../model/source.js';
 import type { Template } from '../model/template.js';
+import { parseYaml, type YamlValue } from './parse-yaml.js';
+import { excerpt } from './read-values.js';
 import {
   oneOf,
   readColor,
@@ -12,43 +13,39 @@ import {
   readInteger,
   readLength,
   readShare,
+  readSize,
   readText,
   type ValueReader,
 } from './template-value.js';
 
 /** Reads a template: every value that is missing, unknown or of the wrong kind is reported at its place. */
 export function parseTemplate(name: string, file: SourceFile): Outcome<Template> {
-  const findings: Finding[] = [];
-  const document = parseDocument(file.text, { schema: 'failsafe', uniqueKeys: true });
-  for (const error of document.errors) {
-    const [start, end] = error.pos;
-    findings.push(finding('template-syntax', { file, start, end }, { reason: error.code }));
-  }
-  const root = new Entries(document.contents, { file, findings, path: '', range: wholeFile(file) });
+  const yaml = parseYaml({ file, start: 0, end: file.text.length });
+  if (!yaml.value) return { value: undefined, findings: yaml.findings };
+  const findings: Finding[] = [...yaml.findings];
+  const root = new Entries(yaml.value, { findings, path: '', range: { file, start: 0, end: 0 } });
   const template = readTemplate(name, root);
-  if (findings.length === 0) findings.push(...checkRoom(template, document, file));
+  if (findings.length === 0) findings.push(...checkRoom(template, root));
   return { value: findings.length === 0 ? template : undefined, findings };
 }
 
 /** A grid needs two lines to have a pitch, and page 1 a line below its masthead. */
-function checkRoom({ grid, masthead }: Template, document: Document, file: SourceFile): Finding[] {
+function checkRoom({ grid, masthead }: Template, root: Entries): Finding[] {
   const used = Math.max(masthead.lines, masthead.number.line, masthead.period.line, masthead.imprint.line);
   if (grid.lines >= 2 && used < grid.lines) return [];
-  const node = document.getIn(['grid', 'lines'], true);
-  const [start, end] = isScalar(node) ? (node.range ?? [0, 0]) : [0, 0];
-  return [finding('template-too-small', { file, start, end }, { lines: grid.lines, masthead: used })];
+  return [finding('template-too-small', root.rangeOf('grid', 'lines'), { lines: grid.lines, masthead: used })];
 }
 
 function readTemplate(name: string, root: Entries): Template {
   const folio = root.isText('folio', 'none') ? undefined : root.map('folio', readFolio);
   return root.finish({
     name,
-    paper: root.map('paper', (paper) => ({ width: paper.length('width'), height: paper.length('height') })),
+    paper: root.map('paper', (paper) => ({ width: paper.size('width'), height: paper.size('height') })),
     typeArea: root.map('type-area', (area) => ({
       left: area.length('left'),
       top: area.length('top'),
-      width: area.length('width'),
-      height: area.length('height'),
+      width: area.size('width'),
+      height: area.size('height'),
     })),
     grid: root.map('grid', (grid) => ({
       columns: grid.integer('columns'),
@@ -72,13 +69,21 @@ const readComposition = (map: Entries): Template['composition'] => ({
   autospaceMax: map.em('autospace-max'),
   wordSpace: map.em('word-space'),
   wordSpaceMax: map.em('word-space-max'),
+  breaker: map.value('breaker', oneOf('first-fit', 'total-fit')),
+  kinsoku: map.value('kinsoku', oneOf('push-out', 'push-in-first')),
+  hanging: map.value('hanging', oneOf('none', 'stops')),
+  punctuation: map.value('punctuation', oneOf('quanjiao', 'kaiming', 'banjiao', 'hangmobanjiao', 'plain')),
   lineEndMark: map.value('line-end-mark', oneOf('fit', 'half')),
+  lineStartOpening: map.value('line-start-opening', oneOf('full', 'half')),
+  indentOpening: map.value('indent-opening', oneOf('full', 'half')),
+  fullStopShrink: map.value('full-stop-shrink', oneOf('never', 'last')),
+  runt: map.value('runt', oneOf('report', 'allow')),
   looseGap: map.em('loose-gap'),
   veryLooseGap: map.em('very-loose-gap'),
 });
 
 const readTextStyles = (map: Entries): Template['text'] => ({
-  title: map.map('title', (title) => ({ font: title.text('font'), size: title.length('size') })),
+  title: map.map('title', (title) => ({ font: title.text('font'), size: title.size('size') })),
   indent: map.em('indent'),
   headingKeep: map.integer('heading-keep'),
   body: map.text('body'),
@@ -93,7 +98,7 @@ const readMasthead = (map: Entries): Template['masthead'] => ({
   lines: map.integer('lines'),
   name: map.map('name', (name) => ({
     font: name.text('font'),
-    size: name.length('size'),
+    size: name.size('size'),
     color: name.color('color'),
     top: name.length('top'),
   })),
@@ -102,7 +107,7 @@ const readMasthead = (map: Entries): Template['masthead'] => ({
   period: map.map('period', (period) => ({ font: period.text('font'), line: period.integer('line') })),
   imprint: map.map('imprint', (imprint) => ({
     font: imprint.text('font'),
-    size: imprint.length('size'),
+    size: imprint.size('size'),
     line: imprint.integer('line'),
     inset: imprint.em('inset'),
   })),
@@ -115,9 +120,9 @@ const readMasthead = (map: Entries): Template['masthead'] => ({
 
 const readColophon = (map: Entries): Template['colophon'] => ({
   font: map.text('font'),
-  size: map.length('size'),
+  size: map.size('size'),
   inset: map.em('inset'),
-  leading: map.length('leading'),
+  leading: map.size('leading'),
   outerRule: map.length('outer-rule'),
   innerRule: map.length('inner-rule'),
   condenseTo: map.value('condense-to', readShare),
@@ -125,25 +130,24 @@ const readColophon = (map: Entries): Template['colophon'] => ({
 
 const readFolio = (map: Entries): NonNullable<Template['folio']> => ({
   font: map.text('font'),
-  size: map.length('size'),
+  size: map.size('size'),
   below: map.length('below'),
   inset: map.em('inset'),
 });
 
 const readDraft = (map: Entries): Template['draft'] => ({
   font: map.text('font'),
-  size: map.length('size'),
+  size: map.size('size'),
   top: map.length('top'),
   lineNumber: map.map('line-number', (number) => ({
     font: number.text('font'),
-    size: number.length('size'),
+    size: number.size('size'),
     gap: number.length('gap'),
     color: number.color('color'),
   })),
 });
 
 interface EntriesContext {
-  readonly file: SourceFile;
   readonly findings: Finding[];
   /** Keys from the root to this map, joined by dots. */
   readonly path: string;
@@ -151,98 +155,111 @@ interface EntriesContext {
   readonly range: SourceRange;
 }
 
+interface Entry {
+  readonly key: Located<string>;
+  readonly value: YamlValue;
+}
+
 /**
  * The entries of one map of a template, read by key. A value that is missing or wrong is reported and stood in for, so
  * that one reading finds all mistakes; the stand-ins never leave this file, because a template with findings is none.
  */
 class Entries {
-  private readonly values = new Map<string, { key: Node; value: Node | null }>();
-  private readonly asked: string[] = [];
+  private readonly values = new Map<string, Entry>();
+  private readonly asked = new Set<string>();
   private readonly context: EntriesContext;
 
-  constructor(node: Node | null, context: EntriesContext) {
+  constructor(value: YamlValue, context: EntriesContext) {
     this.context = context;
-    if (!isMap(node)) {
-      this.report(node, '', { text: String(node ?? ''), wanted: { zh: '一组“项: 值”', en: 'a map' } });
+    if (value.type !== 'map') {
+      this.report(value, '', { zh: '一组“项: 值”', en: 'a map' });
       return;
     }
-    for (const { key, value } of node.items) {
-      if (isScalar(key)) this.values.set(String(key.value), { key, value: value as Node | null });
+    for (const entry of value.entries) {
+      const { value: name, range } = entry.key;
+      if (this.values.has(name)) {
+        context.findings.push(finding('template-key-duplicate', range, { key: this.pathOf(name) }));
+      } else this.values.set(name, entry);
     }
   }
 
   length = (key: string): Pt => this.value(key, readLength);
+  size = (key: string): Pt => this.value(key, readSize);
   em = (key: string): Em => this.value(key, readEm);
   integer = (key: string): number => this.value(key, readInteger);
   color = (key: string): Color => this.value(key, readColor);
   text = (key: string): string => this.value(key, readText);
 
   value<T>(key: string, reader: ValueReader<T>): T {
-    return this.readScalar(this.ask(key), key, reader);
+    const entry = this.ask(key);
+    const value = entry?.value.type === 'scalar' ? reader.read(entry.value.value) : undefined;
+    if (value !== undefined) return value;
+    if (entry) this.report(entry.value, key, reader.wanted);
+    return reader.standIn;
   }
 
   map<T>(key: string, read: (entries: Entries) => T): T {
     const entry = this.ask(key);
-    const range = entry ? this.rangeOf(entry.key) : this.context.range;
-    const entries = new Entries(entry?.value ?? null, { ...this.context, path: this.pathOf(key), range });
+    const range = entry?.key.range ?? this.context.range;
+    const context = { ...this.context, path: this.pathOf(key), range };
+    const entries = new Entries(entry?.value ?? { type: 'map', entries: [], range }, context);
     return entries.finish(read(entries));
   }
 
   fourTexts(key: string): [string, string, string, string] {
-    const node = this.ask(key)?.value ?? null;
-    const items = isSeq(node) ? node.items.filter((item) => isScalar(item)) : [];
-    if (items.length !== 4)
-      this.report(node, key, { text: String(node ?? ''), wanted: { zh: '四个字体', en: 'four fonts' } });
-    const [first, second, third, fourth] = items.map((item) => String(item.value));
+    const entry = this.ask(key);
+    const items = entry?.value.type === 'list' ? entry.value.items : [];
+    const texts = items.flatMap((item) => (item.type === 'scalar' ? [item.value] : []));
+    if (entry && (texts.length !== 4 || items.length !== 4)) {
+      this.report(entry.value, key, { zh: '四个字体', en: 'four fonts' });
+    }
+    const [first, second, third, fourth] = texts;
     return [first ?? '', second ?? '', third ?? '', fourth ?? ''];
   }
 
   isText(key: string, text: string): boolean {
     const value = this.values.get(key)?.value;
-    const matches = isScalar(value) && value.value === text;
-    if (matches) this.asked.push(key);
+    const matches = value?.type === 'scalar' && value.value === text;
+    if (matches) this.asked.add(key);
     return matches;
   }
 
-  /** Reports what nobody asked for. */
+  /** Of the value of a key in a map of this one. */
+  rangeOf(map: string, key: string): SourceRange {
+    const inner = this.values.get(map)?.value;
+    const entry = inner?.type === 'map' ? inner.entries.find((each) => each.key.value === key) : undefined;
+    return entry?.value.range ?? this.context.range;
+  }
+
+  /** Reports what is missing and what nobody asked for. */
   finish<T>(result: T): T {
-    for (const [key, { key: node }] of this.values) {
-      if (this.asked.includes(key)) continue;
-      const params = { key: this.pathOf(key), keys: this.asked };
-      this.context.findings.push(finding('template-key-unknown', this.rangeOf(node), params));
+    const missing = [...this.asked].filter((key) => !this.values.has(key));
+    // What lacks the whole map is not told of each of its keys too.
+    if (missing.length > 0 && this.values.size > 0) {
+      const keys = missing.map((key) => this.pathOf(key));
+      this.context.findings.push(finding('template-key-missing', this.context.range, { keys }));
+    }
+    for (const [key, entry] of this.values) {
+      if (this.asked.has(key)) continue;
+      const params = { key: this.pathOf(key), keys: [...this.asked] };
+      this.context.findings.push(finding('template-key-unknown', entry.key.range, params));
     }
     return result;
   }
 
-  private ask(key: string): { key: Node; value: Node | null } | undefined {
-    this.asked.push(key);
-    const entry = this.values.get(key);
-    if (!entry && this.values.size > 0) {
-      this.context.findings.push(finding('template-key-missing', this.context.range, { key: this.pathOf(key) }));
-    }
-    return entry;
+  private ask(key: string): Entry | undefined {
+    this.asked.add(key);
+    return this.values.get(key);
   }
 
-  private readScalar<T>(entry: { value: Node | null } | undefined, key: string, reader: ValueReader<T>): T {
-    const node = entry?.value ?? null;
-    const text = isScalar(node) ? String(node.value) : undefined;
-    const value = text === undefined ? undefined : reader.read(text);
-    if (value !== undefined) return value;
-    if (entry) this.report(node, key, { text: text ?? String(node ?? ''), wanted: reader.wanted });
-    return reader.standIn;
-  }
-
-  private report(node: Node | null, key: string, params: { text: string; wanted: Bilingual }): void {
-    const range = node ? this.rangeOf(node) : this.context.range;
-    this.context.findings.push(finding('template-value', range, { key: this.pathOf(key), ...params }));
+  private report(value: YamlValue, key: string, wanted: Bilingual): void {
+    const { file, start, end } = value.range;
+    const text = value.type === 'empty' ? '' : excerpt(file.text.slice(start, end));
+    const params = { key: this.pathOf(key), text, wanted };
+    this.context.findings.push(finding('template-value', value.range, params));
   }
 
   private pathOf(key: string): string {
     return [this.context.path, key].filter((part) => part !== '').join('.');
-  }
-
-  private rangeOf(node: Node): SourceRange {
-    const [start, end] = node.range ?? [0, 0];
-    return { file: this.context.file, start, end };
   }
 }

@@ -42,7 +42,8 @@ const ERRORS_SHOWN = 10;
 export function parseYaml(yaml: YamlText): Outcome<YamlValue> {
   const early = [...findNesting(yaml), ...findFullWidth(yaml)];
   if (early.length > 0) return { value: undefined, findings: early };
-  const text = yaml.file.text.slice(yaml.start, yaml.end);
+  // The yaml package takes a CR alone for no line end.
+  const text = yaml.file.text.slice(yaml.start, yaml.end).replace(/\r(?!\n)/g, '\n');
   const document = parseDocument(text, {
     schema: 'failsafe',
     uniqueKeys: false, // Quadratic; duplicates are found where keys are looked up.

@@ -3,9 +3,10 @@ import { type Finding, finding } from '../model/finding.js';
 import type { Emphasis, Placeholder, TextRun } from '../model/issue.js';
 import type { SourceFile, SourceRange } from '../model/source.js';
 import { alignText } from './align-text.js';
-import { findLinks } from './find-links.js';
+import { findLinks, longestAddress } from './find-links.js';
 import { type MaskedSource, type MaskedSpan, opaque } from './mask-source.js';
 import { readPlaceholder } from './read-placeholder.js';
+import { excerpt } from './read-values.js';
 import { sliceRun } from './text-run.js';
 
 /** What running text is made of before its lines are joined. */
@@ -101,7 +102,9 @@ function readLink(reader: SectionReader, node: Link, style: Style): readonly Ato
   // A placeholder in the address is reported as such, by whoever looks for placeholders that were not set.
   const hidden = node.url.includes(opaque) || node.url.includes(encodeURIComponent(opaque));
   if (!hidden && !/^(?:https?:\/\/|mailto:)\S/i.test(node.url)) {
-    reader.findings.push(finding('link-address', range, { address: node.url }));
+    reader.findings.push(finding('link-address', range, { address: excerpt(node.url) }));
+  } else if (node.url.length > longestAddress) {
+    reader.findings.push(finding('link-address/long', range, { limit: longestAddress }));
   }
   const atoms = node.children.flatMap((child) => readInline(reader, child, { ...style, link: node.url }));
   if (node.children.length === 0) reader.findings.push(finding('link-empty', range, {}));

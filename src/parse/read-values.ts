@@ -34,6 +34,13 @@ export function readText(entry: YamlEntry, findings: Finding[], example?: string
   return undefined;
 }
 
+/** One text, or a list of texts. */
+export function readTexts(entry: YamlEntry, findings: Finding[]): readonly Located<string>[] {
+  const { key, value } = entry;
+  const values = value.type === 'list' ? value.items : [value];
+  return values.flatMap((item) => readText({ key, value: item }, findings) ?? []);
+}
+
 /** A whole number from 0 on, in plain digits. */
 export const readCount = (entry: YamlEntry, findings: Finding[]): Located<number> | undefined =>
   readInteger(entry, findings, false);

@@ -29,36 +29,66 @@ const typeSizes: ReadonlyMap<string, number> = new Map([
 
 const measured = /^(\d+(?:\.\d+)?)(mm|pt|em)$/;
 
+/** No paper is larger; a PDF's page at most 14 400 pt [ISO 32000-1, annex C]. */
+const longest = mm(2000);
+/** Smaller type can't be printed. */
+const smallest = pt(1);
+/** Narrower, no letter can be read. */
+const leastShare = 0.1;
+/** No line is longer. */
+const mostEms = em(1000);
+
+const lengthOf = (text: string): Pt | undefined => {
+  const size = typeSizes.get(text);
+  if (size !== undefined) return pt(size);
+  const [, value, unit] = measured.exec(text) ?? [];
+  if (unit === 'mm') return mm(Number(value));
+  return unit === 'pt' ? pt(Number(value)) : undefined;
+};
+
 export const readLength: ValueReader<Pt> = {
   read: (text) => {
-    const size = typeSizes.get(text);
-    if (size !== undefined) return pt(size);
-    const [, value, unit] = measured.exec(text) ?? [];
-    if (unit === 'mm') return mm(Number(value));
-    return unit === 'pt' ? pt(Number(value)) : undefined;
+    const length = lengthOf(text);
+    return length !== undefined && length <= longest ? length : undefined;
   },
-  wanted: { zh: '长度，如 28mm、42pt 或 四号', en: 'a length such as 28mm, 42pt or 四号' },
+  wanted: {
+    zh: '长度，如 28mm、42pt 或 四号，最多 2000mm',
+    en: 'a length such as 28mm, 42pt or 四号, at most 2000mm',
+  },
+  standIn: pt(1),
+};
+
+/** A length that something is divided by: of paper, of type. */
+export const readSize: ValueReader<Pt> = {
+  read: (text) => {
+    const length = readLength.read(text);
+    return length !== undefined && length >= smallest ? length : undefined;
+  },
+  wanted: {
+    zh: '长度，如 28mm、42pt 或 四号，最少 1pt，最多 2000mm',
+    en: 'a length such as 28mm, 42pt or 四号, from 1pt to 2000mm',
+  },
   standIn: pt(1),
 };
 
 export const readEm: ValueReader<Em> = {
   read: (text) => {
     const [, value, unit] = measured.exec(text) ?? [];
-    return unit === 'em' ? em(Number(value)) : undefined;
+    return unit === 'em' && Number(value) <= mostEms ? em(Number(value)) : undefined;
   },
   wanted: { zh: '字数，如 0.5em', en: 'a number of em such as 0.5em' },
   standIn: em(1),
 };
 
 export const readInteger: ValueReader<number> = {
-  read: (text) => (/^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined),
-  wanted: { zh: '正整数', en: 'a positive integer' },
+  read: (text) => (/^[1-9]\d{0,2}$/.test(text) ? Number(text) : undefined),
+  wanted: { zh: '1 到 999 的整数', en: 'an integer from 1 to 999' },
   standIn: 1,
 };
 
 export const readShare: ValueReader<number> = {
-  read: (text) => (/^(?:1|0?\.\d+|1\.0+)$/.test(text) && Number(text) > 0 ? Number(text) : undefined),
-  wanted: { zh: '大于 0、不超过 1 的数', en: 'a number above 0, at most 1' },
+  read: (text) => (/^(?:1|0?\.\d+|1\.0+)$/.test(text) && Number(text) >= leastShare ? Number(text) : undefined),
+  wanted: { zh: '0.1 到 1 的数', en: 'a number from 0.1 to 1' },
   standIn: 1,
 };
 

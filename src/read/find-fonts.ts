@@ -45,13 +45,22 @@ export function walkFontFolders(folders: readonly string[]): ReadonlyMap<string,
   return found;
 }
 
-/** The names of the regular files in a folder, sorted; links are followed as long as they stay inside `root`. */
-export function filesInside(root: string, folder: string): readonly string[] {
+/** What stands under a name of a folder; links are followed as long as they stay inside the workspace. */
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'outside' | 'other';
+}
+
+/** The entries of a folder, sorted by name. */
+export function entriesInside(root: string, folder: string): readonly FolderEntry[] {
   const realRoot = unlessRefused(() => realpathSync(root));
   const names = unlessRefused(() => readdirSync(folder)) ?? [];
-  return names.sort().filter((name) => {
+  return names.sort().map((name) => {
     const real = unlessRefused(() => realpathSync(join(folder, name)));
-    return realRoot !== undefined && real !== undefined && isInside(realRoot, real) && isFile(real);
+    if (realRoot === undefined || real === undefined) return { name, kind: 'other' };
+    if (!isInside(realRoot, real)) return { name, kind: 'outside' };
+    if (isFile(real)) return { name, kind: 'file' };
+    return { name, kind: isFolder(real) ? 'folder' : 'other' };
   });
 }
 

@@ -10,7 +10,7 @@ import { type Finding, finding, type Outcome } from '../model/finding.js';
 import type { FontFile, FontLibrary } from '../model/font-library.js';
 import { unreadFile, wholeFile } from '../model/source.js';
 import { decodedWoff } from './decoded-woff.js';
-import { filesInside, findPackagedFile, hasFontExtension, systemFontFolders, walkFontFolders } from './find-fonts.js';
+import { entriesInside, findPackagedFile, hasFontExtension, systemFontFolders, walkFontFolders } from './find-fonts.js';
 import { type FontRoles, readRoles } from './read-roles.js';
 import { readTextFile } from './read-text-file.js';
 
@@ -28,8 +28,8 @@ export interface FontsRequest {
 }
 
 const FONTS_FILE = 'fonts/fonts.yaml';
-/** In bytes: the package's own has 4 KB. */
-const FONTS_FILE_LIMIT = 64 * 1024;
+/** In bytes: the package's own has 4 KB. Looking for doubled keys takes a time that grows with the square. */
+const FONTS_FILE_LIMIT = 16 * 1024;
 /** Font formats that can't be read, so that whoever drops one in `fonts/` is told. */
 const OTHER_FONT = /\.(woff2|eot|pfb|pfa|fon|dfont|zip|rar|7z)$/iu;
 
@@ -40,13 +40,16 @@ const OTHER_FONT = /\.(woff2|eot|pfb|pfa|fon|dfont|zip|rar|7z)$/iu;
  */
 export function loadFonts(request: FontsRequest): Outcome<FontLibrary> {
   const roles = loadRoles(request);
-  const names = filesInside(request.workspace, join(request.workspace, 'fonts'));
   const findings = [...roles.findings];
   const local: FontFile[] = [];
-  for (const name of names) {
+  for (const { name, kind } of entriesInside(request.workspace, join(request.workspace, 'fonts'))) {
     const shownAs = `fonts/${name}`;
-    if (hasFontExtension(name)) local.push(fontFile(shownAs, join(request.workspace, 'fonts', name), request.cache));
+    const isFont = hasFontExtension(name) || OTHER_FONT.test(name);
+    if (!isFont || kind === 'folder') continue;
+    if (kind === 'outside') findings.push(unusable(shownAs, 'outside'));
+    else if (kind === 'other') findings.push(unusable(shownAs, 'unreadable'));
     else if (OTHER_FONT.test(name)) findings.push(unusable(shownAs, 'format'));
+    else local.push(fontFile(shownAs, join(request.workspace, 'fonts', name), request.cache));
   }
   if (roles.value === undefined) return { value: undefined, findings };
   const value = {

@@ -4,8 +4,8 @@ import type { IssueSources } from '../model/sources.js';
 import { type Loaded, listFolder } from './load-workspace.js';
 import { readTextFile } from './read-text-file.js';
 
-/** In bytes: a long section has about 30 KB. */
-const SECTION_LIMIT = 2 * 1024 * 1024;
+/** In bytes: a long section has about 30 KB. What is let through here is set within two seconds, whatever it says. */
+const SECTION_LIMIT = 128 * 1024;
 
 /** Reads one issue's folder: index.md and the sections in the order of their leading numbers. None without index.md. */
 export function loadIssue(root: string, folder: string): Loaded<IssueSources | undefined> {

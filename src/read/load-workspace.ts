@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type Finding, finding, type Outcome } from '../model/finding.js';
 import { compareIssueFolders, parseIssueFolder } from '../model/issue-folder.js';
@@ -6,8 +6,8 @@ import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
 import type { WorkspaceSources } from '../model/sources.js';
 import { readTextFile, reasonOf } from './read-text-file.js';
 
-/** In bytes: bulletin.yaml and a template each have a few KB. */
-const SETTINGS_LIMIT = 256 * 1024;
+/** In bytes: bulletin.yaml, people.yaml and a template each have a few KB. */
+const SETTINGS_LIMIT = 64 * 1024;
 
 export interface WorkspaceRequest {
   /** The workspace: the folder that holds `issues/`. */
@@ -21,11 +21,13 @@ export interface WorkspaceRequest {
 /** Reads what the issues of a workspace share. The value is missing only where bulletin.yaml could not be read. */
 export function loadWorkspace({ root, packageRoot, folders }: WorkspaceRequest): Outcome<WorkspaceSources> {
   const settings = loadSettings(root);
+  const people = loadPeople(root);
   const headers = loadHeaders(root, folders);
   const templates = loadTemplates(root, packageRoot);
-  const findings = [...settings.findings, ...headers.findings, ...templates.findings];
+  const findings = [...settings.findings, ...people.findings, ...headers.findings, ...templates.findings];
   if (!settings.value) return { value: undefined, findings };
-  return { value: { settings: settings.value, headers: headers.value, templates: templates.value }, findings };
+  const value = { settings: settings.value, headers: headers.value, templates: templates.value };
+  return { value: people.value ? { ...value, people: people.value } : value, findings };
 }
 
 /** What could be read, and what is to be said about the rest. */
@@ -41,8 +43,10 @@ export function listIssues(root: string): Loaded<readonly string[]> {
   const issues = [];
   for (const name of entries.value) {
     const folder = parseIssueFolder(name);
-    if (folder && isFolder(join(root, 'issues', name))) issues.push({ name, folder });
-    else if (!folder && isFile(join(root, 'issues', name, 'index.md'))) {
+    const path = join(root, 'issues', name);
+    // A link that leads nowhere stands for an issue: it is reported when that is built.
+    if (folder && (isFolder(path) || isLink(path))) issues.push({ name, folder });
+    else if (!folder && isFile(join(path, 'index.md'))) {
       findings.push(finding('folder-name', wholeFile(unreadFile(`issues/${name}/index.md`)), { folder: name }));
     }
   }
@@ -53,6 +57,13 @@ export function listIssues(root: string): Loaded<readonly string[]> {
 export function loadSettings(root: string): Outcome<SourceFile> {
   const part = { type: 'whole', limit: SETTINGS_LIMIT } as const;
   return readTextFile({ root, path: 'issues/bulletin.yaml', part, missing: 'file-missing/settings' });
+}
+
+/** people.yaml, which a workspace need not have. */
+export function loadPeople(root: string): Outcome<SourceFile> {
+  const part = { type: 'whole', limit: SETTINGS_LIMIT } as const;
+  const people = readTextFile({ root, path: 'issues/people.yaml', part });
+  return { ...people, findings: people.findings.filter(({ code }) => code !== 'file-missing') };
 }
 
 /** Reads the front matter of these issues' index.md and nothing below it: cheap also for a thousand of them. */
@@ -102,8 +113,19 @@ export function listFolder(root: string, path: string): Loaded<readonly string[]
 }
 
 const isFolder = (path: string): boolean => statOf(path)?.isDirectory() ?? false;
-/** Also a file that may not be read or is no regular one: reading it says so. */
-const isFile = (path: string): boolean => statOf(path) !== undefined;
+/** Also a link that leads nowhere. */
+const isLink = (path: string): boolean => entryAt(path)?.isSymbolicLink() ?? false;
+/** Also a file that may not be read, is no regular one or a link that leads nowhere: reading it says so. */
+const isFile = (path: string): boolean => entryAt(path) !== undefined;
+
+/** What stands at a path itself, also where it can't be looked at for a loop of links or for lack of permission. */
+function entryAt(path: string): Pick<Stats, 'isSymbolicLink'> | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    return reasonOf(error) === 'ENOTDIR' ? undefined : { isSymbolicLink: () => false };
+  }
+}
 
 function statOf(path: string): { isDirectory(): boolean } | undefined {
   try {

@@ -19,20 +19,30 @@ const CUT = '…';
 export function codeFrame(range: SourceRange, columns: number): CodeFrame | undefined {
   if (range.end === 0) return undefined;
   const lineStart = range.start - (locate(range).column - 1);
-  const text = printable(lineFrom(range.file.text, lineStart));
-  const cells = cellsOf(text);
-  const first = indexAt(cells, range.start - lineStart);
-  const last = Math.max(first + 1, indexAt(cells, range.end - lineStart));
+  const line = lineFrom(range.file.text, lineStart);
+  const excerpt = excerptAround(line, range.start - lineStart, columns);
+  const cells = cellsOf(printable(line.slice(excerpt.start, excerpt.end)));
+  const first = indexAt(cells, range.start - lineStart - excerpt.start);
+  const last = Math.max(first + 1, indexAt(cells, range.end - lineStart - excerpt.start));
 
   const { from, to } = windowAround(cells, first, columns);
-  const before = from > 0 ? CUT : '';
-  const after = to < cells.length ? CUT : '';
+  const before = from > 0 || excerpt.start > 0 ? CUT : '';
+  const after = to < cells.length || excerpt.end < line.length ? CUT : '';
   return {
     text: before + textOf(cells.slice(from, to)) + after,
     carets:
       ' '.repeat(before.length + widthOf(cells.slice(from, first))) +
       caretsUnder(cells.slice(first, Math.min(last, to))),
   };
+}
+
+/** UTF-16 units of a line that are looked at for each cell that is shown: more than any but a stack of accents takes. */
+const UNITS_A_CELL = 4;
+
+/** The stretch of a line that can come into the window: a line may be as long as the file. */
+function excerptAround(line: string, offset: number, columns: number): { start: number; end: number } {
+  const reach = Math.max(1, columns) * UNITS_A_CELL;
+  return { start: Math.max(0, offset - reach), end: Math.min(line.length, offset + reach) };
 }
 
 function lineFrom(text: string, start: number): string {

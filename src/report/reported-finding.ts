@@ -46,6 +46,13 @@ export function arrangeFindings(findings: readonly Finding[]): readonly Finding[
   );
 }
 
+/** How many findings there are of each severity. */
+export function countFindings(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
+  const counts = { error: 0, warning: 0, hint: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
+}
+
 /** What makes two findings the same. */
 export function identityOf({ range, code, severity, params }: Finding): string {
   return JSON.stringify([range.file.path, range.start, range.end, code, severity, params]);

@@ -1,6 +1,6 @@
 import type { Ledger } from '../model/ledger.js';
 import type { Explanation } from '../model/ledger-table.js';
-import { addendsOf, sum } from './query-ledger.js';
+import { addendsOf, sum } from '../model/query-ledger.js';
 
 export interface TotalQuestion {
   readonly series: string;

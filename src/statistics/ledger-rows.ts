@@ -1,7 +1,7 @@
 import type { AccountYear, Addend, Ledger, LedgerIssue, LedgerSeries } from '../model/ledger.js';
 import type { LedgerRow } from '../model/ledger-table.js';
+import { thisMonth } from '../model/query-ledger.js';
 import type { Measure } from '../model/settings.js';
-import { thisMonth } from './query-ledger.js';
 
 /** Only rows that agree with every filter given. */
 export interface RowFilters {

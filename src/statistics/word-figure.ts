@@ -2,7 +2,6 @@ import { type Finding, finding } from '../model/finding.js';
 import type { Placeholder } from '../model/issue.js';
 import type { Ledger, LedgerIssue, LedgerSeries } from '../model/ledger.js';
 import { nearestName } from '../model/nearest-name.js';
-import { changeInTenths, inTenThousands, oneDecimal } from './exact-decimal.js';
 import {
   type Answer,
   lastWeek,
@@ -13,7 +12,8 @@ import {
   thisWeek,
   thisYear,
   type Unknown,
-} from './query-ledger.js';
+} from '../model/query-ledger.js';
+import { changeInTenths, inTenThousands, oneDecimal } from './exact-decimal.js';
 import { unknownMeasure, unknownSeries } from './unknown-name.js';
 
 /** What a placeholder prints, or why it can't. */

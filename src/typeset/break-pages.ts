@@ -43,7 +43,9 @@ export function breakPages(blocks: readonly FlowBlock[], rows: PageRows): Broken
   for (const [index, block] of blocks.entries()) {
     const kept = keptLines[index] ?? 0;
     const top = page === 1 ? rows.masthead : 0;
-    if (row > top && row + kept > rows.lines && kept <= rows.lines) turnPage();
+    // A chain is moved as a whole, or no page could hold it and none of it is.
+    const isChained = (blocks[index - 1]?.keepWithNext ?? 0) > 0;
+    if (!isChained && row > top && row + kept > rows.lines && kept <= rows.lines) turnPage();
     for (const line of block.lines) {
       if (row >= rows.lines) turnPage();
       placed.push({ line, block, page, row });

@@ -3,10 +3,11 @@ import { type Finding, finding } from '../model/finding.js';
 import { type Em, em } from '../model/length.js';
 import type { SourceRange } from '../model/source.js';
 import type { Composition } from '../model/template.js';
-import { type BrokenLine, breakLines } from './break-lines.js';
+import { breakLines } from './break-lines.js';
 import { collectItems, type TextSpan } from './collect-items.js';
 import { hold } from './item.js';
 import { type Cell, justifyLine } from './justify-line.js';
+import type { BrokenLine, Frame, LineRoom } from './line.js';
 import { prepareText } from './prepare-text.js';
 
 /** What composing a text needs besides the text. */
@@ -22,6 +23,10 @@ export interface TextBox {
   readonly indent: Em;
   /** `justify` fills all lines but the last; the others leave every line at its natural width. */
   readonly align: 'justify' | 'left' | 'center' | 'right';
+  /** The text goes on from a line above it, as after a hard break: its first line is like any other (E2). */
+  readonly continues?: true;
+  /** R5: a title is broken between words into lines of like width, whatever breaker the template has. */
+  readonly balanced?: true;
 }
 
 /** One line: its cells, and where it begins in its box. */
@@ -29,6 +34,7 @@ export interface ComposedLine {
   readonly cells: readonly Cell[];
   /** From the box's left edge to the first cell. */
   readonly x: Em;
+  /** To the end of the last cell, or to the mark that hangs over the edge (K6). */
   readonly width: Em;
 }
 
@@ -40,20 +46,28 @@ export interface ComposedText {
 /** Sets a text in a box: collect items, prepare what stands between them, break lines, justify each. */
 export function composeText(spans: readonly TextSpan[], box: TextBox, compositor: Compositor): ComposedText {
   const { composition, typefaces } = compositor;
-  const collected = collectItems(spans, typefaces, composition.wordSpace);
-  const text = prepareText(collected.items, composition.autospace);
-  const first = em(box.measure - box.indent);
-  const broken = breakLines(text, { first, others: box.measure });
+  const collected = collectItems(spans, typefaces, composition);
+  const text = prepareText(collected.items, composition);
+  const frame = frameOf(box, composition);
+  const broken = breakLines(text, frame, box.balanced ? 'balanced' : composition.breaker);
   const findings = [...collected.findings];
   const lines = broken.map((line, index): ComposedLine => {
-    const measure = index === 0 ? first : box.measure;
-    const filled = box.align === 'justify' && index < broken.length - 1;
-    const set = justifyLine(text, line, { ...composition, measure, fill: filled ? measure : undefined });
+    const fill = box.align === 'justify' && index < broken.length - 1;
+    const set = justifyLine(text, line, { ...composition, fill });
     findings.push(...lineFindings(line, set, composition));
     const indent = index === 0 ? box.indent : em(0);
+    const { measure } = index === 0 ? frame.first : frame.others;
     return { cells: set.cells, width: set.width, x: alignedX(box.align, indent, measure - set.width) };
   });
   return { lines, findings };
+}
+
+function frameOf({ measure, indent, continues }: TextBox, rules: Composition): Frame {
+  const others: LineRoom = { measure, trimsOpening: rules.lineStartOpening === 'half' };
+  if (continues) return { first: others, others, rules };
+  // E3 is about the indent: without one the paragraph's first mark keeps its place at the edge.
+  const trimsOpening = indent > 0 && rules.indentOpening === 'half';
+  return { first: { measure: em(measure - indent), trimsOpening }, others, rules };
 }
 
 function alignedX(align: TextBox['align'], indent: Em, rest: number): Em {

@@ -23,7 +23,7 @@ export function composeStretches(
   compositor: Compositor,
 ): { lines: ComposedLine[]; findings: Finding[] } {
   const composed = stretches.map((spans, index) =>
-    composeText(spans, index === 0 ? box : { ...box, indent: em(0) }, compositor),
+    composeText(spans, index === 0 ? box : { ...box, indent: em(0), continues: true }, compositor),
   );
   return {
     lines: composed.flatMap((text) => text.lines),

@@ -1,7 +1,7 @@
 import type { FontRole, ShapedGlyph } from '../model/face.js';
 import type { Em } from '../model/length.js';
 import type { SourceRange } from '../model/source.js';
-import type { CharClass } from './char-class.js';
+import { type CharClass, isMark } from './char-class.js';
 
 /** A character on its way to a line. */
 export interface Item {
@@ -12,7 +12,7 @@ export interface Item {
   readonly shaped: ShapedGlyph | undefined;
   /** Width of its cell. */
   readonly advance: Em;
-  /** How much of the cell is blank on either side and may be trimmed (rules P and E). */
+  /** How much of the cell is blank on either side and may be trimmed (rules P, E and J1). */
   readonly blankBefore: Em;
   readonly blankAfter: Em;
   /** From the cell's left edge to the outline's origin. */
@@ -36,6 +36,19 @@ export type Hold = (typeof hold)[keyof typeof hold];
 export type GapKind = 'plain' | 'autospace' | 'rigid';
 
 /**
+ * J1: what a line that must become narrower gives, one class used up before the next, after its line-end mark (E1)
+ * [CLREQ "Line adjustment": 先挤进; JLREQ 3.8.3]. Full stops are the last and give only where a template says so.
+ */
+export const shrinkOrder = ['word-space', 'bracket', 'comma', 'autospace', 'full-stop'] as const;
+export type ShrinkClass = (typeof shrinkOrder)[number];
+
+/** So much a gap may give, as a member of a class; the members of a class have equal room. */
+export interface Shrink {
+  readonly from: ShrinkClass;
+  readonly room: Em;
+}
+
+/**
  * What stands between an item and the one before it.
  *
  *     item   gap   item
@@ -46,10 +59,18 @@ export interface Gap {
   readonly space: Em;
   readonly kind: GapKind;
   readonly hold: Hold;
+  /** What the gap may give when the line is squeezed (J1). */
+  readonly shrinks: readonly Shrink[];
 }
 
 /** A paragraph ready to be broken: `gaps[i]` stands before `items[i]`, `gaps[0]` means nothing. */
 export interface PreparedText {
   readonly items: readonly Item[];
   readonly gaps: readonly Gap[];
+}
+
+/** R1: whether these items, as a paragraph's last line, are a runt: one Han, with or without marks. */
+export function isRunt(items: readonly Item[]): boolean {
+  const [only, ...others] = items.filter((item) => !isMark(item.charClass));
+  return others.length === 0 && only?.charClass === 'han';
 }

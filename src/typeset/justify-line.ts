@@ -1,6 +1,9 @@
 import { type Em, em } from '../model/length.js';
-import type { BrokenLine } from './break-lines.js';
-import type { Item, PreparedText } from './item.js';
+import type { Composition } from '../model/template.js';
+import type { Gap, Item, PreparedText, ShrinkClass } from './item.js';
+import type { MeasuredLine } from './line.js';
+import { excess, fits, innerGaps } from './measure-line.js';
+import { shareShrink, shrinkOf } from './shrink.js';
 
 /** An item at its place on a line. */
 export interface Cell {
@@ -12,74 +15,94 @@ export interface Cell {
 
 export interface JustifiedLine {
   readonly cells: readonly Cell[];
-  /** From the line's start to the end of its last cell. */
+  /** From the line's start to the end of its last cell, or to the mark that hangs over the edge (K6). */
   readonly width: Em;
   /** What justification added to each gap between two Han. */
   readonly looseness: Em;
 }
 
-export interface Justification {
-  /** The width to fill; none sets the line at its natural width (J3). */
-  readonly fill: Em | undefined;
-  readonly lineEndMark: 'fit' | 'half';
-  /** E1 needs it also where nothing is filled. */
-  readonly measure: Em;
-  readonly autospaceMax: Em;
-  readonly wordSpaceMax: Em;
+export interface Justification extends Pick<Composition, 'autospaceMax' | 'wordSpaceMax'> {
+  /** Whether the line is stretched to the measure; else it keeps its natural width (J3). */
+  readonly fill: boolean;
 }
 
-/** What each kind of place on the line grows by. */
-interface Growth {
+/** What each kind of place on the line gives or takes. */
+interface Adjustment {
   readonly space: number;
   readonly autospace: number;
   readonly everyGap: number;
+  readonly shrink: ReadonlyMap<ShrinkClass, number>;
 }
 
 const tolerance = 1e-9;
 
-/** Gives every item of a line its place: natural width first, then the rest of the measure in the order of J2. */
-export function justifyLine(text: PreparedText, line: BrokenLine, how: Justification): JustifiedLine {
-  const items = text.items.slice(line.start, line.end);
-  const gaps = text.gaps.slice(line.start + 1, line.end);
-  const full = items.reduce((sum, item) => sum + item.advance, 0) + gaps.reduce((sum, gap) => sum + gap.space, 0);
-  const last = items.at(-1);
-  const narrowed = how.lineEndMark === 'half' || full > how.measure + tolerance ? (last?.blankAfter ?? 0) : 0;
-  const natural = full - narrowed;
-  const growth = distribute(text, line, { missing: (how.fill ?? natural) - natural, how });
+/**
+ * Gives every item of a line its place: natural width first, then what is too much is taken in the order of J1, or the
+ * rest of the measure given in that of J2.
+ */
+export function justifyLine(text: PreparedText, line: MeasuredLine, how: Justification): JustifiedLine {
+  const adjustment = adjust(text, line, how);
+  const movable = line.hangs ? line.end - 1 : line.end;
   const cells: Cell[] = [];
   let x = 0;
-  for (const [index, item] of items.entries()) {
-    const gap = index > 0 ? gaps[index - 1] : undefined;
-    if (gap) {
-      x += gap.space + (gap.kind === 'rigid' ? 0 : growth.everyGap) + (gap.kind === 'autospace' ? growth.autospace : 0);
-    }
-    const trimmed = item === last ? narrowed : 0;
-    const advance = item.advance - trimmed + (item.charClass === 'space' ? growth.space : 0);
-    cells.push({ item, x: em(x), advance: em(advance) });
-    x += advance;
+  for (let index = line.start; index < line.end; index += 1) {
+    const item = text.items[index];
+    const gap = text.gaps[index];
+    if (!item) break;
+    if (gap && index > line.start) x += gap.space + (index < movable ? growthOf(gap, adjustment) : 0);
+    const cell = cellOf(item, {
+      startTrim: index === line.start ? line.startTrim : em(0),
+      endTrim: index === line.end - 1 ? line.endTrim : em(0),
+      growth: item.charClass === 'space' ? adjustment.space : 0,
+    });
+    cells.push({ ...cell, x: em(x) });
+    x += cell.advance;
   }
-  return { cells, width: em(x), looseness: em(growth.everyGap) };
+  const hanging = line.hangs ? (cells.at(-1)?.advance ?? 0) : 0;
+  return { cells, width: em(x - hanging), looseness: em(adjustment.everyGap) };
+}
+
+function adjust(text: PreparedText, line: MeasuredLine, how: Justification): Adjustment {
+  const gaps = innerGaps(text, line);
+  if (!fits(line)) return { space: 0, autospace: 0, everyGap: 0, shrink: shareShrink(gaps, excess(line)) };
+  const items = text.items.slice(line.start, line.end);
+  return { ...stretch(items, gaps, { missing: how.fill ? -excess(line) : 0, how }), shrink: new Map() };
 }
 
 /** J2: word spaces up to their maximum, then autospace up to its own, then every gap equally. */
-function distribute(
-  { items, gaps }: PreparedText,
-  { start, end }: BrokenLine,
+function stretch(
+  items: readonly Item[],
+  gaps: readonly Gap[],
   { missing, how }: { missing: number; how: Justification },
-): Growth {
+): Omit<Adjustment, 'shrink'> {
   let rest = Math.max(0, missing);
-  const spaces = items.slice(start, end).filter((item) => item.charClass === 'space');
+  const spaces = items.filter((item) => item.charClass === 'space');
   const space = share(rest, spaces.length, how.wordSpaceMax - (spaces[0]?.advance ?? 0));
   rest -= space * spaces.length;
-  const inner = gaps.slice(start + 1, end);
-  const autospaces = inner.filter((gap) => gap.kind === 'autospace');
+  const autospaces = gaps.filter((gap) => gap.kind === 'autospace');
   const autospace = share(rest, autospaces.length, how.autospaceMax - (autospaces[0]?.space ?? 0));
   rest -= autospace * autospaces.length;
-  const everyGap = share(rest, inner.filter((gap) => gap.kind !== 'rigid').length, Number.POSITIVE_INFINITY);
+  const everyGap = share(rest, gaps.filter((gap) => gap.kind !== 'rigid').length, Number.POSITIVE_INFINITY);
   return { space, autospace, everyGap };
 }
 
 /** An equal share of `amount` for each of `count`, at most `limit`. */
 function share(amount: number, count: number, limit: number): number {
   return count === 0 || amount <= tolerance ? 0 : Math.min(amount / count, Math.max(0, limit));
+}
+
+function growthOf(gap: Gap, { autospace, everyGap, shrink }: Adjustment): number {
+  const growth = (gap.kind === 'rigid' ? 0 : everyGap) + (gap.kind === 'autospace' ? autospace : 0);
+  return growth - shrinkOf(gap, shrink);
+}
+
+/** An item in its cell, without what it loses at the line's edges. */
+function cellOf(
+  item: Item,
+  { startTrim, endTrim, growth }: { startTrim: Em; endTrim: Em; growth: number },
+): Omit<Cell, 'x'> {
+  const advance = em(item.advance - startTrim - endTrim + growth);
+  if (startTrim === 0) return { item, advance };
+  const trimmed = { advance: em(item.advance - startTrim), blankBefore: em(0), shift: em(item.shift - startTrim) };
+  return { item: { ...item, ...trimmed }, advance };
 }

@@ -1,27 +1,34 @@
-import { type Em, em } from '../model/length.js';
+import { em } from '../model/length.js';
+import type { Composition } from '../model/template.js';
 import { trimBetween } from './adjust-punctuation.js';
 import { bindUnits } from './bind-units.js';
 import { isWesternClass } from './char-class.js';
 import { type Gap, type GapKind, type Hold, hold, type Item, type PreparedText } from './item.js';
 import { kinsokuHold } from './kinsoku.js';
+import { shrinksBetween } from './shrink.js';
 
-/** Puts between neighbours what the rules ask for: space, how it may stretch, and how firmly they hold together. */
-export function prepareText(items: readonly Item[], autospace: Em): PreparedText {
+/** Puts between neighbours what the rules ask for: space, how it may stretch and shrink, and how firmly they hold together. */
+export function prepareText(
+  items: readonly Item[],
+  rules: Pick<Composition, 'autospace' | 'punctuation' | 'fullStopShrink'>,
+): PreparedText {
   const { holds, inAddress } = bindUnits(items);
   const gaps = items.map((item, index): Gap => {
     const before = items[index - 1];
-    if (!before) return { space: em(0), kind: 'rigid', hold: hold.never };
     // A line breaks after a blank, never before it; what stands on its two sides decides whether it may.
-    if (item.charClass === 'space') return { space: em(0), kind: 'rigid', hold: hold.never };
+    if (!before || item.charClass === 'space') return rigid;
     const unit = holds[index] ?? hold.free;
     const left = before.charClass === 'space' ? (items[index - 2] ?? before) : before;
     const kinsoku = inAddress[index] ? hold.free : kinsokuHold(left, item);
     const kind = gapKind(before, item);
-    const space = kind === 'autospace' ? autospace : em(-trimBetween(before, item));
-    return { space, kind, hold: Math.max(unit, kinsoku) as Hold };
+    const space = kind === 'autospace' ? rules.autospace : em(-trimBetween(before, item, rules.punctuation));
+    const shrinks = shrinksBetween(before, item, { space, kind }, rules);
+    return { space, kind, hold: Math.max(unit, kinsoku) as Hold, shrinks };
   });
   return { items, gaps };
 }
+
+const rigid: Gap = { space: em(0), kind: 'rigid', hold: hold.never, shrinks: [] };
 
 /** S1: autospace stands between Han and Western letters or digits, not beside marks. J2: words, numbers and LONG are rigid. */
 function gapKind(before: Item, after: Item): GapKind {

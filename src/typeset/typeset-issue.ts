@@ -9,6 +9,8 @@ import { composeParagraph, type ParagraphSetting } from './blocks/paragraph.js';
 import { composeTitle } from './blocks/title.js';
 import { breakPages, type PlacedLine } from './break-pages.js';
 import type { Compositor } from './compose-text.js';
+import { findLoneColophon } from './find-lone-colophon.js';
+import { findStrandedHeadings } from './find-stranded-headings.js';
 import type { FlowBlock } from './flow.js';
 import { composeColophon, furnishColophon } from './furnish/colophon.js';
 import { furnishDraftMarks } from './furnish/draft-marks.js';
@@ -45,11 +47,9 @@ export function typesetIssue({ issue, template, typefaces, draft }: TypesetReque
     ...issue.sections.flatMap((section) => section.blocks.map((block) => compose(block, 'body'))),
   ];
   const colophon = composeColophon(issue, { template, compositor });
-  const broken = breakPages(blocks, {
-    lines: template.grid.lines,
-    masthead: template.masthead.lines,
-    colophon: colophon.rows,
-  });
+  const rows = { lines: template.grid.lines, masthead: template.masthead.lines, colophon: colophon.rows };
+  const broken = breakPages(blocks, rows);
+  findings.push(...findStrandedHeadings(blocks, broken.placed), ...findLoneColophon(blocks, broken, rows, template));
 
   const context: FurnishContext = { template, compositor, nextElement: elementCounter() };
   const masthead = collect(furnishMasthead(issue, context)).items;
@@ -67,7 +67,19 @@ export function typesetIssue({ issue, template, typefaces, draft }: TypesetReque
     ];
     return { number, ...template.paper, items };
   });
-  return { pages, findings };
+  return { pages, findings: withoutRepeats(findings) };
+}
+
+/** A character that another font stands in for is reported once for its role. */
+function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  const reported = new Set<string>();
+  return findings.filter(({ code, params }) => {
+    if (code !== 'substituted-glyph') return true;
+    const glyph = `${params.role} ${params.character}`;
+    const isFirst = !reported.has(glyph);
+    reported.add(glyph);
+    return isFirst;
+  });
 }
 
 function composeBlock(

@@ -72,6 +72,16 @@ describe('prepare', () => {
     expect(existsSync(join(root, 'build/old.js'))).toBe(false);
   });
 
+  test('puts the pages that are read beside the program, and does so again when one changed', () => {
+    const root = smallPackage({ compiler: true });
+    const page = (): string => readFileSync(join(root, 'build/check/rules/some-rule.md'), 'utf8');
+    for (const text of ['# some-rule\n', '# some-rule\n\n改了。\n']) {
+      putFile(root, 'src/check/rules/some-rule.md', text);
+      expect(run(root, 'prepare.js')).toEqual(silent);
+      expect(page()).toBe(text);
+    }
+  });
+
   test('fails on a type error, says which, and leaves the build there was', () => {
     const root = smallPackage({ compiler: true });
     run(root, 'prepare.js');

@@ -73,11 +73,22 @@ distribution: {报: 甲处, 发: 乙处、丙处}
 copies: 3
 `;
 
-const header = (number: number): string => `---
+const DAY = 86_400_000;
+const ISSUES_A_YEAR = 52;
+
+/** Issue 1 is that of the first week of 2001; each is printed on the Tuesday after its week. */
+function header(number: number): string {
+  const year = 2001 + Math.floor((number - 1) / ISSUES_A_YEAR);
+  const issue = ((number - 1) % ISSUES_A_YEAR) + 1;
+  const newYear = Date.UTC(year, 0, 1);
+  const monday = newYear + ((8 - new Date(newYear).getUTCDay()) % 7) * DAY + (issue - 1) * 7 * DAY;
+  const day = (after: number): string => new Date(monday + after * DAY).toISOString().slice(0, 10);
+  return `---
 number: ${number}
-year: 2001
-issue: ${number}
-period: 2001-02-12/2001-02-16
-date: 2001-02-20
+year: ${year}
+issue: ${issue}
+period: ${day(0)}/${day(4)}
+date: ${day(8)}
 ---
 `;
+}

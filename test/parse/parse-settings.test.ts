@@ -58,6 +58,26 @@ statistics:
     expect(places(settings(FIRST + line).findings)).toEqual([place]);
   });
 
+  it('states terms, each with one wrong form or several', () => {
+    const { value, findings } = settings(`${FIRST}用词:\n  某某厅: 某厅\n  甲办: [乙办, "丙，办"]\n`);
+    expect(findings).toEqual([]);
+    expect(value?.terms.map(({ right, wrong }) => [right.value, ...wrong.map((form) => form.value)])).toEqual([
+      ['某某厅', '某厅'],
+      ['甲办', '乙办', '丙，办'],
+    ]);
+  });
+
+  it.each([
+    ['terms: 某厅', 'value-shape 4:8'],
+    ['terms: {某某厅: }', 'value-empty 4:9'],
+    ['terms: {某某厅: {某厅: 1}}', 'value-shape 4:14'],
+    ['terms: {某某厅: [某厅、厅]}', 'value-shape 4:15'],
+    ['terms: {某某厅: [某厅], 某厅: 厅}', 'term-form/both 4:15'],
+    ['terms: {某某厅: 某厅, 某某厅: 厅}', 'key-duplicate 4:18'],
+  ])('reports %s', (line, place) => {
+    expect(places(settings(FIRST + line).findings)).toEqual([place]);
+  });
+
   it('is not made without name, publisher and template', () => {
     const { value, findings } = settings('copies: 1');
     expect(value).toBeUndefined();

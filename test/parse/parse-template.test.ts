@@ -40,10 +40,15 @@ describe('a template that is wrong', () => {
     ['a length without unit', 'width: 210mm', 'width: 210', 'template-value', '210,'],
     ['an em where a length is wanted', 'leading: 7.5mm', 'leading: 7.5em', 'template-value', '7.5em'],
     ['an unknown key', 'duplex: long-edge', 'duplx: long-edge', 'template-key-unknown', 'duplx'],
-    ['a choice that there is not', 'line-end-mark: fit', 'line-end-mark: hang', 'template-value', 'hang'],
+    ['a choice that there is not', 'line-end-mark: fit', 'line-end-mark: third', 'template-value', 'third'],
+    ['a punctuation style that there is not', 'punctuation: quanjiao', 'punctuation: cct', 'template-value', 'cct'],
     ['three heading fonts', '[黑体, 楷体, 仿宋, 仿宋]', '[黑体, 楷体, 仿宋]', 'template-value', '[黑体'],
     ['a colour by name', "'#ff0000', top", 'red, top', 'template-value', 'red, top'],
     ['a text where a map is wanted', 'print: {duplex: long-edge}', 'print: long-edge', 'template-value', 'long-edge'],
+    ['a key written twice', '\nprint: {', '\ndraft: {}\nprint: {', 'template-key-duplicate', 'draft: {}'],
+    ['type of no size', 'size: 42pt', 'size: 0pt', 'template-value', '0pt'],
+    ['a length beyond any paper', 'left: 28mm', 'left: 999999999mm', 'template-value', '999999999mm'],
+    ['a width beyond any line', '  indent: 2em', '  indent: 1000000000em', 'template-value', '1000000000em'],
     ['more masthead than page', 'lines: 11 ', 'lines: 23 ', 'template-too-small', '23, baseline'],
     ['one line a page', 'lines: 23,', 'lines: 1,', 'template-too-small', '1, baseline'],
     ['a missing key', '  indent: 2em\n', '', 'template-key-missing', 'text:'],
@@ -57,7 +62,7 @@ describe('a template that is wrong', () => {
   });
 
   test('reports YAML that is none at its line', () => {
-    expect(found(good.replace('paper: {', 'paper: {{'))[0]).toMatch(/^template-syntax [45]:/);
+    expect(found(good.replace('paper: {', 'paper: {{'))[0]).toMatch(/^yaml-syntax\S* [45]:/);
   });
 
   test.each(['', 'a', '- a', 'paper: &a {width: *a}', '__proto__: {a: b}'])('never throws on %j', (text) => {

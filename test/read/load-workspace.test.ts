@@ -150,10 +150,10 @@ describe('a file that is no plain text file', () => {
     expect(section('02-b')).toEqual(['outside-workspace issues/1/02-b.md']);
   });
 
-  it('is refused beyond 2 MB', () => {
-    write('issues/1/01-a.md', 'a'.repeat(2 * 1024 * 1024));
+  it('is refused beyond 128 KB', () => {
+    write('issues/1/01-a.md', 'a'.repeat(128 * 1024));
     expect(section('01-a')).toEqual([]);
-    write('issues/1/01-a.md', 'a'.repeat(2 * 1024 * 1024 + 1));
+    write('issues/1/01-a.md', 'a'.repeat(128 * 1024 + 1));
     expect(section('01-a')).toEqual(['file-too-large issues/1/01-a.md']);
   });
 });

@@ -72,3 +72,11 @@ test('a combining mark belongs to its letter and fills no cell of its own', () =
   expect(cellsOf('e\u0301汉')).toHaveLength(2);
   expect(cellWidth('e\u0301汉')).toBe(3);
 });
+
+test('a line as long as a file is shown like any other, at its start, in its midst and at its end', () => {
+  const text = '汉'.repeat(300_000);
+  const frameAt = (start: number) => codeFrame({ file: { path: 'a.md', text }, start, end: start + 1 }, 20);
+  expect(frameAt(0)).toEqual({ text: `${'汉'.repeat(9)}…`, carets: '^^' });
+  expect(frameAt(150_000)).toEqual({ text: `…${'汉'.repeat(9)}…`, carets: `${' '.repeat(7)}^^` });
+  expect(frameAt(299_999)).toEqual({ text: `…${'汉'.repeat(9)}`, carets: `${' '.repeat(17)}^^` });
+});

@@ -88,3 +88,10 @@ test('the counts name each severity there is, duplicates counted once', () => {
   expect(formatCounts([one, warning], 'en')).toBe('1 error, 1 warning');
   expect(formatCounts([], 'zh')).toBe('');
 });
+
+test('the printed place is shown where it is known', () => {
+  const [here, elsewhere] = [missingGlyph('a.md', 0), missingGlyph('b.md', 0)];
+  const shown = formatPretty([here, elsewhere], { ...plain, printed: new Map([[here, { page: 2, line: 7 }]]) });
+  expect(shown).toMatch(/^a\.md:1:1: .* \[missing-glyph\] 第2页第7行$/m);
+  expect(shown).toMatch(/^b\.md:1:1: .* \[missing-glyph\]$/m);
+});

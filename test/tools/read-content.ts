@@ -77,15 +77,20 @@ export const textByPdfium = (pdf: Uint8Array): Promise<string[][]> =>
 
 const splitLines = (text: string): string[] => text.split(/[\r\n\0]+/).filter((line) => line !== '');
 
-async function mapPages<T>(pdf: Uint8Array, use: (page: PDFPageProxy) => Promise<T>): Promise<T[]> {
-  // pdf.js takes the bytes for itself, so it gets a copy.
-  const task = getDocument({ data: Uint8Array.from(pdf), useSystemFonts: false, disableFontFace: true, verbosity: 0 });
-  const document: PDFDocumentProxy = await task.promise;
-  try {
+const mapPages = <T>(pdf: Uint8Array, use: (page: PDFPageProxy) => Promise<T>): Promise<T[]> =>
+  withPdfjs(pdf, async (document) => {
     const pages: T[] = [];
     for (let number = 1; number <= document.numPages; number += 1)
       pages.push(await use(await document.getPage(number)));
     return pages;
+  });
+
+/** Runs something on a document that pdf.js has open. */
+export async function withPdfjs<T>(pdf: Uint8Array, use: (document: PDFDocumentProxy) => Promise<T>): Promise<T> {
+  // pdf.js takes the bytes for itself, so it gets a copy.
+  const task = getDocument({ data: Uint8Array.from(pdf), useSystemFonts: false, disableFontFace: true, verbosity: 0 });
+  try {
+    return await use(await task.promise);
   } finally {
     await task.destroy();
   }

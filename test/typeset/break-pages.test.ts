@@ -39,6 +39,17 @@ describe('breakPages', () => {
     expect(places([paragraph(8), heading, heading, paragraph(5)])[8]).toBe('1:19');
   });
 
+  test('leaves no hole in a chain that page 1 has no room for', () => {
+    expect(places([...Array.from({ length: 14 }, () => heading), paragraph(2)]).slice(10)).toEqual([
+      '1:21',
+      '1:22',
+      '2:0',
+      '2:1',
+      '2:2',
+      '2:3',
+    ]);
+  });
+
   test('sets a chain that no page could hold all the same', () => {
     const chain = Array.from({ length: 60 }, () => heading);
     expect(places([...chain, paragraph(1)])).toHaveLength(61);

@@ -9,6 +9,7 @@ export interface ComposeOptions {
   readonly measure?: number;
   readonly indent?: number;
   readonly align?: 'justify' | 'left' | 'center' | 'right';
+  readonly balanced?: true;
   readonly composition?: Partial<Composition>;
   /** Characters that no font has. */
   readonly missing?: string;
@@ -22,12 +23,13 @@ export function compose(text: string, options: ComposeOptions = {}): ComposedTex
 }
 
 export function composeSpans(spans: readonly TextSpan[], options: ComposeOptions = {}): ComposedText {
-  const { measure = 28, indent = 0, align = 'justify', missing = '' } = options;
+  const { measure = 28, indent = 0, align = 'justify', missing = '', balanced } = options;
   const compositor = {
     typefaces: fixedTypefaces(missing),
     composition: { ...printedComposition, ...options.composition },
   };
-  return composeText(spans, { measure: em(measure), indent: em(indent), align }, compositor);
+  const box = { measure: em(measure), indent: em(indent), align, ...(balanced && { balanced }) };
+  return composeText(spans, box, compositor);
 }
 
 export const lineText = (line: ComposedLine): string => line.cells.map((cell) => cell.item.text).join('');
@@ -35,4 +37,5 @@ export const lineText = (line: ComposedLine): string => line.cells.map((cell) =>
 export const lineTexts = (composed: ComposedText): string[] => composed.lines.map(lineText);
 
 /** Width in em of a text that is set on one line at its natural width. */
-export const naturalWidth = (text: string): number => compose(text, { measure: 1000 }).lines[0]?.width ?? 0;
+export const naturalWidth = (text: string, composition: Partial<Composition> = {}): number =>
+  compose(text, { measure: 1000, composition }).lines[0]?.width ?? 0;

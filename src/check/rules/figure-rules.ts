@@ -1,3 +1,7 @@
 import type { Rule } from '../rule.js';
+import { percentSum } from './percent-sum.js';
+import { tableTotal } from './table-total.js';
+import { typedFigure } from './typed-figure.js';
 
-export const figureRules: readonly Rule[] = [];
+/** Numbers typed into the text. */
+export const figureRules: readonly Rule[] = [typedFigure, percentSum, tableTotal];

@@ -9,6 +9,7 @@ export const fontDefects = {
   'no-characters': { zh: '没有 Unicode 字符表', en: 'it has no Unicode character map' },
   restricted: { zh: '字体厂商不允许嵌入 PDF', en: 'its maker does not allow embedding' },
   'no-subsetting': { zh: '字体厂商不允许只嵌入一部分字', en: 'its maker does not allow embedding only a part of it' },
+  outside: { zh: '这是一个链接，指到工作文件夹以外', en: 'it is a link that leads out of the workspace' },
   unreadable: { zh: '文件读不出来', en: 'the file cannot be read' },
   'not-installed': { zh: '没有安装', en: 'it is not installed' },
 } as const satisfies Record<string, Bilingual>;
@@ -28,6 +29,14 @@ export const fontTalk = {
     note: {
       zh: '重新安装程序（npm ci），或把“{role}”的字体文件放进 fonts/ 文件夹',
       en: 'install the program again (npm ci), or put a font for “{role}” into the fonts/ folder',
+    },
+  },
+  'font-not-embeddable': {
+    zh: '字体 {file} 嵌不进 PDF：{reason}',
+    en: 'the font {file} cannot be embedded: {reason}',
+    note: {
+      zh: '换一份完好的，或者从 fonts/ 里删去它，改用别的字体；程序自带的字体坏了就重新安装（npm ci）',
+      en: 'put an intact copy in its place or remove it; where it came with the program, install that again (npm ci)',
     },
   },
 } as const satisfies Record<string, MessageEntry>;

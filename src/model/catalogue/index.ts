@@ -4,11 +4,14 @@ import { checkHeaderMessages } from './check-header-messages.js';
 import { checkMarkMessages } from './check-mark-messages.js';
 import { checkPeopleMessages } from './check-people-messages.js';
 import { checkStructureMessages } from './check-structure-messages.js';
+import { checkTalk } from './check-talk-messages.js';
 import { checkWordMessages } from './check-word-messages.js';
 import type { ParamsOf } from './entry.js';
+import { fixMessages } from './fix-messages.js';
 import { fontFindings, fontTalk } from './font-messages.js';
 import { headerMessages } from './header-messages.js';
 import { layoutMessages } from './layout-messages.js';
+import { ruleMessages } from './rule-messages.js';
 import { sectionMessages } from './section-messages.js';
 import { statisticsMessages } from './statistics-messages.js';
 import { statsMessages } from './stats-messages.js';
@@ -17,25 +20,38 @@ import { templateMessages } from './template-messages.js';
 import { usageMessages } from './usage-messages.js';
 import { workspaceMessages } from './workspace-messages.js';
 
-/** Messages about the sources. */
-export const findingCatalogue = {
+/** Of the stages that make the document: what they call an error makes it wrong or impossible. */
+export const stageFindings = {
   ...workspaceMessages,
   ...headerMessages,
   ...sectionMessages,
   ...statisticsMessages,
   ...layoutMessages,
   ...templateMessages,
+  ...fontFindings,
+};
+
+/** Messages about the sources. */
+export const findingCatalogue = {
+  ...stageFindings,
   ...checkHeaderMessages,
   ...checkStructureMessages,
   ...checkMarkMessages,
   ...checkWordMessages,
   ...checkFigureMessages,
   ...checkPeopleMessages,
-  ...fontFindings,
+  ...ruleMessages,
 };
 
 /** Messages of commands: usage and environment errors, and what is said about the work. */
-export const talkCatalogue = { ...usageMessages, ...talkMessages, ...statsMessages, ...fontTalk };
+export const talkCatalogue = {
+  ...usageMessages,
+  ...talkMessages,
+  ...statsMessages,
+  ...checkTalk,
+  ...fixMessages,
+  ...fontTalk,
+};
 
 export type FindingCode = keyof typeof findingCatalogue;
 export type TalkCode = keyof typeof talkCatalogue;

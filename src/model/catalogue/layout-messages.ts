@@ -29,6 +29,12 @@ export const layoutMessages = {
       en: 'shorten the publisher, or set imprint smaller in the template',
     },
   },
+  'colophon-too-long': {
+    severity: 'error',
+    zh: '版记要占 {rows} 行，一页只有 {lines} 行，放不下',
+    en: 'the colophon takes {rows} lines, a page has only {lines}',
+    note: { zh: '缩短报送范围', en: 'shorten the distribution list' },
+  },
   'line-overfull': {
     severity: 'warning',
     zh: '这一行比版心宽，一个字也放不下',
@@ -72,6 +78,56 @@ export const layoutMessages = {
     note: {
       zh: '在它后面的长单词、网址或数字前后增减几个字，让它换个地方转行',
       en: 'add or take out a few characters before the long word, address or number that follows',
+    },
+  },
+  runt: {
+    severity: 'hint',
+    zh: '这一段的最后一行只有一个字',
+    en: 'the last line of this paragraph is a single character',
+    note: { zh: '在这一段里增减一两个字', en: 'add or take out a character or two in the paragraph' },
+  },
+  'heading-stranded': {
+    severity: 'warning',
+    zh: '标题落在页末，和下文分开了',
+    en: 'this heading stands at the foot of a page, parted from what follows',
+    note: {
+      zh: '一连排下来的标题太多，一页放不下：合并几个，或在中间加上正文',
+      en: 'so many headings follow each other that a page cannot hold them: merge some, or put text between them',
+    },
+  },
+  'heading-long': {
+    severity: 'warning',
+    zh: '标题太长，一行排不下，多出 {over} 个字',
+    en: 'the title does not fit on one line: {over} characters too many',
+    note: { zh: '缩短标题', en: 'shorten the title' },
+  },
+  'heading-word': {
+    severity: 'hint',
+    zh: '标题转行，把“{word}”拆成了两半',
+    en: 'the heading is turned inside the word “{word}”',
+    note: {
+      zh: '在它前面增减几个字，让标题在词和词之间转行',
+      en: 'add or take out a few characters before it, so that the heading turns between words',
+    },
+  },
+  'colophon-alone': {
+    severity: 'hint',
+    zh: '最后一页（第 {page} 页）只有版记；这一段少排 {lines} 行，版记就能回到上一页',
+    en: 'the last page ({page}) holds nothing but the colophon; {lines} lines less in this paragraph would bring it back',
+    note: { zh: '在这一段的末尾几行里删去 {count} 个字', en: 'take {count} characters out of the last lines of it' },
+  },
+  'colophon-alone/text': {
+    severity: 'hint',
+    zh: '最后一页（第 {page} 页）只有版记；正文少排 {lines} 行，版记才能回到上一页',
+    en: 'the last page ({page}) holds nothing but the colophon; the text would have to be {lines} lines shorter',
+  },
+  'substituted-glyph': {
+    severity: 'hint',
+    zh: '“{character}”（{codePoint}）在“{role}”的字体里没有，改用“{font}”排',
+    en: 'the font of {role} lacks “{character}” ({codePoint}): it is set in {font}',
+    note: {
+      zh: '要字体一致，就把含有这个字的字体放进 fonts/ 文件夹，或者换一个写法',
+      en: 'to keep to one face, put a font that has the character into the fonts/ folder, or write it another way',
     },
   },
 } as const satisfies Record<string, FindingEntry>;

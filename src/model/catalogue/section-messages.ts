@@ -140,6 +140,11 @@ export const sectionMessages = {
     zh: '链接地址要以 http://、https:// 或 mailto: 开头，写的是“{address}”',
     en: 'a link begins with http://, https:// or mailto:, found “{address}”',
   },
+  'link-address/long': {
+    severity: 'error',
+    zh: '链接地址太长，超过 {limit} 个字符',
+    en: 'the address of this link is longer than {limit} characters',
+  },
   'link-empty': {
     severity: 'error',
     zh: '这个链接没有文字',

@@ -8,16 +8,17 @@ export const templateMessages = {
     en: 'there is no template “{name}”',
     note: { zh: '现有的版式：{names}', en: 'there are: {names}' },
   },
-  'template-syntax': {
-    severity: 'error',
-    zh: '版式文件的 YAML 写得不对：{reason}',
-    en: 'the template is not valid YAML: {reason}',
-  },
   'template-key-missing': {
     severity: 'error',
-    zh: '版式缺少“{key}”',
-    en: 'the template lacks “{key}”',
+    zh: '版式缺少：{keys}',
+    en: 'the template lacks {keys}',
     note: { zh: '照 templates/bulletin/template.yaml 补上', en: 'see templates/bulletin/template.yaml' },
+  },
+  'template-key-duplicate': {
+    severity: 'error',
+    zh: '“{key}”写了两遍',
+    en: '“{key}” is written twice',
+    note: { zh: '只留一处', en: 'keep one of them' },
   },
   'template-key-unknown': {
     severity: 'error',

@@ -102,4 +102,10 @@ export const workspaceMessages = {
       en: 'use the number (519), or “2024-增1” for a special issue',
     },
   },
+  'more-findings': {
+    severity: 'error',
+    zh: '这个文件里还有 {count} 处同样的问题（{rule}），没有一一列出',
+    en: 'this file has {count} more findings of {rule}, which are not listed',
+    note: { zh: '先改好列出的，再检查一遍', en: 'mend those that are listed, then check again' },
+  },
 } as const satisfies Record<string, FindingEntry>;

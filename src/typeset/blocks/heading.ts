@@ -1,9 +1,11 @@
-import type { Finding } from '../../model/finding.js';
+import { type Finding, finding } from '../../model/finding.js';
 import type { Heading } from '../../model/issue.js';
 import { em } from '../../model/length.js';
 import type { Template } from '../../model/template.js';
+import type { TextSpan } from '../collect-items.js';
 import { collectSpans, labelSpan, oneRole } from '../collect-spans.js';
-import type { Compositor } from '../compose-text.js';
+import { type ComposedLine, type Compositor, composeText, rangeOf, type TextBox } from '../compose-text.js';
+import { findBrokenWords } from '../find-broken-words.js';
 import { composeStretches, type FlowBlock } from '../flow.js';
 
 /** A heading on lines of its own, indented as a paragraph is. */
@@ -17,8 +19,25 @@ export function composeHeading(
   const stretches = [[labelSpan(heading.label, role), ...first], ...rest];
   const box = { measure: em(grid.columns), indent: text.indent, align: 'justify' } as const;
   const { lines, findings } = composeStretches(stretches, box, compositor);
+  const long = heading.level === 1 ? findOverflow(lines, stretches.flat(), { box, compositor }) : [];
   return {
     block: { lines, left: em(0), tag: `H${heading.level}`, keepWithNext: text.headingKeep },
-    findings,
+    findings: [...findings, ...long, ...findBrokenWords(lines)],
   };
+}
+
+/** Wider than any title. */
+const endless = em(1e6);
+
+/** A title over one line, reported where its second line begins. */
+function findOverflow(
+  lines: readonly ComposedLine[],
+  spans: readonly TextSpan[],
+  { box, compositor }: { box: TextBox; compositor: Compositor },
+): Finding[] {
+  const range = rangeOf(lines.slice(1).flatMap((line) => line.cells));
+  if (!range) return [];
+  const onOneLine = composeText(spans, { ...box, measure: endless }, compositor);
+  const width = onOneLine.lines[0]?.width ?? 0;
+  return [finding('heading-long', range, { over: Math.ceil(width - (box.measure - box.indent)) })];
 }

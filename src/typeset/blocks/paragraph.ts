@@ -1,11 +1,12 @@
-import type { Finding } from '../../model/finding.js';
+import { type Finding, finding } from '../../model/finding.js';
 import type { Paragraph } from '../../model/issue.js';
 import { em } from '../../model/length.js';
 import type { Template } from '../../model/template.js';
 import type { TextSpan } from '../collect-items.js';
 import { collectSpans, type InlineRoles, labelSpan, oneRole } from '../collect-spans.js';
-import type { Compositor, TextBox } from '../compose-text.js';
+import { type ComposedLine, type Compositor, rangeOf, type TextBox } from '../compose-text.js';
 import { composeStretches, type FlowBlock } from '../flow.js';
+import { isRunt } from '../item.js';
 
 /** 按语 stands in a face of its own. */
 export type ParagraphSetting = 'body' | 'preamble';
@@ -39,7 +40,15 @@ export function composeParagraph(
         compositor,
       )
     : composeStretches([whole, ...rest], box, compositor);
-  return { block: { lines, left, tag: 'P', keepWithNext: 0 }, findings };
+  const runt = template.composition.runt === 'report' ? findRunt(lines) : [];
+  return { block: { lines, left, tag: 'P', keepWithNext: 0 }, findings: [...findings, ...runt] };
+}
+
+/** R1: at the end of a paragraph of several lines. */
+function findRunt(lines: readonly ComposedLine[]): Finding[] {
+  const cells = lines.length > 1 ? (lines.at(-1)?.cells ?? []) : [];
+  const range = isRunt(cells.map(({ item }) => item)) ? rangeOf(cells) : undefined;
+  return range ? [finding('runt', range, {})] : [];
 }
 
 function inlineRoles(paragraph: Paragraph, { text }: Template, setting: ParagraphSetting): InlineRoles {

@@ -17,7 +17,7 @@ export function composeTitle(
 ): { blocks: readonly FlowBlock[]; findings: readonly Finding[] } {
   const { font, size } = text.title;
   const width = em(typeArea.width / size);
-  const box = { measure: em(Math.min(longestLine, width)), indent: em(0), align: 'center' } as const;
+  const box = { measure: em(Math.min(longestLine, width)), indent: em(0), align: 'center', balanced: true } as const;
   const { lines, findings } = composeStretches([[madeSpan(title.value, font, title)]], box, compositor);
   const margin = em((width - box.measure) / 2);
   const centred = lines.map((line) => ({ ...line, x: em(line.x + margin) }));

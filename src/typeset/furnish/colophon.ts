@@ -1,4 +1,4 @@
-import type { Finding } from '../../model/finding.js';
+import { type Finding, finding } from '../../model/finding.js';
 import type { Issue } from '../../model/issue.js';
 import { type Em, em, type Pt, pt } from '../../model/length.js';
 import { black, type PageItem, type Rule } from '../../model/page.js';
@@ -7,7 +7,7 @@ import type { Located } from '../../model/source.js';
 import type { Template } from '../../model/template.js';
 import type { TextSpan } from '../collect-items.js';
 import { madeSpan } from '../collect-spans.js';
-import { type ComposedLine, type Compositor, composeText } from '../compose-text.js';
+import { type ComposedLine, type Compositor, composeText, rangeOf } from '../compose-text.js';
 import { type FurnishContext, type Furnishing, gridPitch, placeLine } from './place-line.js';
 
 /** One line of the colophon, with a thin rule above it where a group begins. */
@@ -57,8 +57,17 @@ export function composeColophon(issue: Issue, { template, compositor }: Omit<Fur
     add(spans, 'left', lines.length > 0);
   }
   if (issue.copies) add([madeSpan(`（共印${issue.copies.value}份）`, colophon.font, issue.copies)], 'right', false);
-  const height = lines.length * colophon.leading;
-  return { lines, findings, rows: Math.ceil(height / gridPitch(template)) };
+  const rows = Math.ceil((lines.length * colophon.leading) / gridPitch(template));
+  return { lines, findings: [...findings, ...checkHeight(lines, rows, template)], rows };
+}
+
+/** 版记 is never split: it has to fit on a page of its own. Reported at the entry that takes the most lines. */
+function checkHeight(lines: readonly ColophonLine[], rows: number, { grid }: Template): Finding[] {
+  if (rows <= grid.lines) return [];
+  const entries = lines.map(({ entry }) => lines.filter((each) => each.entry === entry));
+  const longest = entries.reduce((most, each) => (each.length > most.length ? each : most), []);
+  const range = rangeOf(longest.flatMap(({ line }) => line.cells));
+  return range ? [finding('colophon-too-long', range, { rows, lines: grid.lines })] : [];
 }
 
 function receiversOf({ distribution, header }: Issue): [string, Located<string>][] {

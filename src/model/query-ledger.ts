@@ -1,12 +1,4 @@
-import type {
-  Account,
-  AccountYear,
-  Addend,
-  Ledger,
-  LedgerIssue,
-  LedgerSeries,
-  OpeningAddend,
-} from '../model/ledger.js';
+import type { Account, AccountYear, Addend, Ledger, LedgerIssue, LedgerSeries, OpeningAddend } from './ledger.js';
 
 /*
  * What the ledger has, as one issue sees it: with the corrections stated up to that issue and no later ones. Each query

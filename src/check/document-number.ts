@@ -1,0 +1,29 @@
+import { characterBefore, isHan } from './character-kind.js';
+
+/** The bracketed year of a document number: the `[2024]` of 某发[2024]12号. */
+export interface DocumentYear {
+  readonly start: number;
+  readonly end: number;
+  readonly year: string;
+  /** Whether the brackets are round: those of （2024）12号 may be meant, the others are not. */
+  readonly isRound: boolean;
+}
+
+const BRACKETED_YEAR = /([[［【〔〖﹝(（])[ \t]*((?:19|20)\d{2})[ \t]*([\]］】〕〗﹞)）])(?=[ \t]*\d{1,5}[ \t]*号)/g;
+
+/**
+ * The years of document numbers that stand in other brackets than 〔〕. In round ones they count only behind the body's
+ * code, as in 某发（2024）12号.
+ */
+export function findWrongYears(shown: string): readonly DocumentYear[] {
+  return Array.from(
+    shown.matchAll(BRACKETED_YEAR),
+    ({ 0: whole, 1: open = '', 2: year = '', 3: close = '', index }) => ({
+      start: index,
+      end: index + whole.length,
+      year,
+      isRound: '(（'.includes(open) && ')）'.includes(close),
+      isRight: open === '〔' && close === '〕',
+    }),
+  ).filter(({ start, isRound, isRight }) => !isRight && (!isRound || isHan(characterBefore(shown, start))));
+}

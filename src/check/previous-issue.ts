@@ -1,0 +1,28 @@
+import { isoDate, type Period } from '../model/calendar.js';
+import type { Bilingual } from '../model/catalogue/entry.js';
+import { chinesePeriod } from '../model/chinese-date.js';
+import type { IssueHeader } from '../model/header.js';
+import type { CheckedIssue } from './checked-issue.js';
+
+/** A regular issue's header and its 总第. */
+export interface NumberedHeader {
+  readonly number: number;
+  readonly header: IssueHeader;
+}
+
+/** The regular issue with the next lower number that `fits`; none for a special issue, which stands outside the row. */
+export function previousIssue(
+  { header, earlier }: CheckedIssue,
+  fits: (header: IssueHeader) => boolean = () => true,
+): NumberedHeader | undefined {
+  if (header.identity.type === 'special') return undefined;
+  const found = earlier.findLast((candidate) => candidate.identity.type === 'regular' && fits(candidate));
+  return found?.identity.type === 'regular' ? { number: found.identity.number.value, header: found } : undefined;
+}
+
+/** A period as both languages write it, with its year. */
+export const periodText = (period: Period): Bilingual => {
+  const { from, to } = period;
+  const year = from.year === to.year ? `${from.year}年` : '';
+  return { zh: `${year}${chinesePeriod(period)}`, en: `${isoDate(from)}/${isoDate(to)}` };
+};

@@ -1,0 +1,40 @@
+import { isRealDate } from '../../model/calendar.js';
+import { finding } from '../../model/finding.js';
+import type { Rule } from '../rule.js';
+import { standingNumbers } from '../standing-numbers.js';
+
+/** Bank card numbers: 16 to 19 digits that a known issuer begins its cards with, and their check digit. */
+export const bankCard: Rule = {
+  id: 'bank-card',
+  check: ({ texts }) =>
+    texts.flatMap((text) =>
+      standingNumbers(text, card)
+        .filter(({ digits }) => issuers.test(digits) && hasCheckDigit(digits) && !looksLikeIdentity(digits))
+        .map(({ start, end }) => finding('bank-card', text.rangeOf(start, end), {})),
+    ),
+};
+
+/** In one piece, or in groups of four. */
+const card = String.raw`(?:\d{16,19}|\d{4}(?:[ -]\d{4}){3}(?:[ -]?\d{1,3})?)`;
+
+/**
+ * How cards begin, and how long they are: UnionPay 62, an older UnionPay card of 19 digits 9558, Visa 4, Mastercard 51–55 and
+ * 2221–2720, JCB 3528–3589. [ISO/IEC 7812-1; ranges as the card schemes publish them]
+ */
+const issuers =
+  /^(?:62\d{14,17}|9558\d{15}|4\d{15}|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|35(?:2[89]|[3-8]\d)\d{12})$/;
+
+/** The last digit by the Luhn algorithm. [ISO/IEC 7812-1 annex B] */
+function hasCheckDigit(digits: string): boolean {
+  const sum = [...digits].reverse().reduce((total, digit, at) => {
+    const value = Number(digit) * (at % 2 === 0 ? 1 : 2);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return sum % 10 === 0;
+}
+
+/** 62 is a region of identity card numbers too: what holds a day of birth is rather one of those. */
+function looksLikeIdentity(digits: string): boolean {
+  const [, year, month, day] = /^\d{6}((?:19|20)\d\d)(\d\d)(\d\d)\d{4}$/.exec(digits) ?? [];
+  return isRealDate({ year: Number(year), month: Number(month), day: Number(day) });
+}

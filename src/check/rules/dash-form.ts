@@ -1,0 +1,40 @@
+import { finding } from '../../model/finding.js';
+import { characterAt, characterBefore, isChinese, isHan, isPause, isWestern } from '../character-kind.js';
+import { mendedBy, textRule } from '../running-text.js';
+
+const DASH = '——';
+/** A longer row is a line to be filled in, or a border. */
+const LONGEST = 4;
+
+const STROKES = /— +—|[-－–—―─]{2,}|[－—―─]/g;
+
+/** A dash is two em dashes; the stroke that connects two places or times is one. */
+export const dashForm = textRule('dash-form', function* (text, shown) {
+  for (const { 0: typed, index: start } of shown.matchAll(STROKES)) {
+    const end = start + typed.length;
+    if (typed === DASH || typed.length > LONGEST) continue;
+    const sides = { before: characterBefore(shown, start), after: characterAt(shown, end) };
+    const range = text.rangeOf(start, end);
+    if (isDash(typed, sides)) {
+      yield mendedBy(finding('dash-form', range, { typed }), text, { start, end, text: DASH });
+    } else if (/^[－―─]$/.test(typed) && sides.before !== '' && sides.after !== '') {
+      yield finding('dash-form/connector', range, { typed });
+    }
+  }
+});
+
+/** The characters beside a stroke; empty at the edges of the text. */
+interface Sides {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Whether a dash is meant for certain. */
+function isDash(typed: string, { before, after }: Sides): boolean {
+  const beside = [before, after];
+  if (typed === '—') return isPause(before) || isPause(after) || (before === '' && isHan(after));
+  if (typed.length === 1) return false;
+  // `--` stands in options of programs too, and between numbers.
+  if (/^-+$/.test(typed)) return beside.some(isChinese) && beside.every((side) => side === '' || isChinese(side));
+  return beside.some(isChinese) && !beside.some(isWestern);
+}

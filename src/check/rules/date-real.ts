@@ -1,0 +1,45 @@
+import { isRealDate } from '../../model/calendar.js';
+import { finding } from '../../model/finding.js';
+import { findDates, type WrittenDate } from '../find-dates.js';
+import { textRule } from '../running-text.js';
+
+/** In a leap year every day exists that exists in some year. */
+const LEAP_YEAR = 2000;
+
+/** Days and months that no calendar has: 2月30日, 13月. */
+export const dateReal = textRule('date-real', function* (text, shown) {
+  for (const date of findDates(shown)) {
+    const { start, end, month } = date;
+    const isMonth = month.value >= 1 && month.value <= 12;
+    if (!isMonth) {
+      if (!namesMonth(date, shown)) continue;
+      yield finding('date-real/month', text.rangeOf(start, end), { typed: shown.slice(start, end) });
+    } else if (date.day && !exists(date, date.day.value)) {
+      yield finding('date-real', text.rangeOf(start, end), { typed: shown.slice(start, end) });
+    } else {
+      const last = lastDayOf(date, shown);
+      if (!last || exists(date, last.day)) continue;
+      const typed = `${month.text}月${last.text}`;
+      yield finding('date-real', text.rangeOf(last.start, last.start + last.text.length), { typed });
+    }
+  }
+});
+
+/** Not 18月龄 or 为期18月. */
+const namesMonth = ({ year, day, end }: WrittenDate, shown: string): boolean =>
+  year !== undefined || day !== undefined || shown.startsWith('份', end);
+
+function exists({ year, month }: WrittenDate, day: number): boolean {
+  const inYear = year?.type === 'written' ? year.value : LEAP_YEAR;
+  return isRealDate({ year: inYear, month: month.value, day });
+}
+
+/** The last day of `11月28日至31日` or `11月28—31日`, which has no month of its own. */
+function lastDayOf({ day, end }: WrittenDate, shown: string): { start: number; text: string; day: number } | undefined {
+  const behind = day ? /([至到—～~–-])(\d{1,2})日/y : /(\d{1,2}[至到—～~–-])(\d{1,2})日/y;
+  behind.lastIndex = end;
+  const match = behind.exec(shown);
+  if (!match) return undefined;
+  const [, connector = '', number = ''] = match;
+  return { start: end + connector.length, text: `${number}日`, day: Number(number) };
+}

@@ -1,0 +1,18 @@
+import { finding } from '../../model/finding.js';
+import { findDates } from '../find-dates.js';
+import { insideMarks } from '../pair-marks.js';
+import { mendedBy, textRule } from '../running-text.js';
+
+/** No zero before a month or a day in running text: `3月5日`, not `03月05日`. Titles of documents stay as they are. */
+export const dateZero = textRule('date-zero', function* (text, shown) {
+  const isTitle = insideMarks(shown, '《〈');
+  for (const { month, day } of findDates(shown)) {
+    for (const number of [month, day]) {
+      if (!number || !/^0[1-9]$/.test(number.text) || isTitle(number.start)) continue;
+      const { start, end } = number;
+      const wanted = String(number.value);
+      const found = finding('date-zero', text.rangeOf(start, end), { wanted });
+      yield mendedBy(found, text, { start, end, text: wanted });
+    }
+  }
+});

@@ -1,0 +1,35 @@
+import { finding } from '../../model/finding.js';
+import { distributionKinds } from '../../model/settings.js';
+import type { CheckedIssue } from '../checked-issue.js';
+import type { Rule } from '../rule.js';
+import { type Receiver, splitReceivers } from '../split-receivers.js';
+
+/** Empty and doubled receivers of 报, 送, 发 and 增发. */
+export const distributionEntry: Rule = {
+  id: 'distribution-entry',
+  *check(issue) {
+    const seen = new Map<string, string>();
+    for (const [kind, receivers] of receiversOf(issue)) {
+      for (const receiver of receivers) {
+        if (receiver.name === '') yield finding('distribution-entry', receiver.range, { kind });
+        if (receiver.name === '') continue;
+        const key = isRelative(receiver.name) ? `${kind}${receiver.group} ${receiver.name}` : receiver.name;
+        const first = seen.get(key);
+        if (first === undefined) seen.set(key, kind);
+        else yield finding('distribution-entry/doubled', receiver.range, { receiver: receiver.name, first });
+      }
+    }
+  },
+};
+
+function* receiversOf({ header, issue }: CheckedIssue): Generator<[string, readonly Receiver[]]> {
+  for (const kind of distributionKinds) {
+    const list = issue.distribution[kind];
+    if (list) yield [kind, splitReceivers(list)];
+  }
+  const { additionalReceivers } = header;
+  if (additionalReceivers) yield ['增发', splitReceivers(additionalReceivers)];
+}
+
+/** `省中心各处（室）、直属单位，某厅各处、直属单位`: what is meant depends on who is named before it in the group. */
+const isRelative = (name: string): boolean => /^(?:各|本|直属|所属|下属|下设|内设|有关|相关|其他|其它)/.test(name);

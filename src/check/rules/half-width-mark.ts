@@ -1,0 +1,84 @@
+import { type Finding, finding } from '../../model/finding.js';
+import {
+  blanksAfter,
+  blanksBefore,
+  characterAt,
+  characterBefore,
+  isChinese,
+  isChineseWord,
+  isClosing,
+  isHan,
+  isOpening,
+} from '../character-kind.js';
+import type { CheckedText } from '../checked-text.js';
+import { findWrongYears } from '../document-number.js';
+import { findHalfWidthBrackets } from '../half-width-brackets.js';
+import { addressMark, mendedBy, textRule } from '../running-text.js';
+
+const WANTED: Readonly<Record<string, string>> = {
+  ',': '，',
+  '.': '。',
+  ';': '；',
+  ':': '：',
+  '?': '？',
+  '!': '！',
+  '(': '（',
+  ')': '）',
+};
+
+/** Marks of Chinese text are the full-width ones; those of numbers, times and Western words are not. */
+export const halfWidthMark = textRule('half-width-mark', function* (text, shown) {
+  if (!/[,.;:?!()]/.test(shown)) return;
+  for (const { 0: typed, index } of shown.matchAll(/[,;:?!]+/g)) {
+    const end = index + typed.length;
+    if (isChineseMark(shown, index, end)) yield mended(text, shown, index, end);
+  }
+  for (const { index } of shown.matchAll(/(?<!\.)\.(?!\.)/g)) yield* checkDot(text, shown, index);
+  const ofYears = new Set(findWrongYears(shown).flatMap(({ start, end }) => [start, end - 1]));
+  for (const at of findHalfWidthBrackets(shown)) {
+    if (!ofYears.has(at)) yield mended(text, shown, at, at + 1);
+  }
+});
+
+/** The finding on a stretch of marks; mending it takes away the blanks beside them. */
+function mended(text: CheckedText, shown: string, start: number, end: number): Finding {
+  const typed = shown.slice(start, end);
+  const wanted = Array.from(typed, (mark) => WANTED[mark] ?? mark).join('');
+  const found = finding('half-width-mark', text.rangeOf(start, end), { typed, wanted });
+  const wide = { start: blanksBefore(shown, start), end: blanksAfter(shown, end) };
+  const hasPlainBlanks = text.isPlain(wide.start, wide.end);
+  return mendedBy(found, text, { ...(hasPlainBlanks ? wide : { start, end }), text: wanted });
+}
+
+/** Whether a comma, semicolon, colon, question or exclamation mark stands in Chinese text. */
+function isChineseMark(shown: string, start: number, end: number): boolean {
+  const before = characterBefore(shown, blanksBefore(shown, start));
+  const after = characterAt(shown, blanksAfter(shown, end));
+  // An address without its colon, an image without its brackets; and “,” speaks of the mark itself.
+  if (shown.startsWith('//', end) || /[[(]/.test(characterAt(shown, end)) || isOpening(before)) return false;
+  if (isChinese(before)) return true;
+  return before !== '' && before !== addressMark && (isChineseWord(after) || isOpening(after));
+}
+
+/** A full stop: `.` ends a sentence, but belongs to numbers, file names and abbreviations, and may part a name. */
+function* checkDot(text: CheckedText, shown: string, at: number): Generator<Finding> {
+  const before = characterBefore(shown, at);
+  const after = characterAt(shown, at + 1);
+  const isEnd = after === '' || after === '\n';
+  if (isEnd && /[\d%‰]/.test(before) && text.block.type === 'paragraph') {
+    if (/\p{Script=Han}/u.test(shown)) yield mended(text, shown, at, at + 1);
+    return;
+  }
+  if (!(isChineseWord(before) || isClosing(before)) || isLabel(shown, at)) return;
+  const beyond = characterAt(shown, blanksAfter(shown, at + 1));
+  const isCertain = isEnd || isClosing(after) || isOpening(after) || /["')]/.test(after);
+  if (isCertain || (beyond !== after && isChinese(beyond))) yield mended(text, shown, at, at + 1);
+  else if (isHan(after)) yield finding('half-width-mark/dot', text.rangeOf(at, at + 1), {});
+}
+
+/** `一.` and `（一）.` number a paragraph. */
+const isLabel = (shown: string, at: number): boolean =>
+  at <= LONGEST_LABEL && /^[（(]?[零一二三四五六七八九十百\d]+[）)]?$/.test(shown.slice(0, at));
+
+/** In characters: （九十九）. */
+const LONGEST_LABEL = 5;

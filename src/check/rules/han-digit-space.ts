@@ -1,0 +1,28 @@
+import { finding } from '../../model/finding.js';
+import { characterAt, characterBefore, isChineseWord, isHan, isWestern } from '../character-kind.js';
+import type { CheckedText } from '../checked-text.js';
+import { mendedBy, textRule } from '../running-text.js';
+
+const BLANKS = /[ \t\u00a0]+/g;
+
+/** No blanks in Chinese text: the typesetter puts the space between Han and Western characters. */
+export const hanDigitSpace = textRule('han-digit-space', function* (text, shown) {
+  for (const { 0: blanks, index: start } of shown.matchAll(BLANKS)) {
+    const end = start + blanks.length;
+    const before = characterBefore(shown, start);
+    const after = characterAt(shown, end);
+    const range = text.rangeOf(start, end);
+    if (isHan(before) && isHan(after)) yield finding('han-digit-space/han', range, { before, after });
+    else if (meets(before, after) || meets(after, before)) {
+      const found = finding('han-digit-space', range, {});
+      yield standsAlone(text, start, end) ? mendedBy(found, text, { start, end, text: '' }) : found;
+    }
+  }
+});
+
+const meets = (one: string, other: string): boolean => isChineseWord(one) && (isWestern(other) || isChineseWord(other));
+
+/** Whether nothing of Markdown stands between the blanks and their neighbours: without the blank, `某 _12_` is no emphasis. */
+const standsAlone = (text: CheckedText, start: number, end: number): boolean =>
+  text.rangeOf(start - 1, start).end === text.rangeOf(start, end).start &&
+  text.rangeOf(start, end).end === text.rangeOf(end, end + 1).start;

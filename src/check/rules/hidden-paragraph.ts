@@ -1,0 +1,59 @@
+import { type Finding, finding } from '../../model/finding.js';
+import type { CheckedText } from '../checked-text.js';
+import type { Rule } from '../rule.js';
+
+/** A line that ends a sentence, with the next line in the same paragraph: most likely an empty line was forgotten. */
+export const hiddenParagraph: Rule = {
+  id: 'hidden-paragraph',
+  *check({ texts }) {
+    for (const text of texts) {
+      if (text.block.type === 'heading' || text.block.kind === 'quote') continue;
+      const breaks = softBreaks(text);
+      // Who ends lines within sentences too does so to read them in the editor.
+      const wraps = breaks.some(({ type }) => type === 'wrap');
+      for (const found of breaks) {
+        if (found.type === 'indent') yield reportIndent(text, found.at);
+        else if (!wraps) yield finding('hidden-paragraph', text.rangeOf(found.at - 1, found.at), {});
+      }
+    }
+  },
+};
+
+interface SoftBreak {
+  /** Before an indented line, after a sentence, or neither. */
+  readonly type: 'indent' | 'sentence' | 'wrap';
+  /** Offset in the text of what stands behind the break. */
+  readonly at: number;
+}
+
+/** The ends of lines within a paragraph, hard breaks left out. */
+function softBreaks({ block, text, rangeOf }: CheckedText): readonly SoftBreak[] {
+  const { file, start, end } = block.range;
+  const breaks: SoftBreak[] = [];
+  if (text === '' || !/[\r\n]/.test(file.text.slice(start, end))) return breaks;
+  let last = rangeOf(0, 1).end;
+  for (let at = 1; at < text.length; at += 1) {
+    const range = rangeOf(at, at + 1);
+    // A line end between Latin words is a blank of the text: it is in the range, elsewhere it is before it.
+    const source = file.text.slice(last, range.end);
+    last = Math.max(last, range.end);
+    const isHard = text.charAt(at) === '\n' || text.charAt(at - 1) === '\n';
+    if (!isHard && /[\r\n]/.test(source)) breaks.push({ type: breakType(text.slice(0, at), source), at });
+  }
+  return breaks;
+}
+
+/** What parts the text before from what follows, by its last characters and the source between. */
+function breakType(before: string, source: string): SoftBreak['type'] {
+  if (/[\r\n][ \t]*\u3000/.test(source)) return 'indent';
+  return /[。！？][”’）」』]?$/.test(before.slice(-2)) ? 'sentence' : 'wrap';
+}
+
+/** Two full-width blanks say that a paragraph was meant. */
+function reportIndent({ rangeOf, block: { range } }: CheckedText, at: number): Finding {
+  const before = rangeOf(at - 1, at);
+  const found = finding('hidden-paragraph/indent', before, {});
+  const gap = { file: range.file, start: before.end, end: rangeOf(at, at + 1).start };
+  const lineEnd = /^[ \t]*(\r\n|\r|\n)[ \t\u3000]*$/.exec(range.file.text.slice(gap.start, gap.end))?.[1];
+  return lineEnd === undefined ? found : { ...found, fix: { range: gap, text: lineEnd.repeat(2) } };
+}

@@ -1,0 +1,50 @@
+import { isRealDate } from '../../model/calendar.js';
+import { finding } from '../../model/finding.js';
+import type { CheckedText } from '../checked-text.js';
+import type { Rule } from '../rule.js';
+import { type StandingNumber, standingNumbers } from '../standing-numbers.js';
+
+/** Identity card numbers: of 18 digits by their check digit, of 15 only behind the word 身份证. */
+export const identityNumber: Rule = {
+  id: 'identity-number',
+  check: ({ texts }) =>
+    texts.flatMap((text) =>
+      identityNumbersIn(text).map(({ start, end }) => finding('identity-number', text.rangeOf(start, end), {})),
+    ),
+};
+
+/** Region, day of birth, serial number and check digit. */
+const current = String.raw`[1-9]\d{5}[ -]?(?:18|19|20)\d{6}[ -]?\d{3}[\dXx]`;
+/** Until 1999: a year of two digits and no check digit. */
+const former = String.raw`[1-9]\d{14}`;
+const namedBefore = /身份证(?:件)?(?:号码?|编号)?[为是：:]?\s*$/;
+/** In UTF-16 units: as long as what `namedBefore` looks for. */
+const namedLength = 12;
+
+function identityNumbersIn(text: CheckedText): readonly StandingNumber[] {
+  const isNamed = ({ start }: StandingNumber): boolean =>
+    namedBefore.test(text.text.slice(Math.max(0, start - namedLength), start));
+  return [
+    ...standingNumbers(text, current).filter(({ digits }) => isIdentityNumber(digits)),
+    ...standingNumbers(text, former).filter(
+      (number) => isBirthday(`19${number.digits.slice(6, 12)}`) && isNamed(number),
+    ),
+  ];
+}
+
+/** Weights of the digits from the left, and check digits by the remainder modulo 11. [GB 11643-1999 4.2.4, ISO 7064 MOD 11-2] */
+const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const checkDigits = '10X98765432';
+
+/** Whether 18 digits have a day of birth that exists and the right check digit. */
+function isIdentityNumber(digits: string): boolean {
+  const sum = weights.reduce((total, weight, at) => total + weight * Number(digits[at]), 0);
+  return isBirthday(digits.slice(6, 14)) && digits.at(-1) === checkDigits[sum % checkDigits.length];
+}
+
+const isBirthday = (digits: string): boolean =>
+  isRealDate({
+    year: Number(digits.slice(0, 4)),
+    month: Number(digits.slice(4, 6)),
+    day: Number(digits.slice(6, 8)),
+  });

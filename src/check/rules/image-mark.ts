@@ -1,0 +1,36 @@
+import { type Finding, finding } from '../../model/finding.js';
+import type { CheckedText } from '../checked-text.js';
+import type { Rule } from '../rule.js';
+
+/** `！[图](a.png)`, `![图](a b.png)`: what was meant as an image and is text. */
+export const imageMark: Rule = {
+  id: 'image-mark',
+  *check({ texts }) {
+    for (const text of texts) {
+      for (const { index } of text.text.matchAll(/[!！]/g)) {
+        const found = checkImage(text, index);
+        if (found) yield found;
+      }
+    }
+  },
+};
+
+/** No caption or file name is longer than the limits, which keep the search short. */
+const IMAGE = /[!！][[［【]([^[\]［］【】\r\n]{0,200})[\]］】][(（]([^()（）\r\n]{1,300})[)）]/y;
+const FILE_NAME = /^\s*(\S(?:.*\S)?)\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?)\s*$/i;
+
+/** Real images are no text, so that whatever looks like one here is none. */
+function checkImage({ rangeOf, isPlain }: CheckedText, index: number): Finding | undefined {
+  const { file, start } = rangeOf(index, index + 1);
+  if (!isPlain(index, index + 1)) return undefined;
+  const image = new RegExp(IMAGE);
+  image.lastIndex = start;
+  const [typed, caption = '', address = ''] = image.exec(file.text) ?? [];
+  const name = FILE_NAME.exec(address)?.[1];
+  if (typed === undefined || name === undefined) return undefined;
+  const range = { file, start, end: start + typed.length };
+  if (/\s/.test(name)) return finding('image-mark/blank', range, { typed });
+  const wanted = `![${caption}](${address.trim()})`;
+  const found = finding('image-mark', range, { typed });
+  return wanted === typed ? found : { ...found, fix: { range, text: wanted } };
+}

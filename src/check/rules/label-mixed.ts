@@ -1,0 +1,21 @@
+import { finding } from '../../model/finding.js';
+import type { Label } from '../../model/issue.js';
+import type { Rule } from '../rule.js';
+
+/** `1.` and `2．` in one section. Brackets of two widths are a matter of punctuation and found there. */
+export const labelMixed: Rule = {
+  id: 'label-mixed',
+  *check({ issue }) {
+    for (const { blocks } of issue.sections) {
+      const labels = blocks.flatMap(({ label }) => (label && isDotted(label) ? [label] : []));
+      const [first] = labels;
+      if (!first) continue;
+      for (const label of labels) {
+        if (label.text.slice(-1) === first.text.slice(-1)) continue;
+        yield finding('label-mixed', label.range, { typed: label.text, first: first.text });
+      }
+    }
+  },
+};
+
+const isDotted = ({ text }: Label): boolean => /\d[.．]$/.test(text);

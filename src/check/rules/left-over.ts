@@ -1,0 +1,62 @@
+import { type Finding, finding } from '../../model/finding.js';
+import type { Located, SourceRange } from '../../model/source.js';
+import type { CheckedIssue } from '../checked-issue.js';
+import type { Rule } from '../rule.js';
+import { runningText } from '../running-text.js';
+
+/** What says, between brackets, that something is still to come; a reason may follow behind a comma. */
+const NOTE = [
+  '(?:[^（）【】，。]{0,6}(?:数据|数字|时间|地点|人数|名单|情况|内容|标题|姓名|职务|照片|图片|一句|一段))?(?:[均尚]|还需|仍)?',
+  '(?:待(?:[补定核填查]|补充|补齐|补录|核实|核对|核定|查证|填写|确认|确定|更新|完善)',
+  '|请(?:[补核]|补充|核实|核对|核定|填写|确认|完善)|存疑|未定稿)',
+  '(?:[，。：、；][^（）【】]{0,20})?',
+].join('');
+
+const LEFT_OVER = new RegExp(
+  [
+    // Stand-ins: ××件, XX局, ×月×日.
+    '(?<![A-Za-z0-9])[×XxＸｘ]{2,}(?![A-Za-z0-9])',
+    '(?<![A-Za-z0-9])[×XＸ](?=[年月日期])',
+    // Remarks to oneself.
+    `（${NOTE}）`,
+    `【(?:${NOTE}|此处[^【】]{0,20}|略)】`,
+    '(?<![A-Za-z0-9])(?:TBD|TBC)(?![A-Za-z0-9])',
+    String.raw`(?<![？！?!])(?:？{3}|\?{3,})(?![？！?!])`,
+    // Brackets that wait for their text.
+    String.raw`\[[ \u3000]*\]|［[ \u3000]*］|【[ \u3000]*】|〔[ \u3000]*〕|（[ \u3000]*）|《[ \u3000]*》|“[ \u3000]*”`,
+  ].join('|'),
+  'g',
+);
+
+/** What the author left to be filled in. */
+export const leftOver: Rule = {
+  id: 'left-over',
+  *check(issue) {
+    for (const located of printedValues(issue)) {
+      for (const { 0: typed, index } of located.value.matchAll(LEFT_OVER)) {
+        yield report(typed, rangeInValue(located, index, index + typed.length));
+      }
+    }
+    for (const text of issue.texts) {
+      for (const { 0: typed, index } of runningText(text).matchAll(LEFT_OVER)) {
+        yield report(typed, text.rangeOf(index, index + typed.length));
+      }
+    }
+  },
+};
+
+const report = (typed: string, range: SourceRange): Finding => finding('left-over', range, { typed });
+
+/** What is printed of the header as it was typed there. */
+function printedValues({ header }: CheckedIssue): readonly Located<string>[] {
+  const { name, publisher, title, marking, distribution, additionalReceivers, staff } = header;
+  const lists = [distribution?.报, distribution?.送, distribution?.发, additionalReceivers];
+  const values = [name, publisher, title, marking, ...lists, ...staff.map((member) => member.name)];
+  return values.filter((value) => value !== undefined);
+}
+
+/** Where a part of a header's value stands; all of it where it is written in another way than it reads. */
+function rangeInValue({ value, range }: Located<string>, start: number, end: number): SourceRange {
+  const at = range.file.text.slice(range.start, range.end).indexOf(value);
+  return at < 0 ? range : { file: range.file, start: range.start + at + start, end: range.start + at + end };
+}

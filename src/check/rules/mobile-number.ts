@@ -1,0 +1,22 @@
+import { finding } from '../../model/finding.js';
+import type { Rule } from '../rule.js';
+import { standingNumbers } from '../standing-numbers.js';
+
+/** Mobile phone numbers of the mainland: eleven digits, in one piece or grouped. */
+export const mobileNumber: Rule = {
+  id: 'mobile-number',
+  check: ({ texts }) =>
+    texts.flatMap((text) =>
+      standingNumbers(text, mobile)
+        .filter(({ end }) => !counted.test(text.text.slice(end, end + countedLength)))
+        .map(({ start, end }) => finding('mobile-number', text.rangeOf(start, end), {})),
+    ),
+};
+
+/** 138 1234 5678, 138-1234-5678, 13812345678, also behind the country's code. */
+const mobile = String.raw`(?:(?:\+|00)?86[ -]?)?1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4})`;
+
+/** What makes a number an amount or the number of a document. */
+const counted = /^\s*(?:[万亿元件人份次户吨个家项号%％]|美元|平方|千[米克瓦])/;
+/** In UTF-16 units, with a blank. */
+const countedLength = 4;

@@ -1,0 +1,42 @@
+import { finding } from '../../model/finding.js';
+import { addressMark, textRule } from '../running-text.js';
+
+/** In UTF-16 units: a shorter paragraph with a comma and no full stop may be a name, a title or a line of a list. */
+const SHORTEST = 25;
+
+/** What may end a paragraph. Half-width ones are another rule's, and so is an address that wants none behind it. */
+const ENDS = new Set(`。？！…：；—.?!:;${addressMark}`);
+const CLOSERS = new Set('”’）》〉】〕」』"\')]');
+
+/** Lines that are no sentences though they have commas: captions, remarks, who to ask, who has done what. */
+const NO_SENTENCE =
+  /^(?:[表图]\s*[\d一二三四五六七八九十]|(?:注|单位|来源|资料来源|数据来源|附件?|联系人|联系电话|联系方式|电话|地址|邮箱|网址|责编|编辑|审核|签发|供稿|撰稿|抄送|报送|时间|地点|主办|承办)[^，。]{0,8}[：:])/;
+
+/** A paragraph of running text ends with a mark. */
+export const sentenceEnd = textRule('sentence-end', function* (text, shown) {
+  if (text.block.type !== 'paragraph' || text.block.content.length === 0) return;
+  const end = shown.trimEnd().length;
+  const last = lastInside(shown, end);
+  if (end === 0 || ENDS.has(shown.charAt(last))) return;
+  if (!isRunningText(shown.slice(shown.lastIndexOf('\n') + 1)) || isBracketed(shown, end) || NO_SENTENCE.test(shown))
+    return;
+  const start = end - (/[\ud800-\udbff][\udc00-\udfff]$/.test(shown.slice(0, end)) ? 2 : 1);
+  const range = text.rangeOf(start, end);
+  const typed = shown.slice(start, end);
+  yield /[，、]/.test(typed) ? finding('sentence-end/comma', range, { typed }) : finding('sentence-end', range, {});
+});
+
+/** The last character before closing brackets and quotation marks. */
+function lastInside(shown: string, end: number): number {
+  let last = end - 1;
+  while (last > 0 && CLOSERS.has(shown.charAt(last))) last -= 1;
+  return last;
+}
+
+/** Looks at the last line, so that a name and a date below a text are none. */
+const isRunningText = (line: string): boolean =>
+  line.includes('。') || (/[，；]/.test(line) && line.length >= SHORTEST);
+
+/** Such as （某某窗口供稿）. */
+const isBracketed = (shown: string, end: number): boolean =>
+  /^[（(【]/.test(shown) && shown.search(/[）)】]/) === end - 1;

@@ -1,0 +1,20 @@
+import { finding } from '../../model/finding.js';
+import type { Rule } from '../rule.js';
+import { mendedBy } from '../running-text.js';
+
+/** Headings that end like sentences. Question and exclamation marks may be part of what a title says. */
+export const titleMark: Rule = {
+  id: 'title-mark',
+  *check({ texts }) {
+    for (const each of texts) {
+      const { block, text, rangeOf } = each;
+      if (block.type !== 'heading') continue;
+      const [mark] = (block.level === 1 ? /[。．，、；：]$/ : /[。．]$/).exec(text) ?? [];
+      if (mark === undefined) continue;
+      const end = text.length;
+      const range = rangeOf(end - 1, end);
+      if (block.level > 1) yield finding('title-mark/lower', range, { mark });
+      else yield mendedBy(finding('title-mark', range, { mark }), each, { start: end - 1, end, text: '' });
+    }
+  },
+};

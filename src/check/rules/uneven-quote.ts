@@ -1,0 +1,62 @@
+import { type Finding, finding } from '../../model/finding.js';
+import { type CheckedText, placeholderMark } from '../checked-text.js';
+import { insideMarks, pairMarks } from '../pair-marks.js';
+import { phraseFinder } from '../phrase-finder.js';
+import type { Rule } from '../rule.js';
+
+/** A phrase that is quoted twice or more in the issue, and bare once. */
+export const unevenQuote: Rule = {
+  id: 'uneven-quote',
+  check({ texts }) {
+    const quoted = countQuoted(texts);
+    const find = phraseFinder(quoted.keys());
+    const bare = new Map<string, Bare[]>();
+    for (const text of texts) {
+      for (const { phrase, start, end } of find(withoutQuoted(text.text))) {
+        const places = bare.get(phrase) ?? [];
+        bare.set(phrase, [...places.slice(0, 1), { text, start, end }]);
+      }
+    }
+    return [...bare].flatMap(([phrase, places]) => reportOnce(phrase, quoted.get(phrase) ?? 0, places));
+  },
+};
+
+interface Bare {
+  readonly text: CheckedText;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** In characters: of one or two, a phrase is an everyday word; of more than twenty, somebody's speech. */
+const shortest = 3;
+const longest = 20;
+/** How often a phrase is quoted where that is its form. */
+const usual = 2;
+
+/** Phrases that are quoted at least twice, with how often. */
+function countQuoted(texts: readonly CheckedText[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { text } of texts) {
+    for (const { open, close } of pairMarks(text).pairs) {
+      if (text.charAt(open) !== '“') continue;
+      const phrase = text.slice(open + 1, close);
+      const isPhrase = phrase.length >= shortest && phrase.length <= longest && /^[\p{L}\p{N}]+$/u.test(phrase);
+      if (isPhrase) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
+    }
+  }
+  return new Map([...counts].filter(([, count]) => count >= usual));
+}
+
+/** The text with what is quoted, and titles of documents, made opaque, of the same length. */
+function withoutQuoted(text: string): string {
+  const isQuoted = insideMarks(text, '“‘《〈「『');
+  return text.replace(/./gsu, (character, at: number) =>
+    isQuoted(at) ? placeholderMark.repeat(character.length) : character,
+  );
+}
+
+function reportOnce(phrase: string, count: number, places: readonly Bare[]): readonly Finding[] {
+  const [place, other] = places;
+  if (!place || other) return [];
+  return [finding('uneven-quote', place.text.rangeOf(place.start, place.end), { phrase, count })];
+}

@@ -1,0 +1,62 @@
+import { type CalendarDate, dayNumber, type Period } from '../../model/calendar.js';
+import { finding } from '../../model/finding.js';
+import { dayOf, findDates, likelyDays, type WrittenDate } from '../find-dates.js';
+import type { Rule } from '../rule.js';
+import { runningText } from '../running-text.js';
+
+const WEEKDAYS = [
+  { zh: '星期日', en: 'a Sunday' },
+  { zh: '星期一', en: 'a Monday' },
+  { zh: '星期二', en: 'a Tuesday' },
+  { zh: '星期三', en: 'a Wednesday' },
+  { zh: '星期四', en: 'a Thursday' },
+  { zh: '星期五', en: 'a Friday' },
+  { zh: '星期六', en: 'a Saturday' },
+] as const;
+/** 1970-01-01, from which days are counted, was a Thursday. */
+const FIRST_WEEKDAY = 4;
+
+/** 周 alone may begin a name, so something must close it; a span of weekdays belongs to no one date. */
+const WEEKDAY =
+  /(?:[（(，] ?)?((?:星期|礼拜)[一二三四五六日天]|周[一二三四五六日](?=[）)，。；、上下]))(?![至到—～、和])/y;
+
+/** The weekday beside a date is the date's. */
+export const weekday: Rule = {
+  id: 'weekday',
+  *check({ texts, header }) {
+    for (const text of texts) {
+      const shown = runningText(text);
+      for (const date of findDates(shown)) {
+        WEEKDAY.lastIndex = date.end;
+        const match = WEEKDAY.exec(shown);
+        const typed = match?.[1];
+        if (!match || !typed) continue;
+        const days = daysMeant(date, header.period.value);
+        const [day] = days;
+        if (!day || days.some((each) => isNamed(weekdayOf(each), typed))) continue;
+        const end = date.end + match[0].length;
+        const range = text.rangeOf(end - typed.length, end);
+        const params = { date: shown.slice(date.start, date.end), typed, right: weekdayOf(day) };
+        if (date.year) yield finding('weekday', range, params);
+        else yield finding('weekday/assumed', range, { ...params, year: day.year });
+      }
+    }
+  },
+};
+
+/** The days that a date may be, the likeliest first. */
+function daysMeant(date: WrittenDate, period: Period): readonly CalendarDate[] {
+  if (!date.year && date.day) return likelyDays({ month: date.month.value, day: date.day.value }, period);
+  const day = dayOf(date, period);
+  return day ? [day] : [];
+}
+
+type Weekday = (typeof WEEKDAYS)[number];
+
+const isNamed = ({ zh }: Weekday, typed: string): boolean => zh.endsWith(typed.slice(-1).replace('天', '日'));
+
+function weekdayOf(day: CalendarDate): Weekday {
+  // Days before 1970 have negative numbers.
+  const since = (dayNumber(day) + FIRST_WEEKDAY) % WEEKDAYS.length;
+  return WEEKDAYS[(since + WEEKDAYS.length) % WEEKDAYS.length] ?? WEEKDAYS[0];
+}

@@ -1,0 +1,39 @@
+import type { Finding } from '../model/finding.js';
+import type { CheckedText } from './checked-text.js';
+import type { Rule } from './rule.js';
+
+/** Stands in running text for each character of an address: no Chinese and no Western character, so that no rule of marks acts on it. */
+export const addressMark = '\ue000';
+
+/** A block's text with its addresses and the texts of its links out of sight; every offset holds. */
+export function runningText({ text, addresses }: CheckedText): string {
+  if (addresses.length === 0) return text;
+  const parts: string[] = [];
+  let done = 0;
+  for (const { start, end } of addresses) {
+    parts.push(text.slice(done, start), addressMark.repeat(end - start));
+    done = end;
+  }
+  return parts.join('') + text.slice(done);
+}
+
+/** A rule that looks at every heading and every paragraph by itself. */
+export const textRule = (id: string, checkText: (text: CheckedText, shown: string) => Iterable<Finding>): Rule => ({
+  id,
+  *check({ texts }) {
+    for (const text of texts) yield* checkText(text, runningText(text));
+  },
+});
+
+/** What is to stand in the place of `text.slice(start, end)`. */
+export interface Mend {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The finding with its mend, where the characters stand in the source as they are shown. */
+export const mendedBy = (found: Finding, text: CheckedText, mend: Mend): Finding =>
+  text.isPlain(mend.start, mend.end)
+    ? { ...found, fix: { range: text.rangeOf(mend.start, mend.end), text: mend.text } }
+    : found;

@@ -1,0 +1,78 @@
+import { boundedEdits } from './bounded-edits.js';
+
+/** Texts that others are compared with. */
+export interface SimilarTexts<T> {
+  /** The most similar text that is at least `likeness` like this one, 0 to 1, the first of several. */
+  find(text: string): { readonly entry: T; readonly likeness: number } | undefined;
+}
+
+/**
+ * At least nine tenths of the characters are the same: at most a tenth of the longer text's are edits.
+ */
+export const likeEnough = 0.9;
+
+/** In UTF-16 units: no paragraph is as long, and of one that is the beginning tells. */
+const comparedLength = 4000;
+
+/**
+ * Of two texts that are alike enough, one has a piece of this length that no edit touches: n characters have at most n/9
+ * edits, as the longer text has at most n/0.9; so n/(n/9 + 1) characters are left in one piece, 7 from n = 32 on.
+ */
+const pieceLength = 7;
+
+/** Texts of a bulletin share few pieces. Those that many share are formulas, and only the first are looked up. */
+const mostSharing = 32;
+/** How many candidates are compared character by character. */
+const mostCompared = 8;
+
+/** Prepares texts for comparison. Only those that share pieces are compared, so time grows with the number of texts. */
+export function similarTexts<T>(entries: Iterable<readonly [text: string, entry: T]>): SimilarTexts<T> {
+  const known = Array.from(entries, ([text, entry]) => ({ text: text.slice(0, comparedLength), entry }));
+  const byText = new Map<string, number>();
+  const byPiece = new Map<string, number[]>();
+  known.forEach(({ text }, index) => {
+    if (!byText.has(text)) byText.set(text, index);
+    for (const piece of piecesOf(text, pieceLength)) {
+      const sharing = byPiece.get(piece);
+      if (!sharing) byPiece.set(piece, [index]);
+      else if (sharing.length < mostSharing) sharing.push(index);
+    }
+  });
+  const candidates = (text: string): readonly number[] => {
+    const shared = new Map<number, number>();
+    for (const piece of piecesOf(text, 1)) {
+      for (const index of byPiece.get(piece) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
+    }
+    const mostFirst = [...shared].sort(([a, sharedByA], [b, sharedByB]) => sharedByB - sharedByA || a - b);
+    return mostFirst.slice(0, mostCompared).map(([index]) => index);
+  };
+  return {
+    find(whole) {
+      const text = whole.slice(0, comparedLength);
+      const same = byText.get(text);
+      const compared = same === undefined ? candidates(text) : [same];
+      let best: { entry: T; likeness: number } | undefined;
+      for (const index of compared) {
+        const other = known[index];
+        const likeness = other && likenessOf(text, other.text);
+        if (other && likeness !== undefined && likeness > (best?.likeness ?? 0))
+          best = { entry: other.entry, likeness };
+      }
+      return best;
+    },
+  };
+}
+
+/** Pieces of a text, one from every `step` characters; equal ones once. */
+function piecesOf(text: string, step: number): ReadonlySet<string> {
+  const pieces = new Set<string>();
+  for (let at = 0; at + pieceLength <= text.length; at += step) pieces.add(text.slice(at, at + pieceLength));
+  return pieces;
+}
+
+/** None where the texts are less than alike enough. */
+function likenessOf(a: string, b: string): number | undefined {
+  const length = Math.max(a.length, b.length);
+  const edits = boundedEdits(a, b, Math.floor(length * (1 - likeEnough) + Number.EPSILON * length));
+  return edits === undefined ? undefined : 1 - edits / length;
+}

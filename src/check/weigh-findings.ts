@@ -1,0 +1,120 @@
+import { type Finding, fixedRules, isMissing, ruleOf } from '../model/finding.js';
+import type { IgnoreNote } from '../model/ignore-note.js';
+import type { Block } from '../model/issue.js';
+import type { RuleSetting } from '../model/settings.js';
+import type { SourceFile } from '../model/source.js';
+import { checkNote, checkRuleSettings } from './check-exceptions.js';
+
+export interface Weights {
+  readonly rules: readonly RuleSetting[];
+  readonly notes: readonly IgnoreNote[];
+  /** Of the files that the notes stand in. */
+  readonly blocks: readonly Block[];
+  readonly draft: boolean;
+  /** Every stage has looked: a note that silenced nothing is of no use. */
+  readonly complete: boolean;
+}
+
+/**
+ * What is left of all findings of an issue, at the severity that bulletin.yaml wants: without those that notes in the
+ * text silence, and with what is to be said about such notes and settings. In a draft, what is only missing is no error.
+ */
+export function weighFindings(findings: readonly Finding[], weights: Weights): readonly Finding[] {
+  const { rules, draft, complete } = weights;
+  const ignored = createIgnored(weights);
+  const heard = findings.filter((found) => !ignored.silence(found));
+  const aboutNotes = weights.notes.flatMap((note) => checkNote(note, complete ? ignored.usedBy(note) : undefined));
+  const severities = new Map(rules.map(({ rule, severity }) => [rule.value, severity]));
+  return [...heard, ...aboutNotes, ...checkRuleSettings(rules)].flatMap((found): Finding[] => {
+    const rule = ruleOf(found.code);
+    const severity = fixedRules.has(rule) ? found.severity : (severities.get(rule) ?? found.severity);
+    if (severity === 'off') return [];
+    const waits = draft && severity === 'error' && isMissing(found.code);
+    return [{ ...found, severity: waits ? 'warning' : severity }];
+  });
+}
+
+/** What a note is for: offsets in its file, both ends included, as a finding may stand at the end of the text. */
+interface Stretch {
+  readonly note: IgnoreNote;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Ignored {
+  /** Whether a note silences the finding. */
+  silence(found: Finding): boolean;
+  /** The rules of which a note has silenced findings so far. */
+  usedBy(note: IgnoreNote): ReadonlySet<string>;
+}
+
+function createIgnored({ notes, blocks }: Pick<Weights, 'notes' | 'blocks'>): Ignored {
+  const used = new Map(notes.map((note) => [note, new Set<string>()]));
+  const placed = blocksByFile(blocks);
+  /** By rule and file, in the order of the file. */
+  const stretches = new Map<string, Stretch[]>();
+  for (const note of notes.filter(({ reason }) => reason !== undefined)) {
+    const stretch = coverNote(note, placed.get(note.range.file) ?? []);
+    for (const rule of new Set(note.rules.map(({ value }) => value))) {
+      if (!stretch || fixedRules.has(rule)) continue;
+      const key = keyOf(rule, note.range.file.path);
+      const known = stretches.get(key);
+      if (known) known.push(stretch);
+      else stretches.set(key, [stretch]);
+    }
+  }
+  return {
+    silence({ code, range }) {
+      const rule = ruleOf(code);
+      const covering = (stretches.get(keyOf(rule, range.file.path)) ?? []).filter(
+        ({ start, end }) => start <= range.start && range.start <= end,
+      );
+      for (const { note } of covering) used.get(note)?.add(rule);
+      return covering.length > 0;
+    },
+    usedBy: (note) => used.get(note) ?? new Set(),
+  };
+}
+
+const keyOf = (rule: string, path: string): string => `${rule} ${path}`;
+
+/** A block and where it begins: at its number, where that is written. */
+interface PlacedBlock {
+  readonly block: Block;
+  readonly start: number;
+}
+
+/** In the order of each file. */
+function blocksByFile(blocks: readonly Block[]): ReadonlyMap<SourceFile, readonly PlacedBlock[]> {
+  const files = new Map<SourceFile, PlacedBlock[]>();
+  for (const block of blocks) {
+    const { file, start } = block.range;
+    const placed = files.get(file) ?? [];
+    files.set(file, placed);
+    placed.push({ block, start: Math.min(start, block.label?.range.start ?? start) });
+  }
+  return files;
+}
+
+/** The block that a note stands in or on whose last line it stands, else the one that follows. */
+function coverNote(note: IgnoreNote, blocks: readonly PlacedBlock[]): Stretch | undefined {
+  const { file, start } = note.range;
+  const next = firstFrom(blocks, start);
+  const before = blocks[next - 1];
+  const stands =
+    before && (start < before.block.range.end || !/[\r\n]/.test(file.text.slice(before.block.range.end, start)));
+  const covered = stands ? before : blocks[next];
+  return covered && { note, start: covered.start, end: covered.block.range.end };
+}
+
+/** Index of the first block that begins at an offset or behind it. */
+function firstFrom(blocks: readonly PlacedBlock[], offset: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.start ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

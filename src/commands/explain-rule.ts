@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { ruleIds } from '../model/finding.js';
+import { nearestName } from '../model/nearest-name.js';
+import { UsageError } from '../model/usage-error.js';
+import { formatRulePage } from '../report/format-rule-page.js';
+import { type RulePage, readRulePage } from '../report/rule-page.js';
+import type { Terminal } from './terminal.js';
+
+/** Where pages lie: those of the check stage beside its rules, those of other stages together. */
+const FOLDERS = ['rules', 'pages'] as const;
+
+/**
+ * Prints a rule's page.
+ * @throws UsageError where there is no such rule
+ */
+export function explainRule(typed: string, { language, results, write }: Terminal): void {
+  // As a finding shows it, in brackets, or with its variant.
+  const rule =
+    typed
+      .trim()
+      .replace(/^\[(.*)\]$/, '$1')
+      .split('/')[0] ?? '';
+  const page = ruleIds.includes(rule) ? findRulePage(rule) : undefined;
+  if (!page) throw UsageError.of('unknown-rule', { typed, nearest: nearestName(rule, ruleIds) ?? '' });
+  write(formatRulePage(page, language, results.color));
+}
+
+/** The page of a rule, from the folder this program is compiled to; none where it has none. */
+export function findRulePage(rule: string): RulePage | undefined {
+  for (const folder of FOLDERS) {
+    try {
+      return readRulePage(readFileSync(new URL(`../check/${folder}/${rule}.md`, import.meta.url), 'utf8'));
+    } catch (error) {
+      const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+      if (!missing) throw error;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,58 @@
+import type { MessageEntry } from './entry.js';
+
+/** What `bulletin check` says: wrong calls, the texts of its report and of its help. */
+export const checkTalk = {
+  'not-a-count': {
+    zh: '“{option}”后面要写不小于 0 的整数，写的是“{typed}”',
+    en: '“{option}” takes a whole number from 0 on, not “{typed}”',
+  },
+  'unknown-rule': {
+    zh: '没有“{typed}”这条规则',
+    en: 'there is no rule “{typed}”',
+    note: {
+      zh: '最接近的是 {nearest}；规则的名称在每条提示末尾的方括号里',
+      en: 'the nearest is {nearest}; rules are named in brackets behind each finding',
+    },
+  },
+  'explain-alone': {
+    zh: '--explain 只说明一条规则，不能再写期号或 --all',
+    en: '--explain only explains a rule: it takes no numbers and no --all',
+  },
+
+  'printed-at': { zh: '第{page}页第{line}行', en: 'page {page}, line {line}' },
+  'checked-clean': { zh: '查了{issues}，没有发现问题', en: 'checked {issues}: nothing to report' },
+  'checked-count': { zh: '查了{issues}：{counts}', en: 'checked {issues}: {counts}' },
+  'issue-count': { zh: ' {count} 期', en: '{count} issues' },
+  'too-many-warnings': {
+    zh: '警告有 {count} 个，--max-warnings 只许 {most} 个',
+    en: '{count} warnings, where --max-warnings allows {most}',
+  },
+  checking: { zh: '正在检查', en: 'checking' },
+
+  'explain-why': { zh: '为什么', en: 'Why' },
+  'explain-wrong': { zh: '错', en: 'Wrong' },
+  'explain-right': { zh: '对', en: 'Right' },
+  'explain-source': { zh: '依据', en: 'Source' },
+
+  'help-check': {
+    zh: '核对稿件，列出所有发现，不生成文件',
+    en: 'check the sources and list every finding; nothing is written',
+  },
+  'help-check-all': { zh: '核对所有各期', en: 'check every issue' },
+  'help-check-format-flags': { zh: '--format <格式>', en: '--format <format>' },
+  'help-check-format': {
+    zh: 'pretty 给人看（默认）；short 每条一行；json、github、sarif、junit、codequality 给程序看',
+    en: 'pretty for people (the default), short for one line each, the others for programs: json, github, sarif, junit, codequality',
+  },
+  'help-check-explain-flags': { zh: '--explain <规则>', en: '--explain <rule>' },
+  'help-check-explain': {
+    zh: '说明一条规则：查什么、为什么、怎样写才对',
+    en: 'explain a rule: what it finds, why, and what is right',
+  },
+  'help-check-max-warnings-flags': { zh: '--max-warnings <个数>', en: '--max-warnings <n>' },
+  'help-check-max-warnings': { zh: '警告超过这个数也算没有通过', en: 'fail when there are more warnings than this' },
+  'help-check-examples': {
+    zh: '  bulletin check                     最新一期\n  bulletin check 519 --format short  每条发现一行\n  bulletin check --all               所有各期\n  bulletin check --explain label-order',
+    en: '  bulletin check                     the newest issue\n  bulletin check 519 --format short  one line a finding\n  bulletin check --all               every issue\n  bulletin check --explain label-order',
+  },
+} as const satisfies Record<string, MessageEntry>;

@@ -1,0 +1,36 @@
+import type { MessageEntry } from './entry.js';
+
+/** What `check --fix` says. */
+export const fixMessages = {
+  fixed: {
+    zh: '{file}：改了 {count} 处',
+    en: '{file}: mended {count} place{plural}',
+  },
+  'would-fix': {
+    zh: '{file}：可以改 {count} 处（这次没有写入文件）',
+    en: '{file}: {count} place{plural} can be mended (nothing was written)',
+  },
+  'nothing-to-fix': {
+    zh: '没有可以自动改的地方',
+    en: 'nothing can be mended automatically',
+  },
+  'changed-meanwhile': {
+    zh: '没有改任何文件：“{file}”刚刚被别的程序改过',
+    en: 'no file was mended: “{file}” has just been changed by another program',
+    note: { zh: '在编辑软件里存好，再运行一次', en: 'save it in your editor and try again' },
+  },
+  'cannot-mend': {
+    zh: '没有改任何文件：“{file}”是只读的',
+    en: 'no file was mended: “{file}” is read-only',
+    note: { zh: '去掉只读再运行一次', en: 'make it writable and try again' },
+  },
+
+  'help-check-fix': {
+    zh: '能自动改的直接改好（标点、空格、全角数字等），再报告剩下的',
+    en: 'mend what can be mended mechanically (marks, blanks, full-width digits), then report the rest',
+  },
+  'help-check-dry-run': {
+    zh: '同 --fix，但只显示会怎样改，不写文件',
+    en: 'show what --fix would change and write nothing',
+  },
+} as const satisfies Record<string, MessageEntry>;

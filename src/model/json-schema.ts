@@ -1,0 +1,103 @@
+import {
+  type KeySchema,
+  type ListSchema,
+  type MappingSchema,
+  noFigures,
+  preprintedWords,
+  severityWords,
+  type ValueSchema,
+} from './header-schema.js';
+
+/** A JSON Schema of draft-07, as far as it is needed here. */
+export interface JsonSchema {
+  readonly [keyword: string]: JsonValue;
+}
+
+type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonSchema;
+
+/**
+ * What editors are told of a value: what is refused here is refused by the parser too, but not always the other way
+ * round, as an editor must not complain of what the program takes. Descriptions are Chinese. Either name of a key may be
+ * written; what a draft may lack is not asked for, as a file that is open in an editor is a draft.
+ */
+export function jsonSchemaOf(schema: ValueSchema): JsonSchema {
+  switch (schema.type) {
+    case 'text':
+    case 'year':
+    case 'date':
+    case 'period':
+      return scalars[schema.type];
+    case 'number':
+      return plainNumber(schema.from);
+    case 'texts':
+      return { anyOf: [scalars.text, { type: 'array', items: scalars.text }] };
+    case 'severity':
+      return { enum: Object.keys(severityWords) };
+    case 'change':
+      return { anyOf: [signedNumber, jsonSchemaOf({ type: 'mapping', keys: schema.keys })] };
+    case 'week':
+      return { anyOf: [{ const: noFigures }, { type: 'object', additionalProperties: plainNumber(0) }] };
+    case 'masthead':
+      return { anyOf: [{ enum: preprintedWords }, jsonSchemaOf({ type: 'mapping', keys: schema.keys })] };
+    case 'mapping':
+      return mappingOf(schema);
+    case 'list':
+      return listOf(schema);
+  }
+}
+
+const digits = '(?:0|[1-9]\\d*)';
+const date = '(?:\\d{4}-\\d{2}-\\d{2}|\\d{4}年\\d{1,2}月\\d{1,2}日)';
+
+const scalars = {
+  // An editor's YAML reads `2024` as a number; here it is a text like any other.
+  text: { type: ['string', 'number'], pattern: '\\S' },
+  year: { type: ['integer', 'string'], minimum: 1000, maximum: 9999, pattern: '^[1-9]\\d{3}$' },
+  date: { type: 'string', pattern: `^${date}$` },
+  period: { type: 'string', pattern: `^${date}\\s*(?:/|[—–－～~-]+|至)\\s*(?:${date}|(?:\\d{1,2}月)?\\d{1,2}日)$` },
+} as const satisfies Record<string, JsonSchema>;
+
+const plainNumber = (from: 0 | 1): JsonSchema => ({
+  type: ['integer', 'string'],
+  minimum: from,
+  maximum: Number.MAX_SAFE_INTEGER,
+  pattern: from === 0 ? `^${digits}$` : '^[1-9]\\d*$',
+});
+
+const signedNumber: JsonSchema = { type: ['integer', 'string'], pattern: `^[+-]?${digits}$` };
+
+function mappingOf({ keys, others }: MappingSchema): JsonSchema {
+  const properties = Object.fromEntries(keys.flatMap(propertiesOf));
+  const rules = keys.flatMap((key) => [...(key.presence === 'required' ? [stated(key)] : []), ...notTwice(key)]);
+  return {
+    type: 'object',
+    ...(keys.length > 0 && { properties }),
+    ...(rules.length > 0 && { allOf: rules }),
+    additionalProperties: others ? jsonSchemaOf(others) : false,
+  };
+}
+
+/** That a key is there, by whichever name. */
+export function stated({ key, synonym }: Pick<KeySchema, 'key' | 'synonym'>): JsonSchema {
+  return synonym === undefined ? { required: [key] } : { anyOf: [{ required: [key] }, { required: [synonym] }] };
+}
+
+const notTwice = ({ key, synonym }: KeySchema): readonly JsonSchema[] =>
+  synonym === undefined ? [] : [{ not: { required: [key, synonym] } }];
+
+function propertiesOf({ key, synonym, value, description, example, presence }: KeySchema): [string, JsonSchema][] {
+  const draft = presence === 'expected' ? '；送审稿可以暂缺' : '';
+  const names = synonym === undefined ? [key] : [key, synonym];
+  return names.map((name): [string, JsonSchema] => {
+    const other = names.find((each) => each !== name);
+    const also = other === undefined ? '' : `（也可以写成“${other}”）`;
+    const text = `${description.zh}${draft}${also}。例如 ${name}: ${example}`;
+    return [name, { description: text, ...jsonSchemaOf(value) }];
+  });
+}
+
+function listOf({ item, alone }: ListSchema): JsonSchema {
+  if (alone === undefined) return { type: 'array', items: mappingOf(item) };
+  const single = { anyOf: [scalars.text, mappingOf(item)] };
+  return { anyOf: [...single.anyOf, { type: 'array', items: single }] };
+}

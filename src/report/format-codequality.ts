@@ -1,0 +1,27 @@
+import type { Language, Severity } from '../model/catalogue/entry.js';
+import type { Finding } from '../model/finding.js';
+import { fingerprintsOf } from './fingerprint.js';
+import { arrangeFindings, reportedFinding } from './reported-finding.js';
+
+const SEVERITIES = { error: 'major', warning: 'minor', hint: 'info' } as const satisfies Record<Severity, string>;
+
+/**
+ * GitLab's Code Quality report.
+ *
+ * https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+ */
+export function formatCodequality(findings: readonly Finding[], language: Language): string {
+  const arranged = arrangeFindings(findings);
+  const fingerprints = fingerprintsOf(arranged);
+  const issues = arranged.map((finding, index) => {
+    const { file, line, column, endLine, endColumn, severity, rule, message } = reportedFinding(finding, language);
+    return {
+      description: message,
+      check_name: rule,
+      fingerprint: fingerprints[index],
+      severity: SEVERITIES[severity],
+      location: { path: file, positions: { begin: { line, column }, end: { line: endLine, column: endColumn } } },
+    };
+  });
+  return `${JSON.stringify(issues, undefined, 2)}\n`;
+}

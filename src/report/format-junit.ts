@@ -1,0 +1,64 @@
+import type { Language } from '../model/catalogue/entry.js';
+import type { Finding } from '../model/finding.js';
+import type { CheckReport } from './check-report.js';
+import { arrangeFindings, type ReportedFinding, reportedFinding } from './reported-finding.js';
+import { printable } from './terminal-text.js';
+
+/**
+ * JUnit's XML as test dashboards read it. Each rule that found something in a file is a test case, a failed one where an
+ * error is among it, so that a run is red where `check` exits with 1; an issue without a finding is one that passed.
+ */
+export function formatJunit(
+  { findings, folders }: Omit<CheckReport, 'pageOf' | 'version'>,
+  language: Language,
+): string {
+  const cases = new Map<string, ReportedFinding[]>();
+  for (const reported of arrangeFindings(findings).map((finding: Finding) => reportedFinding(finding, language))) {
+    const key = `${reported.file}\0${reported.rule}`;
+    const known = cases.get(key);
+    if (known) known.push(reported);
+    else cases.set(key, [reported]);
+  }
+  const withFindings = [...cases.values()].map((reported) => reported[0]?.file ?? '');
+  const passed = folders.filter((folder) => !withFindings.some((file) => file.startsWith(`${folder}/`)));
+  const failures = [...cases.values()].filter(isFailure).length;
+  const counts = `tests="${cases.size + passed.length}" failures="${failures}" errors="0"`;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="bulletin" ${counts}>`,
+    `  <testsuite name="check" ${counts}>`,
+    ...[...cases.values()].flatMap(failedCase),
+    ...passed.map((folder) => `    <testcase classname="${escapeXml(folder)}" name="check"/>`),
+    '  </testsuite>',
+    '</testsuites>',
+    '',
+  ].join('\n');
+}
+
+const isFailure = (reported: readonly ReportedFinding[]): boolean =>
+  reported.some(({ severity }) => severity === 'error');
+
+function failedCase(reported: readonly ReportedFinding[]): readonly string[] {
+  const [first] = reported;
+  if (!first) return [];
+  const lines = reported.map(({ file, line, column, severity, message, note }) =>
+    [`${file}:${line}:${column}: ${severity}: ${message}`, ...(note === undefined ? [] : [`  ${note}`])].join('\n'),
+  );
+  const text = escapeXml(lines.join('\n'));
+  const outcome = isFailure(reported)
+    ? `      <failure message="${escapeXml(first.message)}" type="error">${text}</failure>`
+    : `      <system-out>${text}</system-out>`;
+  const name = `classname="${escapeXml(first.file)}" name="${escapeXml(first.rule)}"`;
+  return [`    <testcase ${name} file="${escapeXml(first.file)}">`, outcome, '    </testcase>'];
+}
+
+/** Also without the characters that XML 1.0 can't have at all. */
+function escapeXml(text: string): string {
+  const lines = text.split('\n').map((line) => printable(line).replace(/[\ufffe\uffff]/g, '\ufffd'));
+  return lines
+    .join('\n')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

@@ -1,0 +1,33 @@
+import { type Finding, finding } from '../model/finding.js';
+import { type ComposedLine, rangeOf } from './compose-text.js';
+
+/**
+ * R5: words of Han that the line ends of a heading part, each at its place. Which characters make a word is told by the
+ * dictionary of Unicode's word boundaries (UAX #29), so this is for hints only.
+ */
+export function findBrokenWords(lines: readonly ComposedLine[]): Finding[] {
+  return lines.flatMap((line, index) => {
+    const before = lines[index - 1];
+    return before ? findBrokenWord(before, line) : [];
+  });
+}
+
+/** Western words are kept whole by K8, which reports where it could not. */
+const onlyHan = /^\p{Script=Han}+$/u;
+
+function findBrokenWord(before: ComposedLine, after: ComposedLine): Finding[] {
+  const lineEnd = textOf(before).length;
+  const words = new Intl.Segmenter('zh', { granularity: 'word' }).segment(textOf(before) + textOf(after));
+  const word = words.containing(lineEnd);
+  if (!word || word.index === lineEnd || !onlyHan.test(word.segment)) return [];
+  let offset = 0;
+  const cells = [...before.cells, ...after.cells].filter(({ item }) => {
+    const start = offset;
+    offset += item.text.length;
+    return word.index <= start && start < word.index + word.segment.length;
+  });
+  const range = rangeOf(cells);
+  return range ? [finding('heading-word', range, { word: word.segment })] : [];
+}
+
+const textOf = ({ cells }: ComposedLine): string => cells.map(({ item }) => item.text).join('');

@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { packageRoot, putFile, runBulletin, workspaceWith } from './run-bulletin.js';
+
+const SECTION = 'issues/1/01-试验.md';
+const WRONG =
+  '# 试验情况\r\n\r\n本周做了2次试验,都成功了...\r\n\r\n见"试验办法"第3条。 <!-- a,b -->共2次,,地址https://example.org/a,b.html。\r\n';
+const RIGHT =
+  '# 试验情况\r\n\r\n本周做了2次试验，都成功了……\r\n\r\n见“试验办法”第3条。 <!-- a,b -->共2次，地址https://example.org/a,b.html。\r\n';
+
+const read = (root: string, path: string): string => readFileSync(join(root, path), 'utf8');
+
+test('check --fix mends the files, says which, and reports what is left', () => {
+  const root = workspaceWith(1);
+  putFile(root, SECTION, `\ufeff${WRONG}\r\n甲某.乙某某参加。\r\n`);
+  const run = runBulletin(['check', '--fix', '--format', 'short', '--no-system-fonts', '--lang', 'en', '-C', root]);
+  expect(read(root, SECTION)).toBe(`\ufeff${RIGHT}\r\n甲某.乙某某参加。\r\n`);
+  expect(run.stderr).toContain(SECTION);
+  expect(run.stdout).toMatch(/^issues\/1\/01-试验\.md:7:3: warning: .* \[half-width-mark\]\n$/);
+  expect(run.status).toBe(0);
+});
+
+test('a header that YAML cannot read is mended too, and with it the text', () => {
+  const root = workspaceWith(1);
+  const header = read(root, 'issues/1/index.md');
+  putFile(root, 'issues/1/index.md', header.replace('number: ', 'number：').replace('year: ', 'year：'));
+  putFile(root, SECTION, WRONG);
+  const run = runBulletin(['check', '--fix', '--no-system-fonts', '-C', root]);
+  expect(read(root, 'issues/1/index.md')).toBe(header);
+  expect(read(root, SECTION)).toBe(RIGHT);
+  expect(run.status).toBe(0);
+});
+
+test('a second run writes nothing', () => {
+  const root = workspaceWith(1);
+  putFile(root, SECTION, WRONG);
+  runBulletin(['check', '--fix', '--no-system-fonts', '-C', root]);
+  const before = statSync(join(root, SECTION));
+  runBulletin(['check', '--fix', '--no-system-fonts', '-C', root]);
+  const after = statSync(join(root, SECTION));
+  expect([after.ino, after.mtimeMs]).toEqual([before.ino, before.mtimeMs]);
+  expect(readdirSync(join(root, 'issues/1'))).toEqual(['01-试验.md', 'index.md']);
+});
+
+test('only the chosen issues are mended', () => {
+  const root = workspaceWith(1, 2);
+  for (const number of [1, 2]) putFile(root, `issues/${number}/01-试验.md`, WRONG);
+  runBulletin(['check', '2', '--fix', '--no-system-fonts', '-C', root]);
+  expect(read(root, SECTION)).toBe(WRONG);
+  expect(read(root, 'issues/2/01-试验.md')).toBe(RIGHT);
+});
+
+test('a finding that is silenced in the text is not mended', () => {
+  const root = workspaceWith(1);
+  const text = '# 试验情况\n\n<!-- bulletin-ignore half-width-mark: 原文如此 -->\n本周,做了试验。\n';
+  putFile(root, SECTION, text);
+  runBulletin(['check', '--fix', '--no-system-fonts', '-C', root]);
+  expect(read(root, SECTION)).toBe(text);
+});
+
+test('check --dry-run prints a diff that patch takes and writes nothing', () => {
+  const root = workspaceWith(1);
+  putFile(root, SECTION, WRONG);
+  const run = runBulletin(['check', '--fix', '--dry-run', '--no-system-fonts', '-C', root]);
+  expect(read(root, SECTION)).toBe(WRONG);
+  expect(run.stdout).toContain(`--- a/${SECTION}\n+++ b/${SECTION}\n@@ -1,5 +1,5 @@\n`);
+  expect(run.stdout).toContain('-本周做了2次试验,都成功了...\r\n+本周做了2次试验，都成功了……\r\n');
+  expect(run.stderr).toContain(SECTION);
+  expect(run.status).toBe(0);
+});
+
+test('issue 519 has nothing to mend', () => {
+  const run = runBulletin(['check', '519', '--dry-run', '--no-system-fonts', '-C', packageRoot]);
+  expect(run.stdout).toBe('');
+  expect(run.status).toBe(0);
+});

@@ -1,0 +1,78 @@
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { cacheFolder } from '../../src/cache/cache-folder.js';
+import { openCache } from '../../src/cache/open-cache.js';
+import { thisSystem } from '../../src/cache/surroundings.js';
+import { type FixRequest, mendSources } from '../../src/commands/fix-sources.js';
+import type { GatheredIssue } from '../../src/commands/gather-sources.js';
+import { checkIssue, createCompileCaches } from '../../src/compile.js';
+import { loadFonts } from '../../src/read/load-fonts.js';
+import { loadIssue } from '../../src/read/load-issue.js';
+import { loadWorkspace } from '../../src/read/load-workspace.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** A request for issue 519 with one section of other text. */
+function prepare(): (text: string) => FixRequest {
+  const cache = openCache(cacheFolder(thisSystem()));
+  const fonts = loadFonts({ workspace: root, packageRoot: root, systemFonts: false, cache }).value;
+  const workspace = loadWorkspace({ root, packageRoot: root, folders: ['519'] }).value;
+  const issue = loadIssue(root, '519').value;
+  if (!fonts || !workspace || !issue) throw new Error('issue 519 can be read');
+  const caches = createCompileCaches();
+  const findIn = (gathered: GatheredIssue) => checkIssue({ ...gathered, fonts, caches }).findings;
+  return (text) => {
+    const sections = [{ path: 'issues/519/01-例.md', text }];
+    return { root, issues: [{ workspace, issue: { ...issue, sections }, recent: [] }], findIn };
+  };
+}
+
+const pieces = fc.constantFrom(
+  ...'某局窗口件一,.;:?!()"，。、；：（）“”…—·'.split(''),
+  ...[
+    '12',
+    '3.5',
+    '１２',
+    '１．',
+    ' ',
+    '--',
+    '－',
+    '...',
+    '\n',
+    '\n\n',
+    '\u3000',
+    '％',
+    '[2030]',
+    '（2030）',
+    '12号',
+    '12:30',
+  ],
+  ...['布署', '截止2030年', '10～20%', '的的', '2030年02月03日', '\u200b', '\u202e', '𠮷'],
+  ...[
+    '！[图](a b.png)',
+    '＃ 某',
+    '#某',
+    '（一）',
+    '1.',
+    '-',
+    '**',
+    '_',
+    '{{综窗.本周}}',
+    '<!-- a,b -->',
+    'https://a.cn/b,c',
+    '\\',
+  ],
+);
+
+test('the rules of all stages mend a text once and for all', async () => {
+  const requestFor = prepare();
+  await fc.assert(
+    fc.asyncProperty(fc.array(pieces, { maxLength: 25 }), async (parts) => {
+      const text = `# 标题\n\n${parts.join('')}\n`;
+      const [mended] = await mendSources(requestFor(text));
+      expect(await mendSources(requestFor(mended?.after ?? text))).toEqual([]);
+    }),
+    { numRuns: 200 },
+  );
+}, 60_000);

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { putFile } from '../cli/run-bulletin.js';
+import { buildHostile, section } from './build-hostile.js';
+
+const many = 100_000;
+/** As many bytes of text as a section may have. */
+const most = 127 * 1024;
+
+const build = (body: string) => buildHostile((root) => putFile(root, section, `# 试验情况\n\n${body}\n`));
+
+describe('markup without end is stopped by a limit', () => {
+  test.each([
+    ['300 nested lists', Array.from({ length: 300 }, (_, depth) => `${' '.repeat(2 * depth)}- 甲`).join('\n')],
+    ['500 list marks on a line', `${'1. '.repeat(500)}甲`],
+    ['500 nested quotations', `${'> '.repeat(500)}甲`],
+    ['asterisks', '*'.repeat(many)],
+    ['opened emphasis', '**a'.repeat(many / 3)],
+    ['brackets', '['.repeat(many)],
+    ['code spans', '`a'.repeat(many / 2)],
+    ['tags', '<a '.repeat(many / 3)],
+    ['table cells', `|${'|'.repeat(many / 2)}\n|${'-|'.repeat(many / 4)}`],
+    ['footnotes', '[^a]'.repeat(many / 4)],
+    ['line ends', '\r\n'.repeat(many / 2)],
+    ['paragraphs', '甲\n\n'.repeat(many / 4)],
+  ])('%s', (_, body) => {
+    const { status, errors } = build(body);
+    expect(status).toBe(1);
+    expect(errors).toContain('section-too-large');
+  });
+});
+
+describe('what is wrong a hundred thousand times is told of a thousand times', () => {
+  test.each([
+    ['ASCII braces', '{'.repeat(many), 'placeholder-brace'],
+    ['full-width braces', '｛'.repeat(many / 3), 'placeholder-brace'],
+    ['opened placeholders', '{{甲.本周'.repeat(many / 12), 'placeholder-brace'],
+    ['placeholders of no series', '{{甲.本周}}'.repeat(many / 12), 'series-unknown'],
+  ])('%s', (_, body, rule) => {
+    const { status, errors } = build(body);
+    expect(status).toBe(1);
+    expect(errors).toEqual(expect.arrayContaining(['more-findings', rule]));
+  });
+});
+
+test('a link to an address of a hundred thousand characters is told of', () => {
+  const { status, errors } = build(`[见此](https://a.b/${'c'.repeat(many)})`);
+  expect(status).toBe(1);
+  expect(errors).toContain('link-address');
+});
+
+test('a note without end is told of', () => {
+  const { status, errors } = build('<!--'.repeat(many / 4));
+  expect(status).toBe(1);
+  expect(errors).toContain('comment-open');
+});
+
+describe('as much text as a section may have is set, whatever it says', () => {
+  test.each([
+    ['Han', '汉'],
+    ['marks', '，'],
+    ['opening marks', '（'],
+    ['dashes', '—'],
+    ['digits', '1'],
+    ['one word', 'a'],
+    ['words', 'a '],
+    ['accents on one letter', '\u0301'],
+    ['addresses', 'https://a.b/'],
+  ])('%s', (_, piece) => {
+    const { errors } = build(piece.repeat(Math.floor(most / Buffer.byteLength(piece))));
+    expect(errors).not.toContain('file-too-large');
+  });
+
+  test('in a heading', () => {
+    const { rules } = buildHostile((root) => putFile(root, section, `# ${'汉'.repeat(most / 3)}\n\n正文。\n`));
+    expect(rules).toContain('heading-long');
+  });
+});

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { cacheFolder } from '../../src/cache/cache-folder.js';
+import { openCache } from '../../src/cache/open-cache.js';
+import { thisSystem } from '../../src/cache/surroundings.js';
+import { type CompileInput, type CompileResult, compile } from '../../src/compile.js';
+import type { IssueSources, WorkspaceSources } from '../../src/model/sources.js';
+import { loadFonts } from '../../src/read/load-fonts.js';
+import { loadIssue } from '../../src/read/load-issue.js';
+import { loadWorkspace } from '../../src/read/load-workspace.js';
+
+/* Whole compiles with the templates and fonts of the package, for tests of what comes out at the end. */
+
+const packageRoot = join(import.meta.dirname, '../..');
+
+/** A document with the pages that it was made from. */
+export interface CompiledIssue extends CompileResult {
+  readonly pdf: Uint8Array;
+}
+
+/**
+ * Compiles an issue that the repository keeps.
+ * @throws Error where there is no document: its message has the codes of the findings
+ */
+export function compileKeptIssue(folder: string): Promise<CompiledIssue> {
+  const issue = loadIssue(packageRoot, folder).value;
+  if (!issue) throw new Error(`there is no issue ${folder}`);
+  return compileSources({ workspace: packagedWorkspace(folder), issue });
+}
+
+/** An issue of an invented office. */
+export interface IssueText {
+  /** Lines of the header in the place of those that every issue has, or on top of them; without a text there is none. */
+  readonly header?: Readonly<Record<string, string | undefined>>;
+  /** The Markdown of each section. */
+  readonly sections: readonly string[];
+  readonly draft?: boolean;
+}
+
+const settings = `name: 试验周报
+publisher: 某某试验中心
+template: bulletin
+distribution: {报: 甲处, 发: 乙处、丙处}
+copies: 3
+statistics:
+  试验: {title: 试验窗口, measures: {受理: 件}, opening: [{year: 2024, through: 1, 受理: 5}]}
+`;
+
+const usualHeader = {
+  number: '2',
+  year: '2024',
+  issue: '2',
+  period: '2024-01-08/2024-01-12',
+  date: '2024-01-16',
+  statistics: '{试验: {受理: 3}}',
+};
+
+/**
+ * Compiles an issue that a test wrote.
+ * @throws Error where there is no document: its message has the codes of the findings
+ */
+export function compileText({ header, sections, draft = false }: IssueText): Promise<CompiledIssue> {
+  const lines = Object.entries({ ...usualHeader, ...header }).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}: ${value}`],
+  );
+  const workspace = {
+    ...packagedWorkspace(),
+    settings: { path: 'issues/bulletin.yaml', text: settings },
+  };
+  const issue: IssueSources = {
+    folder: '2',
+    index: { path: 'issues/2/index.md', text: `---\n${lines.join('\n')}\n---\n` },
+    sections: sections.map((text, index) => ({ path: `issues/2/0${index + 1}-试验.md`, text })),
+  };
+  return compileSources({ workspace, issue, draft });
+}
+
+function packagedWorkspace(...folders: readonly string[]): WorkspaceSources {
+  const workspace = loadWorkspace({ root: packageRoot, packageRoot, folders }).value;
+  if (!workspace) throw new Error('the workspace of the repository could not be read');
+  return workspace;
+}
+
+async function compileSources(input: Omit<CompileInput, 'fonts' | 'producer'>): Promise<CompiledIssue> {
+  const cache = openCache(cacheFolder(thisSystem()));
+  const fonts = loadFonts({ workspace: packageRoot, packageRoot, systemFonts: false, cache }).value;
+  if (!fonts) throw new Error('the fonts of the package could not be read');
+  const result = await compile({ ...input, fonts, producer: 'bulletin test' });
+  if (!result.pdf) throw new Error(result.findings.map(({ code }) => code).join(', '));
+  return { ...result, pdf: result.pdf };
+}

@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { em } from '../../src/model/length.js';
+import type { Composition } from '../../src/model/template.js';
+import { breakFirstFit } from '../../src/typeset/break-first-fit.js';
+import { breakTotalFit } from '../../src/typeset/break-total-fit.js';
+import { collectItems } from '../../src/typeset/collect-items.js';
+import { hold, type PreparedText } from '../../src/typeset/item.js';
+import type { Frame } from '../../src/typeset/line.js';
+import { lineCost, lineRatio, paragraphCost } from '../../src/typeset/line-cost.js';
+import { fitsSqueezed, type LineRuler, lineRuler, skipSpace } from '../../src/typeset/measure-line.js';
+import { prepareText } from '../../src/typeset/prepare-text.js';
+import { compose, lineTexts } from './compose.js';
+import { fixedTypefaces, printedComposition } from './fixed-typefaces.js';
+
+function prepare(text: string, measure: number, more: Partial<Composition> = {}): { text: PreparedText; frame: Frame } {
+  const rules = { ...printedComposition, ...more };
+  const { items } = collectItems([{ text, role: '仿宋' }], fixedTypefaces(), rules);
+  const room = { measure: em(measure), trimsOpening: false };
+  return { text: prepareText(items, rules), frame: { first: room, others: room, rules } };
+}
+
+const lengths = (text: string, breaker: Composition['breaker'], more: Partial<Composition> = {}): number[] =>
+  lineTexts(compose(text, { indent: 2, composition: { breaker, ...more } })).map((line) => line.length);
+
+describe('the cost', () => {
+  test('of a line of 28 Han is 1: its ratio is 0 in both breakers', () => {
+    const { text, frame } = prepare('汉'.repeat(56), 28);
+    for (const breaker of [breakFirstFit, breakTotalFit]) {
+      expect(breaker(text, frame).map((line) => lineCost(text, line))).toEqual([1, 1]);
+    }
+  });
+
+  test('of the whole is never more than what first-fit costs, by any rules', () => {
+    const piece = fc.constantFrom(
+      ...'政务服务中心窗口，。、“”（）《》',
+      '——',
+      '……',
+      '12件',
+      '2026年9月29日',
+      ' and ',
+      'https://a.b/c?d=e',
+    );
+    const rules = fc.record({
+      kinsoku: fc.constantFrom('push-out', 'push-in-first'),
+      hanging: fc.constantFrom('none', 'stops'),
+      punctuation: fc.constantFrom('quanjiao', 'kaiming', 'banjiao', 'hangmobanjiao', 'plain'),
+    } as const);
+    const input = fc.array(piece, { minLength: 1, maxLength: 120 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(input, fc.integer({ min: 10, max: 80 }), rules, (characters, halves, more) => {
+        const { text, frame } = prepare(characters, halves / 2, more);
+        const [first, total] = [breakFirstFit, breakTotalFit].map((breaker) =>
+          paragraphCost(text, breaker(text, frame)),
+        );
+        expect(total).toBeLessThanOrEqual((first ?? 0) * (1 + 1e-12));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('is the least of all ways whose lines are neither loose nor squeezed too far', () => {
+    const characters = fc.array(fc.constantFrom(...'政务服务中心，。、“”', '12件', ' a '), {
+      minLength: 6,
+      maxLength: 14,
+    });
+    fc.assert(
+      fc.property(characters, fc.integer({ min: 10, max: 16 }), (pieces, halves) => {
+        const { text, frame } = prepare(pieces.join(''), halves / 2);
+        const cheapest = leastCost(text, lineRuler(text, frame), skipSpace(text.items, 0));
+        const cost = paragraphCost(text, breakTotalFit(text, frame));
+        expect(cost).toBeLessThanOrEqual(cheapest * (1 + 1e-12));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** Tries them all. */
+function leastCost(text: PreparedText, ruler: LineRuler, start: number): number {
+  if (start >= text.items.length) return 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (let next = start + 1; next <= text.items.length; next += 1) {
+    const line = { ...ruler(start, next), forced: hold.free, overfull: false };
+    const isLast = next === text.items.length;
+    if (!fitsSqueezed(line) || (!isLast && (lineRatio(line) > 1 || text.gaps[next]?.hold !== hold.free))) continue;
+    least = Math.min(least, lineCost(text, line) + leastCost(text, ruler, skipSpace(text.items, next)));
+  }
+  return least;
+}
+
+describe('runts (R1)', () => {
+  test('26 + 28 + 1: the full line gives its last character to the runt', () => {
+    expect(lengths('汉'.repeat(55), 'first-fit')).toEqual([26, 28, 1]);
+    expect(lengths('汉'.repeat(55), 'total-fit')).toEqual([26, 27, 2]);
+  });
+
+  test('26 + 28 + 1 with a mark: a runt is one Han and its marks', () => {
+    const text = `${'汉'.repeat(55)}。”`;
+    expect(lengths(text, 'first-fit')).toEqual([26, 28, 3]);
+    expect(lengths(text, 'total-fit')).toEqual([26, 27, 4]);
+  });
+
+  test('26 + 28 + 2: two characters are no runt, and the lines stay full', () => {
+    expect(lengths('汉'.repeat(56), 'total-fit')).toEqual([26, 28, 2]);
+  });
+
+  test('a runt is squeezed in where marks have room for it', () => {
+    const lines = (breaker: Composition['breaker']): string[] =>
+      lineTexts(compose('汉，汉，汉，汉，汉汉汉', { measure: 10, composition: { breaker } }));
+    expect(lines('first-fit')).toEqual(['汉，汉，汉，汉，汉汉', '汉']);
+    expect(lines('total-fit')).toEqual(['汉，汉，汉，汉，汉汉汉']);
+  });
+
+  test('a runt stays where the only way out is a line that J5 calls loose', () => {
+    const set = compose('汉'.repeat(13), { measure: 6, composition: { breaker: 'total-fit' } });
+    expect(lineTexts(set).map((line) => line.length)).toEqual([6, 6, 1]);
+    expect(set.findings).toEqual([]);
+  });
+
+  test('a paragraph of one character is no runt', () => {
+    expect(lengths('汉。', 'total-fit')).toEqual([2]);
+  });
+});
+
+describe('golden lines of both breakers', () => {
+  const tail =
+    '中心各窗口共办理“一件事”事项1,234件、（含跨省通办）56件，群众满意度99.5%，详见www.example.org/banshi/zhinan网页，办理结果由窗口告知群众。';
+
+  test('total-fit saves a loose line before an address', () => {
+    const text = `各窗口，某某某某${tail}`;
+    // First-fit takes down the number with its unit and mark, and then has no room for `example.org/` on the second line:
+    // all its gaps open to 0.14 em.
+    expect(lineTexts(compose(text, { indent: 2 }))).toEqual([
+      '各窗口，某某某某中心各窗口共办理“一件事”事项',
+      '1,234件、（含跨省通办）56件，群众满意度99.5%，详见www.',
+      'example.org/banshi/zhinan网页，办理结果由窗口告知群众。',
+    ]);
+    expect(compose(text, { indent: 2 }).findings.map((f) => f.code)).toEqual(['loose-line']);
+    // Total-fit squeezes the number into the first line, which makes room for the address up to its solidus.
+    const total = compose(text, { indent: 2, composition: { breaker: 'total-fit' } });
+    expect(lineTexts(total)).toEqual([
+      '各窗口，某某某某中心各窗口共办理“一件事”事项1,234件、',
+      '（含跨省通办）56件，群众满意度99.5%，详见www.example.org/',
+      'banshi/zhinan网页，办理结果由窗口告知群众。',
+    ]);
+    expect(total.findings).toEqual([]);
+  });
+
+  test('where first-fit’s lines are full by nature, total-fit sets the same', () => {
+    const text = `各窗口，${tail}`;
+    const total = compose(text, { indent: 2, composition: { breaker: 'total-fit' } });
+    expect(lineTexts(total)).toEqual(lineTexts(compose(text, { indent: 2 })));
+  });
+
+  test('total-fit takes up what a little squeezing makes room for', () => {
+    const text = `本周，某某某${tail}`;
+    expect(lineTexts(compose(text, { indent: 2 }))[1]).toMatch(/www\.example\.$/);
+    const total = compose(text, { indent: 2, composition: { breaker: 'total-fit' } });
+    // The address is now parted after its solidus, where a reader expects it.
+    expect(lineTexts(total)[1]).toMatch(/www\.example\.org\/$/);
+    expect(total.lines[1]?.width).toBeCloseTo(28);
+  });
+});
+
+test('places that must be forced are the same as first-fit’s, and are reported', () => {
+  for (const breaker of ['first-fit', 'total-fit'] as const) {
+    const { findings } = compose('字abcdefghijklmnop', { measure: 5, composition: { breaker } });
+    expect(findings.map((f) => f.code)).toContain('forced-break/word');
+  }
+});

@@ -1,6 +1,8 @@
 import { type CalendarDate, isoDate } from '../model/calendar.js';
 import type { DocumentInfo } from '../model/document-info.js';
-import { type PDFContext, type PDFDict, PDFHexString, PDFString } from './pdf-objects.js';
+import { type PDFContext, type PDFDict, PDFHexString, type PDFRef, PDFString } from './pdf-objects.js';
+import { SRGB_NAME, srgbProfile } from './srgb-profile.js';
+import { xmpPacket } from './xmp-packet.js';
 
 /** The document information dictionary (ISO 32000-1, 14.3.3). It has no time but the one of the issue. */
 export function informationDictionary(context: PDFContext, info: DocumentInfo): PDFDict {
@@ -35,3 +37,18 @@ export function viewingEntries(info: DocumentInfo): {
     ViewerPreferences: { DisplayDocTitle: true, PrintScaling: 'None', Duplex: duplexNames[info.duplex] },
   };
 }
+
+/** The XMP metadata: not compressed, so that programs that know nothing of PDF find it. */
+export const metadataStream = (context: PDFContext, info: DocumentInfo): PDFRef =>
+  context.register(context.stream(xmpPacket(info), { Type: 'Metadata', Subtype: 'XML' }));
+
+/** What the document's numbers for red, green and blue mean (ISO 19005-2, 6.2.3): sRGB. */
+export const outputIntent = (context: PDFContext): PDFDict =>
+  context.obj({
+    Type: 'OutputIntent',
+    S: 'GTS_PDFA1',
+    OutputConditionIdentifier: PDFString.of(SRGB_NAME),
+    RegistryName: PDFString.of('http://www.color.org'),
+    Info: PDFString.of(SRGB_NAME),
+    DestOutputProfile: context.register(context.flateStream(srgbProfile(), { N: 3 })),
+  });

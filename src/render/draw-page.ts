@@ -1,32 +1,42 @@
 import { pt } from '../model/length.js';
-import type { Color, Rule, Shade, StructureRole } from '../model/page.js';
+import type { Color, Rule, Shade } from '../model/page.js';
 import type { EmbeddedFont, EmbeddedFonts, GlyphCode } from './embed-fonts.js';
 import { formatNumber, roundNumber } from './format-number.js';
 import type { GlyphCopy } from './glyph-copies.js';
-import type { SpacedLine, SpacedPage, TextSpan } from './space-line.js';
+import type { LinePiece, TextSpan } from './space-line.js';
+import type { Drawing, Mark, MarkedSequence, TaggedPage } from './tag-pages.js';
 import { hex4, utf16Hex } from './to-unicode.js';
 
 /** A page's content stream. */
-export function drawPage({ page, items }: SpacedPage, fonts: EmbeddedFonts): string {
-  const state = new GraphicsState();
-  const drawn = items.map((item) =>
-    item.type === 'line'
-      ? markContent(item.line.role, drawLine(item, { fonts, state, pageHeight: page.height }))
-      : markContent({ type: 'artifact', artifact: 'layout' }, fillBox(boxOf(item), page.height, state)),
-  );
-  return drawn.map((operators) => operators.join('\n')).join('\n');
+export function drawPage({ spaced, sequences }: TaggedPage, fonts: EmbeddedFonts): string {
+  const canvas: Canvas = { fonts, state: new GraphicsState(), pageHeight: spaced.page.height };
+  return sequences.flatMap((sequence) => drawSequence(sequence, canvas)).join('\n');
+}
+
+interface Canvas {
+  readonly fonts: EmbeddedFonts;
+  readonly state: GraphicsState;
+  readonly pageHeight: number;
+}
+
+function drawSequence({ mark, drawings }: MarkedSequence, canvas: Canvas): string[] {
+  return [`${properties(mark)} BDC`, ...drawings.flatMap((drawing) => draw(drawing, canvas)), 'EMC'];
 }
 
 const artifactTypes = { pagination: 'Pagination', layout: 'Layout' } as const;
 
-/** Wraps operators in the marked content of their structure role; elements are not tagged yet. */
-function markContent(role: StructureRole, operators: readonly string[]): readonly string[] {
-  switch (role.type) {
+/** Tag and properties of a marked-content sequence (ISO 32000-1, 14.6). */
+function properties(mark: Mark): string {
+  switch (mark.type) {
     case 'artifact':
-      return [`/Artifact <</Type /${artifactTypes[role.artifact]}>> BDC`, ...operators, 'EMC'];
-    case 'element':
-      return operators;
+      return `/Artifact <</Type /${artifactTypes[mark.artifact]}>>`;
+    case 'content':
+      return `/${mark.tag} <</MCID ${mark.contentId}>>`;
   }
+}
+
+function draw(drawing: Drawing, canvas: Canvas): readonly string[] {
+  return drawing.type === 'piece' ? drawPiece(drawing, canvas) : fillBox(boxOf(drawing), canvas);
 }
 
 /** The graphics state as the operators so far have left it: what holds already is not stated again. */
@@ -63,20 +73,14 @@ function boxOf(item: Rule | Shade): Omit<Shade, 'type'> {
   return { x, y: pt(y - thickness / 2), width, height: thickness, color };
 }
 
-function fillBox(box: Omit<Shade, 'type'>, pageHeight: number, state: GraphicsState): string[] {
+function fillBox(box: Omit<Shade, 'type'>, { pageHeight, state }: Canvas): string[] {
   const { x, y, width, height, color } = box;
   return [...state.setColor(color), `${numbers(x, pageHeight - y - height, width, height)} re f`];
 }
 
-interface Canvas {
-  readonly fonts: EmbeddedFonts;
-  readonly state: GraphicsState;
-  readonly pageHeight: number;
-}
-
-function drawLine({ line, spans, text }: SpacedLine, { fonts, state, pageHeight }: Canvas): string[] {
+function drawPiece({ baseline, spans, text }: LinePiece, { fonts, state, pageHeight }: Canvas): readonly string[] {
   const operators: string[] = [];
-  const y = roundNumber(pageHeight - line.baseline);
+  const y = roundNumber(pageHeight - baseline);
   let lineStart = 0;
   for (const [index, span] of spans.entries()) {
     const font = fonts.get(span.face);
@@ -88,9 +92,9 @@ function drawLine({ line, spans, text }: SpacedLine, { fonts, state, pageHeight 
     lineStart += forward;
     operators.push(showGlyphs(span, font, lineStart));
   }
-  if (spans.length === 0) return [];
   const shown = ['BT', ...operators, 'ET'];
-  return statesItsAdvances(spans, fonts) ? shown : replaceText(shown, text);
+  const copied = text.replaceAll(privateUse, STAND_IN);
+  return copied === text && statesItsAdvances(spans, fonts) ? shown : replaceText(shown, copied);
 }
 
 /** `at`: where the reader's pen stands, in pt: kept as the reader reckons it, so that no rounding accumulates. */
@@ -114,7 +118,7 @@ function codeOf(font: EmbeddedFont, copy: GlyphCopy): GlyphCode {
   return code;
 }
 
-/** Whether the fonts have the advances that the line was spaced with: a CFF program keeps its own. */
+/** Whether the fonts have the advances that the piece was spaced with: a CFF program keeps its own. */
 const statesItsAdvances = (spans: readonly TextSpan[], fonts: EmbeddedFonts): boolean =>
   spans.every(({ face, glyphs }) => {
     const font = fonts.get(face);
@@ -125,11 +129,18 @@ const statesItsAdvances = (spans: readonly TextSpan[], fonts: EmbeddedFonts): bo
 const isAdvanceKept = (copy: GlyphCopy, font: EmbeddedFont): boolean =>
   Math.abs(codeOf(font, copy).width - (copy.advance * 1000) / copy.face.unitsPerEm) < 1;
 
+/** Characters that mean nothing outside their own font. */
+const privateUse = /\p{Co}/gu;
+
+/** 〓, the geta mark: printers' stand-in for a character that they don't have. */
+const STAND_IN = '\u3013';
+
 /**
- * Says what is copied out for a line as a whole, where its glyphs are displaced so far that blanks would be seen
- * between them. poppler and PDFium keep to it; pdf.js does not, and shows the blanks.
+ * Says what is copied out for a piece as a whole: where its glyphs are displaced so far that blanks would be seen between
+ * them, and where a character is of the private use area, which an archive may not leave without a text of its own
+ * (ISO 19005-2, 6.2.11.7.3). poppler and PDFium keep to it; pdf.js does not, and shows what the font says.
  */
-const replaceText = (operators: readonly string[], text: string): string[] => [
+const replaceText = (operators: readonly string[], text: string): readonly string[] => [
   `/Span <</ActualText <FEFF${utf16Hex(text)}>>> BDC`,
   ...operators,
   'EMC',

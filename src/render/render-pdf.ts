@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { DocumentInfo } from '../model/document-info.js';
 import type { Page } from '../model/page.js';
-import { informationDictionary, viewingEntries } from './describe-document.js';
+import { informationDictionary, metadataStream, outputIntent, viewingEntries } from './describe-document.js';
 import { drawPage } from './draw-page.js';
 import { type EmbeddedFonts, embedFonts } from './embed-fonts.js';
 import { roundNumber } from './format-number.js';
 import { GlyphCopies } from './glyph-copies.js';
 import { PDFContext, PDFHexString, type PDFRef, PDFStreamWriter } from './pdf-objects.js';
+import { restoreBlanks } from './restore-blanks.js';
 import { type SpacedPage, spacePage } from './space-line.js';
+import { type TaggedDocument, tagPages } from './tag-pages.js';
+import { writeOutline } from './write-outline.js';
+import { writeStructure } from './write-structure.js';
 
 export interface RenderInput {
   readonly pages: readonly Page[];
@@ -15,57 +19,81 @@ export interface RenderInput {
 }
 
 /**
- * The pages as a PDF 1.7 document: the same bytes for the same pages, information and fonts, at any time and anywhere.
+ * The pages as a PDF 1.7 document that conforms to PDF/A-2a and PDF/UA-1: the same bytes for the same pages, information
+ * and fonts, at any time and anywhere.
  * @throws what `Face.subset` throws
  */
-export async function renderPdf({ pages, info }: RenderInput): Promise<Uint8Array> {
+export async function renderPdf({ pages: typeset, info }: RenderInput): Promise<Uint8Array> {
+  const pages = restoreBlanks(typeset);
   // Which glyphs with which advances the document needs, before any font can be made.
   const copies = new GlyphCopies();
-  const spaced = pages.map((page) => spacePage(page, copies));
+  const tagged = tagPages(pages.map((page) => spacePage(page, copies)));
 
   const context = PDFContext.create();
   const fonts = await embedFonts(context, copies);
-  const contents = spaced.map((page) => drawPage(page, fonts));
+  const contents = tagged.pages.map((page) => drawPage(page, fonts));
 
-  const pageTree = addPages(context, spaced, { fonts, contents });
+  const pageRefs = pages.map(() => context.nextRef());
+  const structure = writeStructure(context, tagged, pageRefs);
+  const pageTree = addPages(context, tagged, { pageRefs, fonts, contents, annotations: structure.annotations });
+  const outline = writeOutline(context, pages, pageRefs);
   context.trailerInfo.Root = context.register(
-    context.obj({ Type: 'Catalog', Pages: pageTree, ...viewingEntries(info) }),
+    context.obj({
+      Type: 'Catalog',
+      Pages: pageTree,
+      ...viewingEntries(info),
+      ...(outline && { Outlines: outline }),
+      MarkInfo: { Marked: true },
+      StructTreeRoot: structure.tree,
+      Metadata: metadataStream(context, info),
+      OutputIntents: [outputIntent(context)],
+    }),
   );
   context.trailerInfo.Info = context.register(informationDictionary(context, info));
-  const id = PDFHexString.of(identify(contents, fonts, info));
+  const id = PDFHexString.of(identify({ contents, elements: tagged.elements, fonts, info }));
   context.trailerInfo.ID = context.obj([id, id]);
 
   return PDFStreamWriter.forContext(context, Number.POSITIVE_INFINITY).serializeToBuffer();
 }
 
-interface Drawing {
+/** All by page, but the fonts. */
+interface PageParts {
+  readonly pageRefs: readonly PDFRef[];
   readonly fonts: EmbeddedFonts;
-  /** By page. */
   readonly contents: readonly string[];
+  readonly annotations: readonly (readonly PDFRef[])[];
 }
 
-function addPages(context: PDFContext, pages: readonly SpacedPage[], { fonts, contents }: Drawing): PDFRef {
+/** Gives the root of the page tree. */
+function addPages(context: PDFContext, { pages }: TaggedDocument, parts: PageParts): PDFRef {
   const tree = context.nextRef();
-  const kids = pages.map((spaced, index) => {
+  for (const [index, ref] of parts.pageRefs.entries()) {
+    const spaced = pages[index]?.spaced;
+    if (!spaced) throw new Error(`page ${index + 1} was not tagged`);
+    const annotations = parts.annotations[index] ?? [];
     const { width, height } = spaced.page;
     const paper = [0, 0, roundNumber(width), roundNumber(height)];
-    return context.register(
-      context.obj({
-        Type: 'Page',
-        Parent: tree,
-        MediaBox: paper,
-        TrimBox: paper,
-        Resources: { Font: fontResources(spaced, fonts) },
-        Contents: context.register(context.flateStream(contents[index] ?? '')),
-      }),
-    );
-  });
-  context.assign(tree, context.obj({ Type: 'Pages', Kids: kids, Count: kids.length }));
+    const entries = {
+      Type: 'Page',
+      Parent: tree,
+      MediaBox: paper,
+      TrimBox: paper,
+      Resources: { Font: fontResources(spaced, parts.fonts) },
+      Contents: context.register(context.flateStream(parts.contents[index] ?? '')),
+      StructParents: index,
+      // Readers go from link to link in the order of the structure (ISO 14289-1, 7.18.3).
+      Tabs: 'S',
+      ...(annotations.length > 0 && { Annots: annotations }),
+    };
+    context.assign(ref, context.obj(entries));
+  }
+  context.assign(tree, context.obj({ Type: 'Pages', Kids: parts.pageRefs, Count: parts.pageRefs.length }));
   return tree;
 }
 
 function fontResources({ items }: SpacedPage, fonts: EmbeddedFonts): Record<string, PDFRef> {
-  const faces = new Set(items.flatMap((item) => (item.type === 'line' ? item.spans.map((span) => span.face) : [])));
+  const pieces = items.flatMap((item) => (item.type === 'line' ? item.pieces : []));
+  const faces = new Set(pieces.flatMap(({ spans }) => spans.map(({ face }) => face)));
   const resources: Record<string, PDFRef> = {};
   for (const [face, { name, ref }] of fonts) if (faces.has(face)) resources[name] = ref;
   return resources;
@@ -74,9 +102,18 @@ function fontResources({ items }: SpacedPage, fonts: EmbeddedFonts): Record<stri
 /** The file identifier is 16 bytes, as an MD5 sum is (ISO 32000-1, 14.4), in hexadecimal digits here. */
 const IDENTIFIER_DIGITS = 32;
 
-/** An identifier made from all that the document is made from: none of it is a time or a path. */
-function identify(contents: readonly string[], fonts: EmbeddedFonts, info: DocumentInfo): string {
-  const hash = createHash('sha256').update(JSON.stringify([contents, info]));
+/** All that the document is made from: none of it is a time or a path. */
+interface Ingredients {
+  readonly contents: readonly string[];
+  readonly elements: TaggedDocument['elements'];
+  readonly fonts: EmbeddedFonts;
+  readonly info: DocumentInfo;
+}
+
+function identify({ contents, elements, fonts, info }: Ingredients): string {
+  // The pieces of links are what the contents draw, faces and all.
+  const structure = JSON.stringify(elements, (key, value: unknown) => (key === 'piece' ? undefined : value));
+  const hash = createHash('sha256').update(JSON.stringify([contents, structure, info]));
   for (const { program } of fonts.values()) hash.update(program.bytes);
   return hash.digest('hex').slice(0, IDENTIFIER_DIGITS);
 }

@@ -46,12 +46,27 @@ export interface SpacedGlyph {
   readonly x: number;
 }
 
+/** A stretch of a line that is one link, or none: what is drawn in one go. */
+export interface LinePiece {
+  readonly type: 'piece';
+  /** In pt from the paper's top edge. */
+  readonly baseline: number;
+  /** Edges of its first and its last cell, in pt from the paper's left edge. */
+  readonly left: number;
+  readonly right: number;
+  /** Of its largest type, in pt. */
+  readonly size: number;
+  /** Address of the link, as it was written. */
+  readonly link: string | undefined;
+  readonly spans: readonly TextSpan[];
+  /** What is copied out for the piece, real gaps as one blank. */
+  readonly text: string;
+}
+
 export interface SpacedLine {
   readonly type: 'line';
   readonly line: PageLine;
-  readonly spans: readonly TextSpan[];
-  /** What is copied out for the line, real gaps as one blank. */
-  readonly text: string;
+  readonly pieces: readonly LinePiece[];
 }
 
 export interface SpacedPage {
@@ -74,32 +89,32 @@ interface PlacedGlyph {
   readonly em: number;
 }
 
-/** A line as text spans, each glyph with the copy that leaves no false blank after it. */
+/** A glyph with its copy, and whether a real gap follows it. */
+interface CopiedGlyph extends PlacedGlyph {
+  readonly copy: GlyphCopy;
+  readonly beforeGap: boolean;
+}
+
+/** A line as pieces of text spans, each glyph with the copy that leaves no false blank after it. */
 export function spaceLine(line: PageLine, copies: GlyphCopies): SpacedLine {
   const placed = line.runs.flatMap((run) => run.glyphs.map((glyph) => placeGlyph(run, glyph)));
-  const spans: (TextSpan & { readonly glyphs: SpacedGlyph[] })[] = [];
-  let text = '';
-  for (const [index, at] of placed.entries()) {
+  const copied = placed.map((at, index): CopiedGlyph => {
     const next = placed[index + 1];
-    const { face, size, color } = at.run;
-    const copy = copies.request({
-      face,
-      glyph: at.glyph.glyph,
-      advance: Math.round(statedAdvance(at, next) * face.unitsPerEm),
-      text: at.glyph.text,
-    });
-    const span = spans.at(-1);
-    const shown = { copy, x: at.origin };
-    if (span && placed[index - 1]?.run === at.run && span.scale === at.scale) span.glyphs.push(shown);
-    else spans.push({ face, size, scale: at.scale, color, glyphs: [shown] });
-    text += isRealGap(at, next) ? `${at.glyph.text} ` : at.glyph.text;
-  }
-  return { type: 'line', line, spans, text };
+    return { ...at, copy: requestCopy(at, next, copies), beforeGap: isRealGap(at, next) };
+  });
+  const pieces = splitList(copied, (before, at) => before.glyph.link !== at.glyph.link);
+  return { type: 'line', line, pieces: pieces.map((glyphs) => linePiece(glyphs, line.baseline)) };
 }
 
 function placeGlyph(run: GlyphRun, glyph: PositionedGlyph): PlacedGlyph {
   const scale = roundNumber(100 * run.scale * glyph.stretch);
   return { run, glyph, origin: glyph.x + glyph.shift, scale, em: (run.size * scale) / 100 };
+}
+
+function requestCopy(at: PlacedGlyph, next: PlacedGlyph | undefined, copies: GlyphCopies): GlyphCopy {
+  const { face } = at.run;
+  const advance = Math.round(statedAdvance(at, next) * face.unitsPerEm);
+  return copies.request({ face, glyph: at.glyph.glyph, advance, text: at.glyph.text });
 }
 
 /** In em of the outline. */
@@ -113,3 +128,36 @@ function statedAdvance(at: PlacedGlyph, next: PlacedGlyph | undefined): number {
 
 const isRealGap = (at: PlacedGlyph, next: PlacedGlyph | undefined): boolean =>
   next !== undefined && next.glyph.x - at.glyph.x - at.glyph.advance > REAL_GAP * at.run.size;
+
+function linePiece(glyphs: readonly [CopiedGlyph, ...CopiedGlyph[]], baseline: number): LinePiece {
+  const [first] = glyphs;
+  const last = glyphs.at(-1) ?? first;
+  return {
+    type: 'piece',
+    baseline,
+    left: first.glyph.x,
+    right: last.glyph.x + last.glyph.advance,
+    size: Math.max(...glyphs.map(({ run }) => run.size)),
+    link: first.glyph.link,
+    spans: splitList(glyphs, (before, at) => before.run !== at.run || before.scale !== at.scale).map(textSpan),
+    text: glyphs.map(({ glyph, beforeGap }) => (beforeGap ? `${glyph.text} ` : glyph.text)).join(''),
+  };
+}
+
+function textSpan(glyphs: readonly [CopiedGlyph, ...CopiedGlyph[]]): TextSpan {
+  const { face, size, color } = glyphs[0].run;
+  const shown = glyphs.map(({ copy, origin }) => ({ copy, x: origin }));
+  return { face, size, scale: glyphs[0].scale, color, glyphs: shown };
+}
+
+/** The stretches of a list, a new one wherever two neighbours are `parted`. */
+function splitList<T>(list: readonly T[], parted: (before: T, at: T) => boolean): [T, ...T[]][] {
+  const stretches: [T, ...T[]][] = [];
+  for (const at of list) {
+    const stretch = stretches.at(-1);
+    const before = stretch?.at(-1);
+    if (stretch === undefined || before === undefined || parted(before, at)) stretches.push([at]);
+    else stretch.push(at);
+  }
+  return stretches;
+}

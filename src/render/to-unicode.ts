@@ -26,13 +26,22 @@ export function utf16Hex(text: string): string {
   return hex;
 }
 
+/** What a CMap of an archive may not say (ISO 19005-2, 6.2.11.7.2), and what stands in for it. */
+const forbidden = /[\0\ufeff\ufffe]/g;
+const REPLACEMENT = '\ufffd';
+const WORD_JOINER = '\u2060';
+
+/** U+FEFF inside a text is a word joiner of old (The Unicode Standard, 23.8); the others are no characters. */
+const permitted = (text: string): string =>
+  text.replaceAll(forbidden, (character) => (character === '\ufeff' ? WORD_JOINER : REPLACEMENT));
+
 /** A CMap that says which text each code of a font is copied out as (ISO 32000-1, 9.10.3). */
 export function toUnicodeCMap(texts: ReadonlyMap<number, string>): string {
   const entries = [...texts].filter(([, text]) => text !== '').sort(([a], [b]) => a - b);
   const blocks: string[] = [];
   for (let start = 0; start < entries.length; start += BLOCK_LENGTH) {
     const block = entries.slice(start, start + BLOCK_LENGTH);
-    const lines = block.map(([code, text]) => `<${hex4(code)}> <${utf16Hex(text)}>`);
+    const lines = block.map(([code, text]) => `<${hex4(code)}> <${utf16Hex(permitted(text))}>`);
     blocks.push(`${block.length} beginbfchar`, ...lines, 'endbfchar');
   }
   return [HEADER, ...blocks, FOOTER].join('\n');

@@ -19,7 +19,7 @@ const parts: Readonly<Record<string, Part>> = {
     parts: ['report', 'compile', 'compile-statistics', 'preview', 'read', 'cache', 'model', 'exit-code'],
     packages: ['commander', 'node:fs', 'node:os', 'node:timers', ...pure],
   },
-  report: { parts: ['model'], packages: ['chalk', 'get-east-asian-width'] },
+  report: { parts: ['model'], packages: ['chalk', 'get-east-asian-width', 'node:crypto'] },
   preview: { parts: ['compile', 'report', 'read', 'cache', 'model'], packages: ['node:fs', 'node:http', ...pure] },
   compile: { parts: ['compile-ledger', ...stages, 'font', 'model'], packages: [] },
   'compile-ledger': { parts: ['parse', 'statistics', 'model'], packages: [] },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Face } from '../../src/model/face.js';
 import { findInkless } from '../tools/find-inkless.js';
 import { textByPdfium } from '../tools/read-content.js';
@@ -9,6 +9,7 @@ import { renderPages, renderPagesBy } from '../tools/render-page.js';
 import { setPages, setText } from '../tools/set-text.js';
 import { requireProgram, runOnPdf } from '../tools/system-program.js';
 import { tinyFace } from '../tools/tiny-font.js';
+import { openValidator, requireValidator } from '../tools/validate-pdf.js';
 import { renderSample } from './sample-document.js';
 
 /*
@@ -80,6 +81,12 @@ describe('a font with CFF outlines', () => {
 
   test.skipIf(!requireProgram('qpdf'))('qpdf finds no error', async () => {
     expect(runOnPdf(await document, 'qpdf', ['--check', '{pdf}']).status).toBe(0);
+  });
+
+  test.skipIf(!requireValidator())('veraPDF finds no fault with it', async () => {
+    const validator = openValidator();
+    onTestFinished(() => validator.close());
+    expect(validator.validate(await document).flatMap(({ failures }) => failures)).toEqual([]);
   });
 
   test.skipIf(!requireProgram('pdffonts'))('pdffonts finds it embedded and subset', async () => {

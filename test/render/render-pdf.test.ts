@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { pt } from '../../src/model/length.js';
 import type { Rule } from '../../src/model/page.js';
 import { renderPdf } from '../../src/render/render-pdf.js';
-import { readContent } from '../tools/read-content.js';
+import { readContent, textByPdfium } from '../tools/read-content.js';
 import { setPages, setText } from '../tools/set-text.js';
 import { requireProgram, runOnPdf } from '../tools/system-program.js';
 import { tinyFace } from '../tools/tiny-font.js';
@@ -148,11 +148,17 @@ describe('the document', () => {
     expect(rule?.bottom).toBeCloseTo(200.75, 2);
   });
 
-  test('marks a folio as an artifact and leaves a paragraph unmarked', async () => {
+  test('marks a folio as an artifact, and a paragraph not', async () => {
     const folio = setText('12', { face, baseline: 780, role: { type: 'artifact', artifact: 'pagination' } });
     const [page] = await readContent(await renderSample([line, folio]));
     const artifacts = page?.glyphs.filter((glyph) => glyph.artifact).map(({ text }) => text);
     expect(artifacts).toEqual(['1', '2']);
+  });
+
+  test('gives characters of the private use area a text that stands for what cannot be said', async () => {
+    const faceOfItsOwn = tinyFace('Private', { characters: '甲\ue000\u{10fffd}' });
+    const texts = await textByPdfium(await renderSample([setText('甲\ue000甲\u{10fffd}', { face: faceOfItsOwn })]));
+    expect(texts).toEqual([['甲〓甲〓']]);
   });
 
   test('draws each line in its own colour', async () => {

@@ -26,6 +26,17 @@ describe('toUnicodeCMap', () => {
   test('leaves out codes that stand for no text', () => {
     expect(toUnicodeCMap(new Map([[1, '']]))).not.toContain('beginbfchar');
   });
+
+  test('names no character that an archive forbids, but keeps what stands beside it', () => {
+    const cmap = toUnicodeCMap(
+      new Map([
+        [1, 'a\ufeff'],
+        [2, '\0'],
+        [3, '\ufffe'],
+      ]),
+    );
+    expect(cmap).toContain('<0001> <00612060>\n<0002> <FFFD>\n<0003> <FFFD>');
+  });
 });
 
 test('utf16Hex writes every UTF-16 unit in four digits', () => {

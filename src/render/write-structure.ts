@@ -1,0 +1,112 @@
+import { linkEntries } from './link-annotation.js';
+import type { PDFContext, PDFRef } from './pdf-objects.js';
+import type { ContentKid, LinkKid, StructureElement, StructureKid, TaggedDocument } from './tag-pages.js';
+
+/** What the structure leaves in the rest of the document. */
+export interface WrittenStructure {
+  readonly tree: PDFRef;
+  /** The link annotations of each page. */
+  readonly annotations: readonly (readonly PDFRef[])[];
+}
+
+/**
+ * The structure tree with the way back from content to elements (ISO 32000-1, 14.7), and the annotations of the links.
+ * Key n of the parent tree is page n, counted from 0; the annotations' keys follow.
+ */
+export function writeStructure(
+  context: PDFContext,
+  tagged: TaggedDocument,
+  pages: readonly PDFRef[],
+): WrittenStructure {
+  const tree = context.nextRef();
+  const writer = new StructureWriter(context, tagged, pages);
+  const document = writer.writeDocument(tree);
+  const parents = [...writer.contentParents, ...writer.linkParents];
+  context.assign(
+    tree,
+    context.obj({
+      Type: 'StructTreeRoot',
+      K: [document],
+      ParentTree: context.register(context.obj({ Nums: parents.flatMap((parent, key) => [key, parent]) })),
+      ParentTreeNextKey: parents.length,
+    }),
+  );
+  return { tree, annotations: writer.annotations };
+}
+
+/** An element, and the page that its content is on where nothing else is said. */
+interface ContentOwner {
+  readonly ref: PDFRef;
+  readonly page: number | undefined;
+}
+
+/** Writes elements and keeps what refers back to them. */
+class StructureWriter {
+  /** By page. */
+  readonly annotations: PDFRef[][];
+  /** By page and number of the content. */
+  readonly contentParents: PDFRef[][];
+  /** In the order of the links. */
+  readonly linkParents: PDFRef[] = [];
+  readonly #context: PDFContext;
+  readonly #tagged: TaggedDocument;
+  readonly #pages: readonly PDFRef[];
+
+  constructor(context: PDFContext, tagged: TaggedDocument, pages: readonly PDFRef[]) {
+    this.#context = context;
+    this.#tagged = tagged;
+    this.#pages = pages;
+    this.annotations = pages.map(() => []);
+    this.contentParents = pages.map(() => []);
+  }
+
+  writeDocument(tree: PDFRef): PDFRef {
+    const ref = this.#context.nextRef();
+    const kids = this.#tagged.elements.map((element) => this.#writeElement(element, ref));
+    this.#context.assign(ref, this.#context.obj({ Type: 'StructElem', S: 'Document', P: tree, K: kids }));
+    return ref;
+  }
+
+  #writeElement({ tag, kids }: StructureElement, parent: PDFRef): PDFRef {
+    const ref = this.#context.nextRef();
+    const page = kids.find((kid) => kid.type === 'content')?.page;
+    const written = kids.map((kid) => this.#writeKid(kid, { ref, page }));
+    const entries = { Type: 'StructElem', S: tag, P: parent, K: written };
+    const onPage = page === undefined ? {} : { Pg: this.#pageRef(page) };
+    this.#context.assign(ref, this.#context.obj({ ...entries, ...onPage }));
+    return ref;
+  }
+
+  #writeKid(kid: StructureKid, owner: ContentOwner) {
+    switch (kid.type) {
+      case 'element':
+        return this.#writeElement(kid, owner.ref);
+      case 'content':
+        return this.#ownContent(kid, owner);
+      case 'link':
+        return { Type: 'OBJR', Pg: this.#pageRef(kid.page), Obj: this.#annotate(kid, owner.ref) };
+    }
+  }
+
+  #ownContent({ page, contentId }: ContentKid, owner: ContentOwner) {
+    const parents = this.contentParents[page];
+    if (parents) parents[contentId] = owner.ref;
+    return page === owner.page ? contentId : { Type: 'MCR', Pg: this.#pageRef(page), MCID: contentId };
+  }
+
+  #annotate({ page, address, piece }: LinkKid, parent: PDFRef): PDFRef {
+    const pageHeight = this.#tagged.pages[page]?.spaced.page.height ?? 0;
+    const StructParent = this.contentParents.length + this.linkParents.length;
+    this.linkParents.push(parent);
+    const entries = { ...linkEntries(piece, address, pageHeight), StructParent, P: this.#pageRef(page) };
+    const ref = this.#context.register(this.#context.obj(entries));
+    this.annotations[page]?.push(ref);
+    return ref;
+  }
+
+  #pageRef(page: number): PDFRef {
+    const ref = this.#pages[page];
+    if (!ref) throw new Error(`the structure names page ${page + 1}, which the document does not have`);
+    return ref;
+  }
+}

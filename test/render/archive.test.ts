@@ -1,0 +1,92 @@
+import { PDFDocument, PDFName } from 'pdf-lib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { renderPdf } from '../../src/render/render-pdf.js';
+import { type CompiledIssue, compileKeptIssue, compileText } from '../tools/compile-issue.js';
+import { setPages, setText } from '../tools/set-text.js';
+import { tinyFace } from '../tools/tiny-font.js';
+import { openValidator, type PdfValidator, requireValidator } from '../tools/validate-pdf.js';
+import { renderSample, sampleInfo } from './sample-document.js';
+
+/* Every document is PDF/A-2a and PDF/UA-1: veraPDF says so. */
+
+const paragraph = '某某窗口办理某某事项。'.repeat(60);
+
+const issues: readonly (readonly [string, () => Promise<CompiledIssue>])[] = [
+  ['issue 519', () => compileKeptIssue('519')],
+  [
+    'an issue in the layout of GB/T 9704',
+    () => compileText({ header: { template: 'gb9704', title: '某某工作情况' }, sections: [`# 甲\n\n${paragraph}`] }),
+  ],
+  [
+    'a draft without its date and its figures',
+    () =>
+      compileText({
+        header: { date: undefined, statistics: undefined },
+        sections: ['# 甲\n\n本周{{试验.本周}}。'],
+        draft: true,
+      }),
+  ],
+  [
+    'an issue with links',
+    () => {
+      const long = `https://example.com/${'a/'.repeat(40)}`;
+      const text = `见[《某某办法》](https://example.com/办法?a=(1))和[信](mailto:a@example.com)，${long}。`;
+      return compileText({ sections: [`# 甲\n\n${paragraph}\n\n${text.repeat(8)}`] });
+    },
+  ],
+  [
+    'an issue with headings of every level',
+    () => compileText({ sections: ['# 甲\n\n## 乙\n\n### 丙\n\n#### 丁\n\n文。\n\n## 戊\n\n文。', '# 己\n\n文。'] }),
+  ],
+];
+
+describe.skipIf(!requireValidator())('veraPDF', () => {
+  let validator: PdfValidator;
+  beforeAll(() => {
+    validator = openValidator();
+  });
+  afterAll(() => validator.close());
+
+  test.each(issues)('finds that %s is PDF/A-2a and PDF/UA-1', async (_name, compile) => {
+    const verdicts = validator.validate((await compile()).pdf);
+    expect(verdicts.flatMap(({ failures }) => failures)).toEqual([]);
+    expect(verdicts.map(({ profile, passed, rules }) => [profile, passed, rules])).toEqual([
+      ['2a', true, 153],
+      ['ua1', true, 106],
+    ]);
+    for (const { assertions } of verdicts) expect(assertions).toBeGreaterThan(500);
+  });
+
+  test('finds no fault with texts that XML, ToUnicode and PDF/A forbid', async () => {
+    const characters = '甲\ue000\u{f0000}\ufeff\0\ufffe';
+    const face = tinyFace('Tiny', { characters });
+    const info = { ...sampleInfo, title: '<甲> & "乙"\u0001\ufffe', author: ']]>', keywords: ['a<b', '&amp;'] };
+    const pdf = await renderPdf({ pages: setPages([setText(characters, { face })]), info });
+    expect(validator.validate(pdf).flatMap(({ failures }) => failures)).toEqual([]);
+  });
+
+  test('finds a heading that skips a level, so it would find what is wrong here', async () => {
+    const face = tinyFace('Tiny', { characters: '甲乙' });
+    const pdf = await renderSample([
+      setText('甲', { face, role: { type: 'element', tag: 'H1', id: 1 } }),
+      setText('乙', { face, baseline: 200, role: { type: 'element', tag: 'H3', id: 2 } }),
+    ]);
+    const verdicts = validator.validate(pdf);
+    expect(verdicts.map(({ profile, passed }) => [profile, passed])).toEqual([
+      ['2a', true],
+      ['ua1', false],
+    ]);
+    expect(verdicts[1]?.failures.map(({ rule }) => rule)).toEqual(['7.4.2-1']);
+  });
+
+  test('finds a document without its structure', async () => {
+    const face = tinyFace('Tiny', { characters: '甲' });
+    const document = await PDFDocument.load(await renderSample([setText('甲', { face })]), { updateMetadata: false });
+    for (const key of ['MarkInfo', 'StructTreeRoot']) document.catalog.delete(PDFName.of(key));
+    const verdicts = validator.validate(await document.save());
+    expect(verdicts.map(({ passed, failures }) => [passed, failures.map(({ rule }) => rule)])).toEqual([
+      [false, ['6.7.2.2-1', '6.7.3.3-1']],
+      [false, expect.arrayContaining(['6.2-1', '7.1-11'])],
+    ]);
+  });
+});

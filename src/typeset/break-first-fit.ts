@@ -1,5 +1,5 @@
 import { hold, type PreparedText } from './item.js';
-import type { BrokenLine, Frame } from './line.js';
+import type { BrokenLine, Frame, MeasuredLine } from './line.js';
 import { fits, fitsSqueezed, type LineRuler, lineRuler, skipSpace } from './measure-line.js';
 
 /**
@@ -48,7 +48,7 @@ export function takeLine(
   return overfullLine(text, start, ruler);
 }
 
-const regular = (line: ReturnType<LineRuler>): BrokenLine => ({ ...line, forced: hold.free, overfull: false });
+const regular = (line: MeasuredLine): BrokenLine => ({ ...line, forced: hold.free, overfull: false });
 
 /** K4: the line up to the next free place from `from` on, where J1 can squeeze it in [CLREQ 先挤进，后推出]. */
 function pushIn(

@@ -19,10 +19,7 @@ const worstBadness = 10_000;
 const runtPenalty = fullBadness;
 
 /** Of a tie that gives way (K7), times its firmness: more than any loose line costs. */
-const tiePenalty = worstBadness;
-
-/** Of a line over the measure: more than all ties. */
-const overfullPenalty = 10 * worstBadness;
+const tiePenalty = 2 * worstBadness;
 
 /**
  * How far a line is stretched (above 0) or squeezed (below 0) to fill its measure. At 1 its word spaces and autospace
@@ -41,8 +38,7 @@ export function lineCost(text: PreparedText, line: BrokenLine): number {
   const badness = Math.min(worstBadness, fullBadness * Math.abs(ratio) ** 3);
   const runt = isLast && line.start > 0 && isRunt(text.items.slice(line.start, line.end)) ? runtPenalty : 0;
   const tie = line.forced === hold.free ? 0 : tiePenalty * line.forced;
-  const overfull = line.overfull ? overfullPenalty : 0;
-  return (1 + badness + runt + tie + overfull) ** 2;
+  return (1 + badness + runt + tie) ** 2;
 }
 
 /** What a paragraph costs that is broken like this. */

@@ -31,6 +31,34 @@ describe('the cost', () => {
     }
   });
 
+  test.each([
+    // Two gaps of 0.1 em, and autospace on both sides of the digit that grows by 1/8 em each.
+    ['汉1汉', 0.45, 1],
+    ['汉1汉', 0.9, 2],
+    // Two gaps of 0.1 em between three Han, then one, for the mark that hangs is left alone.
+    ['汉汉，', 0.2, 1],
+    ['汉汉，', -0.5, 0],
+    ['汉汉，', -0.9, 1],
+    // The word space is 1/4 em and may grow to 1/2; the gap after it may grow as any.
+    ['a b', 0.35, 1],
+  ])('%s with %d em to fill has ratio %d', (characters, missing, ratio) => {
+    const { text, frame } = prepare(characters, 1000, { hanging: 'stops' });
+    const width = lineRuler(text, frame)(0, text.items.length).natural;
+    const { text: same, frame: narrow } = prepare(characters, width + missing, { hanging: 'stops' });
+    expect(lineRatio(lineRuler(same, narrow)(0, same.items.length))).toBeCloseTo(ratio);
+  });
+
+  test('of a tie that gives way is more than that of any loose line, and of a firmer tie more still', () => {
+    const { text, frame } = prepare('汉字汉字', 9);
+    const [line] = breakFirstFit(text, frame);
+    if (!line) throw new Error('there is no line');
+    const loose = { ...line, next: 3, natural: em(2) };
+    const costs = [loose, ...[hold.glue, hold.word, hold.number, hold.kinsoku].map((forced) => ({ ...loose, forced }))];
+    const inOrder = costs.map((each) => lineCost(text, each));
+    expect(inOrder).toEqual([...new Set(inOrder)].sort((a, b) => a - b));
+    expect(lineCost(text, { ...line, forced: hold.glue })).toBeGreaterThan(inOrder[0] ?? 0);
+  });
+
   test('of the whole is never more than what first-fit costs, by any rules', () => {
     const piece = fc.constantFrom(
       ...'政务服务中心窗口，。、“”（）《》',
@@ -119,7 +147,8 @@ describe('runts (R1)', () => {
   });
 
   test('a paragraph of one character is no runt', () => {
-    expect(lengths('汉。', 'total-fit')).toEqual([2]);
+    const { text, frame } = prepare('汉。', 28);
+    expect(paragraphCost(text, breakTotalFit(text, frame))).toBe(1);
   });
 });
 

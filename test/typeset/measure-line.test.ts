@@ -86,10 +86,16 @@ describe('K6: hanging', () => {
   });
 
   test('the last character before it stands on the edge, however the line is stretched', () => {
-    const [line] = compose('汉字1汉字，字', { measure: 5, composition: hang }).lines;
+    const [line] = compose('汉字汉字，字', { measure: 4.3, composition: hang }).lines;
     const [character, mark] = line?.cells.slice(-2) ?? [];
-    expect((character?.x ?? 0) + (character?.advance ?? 0)).toBeCloseTo(5);
-    expect(mark?.x).toBeCloseTo(5);
+    expect((character?.x ?? 0) + (character?.advance ?? 0)).toBeCloseTo(4.3);
+    expect(mark?.x).toBeCloseTo(4.3);
+  });
+
+  test('a mark alone on a line does not hang from nothing', () => {
+    const { findings } = compose('汉，', { measure: 0.4, composition: hang });
+    expect(findings.map((f) => f.code)).toContain('line-overfull');
+    expect(compose('，', { measure: 0.4, composition: hang }).lines[0]?.width).toBe(0.5);
   });
 
   test('the last line of a paragraph may end so too', () => {

@@ -1,6 +1,6 @@
 // Writes the JSON Schemas that editors read, from the tables the parser works with: npm run schemas
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { editorSchemas } from '../build/model/editor-schemas.js';
+import { editorSchemas } from '../build/model/schema/editor-schemas.js';
 
 const folder = new URL('schemas/', import.meta.url);
 

@@ -1,8 +1,9 @@
 import type { Finding } from './model/finding.js';
 import type { IssueHeader } from './model/header.js';
-import { headerSchema, type KeySchema } from './model/header-schema.js';
 import { parseIssueFolder } from './model/issue-folder.js';
 import type { Ledger, LedgerFinding } from './model/ledger.js';
+import { headerSchema } from './model/schema/header-schema.js';
+import type { KeySchema } from './model/schema/value-schema.js';
 import type { Settings } from './model/settings.js';
 import type { WorkspaceSources } from './model/sources.js';
 import { parseHeader } from './parse/parse-header.js';

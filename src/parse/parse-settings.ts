@@ -1,5 +1,6 @@
 import { type Finding, finding, type Outcome } from '../model/finding.js';
-import { openingSchema, preprintedWords, seriesSchema, settingsSchema, severityWords } from '../model/header-schema.js';
+import { openingSchema, seriesSchema, settingsSchema } from '../model/schema/settings-schema.js';
+import { preprintedWords, severityWords } from '../model/schema/value-schema.js';
 import type { Masthead, Measure, Opening, RuleSetting, SeriesDefinition, Settings, Term } from '../model/settings.js';
 import type { Located, SourceFile } from '../model/source.js';
 import { parseYaml, type YamlEntry, type YamlMap } from './parse-yaml.js';

@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.js';
-import { distributionSchema } from '../model/header-schema.js';
+import { distributionSchema } from '../model/schema/shared-keys.js';
 import { type Distribution, type DistributionKind, distributionKinds } from '../model/settings.js';
 import type { Located } from '../model/source.js';
 import type { YamlEntry } from './parse-yaml.js';

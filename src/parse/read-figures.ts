@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../model/finding.js';
 import type { WeekFigures } from '../model/header.js';
-import { noFigures } from '../model/header-schema.js';
+import { noFigures } from '../model/schema/value-schema.js';
 import type { Located } from '../model/source.js';
 import type { YamlEntry, YamlMap } from './parse-yaml.js';
 import { readKeys } from './read-keys.js';

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../model/finding.js';
-import { type KeySchema, keyName, type MappingSchema } from '../model/header-schema.js';
 import { nearestName } from '../model/nearest-name.js';
+import { type KeySchema, keyName, type MappingSchema } from '../model/schema/value-schema.js';
 import { locate, type SourceRange } from '../model/source.js';
 import type { YamlEntry, YamlMap } from './parse-yaml.js';
 

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../model/finding.js';
-import type { KeySchema, MappingSchema } from '../model/header-schema.js';
+import type { KeySchema, MappingSchema } from '../model/schema/value-schema.js';
 import type { Located } from '../model/source.js';
 import type { YamlEntry, YamlMap, YamlScalar } from './parse-yaml.js';
 import type { KeyedEntries } from './read-keys.js';

@@ -174,7 +174,7 @@ describe('confusable words', () => {
 describe('left-over', () => {
   test.each([
     '××',
-    'XXX',
+    'X'.repeat(3),
     'xx',
     'ＸＸ',
     '【待补】',

@@ -1,5 +1,8 @@
-import { headerSchema, type KeySchema, peopleSchema, settingsSchema } from './header-schema.js';
+import { headerSchema } from './header-schema.js';
 import { type JsonSchema, jsonSchemaOf, stated } from './json-schema.js';
+import { peopleSchema } from './people-schema.js';
+import { settingsSchema } from './settings-schema.js';
+import type { KeySchema } from './value-schema.js';
 
 /** Of a regular issue, and of a special one in their place. */
 const regularKeys: readonly string[] = ['number', 'issue'];

@@ -6,7 +6,7 @@ import {
   preprintedWords,
   severityWords,
   type ValueSchema,
-} from './header-schema.js';
+} from './value-schema.js';
 
 /** A JSON Schema of draft-07, as far as it is needed here. */
 export interface JsonSchema {

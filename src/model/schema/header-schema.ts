@@ -1,0 +1,168 @@
+import { copies, distribution, name, publisher, template, year } from './shared-keys.js';
+import { count, figures, type MappingSchema, ordinal, text } from './value-schema.js';
+
+/** One entry of `corrections`; every other key is a measure. */
+export const correctionSchema = {
+  type: 'mapping',
+  keys: [
+    {
+      key: 'series',
+      synonym: '系列',
+      value: text,
+      presence: 'required',
+      description: { zh: '更正哪个系列', en: 'the series that is corrected' },
+      example: '综窗',
+    },
+    {
+      key: 'number',
+      synonym: '总第',
+      value: ordinal,
+      presence: 'required',
+      description: { zh: '更正哪一期（总第期号）', en: 'the number of the issue that is corrected' },
+      example: '519',
+    },
+    {
+      key: 'reason',
+      synonym: '原因',
+      value: text,
+      presence: 'required',
+      description: { zh: '更正的原因', en: 'why' },
+      example: '重复计件',
+    },
+  ],
+  others: {
+    type: 'change',
+    keys: [
+      {
+        key: 'from',
+        synonym: '原为',
+        value: count,
+        presence: 'required',
+        description: { zh: '原来的数', en: 'the figure so far' },
+        example: '677',
+      },
+      {
+        key: 'to',
+        synonym: '改为',
+        value: count,
+        presence: 'required',
+        description: { zh: '正确的数', en: 'the right figure' },
+        example: '674',
+      },
+    ],
+  },
+} as const satisfies MappingSchema;
+
+/** The front matter of an issue's index.md. A special issue has `special` in the place of `number` and `issue`. */
+export const headerSchema = {
+  type: 'mapping',
+  keys: [
+    {
+      key: 'number',
+      synonym: '总第',
+      value: ordinal,
+      presence: 'required',
+      description: { zh: '总第期号', en: 'the running number of the issue' },
+      example: '519',
+    },
+    year,
+    {
+      key: 'issue',
+      synonym: '期',
+      value: ordinal,
+      presence: 'required',
+      description: { zh: '本年第几期', en: 'the number of the issue in its year' },
+      example: '48',
+    },
+    {
+      key: 'special',
+      synonym: '增刊',
+      value: ordinal,
+      presence: 'optional',
+      description: {
+        zh: '增刊第几期，代替总第期号和期号',
+        en: 'number of a special issue, instead of number and issue',
+      },
+      example: '1',
+    },
+    {
+      key: 'period',
+      synonym: '起止',
+      value: { type: 'period' },
+      presence: 'required',
+      description: { zh: '起止日期，首尾都算在内', en: 'first and last day, both included' },
+      example: '2024-12-02/2024-12-06',
+    },
+    {
+      key: 'date',
+      synonym: '印发日期',
+      value: { type: 'date' },
+      presence: 'expected',
+      description: { zh: '印发日期', en: 'the printing date' },
+      example: '2024-12-25',
+    },
+    name,
+    publisher,
+    template,
+    {
+      key: 'title',
+      synonym: '标题',
+      value: text,
+      presence: 'optional',
+      description: { zh: '正文上方的大标题', en: 'a title above the text' },
+      example: '全省政务服务工作专刊',
+    },
+    {
+      key: 'marking',
+      synonym: '标注',
+      value: text,
+      presence: 'optional',
+      description: { zh: '首页左上角的标注', en: 'a marking at the top left of the first page' },
+      example: '内部资料 注意保存',
+    },
+    distribution,
+    {
+      key: '增发',
+      value: text,
+      presence: 'optional',
+      description: { zh: '只有这一期增加的收文单位', en: 'receivers of this issue alone' },
+      example: '省大数据中心',
+    },
+    copies,
+    {
+      key: 'staff',
+      synonym: '人员',
+      value: { type: 'mapping', keys: [], others: text },
+      presence: 'optional',
+      description: { zh: '责编、审核、签发等人员', en: 'duties and names' },
+      example: '{责编: 张三, 审核: 李四, 签发: 王五}',
+    },
+    {
+      key: 'statistics',
+      synonym: '统计',
+      value: { type: 'mapping', keys: [], others: { type: 'week' } },
+      presence: 'optional',
+      description: { zh: '本周的数，按系列填', en: 'the figures of the week by series' },
+      example: '{综窗: {咨询: 1634, 受理: 677}}',
+    },
+    {
+      key: 'published',
+      synonym: '已刊累计',
+      value: { type: 'mapping', keys: [], others: figures },
+      presence: 'optional',
+      description: { zh: '已经印出的累计数，用来核对', en: 'the cumulative figures as printed, for comparison' },
+      example: '{综窗: {咨询: 77319, 受理: 31803}}',
+    },
+    {
+      key: 'corrections',
+      synonym: '更正',
+      value: { type: 'list', item: correctionSchema },
+      presence: 'optional',
+      description: {
+        zh: '对以前各期数字的更正，从这一期起计入',
+        en: 'changes to earlier figures, counted from here on',
+      },
+      example: '[{series: 综窗, number: 519, 受理: -3, reason: 重复计件}]',
+    },
+  ],
+} as const satisfies MappingSchema;

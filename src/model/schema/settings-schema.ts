@@ -1,0 +1,122 @@
+import { copies, distribution, name, publisher, template, year } from './shared-keys.js';
+import { count, type MappingSchema, ordinal, text } from './value-schema.js';
+
+/** One entry of `opening`; every other key is a measure. */
+export const openingSchema = {
+  type: 'mapping',
+  keys: [
+    year,
+    {
+      key: 'through',
+      synonym: '截至',
+      value: ordinal,
+      presence: 'required',
+      description: { zh: '计到总第几期', en: 'number of the last issue counted' },
+      example: '518',
+    },
+    {
+      key: 'until',
+      synonym: '止于',
+      value: { type: 'date' },
+      presence: 'optional',
+      description: { zh: '计到哪一天', en: 'the last day counted' },
+      example: '2024-11-29',
+    },
+  ],
+  others: count,
+} as const satisfies MappingSchema;
+
+/** One series of `statistics` in bulletin.yaml. */
+export const seriesSchema = {
+  type: 'mapping',
+  keys: [
+    {
+      key: 'title',
+      synonym: '标题',
+      value: text,
+      presence: 'required',
+      description: { zh: '正文里怎么称呼', en: 'its name in running text' },
+      example: '省本级综窗',
+    },
+    {
+      key: 'measures',
+      synonym: '指标',
+      value: { type: 'mapping', keys: [], others: text },
+      presence: 'required',
+      description: { zh: '指标和单位，按印出的顺序', en: 'measures and their units in printing order' },
+      example: '{咨询: 人次, 受理: 件}',
+    },
+    {
+      key: 'opening',
+      synonym: '期初',
+      value: { type: 'list', item: openingSchema },
+      presence: 'optional',
+      description: { zh: '在这里的第一期以前已经计入的数', en: 'what was counted before the first kept issue' },
+      example: '[{year: 2024, through: 518, 咨询: 75685}]',
+    },
+  ],
+} as const satisfies MappingSchema;
+
+export const settingsSchema = {
+  type: 'mapping',
+  keys: [
+    { ...name, presence: 'required' },
+    {
+      key: 'masthead',
+      synonym: '报头',
+      value: {
+        type: 'masthead',
+        keys: [
+          {
+            key: 'image',
+            synonym: '图片',
+            value: text,
+            presence: 'required',
+            description: { zh: '报头图片的路径', en: 'path of the image' },
+            example: 'masthead.png',
+          },
+        ],
+      },
+      presence: 'optional',
+      description: {
+        zh: '报头不用刊名排，而用图片或预印纸',
+        en: 'an image or preprinted paper instead of the set name',
+      },
+      example: 'preprinted',
+    },
+    { ...publisher, presence: 'required' },
+    { ...template, presence: 'required' },
+    distribution,
+    copies,
+    {
+      key: 'statistics',
+      synonym: '统计',
+      value: { type: 'mapping', keys: [], others: seriesSchema },
+      presence: 'optional',
+      description: { zh: '每周要报的数，按系列', en: 'what is counted every week, by series' },
+      example: '{综窗: {title: 省本级综窗, measures: {咨询: 人次, 受理: 件}}}',
+    },
+    {
+      key: 'rules',
+      synonym: '规则',
+      value: { type: 'mapping', keys: [], others: { type: 'severity' } },
+      presence: 'optional',
+      description: {
+        zh: '各条检查规则的轻重：off（关）、hint（提示）、warning（警告）、error（错误）',
+        en: 'severity of rules: off, hint, warning or error',
+      },
+      example: '{period-skip: off}',
+    },
+    {
+      key: 'terms',
+      synonym: '用词',
+      value: { type: 'mapping', keys: [], others: { type: 'texts' } },
+      presence: 'optional',
+      description: {
+        zh: '规范用词，后面写常见的错误写法',
+        en: 'words that have one right form, each with its wrong forms',
+      },
+      example: '{省政务服务大厅: [省政务大厅, 省服务大厅]}',
+    },
+  ],
+} as const satisfies MappingSchema;

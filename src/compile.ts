@@ -3,7 +3,7 @@ import { collectTexts } from './check/collect-texts.js';
 import { limitFindings } from './check/limit-findings.js';
 import { runRules } from './check/run-rules.js';
 import { weighFindings } from './check/weigh-findings.js';
-import { compileLedger } from './compile-ledger.js';
+import { type CompiledLedger, compileLedger } from './compile-ledger.js';
 import { createFaceCache, type FaceCache } from './font/open-font-file.js';
 import { openTypefaces } from './font/open-typefaces.js';
 import { chineseIssueNumber } from './model/chinese-date.js';
@@ -181,6 +181,7 @@ function setText(work: Work, parsed: ParsedTexts & { readonly settings: Settings
   const written = found.take(buildIssue({ settings, header, preamble, sections }));
   if (!written) return undefined;
   const issue = found.take(resolveFigures(written, ledger));
+  found.add(causesElsewhere(found.all, compiled, header));
   const files = [sources.index, ...sources.sections];
   const texts = collectTexts(written);
   const earlier = headersBefore(header, headers);
@@ -192,6 +193,14 @@ function setText(work: Work, parsed: ParsedTexts & { readonly settings: Settings
   const { pages, findings } = typesetIssue({ issue, template, typefaces, draft });
   found.add([...findings, ...typefaces.findings()]);
   return { issue, template, pages };
+}
+
+/** Where a figure could not be had because of an earlier header that can't be made out: what is wrong there. */
+function causesElsewhere(found: readonly Finding[], compiled: CompiledLedger, own: IssueHeader): readonly Finding[] {
+  if (!found.some(({ code }) => code.startsWith('figure-unavailable'))) return [];
+  const made = new Set(compiled.headers.map(({ folder }) => folder));
+  const unmade = [...compiled.headerFindings].filter(([folder]) => folder !== own.folder && !made.has(folder));
+  return unmade.flatMap(([, findings]) => findings.filter(({ severity }) => severity === 'error'));
 }
 
 /** What an issue's files say below the header. */

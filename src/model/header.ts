@@ -47,7 +47,13 @@ export interface StaffMember {
 
 /** The figures of one week in one series. `none` was written as `无`: a week without figures. */
 export type WeekFigures =
-  | { readonly type: 'figures'; readonly values: ReadonlyMap<string, Located<number>>; readonly range: SourceRange }
+  | {
+      readonly type: 'figures';
+      readonly values: ReadonlyMap<string, Located<number>>;
+      /** Measures that are written but left empty, or whose value can't be read: findings say so already. */
+      readonly unread: ReadonlyMap<string, 'empty' | 'wrong'>;
+      readonly range: SourceRange;
+    }
   | { readonly type: 'none'; readonly range: SourceRange };
 
 /** A signed change to an earlier issue's figure, counted from the issue that states it. */

@@ -62,6 +62,9 @@ export type Inline = TextRun | Placeholder | HardBreak;
 
 export type Emphasis = 'none' | 'strong' | 'emphasis';
 
+/** Stands in the text for a figure that is not there yet. */
+export const missingFigure = '××';
+
 export interface TextRun {
   readonly type: 'text';
   readonly text: string;
@@ -70,6 +73,8 @@ export interface TextRun {
   readonly emphasis: Emphasis;
   /** Address of the link that the text stands in. */
   readonly link?: string;
+  /** Stands for something that is not there yet. */
+  readonly missing?: true;
 }
 
 /** `{{系列.图}}` or `{{系列.图.指标|形式}}`, split at its dots and bar but not yet looked up. */

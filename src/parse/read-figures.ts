@@ -29,7 +29,11 @@ export function readStatistics(
 function readWeek(series: YamlEntry, findings: Finding[]): readonly (readonly [string, WeekFigures])[] {
   const { key, value } = series;
   if (value.type === 'map') {
-    return [[key.value, { type: 'figures', values: readFigures(value, findings), range: value.range }]];
+    const values = readFigures(value, findings);
+    const unread = value.entries
+      .filter((entry) => !values.has(entry.key.value))
+      .map((entry) => [entry.key.value, entry.value.type === 'empty' ? 'empty' : 'wrong'] as const);
+    return [[key.value, { type: 'figures', values, unread: new Map(unread), range: value.range }]];
   }
   if (value.type === 'scalar' && value.value === noFigures) return [[key.value, { type: 'none', range: value.range }]];
   findings.push(wrongShape(series, `${key.value}: ${EXAMPLE}`));

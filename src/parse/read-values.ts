@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../model/finding.js';
 import type { KeySchema, MappingSchema } from '../model/schema/value-schema.js';
-import type { Located } from '../model/source.js';
+import type { Located, SourceRange } from '../model/source.js';
 import type { YamlEntry, YamlMap, YamlScalar } from './parse-yaml.js';
 import type { KeyedEntries } from './read-keys.js';
 
@@ -28,10 +28,19 @@ export function readText(entry: YamlEntry, findings: Finding[], example?: string
     findings.push(finding('value-lines', scalar.range, { key: entry.key.value }));
     return undefined;
   }
+  findings.push(...findFigures(scalar.range));
   const value = scalar.value.trim();
   if (value !== '') return { value, range: scalar.range };
   findings.push(finding('value-empty', scalar.range, { key: entry.key.value }));
   return undefined;
+}
+
+/** Figures stand in running text only: braces in a header would be printed as they are. */
+function findFigures({ file, start, end }: SourceRange): Finding[] {
+  const braces = /(?:\{\{|｛｛)[^{}｛｝]*(?:\}\}|｝｝)|\{\{|\}\}|｛｛|｝｝/g;
+  return [...file.text.slice(start, end).matchAll(braces)].map(({ 0: typed, index }) =>
+    finding('placeholder-place', { file, start: start + index, end: start + index + typed.length }, { typed }),
+  );
 }
 
 /** One text, or a list of texts. */

@@ -43,8 +43,12 @@ function enterFigures(
     account.entered.push(number);
     post(book, account, year, { kind: 'week', value, countedFrom: number, range, number, month });
   }
-  const missing = [...series.accounts.values()].filter(({ measure }) => !figures.values.has(measure.name));
-  for (const account of missing) spoil(account, year, { from: number, missing: true });
+  const lacking = [...series.accounts.values()].filter(({ measure }) => !figures.values.has(measure.name));
+  for (const account of lacking) {
+    spoil(account, year, { from: number, missing: figures.unread.get(account.measure.name) !== 'wrong' });
+  }
+  // What is written but can't be read was said at its place.
+  const missing = lacking.filter(({ measure }) => !figures.unread.has(measure.name));
   if (missing.length === 0) return;
   const params = { series: series.definition.key, measures: missing.map(({ measure }) => measure.name) };
   report(book, finding('measure-missing', figures.range, params), scope);

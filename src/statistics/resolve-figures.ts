@@ -1,7 +1,7 @@
 import type { Finding, Outcome } from '../model/finding.js';
 import type { Block, Inline, Issue, Placeholder, TextRun } from '../model/issue.js';
 import type { Ledger, LedgerIssue } from '../model/ledger.js';
-import { wordFigure } from './word-figure.js';
+import { type WordedPart, wordFigure } from './word-figure.js';
 
 /**
  * Puts the ledger's figures into the text. A placeholder that prints nothing stays where it is, and a finding at its
@@ -11,12 +11,12 @@ export function resolveFigures(issue: Issue, ledger: Ledger): Outcome<Issue> {
   const findings: Finding[] = [];
   const seenFrom = ledgerIssue(issue, ledger);
   const resolve = (content: readonly Inline[]): readonly Inline[] =>
-    content.map((inline) => {
-      if (inline.type !== 'placeholder') return inline;
+    content.flatMap((inline): readonly Inline[] => {
+      if (inline.type !== 'placeholder') return [inline];
       const worded = wordFigure(inline, ledger, seenFrom);
-      if (worded.type === 'text') return textInPlaceOf(inline, worded.text);
+      if (worded.type === 'text') return [textInPlaceOf(inline, { text: worded.text, missing: false })];
       findings.push(worded.finding);
-      return inline;
+      return worded.type === 'partial' ? worded.parts.map((part) => textInPlaceOf(inline, part)) : [inline];
     });
   const preamble = resolveBlocks(issue.preamble, resolve);
   const sections = issue.sections.map((section) => ({ ...section, blocks: resolveBlocks(section.blocks, resolve) }));
@@ -40,11 +40,12 @@ const resolveBlocks = (blocks: readonly Block[], resolve: ResolveContent): reado
       : { ...block, lead: resolve(block.lead), content: resolve(block.content) },
   );
 
-const textInPlaceOf = ({ range, emphasis, link }: Placeholder, text: string): TextRun => ({
+const textInPlaceOf = ({ range, emphasis, link }: Placeholder, { text, missing }: WordedPart): TextRun => ({
   type: 'text',
   text,
   file: range.file,
   map: [{ type: 'replaced', at: 0, length: text.length, sourceStart: range.start, sourceEnd: range.end }],
   emphasis,
   ...(link !== undefined && { link }),
+  ...(missing && { missing }),
 });

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../model/finding.js';
-import type { Placeholder } from '../model/issue.js';
+import { missingFigure, type Placeholder } from '../model/issue.js';
 import type { Ledger, LedgerIssue, LedgerSeries } from '../model/ledger.js';
 import { nearestName } from '../model/nearest-name.js';
 import {
@@ -19,7 +19,15 @@ import { unknownMeasure, unknownSeries } from './unknown-name.js';
 /** What a placeholder prints, or why it can't. */
 export type Worded =
   | { readonly type: 'text'; readonly text: string }
+  /** A list of which some figures are not there yet: the others are printed, for a draft to show. */
+  | { readonly type: 'partial'; readonly parts: readonly WordedPart[]; readonly finding: Finding }
   | { readonly type: 'finding'; readonly finding: Finding };
+
+export interface WordedPart {
+  readonly text: string;
+  /** Stands for a figure that is not there yet. */
+  readonly missing: boolean;
+}
 
 type Query = (question: Question) => Answer;
 
@@ -95,21 +103,46 @@ function checkSpelling({ figure, measure, format, range }: Placeholder, series: 
   return fits ? undefined : finding('figure-format/unfit', range, { figure, format });
 }
 
-/** One measure as a bare number, or all of them as `咨询1634人次、受理677件`. */
-function wordCount({ placeholder, ledger, series, issue }: Scene, query: Query): Worded {
-  const { measure, format } = placeholder;
-  const asWritten = (value: number) =>
-    format === tenThousandsFormat ? `${inTenThousands(value)}${tenThousandsFormat}` : String(value);
-  const items: string[] = [];
+/** One measure as a bare number, or all of them as a list. */
+function wordCount(scene: Scene, query: Query): Worded {
+  const { placeholder, ledger, series, issue } = scene;
+  if (placeholder.measure === undefined) return wordList(scene, query);
+  const account = series.accounts.get(placeholder.measure);
+  if (!account) throw new Error(`unchecked placeholder: ${placeholder.measure}`);
+  const answer = query({ ledger, series, account, issue });
+  return answer.type === 'unknown'
+    ? failed(unavailable(placeholder, series, answer.why))
+    : printed(writeCount(answer.value, placeholder));
+}
+
+/** `咨询1634人次、受理677件`; a figure that is not there yet is left open beside those that are. */
+function wordList({ placeholder, ledger, series, issue }: Scene, query: Query): Worded {
+  const parts: WordedPart[] = [];
+  let missing: Finding | undefined;
+  let known = 0;
   for (const { name, unit } of series.definition.measures) {
     const account = series.accounts.get(name);
-    if (!account || (measure !== undefined && measure !== name)) continue;
+    if (!account) continue;
     const answer = query({ ledger, series, account, issue });
-    if (answer.type === 'unknown') return failed(unavailable(placeholder, series, answer.why));
-    items.push(measure === undefined ? `${name}${asWritten(answer.value)}${unit}` : asWritten(answer.value));
+    if (answer.type === 'unknown') {
+      const found = unavailable(placeholder, series, answer.why);
+      if (found.code !== 'figure-missing') return failed(found);
+      missing ??= found;
+    } else known += 1;
+    parts.push({ text: `${parts.length > 0 ? '、' : ''}${name}`, missing: false });
+    parts.push(
+      answer.type === 'known'
+        ? { text: writeCount(answer.value, placeholder), missing: false }
+        : { text: missingFigure, missing: true },
+    );
+    parts.push({ text: unit, missing: false });
   }
-  return printed(items.join('、'));
+  if (!missing) return printed(parts.map(({ text }) => text).join(''));
+  return known === 0 ? failed(missing) : { type: 'partial', parts, finding: missing };
 }
+
+const writeCount = (value: number, { format }: Placeholder): string =>
+  format === tenThousandsFormat ? `${inTenThousands(value)}${tenThousandsFormat}` : String(value);
 
 /** 增长3.7%, 下降3.7%, 持平 where it rounds to nothing; bare with its sign, `-3.7`. */
 function wordRate({ placeholder, ledger, series, issue }: Scene): Worded {

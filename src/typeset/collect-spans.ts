@@ -1,5 +1,5 @@
 import type { FontRole } from '../model/face.js';
-import type { Inline, Label, Placeholder, TextRun } from '../model/issue.js';
+import { type Inline, type Label, missingFigure, type Placeholder, type TextRun } from '../model/issue.js';
 import { sourceOffsets } from '../model/offset-map.js';
 import type { Located, SourceRange } from '../model/source.js';
 import type { TextSpan } from './collect-items.js';
@@ -9,9 +9,6 @@ export type InlineRoles = Readonly<Record<TextRun['emphasis'], FontRole>>;
 
 /** All emphasis in one role, as in headings. */
 export const oneRole = (role: FontRole): InlineRoles => ({ none: role, strong: role, emphasis: role });
-
-/** Stands where a figure could not be had; a finding says why. */
-const unknownFigure = '××';
 
 /** Inline content as spans, one list for each stretch between hard breaks. */
 export function collectSpans(content: readonly Inline[], roles: InlineRoles): TextSpan[][] {
@@ -39,11 +36,18 @@ function textSpan(run: TextRun, roles: InlineRoles): TextSpan {
     file: run.file,
     ...sourceOffsets(run.map, start, end),
   });
-  return { text: run.text, role: roles[run.emphasis], sourceOf, ...(run.link !== undefined && { link: run.link }) };
+  const link = run.link !== undefined && { link: run.link };
+  return {
+    text: run.text,
+    role: roles[run.emphasis],
+    sourceOf,
+    ...link,
+    ...(run.missing && { missing: true as const }),
+  };
 }
 
 const placeholderSpan = (inline: Placeholder, roles: InlineRoles): TextSpan => ({
-  text: unknownFigure,
+  text: missingFigure,
   role: roles[inline.emphasis],
   sourceOf: () => inline.range,
   missing: true,

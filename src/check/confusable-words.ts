@@ -64,6 +64,7 @@ export const confusableWords: readonly ConfusableGroup[] = [
     word('布署→部署', { notBehind: '发公颁宣', notBefore: '名' }),
     word('步署→部署', { notBefore: '名' }),
     word('部暑→部署', { notBefore: '期假天' }),
+    word('布暑→部署', { notBefore: '期假天' }),
   ]),
   group(
     '“己”是自己，“已”是已经',

@@ -9,7 +9,7 @@ export interface SimilarTexts<T> {
 /**
  * At least nine tenths of the characters are the same: at most a tenth of the longer text's are edits.
  */
-export const likeEnough = 0.9;
+const likeEnough = 0.9;
 
 /** In UTF-16 units: no paragraph is as long, and of one that is the beginning tells. */
 const comparedLength = 4000;

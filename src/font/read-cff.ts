@@ -164,7 +164,7 @@ const unsignedAt = (bytes: Uint8Array, at: number, size: number): number =>
   bytes.subarray(at, at + size).reduce((value, byte) => value * 256 + byte, 0);
 
 /** A DICT: operands, then their operator. Real numbers stand in for themselves as NaN: none is needed here. */
-export function readDict(bytes: Uint8Array): Dict {
+function readDict(bytes: Uint8Array): Dict {
   const view = viewOf(bytes);
   const entries = new Map<number, DictEntry>();
   let operands: number[] = [];

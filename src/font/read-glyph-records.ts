@@ -31,7 +31,7 @@ const MAX_DEPTH = 8;
 const MAX_POINTS = 0xffff;
 
 /** Composite flags. */
-export const ARGS_ARE_WORDS = 0x0001;
+const ARGS_ARE_WORDS = 0x0001;
 export const ARGS_ARE_XY = 0x0002;
 const HAS_SCALE = 0x0008;
 const MORE_COMPONENTS = 0x0020;

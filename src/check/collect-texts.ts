@@ -6,16 +6,22 @@ import { type CheckedText, placeholderMark } from './checked-text.js';
 /** Every heading and paragraph of an issue in reading order, as rules see them. */
 export function collectTexts({ preamble, sections }: Pick<Issue, 'preamble' | 'sections'>): readonly CheckedText[] {
   return [
-    ...preamble.map((block) => checkedText(block, 'preamble', undefined)),
+    ...preamble.filter(isText).map((block) => checkedText(block, 'preamble', undefined)),
     ...sections.flatMap(({ blocks }) => {
       const title = blocks.find((block) => block.type === 'heading' && block.level === 1);
       const section = title?.type === 'heading' ? title : undefined;
-      return blocks.map((block) => checkedText(block, 'section', section));
+      return blocks.filter(isText).map((block) => checkedText(block, 'section', section));
     }),
   ];
 }
 
-function checkedText(block: Block, part: CheckedText['part'], section: Heading | undefined): CheckedText {
+const isText = (block: Block): block is CheckedText['block'] => block.type === 'heading' || block.type === 'paragraph';
+
+function checkedText(
+  block: CheckedText['block'],
+  part: CheckedText['part'],
+  section: Heading | undefined,
+): CheckedText {
   const { file } = block.range;
   const { text, map, addresses } = readBlock(block, file);
   const rangeOf = (start: number, end: number): SourceRange => {
@@ -41,7 +47,7 @@ interface BlockText {
   readonly addresses: { start: number; end: number }[];
 }
 
-function readBlock(block: Block, file: SourceFile): BlockText {
+function readBlock(block: CheckedText['block'], file: SourceFile): BlockText {
   const read: BlockText = { text: '', map: [], addresses: [] };
   if (block.type === 'paragraph' && block.label?.origin === 'typed') addLabel(read, block.label, file);
   const inlines = block.type === 'paragraph' ? [...block.lead, ...block.content] : block.content;
@@ -71,7 +77,8 @@ function addInline(read: BlockText, inline: Inline): void {
     read.map.push({ type: 'replaced', at, length: 1, sourceStart: start, sourceEnd: end });
     read.text += inline.type === 'break' ? '\n' : placeholderMark;
   }
-  if (inline.type !== 'break' && inline.link !== undefined) addAddress(read.addresses, at, read.text.length);
+  if (inline.type !== 'break' && inline.type !== 'note' && inline.link !== undefined)
+    addAddress(read.addresses, at, read.text.length);
 }
 
 function addAddress(addresses: BlockText['addresses'], start: number, end: number): void {

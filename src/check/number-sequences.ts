@@ -1,4 +1,4 @@
-import type { Block, Label, Level } from '../model/issue.js';
+import { type Block, type Label, type Level, labelOf } from '../model/issue.js';
 
 /** Headings or paragraphs of one level that are numbered one after another below the same heading or item. */
 export interface NumberSequence {
@@ -32,7 +32,7 @@ export function numberSequences(blocks: readonly Block[]): readonly NumberSequen
 
 /** What is quoted keeps its numbers to itself. */
 const countedLabel = (block: Block): Label | undefined =>
-  block.type === 'paragraph' && block.kind === 'quote' ? undefined : block.label;
+  block.type === 'paragraph' && block.kind === 'quote' ? undefined : labelOf(block);
 
 interface OpenSequence extends NumberSequence {
   readonly labels: Label[];

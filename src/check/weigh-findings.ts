@@ -1,6 +1,6 @@
 import { type Finding, fixedRules, isMissing, ruleOf } from '../model/finding.js';
 import type { IgnoreNote } from '../model/ignore-note.js';
-import type { Block } from '../model/issue.js';
+import { type Block, labelOf } from '../model/issue.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { SourceFile } from '../model/source.js';
 import { checkNote, checkRuleSettings } from './check-exceptions.js';
@@ -91,7 +91,7 @@ function blocksByFile(blocks: readonly Block[]): ReadonlyMap<SourceFile, readonl
     const { file, start } = block.range;
     const placed = files.get(file) ?? [];
     files.set(file, placed);
-    placed.push({ block, start: Math.min(start, block.label?.range.start ?? start) });
+    placed.push({ block, start: Math.min(start, labelOf(block)?.range.start ?? start) });
   }
   return files;
 }

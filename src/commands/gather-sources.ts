@@ -1,3 +1,4 @@
+import { noAttachments } from '../model/attachments.js';
 import type { Finding, Outcome } from '../model/finding.js';
 import { parseIssueFolder } from '../model/issue-folder.js';
 import type { SourceFile } from '../model/source.js';
@@ -85,6 +86,7 @@ export function gatherIssue(shared: SharedSources, folder: string): Outcome<Gath
     ...(people.value && { people: people.value }),
     headers: headers.flatMap((header) => header?.value ?? []),
     templates: templates.value,
+    attachments: noAttachments,
   };
   return { value: { workspace, issue: issue.value, recent }, findings };
 }

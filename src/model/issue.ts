@@ -1,4 +1,5 @@
 import type { IssueHeader } from './header.js';
+import type { Em, Pt } from './length.js';
 import type { OffsetMap } from './offset-map.js';
 import type { Distribution, Masthead } from './settings.js';
 import type { Located, SourceFile, SourceRange } from './source.js';
@@ -20,12 +21,16 @@ export interface Issue {
 
 export interface Section {
   readonly file: SourceFile;
-  /** Headings and paragraphs in order; the first is the level-1 heading. */
+  /** In the order of the file; the first is the level-1 heading. */
   readonly blocks: readonly Block[];
 }
 
 export type Level = 1 | 2 | 3 | 4;
-export type Block = Heading | Paragraph;
+export type Block = Heading | Paragraph | Table | Figure;
+
+/** The number before a block; none before tables and figures. */
+export const labelOf = (block: Block): Label | undefined =>
+  block.type === 'heading' || block.type === 'paragraph' ? block.label : undefined;
 
 export interface Heading {
   readonly type: 'heading';
@@ -41,6 +46,8 @@ export interface Paragraph {
   /** `quote` is set in 楷体 and further in; `plain` is all other text, unordered items too. */
   readonly kind: 'plain' | 'quote';
   readonly label?: Label;
+  /** The list item that the paragraph is part of; none outside of lists. */
+  readonly item?: ListItem;
   /** The leading `**…**` of a numbered paragraph; empty where there is none. */
   readonly lead: readonly Inline[];
   /** What follows the label and the lead. */
@@ -58,7 +65,82 @@ export interface Label {
   readonly range: SourceRange;
 }
 
-export type Inline = TextRun | Placeholder | HardBreak;
+/** An item of a list; paragraphs of one item share it. */
+export interface ListItem {
+  readonly list: List;
+}
+
+/** A list as the author wrote it; items of one list share it. */
+export interface List {
+  readonly kind: 'ordered' | 'unordered';
+  /** The item that the list stands in; none where it stands in no list. */
+  readonly within?: ListItem;
+}
+
+/** Rows of cells, all of as many as the head has. */
+export interface Table {
+  readonly type: 'table';
+  /** Stands above: a paragraph directly before that begins with 表, or the alternative text of a table from a file. */
+  readonly caption?: readonly Inline[];
+  /** `单位：件`, above on the right. */
+  readonly unit?: readonly Inline[];
+  readonly head: readonly TableCell[];
+  readonly rows: readonly TableRow[];
+  /** As typed in the line under the head; none where the typesetter is to choose. */
+  readonly alignments: readonly (ColumnAlignment | undefined)[];
+  /** `注：…`, `数据来源：…`: below. */
+  readonly notes: readonly (readonly Inline[])[];
+  readonly range: SourceRange;
+}
+
+export type ColumnAlignment = 'left' | 'center' | 'right';
+
+export interface TableRow {
+  readonly cells: readonly TableCell[];
+  readonly range: SourceRange;
+}
+
+export interface TableCell {
+  readonly content: readonly Inline[];
+  /** Of the cell's text without the blanks around it; empty, at its place, where it has none. */
+  readonly range: SourceRange;
+}
+
+/** A picture on lines of its own, with its caption below. */
+export interface Figure {
+  readonly type: 'figure';
+  readonly picture: PictureSource;
+  /** The alternative text: it is the caption too. */
+  readonly caption: readonly Inline[];
+  /** As typed; none where the picture takes its own size, at most the measure. */
+  readonly width?: Located<FigureWidth>;
+  readonly range: SourceRange;
+}
+
+export type FigureWidth =
+  | { readonly type: 'length'; readonly length: Pt }
+  | { readonly type: 'cells'; readonly cells: Em }
+  /** Of the measure, above 0 and at most 1. */
+  | { readonly type: 'share'; readonly share: number };
+
+/** Where a picture comes from: what was written as its address. */
+export type PictureSource =
+  /** Relative to the issue's folder. */
+  | { readonly type: 'image'; readonly path: Located<string> }
+  /** A table in a CSV file, relative to the issue's folder: `importTables` puts the table in its place. */
+  | { readonly type: 'table-file'; readonly path: Located<string> }
+  /** `chart:综窗.受理?last=12` */
+  | {
+      readonly type: 'chart';
+      readonly series: string;
+      /** None: all measures of the series, a panel each. */
+      readonly measure?: string;
+      /** How many of the latest issues; none: all of the year. */
+      readonly last?: number;
+      readonly range: SourceRange;
+    };
+
+export type Inline = TextRun | Placeholder | HardBreak | NoteReference;
 
 export type Emphasis = 'none' | 'strong' | 'emphasis';
 
@@ -88,6 +170,21 @@ export interface Placeholder {
   readonly range: SourceRange;
   readonly emphasis: Emphasis;
   readonly link?: string;
+}
+
+/** `[^1]`: the place of a footnote's mark, with the footnote. */
+export interface NoteReference {
+  readonly type: 'note';
+  readonly note: Footnote;
+  readonly range: SourceRange;
+}
+
+export interface Footnote {
+  /** From 1, by the order of the marks in the issue; 0 until `buildIssue` has counted them. */
+  readonly number: number;
+  /** One for each of its paragraphs. */
+  readonly paragraphs: readonly (readonly Inline[])[];
+  readonly range: SourceRange;
 }
 
 export interface HardBreak {

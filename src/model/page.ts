@@ -1,4 +1,5 @@
 import type { Face } from './face.js';
+import type { Image } from './image.js';
 import type { Pt } from './length.js';
 import type { SourceRange } from './source.js';
 
@@ -15,12 +16,40 @@ export interface Page {
   readonly items: readonly PageItem[];
 }
 
-export type PageItem = PageLine | Rule | Shade;
+export type PageItem = PageLine | Rule | Shade | Polyline | Disc | PlacedImage;
 
-/** What the item is in the document's logical structure. Items of one element share its `id`, also across pages. */
+/** What an item is in the document's logical structure. */
 export type StructureRole =
-  | { readonly type: 'element'; readonly tag: 'H1' | 'H2' | 'H3' | 'H4' | 'P'; readonly id: number }
+  | StructureElement
   | { readonly type: 'artifact'; readonly artifact: 'pagination' | 'layout' };
+
+/**
+ * An element of the logical structure [ISO 32000-1, 14.8.4]. Items of one element share its `id`, also across pages; an
+ * element's place among its siblings is that of its first item.
+ *
+ *     Table ─ TR ─ TD   an item of the cell has the role TD, whose parent is TR, whose parent is Table
+ */
+export interface StructureElement {
+  readonly type: 'element';
+  readonly tag: StructureTag;
+  readonly id: number;
+  /** None: the document itself. */
+  readonly parent?: StructureElement;
+  /** Of a Figure: what it shows, in words. */
+  readonly alternative?: string;
+  /** Of a TH: what it heads. */
+  readonly scope?: 'Column' | 'Row';
+  /** Of an L: what its labels are, if any. */
+  readonly numbering?: 'Decimal' | 'None';
+}
+
+/** Standard structure types [ISO 32000-1, tables 333 to 340]. */
+export type StructureTag =
+  | ('H1' | 'H2' | 'H3' | 'H4' | 'P' | 'BlockQuote')
+  | ('L' | 'LI' | 'Lbl' | 'LBody')
+  | ('Table' | 'TR' | 'TH' | 'TD')
+  | ('Figure' | 'Caption' | 'Reference' | 'Note')
+  | ('TOC' | 'TOCI');
 
 /** One line of text. */
 export interface PageLine {
@@ -38,6 +67,8 @@ export interface GlyphRun {
   readonly size: Pt;
   /** Horizontal scale of the outlines; 1 = none. */
   readonly scale: number;
+  /** Of its baseline above the line's: marks of footnotes stand higher. */
+  readonly rise: Pt;
   readonly color: Color;
   readonly glyphs: readonly PositionedGlyph[];
 }
@@ -64,9 +95,11 @@ export interface PositionedGlyph {
   readonly source?: SourceRange;
   /** Address of the link it belongs to. */
   readonly link?: string;
+  /** Where it is another element than its line: a list's label, a footnote's mark. */
+  readonly role?: StructureElement;
 }
 
-/** A straight horizontal rule. */
+/** A straight horizontal rule. Without a role it is an artifact of the layout, as are shades. */
 export interface Rule {
   readonly type: 'rule';
   readonly x: Pt;
@@ -75,9 +108,10 @@ export interface Rule {
   readonly width: Pt;
   readonly thickness: Pt;
   readonly color: Color;
+  readonly role?: StructureRole;
 }
 
-/** A filled rectangle behind text, such as the grey of a figure that is still missing. */
+/** A filled rectangle: the grey behind a figure that is still missing, a vertical rule, a bar of a chart. */
 export interface Shade {
   readonly type: 'shade';
   /** Left edge. */
@@ -87,6 +121,50 @@ export interface Shade {
   readonly width: Pt;
   readonly height: Pt;
   readonly color: Color;
+  readonly role?: StructureRole;
+}
+
+export interface Point {
+  readonly x: Pt;
+  readonly y: Pt;
+}
+
+/** A line through points, drawn but not filled. */
+export interface Polyline {
+  readonly type: 'polyline';
+  /** At least two. */
+  readonly points: readonly Point[];
+  readonly thickness: Pt;
+  readonly color: Color;
+  readonly role: StructureRole;
+}
+
+/** A filled circle with its outline. */
+export interface Disc {
+  readonly type: 'disc';
+  readonly centre: Point;
+  /** To the middle of the outline. */
+  readonly radius: Pt;
+  readonly thickness: Pt;
+  readonly color: Color;
+  readonly fill: Color;
+  readonly role: StructureRole;
+}
+
+/** An image, stretched to fill its box. */
+export interface PlacedImage {
+  readonly type: 'image';
+  readonly image: Image;
+  /** Left edge. */
+  readonly x: Pt;
+  /** Top edge. */
+  readonly y: Pt;
+  readonly width: Pt;
+  readonly height: Pt;
+  /** More of the image's pixels than so many an inch are not kept. */
+  readonly resolution: number;
+  readonly role: StructureRole;
+  readonly source?: SourceRange;
 }
 
 /** sRGB, each 0 to 1. */

@@ -1,3 +1,4 @@
+import type { Attachments } from './attachments.js';
 import type { SourceFile } from './source.js';
 
 /** One issue's folder as it was read. */
@@ -7,6 +8,8 @@ export interface IssueSources {
   readonly index: SourceFile;
   /** The section files in the order of their leading numbers. */
   readonly sections: readonly SourceFile[];
+  /** Images and tables in the issue's folder. */
+  readonly attachments: Attachments;
 }
 
 /** What a workspace states for its issues: read once, whatever is built. */
@@ -18,4 +21,6 @@ export interface WorkspaceSources {
   readonly headers: readonly { readonly folder: string; readonly index: SourceFile }[];
   /** `template.yaml` of every template by the template's name: the workspace's own, and the package's where it has none of that name. */
   readonly templates: ReadonlyMap<string, SourceFile>;
+  /** Images in the folder of bulletin.yaml. */
+  readonly attachments: Attachments;
 }

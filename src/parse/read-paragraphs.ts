@@ -100,14 +100,18 @@ function makeParagraph(
   const range = rangeOfInlines(content, label?.range);
   if (!range) return [];
   if (!label) return [{ type: 'paragraph', kind, lead: [], content, range }];
-  const rest = content.findIndex((inline) => inline.type === 'break' || inline.emphasis !== 'strong');
+  const rest = content.findIndex((inline) => !isStyled(inline) || inline.emphasis !== 'strong');
   const length = rest < 0 ? content.length : rest;
   // The lead has a style of its own: within it nothing is emphasised.
-  const lead = content.slice(0, length).map((inline) => (inline.type === 'break' ? inline : plainly(inline)));
+  const lead = content.slice(0, length).map((inline) => (isStyled(inline) ? plainly(inline) : inline));
   return [{ type: 'paragraph', kind, label, lead, content: content.slice(length), range }];
 }
 
-const plainly = <T extends Exclude<Inline, { type: 'break' }>>(inline: T): T => ({ ...inline, emphasis: 'none' });
+type StyledInline = Extract<Inline, { readonly emphasis: unknown }>;
+
+const isStyled = (inline: Inline): inline is StyledInline => 'emphasis' in inline;
+
+const plainly = <T extends StyledInline>(inline: T): T => ({ ...inline, emphasis: 'none' });
 
 /** From the label, or the first of the text, to the end of the text. */
 export function rangeOfInlines(content: readonly Inline[], label: SourceRange | undefined): SourceRange | undefined {

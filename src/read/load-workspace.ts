@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { noAttachments } from '../model/attachments.js';
 import { type Finding, finding, type Outcome } from '../model/finding.js';
 import { compareIssueFolders, parseIssueFolder } from '../model/issue-folder.js';
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
@@ -26,7 +27,12 @@ export function loadWorkspace({ root, packageRoot, folders }: WorkspaceRequest):
   const templates = loadTemplates(root, packageRoot);
   const findings = [...settings.findings, ...people.findings, ...headers.findings, ...templates.findings];
   if (!settings.value) return { value: undefined, findings };
-  const value = { settings: settings.value, headers: headers.value, templates: templates.value };
+  const value = {
+    settings: settings.value,
+    headers: headers.value,
+    templates: templates.value,
+    attachments: noAttachments,
+  };
   return { value: people.value ? { ...value, people: people.value } : value, findings };
 }
 

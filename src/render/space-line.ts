@@ -76,7 +76,11 @@ export interface SpacedPage {
 
 /** A page with the glyph copies that it is drawn with. */
 export function spacePage(page: Page, copies: GlyphCopies): SpacedPage {
-  return { page, items: page.items.map((item) => (item.type === 'line' ? spaceLine(item, copies) : item)) };
+  const items = page.items.flatMap((item): SpacedPage['items'] => {
+    if (item.type === 'line') return [spaceLine(item, copies)];
+    return item.type === 'rule' || item.type === 'shade' ? [item] : [];
+  });
+  return { page, items };
 }
 
 interface PlacedGlyph {

@@ -1,5 +1,6 @@
+import { mapContent } from '../model/block-content.js';
 import type { Finding, Outcome } from '../model/finding.js';
-import type { Block, Inline, Issue, Placeholder, TextRun } from '../model/issue.js';
+import type { Inline, Issue, Placeholder, TextRun } from '../model/issue.js';
 import type { Ledger, LedgerIssue } from '../model/ledger.js';
 import { type WordedPart, wordFigure } from './word-figure.js';
 
@@ -18,8 +19,11 @@ export function resolveFigures(issue: Issue, ledger: Ledger): Outcome<Issue> {
       findings.push(worded.finding);
       return worded.type === 'partial' ? worded.parts.map((part) => textInPlaceOf(inline, part)) : [inline];
     });
-  const preamble = resolveBlocks(issue.preamble, resolve);
-  const sections = issue.sections.map((section) => ({ ...section, blocks: resolveBlocks(section.blocks, resolve) }));
+  const preamble = issue.preamble.map((block) => mapContent(block, resolve));
+  const sections = issue.sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.map((block) => mapContent(block, resolve)),
+  }));
   return { value: { ...issue, preamble, sections }, findings };
 }
 
@@ -30,15 +34,6 @@ function ledgerIssue({ header }: Issue, ledger: Ledger): LedgerIssue | undefined
   if (!entry) throw new Error(`the ledger was built without issue ${identity.number.value}`);
   return entry;
 }
-
-type ResolveContent = (content: readonly Inline[]) => readonly Inline[];
-
-const resolveBlocks = (blocks: readonly Block[], resolve: ResolveContent): readonly Block[] =>
-  blocks.map((block) =>
-    block.type === 'heading'
-      ? { ...block, content: resolve(block.content) }
-      : { ...block, lead: resolve(block.lead), content: resolve(block.content) },
-  );
 
 const textInPlaceOf = ({ range, emphasis, link }: Placeholder, { text, missing }: WordedPart): TextRun => ({
   type: 'text',

@@ -24,6 +24,8 @@ export function collectSpans(content: readonly Inline[], roles: InlineRoles): Te
       case 'placeholder':
         stretches.at(-1)?.push(placeholderSpan(inline, roles));
         break;
+      case 'note':
+        break;
       default:
         inline satisfies never;
     }

@@ -21,6 +21,8 @@ function dumpItem(item: PageItem): string {
       return dumpRule(item);
     case 'shade':
       return dumpShade(item);
+    default:
+      return item.type;
   }
 }
 

@@ -22,7 +22,10 @@ export function setLine(line: ComposedLine, placement: LinePlacement): GlyphRun[
     const scale = shaped.scale * placement.condense;
     let current = runs.at(-1);
     if (!current || current.run.face !== shaped.face || current.run.scale !== scale) {
-      current = { run: { face: shaped.face, size: placement.size, scale, color: placement.color }, glyphs: [] };
+      current = {
+        run: { face: shaped.face, size: placement.size, scale, rise: pt(0), color: placement.color },
+        glyphs: [],
+      };
       runs.push(current);
     }
     current.glyphs.push(positionGlyph(cell, line, { glyph: shaped.glyph, placement }));

@@ -92,6 +92,8 @@ function composeBlock(
       return composeHeading(block, how.template, compositor);
     case 'paragraph':
       return composeParagraph(block, how, compositor);
+    default:
+      throw new Error('not yet');
   }
 }
 

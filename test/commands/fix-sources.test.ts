@@ -17,6 +17,7 @@ import { markRules } from '../../src/check/rules/mark-rules.js';
 import { type FixRequest, fixSources, mendSources, showFixes, writeMended } from '../../src/commands/fix-sources.js';
 import type { GatheredIssue } from '../../src/commands/gather-sources.js';
 import type { Terminal } from '../../src/commands/terminal.js';
+import { noAttachments } from '../../src/model/attachments.js';
 import { type Finding, finding } from '../../src/model/finding.js';
 import type { SourceFile } from '../../src/model/source.js';
 import { findFullWidth } from '../../src/parse/find-full-width.js';
@@ -57,7 +58,9 @@ function gather(root: string): readonly GatheredIssue[] {
   const settings = loadSettings(root).value;
   const issue = loadIssue(root, '12').value;
   if (!settings || !issue) throw new Error('the invented workspace can be read');
-  return [{ workspace: { settings, headers: [], templates: new Map() }, issue, recent: [] }];
+  return [
+    { workspace: { settings, headers: [], templates: new Map(), attachments: noAttachments }, issue, recent: [] },
+  ];
 }
 
 const findIn: FixRequest['findIn'] = ({ workspace, issue }) => [

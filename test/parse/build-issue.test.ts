@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { labelOf } from '../../src/model/issue.js';
 import { buildIssue } from '../../src/parse/build-issue.js';
 import { parseHeader } from '../../src/parse/parse-header.js';
 import { parseSection } from '../../src/parse/parse-section.js';
@@ -20,7 +21,11 @@ function build(more: string, ...titles: string[]) {
 describe('an issue', () => {
   it('numbers its sections by their order and checks what is typed', () => {
     const { value, findings } = build('', '甲', '二、乙', '二、丙');
-    expect(value?.sections.map(({ blocks }) => blocks[0]?.label?.text)).toEqual(['一、', '二、', '三、']);
+    expect(value?.sections.map(({ blocks }) => blocks[0] && labelOf(blocks[0])?.text)).toEqual([
+      '一、',
+      '二、',
+      '三、',
+    ]);
     expect(places(findings)).toEqual(['heading-number 1:3']);
   });
 

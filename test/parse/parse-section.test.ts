@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { contentOf } from '../../src/model/block-content.js';
 import type { Block, Inline, TextRun } from '../../src/model/issue.js';
 import { sourceOffsets } from '../../src/model/offset-map.js';
 import { parsePreamble, parseSection } from '../../src/parse/parse-section.js';
@@ -13,6 +14,7 @@ const found = (text: string) => places(section(`# 甲\n\n${text}`).findings);
 
 const inline = (part: Inline): string => {
   if (part.type === 'break') return '⏎';
+  if (part.type === 'note') return '[^]';
   const open = { none: '', strong: '**', emphasis: '*' }[part.emphasis];
   const link = part.link === undefined ? '' : `(${part.link})`;
   const names = part.type === 'text' ? [] : [part.series, part.figure, part.measure, part.format].filter(Boolean);
@@ -21,6 +23,7 @@ const inline = (part: Inline): string => {
 
 /** A block in one line: label, `[lead]`, text. */
 function shown(block: Block): string {
+  if (block.type === 'table' || block.type === 'figure') return block.type;
   const text = block.content.map(inline).join('');
   if (block.type === 'heading') return `${'#'.repeat(block.level)} ${block.label.text}${text}`;
   const lead = block.lead.length > 0 ? `[${block.lead.map(inline).join('')}]` : '';
@@ -28,9 +31,7 @@ function shown(block: Block): string {
 }
 
 const runs = (blocks: readonly Block[]): readonly TextRun[] =>
-  blocks
-    .flatMap((block) => (block.type === 'heading' ? block.content : [...block.lead, ...block.content]))
-    .filter((part) => part.type === 'text');
+  blocks.flatMap(contentOf).filter((part) => part.type === 'text');
 
 describe('a title', () => {
   it('comes first, once', () => {
@@ -199,7 +200,7 @@ describe('placeholders', () => {
   });
 
   it('keep their place', () => {
-    const part = section('# 甲\n\n乙{{丙.本周}}').value?.blocks[1]?.content[1];
+    const part = section('# 甲\n\n乙{{丙.本周}}').value?.blocks.flatMap(contentOf)[2];
     expect(part).toMatchObject({ type: 'placeholder', range: { start: 6, end: 14 } });
   });
 

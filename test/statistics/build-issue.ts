@@ -1,3 +1,4 @@
+import { contentOf } from '../../src/model/block-content.js';
 import type { IssueHeader } from '../../src/model/header.js';
 import type { Block, Inline, Issue, Placeholder } from '../../src/model/issue.js';
 import type { SourceFile } from '../../src/model/source.js';
@@ -55,8 +56,6 @@ function placeholderOf(text: string): Pick<Placeholder, 'type' | 'series' | 'fig
 
 /** The issue's running text; placeholders that were not replaced print as `××`. */
 export function textOf(issue: Issue): string {
-  const inlines = issue.sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => (block.type === 'heading' ? block.content : [...block.lead, ...block.content])),
-  );
+  const inlines = issue.sections.flatMap(({ blocks }) => blocks.flatMap(contentOf));
   return inlines.map((inline) => (inline.type === 'text' ? inline.text : '××')).join('');
 }

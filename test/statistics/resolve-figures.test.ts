@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { contentOf } from '../../src/model/block-content.js';
 import type { IssueHeader } from '../../src/model/header.js';
 import { sourceOffsets } from '../../src/model/offset-map.js';
 import type { Settings } from '../../src/model/settings.js';
@@ -61,9 +62,7 @@ describe('figures in running text', () => {
 
   it('replace their placeholder as a whole and keep its emphasis and link', () => {
     const { value } = resolve('共{{窗口.本周.收}}件', through(102));
-    const run = value?.sections[0]?.blocks
-      .flatMap((block) => block.content)
-      .find(({ type }, index) => type === 'text' && index === 1);
+    const run = value?.sections[0]?.blocks.flatMap(contentOf).find(({ type }, index) => type === 'text' && index === 1);
     expect(run).toMatchObject({ text: '40', emphasis: 'strong', link: 'https://example.invalid/' });
     expect(run?.type === 'text' && sourceOffsets(run.map, 0, 1)).toEqual({ start: 7, end: 18 });
     expect(run?.type === 'text' && sourceOffsets(run.map, 1, 2)).toEqual({ start: 7, end: 18 });

@@ -3,6 +3,7 @@ import { cacheFolder } from '../../src/cache/cache-folder.js';
 import { openCache } from '../../src/cache/open-cache.js';
 import { thisSystem } from '../../src/cache/surroundings.js';
 import { type CompileInput, type CompileResult, compile } from '../../src/compile.js';
+import { noAttachments } from '../../src/model/attachments.js';
 import type { IssueSources, WorkspaceSources } from '../../src/model/sources.js';
 import { loadFonts } from '../../src/read/load-fonts.js';
 import { loadIssue } from '../../src/read/load-issue.js';
@@ -70,6 +71,7 @@ export function compileText({ header, sections, draft = false }: IssueText): Pro
     folder: '2',
     index: { path: 'issues/2/index.md', text: `---\n${lines.join('\n')}\n---\n` },
     sections: sections.map((text, index) => ({ path: `issues/2/0${index + 1}-试验.md`, text })),
+    attachments: noAttachments,
   };
   return compileSources({ workspace, issue, draft });
 }

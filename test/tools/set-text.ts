@@ -56,7 +56,14 @@ export function setText(text: string, options: SetTextOptions): PageLine {
       stretch: options.stretched?.[character] ?? 1,
     };
     at += (cell + spaceAfter(character, characters[index + 1], options)) * size;
-    return { face: ownFace, size: pt(size), scale: ownScale, color: options.color ?? black, glyphs: [glyph] };
+    return {
+      face: ownFace,
+      size: pt(size),
+      scale: ownScale,
+      rise: pt(0),
+      color: options.color ?? black,
+      glyphs: [glyph],
+    };
   });
   return {
     type: 'line',

@@ -1,5 +1,5 @@
 import { finding } from '../../model/finding.js';
-import type { Label } from '../../model/issue.js';
+import { type Label, labelOf } from '../../model/issue.js';
 import type { Rule } from '../rule.js';
 
 /** `1.` and `2．` in one section. Brackets of two widths are a matter of punctuation and found there. */
@@ -7,7 +7,7 @@ export const labelMixed: Rule = {
   id: 'label-mixed',
   *check({ issue }) {
     for (const { blocks } of issue.sections) {
-      const labels = blocks.flatMap(({ label }) => (label && isDotted(label) ? [label] : []));
+      const labels = blocks.flatMap((block) => labelOf(block) ?? []).filter(isDotted);
       const [first] = labels;
       if (!first) continue;
       for (const label of labels) {

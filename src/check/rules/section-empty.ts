@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../../model/finding.js';
-import type { Block, Heading, Section } from '../../model/issue.js';
+import { type Block, type Heading, labelOf, type Section } from '../../model/issue.js';
 import { blankNotes } from '../blank-notes.js';
 import type { Rule } from '../rule.js';
 
@@ -15,7 +15,7 @@ function* checkSection({ file, blocks }: Section): Generator<Finding> {
   for (const [i, block] of blocks.entries()) {
     const next = blocks[i + 1];
     if (block.type !== 'heading' || (next && !endsPart(block, next))) continue;
-    const end = next ? next.label?.range.start : file.text.length;
+    const end = next ? labelOf(next)?.range.start : file.text.length;
     if (!isBlank(file.text.slice(block.range.end, end))) continue;
     yield finding(block.level === 1 ? 'section-empty' : 'section-empty/heading', block.range, {});
   }

@@ -190,7 +190,7 @@ function setText(work: Work, parsed: ParsedTexts & { readonly settings: Settings
   if (!issue || !template) return undefined;
 
   const typefaces = openTypefaces(fonts, caches.faces);
-  const { pages, findings } = typesetIssue({ issue, template, typefaces, draft });
+  const { pages, findings } = typesetIssue({ issue, template, typefaces, draft, pictures: new Map() });
   found.add([...findings, ...typefaces.findings()]);
   return { issue, template, pages };
 }

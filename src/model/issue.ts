@@ -13,6 +13,8 @@ export interface Issue {
   readonly publisher: Located<string>;
   readonly distribution: Distribution;
   readonly copies?: Located<number>;
+  /** How many pages it is to have at most. */
+  readonly maxPages?: Located<number>;
   /** 按语: what stands in index.md below the header. */
   readonly preamble: readonly Block[];
   /** In the order of the files' leading numbers. */

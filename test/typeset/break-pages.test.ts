@@ -1,21 +1,28 @@
 import { describe, expect, test } from 'vitest';
-import { em } from '../../src/model/length.js';
+import { em, pt } from '../../src/model/length.js';
 import { breakPages } from '../../src/typeset/break-pages.js';
-import type { FlowBlock } from '../../src/typeset/flow.js';
+import type { FlowBlock, LinesBlock } from '../../src/typeset/flow.js';
+import type { ComposedNotes } from '../../src/typeset/notes.js';
 
 const line = { cells: [], x: em(0), width: em(0) };
-const paragraph = (lines: number): FlowBlock => ({
+const paragraph = (lines: number): LinesBlock => ({
+  type: 'lines',
   lines: Array.from({ length: lines }, () => line),
   left: em(0),
-  tag: 'P',
+  element: { tag: 'P' },
   keepWithNext: 0,
 });
-const heading: FlowBlock = { lines: [line], left: em(0), tag: 'H1', keepWithNext: 2 };
-const rows = { lines: 23, masthead: 11, colophon: 3 };
+const heading: LinesBlock = { ...paragraph(1), element: { tag: 'H1' }, keepWithNext: 2 };
+const rows = { lines: 23, masthead: 11, colophon: 3, colophonPage: 'last', pitch: pt(28), cell: pt(16) } as const;
+
+/** Footnotes of no lines. */
+const noNotes: ComposedNotes = { linesOf: () => [], rowsFor: () => 0 };
+
+const breakFlow = (blocks: readonly FlowBlock[]) => breakPages(blocks, rows, noNotes);
 
 /** Page and row of every line, as `page:row`. */
 const places = (blocks: readonly FlowBlock[]): string[] =>
-  breakPages(blocks, rows).placed.map(({ page, row }) => `${page}:${row}`);
+  breakFlow(blocks).placed.map(({ page, row }) => `${page}:${row}`);
 
 describe('breakPages', () => {
   test('fills the rows below the masthead, then page after page, without minding widows', () => {
@@ -56,8 +63,8 @@ describe('breakPages', () => {
   });
 
   test('puts the colophon on the last page where it fits, else on one of its own', () => {
-    expect(breakPages([paragraph(9)], rows).pages).toBe(1);
-    expect(breakPages([paragraph(10)], rows).pages).toBe(2);
-    expect(breakPages([], rows).pages).toBe(1);
+    expect(breakFlow([paragraph(9)]).pages).toBe(1);
+    expect(breakFlow([paragraph(10)]).pages).toBe(2);
+    expect(breakFlow([]).pages).toBe(1);
   });
 });

@@ -161,7 +161,8 @@ class PageFiller {
       const lead = [...(goesOn ? block.continued : block.opening), ...block.head];
       const fitting = this.#countFitting(lead, rest, block.closing);
       const least = goesOn ? 1 : Math.min(fewestRows, rest.length);
-      if (fitting < least && !this.#isAtTop()) {
+      // Also below the masthead, and above notes that go on from an earlier page: another page has more room.
+      if (fitting < least && (this.#row > 0 || this.#notesHere().length > 0)) {
         this.#turnPage();
         continue;
       }

@@ -42,21 +42,33 @@ export interface ColumnWidths {
   readonly over: Em;
 }
 
+/** A short text is not turned for the sake of a long one in another column. */
+const shortText = em(4);
+
 /**
  * Shares a measure among columns: each gets what its text takes on one line, and what is left equally; where that is too
- * much, each gets the least it needs, and what is left in proportion to what it lacks [CSS 2.1, 17.5.2.2].
+ * much, each gets the least it needs, short texts all of it if they can, and what is left in proportion to what it lacks
+ * [CSS 2.1, 17.5.2.2].
  * @param measure without the blank at the sides of the cells
  */
 export function shareMeasure(columns: readonly Extent[], measure: Em): ColumnWidths {
-  const natural = columns.reduce((sum, column) => sum + column.natural, 0);
+  const natural = sumOf(columns.map((column) => column.natural));
   if (natural <= measure) {
     const extra = (measure - natural) / columns.length;
     return { widths: columns.map((column) => em(column.natural + extra)), over: em(0) };
   }
-  const least = columns.reduce((sum, column) => sum + column.least, 0);
+  const whole = columns.map(({ natural, least }) => Math.max(least, Math.min(natural, shortText)));
+  const floor = sumOf(whole) <= measure ? whole : columns.map(({ least }) => least);
+  const least = sumOf(floor);
   if (least > measure) {
-    return { widths: columns.map((column) => em((column.least / least) * measure)), over: em(least - measure) };
+    return { widths: floor.map((width) => em((width / least) * measure)), over: em(least - measure) };
   }
   const share = (measure - least) / (natural - least);
-  return { widths: columns.map((column) => em(column.least + share * (column.natural - column.least))), over: em(0) };
+  const widths = columns.map((column, index) => {
+    const own = floor[index] ?? 0;
+    return em(own + share * (column.natural - own));
+  });
+  return { widths, over: em(0) };
 }
+
+const sumOf = (lengths: readonly number[]): number => lengths.reduce((sum, length) => sum + length, 0);

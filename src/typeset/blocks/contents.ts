@@ -41,7 +41,7 @@ export function composeContents(
     findings.push(...composed.findings);
     return block(composed.lines, { tag: 'TOCI', parent: toc }, 0);
   });
-  return { blocks: [block(title.lines, { tag: 'P' }, 1), ...listed, emptyLine], findings };
+  return { blocks: [block(title.lines, { tag: 'P' }, 1), ...listed, emptyLine()], findings };
 }
 
 /** `一、政务工作动态……3`, a level further in for each below the first. */

@@ -9,14 +9,14 @@ import { composeStretches, type LinesBlock } from '../flow.js';
 /** At most so many characters stand on a line of the title [typography.md §4]. */
 const longestLine = em(20);
 
-/** An empty line of the grid. */
-export const emptyLine: LinesBlock = {
+/** An empty line of the grid; each is a block of its own. */
+export const emptyLine = (): LinesBlock => ({
   type: 'lines',
   lines: [{ cells: [], x: em(0), width: em(0) }],
   left: em(0),
   element: { tag: 'P' },
   keepWithNext: 0,
-};
+});
 
 /** The title above the text, centred, between two empty lines of the grid. */
 export function composeTitle(
@@ -38,5 +38,5 @@ export function composeTitle(
     element: { tag: 'P' },
     keepWithNext: text.headingKeep,
   };
-  return { blocks: [emptyLine, block, emptyLine], findings };
+  return { blocks: [emptyLine(), block, emptyLine()], findings };
 }

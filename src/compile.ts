@@ -82,7 +82,7 @@ export const createCompileCaches = (): CompileCaches => ({
  * no errors. Keeps nothing between calls and touches no file.
  */
 export async function compile(input: CompileInput): Promise<CompileResult> {
-  const { findings, set } = setIssue(input);
+  const { findings, set } = await setIssue(input);
   if (!set) return { findings, pages: [], fonts: [], pdf: undefined };
   const { issue, template, pages } = set;
   const result = { findings, pages, fonts: fontsUsed(pages) };
@@ -93,8 +93,8 @@ export async function compile(input: CompileInput): Promise<CompileResult> {
 }
 
 /** All that can be found in an issue: everything up to its pages. */
-export function checkIssue(input: IssueInput): CheckResult {
-  const { findings, set } = setIssue(input);
+export async function checkIssue(input: IssueInput): Promise<CheckResult> {
+  const { findings, set } = await setIssue(input);
   return { findings, pages: set?.pages ?? [] };
 }
 
@@ -131,13 +131,15 @@ class Findings {
  * Parse, put the year's figures in, check, typeset; and weigh what was found. Every stage works with what the one before
  * could make, so that one run finds all mistakes.
  */
-function setIssue(input: IssueInput): { readonly findings: readonly Finding[]; readonly set: SetIssue | undefined } {
+async function setIssue(
+  input: IssueInput,
+): Promise<{ readonly findings: readonly Finding[]; readonly set: SetIssue | undefined }> {
   const work: Work = { input, caches: input.caches ?? createCompileCaches(), found: new Findings() };
   const { found } = work;
   found.add(input.reading ?? []);
   const parsed = parseTexts(work);
   const { settings, preamble, sections } = parsed;
-  const set = settings && setText(work, { ...parsed, settings });
+  const set = settings && (await setText(work, { ...parsed, settings }));
   // An error of a header is found twice: as its own, and as one that may falsify totals.
   const findings = weighFindings([...new Set(found.all)], {
     rules: settings?.rules ?? [],
@@ -165,7 +167,10 @@ function parseTexts({ input: { workspace, issue }, caches, found }: Work): Parse
 }
 
 /** Everything after parsing. None where there is no header, or nothing to set the issue with. */
-function setText(work: Work, parsed: ParsedTexts & { readonly settings: Settings }): SetIssue | undefined {
+async function setText(
+  work: Work,
+  parsed: ParsedTexts & { readonly settings: Settings },
+): Promise<SetIssue | undefined> {
   const { input, caches, found } = work;
   const { workspace, issue: sources, fonts, draft = false } = input;
   const { settings, people, preamble, sections } = parsed;

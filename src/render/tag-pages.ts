@@ -14,8 +14,8 @@ import type { LinePiece, Shape, SpacedLine, SpacedPage } from './space-line.js';
  *
  * An element has its place where its first content is drawn, and its parents with it.
  *
- *     ¹ of a paragraph    P ── 0, Reference, 2, …     Reference ── 1
- *     a cell's first line  Table ── TR ── TD ── 0      the next cell's: that Table, that TR ── another TD
+ *     a footnote's mark   P ── 0, Reference, 2        Reference ── 1
+ *     a row of two cells  Table ── TR ── TD, TD       TD ── 0, TD ── 1
  *
  * The tags are those of the pages: the parser lets no heading skip a level, and so none does here.
  */

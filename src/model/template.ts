@@ -121,7 +121,10 @@ export interface FootnoteStyle extends TypeStyle {
   readonly rule: { readonly width: Pt; readonly thickness: Pt };
   /** Between the text and the rule, and between the rule and the notes. */
   readonly gap: Pt;
-  /** The mark in the text: its size as a share of the text's, and its height above the baseline. */
+  /**
+   * The mark in the text: its size as a share of the text's, and its height above the baseline. Below 0.65, or raised by
+   * half its own size, poppler takes it for a line of its own when text is copied out.
+   */
   readonly mark: { readonly scale: number; readonly rise: Em };
 }
 

@@ -24,8 +24,8 @@ describe('the mark of a footnote', () => {
     const [line] = linesOf(setPages({ blocks: [noted(1)] }), 'body');
     const run = line?.runs.find(({ glyphs }) => glyphs[0]?.text === '①');
     const cell = (156 / 28) * (72 / 25.4);
-    expect(run?.size).toBeCloseTo(0.6 * cell, 6);
-    expect(run?.rise).toBeCloseTo(0.4 * cell, 6);
+    expect(run?.size).toBeCloseTo(0.65 * cell, 6);
+    expect(run?.rise).toBeCloseTo(0.32 * cell, 6);
     expect(run?.glyphs[0]?.role).toMatchObject({ tag: 'Reference', parent: line?.role });
     expect(line && textOf(line)).toBe('某项工作①，后文。');
   });
@@ -43,7 +43,7 @@ describe('the mark of a footnote', () => {
     const [left, right] = line ? edgesOf(line) : [0, 0];
     const em = 156 / 28;
     // 共, autospace, two digits, the mark, 件.
-    expect((right - left) / em).toBeCloseTo(1 + 0.125 + 1 + 0.6 + 1, 6);
+    expect((right - left) / em).toBeCloseTo(1 + 0.125 + 1 + 0.65 + 1, 6);
   });
 });
 

@@ -118,6 +118,9 @@ function spansOf({ content }: TableCell, { kind }: Row, { template }: TableConte
   return collectSpans(content, { none: plain, strong: text.strong, emphasis: text.emphasis }, footnote.mark);
 }
 
+/** A cell without text is a cell of the structure all the same, or its row would be one short. */
+const emptyCell: ComposedLine = { cells: [], x: em(0), width: em(0) };
+
 function composeRow(row: Row, columns: Columns, context: TableContext): Band {
   const { template, findings, compositor } = context;
   const tr: Element = { tag: 'TR', parent: context.element };
@@ -126,7 +129,7 @@ function composeRow(row: Row, columns: Columns, context: TableContext): Band {
     const box = { measure: columns.widths[column] ?? em(0), indent: em(0), align } as const;
     const composed = composeStretches(spansOf(cell, row, context), box, compositor);
     findings.push(...composed.findings);
-    return composed.lines;
+    return composed.lines.length > 0 ? composed.lines : [emptyCell];
   });
   const most = Math.max(1, ...cells.map((lines) => lines.length));
   const least = template.table.row * gridPitch(template);

@@ -47,6 +47,8 @@ export interface IssueInput {
 export interface CompileInput extends IssueInput {
   /** Name and version of the program, as the document states them. */
   readonly producer: string;
+  /** Makes a document also where there are errors, as far as they leave a layout: for a preview, never for the press. */
+  readonly despiteErrors?: boolean;
 }
 
 export interface CheckResult {
@@ -56,7 +58,7 @@ export interface CheckResult {
 }
 
 export interface CompileResult extends CheckResult {
-  /** The document; none where there are errors. */
+  /** The document; none where errors forbid it. */
   readonly pdf: Uint8Array | undefined;
   /** PostScript names of the fonts used, sorted. */
   readonly fonts: readonly string[];
@@ -86,7 +88,7 @@ export async function compile(input: CompileInput): Promise<CompileResult> {
   if (!set) return { findings, pages: [], fonts: [], pdf: undefined };
   const { issue, template, pages } = set;
   const result = { findings, pages, fonts: fontsUsed(pages) };
-  if (hasErrors(findings)) return { ...result, pdf: undefined };
+  if (hasErrors(findings) && !input.despiteErrors) return { ...result, pdf: undefined };
   // A check never gets here, and starts sooner without what writes PDFs.
   const { renderPdf } = await import('./render/render-pdf.js');
   return { ...result, pdf: await renderPdf({ pages, info: describeDocument(issue, template, input) }) };

@@ -1,0 +1,10 @@
+export interface PixelSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** An image's size, made smaller as far as it has to be to have at most so many pixels each way. */
+export function fitWithin({ width, height }: PixelSize, most: PixelSize): PixelSize {
+  const scale = Math.min(1, most.width / width, most.height / height);
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}

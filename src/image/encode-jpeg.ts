@@ -1,5 +1,5 @@
 import type { EncodedImage } from '../model/image.js';
-import { fitWithin, type PixelSize } from './fit-within.js';
+import { fitWithin, isPadded, type PixelSize } from './fit-within.js';
 import type { ImageBytes } from './image-bytes.js';
 import { decoded, loadSharp } from './load-sharp.js';
 import type { JpegFile } from './read-jpeg.js';
@@ -19,8 +19,9 @@ const SQUARE = 8;
  */
 export async function encodeJpeg(file: JpegFile, bytes: ImageBytes, most: PixelSize): Promise<EncodedImage> {
   const target = fitWithin(file, most);
-  const isKept = target.width === file.width && target.height === file.height && file.isPlain;
   const picture = bytes.join(file.isPlain ? file.picture : file.withProfile);
+  const isFitting = target.width === file.width && target.height === file.height;
+  const isKept = isFitting && file.isPlain && !isPadded(picture.length, file, file.components);
   if (isKept) await proveDecodable(picture, file);
   return {
     coding: 'dct',

@@ -1,6 +1,6 @@
 import { memorySource } from '../model/byte-source.js';
 import type { EncodedImage } from '../model/image.js';
-import { fitWithin, type PixelSize } from './fit-within.js';
+import { fitWithin, isPadded, type PixelSize } from './fit-within.js';
 import { type ByteRange, ImageBytes } from './image-bytes.js';
 import { broken } from './image-error.js';
 import { decoded, loadSharp } from './load-sharp.js';
@@ -29,6 +29,7 @@ function embeddable(file: PngFile, bytes: ImageBytes): EncodedImage | undefined 
   const colors = color === 'palette' ? palette && ({ type: 'palette', palette } as const) : { type: color };
   if (!colors) return undefined;
   const data = Buffer.concat([...pngData(bytes, file.chunks.data)].map((piece) => piece.slice()));
+  if (isPadded(data.length, file, color === 'rgb' ? 3 : 1)) return undefined;
   return { coding: 'png', bytes: data, width, height, bitsPerComponent: bitDepth, colors, orientation: 1 };
 }
 

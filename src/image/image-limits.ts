@@ -5,7 +5,7 @@ export const MAX_FILE = 40 * 1024 * 1024;
 /** A square inch at 300 dpi has 90,000: six A4 pages. */
 export const MAX_PIXELS = 40_000_000;
 /** In bytes: what a decoder may have to hold of an image that it can't decode row by row. */
-export const MAX_DECODED = 128 * 1024 * 1024;
+export const MAX_DECODED = 96 * 1024 * 1024;
 
 /** @throws ImageError where an image of this size is none, or too much */
 export function checkPixels(width: number, height: number): void {

@@ -108,10 +108,13 @@ function collectSegments(bytes: ImageBytes): { readonly segments: readonly Segme
 
 /** B.1.1.2: any number of bytes 0xFF may stand before a marker. */
 function skipFill(bytes: ImageBytes, start: number): number {
-  let at = start;
-  while (bytes.view(at, 2).getUint16(0) === 0xffff) at += 1;
-  if (bytes.view(at, 1).getUint8(0) !== 0xff) throw broken('no marker after a segment');
-  return at;
+  for (let at = start; ; ) {
+    const piece = bytes.from(at);
+    const other = piece.findIndex((byte) => byte !== 0xff);
+    if (other === 0 && at === start) throw broken('no marker after a segment');
+    if (other >= 0) return at + other - 1;
+    at += piece.length;
+  }
 }
 
 /** The place of the next marker that is neither a restart of the coding nor a byte 0xFF of it. */

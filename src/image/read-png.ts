@@ -35,6 +35,9 @@ const SIGNATURE_SIZE = 8;
 const BEFORE = 8;
 const AFTER = 4;
 const HEADER_SIZE = 13;
+/** Encoders put at least 1 KB of data into a chunk. */
+const FREE_CHUNKS = 4096;
+const SMALL_CHUNK = 256;
 const METRES_IN_INCH = 0.0254;
 
 /** Table 12: the bit depths of each colour type. */
@@ -127,7 +130,9 @@ interface FoundChunks {
 /** All chunks after IHDR, their order and checksums proved. */
 function collectChunks(bytes: ImageBytes, start: number): FoundChunks {
   const found: Omit<FoundChunks, 'IEND'> = {};
-  for (let at = start; ; ) {
+  const most = FREE_CHUNKS + bytes.size / SMALL_CHUNK;
+  let at = start;
+  for (let count = 0; count < most; count += 1) {
     const chunk = checkedChunk(bytes, at);
     at = chunk.end;
     const { type } = chunk;
@@ -140,6 +145,7 @@ function collectChunks(bytes: ImageBytes, start: number): FoundChunks {
       found[type] = chunk;
     } else if (isCritical(type)) throw broken(`an unknown chunk ${type}`);
   }
+  throw broken('too many chunks');
 }
 
 /** 5.4: what can't be left out begins with a capital. */

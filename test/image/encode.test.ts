@@ -242,6 +242,17 @@ describe('a JPEG', () => {
   });
 });
 
+it('bytes without end that are no samples stay out of the document', async () => {
+  const jpeg = await pictureOf(40, 30).jpeg().toBuffer();
+  const padding = Buffer.alloc(200_000, Uint8Array.of(0xff, 0));
+  const padded = await encoded(Buffer.concat([jpeg.subarray(0, -2), padding, jpeg.subarray(-2)]));
+  expect(padded.bytes.length).toBeLessThan(10_000);
+  expect(difference(await samplesOf(padded), gradient(40, 30))).toBeLessThan(40);
+  const { data } = rowsOf(6, 9);
+  const png = pngOf(ihdr({ width: 9, height: 6 }), { type: 'IDAT', data: Buffer.concat([data, padding]) }, iend);
+  expect((await encoded(png)).bytes.length).toBeLessThan(1000);
+});
+
 it('the same image is the same bytes every time', async () => {
   const files = [await pictureOf(300, 200, 4).png().toBuffer(), await pictureOf(300, 200).jpeg().toBuffer()];
   for (const file of files) {

@@ -188,6 +188,12 @@ describe('a PNG', () => {
     }
   });
 
+  it('of chunks without number is given up', () => {
+    const notes = (count: number) => new Array<Chunk>(count).fill({ type: 'tEXt', data: Buffer.from('a\0b') });
+    expect(sizeOf(grey(...notes(4000), idat(blankRows(3, 5)), iend))).toEqual([5, 3]);
+    expect(refusalOf(grey(...notes(5000), idat(blankRows(3, 5)), iend))).toBe('image/broken');
+  });
+
   it('that is followed by something is whole', () => {
     expect(sizeOf(Buffer.concat([plain, Buffer.from('more')]))).toEqual([5, 3]);
   });
@@ -276,6 +282,14 @@ describe('a JPEG', () => {
     ['a component in no scan', 0xda, 5, 9, 'image/broken'],
   ])('with %s is refused', (_what, marker, at, value, code) => {
     expect(refusalOf(changed(changed(jpeg, 0xdb, 2, 0), marker, at, value))).toBe(code);
+  });
+
+  it('may have fill bytes before a marker, and nothing else', () => {
+    const fill = Buffer.alloc(100_000, 0xff);
+    expect(sizeOf(withSegments(jpeg, fill))).toEqual([24, 16]);
+    expect(refusalOf(withSegments(jpeg, fill, Uint8Array.of(1)))).toBe('image/broken');
+    expect(refusalOf(withSegments(jpeg, Uint8Array.of(0)))).toBe('image/unknown');
+    expect(refusalOf(withSegments(jpeg, segment(0xfe, fill.subarray(0, 9)), Uint8Array.of(0)))).toBe('image/broken');
   });
 
   it('with two frames, no scan or a scan too early is broken', () => {

@@ -34,7 +34,11 @@ const sourceOf = (size: number, open: () => number): ByteSource => ({
   },
 });
 
-function readExactly(descriptor: number, offset: number, length: number): Uint8Array {
+/**
+ * The bytes of an open file from `offset` on, exactly `length` of them.
+ * @throws the system's error; RangeError where the file ends before
+ */
+export function readExactly(descriptor: number, offset: number, length: number): Uint8Array {
   const bytes = new Uint8Array(length);
   let done = 0;
   while (done < length) {

@@ -1,8 +1,8 @@
-import { noAttachments } from '../model/attachments.js';
 import type { Finding, Outcome } from '../model/finding.js';
 import { parseIssueFolder } from '../model/issue-folder.js';
 import type { SourceFile } from '../model/source.js';
 import type { IssueSources, WorkspaceSources } from '../model/sources.js';
+import { attachmentsIn } from '../read/attachments.js';
 import { loadIssue } from '../read/load-issue.js';
 import { type Loaded, loadHeaders, loadPeople, loadSettings, loadTemplates } from '../read/load-workspace.js';
 
@@ -86,7 +86,7 @@ export function gatherIssue(shared: SharedSources, folder: string): Outcome<Gath
     ...(people.value && { people: people.value }),
     headers: headers.flatMap((header) => header?.value ?? []),
     templates: templates.value,
-    attachments: noAttachments,
+    attachments: attachmentsIn(shared.root, 'issues'),
   };
   return { value: { workspace, issue: issue.value, recent }, findings };
 }

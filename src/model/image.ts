@@ -1,3 +1,5 @@
+import type { Outcome } from './finding.js';
+
 /** An image that passed the guard: it is what its file says, and no larger than can be set. */
 export interface Image {
   /** Unique among the images of one compile, the same in every run. */
@@ -8,10 +10,10 @@ export interface Image {
   /** Pixels to an inch as the file states them; none where it does not. */
   readonly density?: number;
   /**
-   * The image for embedding, of at most so many pixels as it is shown; it is resampled where it has more.
-   * @throws ImageError where the samples can't be decoded after all
+   * The image for embedding, of at most so many pixels as it is shown; it is resampled where it has more. Where its samples
+   * can't be decoded after all, there is a finding instead.
    */
-  encode(most: { readonly width: number; readonly height: number }): Promise<EncodedImage>;
+  encode(most: { readonly width: number; readonly height: number }): Promise<Outcome<EncodedImage>>;
 }
 
 /** Samples as a PDF image holds them [ISO 32000-1, 8.9.5]. */

@@ -1,7 +1,7 @@
-import { noAttachments } from '../model/attachments.js';
 import { type Finding, finding } from '../model/finding.js';
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
 import type { IssueSources } from '../model/sources.js';
+import { attachmentsIn } from './attachments.js';
 import { type Loaded, listFolder } from './load-workspace.js';
 import { readTextFile } from './read-text-file.js';
 
@@ -22,7 +22,7 @@ export function loadIssue(root: string, folder: string): Loaded<IssueSources | u
     if (section.value) sections.push(section.value);
   }
   if (!index.value) return { value: undefined, findings };
-  return { value: { folder, index: index.value, sections, attachments: noAttachments }, findings };
+  return { value: { folder, index: index.value, sections, attachments: attachmentsIn(root, home) }, findings };
 }
 
 /**

@@ -1,11 +1,12 @@
 import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { noAttachments } from '../model/attachments.js';
 import { type Finding, finding, type Outcome } from '../model/finding.js';
 import { compareIssueFolders, parseIssueFolder } from '../model/issue-folder.js';
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
 import type { WorkspaceSources } from '../model/sources.js';
-import { readTextFile, reasonOf } from './read-text-file.js';
+import { attachmentsIn } from './attachments.js';
+import { reasonOf } from './open-inside.js';
+import { readTextFile } from './read-text-file.js';
 
 /** In bytes: bulletin.yaml, people.yaml and a template each have a few KB. */
 const SETTINGS_LIMIT = 64 * 1024;
@@ -31,7 +32,7 @@ export function loadWorkspace({ root, packageRoot, folders }: WorkspaceRequest):
     settings: settings.value,
     headers: headers.value,
     templates: templates.value,
-    attachments: noAttachments,
+    attachments: attachmentsIn(root, 'issues'),
   };
   return { value: people.value ? { ...value, people: people.value } : value, findings };
 }

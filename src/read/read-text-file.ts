@@ -1,10 +1,10 @@
-import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { isAbsolute, join, relative, sep } from 'node:path';
-import type { Bilingual } from '../model/catalogue/entry.js';
+import { closeSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Finding, finding, type Outcome } from '../model/finding.js';
 import { findFrontMatter, frontMatterLimit } from '../model/front-matter.js';
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
 import { decodeText } from './decode-text.js';
+import { openInside, type Refused, readUpTo, reasonOf } from './open-inside.js';
 
 /** Where a text file is and how much of it is wanted. */
 export interface TextFileRequest {
@@ -46,45 +46,6 @@ export function readTextFile(request: TextFileRequest): Outcome<SourceFile> {
   }
 }
 
-type Refused =
-  | { readonly type: 'refused'; readonly why: 'missing' | 'outside' }
-  | { readonly type: 'refused'; readonly why: 'kind'; readonly kind: Bilingual }
-  | { readonly type: 'refused'; readonly why: 'error'; readonly reason: string };
-
-type Opened = { readonly type: 'opened'; readonly descriptor: number; readonly size: number };
-
-function openInside(root: string, path: string): Opened | Refused {
-  try {
-    const real = realpathSync.native(path);
-    if (!isInside(realpathSync.native(root), real)) return { type: 'refused', why: 'outside' };
-    const stats = statSync(real);
-    if (!stats.isFile()) return { type: 'refused', why: 'kind', kind: kindOf(stats) };
-    // Not blocking, should a FIFO have taken the file's place since the look at it.
-    const descriptor = openSync(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
-    const now = fstatSync(descriptor);
-    if (now.isFile()) return { type: 'opened', descriptor, size: now.size };
-    closeSync(descriptor);
-    return { type: 'refused', why: 'kind', kind: kindOf(now) };
-  } catch (error) {
-    const reason = reasonOf(error);
-    return reason === 'ENOENT' || reason === 'ENOTDIR'
-      ? { type: 'refused', why: 'missing' }
-      : { type: 'refused', why: 'error', reason };
-  }
-}
-
-function isInside(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
-function kindOf(stats: Stats): Bilingual {
-  if (stats.isDirectory()) return { zh: '文件夹', en: 'a folder' };
-  if (stats.isFIFO()) return { zh: '管道', en: 'a FIFO' };
-  if (stats.isSocket()) return { zh: '套接字', en: 'a socket' };
-  return { zh: '设备', en: 'a device' };
-}
-
 function refusal(path: string, refused: Refused, request: TextFileRequest): Finding {
   const place = wholeFile(unreadFile(path));
   switch (refused.why) {
@@ -105,22 +66,4 @@ function cutFrontMatter(bytes: Uint8Array): Uint8Array {
   // One character a byte, so that offsets are those of the bytes.
   const block = findFrontMatter(Buffer.from(bytes.subarray(bom)).toString('latin1'));
   return block ? bytes.subarray(0, bom + block.after) : bytes;
-}
-
-/** The first `length` bytes of the file, or all of a shorter one. */
-function readUpTo(descriptor: number, length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  let filled = 0;
-  while (filled < length) {
-    const got = readSync(descriptor, bytes, filled, length - filled, filled);
-    if (got === 0) break;
-    filled += got;
-  }
-  return bytes.subarray(0, filled);
-}
-
-/** The system's code of an error, such as EACCES. */
-export function reasonOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  throw error;
 }

@@ -9,7 +9,7 @@ const pure = ['node:buffer', 'node:crypto', 'node:path', 'node:url', 'node:util'
 const stages = ['parse', 'statistics', 'check', 'typeset', 'render', 'chart'];
 
 /**
- * The direction of the program: bin → cli → commands → {report, compile, preview} → stages → {font, model}. Each part with
+ * The direction of the program: bin → cli → commands → {report, compile, preview} → stages → {font, image, model}. Each part with
  * all it may import beside itself; each package stands with its owners.
  */
 const parts: Readonly<Record<string, Part>> = {
@@ -21,7 +21,7 @@ const parts: Readonly<Record<string, Part>> = {
   },
   report: { parts: ['model'], packages: ['chalk', 'get-east-asian-width', 'node:crypto'] },
   preview: { parts: ['compile', 'report', 'read', 'cache', 'model'], packages: ['node:fs', 'node:http', ...pure] },
-  compile: { parts: ['compile-ledger', ...stages, 'font', 'model'], packages: [] },
+  compile: { parts: ['compile-ledger', ...stages, 'font', 'image', 'model'], packages: [] },
   'compile-ledger': { parts: ['parse', 'statistics', 'model'], packages: [] },
   'compile-statistics': { parts: ['compile-ledger', 'parse', 'statistics', 'chart', 'model'], packages: [] },
   read: { parts: ['cache', 'font', 'model'], packages: ['yaml', 'node:fs', 'node:module', 'node:os', ...pure] },
@@ -33,8 +33,9 @@ const parts: Readonly<Record<string, Part>> = {
   chart: { parts: ['model'], packages: ['d3-scale', 'd3-shape'] },
   check: { parts: ['font', 'model'], packages: pure },
   typeset: { parts: ['font', 'model'], packages: [] },
-  render: { parts: ['font', 'model'], packages: ['pdf-lib', ...pure] },
+  render: { parts: ['font', 'image', 'model'], packages: ['pdf-lib', ...pure] },
   font: { parts: ['cache', 'model'], packages: ['@pdf-lib/fontkit', 'fontkit', 'subset-font', ...pure] },
+  image: { parts: ['model'], packages: ['sharp', ...pure] },
   cache: { parts: ['model'], packages: ['node:fs', 'node:os', ...pure] },
   model: { parts: [], packages: [] },
 };

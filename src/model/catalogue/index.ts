@@ -11,6 +11,7 @@ import { fixMessages } from './fix-messages.js';
 import { fontFindings, fontTalk } from './font-messages.js';
 import { headerMessages } from './header-messages.js';
 import { layoutMessages } from './layout-messages.js';
+import { pictureMessages } from './picture-messages.js';
 import { ruleMessages } from './rule-messages.js';
 import { sectionMessages } from './section-messages.js';
 import { statisticsMessages } from './statistics-messages.js';
@@ -29,6 +30,7 @@ export const stageFindings = {
   ...layoutMessages,
   ...templateMessages,
   ...fontFindings,
+  ...pictureMessages,
 };
 
 /** Messages about the sources. */

@@ -102,15 +102,6 @@ export const workspaceMessages = {
       en: 'use the number (519), or “2024-增1” for a special issue',
     },
   },
-  'attachment/missing': {
-    severity: 'error',
-    zh: '本期文件夹里没有“{path}”这个文件',
-    en: 'there is no file “{path}” in the issue’s folder',
-    note: {
-      zh: '把文件放进这一期的文件夹，名字和这里写的一样（大小写、扩展名也一样）',
-      en: 'put the file into the folder of the issue, under the name written here, case and extension included',
-    },
-  },
   'more-findings': {
     severity: 'error',
     zh: '这个文件里还有 {count} 处同样的问题（{rule}），没有一一列出',

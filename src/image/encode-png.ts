@@ -1,0 +1,50 @@
+import { memorySource } from '../model/byte-source.js';
+import type { EncodedImage } from '../model/image.js';
+import { fitWithin, isPadded, type PixelSize } from './fit-within.js';
+import { type ByteRange, ImageBytes } from './image-bytes.js';
+import { broken } from './image-error.js';
+import { decoded, loadSharp } from './load-sharp.js';
+import { type PngFile, pngData, readPng } from './read-png.js';
+
+/**
+ * The file's own data where PDF has the like: no more pixels than wanted, row by row, opaque, of sRGB and at most 8 bits.
+ * Otherwise a decoder makes such a PNG of it, on white paper.
+ * @throws ImageError
+ */
+export async function encodePng(file: PngFile, bytes: ImageBytes, most: PixelSize): Promise<EncodedImage> {
+  const target = fitWithin(file, most);
+  const isFitting = target.width === file.width && target.height === file.height;
+  const kept = isFitting ? embeddable(file, bytes) : undefined;
+  if (kept) return kept;
+  const recoded = new ImageBytes(memorySource(await recode(file, bytes, target)));
+  const made = embeddable(readPng(recoded), recoded);
+  if (!made) throw broken('the decoder yields no plain PNG');
+  return made;
+}
+
+function embeddable(file: PngFile, bytes: ImageBytes): EncodedImage | undefined {
+  const { width, height, bitDepth, color, palette } = file;
+  if (file.isInterlaced || file.transparency || file.profile) return undefined;
+  if (bitDepth === 16 || color === 'gray-alpha' || color === 'rgb-alpha') return undefined;
+  const colors = color === 'palette' ? palette && ({ type: 'palette', palette } as const) : { type: color };
+  if (!colors) return undefined;
+  const data = Buffer.concat([...pngData(bytes, file.chunks.data)].map((piece) => piece.slice()));
+  if (isPadded(data.length, file, color === 'rgb' ? 3 : 1)) return undefined;
+  return { coding: 'png', bytes: data, width, height, bitsPerComponent: bitDepth, colors, orientation: 1 };
+}
+
+async function recode(file: PngFile, bytes: ImageBytes, target: PixelSize): Promise<Uint8Array> {
+  const decode = await loadSharp();
+  const { header, palette, data, end } = file.chunks;
+  // Without all that is not needed: the less a decoder gets to read, the less it can be misled by.
+  const needed = [{ start: 0, end: header.start }, header, file.profile, palette, file.transparency, data, end];
+  const picture = bytes.join(needed.filter((range): range is ByteRange => range !== undefined));
+  return decoded(() =>
+    decode(picture)
+      .flatten({ background: '#ffffff' })
+      .resize({ ...target, fit: 'fill' })
+      .toColourspace(file.color.startsWith('gray') ? 'b-w' : 'srgb')
+      .png({ compressionLevel: 9, adaptiveFiltering: true, palette: false })
+      .toBuffer(),
+  );
+}

@@ -1,0 +1,17 @@
+export interface PixelSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** An image's size, made smaller as far as it has to be to have at most so many pixels each way. */
+export function fitWithin({ width, height }: PixelSize, most: PixelSize): PixelSize {
+  const scale = Math.min(1, most.width / width, most.height / height);
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}
+
+/** In bytes: tables and headers, beside the samples. */
+const OVERHEAD = 64 * 1024;
+
+/** Whether an image has more bytes than its samples have before they are coded: most of them are no part of it. */
+export const isPadded = (bytes: number, { width, height }: PixelSize, channels: number): boolean =>
+  bytes > width * height * channels * 1.01 + OVERHEAD;

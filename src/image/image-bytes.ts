@@ -1,0 +1,88 @@
+import type { ByteSource } from '../model/byte-source.js';
+import { ImageError, truncated } from './image-error.js';
+
+/** In bytes: how much is read at once. */
+const PIECE = 64 * 1024;
+
+/** A stretch of a file, in bytes from its start; `end` exclusive. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The bytes of an image file: what is read in small parts is taken from larger pieces, one of which is kept. */
+export class ImageBytes {
+  readonly size: number;
+  readonly #source: ByteSource;
+  #start = 0;
+  #piece: Uint8Array = new Uint8Array();
+
+  constructor(source: ByteSource) {
+    this.size = source.size;
+    this.#source = source;
+  }
+
+  /**
+   * The bytes from `offset` on, at least one and at most as many as a piece has.
+   * @throws ImageError where the file ends before it
+   */
+  from(offset: number): Uint8Array {
+    if (offset >= this.size) throw truncated();
+    const within = offset - this.#start;
+    if (within >= 0 && within < this.#piece.length) return this.#piece.subarray(within);
+    this.#piece = this.#read(offset, Math.min(PIECE, this.size - offset));
+    this.#start = offset;
+    return this.#piece;
+  }
+
+  /**
+   * The few bytes of a field.
+   * @throws ImageError where the file ends before them
+   */
+  view(offset: number, length: number): DataView {
+    if (offset + length > this.size) throw truncated();
+    if (length > this.from(offset).length) {
+      this.#piece = this.#read(offset, Math.min(Math.max(PIECE, length), this.size - offset));
+      this.#start = offset;
+    }
+    const { buffer, byteOffset } = this.from(offset);
+    return new DataView(buffer, byteOffset, length);
+  }
+
+  /** The bytes of a range, piece by piece. Each is good until the next is asked for. */
+  *pieces({ start, end }: ByteRange): Generator<Uint8Array, void> {
+    for (let at = start; at < end; ) {
+      const piece = this.from(at).subarray(0, end - at);
+      yield piece;
+      at += piece.length;
+    }
+  }
+
+  /** The ranges one after the other, with what is not in the file between them. */
+  join(parts: readonly (ByteRange | Uint8Array)[]): Uint8Array {
+    const joined = new Uint8Array(parts.reduce((sum, part) => sum + lengthOf(part), 0));
+    let at = 0;
+    for (const part of parts) {
+      for (const piece of part instanceof Uint8Array ? [part] : this.pieces(part)) {
+        joined.set(piece, at);
+        at += piece.length;
+      }
+    }
+    return joined;
+  }
+
+  #read(offset: number, length: number): Uint8Array {
+    try {
+      return this.#source.readAt(offset, length);
+    } catch (error) {
+      // No range is asked for beyond the end: the file became another one meanwhile, or its disk fails.
+      if (error instanceof RangeError) throw new ImageError('image/unreadable', { reason: 'EOF' }, error.message);
+      if (error instanceof Error && 'errno' in error && 'code' in error)
+        throw new ImageError('image/unreadable', { reason: String(error.code) }, error.message);
+      throw error;
+    }
+  }
+}
+
+const lengthOf = (part: ByteRange | Uint8Array): number =>
+  part instanceof Uint8Array ? part.length : part.end - part.start;

@@ -1,0 +1,24 @@
+import type { FindingParams } from '../model/catalogue/index.js';
+import type { pictureMessages } from '../model/catalogue/picture-messages.js';
+import { type Finding, finding } from '../model/finding.js';
+import type { SourceRange } from '../model/source.js';
+
+type ImageCode = Extract<keyof typeof pictureMessages, `image/${string}`>;
+
+/** An image that can't be used: thrown inside this folder only, and a finding for all others. */
+export class ImageError<C extends ImageCode = ImageCode> extends Error {
+  /** The finding where the image is named. */
+  readonly at: (range: SourceRange) => Finding;
+
+  /** @param detail what exactly is wrong, for whoever debugs a file */
+  constructor(code: C, params: FindingParams<C>, detail: string = code) {
+    super(`${code}: ${detail}`);
+    this.name = 'ImageError';
+    this.at = (range) => finding(code, range, params);
+  }
+}
+
+export const truncated = (): ImageError => new ImageError('image/truncated', {});
+
+/** @param detail what breaks the format's rules */
+export const broken = (detail: string): ImageError => new ImageError('image/broken', {}, detail);

@@ -1,0 +1,16 @@
+import { broken, ImageError } from './image-error.js';
+
+/** In bytes: a photo of 50 megapixels has 25 MB. */
+export const MAX_FILE = 40 * 1024 * 1024;
+/** A square inch at 300 dpi has 90,000: six A4 pages. */
+export const MAX_PIXELS = 40_000_000;
+/** In bytes: what a decoder may have to hold of an image that it can't decode row by row. */
+export const MAX_DECODED = 96 * 1024 * 1024;
+
+/** @throws ImageError where an image of this size is none, or too much */
+export function checkPixels(width: number, height: number): void {
+  if (width === 0 || height === 0) throw broken('no pixels');
+  if (width * height <= MAX_PIXELS) return;
+  const shown = Math.round((width * height) / 1_000_000);
+  throw new ImageError('image/too-many-pixels', { width, height, millions: shown, limit: MAX_PIXELS / 1_000_000 });
+}

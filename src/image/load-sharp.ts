@@ -1,0 +1,36 @@
+import type { Sharp, SharpInput, SharpOptions } from 'sharp';
+import { broken } from './image-error.js';
+import { MAX_PIXELS } from './image-limits.js';
+
+/** Begins the work on an image. */
+export type Decoder = (input: SharpInput) => Sharp;
+
+const options: SharpOptions = {
+  limitInputPixels: MAX_PIXELS,
+  // What is wrong in the coded samples themselves is found here.
+  failOn: 'warning',
+  // Row by row, so that an image is never decoded as a whole where its format allows it.
+  sequentialRead: true,
+  animated: false,
+};
+
+/** sharp is loaded where an image is decoded, and so not at all for most issues. */
+export async function loadSharp(): Promise<Decoder> {
+  const { default: sharp } = await import('sharp');
+  // No image is worked on twice, and each thread costs memory.
+  sharp.cache(false);
+  sharp.concurrency(1);
+  return (input) => sharp(input, options);
+}
+
+/**
+ * Runs what was asked of the decoder.
+ * @throws ImageError where it can't decode the image
+ */
+export async function decoded<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    throw broken(error instanceof Error ? error.message : String(error));
+  }
+}

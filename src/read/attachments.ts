@@ -1,0 +1,157 @@
+import { closeSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { readExactly } from '../cache/file-source.js';
+import type { Attachments } from '../model/attachments.js';
+import { type ByteSource, checkRange } from '../model/byte-source.js';
+import { type Finding, finding, type Outcome } from '../model/finding.js';
+import { nearestName } from '../model/nearest-name.js';
+import type { Located, SourceFile } from '../model/source.js';
+import { decodeText } from './decode-text.js';
+import { namesInside, type Opened, openInside, type Refused, readUpTo, reasonOf } from './open-inside.js';
+
+/** In bytes: a table of an issue has a few KB. */
+const TABLE_LIMIT = 1024 * 1024;
+/** Characters of a path that a message shows: addresses may hold whole images. */
+const SHOWN = 60;
+/** Names of a folder that are looked through for one like the one that is missing. */
+const MAX_CANDIDATES = 1000;
+
+/**
+ * The files of one folder and below it.
+ * @param root the workspace: a link may lead elsewhere in it, and nowhere else
+ * @param folder relative to the workspace, with `/`
+ */
+export function attachmentsIn(root: string, folder: string): Attachments {
+  const home = join(root, folder);
+  return {
+    open(path) {
+      const { value: found, findings } = findFile(root, home, path);
+      if (!found) return { value: undefined, findings };
+      closeSync(found.opened.descriptor);
+      return { value: lazySource(root, join(home, found.name), found.opened), findings };
+    },
+    read(path) {
+      const { value: found, findings } = findFile(root, home, path);
+      if (!found) return { value: undefined, findings };
+      try {
+        return readTable(path, posix.join(folder, found.name), found.opened);
+      } finally {
+        closeSync(found.opened.descriptor);
+      }
+    },
+  };
+}
+
+interface FoundFile {
+  /** As it is in the folder. */
+  readonly name: string;
+  readonly opened: Opened;
+}
+
+/** The file that was written; where there is none, the one whose name an editor wrote in percent signs. */
+function findFile(root: string, home: string, path: Located<string>): Outcome<FoundFile> {
+  const refused = refuseAddress(path.value, path);
+  if (refused) return { value: undefined, findings: [refused] };
+  const asWritten = openInside(root, join(home, path.value));
+  const decoded = decodePercents(path.value);
+  if (asWritten.type === 'opened') return { value: { name: path.value, opened: asWritten }, findings: [] };
+  if (asWritten.why !== 'missing' || decoded === path.value) {
+    return { value: undefined, findings: [refusal(root, home, path, asWritten)] };
+  }
+  const refusedAgain = refuseAddress(decoded, path);
+  if (refusedAgain) return { value: undefined, findings: [refusedAgain] };
+  const opened = openInside(root, join(home, decoded));
+  if (opened.type === 'opened') return { value: { name: decoded, opened }, findings: [] };
+  return { value: undefined, findings: [refusal(root, home, { ...path, value: decoded }, opened)] };
+}
+
+function decodePercents(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** What is wrong with an address before any file is looked at. */
+function refuseAddress(address: string, { range }: Located<string>): Finding | undefined {
+  const path = shorten(address);
+  if (address.trim() === '') return finding('attachment/empty', range, {});
+  // A drive and a server of Windows, before they are taken for a scheme and a backslash.
+  if (/^(?:[a-z]:[\\/]|\\|\/(?!\/))/i.test(address)) return finding('attachment/absolute', range, { path });
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) return finding('attachment/address', range, { path });
+  if (address.includes('\\')) return finding('attachment/backslash', range, { path });
+  if (address.split('/').includes('..')) return finding('attachment/outside', range, { path });
+  // No system has a file of such a name.
+  if (address.includes('\0')) return finding('attachment/missing', range, { path: path.replaceAll('\0', '�') });
+  return undefined;
+}
+
+function refusal(root: string, home: string, { value, range }: Located<string>, refused: Refused): Finding {
+  const path = shorten(value);
+  switch (refused.why) {
+    case 'missing': {
+      const near = nearFile(root, home, value);
+      return near ? finding('attachment/near', range, { path, near }) : finding('attachment/missing', range, { path });
+    }
+    case 'outside':
+      return finding('attachment/link', range, { path });
+    case 'kind':
+      return finding('attachment/kind', range, { path, kind: refused.kind });
+    case 'error':
+      return finding('attachment/unreadable', range, { path, reason: refused.reason });
+  }
+}
+
+const shorten = (path: string): string => (path.length > SHOWN ? `${path.slice(0, SHOWN)}…` : path);
+
+/** A file beside the missing one that differs in case, in its extension or by a slip of the keyboard. */
+function nearFile(root: string, home: string, path: string): string | undefined {
+  const { dir, base } = posix.parse(path);
+  const names = namesInside(root, join(home, dir))
+    .filter((name) => !name.startsWith('.'))
+    .slice(0, MAX_CANDIDATES);
+  const stemOf = (name: string) => posix.parse(name).name.toLowerCase();
+  const near =
+    names.find((name) => name.toLowerCase() === base.toLowerCase()) ??
+    names.find((name) => stemOf(name) === stemOf(base)) ??
+    nearestName(base, names, stemOf(base).length > 3 ? 2 : 1);
+  return near && posix.join(dir, near);
+}
+
+/** A text file; what is wrong inside it has its place there. */
+function readTable({ value, range }: Located<string>, path: string, { descriptor, size }: Opened): Outcome<SourceFile> {
+  const shown = shorten(value);
+  try {
+    const bytes = readUpTo(descriptor, Math.min(TABLE_LIMIT, size) + 1);
+    if (bytes.length <= TABLE_LIMIT) return decodeText(path, bytes, false);
+    const limit = `${TABLE_LIMIT / 1024 / 1024} MB`;
+    return { value: undefined, findings: [finding('attachment/too-large', range, { path: shown, limit })] };
+  } catch (error) {
+    return {
+      value: undefined,
+      findings: [finding('attachment/unreadable', range, { path: shown, reason: reasonOf(error) })],
+    };
+  }
+}
+
+/**
+ * A file that is opened anew each time it is read, as guarded as at first: whoever keeps many of them keeps no descriptors.
+ * Reading throws a RangeError where it became another file.
+ */
+function lazySource(root: string, path: string, { size, state }: Opened): ByteSource {
+  return {
+    size,
+    readAt(offset, length) {
+      checkRange(size, offset, length);
+      const opened = openInside(root, path);
+      if (opened.type === 'refused') throw new RangeError(`the file is gone: ${opened.why}`);
+      try {
+        if (opened.state !== state) throw new RangeError('the file was changed');
+        return readExactly(opened.descriptor, offset, length);
+      } finally {
+        closeSync(opened.descriptor);
+      }
+    },
+  };
+}

@@ -13,6 +13,8 @@ export interface Issue {
   readonly publisher: Located<string>;
   readonly distribution: Distribution;
   readonly copies?: Located<number>;
+  /** From the header, else from bulletin.yaml: the issue may have so many pages. */
+  readonly maxPages?: Located<number>;
   /** 按语: what stands in index.md below the header. */
   readonly preamble: readonly Block[];
   /** In the order of the files' leading numbers. */

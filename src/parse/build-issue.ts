@@ -17,13 +17,15 @@ export function buildIssue({ settings, header, preamble, sections }: IssueParts)
   const findings: Finding[] = [];
   const numbered = sections.map((section, i) => numberTitle(section, labelText(1, i + 1), findings));
   const copies = header.copies ?? settings.copies;
+  const maxPages = header.maxPages ?? settings.maxPages;
   const value: Issue = {
     header,
     name: header.name ?? settings.name,
     masthead: settings.masthead,
     publisher: header.publisher ?? settings.publisher,
     distribution: header.distribution ?? settings.distribution,
-    ...(copies ? { copies } : {}),
+    ...(copies && { copies }),
+    ...(maxPages && { maxPages }),
     preamble,
     sections: numbered,
   };

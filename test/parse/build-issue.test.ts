@@ -35,6 +35,8 @@ describe('an issue', () => {
       copies: { value: 100 },
       distribution: { 报: { value: '甲' }, 发: { value: '乙' } },
     });
+    expect(build('').value?.maxPages).toBeUndefined();
+    expect(build('max_pages: 6').value?.maxPages?.value).toBe(6);
     const { value } = build('name: 专刊\ncopies: 5\ndistribution: {送: 丙}');
     expect(value).toMatchObject({ name: { value: '专刊' }, copies: { value: 5 } });
     expect(value?.distribution.报).toBeUndefined();

@@ -48,6 +48,8 @@ export interface IssueInput {
 export interface CompileInput extends IssueInput {
   /** Name and version of the program, as the document states them. */
   readonly producer: string;
+  /** Makes a document also where there are errors, as far as they leave a layout: for a preview, never for the press. */
+  readonly despiteErrors?: boolean;
 }
 
 export interface CheckResult {
@@ -57,7 +59,7 @@ export interface CheckResult {
 }
 
 export interface CompileResult extends CheckResult {
-  /** The document; none where there are errors. */
+  /** The document; none where errors forbid it. */
   readonly pdf: Uint8Array | undefined;
   /** PostScript names of the fonts used, sorted. */
   readonly fonts: readonly string[];
@@ -83,19 +85,19 @@ export const createCompileCaches = (): CompileCaches => ({
  * no errors. Keeps nothing between calls and touches no file.
  */
 export async function compile(input: CompileInput): Promise<CompileResult> {
-  const { findings, set } = setIssue(input);
+  const { findings, set } = await setIssue(input);
   if (!set) return { findings, pages: [], fonts: [], pdf: undefined };
   const { issue, template, pages } = set;
   const result = { findings, pages, fonts: fontsUsed(pages) };
-  if (hasErrors(findings)) return { ...result, pdf: undefined };
+  if (hasErrors(findings) && !input.despiteErrors) return { ...result, pdf: undefined };
   // A check never gets here, and starts sooner without what writes PDFs.
   const { renderPdf } = await import('./render/render-pdf.js');
   return { ...result, pdf: await renderPdf({ pages, info: describeDocument(issue, template, input) }) };
 }
 
 /** All that can be found in an issue: everything up to its pages. */
-export function checkIssue(input: IssueInput): CheckResult {
-  const { findings, set } = setIssue(input);
+export async function checkIssue(input: IssueInput): Promise<CheckResult> {
+  const { findings, set } = await setIssue(input);
   return { findings, pages: set?.pages ?? [] };
 }
 
@@ -132,13 +134,15 @@ class Findings {
  * Parse, put the year's figures in, check, typeset; and weigh what was found. Every stage works with what the one before
  * could make, so that one run finds all mistakes.
  */
-function setIssue(input: IssueInput): { readonly findings: readonly Finding[]; readonly set: SetIssue | undefined } {
+async function setIssue(
+  input: IssueInput,
+): Promise<{ readonly findings: readonly Finding[]; readonly set: SetIssue | undefined }> {
   const work: Work = { input, caches: input.caches ?? createCompileCaches(), found: new Findings() };
   const { found } = work;
   found.add(input.reading ?? []);
   const parsed = parseTexts(work);
   const { settings, preamble, sections } = parsed;
-  const set = settings && setText(work, { ...parsed, settings });
+  const set = settings && (await setText(work, { ...parsed, settings }));
   // An error of a header is found twice: as its own, and as one that may falsify totals.
   const findings = weighFindings([...new Set(found.all)], {
     rules: settings?.rules ?? [],
@@ -167,7 +171,10 @@ function parseTexts({ input: { workspace, issue }, caches, found }: Work): Parse
 }
 
 /** Everything after parsing. None where there is no header, or nothing to set the issue with. */
-function setText(work: Work, parsed: ParsedTexts & { readonly settings: Settings }): SetIssue | undefined {
+async function setText(
+  work: Work,
+  parsed: ParsedTexts & { readonly settings: Settings },
+): Promise<SetIssue | undefined> {
   const { input, caches, found } = work;
   const { workspace, issue: sources, fonts, draft = false } = input;
   const { settings, people, preamble, sections } = parsed;
@@ -192,7 +199,7 @@ function setText(work: Work, parsed: ParsedTexts & { readonly settings: Settings
   if (!issue || !template) return undefined;
 
   const typefaces = openTypefaces(fonts, caches.faces);
-  const { pages, findings } = typesetIssue({ issue, template, typefaces, draft });
+  const { pages, findings } = typesetIssue({ issue, template, typefaces, draft, pictures: new Map() });
   found.add([...findings, ...typefaces.findings()]);
   return { issue, template, pages };
 }

@@ -73,7 +73,7 @@ async function checkIssues(request: CheckRequest, terminal: Terminal): Promise<C
   const label = formatTalk('checking', {}, terminal.language);
   const progress = showProgress(issues.chosen.length, label, terminal);
   for (const folder of issues.chosen) {
-    checkOne(issues, folder, { findings, printed });
+    await checkOne(issues, folder, { findings, printed });
     progress.advance();
     // Lets an interrupt through.
     await setImmediate();
@@ -82,14 +82,14 @@ async function checkIssues(request: CheckRequest, terminal: Terminal): Promise<C
   return { folders: issues.chosen, findings: arrangeFindings(findings), printed };
 }
 
-function checkOne(
+async function checkOne(
   { shared, reading, fonts, caches }: PreparedIssues,
   folder: string,
   found: { readonly findings: Finding[]; readonly printed: Map<Finding, PrintedPlace> },
-): void {
+): Promise<void> {
   const sources = gatherIssue(shared, folder);
   const read = [...reading, ...sources.findings];
-  const result = sources.value && checkIssue({ ...sources.value, reading: read, fonts, caches });
+  const result = sources.value && (await checkIssue({ ...sources.value, reading: read, fonts, caches }));
   const findings = result?.findings ?? read;
   const placeOf = result && findings.length > 0 ? printedPlaces(result.pages) : () => undefined;
   for (const finding of findings) {
@@ -105,7 +105,8 @@ async function mend(request: CheckRequest, terminal: Terminal): Promise<boolean>
   if (!value) return false;
   const { root, chosen, shared, fonts, caches } = value;
   const issues = chosen.flatMap((folder) => gatherIssue(shared, folder).value ?? []);
-  const findIn = (issue: GatheredIssue): readonly Finding[] => checkIssue({ ...issue, fonts, caches }).findings;
+  const findIn = async (issue: GatheredIssue): Promise<readonly Finding[]> =>
+    (await checkIssue({ ...issue, fonts, caches })).findings;
   if (request.dryRun) await showFixes({ root, issues, findIn }, terminal, terminal.results.color);
   else await fixSources({ root, issues, findIn }, terminal);
   return issues.length === chosen.length;

@@ -18,7 +18,7 @@ export interface FixRequest {
   readonly root: string;
   /** The chosen issues that could be read. */
   readonly issues: Iterable<GatheredIssue>;
-  readonly findIn: (issue: GatheredIssue) => readonly Finding[];
+  readonly findIn: (issue: GatheredIssue) => readonly Finding[] | Promise<readonly Finding[]>;
 }
 
 /** A file and what mending makes of it. */
@@ -54,7 +54,7 @@ export async function mendSources({ issues, findIn }: FixRequest): Promise<reado
   for (const issue of issues) {
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const current = withMended(issue, mended);
-      const edits = editsByPath(findIn(current));
+      const edits = editsByPath(await findIn(current));
       const changed = ownFiles(current).filter((file) => mendFile(file, edits.get(file.path) ?? [], mended));
       if (changed.length === 0) break;
     }

@@ -55,7 +55,7 @@ export type StructureTag =
 export interface PageLine {
   readonly type: 'line';
   /** Where the line belongs; `body` lines are numbered on their page. */
-  readonly part: 'masthead' | 'body' | 'colophon' | 'folio' | 'draft';
+  readonly part: 'masthead' | 'body' | 'table' | 'figure' | 'note' | 'colophon' | 'folio' | 'draft';
   readonly baseline: Pt;
   readonly runs: readonly GlyphRun[];
   readonly role: StructureRole;

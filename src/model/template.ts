@@ -11,11 +11,19 @@ export interface Template {
   readonly grid: Grid;
   readonly composition: Composition;
   readonly text: TextStyles;
+  readonly table: TableStyle;
+  readonly figure: FigureStyle;
+  readonly footnote: FootnoteStyle;
+  readonly contents: ContentsStyle | undefined;
   readonly masthead: MastheadStyle;
   readonly colophon: ColophonStyle;
   readonly folio: FolioStyle | undefined;
   readonly draft: DraftStyle;
-  readonly print: { readonly duplex: 'simplex' | 'long-edge' | 'short-edge' };
+  readonly print: {
+    readonly duplex: 'simplex' | 'long-edge' | 'short-edge';
+    /** Whether 订口 is on the left of every page, or on the right of even ones. */
+    readonly binding: 'left' | 'mirror';
+  };
 }
 
 /** Characters a line and lines a page; one cell is typeArea.width / columns wide and as high. */
@@ -59,7 +67,7 @@ export interface Composition {
 
 export interface TextStyles {
   /** Above the text, on lines of the grid, centred. */
-  readonly title: { readonly font: FontRole; readonly size: Pt };
+  readonly title: TypeStyle;
   readonly indent: Em;
   /** How many lines of what follows a heading keeps on its page (R3). */
   readonly headingKeep: number;
@@ -68,8 +76,66 @@ export interface TextStyles {
   readonly emphasis: FontRole;
   readonly lead: FontRole;
   readonly quote: { readonly font: FontRole; readonly indent: Em };
+  /** What stands before an item of an unordered list. */
+  readonly listMark: string | undefined;
   /** By level, 1 to 4. */
   readonly headings: readonly [FontRole, FontRole, FontRole, FontRole];
+}
+
+/** A text in a type of its own. */
+export interface TypeStyle {
+  readonly font: FontRole;
+  readonly size: Pt;
+}
+
+/** 表: as wide as the measure, its cells in a grid of rules. */
+export interface TableStyle {
+  readonly font: FontRole;
+  /** Of the cells; down to `smallest` where the columns need it. */
+  readonly size: Pt;
+  readonly smallest: Pt;
+  readonly head: FontRole;
+  /** Of a row that begins with 合计. */
+  readonly total: FontRole;
+  readonly caption: TypeStyle;
+  readonly note: TypeStyle;
+  /** Least height of a row, in lines of the grid. */
+  readonly row: number;
+  readonly rule: Pt;
+  /** Blank at both sides of a cell, in em of its size. */
+  readonly padding: Em;
+}
+
+/** 图: centred, its caption below. */
+export interface FigureStyle {
+  readonly caption: TypeStyle;
+  /** In pixels an inch: what an image has more is not kept, and below `least` it is reported. */
+  readonly resolution: number;
+  readonly least: number;
+}
+
+/** 脚注: at the foot of the page, below a rule. */
+export interface FootnoteStyle extends TypeStyle {
+  /** Baseline to baseline. */
+  readonly leading: Pt;
+  readonly rule: { readonly width: Pt; readonly thickness: Pt };
+  /** Between the text and the rule, and between the rule and the notes. */
+  readonly gap: Pt;
+  /**
+   * The mark in the text: its size as a share of the text's, and its height above the baseline. Below 0.65, or raised by
+   * half its own size, poppler takes it for a line of its own when text is copied out.
+   */
+  readonly mark: { readonly scale: number; readonly rise: Em };
+}
+
+/** 目录, where an issue has at least `pages` pages. */
+export interface ContentsStyle {
+  readonly title: string;
+  readonly titleFont: FontRole;
+  readonly font: FontRole;
+  /** Headings down to this level. */
+  readonly levels: number;
+  readonly pages: number;
 }
 
 export interface MastheadStyle {
@@ -106,6 +172,8 @@ export interface ColophonStyle {
   readonly innerRule: Pt;
   /** A line that would turn may be condensed to this share of its width. */
   readonly condenseTo: number;
+  /** On the last page, or on the last even one: the back of the last sheet [GB/T 9704-2012 7.4]. */
+  readonly page: 'last' | 'even';
 }
 
 export interface FolioStyle {

@@ -3,7 +3,7 @@ import { type Finding, finding, type Outcome } from '../model/finding.js';
 import type { Em, Pt } from '../model/length.js';
 import type { Color } from '../model/page.js';
 import type { Located, SourceFile, SourceRange } from '../model/source.js';
-import type { Template } from '../model/template.js';
+import type { Template, TypeStyle } from '../model/template.js';
 import { parseYaml, type YamlValue } from './parse-yaml.js';
 import { excerpt } from './read-values.js';
 import {
@@ -54,12 +54,17 @@ function readTemplate(name: string, root: Entries): Template {
     })),
     composition: root.map('composition', readComposition),
     text: root.map('text', readTextStyles),
+    table: root.map('table', readTable),
+    figure: root.map('figure', readFigure),
+    footnote: root.map('footnote', readFootnote),
+    contents: root.isText('contents', 'none') ? undefined : root.map('contents', readContents),
     masthead: root.map('masthead', readMasthead),
     colophon: root.map('colophon', readColophon),
     folio,
     draft: root.map('draft', readDraft),
     print: root.map('print', (print) => ({
       duplex: print.value('duplex', oneOf('simplex', 'long-edge', 'short-edge')),
+      binding: print.value('binding', oneOf('left', 'mirror')),
     })),
   });
 }
@@ -83,7 +88,7 @@ const readComposition = (map: Entries): Template['composition'] => ({
 });
 
 const readTextStyles = (map: Entries): Template['text'] => ({
-  title: map.map('title', (title) => ({ font: title.text('font'), size: title.size('size') })),
+  title: map.map('title', readType),
   indent: map.em('indent'),
   headingKeep: map.integer('heading-keep'),
   body: map.text('body'),
@@ -91,7 +96,44 @@ const readTextStyles = (map: Entries): Template['text'] => ({
   emphasis: map.text('emphasis'),
   lead: map.text('lead'),
   quote: map.map('quote', (quote) => ({ font: quote.text('font'), indent: quote.em('indent') })),
+  listMark: map.isText('list-mark', 'none') ? undefined : map.text('list-mark'),
   headings: map.fourTexts('headings'),
+});
+
+const readType = (map: Entries): TypeStyle => ({ font: map.text('font'), size: map.size('size') });
+
+const readTable = (map: Entries): Template['table'] => ({
+  ...readType(map),
+  smallest: map.size('smallest'),
+  head: map.text('head'),
+  total: map.text('total'),
+  caption: map.map('caption', readType),
+  note: map.map('note', readType),
+  row: map.value('row', readShare),
+  rule: map.length('rule'),
+  padding: map.em('padding'),
+});
+
+const readFigure = (map: Entries): Template['figure'] => ({
+  caption: map.map('caption', readType),
+  resolution: map.integer('resolution'),
+  least: map.integer('least'),
+});
+
+const readFootnote = (map: Entries): Template['footnote'] => ({
+  ...readType(map),
+  leading: map.size('leading'),
+  rule: map.map('rule', (rule) => ({ width: rule.length('width'), thickness: rule.length('thickness') })),
+  gap: map.length('gap'),
+  mark: map.map('mark', (mark) => ({ scale: mark.value('scale', readShare), rise: mark.em('rise') })),
+});
+
+const readContents = (map: Entries): NonNullable<Template['contents']> => ({
+  title: map.text('title'),
+  titleFont: map.text('title-font'),
+  font: map.text('font'),
+  levels: map.integer('levels'),
+  pages: map.integer('pages'),
 });
 
 const readMasthead = (map: Entries): Template['masthead'] => ({
@@ -126,6 +168,7 @@ const readColophon = (map: Entries): Template['colophon'] => ({
   outerRule: map.length('outer-rule'),
   innerRule: map.length('inner-rule'),
   condenseTo: map.value('condense-to', readShare),
+  page: map.value('page', oneOf('last', 'even')),
 });
 
 const readFolio = (map: Entries): NonNullable<Template['folio']> => ({

@@ -1,23 +1,27 @@
-import { pt } from '../model/length.js';
-import type { Color, Rule, Shade } from '../model/page.js';
+import { drawImage } from './draw-image.js';
+import { drawShape, type ShapeCanvas } from './draw-shape.js';
 import type { EmbeddedFont, EmbeddedFonts, GlyphCode } from './embed-fonts.js';
-import { formatNumber, roundNumber } from './format-number.js';
+import type { EmbeddedImages } from './embed-images.js';
+import { roundNumber } from './format-number.js';
 import type { GlyphCopy } from './glyph-copies.js';
+import { GraphicsState, numbers } from './graphics-state.js';
 import type { LinePiece, TextSpan } from './space-line.js';
 import type { Drawing, Mark, MarkedSequence, TaggedPage } from './tag-pages.js';
 import { hex4, utf16Hex } from './to-unicode.js';
 
+/** What content streams call by name. */
+export interface EmbeddedResources {
+  readonly fonts: EmbeddedFonts;
+  readonly images: EmbeddedImages;
+}
+
 /** A page's content stream. */
-export function drawPage({ spaced, sequences }: TaggedPage, fonts: EmbeddedFonts): string {
-  const canvas: Canvas = { fonts, state: new GraphicsState(), pageHeight: spaced.page.height };
+export function drawPage({ spaced, sequences }: TaggedPage, resources: EmbeddedResources): string {
+  const canvas: Canvas = { ...resources, state: new GraphicsState(), pageHeight: spaced.page.height };
   return sequences.flatMap((sequence) => drawSequence(sequence, canvas)).join('\n');
 }
 
-interface Canvas {
-  readonly fonts: EmbeddedFonts;
-  readonly state: GraphicsState;
-  readonly pageHeight: number;
-}
+type Canvas = EmbeddedResources & ShapeCanvas;
 
 function drawSequence({ mark, drawings }: MarkedSequence, canvas: Canvas): string[] {
   return [`${properties(mark)} BDC`, ...drawings.flatMap((drawing) => draw(drawing, canvas)), 'EMC'];
@@ -36,46 +40,11 @@ function properties(mark: Mark): string {
 }
 
 function draw(drawing: Drawing, canvas: Canvas): readonly string[] {
-  return drawing.type === 'piece' ? drawPiece(drawing, canvas) : fillBox(boxOf(drawing), canvas);
-}
-
-/** The graphics state as the operators so far have left it: what holds already is not stated again. */
-class GraphicsState {
-  // What a page starts with, ISO 32000-1, tables 52 and 104: black, no font, full width.
-  #color = '0 g';
-  #font = '';
-  #scale = 100;
-
-  setColor({ red, green, blue }: Color): string[] {
-    const color = red === green && green === blue ? `${numbers(red)} g` : `${numbers(red, green, blue)} rg`;
-    if (color === this.#color) return [];
-    this.#color = color;
-    return [color];
-  }
-
-  setFont(font: EmbeddedFont, { size, scale }: TextSpan): string[] {
-    const operators: string[] = [];
-    const selected = `/${font.name} ${numbers(size)} Tf`;
-    if (selected !== this.#font) operators.push(selected);
-    if (scale !== this.#scale) operators.push(`${numbers(scale)} Tz`);
-    this.#font = selected;
-    this.#scale = scale;
-    return operators;
-  }
-}
-
-const numbers = (...values: number[]): string => values.map(formatNumber).join(' ');
-
-/** Rules are filled as well: strokes of hair lines come out one dot wide or two, as the device likes. */
-function boxOf(item: Rule | Shade): Omit<Shade, 'type'> {
-  if (item.type === 'shade') return item;
-  const { x, y, width, thickness, color } = item;
-  return { x, y: pt(y - thickness / 2), width, height: thickness, color };
-}
-
-function fillBox(box: Omit<Shade, 'type'>, { pageHeight, state }: Canvas): string[] {
-  const { x, y, width, height, color } = box;
-  return [...state.setColor(color), `${numbers(x, pageHeight - y - height, width, height)} re f`];
+  if (drawing.type === 'piece') return drawPiece(drawing, canvas);
+  if (drawing.type !== 'image') return drawShape(drawing, canvas);
+  const embedded = canvas.images.get(drawing);
+  if (!embedded) throw new Error(`image ${drawing.image.id} is drawn but was not embedded`);
+  return drawImage(drawing, embedded, canvas.pageHeight);
 }
 
 function drawPiece({ baseline, spans, text }: LinePiece, { fonts, state, pageHeight }: Canvas): readonly string[] {
@@ -86,7 +55,7 @@ function drawPiece({ baseline, spans, text }: LinePiece, { fonts, state, pageHei
     const font = fonts.get(span.face);
     const x = span.glyphs[0]?.x;
     if (!font || x === undefined) throw new Error(`${span.face.id} is drawn with but was not embedded`);
-    operators.push(...state.setColor(span.color), ...state.setFont(font, span));
+    operators.push(...state.setFill(span.color), ...state.setText(font, span));
     const forward = roundNumber(x - lineStart);
     operators.push(`${numbers(forward, index === 0 ? y : 0)} Td`);
     lineStart += forward;

@@ -1,4 +1,4 @@
-import { roundNumber } from './format-number.js';
+import { pdfRectangle } from './page-box.js';
 import { PDFHexString } from './pdf-objects.js';
 import type { LinePiece } from './space-line.js';
 
@@ -12,10 +12,6 @@ export function linkAddress(written: string): string | undefined {
   return schemes.has(protocol) ? href : undefined;
 }
 
-/** The em box of CJK faces below and above the baseline, in em (OpenType `BASE`, ideo and idtp at the customary 120 and 880). */
-const BELOW_BASELINE = 0.12;
-const ABOVE_BASELINE = 0.88;
-
 /** ISO 32000-1, table 165: annotations of an archive are printed, and neither hidden nor kept from being seen. */
 const PRINT = 1 << 2;
 
@@ -23,12 +19,11 @@ const PRINT = 1 << 2;
  * The entries of a link annotation over a piece of a line (ISO 32000-1, 12.5.6.5). Its text alternative is the address.
  * It has no QuadPoints: a piece is one rectangle, and Acrobat takes their corners in another order than the standard.
  */
-export function linkEntries({ left, right, baseline, size }: LinePiece, address: string, pageHeight: number) {
-  const [bottom, top] = [baseline + BELOW_BASELINE * size, baseline - ABOVE_BASELINE * size];
+export function linkEntries({ box }: LinePiece, address: string, pageHeight: number) {
   return {
     Type: 'Annot',
     Subtype: 'Link',
-    Rect: [left, pageHeight - bottom, right, pageHeight - top].map(roundNumber),
+    Rect: pdfRectangle(box, pageHeight),
     Border: [0, 0, 0],
     F: PRINT,
     Contents: PDFHexString.fromText(address),

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { DocumentInfo } from '../model/document-info.js';
 import type { Page } from '../model/page.js';
 import { informationDictionary, metadataStream, outputIntent, viewingEntries } from './describe-document.js';
-import { drawPage } from './draw-page.js';
-import { type EmbeddedFonts, embedFonts } from './embed-fonts.js';
+import { drawPage, type EmbeddedResources } from './draw-page.js';
+import { embedFonts } from './embed-fonts.js';
+import { embedImages } from './embed-images.js';
 import { roundNumber } from './format-number.js';
 import { GlyphCopies } from './glyph-copies.js';
 import { PDFContext, PDFHexString, type PDFRef, PDFStreamWriter } from './pdf-objects.js';
@@ -21,7 +22,7 @@ export interface RenderInput {
 /**
  * The pages as a PDF 1.7 document that conforms to PDF/A-2a and PDF/UA-1: the same bytes for the same pages, information
  * and fonts, at any time and anywhere.
- * @throws what `Face.subset` throws
+ * @throws what `Face.subset` and `Image.encode` throw
  */
 export async function renderPdf({ pages: typeset, info }: RenderInput): Promise<Uint8Array> {
   const pages = restoreBlanks(typeset);
@@ -30,12 +31,15 @@ export async function renderPdf({ pages: typeset, info }: RenderInput): Promise<
   const tagged = tagPages(pages.map((page) => spacePage(page, copies)));
 
   const context = PDFContext.create();
-  const fonts = await embedFonts(context, copies);
-  const contents = tagged.pages.map((page) => drawPage(page, fonts));
+  const resources: EmbeddedResources = {
+    fonts: await embedFonts(context, copies),
+    images: await embedImages(context, pages),
+  };
+  const contents = tagged.pages.map((page) => drawPage(page, resources));
 
   const pageRefs = pages.map(() => context.nextRef());
   const structure = writeStructure(context, tagged, pageRefs);
-  const pageTree = addPages(context, tagged, { pageRefs, fonts, contents, annotations: structure.annotations });
+  const pageTree = addPages(context, tagged, { pageRefs, resources, contents, annotations: structure.annotations });
   const outline = writeOutline(context, pages, pageRefs);
   context.trailerInfo.Root = context.register(
     context.obj({
@@ -50,16 +54,16 @@ export async function renderPdf({ pages: typeset, info }: RenderInput): Promise<
     }),
   );
   context.trailerInfo.Info = context.register(informationDictionary(context, info));
-  const id = PDFHexString.of(identify({ contents, elements: tagged.elements, fonts, info }));
+  const id = PDFHexString.of(identify({ contents, elements: tagged.elements, resources, info }));
   context.trailerInfo.ID = context.obj([id, id]);
 
   return PDFStreamWriter.forContext(context, Number.POSITIVE_INFINITY).serializeToBuffer();
 }
 
-/** All by page, but the fonts. */
+/** All by page, but fonts and images. */
 interface PageParts {
   readonly pageRefs: readonly PDFRef[];
-  readonly fonts: EmbeddedFonts;
+  readonly resources: EmbeddedResources;
   readonly contents: readonly string[];
   readonly annotations: readonly (readonly PDFRef[])[];
 }
@@ -78,7 +82,7 @@ function addPages(context: PDFContext, { pages }: TaggedDocument, parts: PagePar
       Parent: tree,
       MediaBox: paper,
       TrimBox: paper,
-      Resources: { Font: fontResources(spaced, parts.fonts) },
+      Resources: pageResources(spaced, parts.resources),
       Contents: context.register(context.flateStream(parts.contents[index] ?? '')),
       StructParents: index,
       // Readers go from link to link in the order of the structure (ISO 14289-1, 7.18.3).
@@ -91,12 +95,20 @@ function addPages(context: PDFContext, { pages }: TaggedDocument, parts: PagePar
   return tree;
 }
 
-function fontResources({ items }: SpacedPage, fonts: EmbeddedFonts): Record<string, PDFRef> {
+type ResourceNames = Record<string, PDFRef>;
+
+/** What the page uses, and nothing else. */
+function pageResources({ items }: SpacedPage, { fonts, images }: EmbeddedResources) {
   const pieces = items.flatMap((item) => (item.type === 'line' ? item.pieces : []));
   const faces = new Set(pieces.flatMap(({ spans }) => spans.map(({ face }) => face)));
-  const resources: Record<string, PDFRef> = {};
-  for (const [face, { name, ref }] of fonts) if (faces.has(face)) resources[name] = ref;
-  return resources;
+  const Font: ResourceNames = {};
+  for (const [face, { name, ref }] of fonts) if (faces.has(face)) Font[name] = ref;
+  const XObject: ResourceNames = {};
+  for (const item of items) {
+    const image = item.type === 'image' ? images.get(item) : undefined;
+    if (image) XObject[image.name] = image.ref;
+  }
+  return { Font, ...(Object.keys(XObject).length > 0 && { XObject }) };
 }
 
 /** The file identifier is 16 bytes, as an MD5 sum is (ISO 32000-1, 14.4), in hexadecimal digits here. */
@@ -106,14 +118,20 @@ const IDENTIFIER_DIGITS = 32;
 interface Ingredients {
   readonly contents: readonly string[];
   readonly elements: TaggedDocument['elements'];
-  readonly fonts: EmbeddedFonts;
+  readonly resources: EmbeddedResources;
   readonly info: DocumentInfo;
 }
 
-function identify({ contents, elements, fonts, info }: Ingredients): string {
-  // The pieces of links are what the contents draw, faces and all.
-  const structure = JSON.stringify(elements, (key, value: unknown) => (key === 'piece' ? undefined : value));
+function identify({ contents, elements, resources, info }: Ingredients): string {
+  const structure = JSON.stringify(elements, (key, value: unknown) => (drawn.has(key) ? undefined : value));
   const hash = createHash('sha256').update(JSON.stringify([contents, structure, info]));
-  for (const { program } of fonts.values()) hash.update(program.bytes);
+  for (const { program } of resources.fonts.values()) hash.update(program.bytes);
+  for (const { samples } of new Set(resources.images.values())) {
+    const { bytes, ...format } = samples;
+    hash.update(JSON.stringify(format)).update(bytes);
+  }
   return hash.digest('hex').slice(0, IDENTIFIER_DIGITS);
 }
+
+/** Of an element: what the contents draw, faces, images and all. */
+const drawn: ReadonlySet<string> = new Set(['piece', 'drawings']);

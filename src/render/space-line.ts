@@ -1,7 +1,8 @@
 import type { Face } from '../model/face.js';
-import type { Color, GlyphRun, Page, PageLine, PositionedGlyph, Rule, Shade } from '../model/page.js';
+import type { Color, GlyphRun, Page, PageItem, PageLine, PositionedGlyph, StructureElement } from '../model/page.js';
 import { roundNumber } from './format-number.js';
 import type { GlyphCopies, GlyphCopy } from './glyph-copies.js';
+import { encloseBoxes, type PageBox } from './page-box.js';
 
 /*
  * The space between characters, as the document states it.
@@ -15,6 +16,9 @@ import type { GlyphCopies, GlyphCopy } from './glyph-copies.js';
  *      |← cell ——→|← space →|
  *      咨                    1
  *      |← stated ————→|←  →|       what is left is less than a step and is made by displacement
+ *
+ * Raised marks stay in their line for all of these readers where the typesetter makes them large enough and raises them
+ * by less than half their size (test/render/copy-out says how large).
  */
 
 /** In em. What a cell may be off without a copy of its own: below the least threshold, pdf.js's 0.102. */
@@ -36,6 +40,8 @@ export interface TextSpan {
   readonly size: number;
   /** Horizontal scale in percent, as the document states it. */
   readonly scale: number;
+  /** Above the line's baseline, in pt. */
+  readonly rise: number;
   readonly color: Color;
   readonly glyphs: readonly SpacedGlyph[];
 }
@@ -46,16 +52,14 @@ export interface SpacedGlyph {
   readonly x: number;
 }
 
-/** A stretch of a line that is one link, or none: what is drawn in one go. */
+/** A stretch of a line that is one element's and one link, or none: what is drawn in one go. */
 export interface LinePiece {
   readonly type: 'piece';
   /** In pt from the paper's top edge. */
   readonly baseline: number;
-  /** Edges of its first and its last cell, in pt from the paper's left edge. */
-  readonly left: number;
-  readonly right: number;
-  /** Of its largest type, in pt. */
-  readonly size: number;
+  readonly box: PageBox;
+  /** Whose it is, where that is another element than the line's. */
+  readonly role: StructureElement | undefined;
   /** Address of the link, as it was written. */
   readonly link: string | undefined;
   readonly spans: readonly TextSpan[];
@@ -69,17 +73,17 @@ export interface SpacedLine {
   readonly pieces: readonly LinePiece[];
 }
 
+/** What is drawn as the typesetter has it: all but text. */
+export type Shape = Exclude<PageItem, PageLine>;
+
 export interface SpacedPage {
   readonly page: Page;
-  readonly items: readonly (SpacedLine | Rule | Shade)[];
+  readonly items: readonly (SpacedLine | Shape)[];
 }
 
 /** A page with the glyph copies that it is drawn with. */
 export function spacePage(page: Page, copies: GlyphCopies): SpacedPage {
-  const items = page.items.flatMap((item): SpacedPage['items'] => {
-    if (item.type === 'line') return [spaceLine(item, copies)];
-    return item.type === 'rule' || item.type === 'shade' ? [item] : [];
-  });
+  const items = page.items.map((item) => (item.type === 'line' ? spaceLine(item, copies) : item));
   return { page, items };
 }
 
@@ -106,9 +110,12 @@ export function spaceLine(line: PageLine, copies: GlyphCopies): SpacedLine {
     const next = placed[index + 1];
     return { ...at, copy: requestCopy(at, next, copies), beforeGap: isRealGap(at, next) };
   });
-  const pieces = splitList(copied, (before, at) => before.glyph.link !== at.glyph.link);
+  const pieces = splitList(copied, isPieceEnd);
   return { type: 'line', line, pieces: pieces.map((glyphs) => linePiece(glyphs, line.baseline)) };
 }
+
+const isPieceEnd = ({ glyph: before }: PlacedGlyph, { glyph: at }: PlacedGlyph): boolean =>
+  before.link !== at.link || before.role?.id !== at.role?.id;
 
 function placeGlyph(run: GlyphRun, glyph: PositionedGlyph): PlacedGlyph {
   const scale = roundNumber(100 * run.scale * glyph.stretch);
@@ -135,23 +142,30 @@ const isRealGap = (at: PlacedGlyph, next: PlacedGlyph | undefined): boolean =>
 
 function linePiece(glyphs: readonly [CopiedGlyph, ...CopiedGlyph[]], baseline: number): LinePiece {
   const [first] = glyphs;
-  const last = glyphs.at(-1) ?? first;
   return {
     type: 'piece',
     baseline,
-    left: first.glyph.x,
-    right: last.glyph.x + last.glyph.advance,
-    size: Math.max(...glyphs.map(({ run }) => run.size)),
+    box: encloseBoxes(glyphs.map((at) => emBox(at, baseline))),
+    role: first.glyph.role,
     link: first.glyph.link,
     spans: splitList(glyphs, (before, at) => before.run !== at.run || before.scale !== at.scale).map(textSpan),
     text: glyphs.map(({ glyph, beforeGap }) => (beforeGap ? `${glyph.text} ` : glyph.text)).join(''),
   };
 }
 
+/** The em box of CJK faces below and above the baseline, in em (OpenType `BASE`, ideo and idtp at the customary 120 and 880). */
+const BELOW_BASELINE = 0.12;
+const ABOVE_BASELINE = 0.88;
+
+function emBox({ run: { size, rise }, glyph: { x, advance } }: PlacedGlyph, baseline: number): PageBox {
+  const own = baseline - rise;
+  return { left: x, top: own - ABOVE_BASELINE * size, right: x + advance, bottom: own + BELOW_BASELINE * size };
+}
+
 function textSpan(glyphs: readonly [CopiedGlyph, ...CopiedGlyph[]]): TextSpan {
-  const { face, size, color } = glyphs[0].run;
+  const { face, size, rise, color } = glyphs[0].run;
   const shown = glyphs.map(({ copy, origin }) => ({ copy, x: origin }));
-  return { face, size, scale: glyphs[0].scale, color, glyphs: shown };
+  return { face, size, scale: glyphs[0].scale, rise, color, glyphs: shown };
 }
 
 /** The stretches of a list, a new one wherever two neighbours are `parted`. */

@@ -1,4 +1,4 @@
-import type { Page, PageLine } from '../model/page.js';
+import type { Page, PageLine, StructureTag } from '../model/page.js';
 import { roundNumber } from './format-number.js';
 import { type PDFContext, PDFHexString, type PDFRef } from './pdf-objects.js';
 
@@ -33,14 +33,24 @@ function collectHeadings(pages: readonly Page[]): PlacedHeading[] {
   const headings = new Map<number, PlacedHeading & { readonly lines: PageLine[] }>();
   for (const [page, { items, height: pageHeight }] of pages.entries()) {
     for (const line of items) {
-      if (line.type !== 'line' || line.role.type !== 'element' || line.role.tag === 'P') continue;
+      if (line.type !== 'line' || line.role.type !== 'element') continue;
       const { id, tag } = line.role;
+      const level = levelOf(tag);
+      if (level === undefined) continue;
       const known = headings.get(id);
       if (known) known.lines.push(line);
-      else headings.set(id, { level: Number(tag.slice(1)), lines: [line], page, pageHeight });
+      else headings.set(id, { level, lines: [line], page, pageHeight });
     }
   }
   return [...headings.values()];
+}
+
+const headingTags: readonly StructureTag[] = ['H1', 'H2', 'H3', 'H4'];
+
+/** From 1; none where it is no heading. */
+function levelOf(tag: StructureTag): number | undefined {
+  const index = headingTags.indexOf(tag);
+  return index < 0 ? undefined : index + 1;
 }
 
 interface OutlineItem {
@@ -96,8 +106,10 @@ function topOf({ lines: [{ baseline, runs }], pageHeight }: PlacedHeading): numb
   return pageHeight - baseline + Math.max(0, ...runs.map(({ size }) => size));
 }
 
+/** Marks of footnotes are no part of it. */
 const titleOf = ({ lines }: PlacedHeading): string =>
   lines
     .flatMap(({ runs }) => runs.flatMap(({ glyphs }) => glyphs))
+    .filter(({ role }) => role?.tag !== 'Reference')
     .map(({ text }) => text)
     .join('');

@@ -1,6 +1,7 @@
+import { elementAttributes, nameOf } from './element-attributes.js';
 import { linkEntries } from './link-annotation.js';
-import type { PDFContext, PDFRef } from './pdf-objects.js';
-import type { ContentKid, LinkKid, StructureElement, StructureKid, TaggedDocument } from './tag-pages.js';
+import { type PDFContext, type PDFRef, PDFString } from './pdf-objects.js';
+import type { ContentKid, LinkKid, StructureKid, TaggedDocument, TaggedElement } from './tag-pages.js';
 
 /** What the structure leaves in the rest of the document. */
 export interface WrittenStructure {
@@ -29,10 +30,15 @@ export function writeStructure(
       K: [document],
       ParentTree: context.register(context.obj({ Nums: parents.flatMap((parent, key) => [key, parent]) })),
       ParentTreeNextKey: parents.length,
+      ...(writer.named.size > 0 && { IDTree: context.register(context.obj({ Names: sortedNames(writer.named) })) }),
     }),
   );
   return { tree, annotations: writer.annotations };
 }
+
+/** As a name tree has them: in the order of their bytes (ISO 32000-1, 7.9.6). */
+const sortedNames = (named: ReadonlyMap<string, PDFRef>): (PDFString | PDFRef)[] =>
+  [...named].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([name, ref]) => [PDFString.of(name), ref]);
 
 /** An element, and the page that its content is on where nothing else is said. */
 interface ContentOwner {
@@ -48,6 +54,7 @@ class StructureWriter {
   readonly contentParents: PDFRef[][];
   /** In the order of the links. */
   readonly linkParents: PDFRef[] = [];
+  readonly named = new Map<string, PDFRef>();
   readonly #context: PDFContext;
   readonly #tagged: TaggedDocument;
   readonly #pages: readonly PDFRef[];
@@ -67,13 +74,21 @@ class StructureWriter {
     return ref;
   }
 
-  #writeElement({ tag, kids }: StructureElement, parent: PDFRef): PDFRef {
+  #writeElement(element: TaggedElement, parent: PDFRef): PDFRef {
+    const { tag, kids } = element;
     const ref = this.#context.nextRef();
+    const name = nameOf(element);
+    if (name !== undefined) this.named.set(name, ref);
     const page = kids.find((kid) => kid.type === 'content')?.page;
-    const written = kids.map((kid) => this.#writeKid(kid, { ref, page }));
-    const entries = { Type: 'StructElem', S: tag, P: parent, K: written };
-    const onPage = page === undefined ? {} : { Pg: this.#pageRef(page) };
-    this.#context.assign(ref, this.#context.obj({ ...entries, ...onPage }));
+    const entries = {
+      Type: 'StructElem',
+      S: tag,
+      P: parent,
+      ...elementAttributes(element, this.#tagged.pages),
+      ...(page !== undefined && { Pg: this.#pageRef(page) }),
+      K: kids.map((kid) => this.#writeKid(kid, { ref, page })),
+    };
+    this.#context.assign(ref, this.#context.obj(entries));
     return ref;
   }
 

@@ -1,11 +1,13 @@
 import type { FontRole, ShapedGlyph, Typefaces } from '../model/face.js';
 import { type Finding, finding } from '../model/finding.js';
+import type { Footnote } from '../model/issue.js';
 import { type Em, em } from '../model/length.js';
 import type { SourceRange } from '../model/source.js';
 import type { Composition } from '../model/template.js';
 import { markWidth, narrowsRuns } from './adjust-punctuation.js';
 import { type CharClass, classifyCharacters, fillsCell, isWesternClass, placesInRuns } from './char-class.js';
-import type { Item } from './item.js';
+import type { Element } from './elements.js';
+import type { Item, Raised } from './item.js';
 
 /** Text of one role, with the source of each stretch of it. */
 export interface TextSpan {
@@ -16,10 +18,13 @@ export interface TextSpan {
   readonly link?: string;
   /** Stands for something that is not there yet, and is set on grey. */
   readonly missing?: true;
+  readonly element?: Element;
+  readonly note?: Footnote;
+  readonly raised?: Raised;
 }
 
 /** A character with its span's facts, before it has a cell. */
-type Character = Pick<Item, 'text' | 'role' | 'source' | 'link' | 'missing'>;
+type Character = Pick<Item, 'text' | 'role' | 'source' | 'link' | 'missing' | 'element' | 'note' | 'raised'>;
 
 const half = em(0.5);
 const none = em(0);
@@ -56,6 +61,7 @@ export function collectItems(
       shaped,
       stacked,
       rules,
+      raised: character.raised,
     });
     return { ...character, charClass, shaped, advance, blankBefore, blankAfter, shift, stretch };
   });
@@ -63,8 +69,7 @@ export function collectItems(
 }
 
 function* splitSpan(span: TextSpan): Generator<Character> {
-  const { role, sourceOf, link, missing } = span;
-  const shared = { role, ...(link !== undefined && { link }), ...(missing && { missing }) };
+  const { text: _, sourceOf, ...shared } = span;
   let start = 0;
   for (const text of span.text) {
     const end = start + text.length;
@@ -114,14 +119,16 @@ interface CellRequest {
   readonly shaped: ShapedGlyph | undefined;
   readonly stacked: Em | undefined;
   readonly rules: Pick<Composition, 'wordSpace' | 'punctuation'>;
+  readonly raised: Raised | undefined;
 }
 
 type Cell = Pick<Item, 'advance' | 'blankBefore' | 'blankAfter' | 'shift' | 'stretch'>;
 
-function cellOf({ text, charClass, shaped, stacked, rules }: CellRequest): Cell {
+function cellOf({ text, charClass, shaped, stacked, rules, raised }: CellRequest): Cell {
   const plain: Cell = { advance: em(1), blankBefore: none, blankAfter: none, shift: none, stretch: 1 };
   if (charClass === 'space') return { ...plain, advance: rules.wordSpace };
   const own = shaped ? em((shaped.face.advanceOf(shaped.glyph) * shaped.scale) / shaped.face.unitsPerEm) : em(1);
+  if (raised) return { ...plain, advance: em(own * raised.scale) };
   if (stacked !== undefined) return { ...plain, advance: stacked, shift: shaped ? centreInk(shaped, stacked) : none };
   if (charClass === 'middle') return { ...plain, advance: half, shift: em((half - own) / 2) };
   if (!fillsCell(text, charClass)) return { ...plain, advance: own };

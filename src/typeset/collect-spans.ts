@@ -1,8 +1,17 @@
 import type { FontRole } from '../model/face.js';
-import { type Inline, type Label, missingFigure, type Placeholder, type TextRun } from '../model/issue.js';
+import {
+  type Inline,
+  type Label,
+  missingFigure,
+  type NoteReference,
+  type Placeholder,
+  type TextRun,
+} from '../model/issue.js';
 import { sourceOffsets } from '../model/offset-map.js';
 import type { Located, SourceRange } from '../model/source.js';
 import type { TextSpan } from './collect-items.js';
+import type { Raised } from './item.js';
+import { noteMark } from './note-mark.js';
 
 /** Which role each kind of emphasis is set in. */
 export type InlineRoles = Readonly<Record<TextRun['emphasis'], FontRole>>;
@@ -10,8 +19,8 @@ export type InlineRoles = Readonly<Record<TextRun['emphasis'], FontRole>>;
 /** All emphasis in one role, as in headings. */
 export const oneRole = (role: FontRole): InlineRoles => ({ none: role, strong: role, emphasis: role });
 
-/** Inline content as spans, one list for each stretch between hard breaks. */
-export function collectSpans(content: readonly Inline[], roles: InlineRoles): TextSpan[][] {
+/** Inline content as spans, one list for each stretch between hard breaks. Marks of notes are as `raised` says. */
+export function collectSpans(content: readonly Inline[], roles: InlineRoles, raised?: Raised): TextSpan[][] {
   const stretches: TextSpan[][] = [[]];
   for (const inline of content) {
     switch (inline.type) {
@@ -25,6 +34,7 @@ export function collectSpans(content: readonly Inline[], roles: InlineRoles): Te
         stretches.at(-1)?.push(placeholderSpan(inline, roles));
         break;
       case 'note':
+        stretches.at(-1)?.push(noteSpan(inline, roles.none, raised));
         break;
       default:
         inline satisfies never;
@@ -53,6 +63,14 @@ const placeholderSpan = (inline: Placeholder, roles: InlineRoles): TextSpan => (
   role: roles[inline.emphasis],
   sourceOf: () => inline.range,
   missing: true,
+});
+
+const noteSpan = ({ note, range }: NoteReference, role: FontRole, raised: Raised | undefined): TextSpan => ({
+  text: noteMark(note.number),
+  role,
+  sourceOf: () => range,
+  note,
+  ...(raised && { raised }),
 });
 
 export const labelSpan = (label: Label, role: FontRole): TextSpan => ({

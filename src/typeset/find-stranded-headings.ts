@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../model/finding.js';
-import type { PlacedLine } from './break-pages.js';
+import type { Placed } from './break-pages.js';
 import { rangeOf } from './compose-text.js';
 import type { FlowBlock } from './flow.js';
 
@@ -7,22 +7,27 @@ import type { FlowBlock } from './flow.js';
  * R3: headings that could not keep on their page what they should: themselves, and the lines of the next block, or all
  * of it where that is a heading too. A heading that nothing follows is no matter of layout.
  */
-export function findStrandedHeadings(blocks: readonly FlowBlock[], placed: readonly PlacedLine[]): Finding[] {
+export function findStrandedHeadings(blocks: readonly FlowBlock[], placed: readonly Placed[]): Finding[] {
   const pages = pagesOf(placed);
   return blocks.flatMap((block, index) => {
     const next = blocks[index + 1];
-    if (block.keepWithNext === 0 || !next) return [];
+    if (block.type !== 'lines' || block.keepWithNext === 0 || !next) return [];
     const own = pages.get(block) ?? [];
-    const kept = next.keepWithNext > 0 ? next.lines.length : Math.min(block.keepWithNext, next.lines.length);
-    const together = [...own, ...(pages.get(next) ?? []).slice(0, kept)];
+    const together = [...own, ...(pages.get(next) ?? []).slice(0, keptOf(next, block.keepWithNext))];
     if (together.every((page) => page === together[0])) return [];
     const range = rangeOf(block.lines.flatMap((line) => line.cells));
     return range ? [finding('heading-stranded', range, {})] : [];
   });
 }
 
-/** The page of every line, by block. */
-function pagesOf(placed: readonly PlacedLine[]): ReadonlyMap<FlowBlock, readonly number[]> {
+/** How many of a block's parts a heading keeps: of a table its caption, its head or its first row. */
+function keptOf(block: FlowBlock, keepWithNext: number): number {
+  if (block.type === 'bands') return 1;
+  return block.keepWithNext > 0 ? block.lines.length : Math.min(keepWithNext, block.lines.length);
+}
+
+/** The page of every part, by block. */
+function pagesOf(placed: readonly Placed[]): ReadonlyMap<FlowBlock, readonly number[]> {
   const pages = new Map<FlowBlock, number[]>();
   for (const { block, page } of placed) {
     const known = pages.get(block);

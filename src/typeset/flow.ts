@@ -1,20 +1,94 @@
 import type { Finding } from '../model/finding.js';
+import type { Footnote } from '../model/issue.js';
 import { type Em, em, type Pt } from '../model/length.js';
-import type { StructureRole } from '../model/page.js';
+import type { Color, Disc, PlacedImage, Polyline, Rule, Shade } from '../model/page.js';
+import type { SourceRange } from '../model/source.js';
 import type { TextSpan } from './collect-items.js';
 import { type ComposedLine, type Compositor, composeText, type TextBox } from './compose-text.js';
+import type { Element } from './elements.js';
 
-/** What flows through the pages' grids: lines that belong together, one line of the grid each. */
-export interface FlowBlock {
+/** What flows through the pages. */
+export type FlowBlock = LinesBlock | BandsBlock;
+
+/** Text: lines that belong together, one line of the grid each. */
+export interface LinesBlock {
+  readonly type: 'lines';
   readonly lines: readonly ComposedLine[];
   /** Type size where it isn't the grid's cell. */
   readonly size?: Pt;
   /** From the type area's left edge, in cells. */
   readonly left: Em;
-  readonly tag: Extract<StructureRole, { type: 'element' }>['tag'];
+  readonly element: Element;
   /** How many lines of the next block must stand on the page on which this one ends (R3); 0 = it may stand alone. */
   readonly keepWithNext: number;
 }
+
+/**
+ * A table or a figure: bands one below the other that don't keep to the grid. The block as a whole takes whole lines of
+ * it, so that the text returns to the grid. It may be parted between its rows.
+ *
+ *     opening     表1 全省办件情况
+ *     head        │ 市州 │ 受理 │      on the next page: continued  续表1
+ *     rows        │ 成都 │ 1024 │                        head       │ 市州 │ 受理 │
+ *     …                                                  rows       …
+ *     closing     注：……                                 closing
+ */
+export interface BandsBlock {
+  readonly type: 'bands';
+  readonly opening: readonly Band[];
+  /** Repeated on every page. */
+  readonly head: readonly Band[];
+  readonly continued: readonly Band[];
+  /** At least one; each is kept whole. */
+  readonly rows: readonly Band[];
+  readonly closing: readonly Band[];
+  /** Where the block was written. */
+  readonly range: SourceRange;
+}
+
+/** A strip as wide as the type area, of a height of its own. */
+export interface Band {
+  readonly height: Pt;
+  readonly items: readonly BandItem[];
+}
+
+/** What stands in a band; every x is measured from the type area's left edge, every y from the band's top. */
+export type BandItem = BandText | BandShape;
+
+export interface BandText {
+  readonly type: 'text';
+  readonly part: 'table' | 'figure';
+  readonly line: ComposedLine;
+  readonly size: Pt;
+  readonly color: Color;
+  /** Of the line's box. */
+  readonly left: Pt;
+  /** Of the em box. */
+  readonly top: Pt;
+  readonly element: Element;
+}
+
+export interface BandShape {
+  readonly type: 'shape';
+  readonly shape: Unplaced<Rule> | Unplaced<Shade> | Unplaced<Polyline> | Unplaced<Disc> | Unplaced<PlacedImage>;
+  /** None: an artifact. */
+  readonly element?: Element;
+}
+
+export type Unplaced<T> = Omit<T, 'role'>;
+
+/** A composed block and what was found in it. */
+export interface ComposedBlock<B extends FlowBlock = FlowBlock> {
+  readonly block: B;
+  readonly findings: readonly Finding[];
+}
+
+/** The footnotes whose marks stand on a line, in order. */
+export const notesOn = ({ cells }: ComposedLine): readonly Footnote[] => cells.flatMap(({ item }) => item.note ?? []);
+
+/** The footnotes whose marks stand in a band, in order. */
+export const notesIn = ({ items }: Band): readonly Footnote[] =>
+  items.flatMap((item) => (item.type === 'text' ? notesOn(item.line) : []));
 
 /** Sets stretches of text one below the other: only the first is indented. */
 export function composeStretches(

@@ -1,7 +1,9 @@
 import type { FontRole, ShapedGlyph } from '../model/face.js';
+import type { Footnote } from '../model/issue.js';
 import type { Em } from '../model/length.js';
 import type { SourceRange } from '../model/source.js';
 import { type CharClass, isMark } from './char-class.js';
+import type { Element } from './elements.js';
 
 /** A character on its way to a line. */
 export interface Item {
@@ -23,6 +25,19 @@ export interface Item {
   readonly link?: string;
   /** Stands for something that is not there yet. */
   readonly missing?: true;
+  /** Where it is an element of its own: a list's label. */
+  readonly element?: Element;
+  /** It is the mark of this footnote. */
+  readonly note?: Footnote;
+  /** Set smaller and higher than the text around it. */
+  readonly raised?: Raised;
+}
+
+export interface Raised {
+  /** Of its size, as a share of the text's. */
+  readonly scale: number;
+  /** Of its baseline above the text's, in em of the text. */
+  readonly rise: Em;
 }
 
 /**
@@ -71,6 +86,6 @@ export interface PreparedText {
 
 /** R1: whether these items, as a paragraph's last line, are a runt: one Han, with or without marks. */
 export function isRunt(items: readonly Item[]): boolean {
-  const [only, ...others] = items.filter((item) => !isMark(item.charClass));
+  const [only, ...others] = items.filter((item) => !isMark(item.charClass) && !item.raised);
   return others.length === 0 && only?.charClass === 'han';
 }

@@ -8,7 +8,8 @@ const western = { noLineStart: new Set('%‰℃,.;:!?)]}'), noLineEnd: new Set('
  * and line end"; GB/T 15834-2011 5.1.4–5.1.5].
  */
 export function kinsokuHold(before: Item, after: Item): Hold {
-  if (mayNotEndLine(before) || mayNotStartLine(after)) return hold.kinsoku;
+  // The mark of a footnote belongs to the word before it.
+  if (mayNotEndLine(before) || mayNotStartLine(after) || after.raised) return hold.kinsoku;
   return hold.free;
 }
 

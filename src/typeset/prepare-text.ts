@@ -32,12 +32,12 @@ const rigid: Gap = { space: em(0), kind: 'rigid', hold: hold.never, shrinks: [] 
 
 /** S1: autospace stands between Han and Western letters or digits, not beside marks. J2: words, numbers and LONG are rigid. */
 function gapKind(before: Item, after: Item): GapKind {
-  if (after.charClass === 'space') return 'rigid';
+  if (after.charClass === 'space' || after.raised) return 'rigid';
   if (before.charClass === 'space') return 'plain';
   if (before.charClass === 'long' && after.charClass === 'long') return 'rigid';
   const western = [isWesternClass(before.charClass), isWesternClass(after.charClass)];
   if (western[0] && western[1]) return 'rigid';
   const meets = (han: Item, other: Item): boolean =>
-    han.charClass === 'han' && (other.charClass === 'letter' || other.charClass === 'digit');
+    han.charClass === 'han' && !han.raised && (other.charClass === 'letter' || other.charClass === 'digit');
   return meets(before, after) || meets(after, before) ? 'autospace' : 'plain';
 }

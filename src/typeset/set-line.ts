@@ -1,6 +1,7 @@
 import { emToPt, type Pt, pt } from '../model/length.js';
-import type { Color, GlyphRun, PositionedGlyph } from '../model/page.js';
+import type { Color, GlyphRun, PositionedGlyph, StructureElement } from '../model/page.js';
 import type { ComposedLine } from './compose-text.js';
+import type { Item } from './item.js';
 import type { Cell } from './justify-line.js';
 
 /** Where a composed line is put and how it is drawn. */
@@ -11,21 +12,29 @@ export interface LinePlacement {
   readonly color: Color;
   /** Horizontal scale of the whole line about `left`; 1 = none. */
   readonly condense: number;
+  /** The element of an item, where it is another than its line's. */
+  readonly roleOf: (item: Item) => StructureElement | undefined;
 }
 
-/** A composed line as glyph runs: one for each stretch of the same face and scale. Characters without a glyph leave a gap. */
+/**
+ * A composed line as glyph runs: one for each stretch of the same face, size and scale. Characters without a glyph leave
+ * a gap.
+ */
 export function setLine(line: ComposedLine, placement: LinePlacement): GlyphRun[] {
   const runs: { run: Omit<GlyphRun, 'glyphs'>; glyphs: PositionedGlyph[] }[] = [];
   for (const cell of line.cells) {
-    const { shaped } = cell.item;
+    const { shaped, raised } = cell.item;
     if (!shaped) continue;
-    const scale = shaped.scale * placement.condense;
+    const run = {
+      face: shaped.face,
+      size: pt(placement.size * (raised?.scale ?? 1)),
+      scale: shaped.scale * placement.condense,
+      rise: pt((raised?.rise ?? 0) * placement.size),
+      color: placement.color,
+    };
     let current = runs.at(-1);
-    if (!current || current.run.face !== shaped.face || current.run.scale !== scale) {
-      current = {
-        run: { face: shaped.face, size: placement.size, scale, rise: pt(0), color: placement.color },
-        glyphs: [],
-      };
+    if (!current || !isSameRun(current.run, run)) {
+      current = { run, glyphs: [] };
       runs.push(current);
     }
     current.glyphs.push(positionGlyph(cell, line, { glyph: shaped.glyph, placement }));
@@ -33,12 +42,18 @@ export function setLine(line: ComposedLine, placement: LinePlacement): GlyphRun[
   return runs.map(({ run, glyphs }) => ({ ...run, glyphs }));
 }
 
+type RunStyle = Omit<GlyphRun, 'glyphs'>;
+
+const isSameRun = (a: RunStyle, b: RunStyle): boolean =>
+  a.face === b.face && a.size === b.size && a.scale === b.scale && a.rise === b.rise;
+
 function positionGlyph(
   { item, x, advance }: Cell,
   line: ComposedLine,
   { glyph, placement }: { glyph: number; placement: LinePlacement },
 ): PositionedGlyph {
   const { size, condense, left } = placement;
+  const role = placement.roleOf(item);
   return {
     glyph,
     text: item.text,
@@ -48,5 +63,6 @@ function positionGlyph(
     stretch: item.stretch,
     ...(item.source && { source: item.source }),
     ...(item.link !== undefined && { link: item.link }),
+    ...(role && { role }),
   };
 }

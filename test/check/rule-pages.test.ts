@@ -51,9 +51,9 @@ describe.each(pages)('the page of $id', ({ id, path, summary, sections, wrong, r
     expect(right.length).toBeGreaterThan(0);
   });
 
-  test('shows mistakes that are reported where they are marked', () => {
+  test('shows mistakes that are reported where they are marked', async () => {
     for (const example of wrong.filter(isRun)) {
-      const run = runExample(example);
+      const run = await runExample(example);
       const shown = (places: readonly MarkedRange[]): readonly string[] =>
         places.map((place) => `${place.path}: ${around(run.files.get(place.path) ?? '', place)}`);
       expect(run.marked.length, 'an example marks what is wrong in it').toBeGreaterThan(0);
@@ -61,9 +61,9 @@ describe.each(pages)('the page of $id', ({ id, path, summary, sections, wrong, r
     }
   });
 
-  test('shows nothing wrong under 对', () => {
+  test('shows nothing wrong under 对', async () => {
     for (const example of right.filter(isRun)) {
-      const run = runExample(example);
+      const run = await runExample(example);
       expect(placesOf(run, id)).toEqual([]);
     }
   });

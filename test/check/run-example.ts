@@ -37,7 +37,7 @@ export interface ExampleRun {
 }
 
 /** Runs an example through everything that `check` does. */
-export function runExample(example: Example): ExampleRun {
+export async function runExample(example: Example): Promise<ExampleRun> {
   const { files, marked } = filesOf(example);
   const root = mkdtempSync(join(tmpdir(), 'bulletin-example-'));
   try {
@@ -45,7 +45,7 @@ export function runExample(example: Example): ExampleRun {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), text);
     }
-    return { marked, files, findings: checkWorkspace(root) };
+    return { marked, files, findings: await checkWorkspace(root) };
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
@@ -59,7 +59,7 @@ export function placesOf({ findings }: ExampleRun, rule: string): readonly Marke
   return sortRanges(ranges);
 }
 
-function checkWorkspace(root: string): readonly Finding[] {
+async function checkWorkspace(root: string): Promise<readonly Finding[]> {
   const issues = listIssues(root);
   const folders = issues.value.filter((folder) => Number(folder) <= NUMBER);
   const workspace = loadWorkspace({ root, packageRoot, folders });
@@ -69,7 +69,7 @@ function checkWorkspace(root: string): readonly Finding[] {
   const reading = [...issues.findings, ...workspace.findings, ...issue.findings, ...fonts.findings];
   if (!workspace.value || !issue.value || !fonts.value) return reading;
   const sources = { workspace: workspace.value, issue: issue.value, recent: recent.reverse(), fonts: fonts.value };
-  return checkIssue({ ...sources, reading, caches }).findings;
+  return (await checkIssue({ ...sources, reading, caches })).findings;
 }
 
 const cache = openCache(cacheFolder(thisSystem()));

@@ -6,35 +6,38 @@ import { parseIgnoreNotes } from '../../src/parse/parse-ignore-notes.js';
 import { runExample } from './run-example.js';
 
 /** What is found in a section, as `severity rule`, in order. */
-function found(body: string, settings = ''): readonly string[] {
+async function found(body: string, settings = ''): Promise<readonly string[]> {
   const files = [
     { info: 'md', text: body },
     { info: 'bulletin.yaml', text: settings },
   ];
-  return runExample(files).findings.map(({ code, severity }) => `${severity} ${ruleOf(code)}`);
+  return (await runExample(files)).findings.map(({ code, severity }) => `${severity} ${ruleOf(code)}`);
 }
 
 /** A number out of order: a finding that may be ignored. */
 const wrong = '（一）甲。\n\n（三）乙。\n';
 
 describe('bulletin.yaml', () => {
-  test('changes the severity of a rule, in either language, or switches it off', () => {
-    expect(found(wrong)).toEqual(['warning label-order']);
-    expect(found(wrong, 'rules: {label-order: error}\n')).toEqual(['error label-order']);
-    expect(found(wrong, '规则: {label-order: 提示}\n')).toEqual(['hint label-order']);
-    expect(found(wrong, 'rules:\n  label-order: off\n')).toEqual([]);
-    expect(found(wrong, 'rules:\n  label-order: 关\n')).toEqual([]);
+  test('changes the severity of a rule, in either language, or switches it off', async () => {
+    expect(await found(wrong)).toEqual(['warning label-order']);
+    expect(await found(wrong, 'rules: {label-order: error}\n')).toEqual(['error label-order']);
+    expect(await found(wrong, '规则: {label-order: 提示}\n')).toEqual(['hint label-order']);
+    expect(await found(wrong, 'rules:\n  label-order: off\n')).toEqual([]);
+    expect(await found(wrong, 'rules:\n  label-order: 关\n')).toEqual([]);
   });
 
-  test('can’t switch off or change what makes the PDF impossible', () => {
+  test('can’t switch off or change what makes the PDF impossible', async () => {
     const body = '共{{没有.本周}}。\n';
-    expect(found(body, 'rules: {series-unknown: off}\n')).toEqual(['error series-unknown', 'warning rule-fixed']);
-    expect(found(body, 'rules: {series-unknown: warning}\n')).toEqual(['error series-unknown', 'warning rule-fixed']);
-    expect(found(body, 'rules: {series-unknown: error}\n')).toEqual(['error series-unknown']);
+    expect(await found(body, 'rules: {series-unknown: off}\n')).toEqual(['error series-unknown', 'warning rule-fixed']);
+    expect(await found(body, 'rules: {series-unknown: warning}\n')).toEqual([
+      'error series-unknown',
+      'warning rule-fixed',
+    ]);
+    expect(await found(body, 'rules: {series-unknown: error}\n')).toEqual(['error series-unknown']);
   });
 
-  test('is told of rules and severities that there aren’t', () => {
-    expect(found('甲。\n', 'rules: {label-oder: off, label-order: none}\n')).toEqual([
+  test('is told of rules and severities that there aren’t', async () => {
+    expect(await found('甲。\n', 'rules: {label-oder: off, label-order: none}\n')).toEqual([
       'error value-shape',
       'warning rule-unknown',
     ]);
@@ -54,8 +57,8 @@ describe('a note in the text', () => {
     ['after other notes', `（一）甲。\n\n（三）乙。<!-- 备注 -->  ${note}\n`],
     ['at its beginning', `（一）甲。\n\n${note}（三）乙。\n`],
     ['in a line of its own within the paragraph', `（一）甲。\n\n（三）乙，\n${note}\n丙。\n`],
-  ])('silences the block: %s', (_name, body) => {
-    expect(found(body)).toEqual([]);
+  ])('silences the block: %s', async (_name, body) => {
+    expect(await found(body)).toEqual([]);
   });
 
   test.each([
@@ -63,40 +66,40 @@ describe('a note in the text', () => {
     ['between caption and table', `表1 乙\n\n${totalNote}\n\n${table}`],
     ['in a cell', `表1 乙\n\n${table.replace('甲处', `甲处${totalNote}`)}`],
     ['on the line of its last remark', `${table}\n\n注：丙${totalNote}\n`],
-  ])('silences a table: %s', (_name, body) => {
-    expect(found(`${table}\n`)).toEqual(['warning table-total']);
-    expect(found(body)).toEqual([]);
+  ])('silences a table: %s', async (_name, body) => {
+    expect(await found(`${table}\n`)).toEqual(['warning table-total']);
+    expect(await found(body)).toEqual([]);
   });
 
   test.each([
     ['two blocks before', `${note}\n（一）甲。\n\n（三）乙。\n`],
     ['after the block', `（一）甲。\n\n（三）乙。\n\n${note}\n\n丙。\n`],
     ['at the end of the file', `（一）甲。\n\n（三）乙。\n\n${note}\n`],
-  ])('is for that block alone, and reported where it is of no use: %s', (_name, body) => {
-    expect([...found(body)].sort()).toEqual(['warning ignore-unused', 'warning label-order']);
+  ])('is for that block alone, and reported where it is of no use: %s', async (_name, body) => {
+    expect([...(await found(body))].sort()).toEqual(['warning ignore-unused', 'warning label-order']);
   });
 
-  test('silences a heading, and an item of a list', () => {
-    expect(found(`甲。\n\n${note.replace('label-order', 'heading-skips')}\n### 乙\n\n丙。\n`)).toContain(
+  test('silences a heading, and an item of a list', async () => {
+    expect(await found(`甲。\n\n${note.replace('label-order', 'heading-skips')}\n### 乙\n\n丙。\n`)).toContain(
       'error heading-skips',
     );
-    expect(found(`（一）甲。\n\n> （三）乙。\n\n${note}\n（四）丙。\n`)).toEqual([]);
+    expect(await found(`（一）甲。\n\n> （三）乙。\n\n${note}\n（四）丙。\n`)).toEqual([]);
   });
 
-  test('without a reason, with an unknown rule, or with one that may not be ignored silences nothing', () => {
+  test('without a reason, with an unknown rule, or with one that may not be ignored silences nothing', async () => {
     const ignoring = (what: string): string => `（一）甲。\n\n<!-- bulletin-ignore ${what} -->\n（三）乙。\n`;
-    expect(found(ignoring('label-order'))).toEqual(['warning label-order', 'warning ignore-reason']);
-    expect(found(ignoring('label-oder: 原稿如此'))).toEqual(['warning label-order', 'warning ignore-unknown']);
-    expect(found(ignoring(': 原稿如此'))).toEqual(['warning label-order', 'warning ignore-unknown']);
-    expect(found(ignoring('label-order, series-unknown: 原稿如此'))).toEqual(['warning rule-fixed']);
+    expect(await found(ignoring('label-order'))).toEqual(['warning label-order', 'warning ignore-reason']);
+    expect(await found(ignoring('label-oder: 原稿如此'))).toEqual(['warning label-order', 'warning ignore-unknown']);
+    expect(await found(ignoring(': 原稿如此'))).toEqual(['warning label-order', 'warning ignore-unknown']);
+    expect(await found(ignoring('label-order, series-unknown: 原稿如此'))).toEqual(['warning rule-fixed']);
   });
 
-  test('is not called useless where not everything could be looked at', () => {
+  test('is not called useless where not everything could be looked at', async () => {
     const files = [
       { info: 'index.md', text: '---\nnumber: 12\n---\n' },
       { info: 'md', text: `${note}\n甲。\n` },
     ];
-    expect(runExample(files).findings.map(({ code }) => ruleOf(code))).not.toContain('ignore-unused');
+    expect((await runExample(files)).findings.map(({ code }) => ruleOf(code))).not.toContain('ignore-unused');
   });
 });
 
@@ -123,12 +126,12 @@ test('a note before a table from a file silences what is found in the file', () 
   expect(weighFindings(findings, weights).map(({ range }) => range.file.path)).toEqual([other.path]);
 });
 
-test('every one of many notes is weighed', () => {
+test('every one of many notes is weighed', async () => {
   const notes = Array.from(
     { length: 900 },
     () => '（七）乙。<!-- bulletin-ignore label-order, lable-order: 原稿 -->',
   ).join('\n\n');
-  const all = found(`${notes}\n`);
+  const all = await found(`${notes}\n`);
   expect(all.filter((line) => line === 'warning ignore-unknown')).toHaveLength(900);
   expect(all).not.toContain('warning label-order');
 });

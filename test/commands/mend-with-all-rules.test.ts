@@ -21,7 +21,7 @@ function prepare(): (text: string) => FixRequest {
   const issue = loadIssue(root, '519').value;
   if (!fonts || !workspace || !issue) throw new Error('issue 519 can be read');
   const caches = createCompileCaches();
-  const findIn = (gathered: GatheredIssue) => checkIssue({ ...gathered, fonts, caches }).findings;
+  const findIn = async (gathered: GatheredIssue) => (await checkIssue({ ...gathered, fonts, caches })).findings;
   return (text) => {
     const sections = [{ path: 'issues/519/01-例.md', text }];
     return { root, issues: [{ workspace, issue: { ...issue, sections }, recent: [] }], findIn };

@@ -1,4 +1,6 @@
+import { deflateSync } from 'node:zlib';
 import { PDFDocument, PDFName } from 'pdf-lib';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderPdf } from '../../src/render/render-pdf.js';
 import { type CompiledIssue, compileKeptIssue, compileText } from '../tools/compile-issue.js';
@@ -6,6 +8,7 @@ import { setPages, setText } from '../tools/set-text.js';
 import { tinyFace } from '../tools/tiny-font.js';
 import { openValidator, type PdfValidator, requireValidator } from '../tools/validate-pdf.js';
 import { renderSample, sampleInfo } from './sample-document.js';
+import { elementMaker, greyImage, imageOf, lineAt, placeImage, sampleStructure } from './sample-structure.js';
 
 /* Every document is PDF/A-2a and PDF/UA-1: veraPDF says so. */
 
@@ -55,6 +58,45 @@ describe.skipIf(!requireValidator())('veraPDF', () => {
       ['ua1', true, 106],
     ]);
     for (const { assertions } of verdicts) expect(assertions).toBeGreaterThan(500);
+  });
+
+  test('finds no fault with an element of every kind, nested in others', async () => {
+    const verdicts = validator.validate(await renderSample(...sampleStructure()));
+    expect(verdicts.flatMap(({ failures }) => failures)).toEqual([]);
+    expect(verdicts.map(({ passed }) => passed)).toEqual([true, true]);
+  });
+
+  test('finds no fault with an image of any coding and any colours', async () => {
+    const jpeg = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+      .jpeg()
+      .toBuffer();
+    const size = { width: 8, height: 8, bitsPerComponent: 8 } as const;
+    const rows = deflateSync(new Uint8Array(9 * 8));
+    const palette = Uint8Array.of(255, 0, 0);
+    const images = [
+      imageOf('a', { ...size, coding: 'dct', bytes: Uint8Array.from(jpeg), colors: { type: 'rgb' } }),
+      imageOf('b', { ...size, coding: 'png', bytes: rows, colors: { type: 'palette', palette }, orientation: 6 }),
+      imageOf('c', { ...size, coding: 'png', bytes: rows, colors: { type: 'gray' } }),
+    ];
+    const make = elementMaker();
+    const pdf = await renderSample(
+      ...images.map((image) => [placeImage(image, make('Figure', undefined, { alternative: '甲' }))]),
+    );
+    expect(validator.validate(pdf).flatMap(({ failures }) => failures)).toEqual([]);
+  });
+
+  test('finds a table whose rows differ and a figure without words, so it would find what is wrong here', async () => {
+    const make = elementMaker();
+    const table = make('Table');
+    const rows = [make('TR', table), make('TR', table)] as const;
+    const pdf = await renderSample([
+      lineAt(0, '甲', make('TD', rows[0])),
+      lineAt(0, '乙', make('TD', rows[0]), 1),
+      lineAt(1, '丙', make('TD', rows[1])),
+      placeImage(greyImage, make('Figure')),
+    ]);
+    const failures = validator.validate(pdf).flatMap((verdict) => verdict.failures);
+    expect(failures.map(({ rule }) => rule).sort()).toEqual(['7.2-43', '7.3-1']);
   });
 
   test('finds no fault with texts that XML, ToUnicode and PDF/A forbid', async () => {

@@ -20,7 +20,10 @@ export interface ContentGlyph {
   readonly text: string;
   /** Of the outline's origin. */
   readonly x: number;
+  /** Of its line. */
   readonly baseline: number;
+  /** Above the line's baseline. */
+  readonly rise: number;
   /** From the origin to where the stated advance ends. */
   readonly advance: number;
   readonly size: number;
@@ -117,6 +120,7 @@ class ContentReader {
   #y = 0;
   #size = 0;
   #scale = 1;
+  #rise = 0;
   #color = '#000000';
 
   constructor(pageHeight: number) {
@@ -140,6 +144,9 @@ class ContentReader {
       case OPS.setHScale:
         this.#scale = asNumber(first) / 100;
         break;
+      case OPS.setTextRise:
+        this.#rise = asNumber(first);
+        break;
       case OPS.setFillRGBColor:
         this.#color = String(first);
         break;
@@ -147,7 +154,7 @@ class ContentReader {
         this.#show(Array.isArray(first) ? first : []);
         break;
       case OPS.constructPath:
-        this.#fill(Object.values(args[2] ?? {}).map(asNumber));
+        if (first === OPS.fill) this.#fill(Object.values(args[2] ?? {}).map(asNumber));
         break;
       case OPS.beginMarkedContent:
       case OPS.beginMarkedContentProps:
@@ -169,7 +176,8 @@ class ContentReader {
       if (typeof part === 'number') x -= part * thousandth;
       else if (isPdfjsGlyph(part)) {
         const advance = part.width * thousandth;
-        this.glyphs.push({ ...this.#look(), text: part.unicode, x, advance, size: this.#size, scale: this.#scale });
+        const [text, size, scale, rise] = [part.unicode, this.#size, this.#scale, this.#rise];
+        this.glyphs.push({ ...this.#look(), text, x, advance, size, scale, rise });
         x += advance;
       }
     }
@@ -186,7 +194,18 @@ class ContentReader {
   }
 }
 
-const withoutEffectHere: ReadonlySet<number> = new Set([OPS.endText, OPS.dependency]);
+/** Lines and images among them: where they are is for pixels to say. */
+const withoutEffectHere: ReadonlySet<number> = new Set([
+  OPS.endText,
+  OPS.dependency,
+  OPS.save,
+  OPS.restore,
+  OPS.transform,
+  OPS.paintImageXObject,
+  OPS.setStrokeRGBColor,
+  OPS.setLineWidth,
+  OPS.setLineJoin,
+]);
 
 function asNumber(value: unknown): number {
   if (typeof value !== 'number') throw new Error(`${String(value)} is not a number`);

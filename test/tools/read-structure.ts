@@ -1,3 +1,4 @@
+import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { withPdfjs } from './read-content.js';
 import { runOnPdf } from './system-program.js';
@@ -8,6 +9,8 @@ import { runOnPdf } from './system-program.js';
 export interface ReadElement {
   readonly tag: string;
   readonly kids: readonly (ReadElement | string)[];
+  /** As poppler names them: `/Scope /Column`; pdf.js names none. */
+  readonly attributes?: readonly string[];
 }
 
 /** The elements below Document on each page, their texts by pdf.js. An element on two pages is read from each. */
@@ -61,18 +64,56 @@ async function markedTexts(page: PDFPageProxy): Promise<Map<string, string>> {
 }
 
 /** Tag and text of the elements below Document, those of inline elements included, by poppler. */
-export function structureByPoppler(pdf: Uint8Array): { tag: string; text: string }[] {
+export const structureByPoppler = (pdf: Uint8Array): { tag: string; text: string }[] =>
+  treeByPoppler(pdf).map((element) => ({ tag: element.tag, text: textOf(element) }));
+
+const textOf = ({ kids }: ReadElement): string =>
+  kids.map((kid) => (typeof kid === 'string' ? kid : textOf(kid))).join('');
+
+/** The elements below Document with all that they hold, on whatever pages, by poppler. */
+export function treeByPoppler(pdf: Uint8Array): ReadElement[] {
   const { stdout } = runOnPdf(pdf, 'pdfinfo', ['-struct-text', '{pdf}']);
-  const elements: { tag: string; text: string }[] = [];
+  /** The elements that the line is in, from Document down. */
+  const open: GrowingElement[] = [];
   for (const line of stdout.split('\n')) {
-    const block = /^ {2}(\w+) \(block\)/.exec(line);
-    const text = /^ {4,}"(.*)"$/.exec(line);
-    if (block?.[1] !== undefined) elements.push({ tag: block[1], text: '' });
-    const last = elements.at(-1);
-    if (last && text?.[1] !== undefined) last.text += text[1];
+    const depth = line.search(/\S/) / POPPLER_INDENT;
+    const { tag, text, attribute } = popplerLine.exec(line)?.groups ?? {};
+    if (tag !== undefined) {
+      open.length = Math.min(open.length, depth);
+      const element: GrowingElement = { tag, kids: [], attributes: [] };
+      open.at(-1)?.kids.push(element);
+      open.push(element);
+    } else if (text !== undefined) {
+      open.length = Math.min(open.length, depth);
+      open.at(-1)?.kids.push(text);
+    } else if (attribute !== undefined) open.at(-1)?.attributes.push(attribute);
   }
-  return elements;
+  return (open[0]?.kids ?? []).flatMap((kid) => (typeof kid === 'object' ? [kid] : []));
 }
+
+interface GrowingElement extends ReadElement {
+  readonly kids: (GrowingElement | string)[];
+  readonly attributes: string[];
+}
+
+const POPPLER_INDENT = 2;
+
+/** `  TH (block):`, a `     /Scope /Column` of it, or a `    "text"`. */
+const popplerLine = /^ *(?:"(?<text>.*)"|(?<attribute>\/.*)|(?<tag>\w+)(?: <[^>]*>)?(?: \(\w+\))?:?)$/;
+
+/** The dictionaries of all elements, in the order of the file. */
+export async function elementsIn(pdf: Uint8Array): Promise<PDFDict[]> {
+  const { context } = await PDFDocument.load(pdf, { updateMetadata: false });
+  return context
+    .enumerateIndirectObjects()
+    .sort(([a], [b]) => a.objectNumber - b.objectNumber)
+    .flatMap(([, object]) => (object instanceof PDFDict && isElement(object) ? [object] : []));
+}
+
+const isElement = (object: PDFDict): boolean => object.get(PDFName.of('Type')) === PDFName.of('StructElem');
+
+/** Its structure type. */
+export const tagOf = (element: PDFDict): string => element.lookup(PDFName.of('S'), PDFName).decodeText();
 
 /** An item of the outline. */
 export interface ReadBookmark {

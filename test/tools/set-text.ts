@@ -6,6 +6,7 @@ import {
   type Page,
   type PageItem,
   type PageLine,
+  type StructureElement,
   type StructureRole,
 } from '../../src/model/page.js';
 
@@ -34,6 +35,12 @@ export interface SetTextOptions {
   readonly stretched?: Readonly<Record<string, number>>;
   readonly color?: Color;
   readonly role?: StructureRole;
+  /** Of the baseline above the line's, in pt. */
+  readonly rise?: number;
+  /** The element of the characters, where it is another than their line's. */
+  readonly inline?: StructureElement;
+  /** Address of the link that the characters are. */
+  readonly link?: string;
 }
 
 const isWestern = (character: string): boolean => character < '\u0100';
@@ -54,13 +61,15 @@ export function setText(text: string, options: SetTextOptions): PageLine {
       shift: pt(((1 - ownScale) / 2) * size),
       advance: pt(cell * size),
       stretch: options.stretched?.[character] ?? 1,
+      ...(options.inline && { role: options.inline }),
+      ...(options.link !== undefined && { link: options.link }),
     };
     at += (cell + spaceAfter(character, characters[index + 1], options)) * size;
     return {
       face: ownFace,
       size: pt(size),
       scale: ownScale,
-      rise: pt(0),
+      rise: pt(options.rise ?? 0),
       color: options.color ?? black,
       glyphs: [glyph],
     };
@@ -96,6 +105,21 @@ function joinRuns(single: Runs): Runs {
     } else runs.push(run);
   }
   return runs;
+}
+
+/** One line of stretches of text, each after the one before it and with what is its own. */
+export function setStretches(
+  options: SetTextOptions,
+  ...stretches: readonly (Partial<SetTextOptions> & { readonly text: string })[]
+): PageLine {
+  let x = options.x ?? 80;
+  const runs = stretches.flatMap(({ text, ...own }) => {
+    const set = setText(text, { ...options, ...own, x }).runs;
+    const last = set.at(-1)?.glyphs.at(-1);
+    if (last) x = last.x + last.advance;
+    return set;
+  });
+  return { ...setText('', options), runs };
 }
 
 /** A4 pages of the given items. */

@@ -48,7 +48,13 @@ describe('R5: a title', () => {
     for (const breaker of ['first-fit', 'total-fit'] as const) {
       const shipped = shippedTemplate('bulletin');
       const template = { ...shipped, composition: { ...shipped.composition, breaker } };
-      const { pages } = typesetIssue({ issue, template, typefaces: fixedTypefaces(), draft: false });
+      const { pages } = typesetIssue({
+        issue,
+        template,
+        typefaces: fixedTypefaces(),
+        draft: false,
+        pictures: new Map(),
+      });
       expect(dumpLayout(pages)).toMatch(/\] 关于进一步优化政务服务\n.*\] 提升行政效能的实施意见\n/);
     }
   });

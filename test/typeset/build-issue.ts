@@ -1,6 +1,18 @@
 import { readFileSync } from 'node:fs';
 import type { IssueHeader } from '../../src/model/header.js';
-import type { Block, Heading, Inline, Issue, Level, Paragraph, TextRun } from '../../src/model/issue.js';
+import type {
+  Block,
+  Figure,
+  FigureWidth,
+  Heading,
+  Inline,
+  Issue,
+  Level,
+  Paragraph,
+  Table,
+  TableCell,
+  TextRun,
+} from '../../src/model/issue.js';
 import { type Located, type SourceFile, wholeFile } from '../../src/model/source.js';
 import type { Template } from '../../src/model/template.js';
 import { parseTemplate } from '../../src/parse/parse-template.js';
@@ -75,3 +87,38 @@ export function shippedTemplate(name: string): Template {
   if (!value) throw new Error(`${path} has findings`);
   return value;
 }
+
+const cell = (content: string | readonly Inline[]): TableCell => ({
+  content: typeof content === 'string' ? [text(content)] : content,
+  range,
+});
+
+/** A table of cells; the first row is its head. */
+export const table = (
+  [head = [], ...rows]: readonly (readonly (string | readonly Inline[])[])[],
+  more: Partial<Table> = {},
+): Table => ({
+  type: 'table',
+  head: head.map(cell),
+  rows: rows.map((cells) => ({ cells: cells.map(cell), range })),
+  alignments: head.map(() => undefined),
+  notes: [],
+  range,
+  ...more,
+});
+
+/** A figure of an image. */
+export const figure = (caption: string, width?: FigureWidth): Figure => ({
+  type: 'figure',
+  picture: { type: 'image', path: located('会场.png') },
+  caption: caption === '' ? [] : [text(caption)],
+  ...(width && { width: located(width) }),
+  range,
+});
+
+/** The mark of a footnote with this text. */
+export const noteMark = (number: number, content: string): Inline => ({
+  type: 'note',
+  note: { number, paragraphs: [[text(content)]], range },
+  range,
+});

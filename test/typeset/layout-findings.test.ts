@@ -16,8 +16,13 @@ function findingsOf(
   parts: IssueParts,
   { template = 'bulletin', typefaces = fixedTypefaces() }: Setting = {},
 ): Finding[] {
-  return typesetIssue({ issue: buildIssue(parts), template: shippedTemplate(template), typefaces, draft: false })
-    .findings;
+  return typesetIssue({
+    issue: buildIssue(parts),
+    template: shippedTemplate(template),
+    typefaces,
+    draft: false,
+    pictures: new Map(),
+  }).findings;
 }
 
 /** A run whose file holds just its text, so that places can be read as text. */

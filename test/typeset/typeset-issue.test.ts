@@ -7,7 +7,13 @@ import { fixedTypefaces } from './fixed-typefaces.js';
 
 function typeset(parts: IssueParts, template = 'bulletin', draft = false): Page[] {
   const typefaces = fixedTypefaces();
-  const request = { issue: buildIssue(parts), template: shippedTemplate(template), typefaces, draft };
+  const request = {
+    issue: buildIssue(parts),
+    template: shippedTemplate(template),
+    typefaces,
+    draft,
+    pictures: new Map(),
+  };
   return typesetIssue(request).pages;
 }
 
@@ -207,7 +213,12 @@ describe('a draft', () => {
   test('leaves room for a missing date', () => {
     const issue = buildIssue();
     const { date: _, ...header } = issue.header;
-    const request = { template: shippedTemplate('bulletin'), typefaces: fixedTypefaces(), draft: true };
+    const request = {
+      template: shippedTemplate('bulletin'),
+      typefaces: fixedTypefaces(),
+      draft: true,
+      pictures: new Map(),
+    };
     const undated = typesetIssue({ ...request, issue: { ...issue, header } }).pages;
     expect(linesOf(undated, 'masthead').map(textOf)).toContain('2030年\u3000月\u3000日');
     expect(undated[0]?.items.some((item) => item.type === 'shade')).toBe(true);
@@ -230,6 +241,6 @@ test('按语 is in 楷体, its opening in 黑体', () => {
     },
   };
   const issue = buildIssue({ preamble: [paragraph('【编者按】本期是样例。')] });
-  typesetIssue({ issue, template: shippedTemplate('bulletin'), typefaces, draft: false });
+  typesetIssue({ issue, template: shippedTemplate('bulletin'), typefaces, draft: false, pictures: new Map() });
   expect(roles).toEqual(expect.arrayContaining(['黑体编', '黑体】', '楷体本']));
 });

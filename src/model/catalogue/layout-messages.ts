@@ -11,15 +11,6 @@ export const layoutMessages = {
       en: 'put a font that has the character into the fonts/ folder, or write it another way',
     },
   },
-  'masthead-image': {
-    severity: 'error',
-    zh: '这个版本还不能用图片做报头',
-    en: 'a masthead image is not supported yet',
-    note: {
-      zh: '删去这一行就用文字报头；用套红纸印刷写 masthead: preprinted',
-      en: 'leave it out for a text masthead, or write masthead: preprinted',
-    },
-  },
   'imprint-too-long': {
     severity: 'error',
     zh: '编印单位太长，和印发日期放不进一行，多出 {over} 个字',
@@ -120,6 +111,53 @@ export const layoutMessages = {
     severity: 'hint',
     zh: '最后一页（第 {page} 页）只有版记；正文少排 {lines} 行，版记才能回到上一页',
     en: 'the last page ({page}) holds nothing but the colophon; the text would have to be {lines} lines shorter',
+  },
+  'too-many-pages': {
+    severity: 'hint',
+    zh: '排了 {pages} 页，多于 {most} 页；这一段少排 {lines} 行就够了',
+    en: '{pages} pages, more than {most}; {lines} lines less in this paragraph would be enough',
+    note: { zh: '在这一段的末尾几行里删去 {count} 个字', en: 'take {count} characters out of the last lines of it' },
+  },
+  'too-many-pages/text': {
+    severity: 'hint',
+    zh: '排了 {pages} 页，多于 {most} 页；一共要少排 {lines} 行，约 {count} 个字，最长的一段在这里',
+    en: '{pages} pages, more than {most}; {lines} lines, about {count} characters, have to go; this is the longest paragraph',
+  },
+  'page-foot-blank': {
+    severity: 'hint',
+    zh: '第 {page} 页下面空了 {lines} 行：这里的表或图放不下，移到了下一页',
+    en: '{lines} lines at the foot of page {page} stay blank: this table or figure had no room there',
+    note: {
+      zh: '把它往前或往后挪几段，或者把图改小（在地址后面写 "宽80mm"）',
+      en: 'move it a few paragraphs up or down, or make the figure smaller ("宽80mm" behind the address)',
+    },
+  },
+  'table-too-wide': {
+    severity: 'error',
+    zh: '表格比版心宽，多出 {over} 个字：各列里不能断开的数字、单词排不下',
+    en: 'the table is {over} em wider than the type area: numbers and words in its columns can’t be broken',
+    note: {
+      zh: '减少几列，或者把表拆成两个，或者把单位“件”改成“万件”',
+      en: 'leave out columns, make two tables of it, or count in larger units',
+    },
+  },
+  'table-row-too-tall': {
+    severity: 'error',
+    zh: '表格的这一行一页也放不下，多出 {lines} 行',
+    en: 'this row of the table does not fit on a page: {lines} lines too many',
+    note: {
+      zh: '把这一行分成几行，或者把长文字移到表格外面',
+      en: 'make several rows of it, or move long text out of the table',
+    },
+  },
+  'image-coarse': {
+    severity: 'warning',
+    zh: '图片印出来每英寸只有 {density} 个像素，不到 {least} 个，会模糊',
+    en: 'the image has only {density} pixels to an inch as it is printed, less than {least}: it will look blurred',
+    note: {
+      zh: '换一张大图，或者写 "宽{width}mm" 把它印小一些',
+      en: 'use a larger image, or print it smaller with "宽{width}mm"',
+    },
   },
   'substituted-glyph': {
     severity: 'hint',

@@ -6,14 +6,14 @@ import type { TextSpan } from '../collect-items.js';
 import { collectSpans, labelSpan, oneRole } from '../collect-spans.js';
 import { type ComposedLine, type Compositor, composeText, rangeOf, type TextBox } from '../compose-text.js';
 import { findBrokenWords } from '../find-broken-words.js';
-import { composeStretches, type FlowBlock } from '../flow.js';
+import { type ComposedBlock, composeStretches, type LinesBlock } from '../flow.js';
 
 /** A heading on lines of its own, indented as a paragraph is. */
 export function composeHeading(
   heading: Heading,
   { grid, text }: Template,
   compositor: Compositor,
-): { block: FlowBlock; findings: readonly Finding[] } {
+): ComposedBlock<LinesBlock> {
   const role = text.headings[heading.level - 1] ?? text.body;
   const [first = [], ...rest] = collectSpans(heading.content, oneRole(role));
   const stretches = [[labelSpan(heading.label, role), ...first], ...rest];
@@ -21,7 +21,13 @@ export function composeHeading(
   const { lines, findings } = composeStretches(stretches, box, compositor);
   const long = heading.level === 1 ? findOverflow(lines, stretches.flat(), { box, compositor }) : [];
   return {
-    block: { lines, left: em(0), tag: `H${heading.level}`, keepWithNext: text.headingKeep },
+    block: {
+      type: 'lines',
+      lines,
+      left: em(0),
+      element: { tag: `H${heading.level}` },
+      keepWithNext: text.headingKeep,
+    },
     findings: [...findings, ...long, ...findBrokenWords(lines)],
   };
 }

@@ -1,3 +1,4 @@
+import type { FontRole } from '../../model/face.js';
 import { type Finding, finding } from '../../model/finding.js';
 import type { Paragraph } from '../../model/issue.js';
 import { em } from '../../model/length.js';
@@ -5,8 +6,9 @@ import type { Template } from '../../model/template.js';
 import type { TextSpan } from '../collect-items.js';
 import { collectSpans, type InlineRoles, labelSpan, oneRole } from '../collect-spans.js';
 import { type ComposedLine, type Compositor, rangeOf, type TextBox } from '../compose-text.js';
-import { composeStretches, type FlowBlock } from '../flow.js';
+import { type ComposedBlock, composeStretches, type LinesBlock } from '../flow.js';
 import { isRunt } from '../item.js';
+import type { TextElements } from '../text-elements.js';
 
 /** 按语 stands in a face of its own. */
 export type ParagraphSetting = 'body' | 'preamble';
@@ -20,15 +22,16 @@ const preambleOpening = /^【[^】]*按】/;
 /** A paragraph: its number and lead run in, then the text. */
 export function composeParagraph(
   paragraph: Paragraph,
-  { template, setting }: { template: Template; setting: ParagraphSetting },
+  { template, setting, elements }: { template: Template; setting: ParagraphSetting; elements: TextElements },
   compositor: Compositor,
-): { block: FlowBlock; findings: readonly Finding[] } {
+): ComposedBlock<LinesBlock> {
   const { text, grid } = template;
   const roles = inlineRoles(paragraph, template, setting);
-  const [first = [], ...rest] = collectSpans(paragraph.content, roles);
+  const { mark } = template.footnote;
+  const [first = [], ...rest] = collectSpans(paragraph.content, roles, mark);
   const opening = setting === 'preamble' ? splitOpening(first, text.strong) : first;
-  const lead = collectSpans(paragraph.lead, oneRole(text.lead)).flat();
-  const label = paragraph.label ? [labelSpan(paragraph.label, lead.length > 0 ? text.lead : roles.none)] : [];
+  const lead = collectSpans(paragraph.lead, oneRole(text.lead), mark).flat();
+  const label = labelOf(paragraph, { text, elements, role: lead.length > 0 ? text.lead : roles.none });
   const left = em(paragraph.kind === 'quote' ? text.quote.indent : 0);
   const box: TextBox = { measure: em(grid.columns - left), indent: text.indent, align: 'justify' };
   const whole = [...label, ...lead, ...opening];
@@ -41,7 +44,20 @@ export function composeParagraph(
       )
     : composeStretches([whole, ...rest], box, compositor);
   const runt = template.composition.runt === 'report' ? findRunt(lines) : [];
-  return { block: { lines, left, tag: 'P', keepWithNext: 0 }, findings: [...findings, ...runt] };
+  const block: LinesBlock = { type: 'lines', lines, left, element: elements.element, keepWithNext: 0 };
+  return { block, findings: [...findings, ...runt] };
+}
+
+/** The number of a paragraph, or the mark of an unordered item where the template has one. */
+function labelOf(
+  { label, item, range }: Paragraph,
+  { text, elements, role }: { text: Template['text']; elements: TextElements; role: FontRole },
+): readonly TextSpan[] {
+  const element = elements.label && { element: elements.label };
+  if (label) return [{ ...labelSpan(label, role), ...element }];
+  if (item?.list.kind !== 'unordered' || !elements.startsItem || text.listMark === undefined) return [];
+  const { file, start } = range;
+  return [{ text: text.listMark, role, sourceOf: () => ({ file, start, end: start }), ...element }];
 }
 
 /** R1: at the end of a paragraph of several lines. */

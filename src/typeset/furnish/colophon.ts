@@ -8,6 +8,7 @@ import type { Template } from '../../model/template.js';
 import type { TextSpan } from '../collect-items.js';
 import { madeSpan } from '../collect-spans.js';
 import { type ComposedLine, type Compositor, composeText, rangeOf } from '../compose-text.js';
+import type { Element } from '../elements.js';
 import { type FurnishContext, type Furnishing, gridPitch, placeLine } from './place-line.js';
 
 /** One line of the colophon, with a thin rule above it where a group begins. */
@@ -31,7 +32,10 @@ export interface Colophon {
 const hangingIndent = em(2);
 
 /** Composes 版记: who gets the issue, who is responsible for it, how many are printed. */
-export function composeColophon(issue: Issue, { template, compositor }: Omit<FurnishContext, 'nextElement'>): Colophon {
+export function composeColophon(
+  issue: Issue,
+  { template, compositor }: Pick<FurnishContext, 'template' | 'compositor'>,
+): Colophon {
   const { colophon } = template;
   const measure = em(template.typeArea.width / colophon.size - 2 * colophon.inset);
   const lines: ColophonLine[] = [];
@@ -105,29 +109,30 @@ function composeEntry(
 }
 
 /** Puts 版记 at the foot of the type area: its last rule on the area's bottom edge. */
-export function furnishColophon(composed: Colophon, { template, nextElement }: FurnishContext): Furnishing {
+export function furnishColophon(composed: Colophon, context: FurnishContext): Furnishing {
+  const { template } = context;
   const { colophon, typeArea } = template;
   if (composed.lines.length === 0) return { items: [], findings: [] };
   const foot = pt(typeArea.top + typeArea.height);
   const head = pt(foot - composed.lines.length * colophon.leading);
   const items: PageItem[] = [horizontalRule(head, colophon.outerRule, template)];
-  let role = nextElement('P');
+  let element: Element = { tag: 'P' };
   let entry = composed.lines[0]?.entry;
   for (const [index, each] of composed.lines.entries()) {
-    if (each.entry !== entry) role = nextElement('P');
+    if (each.entry !== entry) element = { tag: 'P' };
     entry = each.entry;
     const bandTop = pt(head + index * colophon.leading);
     if (each.ruleAbove) items.push(horizontalRule(bandTop, colophon.innerRule, template));
     const setting = {
       part: 'colophon',
-      role,
+      element,
       size: colophon.size,
       color: black,
       top: pt(bandTop + (colophon.leading - colophon.size) / 2),
       left: pt(typeArea.left + colophon.inset * colophon.size),
       condense: each.condense,
     } as const;
-    items.push(...placeLine(each.line, setting, template));
+    items.push(...placeLine(each.line, setting, context));
   }
   items.push(horizontalRule(foot, colophon.outerRule, template));
   return { items, findings: composed.findings };

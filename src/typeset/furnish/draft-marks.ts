@@ -9,10 +9,8 @@ const draftMark = '送审稿';
 /** Room for a line number, in em of its size. */
 const numberMeasure = em(3);
 
-type DraftContext = Omit<FurnishContext, 'nextElement'>;
-
 /** 送审稿 at the head of a page, and the numbers of its body lines in the margin: so reviewers can name a line. */
-export function furnishDraftMarks(body: readonly PageItem[], context: DraftContext): Furnishing {
+export function furnishDraftMarks(body: readonly PageItem[], context: FurnishContext): Furnishing {
   const { template, compositor } = context;
   const { draft, typeArea } = template;
   const measure = em(typeArea.width / draft.size);
@@ -24,25 +22,26 @@ export function furnishDraftMarks(body: readonly PageItem[], context: DraftConte
     .map((line, index) => numberLine(line, index + 1, context));
   return {
     items: [
-      ...mark.lines.flatMap((line) => placeLine(line, setting, template)),
+      ...mark.lines.flatMap((line) => placeLine(line, setting, context)),
       ...numbers.flatMap((number) => number.items),
     ],
     findings: [...mark.findings, ...numbers.flatMap((number) => number.findings)],
   };
 }
 
-const artifact: Pick<LineSetting, 'part' | 'role' | 'condense'> = {
+const artifact: Pick<LineSetting, 'part' | 'element' | 'condense'> = {
   part: 'draft',
-  role: { type: 'artifact', artifact: 'pagination' },
+  element: 'pagination',
   condense: 1,
 };
 
-function numberLine({ baseline }: PageLine, number: number, { template, compositor }: DraftContext): Furnishing {
+function numberLine({ baseline }: PageLine, number: number, context: FurnishContext): Furnishing {
+  const { template, compositor } = context;
   const { font, size, gap, color } = template.draft.lineNumber;
   const box = { measure: numberMeasure, indent: em(0), align: 'right' } as const;
   const { lines, findings } = composeText([{ text: String(number), role: font }], box, compositor);
   const top = pt(baseline - template.grid.baseline * size);
   const left = pt(template.typeArea.left - gap - numberMeasure * size);
-  const items = lines.flatMap((line) => placeLine(line, { ...artifact, size, color, top, left }, template));
+  const items = lines.flatMap((line) => placeLine(line, { ...artifact, size, color, top, left }, context));
   return { items, findings };
 }

@@ -1,8 +1,9 @@
 import { chineseDate, chineseIssueNumber, chinesePeriod } from '../../model/chinese-date.js';
 import { type Finding, finding } from '../../model/finding.js';
+import type { Image } from '../../model/image.js';
 import type { Issue } from '../../model/issue.js';
 import { em, type Pt, pt } from '../../model/length.js';
-import { black, type Color, type PageItem } from '../../model/page.js';
+import { black, type Color, type PageItem, type PlacedImage } from '../../model/page.js';
 import type { Template } from '../../model/template.js';
 import type { TextSpan } from '../collect-items.js';
 import { madeSpan } from '../collect-spans.js';
@@ -24,17 +25,19 @@ interface MastheadText {
 /** Blank between publisher and date at least, in em. */
 const leastImprintGap = 1;
 
-/** 报头: the name, the issue's number and period, publisher and date, and the red rule below them. */
-export function furnishMasthead(issue: Issue, context: FurnishContext): Furnishing {
+/**
+ * 报头: the name, the issue's number and period, publisher and date, and the red rule below them.
+ * @param image in the place of the name
+ */
+export function furnishMasthead(issue: Issue, image: Image | undefined, context: FurnishContext): Furnishing {
   const { template } = context;
-  const items: PageItem[] = [];
+  const items: PageItem[] = image ? [placeImage(issue, image, context)] : [];
   const findings: Finding[] = [];
   for (const text of collectTexts(issue, template)) {
     const composed = composeMastheadText(text, context);
     findings.push(...composed.findings);
     items.push(...placeText(text, composed, context));
   }
-  if (issue.masthead.type === 'image') findings.push(finding('masthead-image', issue.masthead.path.range, {}));
   findings.push(...checkImprint(issue, context));
   items.push(redRule(template));
   return { items, findings };
@@ -69,6 +72,24 @@ function collectTexts(issue: Issue, template: Template): MastheadText[] {
   return texts;
 }
 
+/** As large as there is room for it above the issue's number, in its middle. */
+function placeImage({ name }: Issue, image: Image, { template, elements }: FurnishContext): PlacedImage {
+  const { typeArea, masthead, figure } = template;
+  const room = pt((masthead.number.line - 1) * gridPitch(template));
+  const scale = Math.min(typeArea.width / image.width, room / image.height);
+  const [width, height] = [pt(image.width * scale), pt(image.height * scale)];
+  return {
+    type: 'image',
+    image,
+    x: pt(typeArea.left + (typeArea.width - width) / 2),
+    y: pt(typeArea.top + (room - height) / 2),
+    width,
+    height,
+    resolution: figure.resolution,
+    role: elements.elementOf({ tag: 'Figure', alternative: name.value }),
+  };
+}
+
 /** The printing date; room to write it in by hand where it isn't known yet. */
 function dateSpan({ header }: Issue, font: string): TextSpan {
   if (header.date) return madeSpan(chineseDate(header.date.value), font, header.date);
@@ -85,11 +106,11 @@ function composeMastheadText({ span, size, inset, align }: MastheadText, context
 }
 
 function placeText(text: MastheadText, { lines }: ComposedText, context: FurnishContext): PageItem[] {
-  const role = context.nextElement('P');
+  const element = { tag: 'P' } as const;
   const left = pt(context.template.typeArea.left + text.inset * text.size);
   return lines.flatMap((line, index) => {
     const top = pt(text.top + index * text.size);
-    return placeLine(line, { ...text, part: 'masthead', role, left, top, condense: 1 }, context.template);
+    return placeLine(line, { ...text, part: 'masthead', element, left, top, condense: 1 }, context);
   });
 }
 

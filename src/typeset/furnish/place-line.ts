@@ -1,8 +1,10 @@
 import type { Finding } from '../../model/finding.js';
 import { type Pt, pt } from '../../model/length.js';
-import type { Color, PageItem, PageLine, Shade, StructureRole } from '../../model/page.js';
+import type { Color, PageItem, PageLine, Shade } from '../../model/page.js';
 import type { Template } from '../../model/template.js';
 import type { ComposedLine, Compositor } from '../compose-text.js';
+import type { Elements, Part } from '../elements.js';
+import type { Item } from '../item.js';
 import { setLine } from '../set-line.js';
 
 /** What stands on a page around the text. */
@@ -15,17 +17,13 @@ export interface Furnishing {
 export interface FurnishContext {
   readonly template: Template;
   readonly compositor: Compositor;
-  /** Hands out the logical roles in reading order. */
-  readonly nextElement: NextElement;
+  readonly elements: Elements;
 }
-
-export type ElementTag = Extract<StructureRole, { type: 'element' }>['tag'];
-export type NextElement = (tag: ElementTag) => StructureRole;
 
 /** How a line is drawn, and where its box begins on the paper. */
 export interface LineSetting {
   readonly part: PageLine['part'];
-  readonly role: StructureRole;
+  readonly element: Part;
   readonly size: Pt;
   readonly color: Color;
   /** Top of the em box, from the paper's top edge. */
@@ -37,18 +35,21 @@ export interface LineSetting {
 }
 
 /** A composed line at its place on the paper, on grey where something is missing. */
-export function placeLine(line: ComposedLine, setting: LineSetting, template: Template): PageItem[] {
-  return [
-    ...shadesBehind(line, setting),
-    {
-      type: 'line',
-      part: setting.part,
-      role: setting.role,
-      baseline: pt(setting.top + template.grid.baseline * setting.size),
-      runs: setLine(line, setting),
-    },
-  ];
+export function placeLine(line: ComposedLine, setting: LineSetting, context: PlaceContext): PageItem[] {
+  const { template, elements } = context;
+  const { element } = setting;
+  const role = elements.roleOf(element);
+  const roleOf = (item: Item) => {
+    if (typeof element === 'string') return undefined;
+    const own = item.note ? ({ tag: 'Reference', parent: element } as const) : item.element;
+    return own && elements.elementOf(own);
+  };
+  const baseline = pt(setting.top + template.grid.baseline * setting.size);
+  const runs = setLine(line, { ...setting, roleOf });
+  return [...shadesBehind(line, setting), { type: 'line', part: setting.part, role, baseline, runs }];
 }
+
+export type PlaceContext = Pick<FurnishContext, 'template' | 'elements'>;
 
 /** Light enough to read on, dark enough to be seen on a copy. */
 const missingGrey: Color = { red: 0.85, green: 0.85, blue: 0.85 };

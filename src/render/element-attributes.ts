@@ -1,0 +1,41 @@
+import { boxOf } from './drawing-box.js';
+import { encloseBoxes, pdfRectangle } from './page-box.js';
+import { PDFHexString, PDFString } from './pdf-objects.js';
+import type { ContentKid, TaggedDocument, TaggedElement } from './tag-pages.js';
+
+/**
+ * The entries of a structure element beyond its place in the tree (ISO 32000-1, tables 323, 327 and 343 to 349): what is
+ * to be said of lists, figures and header cells, and the name of a note (ISO 14289-1, 7.9).
+ */
+export function elementAttributes(element: TaggedElement, pages: TaggedDocument['pages']) {
+  const { tag, role } = element;
+  const name = nameOf(element);
+  return {
+    ...(name !== undefined && { ID: PDFString.of(name) }),
+    ...(role?.alternative !== undefined && { Alt: PDFHexString.fromText(role.alternative) }),
+    ...(role?.scope && { A: { O: 'Table', Scope: role.scope } }),
+    ...(role?.numbering && { A: { O: 'List', ListNumbering: role.numbering } }),
+    ...(tag === 'Figure' && { A: { O: 'Layout', Placement: 'Block', ...figureBox(element, pages) } }),
+  };
+}
+
+/** The name that an element is known by in the whole document; only notes have one. */
+export const nameOf = ({ tag, role }: TaggedElement): string | undefined =>
+  tag === 'Note' && role ? `note-${role.id}` : undefined;
+
+/** What a figure covers of the page that it is on, or that it begins on. */
+function figureBox(figure: TaggedElement, pages: TaggedDocument['pages']): { readonly BBox?: number[] } {
+  const contents = contentsOf(figure);
+  const page = contents[0]?.page;
+  if (page === undefined) return {};
+  const drawings = contents.filter((content) => content.page === page).flatMap((content) => content.drawings);
+  const pageHeight = pages[page]?.spaced.page.height ?? 0;
+  return { BBox: pdfRectangle(encloseBoxes(drawings.map(boxOf)), pageHeight) };
+}
+
+/** Those of the elements in it as well. */
+const contentsOf = ({ kids }: TaggedElement): ContentKid[] =>
+  kids.flatMap((kid) => {
+    if (kid.type === 'element') return contentsOf(kid);
+    return kid.type === 'content' ? [kid] : [];
+  });

@@ -1,0 +1,93 @@
+import type { EncodedImage, Image } from '../model/image.js';
+import type { Page, PlacedImage } from '../model/page.js';
+import { type PDFContext, PDFHexString, type PDFRef } from './pdf-objects.js';
+
+/** An image of the document. */
+export interface EmbeddedImage {
+  /** As content streams call it. */
+  readonly name: string;
+  readonly ref: PDFRef;
+  readonly samples: EncodedImage;
+}
+
+export type EmbeddedImages = ReadonlyMap<PlacedImage, EmbeddedImage>;
+
+/**
+ * Embeds the images, each size that is asked of one of them once.
+ * @throws what `Image.encode` throws
+ */
+export async function embedImages(context: PDFContext, pages: readonly Page[]): Promise<EmbeddedImages> {
+  const embedded = new Map<string, EmbeddedImage>();
+  const byPlace = new Map<PlacedImage, EmbeddedImage>();
+  for (const item of pages.flatMap(({ items }) => items)) {
+    if (item.type !== 'image') continue;
+    const key = keyOf(item);
+    // One after another: the samples of one can be many megabytes until they are compressed.
+    const image =
+      embedded.get(key) ?? embedImage(context, await item.image.encode(mostPixels(item)), `Im${embedded.size + 1}`);
+    embedded.set(key, image);
+    byPlace.set(item, image);
+  }
+  return byPlace;
+}
+
+const POINTS_PER_INCH = 72;
+
+/** No more than the image has: what is asked beyond that gives the same samples. */
+function mostPixels({ image, width, height, resolution }: PlacedImage): Pick<Image, 'width' | 'height'> {
+  const pixels = (length: number): number => Math.ceil((length / POINTS_PER_INCH) * resolution);
+  return { width: Math.min(image.width, pixels(width)), height: Math.min(image.height, pixels(height)) };
+}
+
+function keyOf(item: PlacedImage): string {
+  const { width, height } = mostPixels(item);
+  return `${width} ${height} ${item.image.id}`;
+}
+
+/** An image XObject (ISO 32000-1, table 89). */
+function embedImage(context: PDFContext, samples: EncodedImage, name: string): EmbeddedImage {
+  const { bytes, width, height, bitsPerComponent } = samples;
+  const entries = {
+    Type: 'XObject',
+    Subtype: 'Image',
+    Width: width,
+    Height: height,
+    ColorSpace: colorSpace(samples),
+    BitsPerComponent: bitsPerComponent,
+    ...filter(samples),
+  };
+  return { name, ref: context.register(context.stream(bytes, entries)), samples };
+}
+
+function colorSpace({ colors }: EncodedImage) {
+  switch (colors.type) {
+    case 'gray':
+      return 'DeviceGray';
+    case 'rgb':
+      return 'DeviceRGB';
+    case 'palette': {
+      const highest = colors.palette.length / COLOR_BYTES - 1;
+      return ['Indexed', 'DeviceRGB', highest, PDFHexString.of(Buffer.from(colors.palette).toString('hex'))];
+    }
+  }
+}
+
+/** Red, green and blue. */
+const COLOR_BYTES = 3;
+
+/** Each row says which of the predictors of PNG it has (ISO 32000-1, table 10). */
+const PNG_PREDICTORS = 15;
+
+function filter({ coding, colors, bitsPerComponent, width }: EncodedImage) {
+  switch (coding) {
+    case 'dct':
+      return { Filter: 'DCTDecode' };
+    case 'flate':
+      return { Filter: 'FlateDecode' };
+    case 'png': {
+      const Colors = colors.type === 'rgb' ? COLOR_BYTES : 1;
+      const rows = { Predictor: PNG_PREDICTORS, Colors, BitsPerComponent: bitsPerComponent, Columns: width };
+      return { Filter: 'FlateDecode', DecodeParms: rows };
+    }
+  }
+}

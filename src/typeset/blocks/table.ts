@@ -1,0 +1,241 @@
+import { type Finding, finding } from '../../model/finding.js';
+import type { ColumnAlignment, Inline, Table, TableCell } from '../../model/issue.js';
+import { type Em, em, emToPt, type Pt, pt } from '../../model/length.js';
+import { black } from '../../model/page.js';
+import type { Template, TypeStyle } from '../../model/template.js';
+import type { TextSpan } from '../collect-items.js';
+import { collectSpans } from '../collect-spans.js';
+import type { ComposedLine, Compositor } from '../compose-text.js';
+import type { Element } from '../elements.js';
+import { type Band, type BandItem, type BandsBlock, type ComposedBlock, composeStretches } from '../flow.js';
+import { gridCell, gridPitch } from '../furnish/place-line.js';
+import { type CaptionSetting, composeCaption } from './captions.js';
+import { type ColumnWidths, type Extent, extentOf, shareMeasure, widest } from './table-columns.js';
+
+/** From one line of a cell to the next, in em. */
+const leading = 1.3;
+
+/** A row as it is to be set. */
+interface Row {
+  readonly kind: 'head' | 'body' | 'total';
+  readonly cells: readonly TableCell[];
+}
+
+/** The columns as they were chosen. */
+interface Columns extends ColumnWidths {
+  /** Type size of the cells. */
+  readonly size: Pt;
+  /** Left edges in the type area, and the right edge of the last. */
+  readonly edges: readonly Pt[];
+  readonly alignments: readonly ColumnAlignment[];
+}
+
+/** What a table is composed with. */
+interface TableContext {
+  readonly template: Template;
+  readonly compositor: Compositor;
+  readonly findings: Finding[];
+  readonly element: Element;
+}
+
+/** A table as wide as the measure: its caption and unit above, its notes below, its head on every page. */
+export function composeTable(table: Table, template: Template, compositor: Compositor): ComposedBlock<BandsBlock> {
+  const findings: Finding[] = [];
+  const context: TableContext = { template, compositor, findings, element: { tag: 'Table' } };
+  const head: Row = { kind: 'head', cells: table.head };
+  const rows = table.rows.map(({ cells }): Row => ({ kind: isTotal(cells) ? 'total' : 'body', cells }));
+  const columns = chooseColumns(table, [head, ...rows], context);
+  if (columns.over > 0) findings.push(finding('table-too-wide', rangeOfHead(table), { over: Math.ceil(columns.over) }));
+  const headBand = composeRow(head, columns, context);
+  const bands = rows.map((row) => composeRow(row, columns, context));
+  findings.push(...findTallRows(table, [headBand, ...bands], template));
+  const block: BandsBlock = {
+    type: 'bands',
+    opening: composeOpening(table, context),
+    // A table without rows is its head alone.
+    head: bands.length > 0 ? [headBand] : [],
+    continued: composeContinued(table, context),
+    rows: bands.length > 0 ? bands : [headBand],
+    closing: table.notes.map((note) => captionBand(note, noteSetting(template), context)),
+    range: table.range,
+  };
+  return { block, findings };
+}
+
+const rangeOfHead = ({ head, range }: Table) => {
+  const [first, last] = [head[0]?.range, head.at(-1)?.range];
+  return first && last ? { file: first.file, start: first.start, end: last.end } : range;
+};
+
+const textOf = (content: readonly Inline[]): string =>
+  content.map((inline) => (inline.type === 'text' ? inline.text : '')).join('');
+
+const isTotal = ([first]: readonly TableCell[]): boolean =>
+  /^[合总]\s*计$/.test(first ? textOf(first.content).trim() : '');
+
+/** A size of type between the template's two at which the columns fit, the larger the better. */
+function chooseColumns(table: Table, rows: readonly Row[], context: TableContext): Columns {
+  const { table: style, typeArea } = context.template;
+  const extents = table.head.map((_, column) =>
+    rows.map((row) => extentOfCell(row, column, context)).reduce(widest, { natural: em(0), least: em(0) }),
+  );
+  const alignments = table.head.map((_, column) => table.alignments[column] ?? usualAlignment(table, column));
+  const columnsAt = (size: Pt): Columns => {
+    const padding = 2 * style.padding * extents.length;
+    const shared = shareMeasure(extents, em(Math.max(0, typeArea.width / size - padding)));
+    return { ...shared, size, alignments, edges: edgesOf(shared.widths, { size, padding: style.padding }) };
+  };
+  const usual = columnsAt(style.size);
+  return usual.over > 0 ? columnsAt(pt(Math.min(style.smallest, style.size))) : usual;
+}
+
+function extentOfCell(row: Row, column: number, context: TableContext): Extent {
+  const cell = row.cells[column];
+  return cell ? extentOf(spansOf(cell, row, context), context.compositor) : { natural: em(0), least: em(0) };
+}
+
+function edgesOf(widths: readonly Em[], { size, padding }: { size: Pt; padding: Em }): readonly Pt[] {
+  const edges: Pt[] = [pt(0)];
+  for (const width of widths) edges.push(pt((edges.at(-1) ?? 0) + emToPt(em(width + 2 * padding), size)));
+  return edges;
+}
+
+/** A number, with its sign, its separators and its per cent. */
+const number = /^[-+−＋－]?\d[\d,，]*(?:[.．]\d+)?\s*[%％‰]?$/;
+/** Stands in a column of numbers for one that there is none of. */
+const noNumber = /^[-—–－/／·…]*$/;
+
+/** Numbers stand on the right, everything else on the left. */
+function usualAlignment({ rows }: Table, column: number): ColumnAlignment {
+  const texts = rows.map(({ cells }) => textOf(cells[column]?.content ?? []).trim());
+  const areNumbers = texts.every((text) => number.test(text) || noNumber.test(text));
+  return areNumbers && texts.some((text) => number.test(text)) ? 'right' : 'left';
+}
+
+function spansOf({ content }: TableCell, { kind }: Row, { template }: TableContext): TextSpan[][] {
+  const { table, text, footnote } = template;
+  const plain = { head: table.head, body: table.font, total: table.total }[kind];
+  return collectSpans(content, { none: plain, strong: text.strong, emphasis: text.emphasis }, footnote.mark);
+}
+
+/** A cell without text is a cell of the structure all the same, or its row would be one short. */
+const emptyCell: ComposedLine = { cells: [], x: em(0), width: em(0) };
+
+function composeRow(row: Row, columns: Columns, context: TableContext): Band {
+  const { template, findings, compositor } = context;
+  const tr: Element = { tag: 'TR', parent: context.element };
+  const cells = row.cells.map((cell, column) => {
+    const align = row.kind === 'head' ? 'center' : (columns.alignments[column] ?? 'left');
+    const box = { measure: columns.widths[column] ?? em(0), indent: em(0), align } as const;
+    const composed = composeStretches(spansOf(cell, row, context), box, compositor);
+    findings.push(...composed.findings);
+    return composed.lines.length > 0 ? composed.lines : [emptyCell];
+  });
+  const most = Math.max(1, ...cells.map((lines) => lines.length));
+  const least = template.table.row * gridPitch(template);
+  const height = pt(Math.max(least, columns.size) + (most - 1) * leading * columns.size);
+  const texts = cells.flatMap((lines, column) => {
+    const element: Element =
+      row.kind === 'head' ? { tag: 'TH', scope: 'Column', parent: tr } : { tag: 'TD', parent: tr };
+    return cellTexts(lines, { column, height, element }, { columns, template });
+  });
+  return { height, items: [...texts, ...rulesOf(row, { columns, height }, template)] };
+}
+
+/** The lines of a cell, in the middle of its height. */
+function cellTexts(
+  lines: readonly ComposedLine[],
+  { column, height, element }: { column: number; height: Pt; element: Element },
+  { columns, template }: { columns: Columns; template: Template },
+): BandItem[] {
+  const { size, edges } = columns;
+  const first = (height - (1 + (lines.length - 1) * leading) * size) / 2;
+  return lines.map((line, index) => ({
+    type: 'text',
+    part: 'table',
+    line,
+    size,
+    color: black,
+    left: pt((edges[column] ?? 0) + template.table.padding * size),
+    top: pt(first + index * leading * size),
+    element,
+  }));
+}
+
+/** The rule below a row, above it where it is the head, and those between its cells and at its ends. */
+function rulesOf(
+  { kind }: Row,
+  { columns: { edges }, height }: { columns: Columns; height: Pt },
+  { table: { rule: thickness } }: Template,
+): BandItem[] {
+  const width = pt((edges.at(-1) ?? 0) + thickness);
+  const across = (y: Pt): BandItem => ({
+    type: 'shape',
+    shape: { type: 'rule', x: pt(-thickness / 2), y, width, thickness, color: black },
+  });
+  const down = edges.map(
+    (x): BandItem => ({
+      type: 'shape',
+      shape: { type: 'shade', x: pt(x - thickness / 2), y: pt(0), width: thickness, height, color: black },
+    }),
+  );
+  return [...(kind === 'head' ? [across(pt(0))] : []), across(height), ...down];
+}
+
+/** A row is never parted, so it has to fit on a page of its own. */
+function findTallRows({ rows, range }: Table, [head, ...bands]: readonly Band[], template: Template): Finding[] {
+  const room = (template.grid.lines - 1) * gridPitch(template) + gridCell(template);
+  return bands.flatMap((band, index) => {
+    const over = (head?.height ?? 0) + band.height - room;
+    if (over <= 0) return [];
+    return [
+      finding('table-row-too-tall', rows[index]?.range ?? range, { lines: Math.ceil(over / gridPitch(template)) }),
+    ];
+  });
+}
+
+const captionSetting = (style: TypeStyle, align: CaptionSetting['align'], element: Element): CaptionSetting => ({
+  style,
+  align,
+  part: 'table',
+  element,
+  side: 'below',
+});
+
+const noteSetting = ({ table }: Template): CaptionSetting => ({
+  ...captionSetting(table.note, 'justify', { tag: 'P' }),
+  side: 'above',
+});
+
+function captionBand(content: readonly Inline[], setting: CaptionSetting, context: TableContext): Band {
+  const { text, footnote } = context.template;
+  const roles = { none: setting.style.font, strong: text.strong, emphasis: text.emphasis };
+  const { band, findings } = composeCaption(collectSpans(content, roles, footnote.mark), setting, context);
+  context.findings.push(...findings);
+  return band;
+}
+
+function composeOpening({ caption, unit }: Table, context: TableContext): Band[] {
+  const { table } = context.template;
+  const element: Element = { tag: 'Caption', parent: context.element };
+  return [
+    ...(caption ? [captionBand(caption, captionSetting(table.caption, 'center', element), context)] : []),
+    ...(unit ? [captionBand(unit, captionSetting(table.note, 'right', element), context)] : []),
+  ];
+}
+
+/** `续表1` above the head on every further page. */
+function composeContinued({ caption, range }: Table, context: TableContext): Band[] {
+  const { table } = context.template;
+  const numbered = /^表\s*([\d一二三四五六七八九十]+(?:[-—.．]\d+)?)/.exec(textOf(caption ?? []))?.[1] ?? '';
+  const { file, start } = range;
+  const span: TextSpan = {
+    text: `续表${numbered}`,
+    role: table.caption.font,
+    sourceOf: () => ({ file, start, end: start }),
+  };
+  const setting = captionSetting(table.caption, 'center', { tag: 'Caption', parent: context.element });
+  const { band, findings } = composeCaption([[span]], setting, context);
+  context.findings.push(...findings);
+  return [band];
+}

@@ -1,0 +1,26 @@
+import { type Finding, finding } from '../model/finding.js';
+import type { BrokenPages, PageRows, Placed } from './break-pages.js';
+
+/** A share of a page that may stay blank at its foot before it is mentioned. */
+const mostBlank = 0.25;
+
+/** Pages whose foot stays blank because a table or a figure had no room there and went to the next page. */
+export function findBlankFeet(
+  { placed, notes }: BrokenPages,
+  rows: PageRows,
+  noteRows: (lines: number) => number,
+): Finding[] {
+  return placed.flatMap((part, index) => {
+    const before = placed[index - 1];
+    if (part.type !== 'band' || !before || before.page === part.page || before.block === part.block) return [];
+    const used = endOf(before, rows) + noteRows(notes.get(before.page)?.length ?? 0);
+    const blank = rows.lines - used;
+    return blank > rows.lines * mostBlank
+      ? [finding('page-foot-blank', part.block.range, { page: before.page, lines: blank })]
+      : [];
+  });
+}
+
+/** The line of the grid below a part. */
+const endOf = (part: Placed, { pitch, cell }: PageRows): number =>
+  part.type === 'line' ? part.row + 1 : Math.ceil((part.top + part.band.height + pitch - cell) / pitch);

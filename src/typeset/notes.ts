@@ -1,0 +1,67 @@
+import type { Finding } from '../model/finding.js';
+import type { Footnote } from '../model/issue.js';
+import { em, type Pt, pt } from '../model/length.js';
+import type { Template } from '../model/template.js';
+import type { TextSpan } from './collect-items.js';
+import { collectSpans } from './collect-spans.js';
+import { type ComposedLine, type Compositor, composeText, type TextBox } from './compose-text.js';
+import { noteMark } from './note-mark.js';
+
+/** One line of a footnote. */
+export interface NoteLine {
+  readonly note: Footnote;
+  readonly line: ComposedLine;
+}
+
+/** The footnotes of an issue, as far as the page breaker needs to know them. */
+export interface ComposedNotes {
+  linesOf(note: Footnote): readonly NoteLine[];
+  /** How many lines of the grid so many lines of footnotes take at a page's foot, with the rule above them. */
+  rowsFor(lines: number): number;
+}
+
+/** Turned lines of a note stand below its text, behind the mark. */
+const hangingIndent = em(1);
+
+/**
+ * Composes the notes that a text may ask for, each once.
+ * @param findings collects what is found in them
+ */
+export function composeNotes(
+  { footnote, text, typeArea }: Template,
+  { compositor, pitch }: { compositor: Compositor; pitch: Pt },
+  findings: Finding[],
+): ComposedNotes {
+  const known = new Map<Footnote, readonly NoteLine[]>();
+  const roles = { none: footnote.font, strong: text.strong, emphasis: text.emphasis };
+  const box: TextBox = {
+    measure: em(typeArea.width / footnote.size - hangingIndent),
+    indent: em(0),
+    align: 'justify',
+  };
+  const compose = (note: Footnote): readonly NoteLine[] => {
+    const mark: TextSpan = { text: noteMark(note.number), role: footnote.font, sourceOf: () => note.range };
+    const stretches = note.paragraphs.flatMap((content) => collectSpans(content, roles));
+    return stretches.flatMap((spans, index) => {
+      const isFirst = index === 0;
+      const own: TextBox = isFirst ? { ...box, indent: em(-hangingIndent) } : box;
+      const composed = composeText(isFirst ? [mark, ...spans] : spans, own, compositor);
+      findings.push(...composed.findings);
+      return composed.lines.map((line) => ({ note, line: { ...line, x: em(line.x + hangingIndent) } }));
+    });
+  };
+  return {
+    linesOf(note) {
+      const lines = known.get(note) ?? compose(note);
+      known.set(note, lines);
+      return lines;
+    },
+    rowsFor: (lines) => (lines === 0 ? 0 : Math.ceil(noteHeight(lines, footnote) / pitch - tolerance)),
+  };
+}
+
+/** Heights are sums of fractions. */
+const tolerance = 1e-6;
+
+/** Of so many lines of notes, with the rule above them and its distances on both sides. */
+export const noteHeight = (lines: number, { gap, leading }: Template['footnote']): Pt => pt(2 * gap + lines * leading);

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { em } from '../../../src/model/length.js';
+import { type Extent, extentOf, shareMeasure } from '../../../src/typeset/blocks/table-columns.js';
+import { fixedTypefaces, printedComposition } from '../fixed-typefaces.js';
+
+const compositor = { typefaces: fixedTypefaces(), composition: printedComposition };
+const extent = (text: string): Extent => extentOf([[{ text, role: '仿宋' }]], compositor);
+
+describe('the extent of a text', () => {
+  test.each([
+    ['汉字汉字', 4, 1],
+    ['12345件', 3.625, 3.625],
+    ['受理12件', 4.25, 2.125],
+    ['“受理”', 4, 2],
+    ['', 0, 0],
+  ])('%s', (text, natural, least) => {
+    expect(extent(text)).toEqual({ natural, least });
+  });
+});
+
+const column = (natural: number, least: number): Extent => ({ natural: em(natural), least: em(least) });
+
+describe('shareMeasure', () => {
+  test('shares what is left equally', () => {
+    expect(shareMeasure([column(2, 1), column(4, 1)], em(10)).widths).toEqual([4, 6]);
+  });
+
+  test('leaves short texts whole where another column is long', () => {
+    expect(shareMeasure([column(3, 1), column(100, 1)], em(20)).widths[0]).toBe(3);
+  });
+
+  test('says by how much the columns are too wide', () => {
+    expect(shareMeasure([column(8, 8), column(9, 8)], em(10))).toEqual({ widths: [5, 5], over: 6 });
+  });
+
+  test('always fills the measure, and gives each column its least where there is room for all', () => {
+    const anyColumn = fc.record({ least: fc.integer({ min: 0, max: 20 }), more: fc.integer({ min: 0, max: 60 }) });
+    fc.assert(
+      fc.property(
+        fc.array(anyColumn, { minLength: 1, maxLength: 12 }),
+        fc.integer({ min: 5, max: 60 }),
+        (made, measure) => {
+          const columns = made.map(({ least, more }) => column(least + more, least));
+          const { widths, over } = shareMeasure(columns, em(measure));
+          expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(measure, 6);
+          if (over === 0)
+            for (const [index, width] of widths.entries())
+              expect(width + 1e-9).toBeGreaterThanOrEqual(columns[index]?.least ?? 0);
+        },
+      ),
+    );
+  });
+});

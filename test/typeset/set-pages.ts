@@ -1,0 +1,52 @@
+import type { Image } from '../../src/model/image.js';
+import type { Block } from '../../src/model/issue.js';
+import type { Page, PageItem, PageLine } from '../../src/model/page.js';
+import type { Picture } from '../../src/model/picture.js';
+import type { Template } from '../../src/model/template.js';
+import { typesetIssue } from '../../src/typeset/typeset-issue.js';
+import { buildIssue, type IssueParts, shippedTemplate } from './build-issue.js';
+import { fixedTypefaces } from './fixed-typefaces.js';
+
+/* Whole issues set on the fixed metrics, and what tests ask of their pages. Lengths are in mm from the paper's edges. */
+
+export interface Setting {
+  readonly template?: Template;
+  readonly pictures?: ReadonlyMap<Block, Picture>;
+}
+
+export function setIssue(parts: IssueParts, { template = shippedTemplate('bulletin'), pictures }: Setting = {}) {
+  const figures = [...(pictures ?? [])].flatMap(([block, picture]) =>
+    block.type === 'figure' ? [[block, picture] as const] : [],
+  );
+  const request = { issue: buildIssue(parts), template, typefaces: fixedTypefaces(), draft: false };
+  return typesetIssue({ ...request, pictures: new Map(figures) });
+}
+
+export const setPages = (parts: IssueParts, setting?: Setting): Page[] => setIssue(parts, setting).pages;
+
+export const itemsOf = <T extends PageItem['type']>(pages: readonly Page[], type: T) =>
+  pages.flatMap(({ items }) => items.filter((item): item is Extract<PageItem, { type: T }> => item.type === type));
+
+export const linesOf = (pages: readonly Page[], part: PageLine['part']): PageLine[] =>
+  itemsOf(pages, 'line').filter((line) => line.part === part);
+
+export const textOf = ({ runs }: PageLine): string =>
+  runs.flatMap(({ glyphs }) => glyphs.map(({ text }) => text)).join('');
+
+export const millimetres = (length: number): number => (length * 25.4) / 72;
+
+/** Left edge of a line's first cell and right edge of its last. */
+export function edgesOf({ runs }: PageLine): [number, number] {
+  const glyphs = runs.flatMap((run) => run.glyphs);
+  const last = glyphs.at(-1);
+  return [millimetres(glyphs[0]?.x ?? 0), millimetres((last?.x ?? 0) + (last?.advance ?? 0))];
+}
+
+/** An image of so many pixels that is never asked for its samples. */
+export const blankImage = (width: number, height: number, density?: number): Image => ({
+  id: `${width}×${height}`,
+  width,
+  height,
+  ...(density !== undefined && { density }),
+  encode: () => Promise.reject(new Error('a blank image has no samples')),
+});

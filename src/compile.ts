@@ -20,6 +20,7 @@ import type { Located, SourceFile } from './model/source.js';
 import type { IssueSources, WorkspaceSources } from './model/sources.js';
 import type { Template } from './model/template.js';
 import { buildIssue } from './parse/build-issue.js';
+import { importTables } from './parse/import-tables.js';
 import { type HeaderSource, parseHeader } from './parse/parse-header.js';
 import { parseIgnoreNotes } from './parse/parse-ignore-notes.js';
 import { parsePeople } from './parse/parse-people.js';
@@ -164,7 +165,8 @@ interface ParsedTexts {
 function parseTexts({ input: { workspace, issue }, caches, found }: Work): ParsedTexts {
   const settings = found.take(parseSettings(workspace.settings));
   const people = workspace.people && found.take(parsePeople(workspace.people));
-  const { preamble, sections } = found.take(parseIssueTexts(issue, caches));
+  const texts = found.take(parseIssueTexts(issue, caches));
+  const { preamble, sections } = found.take(importTables(texts, issue.attachments));
   return { settings, people, preamble, sections };
 }
 
@@ -224,7 +226,7 @@ function recentIssue(sources: IssueSources, caches: CompileCaches): RecentIssue[
   const folder = parseIssueFolder(sources.folder);
   if (folder?.type !== 'regular') return [];
   const texts = collectTexts(parseIssueTexts(sources, caches).value);
-  const paragraphs = texts.filter(({ block }) => block.type === 'paragraph').map(({ text }) => text);
+  const paragraphs = texts.filter(({ kind }) => kind === 'paragraph').map(({ text }) => text);
   return [{ number: folder.number, paragraphs }];
 }
 

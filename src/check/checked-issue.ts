@@ -14,7 +14,7 @@ export interface CheckedIssue {
   readonly issue: Issue;
   /** index.md and the section files, as they were read. */
   readonly files: readonly SourceFile[];
-  /** Every heading and paragraph in reading order. */
+  /** All text in reading order. */
   readonly texts: readonly CheckedText[];
   readonly ledger: Ledger;
   /** The headers of earlier regular issues that could be made, in the order of their numbers. */

@@ -1,31 +1,86 @@
-import type { Block, Heading, Inline, Issue, Label } from '../model/issue.js';
+import { contentOf } from '../model/block-content.js';
+import type { Block, Footnote, Heading, Inline, Issue, Label, Table } from '../model/issue.js';
 import { type OffsetSegment, sourceOffsets } from '../model/offset-map.js';
 import type { SourceFile, SourceRange } from '../model/source.js';
-import { type CheckedText, placeholderMark } from './checked-text.js';
+import { type CheckedPart, type CheckedText, placeholderMark } from './checked-text.js';
 
-/** Every heading and paragraph of an issue in reading order, as rules see them. */
+/** All text of an issue in reading order, as rules see it; the footnotes of a section stand at its end. */
 export function collectTexts({ preamble, sections }: Pick<Issue, 'preamble' | 'sections'>): readonly CheckedText[] {
   return [
-    ...preamble.filter(isText).map((block) => checkedText(block, 'preamble', undefined)),
+    ...textsOf(preamble, { part: 'preamble', section: undefined }),
     ...sections.flatMap(({ blocks }) => {
       const title = blocks.find((block) => block.type === 'heading' && block.level === 1);
-      const section = title?.type === 'heading' ? title : undefined;
-      return blocks.filter(isText).map((block) => checkedText(block, 'section', section));
+      return textsOf(blocks, { part: 'section', section: title?.type === 'heading' ? title : undefined });
     }),
   ];
 }
 
-const isText = (block: Block): block is CheckedText['block'] => block.type === 'heading' || block.type === 'paragraph';
+/** Where a text stands. */
+interface TextPlace {
+  readonly part: CheckedText['part'];
+  readonly section: Heading | undefined;
+}
 
-function checkedText(
-  block: CheckedText['block'],
-  part: CheckedText['part'],
-  section: Heading | undefined,
-): CheckedText {
-  const { file } = block.range;
-  const { text, map, addresses } = readBlock(block, file);
+function textsOf(blocks: readonly Block[], place: TextPlace): readonly CheckedText[] {
+  const notes = blocks.flatMap(contentOf).flatMap((inline) => (inline.type === 'note' ? [inline.note] : []));
+  return [
+    ...blocks.flatMap((block) => blockTexts(block, place)),
+    ...[...new Set(notes)].flatMap((note) => noteTexts(note, place)),
+  ];
+}
+
+function blockTexts(block: Block, place: TextPlace): readonly CheckedText[] {
+  switch (block.type) {
+    case 'heading':
+      return [{ kind: 'heading', block, ...place, ...readText({ content: block.content, range: block.range }) }];
+    case 'paragraph': {
+      const label = block.label?.origin === 'typed' ? block.label : undefined;
+      const content = contentOf(block);
+      return [{ kind: 'paragraph', block, ...place, ...readText({ content, range: block.range, label }) }];
+    }
+    case 'table':
+      return tableTexts(block, place);
+    case 'figure':
+      return partOf('caption', block.caption, block.range, place);
+  }
+}
+
+function tableTexts({ caption = [], unit = [], head, rows, notes, range }: Table, place: TextPlace) {
+  const cells = [...head, ...rows.flatMap((row) => row.cells)];
+  return [
+    ...partOf('caption', caption, range, place),
+    ...partOf('remark', unit, range, place),
+    ...cells.flatMap((cell) => partOf('cell', cell.content, cell.range, place)),
+    ...notes.flatMap((note) => partOf('remark', note, range, place)),
+  ];
+}
+
+const noteTexts = ({ paragraphs, range }: Footnote, place: TextPlace): readonly CheckedPart[] =>
+  paragraphs.flatMap((paragraph) => partOf('footnote', paragraph, range, place));
+
+/** None where there is no text. */
+function partOf(
+  kind: CheckedPart['kind'],
+  content: readonly Inline[],
+  range: SourceRange,
+  place: TextPlace,
+): readonly CheckedPart[] {
+  return content.length > 0 ? [{ kind, ...place, ...readText({ content, range }) }] : [];
+}
+
+interface TextSource {
+  readonly content: readonly Inline[];
+  /** Where the text stands that has no characters of its own. */
+  readonly range: SourceRange;
+  /** A number that was typed before the text. */
+  readonly label?: Label | undefined;
+}
+
+function readText(source: TextSource): Omit<CheckedPart, 'kind' | keyof TextPlace> {
+  const { file } = source.range;
+  const { text, map, addresses } = readInlines(source);
   const rangeOf = (start: number, end: number): SourceRange => {
-    if (map.length === 0) return block.range;
+    if (map.length === 0) return source.range;
     // Behind the last character is where its source ends, also where that is longer than the text.
     if (start === end && start === text.length) {
       const { end: last } = sourceOffsets(map, start - 1, start);
@@ -37,25 +92,24 @@ function checkedText(
     const range = rangeOf(start, end);
     return file.text.slice(range.start, range.end) === text.slice(start, end);
   };
-  return { block, part, section, text, rangeOf, isPlain, addresses };
+  return { content: source.content, text, rangeOf, isPlain, addresses };
 }
 
-/** A block's text while it is put together. */
-interface BlockText {
+/** A text while it is put together. */
+interface ReadText {
   text: string;
   readonly map: OffsetSegment[];
   readonly addresses: { start: number; end: number }[];
 }
 
-function readBlock(block: CheckedText['block'], file: SourceFile): BlockText {
-  const read: BlockText = { text: '', map: [], addresses: [] };
-  if (block.type === 'paragraph' && block.label?.origin === 'typed') addLabel(read, block.label, file);
-  const inlines = block.type === 'paragraph' ? [...block.lead, ...block.content] : block.content;
-  for (const inline of inlines) addInline(read, inline);
+function readInlines({ content, range, label }: TextSource): ReadText {
+  const read: ReadText = { text: '', map: [], addresses: [] };
+  if (label) addLabel(read, label, range.file);
+  for (const inline of content) addInline(read, inline);
   return read;
 }
 
-function addLabel(read: BlockText, { text, range }: Label, file: SourceFile): void {
+function addLabel(read: ReadText, { text, range }: Label, file: SourceFile): void {
   const isCopied = file.text.slice(range.start, range.end) === text;
   read.map.push({
     type: isCopied ? 'copied' : 'replaced',
@@ -67,7 +121,9 @@ function addLabel(read: BlockText, { text, range }: Label, file: SourceFile): vo
   read.text += text;
 }
 
-function addInline(read: BlockText, inline: Inline): void {
+function addInline(read: ReadText, inline: Inline): void {
+  // A footnote's mark is not read along with the sentence.
+  if (inline.type === 'note') return;
   const at = read.text.length;
   if (inline.type === 'text') {
     for (const segment of inline.map) read.map.push({ ...segment, at: at + segment.at });
@@ -77,11 +133,10 @@ function addInline(read: BlockText, inline: Inline): void {
     read.map.push({ type: 'replaced', at, length: 1, sourceStart: start, sourceEnd: end });
     read.text += inline.type === 'break' ? '\n' : placeholderMark;
   }
-  if (inline.type !== 'break' && inline.type !== 'note' && inline.link !== undefined)
-    addAddress(read.addresses, at, read.text.length);
+  if (inline.type !== 'break' && inline.link !== undefined) addAddress(read.addresses, at, read.text.length);
 }
 
-function addAddress(addresses: BlockText['addresses'], start: number, end: number): void {
+function addAddress(addresses: ReadText['addresses'], start: number, end: number): void {
   const last = addresses.at(-1);
   if (last?.end === start) last.end = end;
   else addresses.push({ start, end });

@@ -9,11 +9,9 @@ export interface PlacedPlaceholder {
 
 /** The placeholders of a text in their order. A mark that the author typed is none of them. */
 export function placeholdersIn(text: CheckedText): readonly PlacedPlaceholder[] {
-  const { block } = text;
-  const inlines = block.type === 'paragraph' ? [...block.lead, ...block.content] : block.content;
   const placed: PlacedPlaceholder[] = [];
   let at = -1;
-  for (const inline of inlines) {
+  for (const inline of text.content) {
     if (inline.type !== 'placeholder') continue;
     do at = text.text.indexOf(placeholderMark, at + 1);
     while (at >= 0 && text.rangeOf(at, at + 1).start !== inline.range.start);

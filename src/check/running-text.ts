@@ -17,7 +17,7 @@ export function runningText({ text, addresses }: CheckedText): string {
   return parts.join('') + text.slice(done);
 }
 
-/** A rule that looks at every heading and every paragraph by itself. */
+/** A rule that looks at every text by itself. */
 export const textRule = (id: string, checkText: (text: CheckedText, shown: string) => Iterable<Finding>): Rule => ({
   id,
   *check({ texts }) {

@@ -34,9 +34,10 @@ export function weighFindings(findings: readonly Finding[], weights: Weights): r
   });
 }
 
-/** What a note is for: offsets in its file, both ends included, as a finding may stand at the end of the text. */
+/** What a note is for: offsets in a file, both ends included, as a finding may stand at the end of the text. */
 interface Stretch {
   readonly note: IgnoreNote;
+  readonly path: string;
   readonly start: number;
   readonly end: number;
 }
@@ -54,13 +55,10 @@ function createIgnored({ notes, blocks }: Pick<Weights, 'notes' | 'blocks'>): Ig
   /** By rule and file, in the order of the file. */
   const stretches = new Map<string, Stretch[]>();
   for (const note of notes.filter(({ reason }) => reason !== undefined)) {
-    const stretch = coverNote(note, placed.get(note.range.file) ?? []);
+    const covered = coverNote(note, placed.get(note.range.file) ?? []);
     for (const rule of new Set(note.rules.map(({ value }) => value))) {
-      if (!stretch || fixedRules.has(rule)) continue;
-      const key = keyOf(rule, note.range.file.path);
-      const known = stretches.get(key);
-      if (known) known.push(stretch);
-      else stretches.set(key, [stretch]);
+      if (fixedRules.has(rule)) continue;
+      for (const stretch of covered) addStretch(stretches, keyOf(rule, stretch.path), stretch);
     }
   }
   return {
@@ -74,6 +72,12 @@ function createIgnored({ notes, blocks }: Pick<Weights, 'notes' | 'blocks'>): Ig
     },
     usedBy: (note) => used.get(note) ?? new Set(),
   };
+}
+
+function addStretch(stretches: Map<string, Stretch[]>, key: string, stretch: Stretch): void {
+  const known = stretches.get(key);
+  if (known) known.push(stretch);
+  else stretches.set(key, [stretch]);
 }
 
 const keyOf = (rule: string, path: string): string => `${rule} ${path}`;
@@ -96,15 +100,22 @@ function blocksByFile(blocks: readonly Block[]): ReadonlyMap<SourceFile, readonl
   return files;
 }
 
-/** The block that a note stands in or on whose last line it stands, else the one that follows. */
-function coverNote(note: IgnoreNote, blocks: readonly PlacedBlock[]): Stretch | undefined {
+/**
+ * The block that a note stands in or on whose last line it stands, else the one that follows; of a table from a file, all
+ * of that file too.
+ */
+function coverNote(note: IgnoreNote, blocks: readonly PlacedBlock[]): readonly Stretch[] {
   const { file, start } = note.range;
   const next = firstFrom(blocks, start);
   const before = blocks[next - 1];
   const stands =
     before && (start < before.block.range.end || !/[\r\n]/.test(file.text.slice(before.block.range.end, start)));
   const covered = stands ? before : blocks[next];
-  return covered && { note, start: covered.start, end: covered.block.range.end };
+  if (!covered) return [];
+  const { block } = covered;
+  const own = { note, path: file.path, start: covered.start, end: block.range.end };
+  const cells = block.type === 'table' ? block.head[0]?.range.file : undefined;
+  return cells && cells !== file ? [own, { note, path: cells.path, start: 0, end: cells.text.length }] : [own];
 }
 
 /** Index of the first block that begins at an offset or behind it. */

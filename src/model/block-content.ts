@@ -1,4 +1,4 @@
-import type { Block, Figure, Inline, Table, TableCell } from './issue.js';
+import type { Block, Footnote, Inline, Issue, Table, TableCell } from './issue.js';
 
 /** All running text of a block in reading order, without its number; footnotes are where their marks are. */
 export function contentOf(block: Block): readonly Inline[] {
@@ -21,26 +21,42 @@ export function contentOf(block: Block): readonly Inline[] {
 
 export type ContentMap = (content: readonly Inline[]) => readonly Inline[];
 
-/** A block with all of its running text changed in the same way, that of the footnotes it refers to included. */
-export function mapContent<B extends Block>(block: B, change: ContentMap): B;
-export function mapContent(block: Block, change: ContentMap): Block {
-  const deep: ContentMap = (content) => change(content).map((inline) => mapNote(inline, change));
-  switch (block.type) {
-    case 'heading':
-      return { ...block, content: deep(block.content) };
-    case 'paragraph':
-      return { ...block, lead: deep(block.lead), content: deep(block.content) };
-    case 'table':
-      return mapTable(block, deep);
-    case 'figure':
-      return { ...block, caption: deep(block.caption) } satisfies Figure;
-  }
+/**
+ * An issue's blocks with all of their running text changed in the same way, that of the footnotes it refers to included:
+ * a footnote is changed once, however often it is referred to.
+ */
+export function mapTexts<T extends Pick<Issue, 'preamble' | 'sections'>>(texts: T, change: ContentMap): T {
+  const notes = new Map<Footnote, Footnote>();
+  const mapNote = (note: Footnote): Footnote => {
+    const known = notes.get(note);
+    if (known) return known;
+    const mapped = { ...note, paragraphs: note.paragraphs.map(change) };
+    notes.set(note, mapped);
+    return mapped;
+  };
+  const deep: ContentMap = (content) =>
+    change(content).map((inline) => (inline.type === 'note' ? { ...inline, note: mapNote(inline.note) } : inline));
+  return {
+    ...texts,
+    preamble: texts.preamble.map((block) => mapBlock(block, deep)),
+    sections: texts.sections.map((section) => ({
+      ...section,
+      blocks: section.blocks.map((block) => mapBlock(block, deep)),
+    })),
+  };
 }
 
-function mapNote(inline: Inline, change: ContentMap): Inline {
-  if (inline.type !== 'note') return inline;
-  const { note } = inline;
-  return { ...inline, note: { ...note, paragraphs: note.paragraphs.map(change) } };
+function mapBlock(block: Block, change: ContentMap): Block {
+  switch (block.type) {
+    case 'heading':
+      return { ...block, content: change(block.content) };
+    case 'paragraph':
+      return { ...block, lead: change(block.lead), content: change(block.content) };
+    case 'table':
+      return mapTable(block, change);
+    case 'figure':
+      return { ...block, caption: change(block.caption) };
+  }
 }
 
 function mapTable(table: Table, change: ContentMap): Table {

@@ -16,11 +16,13 @@ export interface IssueHeader {
   readonly publisher?: Located<string>;
   readonly template?: Located<string>;
   readonly title?: Located<string>;
-  readonly marking?: Located<string>;
+  /** 密级, 内部资料 注意保存 …: a line each. */
+  readonly marking: readonly Located<string>[];
   readonly distribution?: Distribution;
   /** 增发: receivers of this issue alone. */
   readonly additionalReceivers?: Located<string>;
   readonly copies?: Located<number>;
+  readonly maxPages?: Located<number>;
   /** Duty (责编, 审核, 签发 …) and name, in printing order. */
   readonly staff: readonly StaffMember[];
   /** The week's figures by series. */

@@ -13,7 +13,7 @@ export interface Issue {
   readonly publisher: Located<string>;
   readonly distribution: Distribution;
   readonly copies?: Located<number>;
-  /** How many pages it is to have at most. */
+  /** From the header, else from bulletin.yaml: the issue may have so many pages. */
   readonly maxPages?: Located<number>;
   /** 按语: what stands in index.md below the header. */
   readonly preamble: readonly Block[];

@@ -24,6 +24,7 @@ export interface Settings {
   readonly template: Located<string>;
   readonly distribution: Distribution;
   readonly copies?: Located<number>;
+  readonly maxPages?: Located<number>;
   readonly statistics: readonly SeriesDefinition[];
   /** Rules whose severity is changed, in the order they are written. */
   readonly rules: readonly RuleSetting[];

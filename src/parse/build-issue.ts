@@ -3,6 +3,7 @@ import type { IssueHeader } from '../model/header.js';
 import type { Block, Issue, Section } from '../model/issue.js';
 import type { Settings } from '../model/settings.js';
 import { labelText, sameLabel } from './label.js';
+import { numberFootnotes } from './number-footnotes.js';
 
 export interface IssueParts {
   readonly settings: Settings;
@@ -12,22 +13,27 @@ export interface IssueParts {
   readonly sections: readonly Section[];
 }
 
-/** Puts an issue together: the header's values before those of bulletin.yaml, sections numbered by their order. */
+/**
+ * Puts an issue together: the header's values before those of bulletin.yaml, sections numbered by their order, footnotes by
+ * that of their marks.
+ */
 export function buildIssue({ settings, header, preamble, sections }: IssueParts): Outcome<Issue> {
   const findings: Finding[] = [];
   const numbered = sections.map((section, i) => numberTitle(section, labelText(1, i + 1), findings));
   const copies = header.copies ?? settings.copies;
+  const maxPages = header.maxPages ?? settings.maxPages;
   const value: Issue = {
     header,
     name: header.name ?? settings.name,
     masthead: settings.masthead,
     publisher: header.publisher ?? settings.publisher,
     distribution: header.distribution ?? settings.distribution,
-    ...(copies ? { copies } : {}),
+    ...(copies && { copies }),
+    ...(maxPages && { maxPages }),
     preamble,
     sections: numbered,
   };
-  return { value, findings };
+  return { value: numberFootnotes(value, findings), findings };
 }
 
 /** Gives the section's title its number; a number typed there is checked. */

@@ -30,8 +30,9 @@ export function checkLimits({ file, text, spans }: MaskedSource): readonly Findi
     if (seen.lines > LINE_LIMIT || seen.blanks > BLANK_LINE_LIMIT) {
       return [finding('section-too-large', found(0), { limit: LINE_LIMIT })];
     }
-    const marks = line[0].match(/[*_`[\]<&\\!~|]/g)?.length ?? 0;
-    seen.markup += marks;
+    const marks = line[0].match(/[*_`[\]<&\\!~]/g)?.length ?? 0;
+    // Bars take a time in proportion: a table may have as many as a whole file.
+    seen.markup += marks + (line[0].match(/\|/g)?.length ?? 0);
     seen.paragraph += marks;
     if (seen.markup > MARKUP_LIMIT || seen.paragraph > PARAGRAPH_MARKUP_LIMIT) {
       const limit = seen.markup > MARKUP_LIMIT ? MARKUP_LIMIT : PARAGRAPH_MARKUP_LIMIT;

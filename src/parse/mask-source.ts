@@ -42,7 +42,7 @@ export function maskSource(file: SourceFile, start: number): MaskedSource {
 
 /** A line's indent with full-width or no-break blanks (or a BOM), where nothing or a block's mark follows. */
 const FULL_WIDTH_INDENT =
-  /(?<=^|[\r\n])[ \t]*[\u3000\u00a0\ufeff][ \t\u3000\u00a0\ufeff]*(?=[\r\n]|$|#{1,6}[ \t]|[-+*][ \t]|\d{1,9}[.)][ \t]|>|`{3}|~{3}|\||<|[-=*_]{3,}[ \t]*(?:[\r\n]|$))/g;
+  /(?<=^|[\r\n])[ \t]*[\u3000\u00a0\ufeff][ \t\u3000\u00a0\ufeff]*(?=[\r\n]|$|#{1,6}[ \t]|[-+*][ \t]|\d{1,9}[.)][ \t]|>|`{3}|~{3}|\||<|\[\^[^\]\s]{1,40}\]:|[-=*_]{3,}[ \t]*(?:[\r\n]|$))/g;
 
 interface Mask {
   readonly file: SourceFile;

@@ -11,7 +11,7 @@ import { readDate, readPeriod } from './read-dates.js';
 import { readDistribution, readReceivers } from './read-distribution.js';
 import { readNames, readPublished, readStatistics } from './read-figures.js';
 import { type KeyedEntries, readKeys } from './read-keys.js';
-import { asMap, readOrdinal, readText, readYear, valueReader } from './read-values.js';
+import { asMap, readOrdinal, readText, readTexts, readYear, valueReader } from './read-values.js';
 
 export interface HeaderSource {
   /** The folder's name: `519`, `2024-增1`. */
@@ -69,12 +69,13 @@ function readHeader({ map, fence, findings }: HeaderText): Omit<IssueHeader, 'fi
     publisher: read('publisher', readText),
     template: read('template', readText),
     title: read('title', readText),
-    marking: read('marking', readText),
     distribution: read('distribution', readDistribution),
     additionalReceivers: read('增发', readReceivers),
     copies: read('copies', readOrdinal),
+    maxPages: read('max_pages', readOrdinal),
   };
   const lists = {
+    marking: read('marking', readTexts) ?? [],
     staff: read('staff', readStaff) ?? [],
     statistics: read('statistics', readStatistics) ?? new Map(),
     published: read('published', readPublished) ?? new Map(),

@@ -4,6 +4,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { keepImageParts } from './keep-image-parts.js';
 
 /** The tree of a Markdown text; every node has its offsets. */
 export const parseMarkdown = (text: string): Root => processor.parse(text);
@@ -26,5 +27,6 @@ function adaptToChinese(this: Processor): void {
   const disable = { null: ['codeIndented', 'wwwAutolink', 'protocolAutolink', 'emailAutolink'] };
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable }];
   // The extension for bare links is the only one that works on the finished tree.
-  data.fromMarkdownExtensions = data.fromMarkdownExtensions?.flat().filter((extension) => !extension.transforms) ?? [];
+  const extensions = data.fromMarkdownExtensions?.flat().filter((extension) => !extension.transforms) ?? [];
+  data.fromMarkdownExtensions = [...extensions, keepImageParts];
 }

@@ -6,7 +6,9 @@ import { checkLimits } from './check-limits.js';
 import { maskSource } from './mask-source.js';
 import { parseMarkdown } from './parse-markdown.js';
 import { readBlocks } from './read-blocks.js';
+import { readFootnotes, reportUnused } from './read-footnotes.js';
 import type { SectionReader } from './read-inlines.js';
+import { attachTableTexts } from './table-texts.js';
 
 /**
  * Reads one section file. The title's label is the typed number, or empty: `buildIssue` knows which section it is.
@@ -30,9 +32,13 @@ function parseBody(file: SourceFile, start: number, part: 'section' | 'preamble'
   const source = maskSource(file, start);
   const limits = checkLimits(source);
   if (hasErrors(limits)) return { value: undefined, findings: limits };
-  const reader: SectionReader = { source, findings: [...source.findings], placed: new Set(), refused: [] };
-  const value = readBlocks(reader, parseMarkdown(source.text).children, part);
-  return { value, findings: byPlace([...reader.findings, ...findMisplaced(reader)]) };
+  const findings = [...source.findings];
+  const reader: SectionReader = { source, findings, placed: new Set(), refused: [], footnotes: new Map() };
+  const { children } = parseMarkdown(source.text);
+  readFootnotes(reader, children);
+  const { value, findings: misplaced } = attachTableTexts(readBlocks(reader, children, part));
+  reportUnused(reader);
+  return { value, findings: byPlace([...findings, ...misplaced, ...findMisplaced(reader)]) };
 }
 
 const byPlace = (findings: readonly Finding[]): readonly Finding[] =>

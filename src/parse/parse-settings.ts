@@ -27,12 +27,13 @@ export function parseSettings(file: SourceFile): Outcome<Settings> {
   const masthead = read('masthead', readMasthead) ?? { type: 'text' };
   const distribution = read('distribution', readDistribution) ?? {};
   const copies = read('copies', readOrdinal);
+  const maxPages = read('max_pages', readOrdinal);
   const statistics = read('statistics', readSeriesList) ?? [];
   const rules = read('rules', readRules) ?? [];
   const terms = read('terms', readTerms) ?? [];
   if (!name || !publisher || !template) return { value: undefined, findings };
   const settings = { file, name, masthead, publisher, template, distribution, statistics, rules, terms };
-  return { value: copies ? { ...settings, copies } : settings, findings };
+  return { value: { ...settings, ...(copies && { copies }), ...(maxPages && { maxPages }) }, findings };
 }
 
 /** `preprinted`, or `{image: …}`. */

@@ -1,13 +1,21 @@
-import type { Blockquote, List, ListItem, Heading as MarkdownHeading, RootContent } from 'mdast';
-import type { Bilingual } from '../model/catalogue/entry.js';
+import type {
+  Blockquote,
+  Heading as MarkdownHeading,
+  ListItem as MarkdownItem,
+  List as MarkdownList,
+  Table as MarkdownTable,
+  RootContent,
+} from 'mdast';
 import { finding } from '../model/finding.js';
-import type { Block, Heading, Label, Level, Paragraph } from '../model/issue.js';
+import type { Block, Heading, Label, Level, List, ListItem, Paragraph } from '../model/issue.js';
 import type { SourceRange } from '../model/source.js';
 import { labelText, readLabel, sameLabel } from './label.js';
 import { createNumbering, type Numbering } from './number-blocks.js';
 import { rangeOf, readInlines, refuse, type SectionReader } from './read-inlines.js';
 import { rangeOfInlines, readParagraphs, takeLabel } from './read-paragraphs.js';
+import { readTable } from './read-table.js';
 import { joinLines, splitLines } from './split-lines.js';
+import type { TableSide } from './table-texts.js';
 
 /** Where the blocks being read stand. */
 interface BlockContext {
@@ -15,11 +23,12 @@ interface BlockContext {
   readonly kind: Paragraph['kind'];
   /** How many ordered lists they stand in. */
   readonly depth: number;
+  readonly item?: ListItem;
   /** Headings stand at the top of a section, and nowhere else. */
   readonly headings: 'allowed' | 'heading-place' | 'preamble-heading';
 }
 
-/** The headings and paragraphs of a file; every other block is a finding at its place. */
+/** The blocks of a file; what can't be set is a finding at its place. */
 export function readBlocks(
   reader: SectionReader,
   nodes: readonly RootContent[],
@@ -27,7 +36,16 @@ export function readBlocks(
 ): readonly Block[] {
   const headings = part === 'section' ? 'allowed' : 'preamble-heading';
   const context: BlockContext = { numbering: createNumbering(), kind: 'plain', depth: 0, headings };
-  return nodes.flatMap((node) => readBlock(reader, node, context));
+  return nodes.flatMap((node, i) => {
+    const beside = node.type === 'paragraph' && sideOf(nodes[i - 1], nodes[i + 1]);
+    return beside ? readParagraphs(reader, node, { ...context, beside }) : readBlock(reader, node, context);
+  });
+}
+
+/** On which side of a table something between two nodes stands. */
+function sideOf(before: RootContent | undefined, after: RootContent | undefined): TableSide | undefined {
+  if (after?.type === 'table') return before?.type === 'table' ? 'between' : 'above';
+  return before?.type === 'table' ? 'below' : undefined;
 }
 
 function readBlock(reader: SectionReader, node: RootContent, context: BlockContext): readonly Block[] {
@@ -58,16 +76,25 @@ function readBlock(reader: SectionReader, node: RootContent, context: BlockConte
     case 'definition':
       refuse(reader, range, finding('definition', range, {}));
       return [];
-    default:
-      refuse(reader, range, finding('block-not-supported', range, { kind: BLOCK_NAMES[node.type] ?? node.type }));
+    case 'table':
+      return readTableBlock(reader, node, context);
+    case 'footnoteDefinition':
+      // Read before, for the text to refer to.
       return [];
+    default:
+      throw new Error(`the Markdown parser makes no ${node.type} here`);
   }
 }
 
-const BLOCK_NAMES: Readonly<Record<string, Bilingual>> = {
-  table: { zh: '表格', en: 'tables' },
-  footnoteDefinition: { zh: '脚注', en: 'footnotes' },
-};
+function readTableBlock(reader: SectionReader, node: MarkdownTable, context: BlockContext): readonly Block[] {
+  const range = rangeOf(reader.source.file, node);
+  if (context.item || context.kind === 'quote') {
+    refuse(reader, range, finding('table-place', range, {}));
+    return [];
+  }
+  context.numbering.plain();
+  return [readTable(reader, node)];
+}
 
 function readQuote(reader: SectionReader, node: Blockquote, context: BlockContext): readonly Block[] {
   const numbering = createNumbering(context.numbering.base);
@@ -111,7 +138,7 @@ interface HeadingPlace {
 function makeHeading(reader: SectionReader, node: MarkdownHeading, place: HeadingPlace): readonly Heading[] {
   const { level, mark, counted } = place;
   const before = new Set(reader.placed);
-  const inlines = joinLines(splitLines(readInlines(reader, node.children)));
+  const inlines = joinLines(splitLines(readInlines(reader, node.children, 'heading')));
   for (const inline of inlines) {
     if (inline.type !== 'placeholder' || before.has(inline.range.start)) continue;
     reader.placed.delete(inline.range.start);
@@ -143,7 +170,7 @@ function makeHeading(reader: SectionReader, node: MarkdownHeading, place: Headin
 const levelOf = (depth: number): Level | undefined =>
   depth === 1 || depth === 2 || depth === 3 || depth === 4 ? depth : undefined;
 
-function readList(reader: SectionReader, list: List, context: BlockContext): readonly Block[] {
+function readList(reader: SectionReader, list: MarkdownList, context: BlockContext): readonly Block[] {
   const depth = context.depth + (list.ordered ? 1 : 0);
   const inside: BlockContext = { ...context, depth, headings: 'heading-place' };
   const level = list.ordered ? levelOf(context.numbering.base + depth) : undefined;
@@ -154,12 +181,16 @@ function readList(reader: SectionReader, list: List, context: BlockContext): rea
     const next = context.numbering.startList(level, start);
     if (next !== undefined) reader.findings.push(finding('list-start', markerOf(reader, range), { start, next }));
   }
-  return list.children.flatMap((item) => readItem(reader, item, { ...inside, level }));
+  const made: List = {
+    kind: list.ordered ? 'ordered' : 'unordered',
+    ...(context.item && { within: context.item }),
+  };
+  return list.children.flatMap((item) => readItem(reader, item, { ...inside, level, item: { list: made } }));
 }
 
 function readItem(
   reader: SectionReader,
-  item: ListItem,
+  item: MarkdownItem,
   context: BlockContext & { readonly level: Level | undefined },
 ): readonly Block[] {
   const { level, ...inside } = context;

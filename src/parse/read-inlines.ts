@@ -1,8 +1,9 @@
-import type { Link, PhrasingContent, Text } from 'mdast';
+import type { FootnoteReference, Link, PhrasingContent, Text } from 'mdast';
 import { type Finding, finding } from '../model/finding.js';
-import type { Emphasis, Placeholder, TextRun } from '../model/issue.js';
+import type { Emphasis, Footnote, NoteReference, Placeholder, TextRun } from '../model/issue.js';
 import type { SourceFile, SourceRange } from '../model/source.js';
 import { alignText } from './align-text.js';
+import { findBrokenMarks } from './find-broken-marks.js';
 import { findLinks, longestAddress } from './find-links.js';
 import { type MaskedSource, type MaskedSpan, opaque } from './mask-source.js';
 import { readPlaceholder } from './read-placeholder.js';
@@ -10,7 +11,7 @@ import { excerpt } from './read-values.js';
 import { sliceRun } from './text-run.js';
 
 /** What running text is made of before its lines are joined. */
-export type Atom = TextRun | Placeholder | LineEnd;
+export type Atom = TextRun | Placeholder | NoteReference | LineEnd;
 
 /** The end of a line of the source: `hard` where the author asked for one, else nothing or a blank. */
 export interface LineEnd {
@@ -27,9 +28,23 @@ export interface SectionReader {
   readonly placed: Set<number>;
   /** What was refused as a whole: nothing inside it is reported again. */
   readonly refused: SourceRange[];
+  /** The footnotes of the file by their labels, as Markdown compares these. */
+  readonly footnotes: Map<string, DefinedFootnote>;
 }
 
+/** A footnote, and whether anything refers to it. */
+export interface DefinedFootnote {
+  readonly note: Footnote;
+  /** The `[^1]` before its text. */
+  readonly mark: SourceRange;
+  isUsed: boolean;
+}
+
+/** What the text is part of: only `text`, which cells are too, refers to footnotes. */
+export type TextPlace = 'text' | 'heading' | 'caption' | 'footnote';
+
 interface Style {
+  readonly place: TextPlace;
   readonly emphasis: Emphasis;
   readonly link?: string;
 }
@@ -56,9 +71,13 @@ export function refuse(reader: SectionReader, range: SourceRange, found: Finding
   reader.refused.push(range);
 }
 
-/** Running text as a flat row of atoms. */
-export function readInlines(reader: SectionReader, nodes: readonly PhrasingContent[]): readonly Atom[] {
-  return nodes.flatMap((node) => readInline(reader, node, { emphasis: 'none' }));
+/** Running text as a flat row of atoms. Images are no text: whoever can set them takes them out before. */
+export function readInlines(
+  reader: SectionReader,
+  nodes: readonly PhrasingContent[],
+  place: TextPlace,
+): readonly Atom[] {
+  return nodes.flatMap((node) => readInline(reader, node, { place, emphasis: 'none' }));
 }
 
 function readInline(reader: SectionReader, node: PhrasingContent, style: Style): readonly Atom[] {
@@ -88,13 +107,28 @@ function readInline(reader: SectionReader, node: PhrasingContent, style: Style):
     case 'delete':
       return refused(finding('strikethrough', range, {}));
     case 'image':
-    case 'imageReference':
-      return refused(finding('block-not-supported', range, { kind: { zh: '图片', en: 'images' } }));
+      return refused(finding(style.place === 'text' ? 'image-place' : 'image-place/inside', range, {}));
     case 'footnoteReference':
-      return refused(finding('block-not-supported', range, { kind: { zh: '脚注', en: 'footnotes' } }));
+      return readReference(reader, node, style);
+    case 'imageReference':
     case 'linkReference':
       return refused(finding('definition', range, {}));
   }
+}
+
+/** A footnote's mark. Without a definition in the file there is no such node. */
+function readReference(reader: SectionReader, node: FootnoteReference, { place }: Style): readonly Atom[] {
+  const range = rangeOf(reader.source.file, node);
+  const defined = reader.footnotes.get(node.identifier);
+  if (!defined) throw new Error(`no footnote ${node.identifier} was read`);
+  if (place === 'text') {
+    defined.isUsed = true;
+    return [{ type: 'note', note: defined.note, range }];
+  }
+  // A footnote that refers to itself is used by no one.
+  if (place !== 'footnote') defined.isUsed = true;
+  reader.findings.push(finding('footnote-place', range, {}));
+  return [];
 }
 
 function readLink(reader: SectionReader, node: Link, style: Style): readonly Atom[] {
@@ -116,7 +150,9 @@ function readText(reader: SectionReader, node: Text, style: Style): readonly Ato
   const { file, text, spans } = reader.source;
   const { start, end } = rangeOf(file, node);
   const map = alignText({ source: text, start, end, value: node.value });
-  const run: TextRun = { type: 'text', text: node.value, file, map, ...style };
+  const { place: _, ...look } = style;
+  const run: TextRun = { type: 'text', text: node.value, file, map, ...look };
+  for (const found of findBrokenMarks(run)) reader.findings.push(found);
   const atoms: Atom[] = [];
   let textFrom = 0;
   const flush = (to: number, next: number) => {
@@ -137,7 +173,7 @@ function readText(reader: SectionReader, node: Text, style: Style): readonly Ato
       if (span.type === 'note') continue;
       reader.placed.add(span.start);
       const placeholder = readPlaceholder({ file, start: span.start, end: span.end }, reader.findings);
-      if (placeholder) atoms.push({ ...placeholder, ...style });
+      if (placeholder) atoms.push({ ...placeholder, ...look });
     }
   }
   flush(node.value.length, node.value.length);

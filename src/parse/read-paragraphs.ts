@@ -1,11 +1,15 @@
-import type { Paragraph as MarkdownParagraph } from 'mdast';
+import type { Paragraph as MarkdownParagraph, PhrasingContent } from 'mdast';
 import { finding } from '../model/finding.js';
-import type { Inline, Label, Paragraph } from '../model/issue.js';
+import type { Figure, Inline, Label, ListItem, Paragraph } from '../model/issue.js';
 import type { SourceRange } from '../model/source.js';
+import { findBrokenTables } from './find-broken-tables.js';
 import { readLabel, type TypedLabel } from './label.js';
 import type { Numbering } from './number-blocks.js';
-import { readInlines, type SectionReader } from './read-inlines.js';
+import { readImage } from './read-image.js';
+import { rangeOf, readInlines, type SectionReader } from './read-inlines.js';
+import { splitImages } from './split-images.js';
 import { joinLines, type Line, splitLines } from './split-lines.js';
+import { beginsTableText, type TableSide } from './table-texts.js';
 import { rangeOfRun, sliceRun } from './text-run.js';
 
 /** How the paragraphs of one Markdown paragraph are read. */
@@ -14,16 +18,37 @@ export interface ParagraphContext {
   readonly numbering: Numbering;
   /** The number of the list item that the text begins. */
   readonly label?: Label;
+  readonly item?: ListItem;
+  /** On which side of a table the text stands, where it stands right beside one. */
+  readonly beside?: TableSide;
 }
 
-/** The paragraphs of a Markdown paragraph: a line that begins with a typed number starts another. */
+/**
+ * The paragraphs of a Markdown paragraph: a line that begins with a typed number starts another, and so does a line
+ * beside a table that belongs to it. An image on a line of its own is a figure.
+ */
 export function readParagraphs(
   reader: SectionReader,
   node: MarkdownParagraph,
   context: ParagraphContext,
+): readonly (Paragraph | Figure)[] {
+  const { file } = reader.source;
+  for (const found of findBrokenTables(reader.source, rangeOf(file, node))) reader.findings.push(found);
+  if (context.item || context.kind === 'quote') return readText(reader, node.children, context);
+  return splitImages(file, node).flatMap((stretch): readonly (Paragraph | Figure)[] => {
+    if (stretch.type === 'text') return readText(reader, stretch.nodes, context);
+    context.numbering.plain();
+    return readImage(reader, stretch.node);
+  });
+}
+
+function readText(
+  reader: SectionReader,
+  nodes: readonly PhrasingContent[],
+  context: ParagraphContext,
 ): readonly Paragraph[] {
-  const lines = splitLines(readInlines(reader, node.children));
-  return splitAtLabels(lines, context.kind).flatMap((piece, i) =>
+  const lines = splitLines(readInlines(reader, nodes, 'text'));
+  return splitPieces(lines, context).flatMap((piece, i) =>
     i === 0 && context.label
       ? numberedParagraph(reader, piece, { ...context, label: context.label })
       : freeParagraph(reader, piece, context),
@@ -36,16 +61,17 @@ interface Piece {
 }
 
 /** What is quoted keeps its lines and numbers as they are: they count for nobody here. */
-function splitAtLabels(lines: readonly Line[], kind: Paragraph['kind']): readonly Piece[] {
+function splitPieces(lines: readonly Line[], { kind, beside }: ParagraphContext): readonly Piece[] {
   const pieces: { readonly typed?: TypedLabel; readonly lines: Line[] }[] = [];
   for (const line of lines) {
     const first = line.content[0];
-    const label = kind === 'plain' && first?.type === 'text' ? readLabel(first.text) : undefined;
+    const text = kind === 'plain' && first?.type === 'text' ? first.text : '';
+    const label = readLabel(text);
     // `一、` numbers sections; in a paragraph it is text.
     const typed = label && label.level > 1 ? label : undefined;
     const current = pieces.at(-1);
     if (typed) pieces.push({ typed, lines: [line] });
-    else if (current) current.lines.push(line);
+    else if (current && !(beside && beginsTableText(text, beside))) current.lines.push(line);
     else pieces.push({ lines: [line] });
   }
   return pieces;
@@ -55,29 +81,31 @@ function splitAtLabels(lines: readonly Line[], kind: Paragraph['kind']): readonl
 function numberedParagraph(
   reader: SectionReader,
   { typed, lines }: Piece,
-  { kind, label }: ParagraphContext & { readonly label: Label },
+  { kind, label, item }: ParagraphContext & { readonly label: Label },
 ): readonly Paragraph[] {
   const content = joinLines(lines);
-  if (!typed) return makeParagraph(kind, content, label);
+  const place = { kind, ...(item && { item }) };
+  if (!typed) return makeParagraph(place, content, label);
   const { range, rest } = takeLabel(content, typed);
   reader.findings.push(finding('label-twice', range, { counted: label.text, typed: typed.text }));
-  return makeParagraph(kind, rest, label);
+  return makeParagraph(place, rest, label);
 }
 
 function freeParagraph(
   reader: SectionReader,
   { typed, lines }: Piece,
-  { kind, numbering }: ParagraphContext,
+  { kind, numbering, item }: ParagraphContext,
 ): readonly Paragraph[] {
   const content = joinLines(lines);
+  const place = { kind, ...(item && { item }) };
   if (!typed) {
     numbering.plain();
-    return makeParagraph(kind, content, undefined);
+    return makeParagraph(place, content, undefined);
   }
   const { range, rest } = takeLabel(content, typed);
   const before = numbering.typed(typed.level, typed.number);
   if (before !== undefined) reader.findings.push(finding('label-order', range, { typed: typed.text, before }));
-  return makeParagraph(kind, rest, { level: typed.level, text: typed.text, origin: 'typed', range });
+  return makeParagraph(place, rest, { level: typed.level, text: typed.text, origin: 'typed', range });
 }
 
 /** Takes a typed label, and the blanks behind it, off the text that begins with it. */
@@ -93,18 +121,27 @@ export function takeLabel(
 }
 
 function makeParagraph(
-  kind: Paragraph['kind'],
+  place: Pick<Paragraph, 'kind' | 'item'>,
   content: readonly Inline[],
   label: Label | undefined,
 ): readonly Paragraph[] {
   const range = rangeOfInlines(content, label?.range);
   if (!range) return [];
-  if (!label) return [{ type: 'paragraph', kind, lead: [], content, range }];
-  const rest = content.findIndex((inline) => !isStyled(inline) || inline.emphasis !== 'strong');
-  const length = rest < 0 ? content.length : rest;
+  if (!label) return [{ type: 'paragraph', ...place, lead: [], content, range }];
+  const length = leadLength(content);
   // The lead has a style of its own: within it nothing is emphasised.
   const lead = content.slice(0, length).map((inline) => (isStyled(inline) ? plainly(inline) : inline));
-  return [{ type: 'paragraph', kind, label, lead, content: content.slice(length), range }];
+  return [{ type: 'paragraph', ...place, label, lead, content: content.slice(length), range }];
+}
+
+/** How many inlines are strong from the first on; the marks of footnotes among them are part of it. */
+function leadLength(content: readonly Inline[]): number {
+  let length = 0;
+  for (const [i, inline] of content.entries()) {
+    if (isStyled(inline) && inline.emphasis === 'strong') length = i + 1;
+    else if (inline.type !== 'note') break;
+  }
+  return length;
 }
 
 type StyledInline = Extract<Inline, { readonly emphasis: unknown }>;

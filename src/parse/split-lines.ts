@@ -1,11 +1,14 @@
-import type { HardBreak, Inline, Placeholder, TextRun } from '../model/issue.js';
+import type { HardBreak, Inline, TextRun } from '../model/issue.js';
 import type { SourceRange } from '../model/source.js';
 import type { Atom, LineEnd } from './read-inlines.js';
 import { joinRuns, sameStyle, sliceRun } from './text-run.js';
 
+/** What stands on a line. */
+export type LineContent = Exclude<Inline, HardBreak>;
+
 /** One line of the source, without the blanks at its ends and its line end. */
 export interface Line {
-  readonly content: readonly (TextRun | Placeholder)[];
+  readonly content: readonly LineContent[];
   /** What parts it from the line before it. */
   readonly before?: LineEnd;
 }
@@ -13,7 +16,7 @@ export interface Line {
 /** The lines of a paragraph; lines with nothing on them, such as a note's, are left out. */
 export function splitLines(atoms: readonly Atom[]): readonly Line[] {
   const lines: Line[] = [];
-  let content: (TextRun | Placeholder)[] = [];
+  let content: LineContent[] = [];
   let before: LineEnd | undefined;
   const finish = (end: LineEnd | undefined) => {
     const trimmed = trim(content);
@@ -33,7 +36,7 @@ export function splitLines(atoms: readonly Atom[]): readonly Line[] {
 /** Also full-width and no-break ones. */
 const BLANKS = ' \t\r\n\u3000\u00a0';
 
-function trim(content: readonly (TextRun | Placeholder)[]): readonly (TextRun | Placeholder)[] {
+function trim(content: readonly LineContent[]): readonly LineContent[] {
   const kept = [...content];
   for (let first = kept[0]; first?.type === 'text'; first = kept[0]) {
     let start = 0;

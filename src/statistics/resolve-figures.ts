@@ -1,4 +1,4 @@
-import { mapContent } from '../model/block-content.js';
+import { mapTexts } from '../model/block-content.js';
 import type { Finding, Outcome } from '../model/finding.js';
 import type { Inline, Issue, Placeholder, TextRun } from '../model/issue.js';
 import type { Ledger, LedgerIssue } from '../model/ledger.js';
@@ -19,12 +19,7 @@ export function resolveFigures(issue: Issue, ledger: Ledger): Outcome<Issue> {
       findings.push(worded.finding);
       return worded.type === 'partial' ? worded.parts.map((part) => textInPlaceOf(inline, part)) : [inline];
     });
-  const preamble = issue.preamble.map((block) => mapContent(block, resolve));
-  const sections = issue.sections.map((section) => ({
-    ...section,
-    blocks: section.blocks.map((block) => mapContent(block, resolve)),
-  }));
-  return { value: { ...issue, preamble, sections }, findings };
+  return { value: mapTexts(issue, resolve), findings };
 }
 
 function ledgerIssue({ header }: Issue, ledger: Ledger): LedgerIssue | undefined {

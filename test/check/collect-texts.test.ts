@@ -81,7 +81,7 @@ test('each text knows its section’s title; the preamble has none', () => {
 
 test('an empty range stands where something would be put in', () => {
   const found = paragraph('甲乙{{窗口.本周}}\n');
-  const source = found.block.range.file.text;
+  const source = found.rangeOf(0, 0).file.text;
   const at = (offset: number): number => found.rangeOf(offset, offset).start;
   expect([at(0), at(1), at(2), at(3)]).toEqual([
     source.indexOf('甲'),
@@ -112,11 +112,36 @@ test('what is plain reads the same in the source, whatever Markdown is written',
     fc.property(body, (source) => {
       for (const text of textsOf(titled(source))) {
         for (let at = 0; at < text.text.length; at += 1) {
-          const { start, end } = text.rangeOf(at, at + 1);
+          const { file, start, end } = text.rangeOf(at, at + 1);
           expect(start).toBeLessThan(end);
-          if (text.isPlain(at, at + 1)) expect(text.block.range.file.text.slice(start, end)).toBe(text.text.charAt(at));
+          if (text.isPlain(at, at + 1)) expect(file.text.slice(start, end)).toBe(text.text.charAt(at));
         }
       }
     }),
   );
+});
+
+test('tables, figures and footnotes are texts of their own, the footnotes at the end of their section', () => {
+  const body =
+    '甲项[^1]。\n\n表1 乙\n\n单位：件\n\n| 丙 | 丁 |\n|---|---|\n|  | **1**{{窗口.本周.受理}} |\n\n注：戊\n\n![己](a.png)\n\n又[^1]。\n\n[^1]: 庚\n\n    辛';
+  expect(textsOf(titled(body)).map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+    'heading 标题',
+    'paragraph 甲项。',
+    'caption 表1 乙',
+    'remark 单位：件',
+    'cell 丙',
+    'cell 丁',
+    'cell 1\ufffc',
+    'remark 注：戊',
+    'caption 己',
+    'paragraph 又。',
+    'footnote 庚',
+    'footnote 辛',
+  ]);
+});
+
+test('a footnote’s mark is not read along, and what is around it is not plain', () => {
+  const found = paragraph('甲[^1]。\n\n[^1]: 乙\n');
+  expect([found.text, written(found, 0, 2), written(found, 1, 2)]).toEqual(['甲。', '甲[^1]。', '。']);
+  expect([found.isPlain(0, 1), found.isPlain(0, 2)]).toEqual([true, false]);
 });

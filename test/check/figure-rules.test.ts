@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { figureRules } from '../../src/check/rules/figure-rules.js';
-import { tablesIn } from '../../src/check/table-rows.js';
 import { expectLinear, repeated } from '../tools/linear-work.js';
 import { checkIssue, shownIn } from './check-issue.js';
 
@@ -86,9 +85,5 @@ describe('the total of a column', () => {
 describe('time is linear', () => {
   test.each(['受理', '试验窗口受理1', ',111', '占', '1%、', '分别占1%', '<!--|'])('in 100 KB of %s', (unit) => {
     expectLinear((size) => checkIssue(figureRules, { text: `试验窗口分别占${repeated(unit, size)}` }));
-  });
-
-  test.each(['|', '\\|', '|-', '|-|\n', '\\', '{{|', '<!--|', ' '])('in tables of 100 KB of %j', (unit) => {
-    expectLinear((size) => tablesIn(`|甲|\n|-|\n${repeated(unit, size)}x`));
   });
 });

@@ -41,6 +41,12 @@ describe('what is right is left alone', () => {
   });
 });
 
+test('what tables are written with is left alone', () => {
+  const table = '| 序号 | 增长（%） | 备注 |\n|---|---|---|\n| 1. | -3.5 | —— |\n| 2. | － | 见注 |\n| / | -- | 略 |';
+  expect(found(`表1 全省办件情况\n单位：件、%\n\n${table}\n\n注：不含乙项\n\n![图 1 会场](a.png)`)).toEqual([]);
+  expect(found('表1 2030 年情况\n\n| 甲,乙 |\n|---|')).toEqual(['han-digit-space: >', 'half-width-mark:,>，']);
+});
+
 describe('half-width marks', () => {
   test.each([
     ['某某局,某某厅', '某某局，某某厅'],

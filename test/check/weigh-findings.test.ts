@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { fixedRules, ruleIds, ruleOf } from '../../src/model/finding.js';
+import { weighFindings } from '../../src/check/weigh-findings.js';
+import { finding, fixedRules, ruleIds, ruleOf } from '../../src/model/finding.js';
+import type { Table } from '../../src/model/issue.js';
+import { parseIgnoreNotes } from '../../src/parse/parse-ignore-notes.js';
 import { runExample } from './run-example.js';
 
 /** What is found in a section, as `severity rule`, in order. */
@@ -42,6 +45,8 @@ describe('bulletin.yaml', () => {
 });
 
 describe('a note in the text', () => {
+  const totalNote = '<!-- bulletin-ignore table-total: 原稿如此 -->';
+  const table = '| 单位 | 受理 |\n|---|---|\n| 甲处 | 1 |\n| 乙处 | 2 |\n| 合计 | 4 |';
   const note = '<!-- bulletin-ignore label-order: 原稿如此 -->';
 
   test.each([
@@ -53,6 +58,16 @@ describe('a note in the text', () => {
     ['at its beginning', `（一）甲。\n\n${note}（三）乙。\n`],
     ['in a line of its own within the paragraph', `（一）甲。\n\n（三）乙，\n${note}\n丙。\n`],
   ])('silences the block: %s', async (_name, body) => {
+    expect(await found(body)).toEqual([]);
+  });
+
+  test.each([
+    ['before its caption', `${totalNote}\n表1 乙\n\n${table}`],
+    ['between caption and table', `表1 乙\n\n${totalNote}\n\n${table}`],
+    ['in a cell', `表1 乙\n\n${table.replace('甲处', `甲处${totalNote}`)}`],
+    ['on the line of its last remark', `${table}\n\n注：丙${totalNote}\n`],
+  ])('silences a table: %s', async (_name, body) => {
+    expect(await found(`${table}\n`)).toEqual(['warning table-total']);
     expect(await found(body)).toEqual([]);
   });
 
@@ -86,6 +101,29 @@ describe('a note in the text', () => {
     ];
     expect((await runExample(files)).findings.map(({ code }) => ruleOf(code))).not.toContain('ignore-unused');
   });
+});
+
+test('a note before a table from a file silences what is found in the file', () => {
+  const md = {
+    path: 'issues/12/01-例.md',
+    text: '<!-- bulletin-ignore table-total: 原稿如此 -->\n![乙](数.csv)\n\n甲',
+  };
+  const csv = { path: 'issues/12/数.csv', text: '单位,受理\n甲处,4\n' };
+  const other = { path: 'issues/12/别.csv', text: '单位,受理\n甲处,4\n' };
+  const cell = { content: [], range: { file: csv, start: 0, end: 2 } };
+  const table: Table = {
+    type: 'table',
+    head: [cell],
+    rows: [],
+    alignments: [undefined],
+    notes: [],
+    range: { file: md, start: md.text.indexOf('!'), end: md.text.indexOf('\n\n') },
+  };
+  const findings = [csv, other].map((file) =>
+    finding('table-total', { file, start: 9, end: 10 }, { column: '受理', typed: '4', sum: '3' }),
+  );
+  const weights = { rules: [], notes: parseIgnoreNotes(md), blocks: [table], draft: false, complete: true };
+  expect(weighFindings(findings, weights).map(({ range }) => range.file.path)).toEqual([other.path]);
 });
 
 test('every one of many notes is weighed', async () => {

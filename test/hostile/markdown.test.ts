@@ -54,6 +54,29 @@ test('a note without end is told of', () => {
   expect(errors).toContain('comment-open');
 });
 
+describe('tables, images and footnotes up to the limits are set, or told of', () => {
+  test.each([
+    [
+      'a table of a thousand rows',
+      `${'|甲'.repeat(8)}|\n${'|-'.repeat(8)}|\n${`${'|1'.repeat(8)}|\n`.repeat(1000)}`,
+      [],
+    ],
+    ['a table of 4,000 columns', `${'|甲'.repeat(4000)}|\n${'|-'.repeat(4000)}|`, ['table-too-wide']],
+    ['rows of one cell', `|甲|乙|\n|-|-|\n${'丙\n'.repeat(2900)}`, ['table-row']],
+    ['heads of tables', '|甲|乙|\n|-|\n\n'.repeat(900), ['table-row']],
+    ['images amid text', '甲![乙](丙.png)'.repeat(600), ['image-place']],
+    ['charts of no form', '![乙](chart:a/b)\n'.repeat(600), ['chart-address']],
+    ['marks without footnotes', '甲[^1]'.repeat(600), ['footnote-undefined']],
+    ['footnotes without marks', '[^1]: 甲\n\n'.repeat(1400), ['footnote-definition']],
+    ['marks of one footnote', `${'甲[^1]'.repeat(600)}\n\n[^1]: 乙`, []],
+    ['footnotes', Array.from({ length: 600 }, (_, i) => `甲[^${i}]\n\n[^${i}]: 乙`).join('\n\n'), ['footnote-many']],
+  ])('%s', (_, body, rules) => {
+    const { errors } = build(body);
+    expect(errors).toEqual(expect.arrayContaining(rules));
+    expect(errors).not.toContain('section-too-large');
+  });
+});
+
 describe('as much text as a section may have is set, whatever it says', () => {
   test.each([
     ['Han', '汉'],

@@ -39,12 +39,22 @@ describe('a header', () => {
     expect(value?.distribution?.报?.value).toBe('省中心领导');
     expect(value?.distribution?.发?.value).toBe('各处（室）：甲、乙');
     expect(value?.staff.map(({ duty, name }) => `${duty}${name.value}`)).toEqual(['责编张三', '签发李四']);
+    expect(value?.marking.map((line) => line.value)).toEqual(['内部资料 注意保存']);
     expect(value?.corrections[0]).toMatchObject({
       series: { value: '综窗' },
       number: { value: 518 },
       reason: { value: '重复计件，详见：附件' },
       changes: [{ measure: '受理', change: { type: 'from-to', from: 677, to: 674 } }],
     });
+  });
+
+  it('may have a marking of several lines, and a limit of pages', () => {
+    const { value, findings } = header(`${FIRST}\nmarking: [密级, 内部资料 注意保存]\n页数上限: 8`);
+    expect(findings).toEqual([]);
+    expect(value?.marking.map((line) => line.value)).toEqual(['密级', '内部资料 注意保存']);
+    expect(value?.maxPages?.value).toBe(8);
+    expect(header(FIRST).value).toMatchObject({ marking: [] });
+    expect(more('max_pages: 0', 'marking: {密级: 甲}')).toEqual(['value-number/zero 7:12', 'value-shape 8:10']);
   });
 
   it.each([

@@ -234,9 +234,8 @@ describe('what a bulletin cannot have', () => {
     ['- [ ] 乙', 'task-item 3:1'],
     ['乙~~丙~~', 'strikethrough 3:2'],
     ['[乙]: http://a.cn', 'definition 3:1'],
-    ['乙![丙](a.png)', 'block-not-supported 3:2'],
-    ['|乙|\n|-|\n|{{a.b}}|', 'block-not-supported 3:1'],
-    ['乙[^1]\n\n[^1]: 丙', 'block-not-supported 3:2'],
+    ['![乙][丙]\n\n[丙]: a.png', 'definition 3:1'],
+    ['|乙|\n|-|\n|<br>|', 'html 5:2'],
   ])('is an error at its place: %s', (text, place) => {
     expect(found(text)).toContain(place);
   });

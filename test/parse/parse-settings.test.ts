@@ -11,6 +11,7 @@ describe('bulletin.yaml', () => {
   报: 省政务管理办公室、省中心领导       # 注释
   发: 窗口，各处（室）。
 copies: 100
+max_pages: 8
 statistics:
   综窗:
     title: 省本级综窗
@@ -24,6 +25,7 @@ statistics:
       masthead: { type: 'text' },
       distribution: { 报: { value: '省政务管理办公室、省中心领导' }, 发: { value: '窗口，各处（室）' } },
       copies: { value: 100 },
+      maxPages: { value: 8 },
     });
     const [series] = value?.statistics ?? [];
     expect(series).toMatchObject({ key: '综窗', title: '省本级综窗' });

@@ -81,6 +81,7 @@ describe('what the program takes, editors take', () => {
       'one from and to',
       `${header}更正: [{系列: 甲, 总第: 9, 受理: {原为: 7, 改为: 4}, 原因: 误}]\n`,
     ],
+    ['header.schema.json', 'a marking of two lines', `${header}标注: [密级, 内部资料]\nmax_pages: 8\n`],
     ['header.schema.json', 'staff of any duty', `${header}staff: {责编: 甲某, 校对: 乙某}\n`],
     ['bulletin.schema.json', 'the least there is', settings],
     ['bulletin.schema.json', 'pre-printed paper', `${settings}masthead: 预印\n`],

@@ -51,6 +51,7 @@ const header: IssueHeader = {
   year: located(2030),
   period: located({ from: { year: 2030, month: 1, day: 14 }, to: { year: 2030, month: 1, day: 18 } }),
   date: located({ year: 2030, month: 1, day: 21 }),
+  marking: [],
   staff: [],
   statistics: new Map(),
   published: new Map(),

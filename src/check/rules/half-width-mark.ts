@@ -65,7 +65,7 @@ function* checkDot(text: CheckedText, shown: string, at: number): Generator<Find
   const before = characterBefore(shown, at);
   const after = characterAt(shown, at + 1);
   const isEnd = after === '' || after === '\n';
-  if (isEnd && /[\d%‰]/.test(before) && text.block.type === 'paragraph') {
+  if (isEnd && /[\d%‰]/.test(before) && text.kind === 'paragraph') {
     if (/\p{Script=Han}/u.test(shown)) yield mended(text, shown, at, at + 1);
     return;
   }

@@ -4,11 +4,14 @@ import type { CheckedText } from '../checked-text.js';
 import { mendedBy, textRule } from '../running-text.js';
 
 const BLANKS = /[ \t\u00a0]+/g;
+/** In `表 1 全省办件情况` the blank parts the number from the title. */
+const CAPTION_NUMBER = /^[表图](?:[ \t]*[\d一二三四五六七八九十]{1,3})?$/;
 
 /** No blanks in Chinese text: the typesetter puts the space between Han and Western characters. */
 export const hanDigitSpace = textRule('han-digit-space', function* (text, shown) {
   for (const { 0: blanks, index: start } of shown.matchAll(BLANKS)) {
     const end = start + blanks.length;
+    if (text.kind === 'caption' && CAPTION_NUMBER.test(shown.slice(0, start))) continue;
     const before = characterBefore(shown, start);
     const after = characterAt(shown, end);
     const range = text.rangeOf(start, end);

@@ -9,7 +9,7 @@ export const headingMark: Rule = {
   id: 'heading-mark',
   *check({ texts }) {
     for (const text of texts) {
-      if (text.block.type === 'heading') continue;
+      if (text.kind !== 'paragraph') continue;
       for (const { index, 0: marks } of text.text.matchAll(/[#＃]+/g)) {
         const found = checkMarks(text, index, marks);
         if (found) yield found;

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../../model/finding.js';
-import type { CheckedText } from '../checked-text.js';
+import type { CheckedBlock } from '../checked-text.js';
 import type { Rule } from '../rule.js';
 
 /** A line that ends a sentence, with the next line in the same paragraph: most likely an empty line was forgotten. */
@@ -7,7 +7,7 @@ export const hiddenParagraph: Rule = {
   id: 'hidden-paragraph',
   *check({ texts }) {
     for (const text of texts) {
-      if (text.block.type === 'heading' || text.block.kind === 'quote') continue;
+      if (text.kind !== 'paragraph' || text.block.kind === 'quote') continue;
       const breaks = softBreaks(text);
       // Who ends lines within sentences too does so to read them in the editor.
       const wraps = breaks.some(({ type }) => type === 'wrap');
@@ -27,7 +27,7 @@ interface SoftBreak {
 }
 
 /** The ends of lines within a paragraph, hard breaks left out. */
-function softBreaks({ block, text, rangeOf }: CheckedText): readonly SoftBreak[] {
+function softBreaks({ block, text, rangeOf }: CheckedBlock): readonly SoftBreak[] {
   const { file, start, end } = block.range;
   const breaks: SoftBreak[] = [];
   if (text === '' || !/[\r\n]/.test(file.text.slice(start, end))) return breaks;
@@ -50,7 +50,7 @@ function breakType(before: string, source: string): SoftBreak['type'] {
 }
 
 /** Two full-width blanks say that a paragraph was meant. */
-function reportIndent({ rangeOf, block: { range } }: CheckedText, at: number): Finding {
+function reportIndent({ rangeOf, block: { range } }: CheckedBlock, at: number): Finding {
   const before = rangeOf(at - 1, at);
   const found = finding('hidden-paragraph/indent', before, {});
   const gap = { file: range.file, start: before.end, end: rangeOf(at, at + 1).start };

@@ -17,7 +17,9 @@ export const imageMark: Rule = {
 
 /** No caption or file name is longer than the limits, which keep the search short. */
 const IMAGE = /[!！][[［【]([^[\]［］【】\r\n]{0,200})[\]］】][(（]([^()（）\r\n]{1,300})[)）]/y;
-const FILE_NAME = /^\s*(\S(?:.*\S)?)\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?)\s*$/i;
+/** A file or a chart, perhaps with a width between quotation marks. */
+const ADDRESS =
+  /^\s*(\S(?:.*\S)?\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|csv|tsv|xlsx?|et)|chart[:：].*?)(?:\s+["“”＂]([^"“”＂]*)["“”＂])?\s*$/i;
 
 /** Real images are no text, so that whatever looks like one here is none. */
 function checkImage({ rangeOf, isPlain }: CheckedText, index: number): Finding | undefined {
@@ -26,11 +28,11 @@ function checkImage({ rangeOf, isPlain }: CheckedText, index: number): Finding |
   const image = new RegExp(IMAGE);
   image.lastIndex = start;
   const [typed, caption = '', address = ''] = image.exec(file.text) ?? [];
-  const name = FILE_NAME.exec(address)?.[1];
-  if (typed === undefined || name === undefined) return undefined;
+  const [, path, width] = ADDRESS.exec(address) ?? [];
+  if (typed === undefined || path === undefined) return undefined;
   const range = { file, start, end: start + typed.length };
-  if (/\s/.test(name)) return finding('image-mark/blank', range, { typed });
-  const wanted = `![${caption}](${address.trim()})`;
+  if (/\s/.test(path)) return finding('image-mark/blank', range, { typed });
+  const wanted = `![${caption}](${path}${width === undefined ? '' : ` "${width}"`})`;
   const found = finding('image-mark', range, { typed });
   return wanted === typed ? found : { ...found, fix: { range, text: wanted } };
 }

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../../model/finding.js';
-import type { CheckedText } from '../checked-text.js';
+import type { CheckedBlock, CheckedText } from '../checked-text.js';
 import type { Rule } from '../rule.js';
 import { mendedBy } from '../running-text.js';
 
@@ -8,12 +8,14 @@ export const labelForm: Rule = {
   id: 'label-form',
   *check({ texts }) {
     for (const [i, text] of texts.entries()) {
-      if (text.block.type === 'paragraph' && text.block.kind === 'quote') continue;
+      if (!isBlock(text) || (text.kind === 'paragraph' && text.block.kind === 'quote')) continue;
       const found = checkForm(text) ?? checkMark(text) ?? checkSectionNumber(text, [texts[i - 1], texts[i + 1]]);
       if (found) yield found;
     }
   },
 };
+
+const isBlock = (text: CheckedText): text is CheckedBlock => text.kind === 'heading' || text.kind === 'paragraph';
 
 /** `1、2号窗口` and `一.五` are no numbers of paragraphs. */
 const DIGITS = /^\d{1,3}、(?!\d)/;
@@ -21,7 +23,7 @@ const HAN_WITH_DOT = /^[一二三四五六七八九十]{1,3}[.．](?![\d.．])/;
 const HAN = '一二三四五六七八九十';
 
 /** `1、` and `一.`: the right number has the other mark. */
-function checkForm(checked: CheckedText): Finding | undefined {
+function checkForm(checked: CheckedBlock): Finding | undefined {
   const { block, text, rangeOf } = checked;
   const typed = (DIGITS.exec(text) ?? HAN_WITH_DOT.exec(text))?.[0];
   if (typed === undefined) return undefined;
@@ -42,7 +44,7 @@ function checkForm(checked: CheckedText): Finding | undefined {
 }
 
 /** `（一）、`: brackets need no mark behind them, but `（一）、（二）两项` speaks of numbers. */
-function checkMark(checked: CheckedText): Finding | undefined {
+function checkMark(checked: CheckedBlock): Finding | undefined {
   const { block, text, rangeOf } = checked;
   const { label } = block;
   if (label?.origin !== 'typed' || !/[）)]$/.test(label.text)) return undefined;
@@ -67,8 +69,9 @@ const isNextTo = (other: number | undefined, number: number): boolean =>
   other !== undefined && Math.abs(other - number) === 1;
 
 /** From 1 to 10; longer numerals come only after these, which are reported. */
-function sectionNumber({ block, text }: CheckedText): number | undefined {
-  if (block.type === 'heading' || block.label || text.charAt(1) !== '、') return undefined;
+function sectionNumber(checked: CheckedText): number | undefined {
+  const { kind, text } = checked;
+  if (kind !== 'paragraph' || checked.block.label || text.charAt(1) !== '、') return undefined;
   const at = HAN.indexOf(text.charAt(0));
   return at < 0 ? undefined : at + 1;
 }

@@ -51,7 +51,7 @@ const report = (typed: string, range: SourceRange): Finding => finding('left-ove
 function printedValues({ header }: CheckedIssue): readonly Located<string>[] {
   const { name, publisher, title, marking, distribution, additionalReceivers, staff } = header;
   const lists = [distribution?.报, distribution?.送, distribution?.发, additionalReceivers];
-  const values = [name, publisher, title, marking, ...lists, ...staff.map((member) => member.name)];
+  const values = [name, publisher, title, ...marking, ...lists, ...staff.map((member) => member.name)];
   return values.filter((value) => value !== undefined);
 }
 

@@ -22,7 +22,7 @@ export const repeatedParagraph: Rule = {
 /** In UTF-16 units: shorter ones are formulas. */
 const shortest = 40;
 
-const isParagraph = ({ block }: CheckedText): boolean => block.type === 'paragraph';
+const isParagraph = ({ kind }: CheckedText): boolean => kind === 'paragraph';
 
 /** Long enough, and without a placeholder: what the ledger fills in is worded alike every week. */
 const isTelling = (text: string): boolean => text.length >= shortest && !text.includes(placeholderMark);

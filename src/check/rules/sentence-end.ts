@@ -14,7 +14,7 @@ const NO_SENTENCE =
 
 /** A paragraph of running text ends with a mark. */
 export const sentenceEnd = textRule('sentence-end', function* (text, shown) {
-  if (text.block.type !== 'paragraph' || text.block.content.length === 0) return;
+  if (text.kind !== 'paragraph' || text.block.content.length === 0) return;
   const end = shown.trimEnd().length;
   const last = lastInside(shown, end);
   if (end === 0 || ENDS.has(shown.charAt(last))) return;

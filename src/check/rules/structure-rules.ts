@@ -8,7 +8,6 @@ import { labelMixed } from './label-mixed.js';
 import { listRestart } from './list-restart.js';
 import { lonelyItem } from './lonely-item.js';
 import { sectionEmpty } from './section-empty.js';
-import { tableRow } from './table-row.js';
 import { titleMark } from './title-mark.js';
 
 export const structureRules: readonly Rule[] = [
@@ -22,5 +21,4 @@ export const structureRules: readonly Rule[] = [
   emphasisMark,
   imageMark,
   hiddenParagraph,
-  tableRow,
 ];

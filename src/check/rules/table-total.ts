@@ -1,16 +1,15 @@
 import { type Finding, finding } from '../../model/finding.js';
-import type { SourceFile } from '../../model/source.js';
+import type { Table, TableCell } from '../../model/issue.js';
 import type { Rule } from '../rule.js';
-import { type TableCell, type TableRow, tablesIn } from '../table-rows.js';
 
 /** A column of a table whose last row says 合计 that doesn't add up to it. */
 export const tableTotal: Rule = {
   id: 'table-total',
-  check: ({ files }) => files.flatMap(checkFile),
+  check: ({ issue: { preamble, sections } }) =>
+    [...preamble, ...sections.flatMap(({ blocks }) => blocks)].flatMap((block) =>
+      block.type === 'table' ? checkTable(block) : [],
+    ),
 };
-
-const checkFile = (file: SourceFile): readonly Finding[] =>
-  tablesIn(file.text).flatMap((rows) => checkTable(file, rows));
 
 const totalRow = /^[合总]\s*计$/;
 /** Rows that are counted in others. */
@@ -18,36 +17,40 @@ const partialRow = /小计|其中/;
 /** Columns whose total isn't the sum of the rows. */
 const notAdded = /率|比|平均|[人日件]均|排名|名次|序号|年份|[%％]/;
 
-function checkTable(file: SourceFile, [head, ...rows]: readonly TableRow[]): readonly Finding[] {
-  const total = rows.at(-1);
-  const addends = rows.slice(0, -1);
-  const isTotalled = total?.[0] && totalRow.test(plain(total[0])) && addends.length > 1;
-  if (!head || !isTotalled || addends.some(([first]) => first && partialRow.test(first.text))) return [];
+function checkTable({ head, rows }: Table): readonly Finding[] {
+  const total = rows.at(-1)?.cells;
+  const addends = rows.slice(0, -1).map(({ cells }) => cells);
+  const isTotalled = total?.[0] && totalRow.test(textOf(total[0])) && addends.length > 1;
+  if (!isTotalled || addends.some(([first]) => first && partialRow.test(textOf(first)))) return [];
   return total.flatMap((cell, column) => {
-    const name = head[column] ? plain(head[column]) : '';
+    const name = head[column] ? textOf(head[column]) : '';
     if (column === 0 || notAdded.test(name)) return [];
-    const cells = addends.map((row) => row[column]);
-    return checkColumn({ file, cell, column: name }, cells);
+    return checkColumn(
+      { cell, column: name },
+      addends.map((row) => row[column]),
+    );
   });
 }
 
-/** A cell's text without emphasis. */
-const plain = ({ text }: TableCell): string => text.replaceAll('*', '').trim();
+/** What stands in a cell; a placeholder, which makes it no number, is a character of its own. */
+const textOf = ({ content }: TableCell): string =>
+  content
+    .map((inline) => (inline.type === 'text' ? inline.text : inline.type === 'note' ? '' : '\ufffc'))
+    .join('')
+    .trim();
 
 interface Total {
-  readonly file: SourceFile;
   readonly cell: TableCell;
   readonly column: string;
 }
 
-function checkColumn({ file, cell, column }: Total, cells: readonly (TableCell | undefined)[]): readonly Finding[] {
-  const typed = decimalOf(plain(cell));
-  const values = cells.map((addend) => addend && addendOf(plain(addend)));
+function checkColumn({ cell, column }: Total, cells: readonly (TableCell | undefined)[]): readonly Finding[] {
+  const typed = decimalOf(textOf(cell));
+  const values = cells.map((addend) => addend && addendOf(textOf(addend)));
   if (typed === undefined || values.some((value) => value === undefined)) return [];
   const sum = values.reduce<bigint>((total, value) => total + (value ?? 0n), 0n);
   if (sum === typed) return [];
-  const params = { column, typed: plain(cell), sum: wordDecimal(sum) };
-  return [finding('table-total', { file, start: cell.start, end: cell.end }, params)];
+  return [finding('table-total', cell.range, { column, typed: textOf(cell), sum: wordDecimal(sum) })];
 }
 
 /** Decimals that a cell may have; numbers are counted in the last of them, so that sums are exact. */

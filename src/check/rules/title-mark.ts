@@ -7,8 +7,8 @@ export const titleMark: Rule = {
   id: 'title-mark',
   *check({ texts }) {
     for (const each of texts) {
+      if (each.kind !== 'heading') continue;
       const { block, text, rangeOf } = each;
-      if (block.type !== 'heading') continue;
       const [mark] = (block.level === 1 ? /[。．，、；：]$/ : /[。．]$/).exec(text) ?? [];
       if (mark === undefined) continue;
       const end = text.length;

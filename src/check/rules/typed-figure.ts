@@ -13,7 +13,7 @@ export const typedFigure: Rule = {
     const { identity } = header;
     const issue = identity.type === 'regular' ? ledger.issues.get(identity.number.value) : undefined;
     if (!issue) return [];
-    const paragraphs = texts.filter(({ block, text }) => block.type === 'paragraph' && !correction.test(text));
+    const paragraphs = texts.filter(({ kind, text }) => kind === 'paragraph' && !correction.test(text));
     return [...ledger.series.values()].flatMap((series) => {
       const search = searchFor(series, ledger, issue);
       return paragraphs.flatMap((text) => checkParagraph(text, search));

@@ -11,7 +11,8 @@ export const unevenQuote: Rule = {
     const quoted = countQuoted(texts);
     const find = phraseFinder(quoted.keys());
     const bare = new Map<string, Bare[]>();
-    for (const text of texts) {
+    // In a cell or a title of a table, a name stands by itself.
+    for (const text of texts.filter(({ kind }) => kind !== 'cell' && kind !== 'caption')) {
       for (const { phrase, start, end } of find(withoutQuoted(text.text))) {
         const places = bare.get(phrase) ?? [];
         bare.set(phrase, [...places.slice(0, 1), { text, start, end }]);

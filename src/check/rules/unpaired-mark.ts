@@ -48,8 +48,8 @@ function isContinued(here: Shown, next: Shown): boolean {
   if (open === undefined || others.length > 0) return false;
   const mark = here.running.charAt(open);
   if (!'“‘'.includes(mark) || next.running.charAt(0) !== mark) return false;
-  const { block, section } = next.text;
-  if (block.type !== 'paragraph' || block.label || section !== here.text.section) return false;
+  const { text } = next;
+  if (text.kind !== 'paragraph' || text.block.label || text.section !== here.text.section) return false;
   if (next.marks.unclosed[0] === 0) return true;
   const close = next.marks.pairs.find((pair) => pair.open === 0)?.close ?? 0;
   return close >= next.running.length - 2;

@@ -95,9 +95,12 @@ export const checkStructureMessages = {
   },
   'image-mark/blank': {
     severity: 'error',
-    zh: '图片的文件名里有空格，“{typed}”没有成为图片，会照样印出来',
+    zh: '文件名里有空格，“{typed}”没有成为图片，会照样印出来',
     en: 'the file name has a blank, so “{typed}” makes no image and would be printed',
-    note: { zh: '去掉文件名里的空格，这里也照改', en: 'rename the file without the blank, here too' },
+    note: {
+      zh: '给文件名加上尖括号：“![说明](<文件 名.png>)”，或者去掉空格',
+      en: 'write “![caption](<file name.png>)”',
+    },
   },
   'hidden-paragraph': {
     severity: 'hint',
@@ -110,29 +113,5 @@ export const checkStructureMessages = {
     zh: '下一行空了两格，但前面没有空行，会接着印，不另起一段',
     en: 'the next line is indented, but without an empty line it is set as the same paragraph',
     note: { zh: '要另起一段，就空一行', en: 'leave a line empty to begin a paragraph' },
-  },
-  'table-row/fewer': {
-    severity: 'error',
-    zh: '表头有 {columns} 格，这一行只有 {cells} 格',
-    en: 'the table’s header has {columns} cells, this row {cells}',
-    note: { zh: '补上少的“|”；没有内容的格也要留着', en: 'add the missing “|”; empty cells need theirs too' },
-  },
-  'table-row/more': {
-    severity: 'error',
-    zh: '表头有 {columns} 格，这一行有 {cells} 格，多出来的不会印',
-    en: 'the table’s header has {columns} cells, this row {cells}: the rest would not be printed',
-    note: { zh: '要打出“|”本身，写成“\\|”', en: '“\\|” prints the character itself' },
-  },
-  'table-row/text': {
-    severity: 'error',
-    zh: '这一行紧接着表格，会被当成表格的一行',
-    en: 'this line follows a table and would become a row of it',
-    note: { zh: '和表格之间空一行', en: 'leave a line empty behind the table' },
-  },
-  'table-row/rule': {
-    severity: 'error',
-    zh: '表头有 {columns} 格，下面的横线却有 {cells} 格，排不成表格',
-    en: 'the header has {columns} cells, the line below it {cells}: this makes no table',
-    note: { zh: '让两行的格数一样', en: 'give both the same number of cells' },
   },
 } as const satisfies Record<string, FindingEntry>;

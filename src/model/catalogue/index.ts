@@ -9,13 +9,16 @@ import { checkWordMessages } from './check-word-messages.js';
 import type { ParamsOf } from './entry.js';
 import { fixMessages } from './fix-messages.js';
 import { fontFindings, fontTalk } from './font-messages.js';
+import { footnoteMessages } from './footnote-messages.js';
 import { headerMessages } from './header-messages.js';
+import { imageMessages } from './image-messages.js';
 import { layoutMessages } from './layout-messages.js';
 import { pictureMessages } from './picture-messages.js';
 import { ruleMessages } from './rule-messages.js';
 import { sectionMessages } from './section-messages.js';
 import { statisticsMessages } from './statistics-messages.js';
 import { statsMessages } from './stats-messages.js';
+import { tableMessages } from './table-messages.js';
 import { talkMessages } from './talk-messages.js';
 import { templateMessages } from './template-messages.js';
 import { usageMessages } from './usage-messages.js';
@@ -26,6 +29,9 @@ export const stageFindings = {
   ...workspaceMessages,
   ...headerMessages,
   ...sectionMessages,
+  ...tableMessages,
+  ...imageMessages,
+  ...footnoteMessages,
   ...statisticsMessages,
   ...layoutMessages,
   ...templateMessages,

@@ -150,11 +150,6 @@ export const sectionMessages = {
     zh: '这个链接没有文字',
     en: 'this link has no text',
   },
-  'block-not-supported': {
-    severity: 'error',
-    zh: '目前还不能排{kind}',
-    en: '{kind} cannot be set yet',
-  },
   'placeholder-form': {
     severity: 'error',
     zh: '“{typed}”不是引用数字的写法',

@@ -1,4 +1,4 @@
-import { copies, distribution, name, publisher, template, year } from './shared-keys.js';
+import { copies, distribution, maxPages, name, publisher, template, year } from './shared-keys.js';
 import { count, figures, type MappingSchema, ordinal, text } from './value-schema.js';
 
 /** One entry of `corrections`; every other key is a measure. */
@@ -115,10 +115,13 @@ export const headerSchema = {
     {
       key: 'marking',
       synonym: '标注',
-      value: text,
+      value: { type: 'texts' },
       presence: 'optional',
-      description: { zh: '首页左上角的标注', en: 'a marking at the top left of the first page' },
-      example: '内部资料 注意保存',
+      description: {
+        zh: '首页左上角的标注，几行就写几项',
+        en: 'the marking at the top left of the first page, one text or a list of lines',
+      },
+      example: '[密级, 内部资料 注意保存]',
     },
     distribution,
     {
@@ -129,6 +132,7 @@ export const headerSchema = {
       example: '省大数据中心',
     },
     copies,
+    maxPages,
     {
       key: 'staff',
       synonym: '人员',

@@ -1,4 +1,4 @@
-import { copies, distribution, name, publisher, template, year } from './shared-keys.js';
+import { copies, distribution, maxPages, name, publisher, template, year } from './shared-keys.js';
 import { count, type MappingSchema, ordinal, text } from './value-schema.js';
 
 /** One entry of `opening`; every other key is a measure. */
@@ -88,6 +88,7 @@ export const settingsSchema = {
     { ...template, presence: 'required' },
     distribution,
     copies,
+    maxPages,
     {
       key: 'statistics',
       synonym: '统计',

@@ -69,6 +69,15 @@ export const copies = {
   example: '100',
 } as const satisfies KeySchema;
 
+export const maxPages = {
+  key: 'max_pages',
+  synonym: '页数上限',
+  value: ordinal,
+  presence: 'optional',
+  description: { zh: '最多印几页', en: 'the most pages an issue may have' },
+  example: '8',
+} as const satisfies KeySchema;
+
 export const distribution = {
   key: 'distribution',
   synonym: '报送范围',

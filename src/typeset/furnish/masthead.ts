@@ -54,9 +54,9 @@ function collectTexts(issue: Issue, template: Template): MastheadText[] {
   const { imprint } = masthead;
   const onImprint = { ...onGrid(imprint.line), size: imprint.size, inset: imprint.inset };
   const texts: MastheadText[] = [];
-  if (header.marking) {
-    const span = madeSpan(header.marking.value, masthead.marking.font, header.marking);
-    texts.push({ ...onGrid(masthead.marking.line), span, align: 'left' });
+  for (const [i, line] of header.marking.entries()) {
+    const span = madeSpan(line.value, masthead.marking.font, line);
+    texts.push({ ...onGrid(masthead.marking.line + i), span, align: 'left' });
   }
   if (issue.masthead.type === 'text') {
     const { font, size, color } = masthead.name;

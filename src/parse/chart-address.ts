@@ -1,0 +1,38 @@
+import { type Finding, finding } from '../model/finding.js';
+import type { PictureSource } from '../model/issue.js';
+import type { Located } from '../model/source.js';
+import { excerpt } from './read-values.js';
+
+type Chart = Extract<PictureSource, { readonly type: 'chart' }>;
+
+/** How many issues a chart can show: one makes no line, and two years of weeks are all that stand apart on a page. */
+const LEAST = 2;
+const MOST = 104;
+
+const SCHEME = /^\s*chart\s*[:：]/i;
+/** Also as a Chinese input method types it. */
+const FORM = /^([\p{L}\p{N}]+)(?:\s*[.．。·]\s*([\p{L}\p{N}]+))?(?:\s*[?？]\s*last\s*[=＝]\s*(\d{1,9}))?$/iu;
+
+export const isChartAddress = (address: string): boolean => SCHEME.test(address);
+
+/** Splits `chart:系列.指标?last=12`. Whether there is such a series and measure is for others to say. */
+export function readChartAddress({ value, range }: Located<string>, findings: Finding[]): Chart | undefined {
+  const address = excerpt(value);
+  const [, series, measure, digits] = FORM.exec(address.replace(SCHEME, '').trim()) ?? [];
+  if (series === undefined) {
+    findings.push(finding('chart-address', range, { address }));
+    return undefined;
+  }
+  const last = digits === undefined ? undefined : Number(digits.normalize('NFKC'));
+  if (last !== undefined && (last < LEAST || last > MOST)) {
+    findings.push(finding('chart-address/last', range, { least: LEAST, most: MOST, last }));
+    return undefined;
+  }
+  return {
+    type: 'chart',
+    series,
+    ...(measure !== undefined && { measure }),
+    ...(last !== undefined && { last }),
+    range,
+  };
+}

@@ -1,0 +1,71 @@
+import type { Image } from 'mdast';
+import { finding } from '../model/finding.js';
+import type { Figure, Inline, PictureSource } from '../model/issue.js';
+import type { Located, SourceRange } from '../model/source.js';
+import { isChartAddress, readChartAddress } from './chart-address.js';
+import { readImageWidth } from './image-width.js';
+import type { ImageParts, Stretch } from './keep-image-parts.js';
+import { opaque } from './mask-source.js';
+import { rangeOf, readInlines, type SectionReader } from './read-inlines.js';
+import { excerpt } from './read-values.js';
+import { joinLines, splitLines } from './split-lines.js';
+
+/** An image that stands on a line of its own. None where its address names nothing that can be set. */
+export function readImage(reader: SectionReader, node: Image): readonly Figure[] {
+  const range = rangeOf(reader.source.file, node);
+  const parts = node.data?.parts ?? { label: [] };
+  const caption = joinLines(splitLines(readInlines(reader, parts.label, 'caption')));
+  const picture = readPicture(reader, node, parts);
+  if (!picture) return [];
+  // The cells of a table are text already.
+  if (isBlank(caption) && picture.type !== 'table-file') {
+    reader.findings.push(finding('image-alternative', range, {}));
+  }
+  const title = locatedIn(range, parts.title, node.title ?? '');
+  const width = title && readWidth(reader, title, picture);
+  return [{ type: 'figure', picture, caption, ...(width && { width }), range }];
+}
+
+const isBlank = (caption: readonly Inline[]): boolean =>
+  caption.every((inline) => inline.type === 'text' && inline.text.trim() === '');
+
+function readPicture(reader: SectionReader, node: Image, parts: ImageParts): PictureSource | undefined {
+  const range = rangeOf(reader.source.file, node);
+  // A placeholder in the address is reported as such, by whoever looks for placeholders that were not set.
+  if (node.url.includes(opaque)) return undefined;
+  const address = locatedIn(range, parts.address, decoded(node.url));
+  if (!address || address.value.trim() === '') {
+    reader.findings.push(finding('image-address', range, {}));
+    return undefined;
+  }
+  if (isChartAddress(address.value)) return readChartAddress(address, reader.findings);
+  const { value: path } = address;
+  if (/^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(path)) {
+    reader.findings.push(finding('image-address/remote', address.range, { address: excerpt(path) }));
+    return undefined;
+  }
+  if (/\.(?:xlsx?|xlsm|xlsb|et|ett|ods|numbers)$/i.test(path)) {
+    reader.findings.push(finding('table-file/spreadsheet', address.range, { path: excerpt(path) }));
+    return undefined;
+  }
+  return { type: /\.(?:csv|tsv)$/i.test(path) ? 'table-file' : 'image', path: address };
+}
+
+function readWidth(reader: SectionReader, title: Located<string>, picture: PictureSource): Figure['width'] {
+  if (title.value.trim() === '' || title.value.includes(opaque)) return undefined;
+  if (picture.type !== 'table-file') return readImageWidth(title, reader.findings);
+  reader.findings.push(finding('image-width/table', title.range, { typed: excerpt(title.value) }));
+  return undefined;
+}
+
+/** What is written as `%E5%9B%BE` is read as it reads in a browser; what can't be is left as it is. */
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+const locatedIn = ({ file }: SourceRange, stretch: Stretch | undefined, value: string): Located<string> | undefined =>
+  stretch && { value, range: { file, ...stretch } };

@@ -17,6 +17,7 @@ import { furnishDraftMarks } from './furnish/draft-marks.js';
 import { furnishFolio } from './furnish/folio.js';
 import { furnishMasthead } from './furnish/masthead.js';
 import { type ElementTag, type FurnishContext, gridCell, gridPitch, placeLine } from './furnish/place-line.js';
+import { aboutGlyphs, withoutRepeats } from './glyph-findings.js';
 
 export interface TypesetRequest {
   readonly issue: Issue;
@@ -30,6 +31,8 @@ export interface TypesetRequest {
 export function typesetIssue({ issue, template, typefaces, draft }: TypesetRequest): {
   pages: Page[];
   findings: Finding[];
+  /** Characters that no font has, or that are set in another way than they should be, at every place. */
+  glyphFindings: Finding[];
 } {
   const compositor: Compositor = { typefaces, composition: template.composition };
   const findings: Finding[] = [];
@@ -67,19 +70,7 @@ export function typesetIssue({ issue, template, typefaces, draft }: TypesetReque
     ];
     return { number, ...template.paper, items };
   });
-  return { pages, findings: withoutRepeats(findings) };
-}
-
-/** A character that another font stands in for is reported once for its role. */
-function withoutRepeats(findings: readonly Finding[]): Finding[] {
-  const reported = new Set<string>();
-  return findings.filter(({ code, params }) => {
-    if (code !== 'substituted-glyph') return true;
-    const glyph = `${params.role} ${params.character}`;
-    const isFirst = !reported.has(glyph);
-    reported.add(glyph);
-    return isFirst;
-  });
+  return { pages, findings: withoutRepeats(findings), glyphFindings: aboutGlyphs(findings) };
 }
 
 function composeBlock(

@@ -108,9 +108,9 @@ const startOf = ({ item }: Cell): number => item.source?.start ?? Number.NaN;
 const stretches = (text: string, pattern: RegExp): { start: number; end: number }[] =>
   Array.from(text.matchAll(pattern), (match) => ({ start: match.index, end: match.index + match[0].length }));
 
-/** Places strictly inside an address: K1 and K2 don't apply there. */
+/** Places strictly inside an address: K1 and K2 don't apply there. What is invisible does not end it. */
 function inAddress(text: string): (place: number) => boolean {
-  const addresses = stretches(text, /(?:https?:\/\/|www\.)[\x21-\x7e]+/g);
+  const addresses = stretches(text, /(?:https?:\/\/|www\.)[\x21-\x7e\u200b]+/g);
   return (place) => addresses.some(({ start, end }) => start < place && place < end);
 }
 

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import type { BuildRequest } from './commands/build.js';
 import type { CheckRequest } from './commands/check.js';
 import { usageErrorOf } from './commands/commander-error.js';
 import { helpIn } from './commands/help.js';
@@ -101,8 +102,9 @@ function addBuild({ program, launch, language, say, finish }: Calling): void {
     .option('--draft', say('help-build-draft'))
     .option(say('help-build-out-dir-flags'), say('help-build-out-dir'))
     .option('--no-system-fonts', say('help-build-no-system-fonts'))
+    .option('--font-report', say('help-build-font-report'))
     .addHelpText('after', `\n${say('help-examples')}\n${say('help-build-examples')}`)
-    .action(async (numbers: string[], options: { all?: true; draft?: true; outDir?: string; systemFonts: boolean }) => {
+    .action(async (numbers: string[], options: Omit<BuildRequest, 'numbers' | 'cwd' | 'packageRoot' | 'version'>) => {
       const { build } = await import('./commands/build.js');
       const everywhere = program.opts<EverywhereOptions>();
       const { packageRoot, version } = launch;

@@ -56,6 +56,11 @@ export interface CheckResult {
   readonly findings: readonly Finding[];
   /** The typeset pages, as far as the sources allowed to set them. */
   readonly pages: readonly Page[];
+  /**
+   * Characters that no font has, or that are set in another way than they should be, at every place: also where the
+   * findings name only the first, or none because a rule is switched off.
+   */
+  readonly glyphFindings: readonly Finding[];
 }
 
 export interface CompileResult extends CheckResult {
@@ -86,9 +91,9 @@ export const createCompileCaches = (): CompileCaches => ({
  */
 export async function compile(input: CompileInput): Promise<CompileResult> {
   const { findings, set } = await setIssue(input);
-  if (!set) return { findings, pages: [], fonts: [], pdf: undefined };
-  const { issue, template, pages } = set;
-  const result = { findings, pages, fonts: fontsUsed(pages) };
+  if (!set) return { findings, pages: [], glyphFindings: [], fonts: [], pdf: undefined };
+  const { issue, template, pages, glyphFindings } = set;
+  const result = { findings, pages, glyphFindings, fonts: fontsUsed(pages) };
   if (hasErrors(findings) && !input.despiteErrors) return { ...result, pdf: undefined };
   // A check never gets here, and starts sooner without what writes PDFs.
   const { renderPdf } = await import('./render/render-pdf.js');
@@ -98,7 +103,7 @@ export async function compile(input: CompileInput): Promise<CompileResult> {
 /** All that can be found in an issue: everything up to its pages. */
 export async function checkIssue(input: IssueInput): Promise<CheckResult> {
   const { findings, set } = await setIssue(input);
-  return { findings, pages: set?.pages ?? [] };
+  return { findings, pages: set?.pages ?? [], glyphFindings: set?.glyphFindings ?? [] };
 }
 
 /** An issue with its pages. */
@@ -106,6 +111,7 @@ interface SetIssue {
   readonly issue: Issue;
   readonly template: Template;
   readonly pages: readonly Page[];
+  readonly glyphFindings: readonly Finding[];
 }
 
 /** What the steps of one compile share. */
@@ -199,9 +205,9 @@ async function setText(
   if (!issue || !template) return undefined;
 
   const typefaces = openTypefaces(fonts, caches.faces);
-  const { pages, findings } = typesetIssue({ issue, template, typefaces, draft, pictures: new Map() });
+  const { pages, findings, glyphFindings } = typesetIssue({ issue, template, typefaces, draft, pictures: new Map() });
   found.add([...findings, ...typefaces.findings()]);
-  return { issue, template, pages };
+  return { issue, template, pages, glyphFindings };
 }
 
 /** Where a figure could not be had because of an earlier header that can't be made out: what is wrong there. */

@@ -9,6 +9,8 @@ export const plotMargin = { left: pt(34), right: pt(40) };
 
 /** Of the heading above all panels: the title's baseline, the legend's, and where the first panel begins. */
 export const heading = { titleBaseline: pt(13), legendBaseline: pt(30), height: pt(42) };
+/** The same without a title. */
+export const untitledHeading = { legendBaseline: pt(9), height: pt(21) };
 
 /** Heights within a panel, from its top edge downwards: caption's baseline, plot, the axis labels under it, the end. */
 export const panelRows = {

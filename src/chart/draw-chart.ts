@@ -1,24 +1,39 @@
 import type { Chart, ChartItem } from '../model/chart.js';
 import type { AccountTable } from '../model/ledger-table.js';
 import { type Pt, pt } from '../model/length.js';
-import { chartStyle, chartWidth, heading, legend, markRadius, panelRows, textSize } from './chart-layout.js';
+import {
+  chartStyle,
+  chartWidth,
+  heading,
+  legend,
+  markRadius,
+  panelRows,
+  textSize,
+  untitledHeading,
+} from './chart-layout.js';
 import { drawPanel } from './draw-panel.js';
 
 /**
  * Draws a year of the ledger: a panel for each table, with the weeks as bars on the left scale and the year's total as a
  * line on the right one. A ring on the line marks an issue that corrects earlier ones.
  * @param tables at least one, all of one year
+ * @param titled whether the title is drawn; in an issue the caption says what the chart shows
  */
-export function drawChart(tables: readonly AccountTable[]): Chart {
+export function drawChart(tables: readonly AccountTable[], { titled = true } = {}): Chart {
   const title = titleOf(tables);
-  const panels = tables.flatMap((table, index) => drawPanel(table, pt(heading.height + index * panelRows.height)));
+  const { height: top, legendBaseline } = titled ? heading : untitledHeading;
+  const panels = tables.flatMap((table, index) => drawPanel(table, pt(top + index * panelRows.height)));
   return {
     width: chartWidth,
-    height: pt(heading.height + tables.length * panelRows.height),
+    height: pt(top + tables.length * panelRows.height),
     title,
     description: tables.map(describe).join('；'),
     style: chartStyle,
-    items: [...drawHeading(title, tables), ...panels],
+    items: [
+      ...(titled ? [drawTitle(title)] : []),
+      ...drawLegend(legendOf(tables, legendBaseline), legendBaseline),
+      ...panels,
+    ],
   };
 }
 
@@ -36,9 +51,19 @@ function describe({ series, measure, unit, rows }: AccountTable): string {
   return `${series}${measure}：截至总第${last?.number}期，${week}本年累计${last?.total ?? '不明'}${unit}`;
 }
 
-function drawHeading(title: string, tables: readonly AccountTable[]): ChartItem[] {
+const drawTitle = (text: string): ChartItem => ({
+  type: 'label',
+  x: pt(0),
+  y: heading.titleBaseline,
+  text,
+  anchor: 'start',
+  size: textSize.title,
+  bold: true,
+});
+
+/** What bars, line and rings mean. */
+function legendOf(tables: readonly AccountTable[], y: Pt): LegendEntry[] {
   const corrected = tables.some(({ rows }) => rows.some(({ correction }) => correction !== 0));
-  const y = heading.legendBaseline;
   const middle = pt(y - legend.barHeight / 2);
   const entries: LegendEntry[] = [
     {
@@ -59,18 +84,7 @@ function drawHeading(title: string, tables: readonly AccountTable[]): ChartItem[
     });
     entries.push({ text: '这一期更正了以前的数', sample });
   }
-  return [
-    {
-      type: 'label',
-      x: pt(0),
-      y: heading.titleBaseline,
-      text: title,
-      anchor: 'start',
-      size: textSize.title,
-      bold: true,
-    },
-    ...drawLegend(entries),
-  ];
+  return entries;
 }
 
 interface LegendEntry {
@@ -79,7 +93,7 @@ interface LegendEntry {
   readonly sample: (x: Pt) => ChartItem;
 }
 
-function drawLegend(entries: readonly LegendEntry[]): ChartItem[] {
+function drawLegend(entries: readonly LegendEntry[], y: Pt): ChartItem[] {
   const items: ChartItem[] = [];
   let x = pt(0);
   for (const { text, sample } of entries) {
@@ -87,7 +101,7 @@ function drawLegend(entries: readonly LegendEntry[]): ChartItem[] {
     items.push(sample(x), {
       type: 'label',
       x: textX,
-      y: heading.legendBaseline,
+      y,
       text,
       anchor: 'start',
       size: textSize.axis,

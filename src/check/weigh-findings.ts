@@ -22,7 +22,7 @@ export interface Weights {
 export function weighFindings(findings: readonly Finding[], weights: Weights): readonly Finding[] {
   const { rules, draft, complete } = weights;
   const ignored = createIgnored(weights);
-  const heard = findings.filter((found) => !ignored.silence(found));
+  const heard = withoutDoubles(findings).filter((found) => !ignored.silence(found));
   const aboutNotes = weights.notes.flatMap((note) => checkNote(note, complete ? ignored.usedBy(note) : undefined));
   const severities = new Map(rules.map(({ rule, severity }) => [rule.value, severity]));
   return [...heard, ...aboutNotes, ...checkRuleSettings(rules)].flatMap((found): Finding[] => {
@@ -32,6 +32,13 @@ export function weighFindings(findings: readonly Finding[], weights: Weights): r
     const waits = draft && severity === 'error' && isMissing(found.code);
     return [{ ...found, severity: waits ? 'warning' : severity }];
   });
+}
+
+/** A character that no font has, such as a private or a control character, is told of once: as missing. */
+function withoutDoubles(findings: readonly Finding[]): readonly Finding[] {
+  const placeOf = ({ range }: Finding): string => `${range.file.path} ${range.start}`;
+  const missing = new Set(findings.filter(({ code }) => code === 'missing-glyph').map(placeOf));
+  return findings.filter((found) => ruleOf(found.code) !== 'invisible-character' || !missing.has(placeOf(found)));
 }
 
 /** What a note is for: offsets in a file, both ends included, as a finding may stand at the end of the text. */

@@ -6,6 +6,7 @@ import { type ExitCode, exitCodes } from '../exit-code.js';
 import { hasErrors } from '../model/finding.js';
 import { parseIssueFolder } from '../model/issue-folder.js';
 import { UsageError } from '../model/usage-error.js';
+import { formatFontReport } from '../report/format-font-report.js';
 import { formatTalk, formatUsageError } from '../report/format-talk.js';
 import { issueName } from './choose-issues.js';
 import { FindingsReport } from './findings-report.js';
@@ -21,6 +22,8 @@ export interface BuildRequest extends IssuesRequest {
   readonly draft?: boolean;
   /** Relative to where the caller stands. */
   readonly outDir?: string;
+  /** Lists the characters of each issue that no font has, or that stand-ins are set for. */
+  readonly fontReport?: boolean;
   /** Of the program: documents state it. */
   readonly version: string;
 }
@@ -52,7 +55,8 @@ async function buildChosen(request: BuildRequest, report: FindingsReport, termin
   let status: ExitCode = exitCodes.done;
   for (const folder of issues.chosen) {
     const target = join(outDir, draft ? `${folder}-送审稿.pdf` : `${folder}.pdf`);
-    const outcome = await buildIssue({ issues, producer, draft, folder, target }, report, terminal);
+    const fontReport = request.fontReport ?? false;
+    const outcome = await buildIssue({ issues, producer, draft, fontReport, folder, target }, report, terminal);
     if (outcome > status) status = outcome;
     // Lets an interrupt through: what is awaited in a compile may never leave the microtask queue.
     await setImmediate();
@@ -65,6 +69,7 @@ interface Job {
   readonly issues: PreparedIssues;
   readonly producer: string;
   readonly draft: boolean;
+  readonly fontReport: boolean;
   /** The issue's folder. */
   readonly folder: string;
   /** Where its PDF goes. */
@@ -72,7 +77,7 @@ interface Job {
 }
 
 async function buildIssue(job: Job, report: FindingsReport, terminal: Terminal): Promise<ExitCode> {
-  const { issues, folder, target, producer, draft } = job;
+  const { issues, folder, target, producer, draft, fontReport } = job;
   const { fonts, caches } = issues;
   const started = performance.now();
   const sources = gatherIssue(issues.shared, folder);
@@ -80,6 +85,7 @@ async function buildIssue(job: Job, report: FindingsReport, terminal: Terminal):
   const result = sources.value && (await compile({ ...sources.value, reading, fonts, caches, producer, draft }));
   const findings = result?.findings ?? reading;
   report.show(findings);
+  if (fontReport && result) terminal.say(formatFontReport(nameOf(folder), result.glyphFindings, terminal.language));
   if (hasErrors(findings)) {
     sayNotBuilt(job, terminal);
     return exitCodes.sourceErrors;

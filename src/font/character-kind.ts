@@ -18,3 +18,21 @@ const FULL_WIDTH =
 export const isBlank = (codePoint: number): boolean => BLANK.test(String.fromCodePoint(codePoint));
 
 const BLANK = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}]$/u;
+
+/** Code points without a meaning of their own: GBK's user-defined characters came to stand here, and icons of all kinds. */
+export const isPrivate = (codePoint: number): boolean => PRIVATE.test(String.fromCodePoint(codePoint));
+
+const PRIVATE = /^\p{Private_Use}$/u;
+
+/**
+ * The ideograph that stands for a compatibility ideograph, or for the radical that looks like it (⼀ 一)
+ * [Unicode Standard, 5.22 and 18.1]; none for every other character.
+ */
+export function equivalentOf(codePoint: number): number | undefined {
+  const character = String.fromCodePoint(codePoint);
+  if (!COMPATIBLE.test(character)) return undefined;
+  const [equivalent = character, ...others] = character.normalize('NFKC');
+  return equivalent === character || others.length > 0 ? undefined : equivalent.codePointAt(0);
+}
+
+const COMPATIBLE = /^[\u2e80-\u2fdf\uf900-\ufaff\u{2f800}-\u{2fa1f}]$/u;

@@ -28,3 +28,13 @@ export function readPart<T>(part: string, read: () => T): T {
 }
 
 const isSystemError = (error: unknown): error is Error => error instanceof Error && 'errno' in error;
+
+/** What lies outside the file or the table is not there. */
+export function unlessOutOfRange<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}

@@ -20,7 +20,7 @@ interface Tables {
   readonly unitsPerEm: number;
   readonly glyphCount: number;
   readonly advances: (glyph: number) => number;
-  readonly glyphOf: (codePoint: number) => number;
+  readonly glyphOf: Face['glyphOf'];
 }
 
 /** The part of a face that depends on how its outlines are kept. */
@@ -101,8 +101,8 @@ function readTables(directory: SfntDirectory): Tables {
     unitsPerEm,
     glyphCount,
     advances: readAdvances(directory, glyphCount),
-    glyphOf(codePoint) {
-      const glyph = glyphs(codePoint);
+    glyphOf(codePoint, selector) {
+      const glyph = glyphs(codePoint, selector);
       return glyph < glyphCount ? glyph : 0;
     },
   };

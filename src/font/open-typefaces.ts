@@ -3,7 +3,7 @@ import type { Face, FontRole, ShapedGlyph, Typefaces } from '../model/face.js';
 import { type Finding, finding } from '../model/finding.js';
 import type { FontLibrary } from '../model/font-library.js';
 import { unreadFile, wholeFile } from '../model/source.js';
-import { isBlank, isFullWidth, isWestern } from './character-kind.js';
+import { equivalentOf, isBlank, isFullWidth, isPrivate, isWestern } from './character-kind.js';
 import { createFaceCache, type FaceCache } from './open-font-file.js';
 import {
   type FontSearch,
@@ -18,16 +18,8 @@ import {
 export interface OpenTypefaces extends Typefaces {
   /** @throws UsageError where the role is unknown or none of its fonts can be used */
   resolve(role: FontRole): RoleResolution;
-  /** The characters that were set in another font than their role's because it lacks them, in the order they came up. */
-  substitutions(): readonly Substitution[];
   /** What is to be said about fonts in the workspace that could not be used, as far as they were looked at. */
   findings(): readonly Finding[];
-}
-
-export interface Substitution {
-  readonly role: FontRole;
-  readonly codePoint: number;
-  readonly face: Face;
 }
 
 /** Whose package fonts stand in for what a role lacks: Noto Serif SC has all of Ext A, WenKai much of Ext B. */
@@ -35,7 +27,8 @@ const FALLBACK_ROLES: readonly FontRole[] = ['宋体', '西文', '楷体'];
 
 /**
  * Opens the fonts of a compile as they are asked for. A character's glyph comes from the first font that has an
- * outline for it: the role's, the others in `fonts/`, and the fallback roles' packages.
+ * outline for it: the role's, the others in `fonts/`, and the fallback roles' packages. A variant that none of these has
+ * is set as its base character is, a compatibility character as its equivalent.
  * @param cache fonts that earlier compiles opened
  */
 export function openTypefaces(library: FontLibrary, cache: FaceCache = createFaceCache()): OpenTypefaces {
@@ -44,7 +37,6 @@ export function openTypefaces(library: FontLibrary, cache: FaceCache = createFac
   const distinct = tellFacesApart();
   const resolutions = new Map<FontRole, RoleResolution>();
   const shaped = new Map<FontRole, Map<number, ShapedGlyph | undefined>>();
-  const substitutions: Substitution[] = [];
 
   function resolve(role: FontRole): RoleResolution {
     const known = resolutions.get(role);
@@ -55,45 +47,78 @@ export function openTypefaces(library: FontLibrary, cache: FaceCache = createFac
     return resolution;
   }
 
-  function shapeOnce(role: FontRole, codePoint: number): ShapedGlyph | undefined {
+  /** In the role's own fonts, else in another; just what was asked for. */
+  function shapeExactly({ role, codePoint, selector }: Wanted): ShapedGlyph | undefined {
     const own = resolve(role);
     if (own.latin !== undefined && isWestern(codePoint)) {
-      const western = shapeWith(resolve(own.latin).face, codePoint, 1);
+      const western = shapeWith(resolve(own.latin).face, { codePoint, selector, scale: 1 });
       if (western) return western;
     }
-    const shapedOwn = shapeWith(own.face, codePoint, isFullWidth(codePoint) ? own.width : 1);
+    const isOwn = !isPrivate(codePoint) || own.place !== 'package';
+    const scale = isFullWidth(codePoint) ? own.width : 1;
+    const shapedOwn = isOwn ? shapeWith(own.face, { codePoint, selector, scale }) : undefined;
     if (shapedOwn) return shapedOwn;
-    for (const face of fallbackFaces(search)) {
-      const found = shapeWith(distinct(face), codePoint, 1);
-      if (!found) continue;
-      substitutions.push({ role, codePoint, face: found.face });
-      return { ...found, substitute: true };
+    for (const face of fallbackFaces(search, codePoint)) {
+      const found = shapeWith(distinct(face), { codePoint, selector, scale: 1 });
+      if (found) return { ...found, substitute: true };
     }
     return undefined;
   }
 
+  function shapeOnce(wanted: Wanted): ShapedGlyph | undefined {
+    const exact = shapeExactly(wanted);
+    if (exact) return exact;
+    const { role, codePoint, selector } = wanted;
+    if (selector !== undefined) {
+      const base = shapeExactly({ role, codePoint });
+      // The glyphs of these fonts are text: that is what such a selector asks for.
+      return base && selector !== textPresentation ? { ...base, instead: 'base' } : base;
+    }
+    const equivalent = equivalentOf(codePoint);
+    const found = equivalent === undefined ? undefined : shapeExactly({ role, codePoint: equivalent });
+    return found && { ...found, instead: 'equivalent' };
+  }
+
   return {
     resolve,
-    shape(role, codePoint) {
+    shape(role, codePoint, selector) {
       const ofRole = shaped.get(role) ?? new Map<number, ShapedGlyph | undefined>();
       shaped.set(role, ofRole);
-      if (!ofRole.has(codePoint)) ofRole.set(codePoint, shapeOnce(role, codePoint));
-      return ofRole.get(codePoint);
+      const key = codePoint + (selector ?? 0) * CODE_POINTS;
+      if (!ofRole.has(key)) ofRole.set(key, shapeOnce({ role, codePoint, selector }));
+      return ofRole.get(key);
     },
-    substitutions: () => [...substitutions],
     findings: () => [...refused.values()].filter(({ place }) => place === 'workspace').map(findingOf),
   };
 }
 
+/** A character in a role, or a variant of it. */
+interface Wanted {
+  readonly role: FontRole;
+  readonly codePoint: number;
+  readonly selector?: number | undefined;
+}
+
+/** More than there are. */
+const CODE_POINTS = 0x110000;
+
+/** U+FE0E: a pictograph is to be set as text is, not in colours [UTS #51]. */
+const textPresentation = 0xfe0e;
+
 /** A character in a face; none where the face has no glyph for it, or one without the outline it should have. */
-function shapeWith(face: Face, codePoint: number, scale: number): ShapedGlyph | undefined {
-  const glyph = face.glyphOf(codePoint);
+function shapeWith(
+  face: Face,
+  { codePoint, selector, scale }: Omit<Wanted, 'role'> & { scale: number },
+): ShapedGlyph | undefined {
+  const glyph = face.glyphOf(codePoint, selector);
   if (glyph === 0) return undefined;
   return isBlank(codePoint) || face.boundsOf(glyph) ? { face, glyph, scale } : undefined;
 }
 
-function* fallbackFaces(search: FontSearch): Generator<Face> {
+/** Every font draws its own thing at a private code point: only a font that the office chose can be the one that is meant. */
+function* fallbackFaces(search: FontSearch, codePoint: number): Generator<Face> {
   yield* openLocal(search);
+  if (isPrivate(codePoint)) return;
   for (const role of FALLBACK_ROLES) {
     for (const candidate of search.fonts.roles.get(role) ?? []) {
       const found = candidate.type === 'package' ? openPackaged(search, candidate) : undefined;

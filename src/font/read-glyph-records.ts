@@ -1,5 +1,5 @@
 import type { GlyphBounds } from '../model/face.js';
-import { FontError } from './font-error.js';
+import { FontError, unlessOutOfRange } from './font-error.js';
 import { readTable, type SfntDirectory, tableRange, viewOf } from './read-sfnt.js';
 
 /** One glyph of a glyf table, checked, without its hinting. [OpenType: glyf] */
@@ -96,15 +96,6 @@ function withParts(record: GlyphRecord, parts: readonly (GlyphRecord | undefined
     depth = Math.max(depth, part.extent.depth + 1);
   }
   return points > MAX_POINTS || depth > MAX_DEPTH ? undefined : { ...record, extent: { points, contours, depth } };
-}
-
-function unlessOutOfRange<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }
 
 function parseRecord(record: DataView): GlyphRecord | undefined {

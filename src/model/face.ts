@@ -5,8 +5,8 @@ export interface Face {
   readonly postScriptName: string;
   readonly family: string;
   readonly unitsPerEm: number;
-  /** 0 where the face has no glyph for the character. */
-  glyphOf(codePoint: number): number;
+  /** 0 where the face has no glyph for the character, or for the variant of it that a variation selector asks for. */
+  glyphOf(codePoint: number, selector?: number): number;
   /** Advance width in font units. */
   advanceOf(glyph: number): number;
   /** Box of the outline in font units, y upwards from the baseline; none where the glyph leaves no ink. */
@@ -66,10 +66,18 @@ export interface ShapedGlyph {
   readonly scale: number;
   /** The role's own face lacks the character: it is set in another. */
   readonly substitute?: true;
+  /**
+   * No font has what was asked for: the glyph is that of the character without its variation selector, or of the
+   * character that Unicode calls equivalent (豈 U+F900 and 豈 U+8C48).
+   */
+  readonly instead?: 'base' | 'equivalent';
 }
 
 /** The roles of one compile. */
 export interface Typefaces {
-  /** The glyph for a character in a role, by fallback where the role's own face lacks it; none where no font has it. */
-  shape(role: FontRole, codePoint: number): ShapedGlyph | undefined;
+  /**
+   * The glyph for a character in a role, by fallback where the role's own face lacks it; none where no font has it.
+   * @param selector of the variant that is asked for: U+FE00–FE0F, U+E0100–E01EF
+   */
+  shape(role: FontRole, codePoint: number, selector?: number): ShapedGlyph | undefined;
 }

@@ -1,5 +1,6 @@
 import { mapTexts } from '../model/block-content.js';
 import type { Finding, Outcome } from '../model/finding.js';
+import type { IssueHeader } from '../model/header.js';
 import type { Inline, Issue, Placeholder, TextRun } from '../model/issue.js';
 import type { Ledger, LedgerIssue } from '../model/ledger.js';
 import { type WordedPart, wordFigure } from './word-figure.js';
@@ -10,7 +11,7 @@ import { type WordedPart, wordFigure } from './word-figure.js';
  */
 export function resolveFigures(issue: Issue, ledger: Ledger): Outcome<Issue> {
   const findings: Finding[] = [];
-  const seenFrom = ledgerIssue(issue, ledger);
+  const seenFrom = ledgerIssueOf(issue.header, ledger);
   const resolve = (content: readonly Inline[]): readonly Inline[] =>
     content.flatMap((inline): readonly Inline[] => {
       if (inline.type !== 'placeholder') return [inline];
@@ -22,8 +23,8 @@ export function resolveFigures(issue: Issue, ledger: Ledger): Outcome<Issue> {
   return { value: mapTexts(issue, resolve), findings };
 }
 
-function ledgerIssue({ header }: Issue, ledger: Ledger): LedgerIssue | undefined {
-  const { identity } = header;
+/** The issue as the ledger keeps it; none for a special issue, which is outside of it. */
+export function ledgerIssueOf({ identity }: IssueHeader, ledger: Ledger): LedgerIssue | undefined {
   if (identity.type === 'special') return undefined;
   const entry = ledger.issues.get(identity.number.value);
   if (!entry) throw new Error(`the ledger was built without issue ${identity.number.value}`);

@@ -19,14 +19,12 @@ const bonds: readonly Bond[] = [
   { pattern: /——|……/g, hold: hold.never },
   // N1: a number with its sign and its separators.
   { pattern: new RegExp(`(?<![\\w.])[+\\-−±]?${numberPattern}`, 'g'), hold: hold.number },
-  // N2: prefix and suffix signs.
-  { pattern: /[¥$€£№±＞≥第]\d/g, hold: hold.glue },
-  { pattern: /\d[%‰℃°]/g, hold: hold.glue },
+  // N2: signs before a number. Western ones (¥ % °), before it or behind it, are held as parts of a word are (K8).
+  { pattern: /[＞第]\d/g, hold: hold.glue },
   // N3: a number and a unit of at most two characters. A date breaks only after 年 and 月 by the same rule.
   { pattern: new RegExp(`\\d(?:${unitPattern})`, 'g'), hold: hold.glue },
-  // N4: document numbers, ordinals, and labels with the character that follows them.
+  // N4: document numbers, and labels with the character that follows them. N2 and N3 hold ordinals such as 第12期.
   { pattern: /〔\d+〕第?\d+号/g, hold: hold.glue },
-  { pattern: new RegExp(`第\\d+(?:${unitPattern})`, 'g'), hold: hold.glue },
   { pattern: new RegExp(`（(?:${chineseNumber}|\\d+)）.?`, 'g'), hold: hold.glue },
   { pattern: new RegExp(`^${chineseNumber}、.?`, 'g'), hold: hold.glue },
   { pattern: /^\d+[.．]./g, hold: hold.glue },

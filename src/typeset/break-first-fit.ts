@@ -5,7 +5,8 @@ import { fits, fitsSqueezed, type LineRuler, lineRuler, skipSpace } from './meas
 /**
  * Breaks a paragraph line by line [519]: each takes what fits, its last mark without the blank half where need be (E1),
  * then gives back what may not stand at its end or at the next line's start (push-out), or first tries to take that in
- * too (push-in-first). Where no free place is left, ties give way in the order of `hold` (K7).
+ * too (push-in-first). Where no free place is left, ties give way in the order of `hold` (K7); —— and …… are two em
+ * wide, so that their own can only be the last one under such a measure.
  */
 export function breakFirstFit(text: PreparedText, frame: Frame): BrokenLine[] {
   const ruler = lineRuler(text, frame);
@@ -18,9 +19,6 @@ export function breakFirstFit(text: PreparedText, frame: Frame): BrokenLine[] {
   }
   return lines;
 }
-
-/** Under this measure in em even —— and …… may be split (K7). */
-const narrowest = 2;
 
 /** The line that first-fit makes from `start` on. */
 export function takeLine(
@@ -41,7 +39,6 @@ export function takeLine(
   const pushedIn = kinsoku === 'push-in-first' && !isFree ? pushIn(text, start, { from: next, ruler }) : undefined;
   if (pushedIn) return pushedIn;
   for (const firmness of Object.values(hold)) {
-    if (firmness === hold.never && ruler(start, next).measure >= narrowest) break;
     const place = lastFitting[firmness];
     if (place !== undefined) return { ...regular(ruler(start, place)), forced: firmness };
   }

@@ -33,7 +33,7 @@ const connector = new Set('～');
 /** Characters beyond ASCII that belong to a Western number or word [typography.md N2, K1]. */
 const westernSign = new Set('‰℃°¥£€№±×÷−′″≥≤≈≠');
 
-const spaces = /^[\t\n\r \u00a0\u2000-\u200a\u202f\u205f]$/u;
+const spaces = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f]$/u;
 const asciiSign = /^[!-/:-@[-`{-~]$/u;
 const western = /^(?:\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic})$/u;
 const fullWidthForm = /^[\uff00-\uffef]$/u;

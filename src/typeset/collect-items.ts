@@ -1,5 +1,5 @@
 import type { FontRole, ShapedGlyph, Typefaces } from '../model/face.js';
-import { type Finding, finding } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import type { Footnote } from '../model/issue.js';
 import { type Em, em } from '../model/length.js';
 import type { SourceRange } from '../model/source.js';
@@ -7,7 +7,9 @@ import type { Composition } from '../model/template.js';
 import { markWidth, narrowsRuns } from './adjust-punctuation.js';
 import { type CharClass, classifyCharacters, fillsCell, isWesternClass, placesInRuns } from './char-class.js';
 import type { Element } from './elements.js';
+import { reportGlyph } from './glyph-findings.js';
 import type { Item, Raised } from './item.js';
+import { splitClusters } from './split-clusters.js';
 
 /** Text of one role, with the source of each stretch of it. */
 export interface TextSpan {
@@ -24,7 +26,10 @@ export interface TextSpan {
 }
 
 /** A character with its span's facts, before it has a cell. */
-type Character = Pick<Item, 'text' | 'role' | 'source' | 'link' | 'missing' | 'element' | 'note' | 'raised'>;
+type Character = Pick<
+  Item,
+  'text' | 'base' | 'selector' | 'role' | 'source' | 'link' | 'missing' | 'element' | 'note' | 'raised'
+>;
 
 const half = em(0.5);
 const none = em(0);
@@ -43,20 +48,20 @@ export function collectItems(
   rules: Pick<Composition, 'wordSpace' | 'punctuation'>,
 ): { items: Item[]; findings: Finding[] } {
   const characters = normalize(spans.flatMap((span) => [...splitSpan(span)]));
-  const texts = characters.map((character) => character.text);
+  const texts = characters.map(baseOf);
   const classes = classifyCharacters(texts);
   const stacks = placesInRuns(texts, isStackable, (_, next) => isStackable(next));
   const findings: Finding[] = [];
   const items = characters.map((character, index): Item => {
     const charClass = classes[index] ?? 'han';
-    const shaped = typefaces.shape(character.role, character.text.codePointAt(0) ?? 0);
-    findings.push(...glyphFindings(character, shaped));
+    const shaped = shapeCharacter(character, typefaces);
+    findings.push(...reportGlyph(character, shaped));
     // P5: two of ？！ share one cell, three share two; each gets an equal part.
     const stack = narrowsRuns(rules.punctuation) ? (stacks[index]?.length ?? 1) : 1;
     const stacked = stack > 1 ? em(Math.ceil(stack / 2) / stack) : undefined;
     // Written out: a second spread for each character took a quarter of all the time of composing.
     const { advance, blankBefore, blankAfter, shift, stretch } = cellOf({
-      text: character.text,
+      text: texts[index] ?? '',
       charClass,
       shaped,
       stacked,
@@ -69,13 +74,20 @@ export function collectItems(
 }
 
 function* splitSpan(span: TextSpan): Generator<Character> {
-  const { text: _, sourceOf, ...shared } = span;
-  let start = 0;
-  for (const text of span.text) {
-    const end = start + text.length;
-    yield sourceOf ? { ...shared, text, source: sourceOf(start, end) } : { ...shared, text };
-    start = end;
+  const { text: whole, sourceOf, ...shared } = span;
+  for (const { text, start, end, base, selector } of splitClusters(whole)) {
+    const character = sourceOf ? { ...shared, text, source: sourceOf(start, end) } : { ...shared, text };
+    yield base === undefined ? character : { ...character, base, ...(selector !== undefined && { selector }) };
   }
+}
+
+/** The character that it is classed as. */
+const baseOf = ({ text, base }: Character): string => base ?? text;
+
+/** None for a sequence that only a font's own rules could make one glyph of. */
+function shapeCharacter(character: Character, typefaces: Typefaces): ShapedGlyph | undefined {
+  const codePoint = baseOf(character).codePointAt(0);
+  return codePoint === undefined ? undefined : typefaces.shape(character.role, codePoint, character.selector);
 }
 
 /** Middle dots that input methods type for ·. */
@@ -86,7 +98,7 @@ function normalize(characters: Iterable<Character>): Character[] {
   const unified = Array.from(characters, (character) =>
     middleDots.has(character.text) ? { ...character, text: '·' } : character,
   );
-  const classes = classifyCharacters(unified.map((character) => character.text));
+  const classes = classifyCharacters(unified.map(baseOf));
   const kept: Character[] = [];
   let before: CharClass | undefined;
   for (const [index, character] of unified.entries()) {
@@ -102,16 +114,6 @@ function normalize(characters: Iterable<Character>): Character[] {
   }
   return kept;
 }
-
-function glyphFindings({ text, role, source }: Character, shaped: ShapedGlyph | undefined): Finding[] {
-  if (!source || blank.test(text) || (shaped && !shaped.substitute)) return [];
-  const digits = (text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  const params = { codePoint: `U+${digits}`, character: text, role };
-  if (!shaped) return [finding('missing-glyph', source, params)];
-  return [finding('substituted-glyph', source, { ...params, font: shaped.face.family })];
-}
-
-const blank = /^\s$/u;
 
 interface CellRequest {
   readonly text: string;

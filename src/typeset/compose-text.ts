@@ -91,6 +91,9 @@ const forcedBreaks = {
   [hold.never]: 'forced-break/long',
 } as const;
 
+/** A gap that is just as wide as allowed must not be reported for the last bit. */
+const tolerance = 1e-9;
+
 /** K7, K8, J5: what could not be kept on a line is said at its place. */
 function lineFindings(line: BrokenLine, set: { cells: readonly Cell[]; looseness: Em }, rules: Composition): Finding[] {
   const range = rangeOf(set.cells);
@@ -98,8 +101,8 @@ function lineFindings(line: BrokenLine, set: { cells: readonly Cell[]; looseness
   const findings: Finding[] = [];
   if (line.overfull) findings.push(finding('line-overfull', range, {}));
   if (line.forced !== hold.free) findings.push(finding(forcedBreaks[line.forced], range, {}));
-  if (set.looseness > rules.looseGap && hasHanPair(set.cells)) {
-    const code = set.looseness >= rules.veryLooseGap ? 'loose-line/very' : 'loose-line';
+  if (set.looseness > rules.looseGap + tolerance && hasHanPair(set.cells)) {
+    const code = set.looseness >= rules.veryLooseGap - tolerance ? 'loose-line/very' : 'loose-line';
     findings.push(finding(code, range, { gap: set.looseness.toFixed(2) }));
   }
   return findings;

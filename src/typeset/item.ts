@@ -8,6 +8,9 @@ import type { Element } from './elements.js';
 /** A character on its way to a line. */
 export interface Item {
   readonly text: string;
+  /** Where the text is several code points: the character that it is classed and shaped as, or empty, and its selector. */
+  readonly base?: string;
+  readonly selector?: number;
   readonly charClass: CharClass;
   readonly role: FontRole;
   /** None where no font has the character: it keeps its place, and a finding says so. */

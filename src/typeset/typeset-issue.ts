@@ -24,6 +24,7 @@ import { furnishDraftMarks } from './furnish/draft-marks.js';
 import { furnishFolio } from './furnish/folio.js';
 import { furnishMasthead } from './furnish/masthead.js';
 import { type FurnishContext, gridCell, gridPitch } from './furnish/place-line.js';
+import { aboutGlyphs, withoutRepeats } from './glyph-findings.js';
 import { moveItem } from './move-item.js';
 import { type ComposedNotes, composeNotes } from './notes.js';
 import { placeFlow } from './place-flow.js';
@@ -49,7 +50,12 @@ interface Work {
 }
 
 /** Sets an issue: composes its blocks, breaks them into pages, and furnishes the pages with masthead, colophon and folios. */
-export function typesetIssue(request: TypesetRequest): { pages: Page[]; findings: Finding[] } {
+export function typesetIssue(request: TypesetRequest): {
+  pages: Page[];
+  findings: Finding[];
+  /** Characters that no font has, or that are set in another way than they should be, at every place. */
+  glyphFindings: Finding[];
+} {
   const { issue, template, typefaces, draft } = request;
   const compositor: Compositor = { typefaces, composition: template.composition };
   const findings: Finding[] = [];
@@ -88,7 +94,7 @@ export function typesetIssue(request: TypesetRequest): { pages: Page[]; findings
     ];
     return { number, ...template.paper, items: bindItems(items, number, template) };
   });
-  return { pages, findings: withoutRepeats(findings) };
+  return { pages, findings: withoutRepeats(findings), glyphFindings: aboutGlyphs(findings) };
 }
 
 const pageRows = (template: Template, colophon: number): PageRows => ({
@@ -180,16 +186,4 @@ function bindItems(
   if (print.binding === 'left' || page % 2 === 1) return items;
   const right = pt(paper.width - typeArea.width - 2 * typeArea.left);
   return items.map((item) => moveItem(item, right, pt(0)));
-}
-
-/** A character that another font stands in for is reported once for its role. */
-function withoutRepeats(findings: readonly Finding[]): Finding[] {
-  const reported = new Set<string>();
-  return findings.filter(({ code, params }) => {
-    if (code !== 'substituted-glyph') return true;
-    const glyph = `${params.role} ${params.character}`;
-    const isFirst = !reported.has(glyph);
-    reported.add(glyph);
-    return isFirst;
-  });
 }

@@ -1,6 +1,7 @@
 import { em } from '../../build/model/length.js';
 import { composeText } from '../../build/typeset/compose-text.js';
 import { medianTime, printTable } from './measure.js';
+import { plainFace, prose } from './plain-text.js';
 
 const REPEATS = 5;
 const BREAKERS = ['first-fit', 'total-fit'];
@@ -38,25 +39,8 @@ function compose(text, compositor) {
   composeText([span], { measure: em(28), indent: em(2), align: 'justify' }, compositor);
 }
 
-const SENTENCE = '试验组于2026年9月29日完成登记（抽检）1,234件，“回访”事项56项；详见www.example.org/a/b网页，';
-
-/** Official prose without content, with everything that the rules of lines are about. */
-function prose(length, from = 0) {
-  const start = from % SENTENCE.length;
-  return SENTENCE.repeat(Math.ceil((start + length) / SENTENCE.length)).slice(start, start + length);
-}
-
-/** Han and full-width marks are one em wide, all else half an em. */
-const face = {
-  id: 'Plain',
-  family: 'Plain',
-  unitsPerEm: 1000,
-  advanceOf: (glyph) => (glyph < 0x2000 ? 500 : 1000),
-  boundsOf: () => ({ xMin: 100, yMin: 0, xMax: 900, yMax: 800 }),
-};
-
 const compositorWith = (breaker) => ({
-  typefaces: { shape: (_role, codePoint) => ({ face, glyph: codePoint, scale: 1 }) },
+  typefaces: { shape: (_role, codePoint) => ({ face: plainFace, glyph: codePoint, scale: 1 }) },
   composition: {
     autospace: em(0.125),
     autospaceMax: em(0.25),

@@ -99,6 +99,20 @@ describe('the labels', () => {
   });
 });
 
+it('without its title a chart is as much lower, and says the same to who can’t see it', () => {
+  const tables = [tableOf(yearOf([3, 4])), tableOf(yearOf([5, 6]), { measure: '流转' })];
+  const [titled, untitled] = [drawChart(tables), drawChart(tables, { titled: false })];
+  const textsOf = (chart: Chart) => itemsOf(chart, 'label').map(({ text }) => text);
+  expect(textsOf(untitled)).toEqual(textsOf(titled).slice(1));
+  expect(textsOf(titled)[0]).toBe(titled.title);
+  expect([untitled.title, untitled.description]).toEqual([titled.title, titled.description]);
+  const saved = titled.height - untitled.height;
+  expect(saved).toBeGreaterThan(0);
+  const lines = [titled, untitled].map((chart) => itemsOf(chart, 'rule').map(({ from }) => from.y));
+  expect(lines[1]?.map((y) => (y + saved).toFixed(1))).toEqual(lines[0]?.map((y) => y.toFixed(1)));
+  for (const { y, size } of itemsOf(untitled, 'label')) expect(y - size).toBeGreaterThanOrEqual(0);
+});
+
 it('whatever the figures, everything stays inside the chart and bars and line inside their plot', () => {
   const week = fc.record({
     week: fc.option(fc.nat(1_000_000), { nil: undefined }),

@@ -9,6 +9,11 @@ export interface FontPlan {
   /** In Chinese, beside the English family. */
   readonly chineseFamily?: string;
   readonly fsType?: number;
+  /** Variation sequences by selector: characters whose plain glyph it is, and characters with the one whose glyph it is. */
+  readonly variants?: ReadonlyMap<
+    number,
+    { readonly plain: string; readonly glyphs: readonly (readonly [string, string])[] }
+  >;
   /** The glyphs after .notdef, by character. */
   readonly glyphs: ReadonlyMap<string, GlyphPlan>;
 }
@@ -49,7 +54,7 @@ export function buildCff(plan: FontPlan, { cid = false } = {}): Uint8Array {
   return writeSfnt(SFNT_CFF, tables);
 }
 
-function commonTables({ glyphs, fsType = 0, ...names }: FontPlan): Map<string, Uint8Array> {
+function commonTables({ glyphs, fsType = 0, variants, ...names }: FontPlan): Map<string, Uint8Array> {
   const count = glyphs.size + 1;
   const characters = [...glyphs.keys()].map((character) => character.codePointAt(0) ?? 0);
   const advances = [...glyphs.values()].map((glyph) => (glyph.type === 'box' ? (glyph.advance ?? ADVANCE) : ADVANCE));
@@ -62,18 +67,51 @@ function commonTables({ glyphs, fsType = 0, ...names }: FontPlan): Map<string, U
     ['head', bytes([head, ...[0, -20, 1000, 900].map(u16), u16(0), u16(8), u16(2), u16(1), u16(0)])],
     ['hhea', bytes([u32(0x00010000), u16(880), u16(-120), new Uint8Array(26), u16(count)])],
     ['hmtx', bytes([u16(500), u16(50), ...advances.flatMap((advance, i) => [u16(advance), u16(lefts[i] ?? 0)])])],
-    ['cmap', bytes([u16(0), u16(1), u16(3), u16(10), u32(12), subtable])],
+    ['cmap', cmapTable(subtable, variants && variantsTable(variants, characters))],
     ['OS/2', bytes([u16(4), u16(ADVANCE), u16(400), u16(5), u16(fsType), new Uint8Array(86)])],
     ['post', bytes([u32(0x00030000), new Uint8Array(28)])],
     ['name', nameTable(names)],
   ]);
 }
 
+/** With the variation sequences where there are any. */
+function cmapTable(plain: Uint8Array, variants: Uint8Array | undefined): Uint8Array {
+  if (!variants) return bytes([u16(0), u16(1), u16(3), u16(10), u32(12), plain]);
+  const records = [...[0, 5].map(u16), u32(20), ...[3, 10].map(u16), u32(20 + variants.length)];
+  return bytes([u16(0), u16(2), ...records, variants, plain]);
+}
+
+/** Format 14. */
+function variantsTable(variants: NonNullable<FontPlan['variants']>, characters: readonly number[]): Uint8Array {
+  const codeOf = (character: string): number => character.codePointAt(0) ?? 0;
+  const selectors = [...variants].sort(([a], [b]) => a - b);
+  const lists = selectors.flatMap(([, { plain, glyphs }]) => [
+    bytes([
+      u32([...plain].length),
+      ...[...plain]
+        .map(codeOf)
+        .sort((a, b) => a - b)
+        .flatMap((code) => [u24(code), new Uint8Array([0])]),
+    ]),
+    bytes([
+      u32(glyphs.length),
+      ...glyphs.flatMap(([of, as]) => [u24(codeOf(of)), u16(characters.indexOf(codeOf(as)) + 1)]),
+    ]),
+  ]);
+  const starts = startsOf(lists, 10 + 11 * selectors.length);
+  const records = selectors.flatMap(([selector], index) => [
+    u24(selector),
+    u32(starts[2 * index] ?? 0),
+    u32(starts[2 * index + 1] ?? 0),
+  ]);
+  return bytes([u16(14), u32(starts.at(-1) ?? 0), u32(selectors.length), ...records, ...lists]);
+}
+
 function nameTable({
   family = 'Plain',
   postScriptName = 'Plain',
   chineseFamily,
-}: Omit<FontPlan, 'glyphs'>): Uint8Array {
+}: Omit<FontPlan, 'glyphs' | 'variants'>): Uint8Array {
   const names = [
     { language: 0x409, id: 1, text: family },
     { language: 0x409, id: 6, text: postScriptName },
@@ -223,6 +261,7 @@ function startsOf(parts: readonly Uint8Array[], first = 0): readonly number[] {
 }
 
 const u16 = (value: number): Uint8Array => new Uint8Array([(value >> 8) & 0xff, value & 0xff]);
+const u24 = (value: number): Uint8Array => u32(value).subarray(1);
 const u32 = (value: number): Uint8Array =>
   new Uint8Array([value >>> 24, (value >> 16) & 0xff, (value >> 8) & 0xff, value & 0xff]);
 const bytes = (parts: readonly Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(parts));

@@ -38,6 +38,7 @@ function counted(bytes: Uint8Array): ByteSource & { readonly read: () => number 
 async function exercise(face: Face, characters: readonly string[]): Promise<void> {
   const glyphs = characters.map((character) => face.glyphOf(codeOf(character)));
   for (const glyph of glyphs) face.boundsOf(glyph);
+  for (const character of characters) face.glyphOf(codeOf(character), 0xe0100);
   await face.subset(glyphs.map((glyph) => ({ glyph, advance: face.advanceOf(glyph) })));
 }
 
@@ -86,6 +87,41 @@ test('a character map of the first plane alone is read like one of all planes', 
   const face = openFont(memorySource(bytes));
   expect([...'AZé€'].map((character) => face.glyphOf(codeOf(character)))).not.toContain(0);
   expect([...'国\uffff𠮷'].map((character) => face.glyphOf(codeOf(character)))).toEqual([0, 0, 0]);
+});
+
+describe('variation sequences', () => {
+  const variants = new Map([
+    [0xfe00, { plain: '', glyphs: [] }],
+    [0xe0100, { plain: '甲丙', glyphs: [['乙', '丁'] as const] }],
+    [0xe0101, { plain: '', glyphs: [['甲', '丁'] as const] }],
+  ]);
+  const face = openFont(memorySource(buildTrueType(plain('甲乙丙丁', { variants }))));
+
+  test.each([
+    ['whose glyph is the plain one', '甲', 0xe0100, '甲'],
+    ['whose glyph is another', '乙', 0xe0100, '丁'],
+    ['of another selector', '甲', 0xe0101, '丁'],
+  ])('%s', (_, character, selector, same) => {
+    expect(face.glyphOf(codeOf(character), selector)).toBe(face.glyphOf(codeOf(same)));
+  });
+
+  test.each([
+    ['of a character between those that have one', '丁', 0xe0100],
+    ['of a selector without any', '甲', 0xfe00],
+    ['of a selector that the font does not know', '甲', 0xe01ef],
+    ['of a character that the font lacks', '国', 0xe0100],
+  ])('that a font lacks have no glyph: %s', (_, character, selector) => {
+    expect(face.glyphOf(codeOf(character), selector)).toBe(0);
+  });
+
+  test('of a shipped font are those of its table', () => {
+    const serif = openFont(memorySource(installed(NOTO_SERIF)));
+    const [comma, centred] = [undefined, 0xfe01].map((selector) => serif.glyphOf(codeOf('，'), selector));
+    expect(serif.glyphOf(codeOf('，'), 0xfe00)).toBe(comma);
+    expect(centred).not.toBe(0);
+    expect(centred).not.toBe(comma);
+    expect(serif.glyphOf(codeOf('国'), 0xfe00)).toBe(0);
+  });
 });
 
 test('a composite whose parts are nested in a circle has no outline', () => {
@@ -149,6 +185,10 @@ describe('a font that can’t be used', () => {
 describe.each([
   ['TrueType', buildTrueType({ glyphs: new Map([...plain('一二三四').glyphs, ['口', box(0, 0, 90, 90)]]) })],
   ['CFF', buildCff(plain('一二三四'), { cid: true })],
+  [
+    'variation sequences',
+    buildTrueType(plain('一二三四', { variants: new Map([[0xe0100, { plain: '一三', glyphs: [['二', '四']] }]]) })),
+  ],
   ['a collection', buildCollection([buildTrueType(plain('一二')), buildCff(plain('一二'))])],
 ])('damage to %s', (_, font) => {
   const survive = async (bytes: Uint8Array): Promise<void> => {

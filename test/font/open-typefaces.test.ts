@@ -160,10 +160,10 @@ describe('a character', () => {
     expect(shapeOf(library, '仿宋', '𠮷')).toBeUndefined();
   });
 
-  test('that came from another font is listed, once', () => {
+  test('that came from another font is told from one of its role’s own', () => {
     const typefaces = openTypefaces(library);
-    for (const character of '国龙龙1') typefaces.shape('仿宋', codeOf(character));
-    expect(typefaces.substitutions()).toMatchObject([{ role: '仿宋', codePoint: codeOf('龙'), face: { id: 'serif' } }]);
+    const substituted = [...'国龙1'].map((character) => typefaces.shape('仿宋', codeOf(character))?.substitute);
+    expect(substituted).toEqual([undefined, true, undefined]);
   });
 
   test('whose glyph has no outline comes from the next font, unless it is a blank', () => {
@@ -176,6 +176,61 @@ describe('a character', () => {
     expect(shapeOf(hollow, '仿宋', '国')).toBe('serif 1');
     expect(shapeOf(hollow, '仿宋', '　')).toBe('Empty 0.91');
   });
+});
+
+describe('a variant of a character', () => {
+  const selector = 0xe0100;
+  const variants = new Map([[selector, { plain: '葛', glyphs: [['辻', '变'] as const] }]]);
+  const roles = { 仿宋: [packaged('kai')], 宋体: [packaged('serif')] };
+  const shape = (packages: readonly FontFile[], character: string, wanted = selector) => {
+    const shaped = openTypefaces(libraryOf({ roles, packages })).shape('仿宋', codeOf(character), wanted);
+    if (!shaped) return undefined;
+    const { face, substitute, instead } = shaped;
+    return [face.postScriptName, substitute ?? false, instead ?? 'exact'];
+  };
+
+  test.each([
+    ['the role’s own font', [font('kai', '辻变葛', { variants }), font('serif', '辻')], ['kai', false, 'exact']],
+    ['another font that has it', [font('kai', '辻葛'), font('serif', '辻变', { variants })], ['serif', true, 'exact']],
+    ['the role’s font as the base where none has it', [font('kai', '辻'), font('serif', '辻')], ['kai', false, 'base']],
+    ['another font as the base', [font('kai', '国'), font('serif', '辻')], ['serif', true, 'base']],
+    ['nothing where none has the base either', [font('kai', '国'), font('serif', '国')], undefined],
+  ])('comes from %s', (_, packages, expected) => {
+    expect(shape(packages, '辻')).toEqual(expected);
+  });
+
+  test('that is the plain glyph is what was asked for', () => {
+    expect(shape([font('kai', '葛', { variants }), font('serif', '国')], '葛')).toEqual(['kai', false, 'exact']);
+  });
+
+  test('that asks for text in the place of a coloured picture is what a font of outlines has', () => {
+    const packages = [font('kai', '☎'), font('serif', '国')];
+    expect(shape(packages, '☎', 0xfe0e)).toEqual(['kai', false, 'exact']);
+    expect(shape(packages, '☎', 0xfe0f)).toEqual(['kai', false, 'base']);
+  });
+});
+
+test.each([
+  ['a compatibility ideograph', '\uf900', '\u8c48'],
+  ['one of the supplement', '\u{2f800}', '\u4e3d'],
+  ['a radical', '\u2f00', '一'],
+])('%s that no font has is set as its equivalent, and that is said', (_, character, equivalent) => {
+  const roles = { 仿宋: [packaged('kai')], 宋体: [packaged('serif')] };
+  const shape = (...packages: FontFile[]) =>
+    openTypefaces(libraryOf({ roles, packages })).shape('仿宋', codeOf(character));
+  expect(shape(font('kai', equivalent), font('serif', character))).toMatchObject({ substitute: true });
+  expect(shape(font('kai', equivalent), font('serif', character))?.instead).toBeUndefined();
+  expect(shape(font('kai', equivalent), font('serif', '国'))).toMatchObject({ instead: 'equivalent' });
+  expect(shape(font('kai', '国'), font('serif', '国'))).toBeUndefined();
+});
+
+test('a private character comes only from a font that the office has chosen', () => {
+  const roles = { 仿宋: [installed('仿宋'), packaged('kai')], 宋体: [packaged('serif')] };
+  const packages = [font('kai', '\ue123'), font('serif', '\ue123')];
+  expect(shapeOf(libraryOf({ roles, packages }), '仿宋', '\ue123')).toBeUndefined();
+  expect(shapeOf(libraryOf({ roles, packages, local: [font('eudc', '\ue123')] }), '仿宋', '\ue123')).toBe('eudc 1');
+  const own = font('fang', '\ue123', { family: '仿宋' });
+  expect(shapeOf(libraryOf({ roles, packages, local: [own] }), '仿宋', '\ue123')).toBe('fang 1');
 });
 
 test('two fonts of one name get distinct ids, the same in every run', () => {

@@ -146,6 +146,20 @@ describe('runts (R1)', () => {
     expect(set.findings).toEqual([]);
   });
 
+  test('is saved by every paragraph of Han that has a line with room for it', () => {
+    // Opened up by one character, a line of 13 has 11 gaps of less than 0.1 em; one of 11 would have 9 of more.
+    fc.assert(
+      fc.property(fc.integer({ min: 5, max: 40 }), fc.integer({ min: 1, max: 5 }), (measure, full) => {
+        fc.pre(measure !== 12);
+        const text = '汉'.repeat(measure - 2 + full * measure + 1);
+        const [first, total] = (['first-fit', 'total-fit'] as const).map((breaker) =>
+          lineTexts(compose(text, { measure, indent: 2, composition: { breaker } })).at(-1),
+        );
+        expect([first?.length, total?.length]).toEqual([1, measure > 12 ? 2 : 1]);
+      }),
+    );
+  });
+
   test('a paragraph of one character is no runt', () => {
     const { text, frame } = prepare('汉。', 28);
     expect(paragraphCost(text, breakTotalFit(text, frame))).toBe(1);

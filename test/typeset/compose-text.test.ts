@@ -33,13 +33,13 @@ describe('the printed issue 519', () => {
 });
 
 describe('kinsoku', () => {
-  test.each([...'”’）》〉」』】〗〕］｝、，；：。．？！·–～／%‰℃'])('K1: no line starts with %s', (mark) => {
+  test.each([...'”’）》〉」』】〗〕］｝、，；：。．？！·–～／％%‰℃'])('K1: no line starts with %s', (mark) => {
     const lines = lineTexts(compose(`汉字汉字汉${mark}字`, { measure: 5 }));
     expect(lines[0]).toBe('汉字汉字');
     expect(lines[1]?.startsWith(`汉${mark}`)).toBe(true);
   });
 
-  test.each([...'“‘（《〈「『【〖〔［｛'])('K2: no line ends with %s', (mark) => {
+  test.each([...'“‘（《〈「『【〖〔［｛([{'])('K2: no line ends with %s', (mark) => {
     const lines = lineTexts(compose(`汉字汉字${mark}汉字`, { measure: 5 }));
     expect(lines[0]).toBe('汉字汉字');
   });
@@ -129,6 +129,10 @@ describe('words and numbers', () => {
     expect(naturalWidth('于 2026 年')).toBe(naturalWidth('于2026年'));
   });
 
+  test('S2: several blanks between words are one', () => {
+    expect(lineTexts(compose('ab  \t cd'))).toEqual(['ab cd']);
+  });
+
   test('middle dots of all input methods become one of half an em', () => {
     expect(lineTexts(compose('甲・乙‧丙•丁·戊'))).toEqual(['甲·乙·丙·丁·戊']);
     expect(naturalWidth('甲·乙')).toBeCloseTo(2.5);
@@ -137,6 +141,8 @@ describe('words and numbers', () => {
   test.each([
     ['N1: a number with its sign and separators', '汉字汉字1,234,567.89', '1,234,567.89'],
     ['N2: prefix', '汉字汉字¥300元', '¥300'],
+    ['N2: full-width prefix', '汉字汉字＞300户', '＞300'],
+    ['N2: ordinal prefix', '汉字汉字汉第12甲字', '第12'],
     ['N2: suffix', '汉字汉字汉30‰汉', '30‰'],
     ['N3: unit of one character', '汉字汉字汉12件字', '12件'],
     ['N3: unit of two characters', '汉字汉字汉12人次', '12人次'],
@@ -159,15 +165,41 @@ describe('words and numbers', () => {
     }
   });
 
-  test('N4: a level-1 label is not parted from the heading’s first character', () => {
-    expect(lineTexts(compose('一、政务', { measure: 2.5 }))[0]).toBe('一、');
-    expect(compose('一、政务', { measure: 2.5 }).findings.map((f) => f.code)).toContain('forced-break/glue');
+  test.each(['一、', '1.', '12．'])('N4: the label %s is not parted from the first character behind it', (label) => {
+    const measure = naturalWidth(label) + 0.5;
+    const set = compose(`${label}政务`, { measure });
+    expect(lineTexts(set)[0]).toBe(label);
+    expect(set.findings.map((f) => f.code)).toContain('forced-break/glue');
   });
 
   test('K8: an address breaks after its dividing marks', () => {
     const lines = lineTexts(compose('网址https://example.org/banshi/zhinan?id=7', { measure: 12 }));
     expect(lines.join('')).toBe('网址https://example.org/banshi/zhinan?id=7');
     for (const line of lines.slice(1, -1)) expect(line).toMatch(/[/?&=.-]$/);
+  });
+
+  test.each(['/', '?', '&', '=', '-', '.'])('K8: an address may break after %s', (mark) => {
+    const text = `https://${'a'.repeat(8)}${mark}${'b'.repeat(8)}`;
+    expect(lineTexts(compose(text, { measure: 9 }))).toEqual([text.slice(0, 17), text.slice(17)]);
+    expect(compose(text, { measure: 9 }).findings.map((f) => f.code)).not.toContain('forced-break/word');
+  });
+
+  test.each([
+    // The word gives way before the number, and where there is only a number it does as late as it can.
+    ['a code that ends in a number', 'abc-123456', 3.5, ['abc-', '123456'], 'word'],
+    ['separators', '12345,67890', 4, ['12345,67', '890'], 'number'],
+    ['a sign', '-12345678', 3, ['-12345', '678'], 'number'],
+  ])('N1, K7: a number holds firmer than a word: %s', (_, text, measure, lines, kind) => {
+    const set = compose(text, { measure });
+    expect(lineTexts(set)).toEqual(lines);
+    expect(set.findings.map((f) => f.code)).toEqual([`forced-break/${kind}`]);
+  });
+
+  test('K7: LONG is only split where the measure is under two em', () => {
+    const set = compose('汉——', { measure: 1.9 });
+    expect(lineTexts(set)).toEqual(['汉', '—', '—']);
+    expect(set.findings.map((f) => f.code)).toEqual(['forced-break/long']);
+    expect(lineTexts(compose('汉——', { measure: 2 }))).toEqual(['汉', '——']);
   });
 
   test('K7: a run wider than the measure is broken inside, and that is said at its place', () => {
@@ -184,20 +216,31 @@ describe('words and numbers', () => {
 });
 
 describe('justification', () => {
-  test('J2: autospace is stretched first, up to a quarter em', () => {
-    const set = compose('汉字1汉字汉汉“汉', { measure: 6.6 });
-    const [line] = set.lines;
-    expect(line && lineTexts(set)[0]).toBe('汉字1汉字汉');
-    expect(line?.width).toBeCloseTo(6.6);
-    const xs = line?.cells.map((cell) => cell.x) ?? [];
-    expect((xs[2] ?? 0) - (xs[1] ?? 0)).toBeGreaterThan(1.24);
-  });
-
-  test('J2: words stretch between them before anything else', () => {
-    const set = compose('ab cd 汉字汉字汉', { measure: 6.6 });
-    const spaces = set.lines[0]?.cells.filter((cell) => cell.item.charClass === 'space') ?? [];
-    expect(spaces.every((cell) => cell.advance > 0.25 && cell.advance <= 0.5)).toBe(true);
-  });
+  test.each([
+    // What the line lacks: growth of the word space, of each autospace, and of the gap after the blank.
+    [0, 0, 0, 0],
+    [0.2, 0.2, 0, 0],
+    [0.25, 0.25, 0, 0],
+    [0.4, 0.25, 0.05, 0],
+    [0.625, 0.25, 0.125, 0],
+    [0.825, 0.25, 0.175, 0.05],
+  ])(
+    'J2: of %d em a word space takes up to a quarter, autospace up to an eighth, all gaps the rest',
+    (lack, ...growth) => {
+      const [line] = compose('ab cd汉1汉汉', { measure: 5.125 + lack }).lines;
+      const cells = line?.cells ?? [];
+      const gapBefore = (index: number): number => {
+        const [before, cell] = [cells[index - 1], cells[index]];
+        return (cell?.x ?? 0) - (before?.x ?? 0) - (before?.advance ?? 0);
+      };
+      const [space = -1, autospace = -1, other = -1] = growth;
+      expect(cells.map(({ item }) => item.text).join('')).toBe('ab cd汉1汉');
+      expect(cells[2]?.advance).toBeCloseTo(0.25 + space);
+      for (const index of [5, 6, 7]) expect(gapBefore(index)).toBeCloseTo(0.125 + autospace);
+      expect(gapBefore(3)).toBeCloseTo(other);
+      for (const index of [1, 2, 4]) expect(gapBefore(index)).toBeCloseTo(0);
+    },
+  );
 
   test('J2: nothing is stretched inside numbers, words and ——', () => {
     const set = compose('汉汉——1234汉（汉汉', { measure: 8 });
@@ -214,6 +257,25 @@ describe('justification', () => {
   test('J3: the last line and a single line keep their natural width', () => {
     expect(compose('汉字').lines[0]?.width).toBe(2);
     expect(compose('汉'.repeat(30)).lines[1]?.width).toBe(2);
+  });
+
+  test.each([
+    [3.2, []],
+    [3.21, ['loose-line']],
+    [3.49, ['loose-line']],
+    [3.5, ['loose-line/very']],
+  ])(
+    'J5: two gaps that fill a line of %d em: at 0.1 em it is not loose yet, at 0.25 em it is very loose',
+    (measure, codes) => {
+      const { findings } = compose('汉汉汉abcdef', { measure });
+      expect(findings.map((f) => f.code)).toEqual(codes);
+    },
+  );
+
+  test('J5: gaps beside marks alone are not told of', () => {
+    const set = compose('（汉）abcdef', { measure: 3.9 });
+    expect(set.lines[0]?.width).toBeCloseTo(3.9);
+    expect(set.findings).toEqual([]);
   });
 
   test('J5: a loose line is a warning at its place, a very loose one with a note', () => {

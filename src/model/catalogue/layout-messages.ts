@@ -168,4 +168,22 @@ export const layoutMessages = {
       en: 'to keep to one face, put a font that has the character into the fonts/ folder, or write it another way',
     },
   },
+  'substituted-glyph/variant': {
+    severity: 'warning',
+    zh: '“{role}”和备用字体里都没有“{character}”（{codePoint}）指定的这种写法，改用“{font}”里通常的写法排',
+    en: 'no font of {role} has the form of “{character}” ({codePoint}) that is asked for: it is set in its usual form, in {font}',
+    note: {
+      zh: '请核对印出来的字形是不是本人（本单位）所用的；一定要这种写法，就把含有它的字体放进 fonts/ 文件夹',
+      en: 'check that the printed form will do; else put a font that has the variant into the fonts/ folder',
+    },
+  },
+  'substituted-glyph/equivalent': {
+    severity: 'hint',
+    zh: '“{role}”和备用字体里都没有“{character}”（{codePoint}）这个兼容字，改用“{font}”里和它等同的通用字排',
+    en: 'no font of {role} has the compatibility character “{character}” ({codePoint}): its equivalent in {font} is set',
+    note: {
+      zh: '多半是从 PDF 或旧系统粘贴带来的，改成通用的字',
+      en: 'it mostly comes with text pasted from PDFs and old systems; write the standard character',
+    },
+  },
 } as const satisfies Record<string, FindingEntry>;

@@ -365,4 +365,41 @@ export const statisticsMessages = {
       en: 'reword the sentence without a percentage; {example} gives the number',
     },
   },
+  'chart-figures/special': {
+    severity: 'error',
+    zh: '增刊不计入累计，不能有统计图',
+    en: 'a special issue is outside the ledger: it can’t have a chart',
+    note: { zh: '删去，或者用一张图片代替', en: 'remove it, or put an image in its place' },
+  },
+  'chart-figures/not-begun': {
+    severity: 'error',
+    zh: '到第{number}期还没有“{series}”的数，画不出图',
+    en: 'there are no figures of “{series}” up to issue {number} to draw',
+    note: { zh: '核对系列名称，或者先不放图', en: 'check the series, or leave the chart out for now' },
+  },
+  'chart-figures/missing': {
+    severity: 'error',
+    missing: true,
+    zh: '第{number}期还没有填“{series}”的数，{year}年的图画不全',
+    en: 'the figures of “{series}” in issue {number} are not there yet: the chart of {year} is incomplete',
+    note: { zh: '先在第{number}期的 index.md 里填上', en: 'fill them in in index.md of issue {number}' },
+  },
+  'chart-figures/spoiled': {
+    severity: 'error',
+    zh: '“{series}”{year}年的累计有错误，画不出图',
+    en: 'the {year} totals of “{series}” have errors and can’t be drawn',
+    note: {
+      zh: '先用 bulletin check --all 查出{year}年各期的错误，改好再编',
+      en: 'mend what bulletin check --all reports for {year} first',
+    },
+  },
+  'chart-figures/last': {
+    severity: 'error',
+    zh: 'last 是画最近几期，应当是 1 到 {most} 的整数',
+    en: 'last says how many of the latest issues are drawn: a whole number from 1 to {most}',
+    note: {
+      zh: '写成 ?last=12；不写就画本年的各期',
+      en: 'write ?last=12; without it all issues of the year are drawn',
+    },
+  },
 } as const satisfies Record<string, FindingEntry>;

@@ -15,6 +15,23 @@ export const talkMessages = {
     en: '{issue} was not built: mend the errors above first ({file} is still the old one)',
   },
 
+  'font-report-none': {
+    zh: '{issue}：每个字都用本来的字体排，没有缺字',
+    en: '{issue}: every character is set in the font of its role; none is missing',
+  },
+  'font-report-title': {
+    zh: '{issue}：{count} 个字不在本来的字体里',
+    en: '{issue}: the fonts of the template lack {count} character{plural}',
+  },
+  'font-report-code': { zh: '编码', en: 'Code' },
+  'font-report-character': { zh: '字', en: 'Character' },
+  'font-report-role': { zh: '字体', en: 'Role' },
+  'font-report-font': { zh: '改用', en: 'Set in' },
+  'font-report-places': { zh: '位置', en: 'Places' },
+  'font-report-missing': { zh: '缺字', en: 'missing' },
+  'font-report-base': { zh: '{font}（通常的写法）', en: '{font} (usual form)' },
+  'font-report-equivalent': { zh: '{font}（等同的通用字）', en: '{font} (equivalent)' },
+
   'severity-error': { zh: '错误：', en: 'error: ' },
   'severity-warning': { zh: '警告：', en: 'warning: ' },
   'severity-hint': { zh: '提示：', en: 'hint: ' },
@@ -84,6 +101,10 @@ export const talkMessages = {
   'help-build-no-system-fonts': {
     zh: '不用系统里安装的字体，只用 fonts 文件夹里的和自带的',
     en: 'use no fonts of the system, only those of fonts/ and the open defaults',
+  },
+  'help-build-font-report': {
+    zh: '列出每期里缺的字和改用别的字体排的字，注明每一处位置',
+    en: 'list every character of an issue that is missing or set in another font, with each place',
   },
   'help-build-examples': {
     zh: '  bulletin build                     最新一期\n  bulletin build 518 519             这两期\n  bulletin build --all -o 付印       所有各期，写到“付印”文件夹',

@@ -1,0 +1,53 @@
+import type { ShapedGlyph } from '../model/face.js';
+import { type Finding, finding, ruleOf } from '../model/finding.js';
+import type { Item } from './item.js';
+
+const blank = /^\s$/u;
+
+/** What is to be said of a character that no font has, or that is not set as its role's font would set it. */
+export function reportGlyph(
+  { text, role, source }: Pick<Item, 'text' | 'role' | 'source'>,
+  shaped: ShapedGlyph | undefined,
+): Finding[] {
+  if (!source || blank.test(text) || (shaped && !shaped.substitute && !shaped.instead)) return [];
+  const params = { ...nameCharacter(text), role };
+  if (!shaped) return [finding('missing-glyph', source, params)];
+  return [finding(codes[shaped.instead ?? 'none'], source, { ...params, font: shaped.face.family })];
+}
+
+const codes = {
+  none: 'substituted-glyph',
+  base: 'substituted-glyph/variant',
+  equivalent: 'substituted-glyph/equivalent',
+} as const;
+
+/** Of a sequence: more are only stacked up to do harm. */
+const mostNamed = 10;
+
+function nameCharacter(text: string): { codePoint: string; character: string } {
+  const characters = Array.from(text.slice(0, 2 * mostNamed)).slice(0, mostNamed);
+  const more = characters.join('').length < text.length ? ['…'] : [];
+  const names = characters.map((character) => {
+    const digits = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+    return `U+${digits.padStart(4, '0')}`;
+  });
+  return { codePoint: [...names, ...more].join(' '), character: characters.join('') };
+}
+
+/** All that is found about glyphs, at every place: a report can list it. */
+export const aboutGlyphs = (findings: readonly Finding[]): Finding[] =>
+  findings.filter(({ code }) => code === 'missing-glyph' || isSubstitution(code));
+
+/** The findings, with a character that is set in another way than it should be reported once for its role. */
+export function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  const reported = new Set<string>();
+  return findings.filter(({ code, params }) => {
+    if (!isSubstitution(code)) return true;
+    const glyph = `${params.role} ${params.character}`;
+    const isFirst = !reported.has(glyph);
+    reported.add(glyph);
+    return isFirst;
+  });
+}
+
+const isSubstitution = (code: string): boolean => ruleOf(code) === 'substituted-glyph';

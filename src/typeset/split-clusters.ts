@@ -1,0 +1,69 @@
+/** What a reader takes for one character: it is set, broken and copied out as one. */
+export interface Cluster {
+  /** As it is copied out. */
+  readonly text: string;
+  /** UTF-16 offsets of all of it, with what is left out of `text`. */
+  readonly start: number;
+  readonly end: number;
+  /** Of several code points: the one character that it is classed and shaped as; empty where there is none. */
+  readonly base?: string;
+  /** The variation selector behind the base. */
+  readonly selector?: number;
+}
+
+/** Text without any of these is one cluster a code point: combining marks, what joins pictographs, what is invisible. */
+const compound =
+  /[\p{Mark}\p{Emoji_Modifier}\p{Regional_Indicator}\p{Default_Ignorable_Code_Point}\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]/u;
+
+/**
+ * The clusters of a text [UAX #29]: a base with its combining marks, an ideograph with its variation selector [UTS #37],
+ * a sequence that makes one pictograph [UTS #51]. Characters that have no shape of their own (soft hyphen, zero-width
+ * blanks and joiners, marks of direction) print nothing and are left out: what they do to the text is for
+ * the rule invisible-character to say.
+ */
+export function* splitClusters(text: string): Generator<Cluster> {
+  if (compound.test(text)) {
+    yield* splitCompound(text);
+    return;
+  }
+  let start = 0;
+  for (const character of text) {
+    const end = start + character.length;
+    yield { text: character, start, end };
+    start = end;
+  }
+}
+
+function* splitCompound(text: string): Generator<Cluster> {
+  const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+  for (const { segment, index } of segmenter.segment(text)) {
+    const visible = leaveOutInvisible(segment);
+    if (visible === '' || selectors.test(visible)) continue;
+    yield { text: visible, start: index, end: index + segment.length, ...shapeOf(visible) };
+  }
+}
+
+/** One selector behind a base is part of it, a joiner stands between two pictographs, and tags make a flag of a black one. */
+const invisible =
+  /(?!\p{Variation_Selector}|\u200d(?=\p{Extended_Pictographic})|[\u{e0020}-\u{e007f}])\p{Default_Ignorable_Code_Point}/gu;
+const tags = /[\u{e0020}-\u{e007f}]/gu;
+const blackFlag = '\u{1f3f4}';
+
+function leaveOutInvisible(segment: string): string {
+  const visible = segment.replace(invisible, '');
+  return visible.startsWith(blackFlag) ? visible : visible.replace(tags, '');
+}
+
+const selectors = /^\p{Variation_Selector}+$/u;
+const withSelector = /^(.)(\p{Variation_Selector})$/su;
+const oneCharacter = /^.$/su;
+
+/** How a cluster can be set with a single glyph, if it can. */
+function shapeOf(cluster: string): Pick<Cluster, 'base' | 'selector'> {
+  if (oneCharacter.test(cluster)) return {};
+  const [, base, selector] = withSelector.exec(cluster) ?? [];
+  const codePoint = selector?.codePointAt(0);
+  if (base !== undefined && codePoint !== undefined) return { base, selector: codePoint };
+  const composed = cluster.normalize('NFC');
+  return { base: oneCharacter.test(composed) ? composed : '' };
+}

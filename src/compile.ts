@@ -4,6 +4,7 @@ import { limitFindings } from './check/limit-findings.js';
 import { runRules } from './check/run-rules.js';
 import { weighFindings } from './check/weigh-findings.js';
 import { type CompiledLedger, compileLedger } from './compile-ledger.js';
+import { compilePictures, openMastheadImage } from './compile-pictures.js';
 import { createFaceCache, type FaceCache } from './font/open-font-file.js';
 import { openTypefaces } from './font/open-typefaces.js';
 import { chineseIssueNumber } from './model/chinese-date.js';
@@ -97,7 +98,8 @@ export async function compile(input: CompileInput): Promise<CompileResult> {
   if (hasErrors(findings) && !input.despiteErrors) return { ...result, pdf: undefined };
   // A check never gets here, and starts sooner without what writes PDFs.
   const { renderPdf } = await import('./render/render-pdf.js');
-  return { ...result, pdf: await renderPdf({ pages, info: describeDocument(issue, template, input) }) };
+  const rendered = await renderPdf({ pages, info: describeDocument(issue, template, input) });
+  return { ...result, findings: [...findings, ...rendered.findings], pdf: rendered.value };
 }
 
 /** All that can be found in an issue: everything up to its pages. */
@@ -204,8 +206,17 @@ async function setText(
   found.add(runRules({ settings, header, issue: written, files, texts, ledger, earlier, recent, people }));
   if (!issue || !template) return undefined;
 
+  const pictures = found.take(await compilePictures({ issue, ledger, attachments: sources.attachments }));
+  const mastheadImage = found.take(openMastheadImage(issue, workspace.attachments));
   const typefaces = openTypefaces(fonts, caches.faces);
-  const { pages, findings, glyphFindings } = typesetIssue({ issue, template, typefaces, draft, pictures: new Map() });
+  const { pages, findings, glyphFindings } = typesetIssue({
+    issue,
+    template,
+    typefaces,
+    draft,
+    pictures,
+    ...(mastheadImage && { mastheadImage }),
+  });
   found.add([...findings, ...typefaces.findings()]);
   return { issue, template, pages, glyphFindings };
 }

@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding.js';
 import type { EncodedImage, Image } from '../model/image.js';
 import type { Page, PlacedImage } from '../model/page.js';
 import { type PDFContext, PDFHexString, type PDFRef } from './pdf-objects.js';
@@ -12,23 +13,26 @@ export interface EmbeddedImage {
 
 export type EmbeddedImages = ReadonlyMap<PlacedImage, EmbeddedImage>;
 
-/**
- * Embeds the images, each size that is asked of one of them once.
- * @throws what `Image.encode` throws
- */
-export async function embedImages(context: PDFContext, pages: readonly Page[]): Promise<EmbeddedImages> {
+/** Embeds the images, each size that is asked of one of them once. What can't be decoded is missing and found. */
+export async function embedImages(
+  context: PDFContext,
+  pages: readonly Page[],
+): Promise<{ readonly images: EmbeddedImages; readonly findings: readonly Finding[] }> {
   const embedded = new Map<string, EmbeddedImage>();
   const byPlace = new Map<PlacedImage, EmbeddedImage>();
+  const findings: Finding[] = [];
   for (const item of pages.flatMap(({ items }) => items)) {
     if (item.type !== 'image') continue;
     const key = keyOf(item);
     // One after another: the samples of one can be many megabytes until they are compressed.
-    const image =
-      embedded.get(key) ?? embedImage(context, await item.image.encode(mostPixels(item)), `Im${embedded.size + 1}`);
+    const encoded = embedded.has(key) ? undefined : await item.image.encode(mostPixels(item));
+    findings.push(...(encoded?.findings ?? []));
+    const image = embedded.get(key) ?? (encoded?.value && embedImage(context, encoded.value, `Im${embedded.size + 1}`));
+    if (!image) continue;
     embedded.set(key, image);
     byPlace.set(item, image);
   }
-  return byPlace;
+  return { images: byPlace, findings };
 }
 
 const POINTS_PER_INCH = 72;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DocumentInfo } from '../model/document-info.js';
+import { hasErrors, type Outcome } from '../model/finding.js';
 import type { Page } from '../model/page.js';
 import { informationDictionary, metadataStream, outputIntent, viewingEntries } from './describe-document.js';
 import { drawPage, type EmbeddedResources } from './draw-page.js';
@@ -21,20 +22,19 @@ export interface RenderInput {
 
 /**
  * The pages as a PDF 1.7 document that conforms to PDF/A-2a and PDF/UA-1: the same bytes for the same pages, information
- * and fonts, at any time and anywhere.
- * @throws what `Face.subset` and `Image.encode` throw
+ * and fonts, at any time and anywhere. There is none where an image can't be decoded, which is found.
+ * @throws what `Face.subset` throws
  */
-export async function renderPdf({ pages: typeset, info }: RenderInput): Promise<Uint8Array> {
+export async function renderPdf({ pages: typeset, info }: RenderInput): Promise<Outcome<Uint8Array>> {
   const pages = restoreBlanks(typeset);
   // Which glyphs with which advances the document needs, before any font can be made.
   const copies = new GlyphCopies();
   const tagged = tagPages(pages.map((page) => spacePage(page, copies)));
 
   const context = PDFContext.create();
-  const resources: EmbeddedResources = {
-    fonts: await embedFonts(context, copies),
-    images: await embedImages(context, pages),
-  };
+  const { images, findings } = await embedImages(context, pages);
+  if (hasErrors(findings)) return { value: undefined, findings };
+  const resources: EmbeddedResources = { fonts: await embedFonts(context, copies), images };
   const contents = tagged.pages.map((page) => drawPage(page, resources));
 
   const pageRefs = pages.map(() => context.nextRef());
@@ -57,7 +57,8 @@ export async function renderPdf({ pages: typeset, info }: RenderInput): Promise<
   const id = PDFHexString.of(identify({ contents, elements: tagged.elements, resources, info }));
   context.trailerInfo.ID = context.obj([id, id]);
 
-  return PDFStreamWriter.forContext(context, Number.POSITIVE_INFINITY).serializeToBuffer();
+  const value = await PDFStreamWriter.forContext(context, Number.POSITIVE_INFINITY).serializeToBuffer();
+  return { value, findings };
 }
 
 /** All by page, but fonts and images. */

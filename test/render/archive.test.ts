@@ -2,12 +2,11 @@ import { deflateSync } from 'node:zlib';
 import { PDFDocument, PDFName } from 'pdf-lib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { renderPdf } from '../../src/render/render-pdf.js';
 import { type CompiledIssue, compileKeptIssue, compileText } from '../tools/compile-issue.js';
-import { setPages, setText } from '../tools/set-text.js';
+import { setText } from '../tools/set-text.js';
 import { tinyFace } from '../tools/tiny-font.js';
 import { openValidator, type PdfValidator, requireValidator } from '../tools/validate-pdf.js';
-import { renderSample, sampleInfo } from './sample-document.js';
+import { renderSample, renderWith } from './sample-document.js';
 import { elementMaker, greyImage, imageOf, lineAt, placeImage, sampleStructure } from './sample-structure.js';
 
 /* Every document is PDF/A-2a and PDF/UA-1: veraPDF says so. */
@@ -102,8 +101,8 @@ describe.skipIf(!requireValidator())('veraPDF', () => {
   test('finds no fault with texts that XML, ToUnicode and PDF/A forbid', async () => {
     const characters = '甲\ue000\u{f0000}\ufeff\0\ufffe';
     const face = tinyFace('Tiny', { characters });
-    const info = { ...sampleInfo, title: '<甲> & "乙"\u0001\ufffe', author: ']]>', keywords: ['a<b', '&amp;'] };
-    const pdf = await renderPdf({ pages: setPages([setText(characters, { face })]), info });
+    const info = { title: '<甲> & "乙"\u0001\ufffe', author: ']]>', keywords: ['a<b', '&amp;'] };
+    const pdf = await renderWith(info, [setText(characters, { face })]);
     expect(validator.validate(pdf).flatMap(({ failures }) => failures)).toEqual([]);
   });
 

@@ -175,7 +175,15 @@ function askedImage(id: string, width: number, height: number): { image: Image; 
   const encode: Image['encode'] = async (most) => {
     asked.push(most);
     const bytes = deflateSync(new Uint8Array(most.width * most.height));
-    return { coding: 'flate', bytes, ...most, bitsPerComponent: 8, colors: { type: 'gray' }, orientation: 1 };
+    const value = {
+      coding: 'flate',
+      bytes,
+      ...most,
+      bitsPerComponent: 8,
+      colors: { type: 'gray' },
+      orientation: 1,
+    } as const;
+    return { value, findings: [] };
   };
   return { image: { id, width, height, encode }, asked };
 }

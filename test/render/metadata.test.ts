@@ -1,15 +1,13 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
 import type { DocumentInfo } from '../../src/model/document-info.js';
-import { renderPdf } from '../../src/render/render-pdf.js';
 import { withPdfjs } from '../tools/read-content.js';
-import { setPages, setText } from '../tools/set-text.js';
+import { setText } from '../tools/set-text.js';
 import { tinyFace } from '../tools/tiny-font.js';
-import { sampleInfo } from './sample-document.js';
+import { renderWith } from './sample-document.js';
 
 const face = tinyFace('Tiny', { characters: '甲' });
-const render = (info: Partial<DocumentInfo> = {}): Promise<Uint8Array> =>
-  renderPdf({ pages: setPages([setText('甲', { face })]), info: { ...sampleInfo, ...info } });
+const render = (info: Partial<DocumentInfo> = {}): Promise<Uint8Array> => renderWith(info, [setText('甲', { face })]);
 
 /** The XMP packet as it stands in the file. */
 function packetIn(pdf: Uint8Array): string {

@@ -2,12 +2,11 @@ import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFNa
 import { describe, expect, test } from 'vitest';
 import { pt } from '../../src/model/length.js';
 import type { Rule } from '../../src/model/page.js';
-import { renderPdf } from '../../src/render/render-pdf.js';
 import { readContent, textByPdfium } from '../tools/read-content.js';
-import { setPages, setText } from '../tools/set-text.js';
+import { setText } from '../tools/set-text.js';
 import { requireProgram, runOnPdf } from '../tools/system-program.js';
 import { tinyFace } from '../tools/tiny-font.js';
-import { renderSample, sampleInfo } from './sample-document.js';
+import { renderSample, renderWith } from './sample-document.js';
 
 const face = tinyFace('Tiny/Face (1)', { characters: '甲乙丙丁𠮷，。—0123456789' });
 const line = setText('甲乙𠮷12，', { face, autospace: 1 / 8 });
@@ -99,7 +98,7 @@ describe('the document', () => {
   });
 
   test('states no day where the issue has none', async () => {
-    const pdf = await renderPdf({ pages: setPages([line]), info: { ...sampleInfo, date: undefined } });
+    const pdf = await renderWith({ date: undefined }, [line]);
     expect((await load(pdf)).getCreationDate()).toBeUndefined();
   });
 
@@ -126,11 +125,7 @@ describe('the document', () => {
   });
 
   test('has another identifier for another text or another title', async () => {
-    const pdfs = [
-      await renderSample([line]),
-      await renderSample([redRule]),
-      await renderPdf({ pages: setPages([line]), info: { ...sampleInfo, title: '丁' } }),
-    ];
+    const pdfs = [await renderSample([line]), await renderSample([redRule]), await renderWith({ title: '丁' }, [line])];
     const ids = await Promise.all(pdfs.map(async (pdf) => (await load(pdf)).context.trailerInfo.ID));
     const texts = ids.map((id) => (id instanceof PDFArray ? id.lookup(0, PDFHexString).asString() : ''));
     expect(texts[0]).toMatch(/^[0-9a-f]{32}$/);

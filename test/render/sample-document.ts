@@ -13,6 +13,19 @@ export const sampleInfo: DocumentInfo = {
   duplex: 'long-edge',
 };
 
-/** A document of the given pages. */
+/**
+ * A document of the given pages.
+ * @throws Error where there is none: its message has the codes of the findings
+ */
 export const renderSample = (...pages: readonly (readonly PageItem[])[]): Promise<Uint8Array> =>
-  renderPdf({ pages: setPages(...pages), info: sampleInfo });
+  renderWith({}, ...pages);
+
+/** A document that states other things of itself. */
+export async function renderWith(
+  info: Partial<DocumentInfo>,
+  ...pages: readonly (readonly PageItem[])[]
+): Promise<Uint8Array> {
+  const { value, findings } = await renderPdf({ pages: setPages(...pages), info: { ...sampleInfo, ...info } });
+  if (!value) throw new Error(findings.map(({ code }) => code).join(', '));
+  return value;
+}

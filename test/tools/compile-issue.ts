@@ -7,7 +7,7 @@ import { noAttachments } from '../../src/model/attachments.js';
 import type { IssueSources, WorkspaceSources } from '../../src/model/sources.js';
 import { loadFonts } from '../../src/read/load-fonts.js';
 import { loadIssue } from '../../src/read/load-issue.js';
-import { loadWorkspace } from '../../src/read/load-workspace.js';
+import { listIssues, loadWorkspace } from '../../src/read/load-workspace.js';
 
 /* Whole compiles with the templates and fonts of the package, for tests of what comes out at the end. */
 
@@ -23,9 +23,19 @@ export interface CompiledIssue extends CompileResult {
  * @throws Error where there is no document: its message has the codes of the findings
  */
 export function compileKeptIssue(folder: string): Promise<CompiledIssue> {
-  const issue = loadIssue(packageRoot, folder).value;
-  if (!issue) throw new Error(`there is no issue ${folder}`);
-  return compileSources({ workspace: packagedWorkspace(folder), issue });
+  return compileIssueIn(packageRoot, folder);
+}
+
+/**
+ * Compiles an issue of any workspace.
+ * @throws Error where there is no document: its message has the codes of the findings
+ */
+export function compileIssueIn(root: string, folder: string): Promise<CompiledIssue> {
+  const folders = listIssues(root).value.filter((name) => Number(name) <= Number(folder));
+  const workspace = loadWorkspace({ root, packageRoot, folders }).value;
+  const issue = loadIssue(root, folder).value;
+  if (!workspace || !issue) throw new Error(`issue ${folder} could not be read`);
+  return compileSources({ workspace, issue });
 }
 
 /** An issue of an invented office. */

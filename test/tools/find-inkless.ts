@@ -38,10 +38,20 @@ function boxOf(run: GlyphRun, glyph: PositionedGlyph, baseline: number): PageBox
   const up = run.size / run.face.unitsPerEm;
   const across = up * run.scale * glyph.stretch;
   const origin = glyph.x + glyph.shift;
-  return {
+  const ground = baseline - run.rise;
+  return atLeastPixels({
     left: origin + bounds.xMin * across,
-    top: baseline - bounds.yMax * up,
+    top: ground - bounds.yMax * up,
     right: origin + bounds.xMax * across,
-    bottom: baseline - bounds.yMin * up,
-  };
+    bottom: ground - bounds.yMin * up,
+  });
+}
+
+/** In pt: a stroke or a full stop that is thinner may fall between the pixels of a raster. */
+const LEAST_SIDE = 1.5;
+
+function atLeastPixels({ left, top, right, bottom }: PageBox): PageBox {
+  const across = Math.max(0, LEAST_SIDE - (right - left)) / 2;
+  const down = Math.max(0, LEAST_SIDE - (bottom - top)) / 2;
+  return { left: left - across, top: top - down, right: right + across, bottom: bottom + down };
 }

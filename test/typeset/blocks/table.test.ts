@@ -54,9 +54,9 @@ describe('a table', () => {
       notes: [[text('注：样例。')]],
     };
     const lines = linesWith(block);
-    expect(lines.map(textOf).slice(0, 2)).toEqual(['表1办件情况', '单位：件']);
+    expect(lines.map(textOf).slice(0, 2)).toEqual(['表1\u3000办件情况', '单位：件']);
     expect(textOf(lines.at(-1) ?? ({ ...lines[0], runs: [] } as never))).toBe('注：样例。');
-    const [left, right] = edgesOfText(block, '表1办件情况');
+    const [left, right] = edgesOfText(block, '表1\u3000办件情况');
     expect((left + right) / 2).toBeCloseTo(28 + 78, 6);
     expect(edgesOfText(block, '单位：件')[1]).toBeCloseTo(184, 6);
   });

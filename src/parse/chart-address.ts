@@ -5,9 +5,9 @@ import { excerpt } from './read-values.js';
 
 type Chart = Extract<PictureSource, { readonly type: 'chart' }>;
 
-/** How many issues a chart can show: one makes no line, and two years of weeks are all that stand apart on a page. */
+/** How many issues a chart can show: one makes no line, and it goes no further back than a year of weeks. */
 const LEAST = 2;
-const MOST = 104;
+const MOST = 53;
 
 const SCHEME = /^\s*chart\s*[:：]/i;
 /** Also as a Chinese input method types it. */

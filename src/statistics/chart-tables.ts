@@ -8,9 +8,6 @@ import { unknownMeasure, unknownSeries } from './unknown-name.js';
 /** What was written as `chart:综窗.受理?last=12`. */
 export type ChartRequest = Extract<PictureSource, { type: 'chart' }>;
 
-/** As many weeks as a chart can tell apart: a year, with some to spare. */
-const MOST_ISSUES = 60;
-
 /**
  * The tables that a chart in an issue shows: of the issue's own year up to the issue itself, whatever the ledger has of
  * later ones. `last` counts the issues from the issue itself backwards; it goes no further back than 期号 1, for the total
@@ -24,8 +21,9 @@ export function chartTables(
 ): Outcome<readonly AccountTable[]> {
   const series = ledger.series.get(chart.series);
   if (!series) return failed(unknownSeries(chart.range, chart.series, ledger.series.keys()));
-  const wrong = checkRequest(chart, series);
-  if (wrong) return failed(wrong);
+  if (chart.measure !== undefined && !series.accounts.has(chart.measure)) {
+    return failed(unknownMeasure(chart.range, series.definition, chart.measure));
+  }
   if (!seenFrom) return failed(finding('chart-figures/special', chart.range, {}));
   const { number, year } = seenFrom;
   const tables = tabulateLedger(ledger, { year, series: chart.series })
@@ -42,17 +40,10 @@ export function chartTables(
     : failed(finding('chart-figures/spoiled', chart.range, params));
 }
 
-/** Whether there are such a measure and so many issues. */
-function checkRequest({ measure, last, range }: ChartRequest, series: LedgerSeries): Finding | undefined {
-  if (measure !== undefined && !series.accounts.has(measure)) return unknownMeasure(range, series.definition, measure);
-  const isCount = last === undefined || (Number.isInteger(last) && last >= 1 && last <= MOST_ISSUES);
-  return isCount ? undefined : finding('chart-figures/last', range, { most: MOST_ISSUES });
-}
-
 /** The rows up to an issue, or the last of them, on top of the total before the first; none where there are no rows. */
-function cutTable(table: AccountTable, number: number, last = MOST_ISSUES): AccountTable[] {
+function cutTable(table: AccountTable, number: number, last = Number.POSITIVE_INFINITY): AccountTable[] {
   const seen = table.rows.filter((row) => row.number <= number);
-  const rows = seen.slice(-last);
+  const rows = seen.slice(Math.max(0, seen.length - last));
   const before = seen[seen.length - rows.length - 1];
   if (rows.length === 0) return [];
   return [before ? { ...table, opening: totalOf(before), rows } : { ...table, rows }];

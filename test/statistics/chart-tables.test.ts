@@ -84,10 +84,6 @@ describe('is an error where it is written:', () => {
   test.each([
     ['an unknown series', request('窗户'), 'series-unknown'],
     ['an unknown measure', request('窗口', { measure: '退' }), 'measure-unknown'],
-    ['no issues', request('窗口', { last: 0 }), 'chart-figures/last'],
-    ['too many issues', request('窗口', { last: 61 }), 'chart-figures/last'],
-    ['a part of an issue', request('窗口', { last: 1.5 }), 'chart-figures/last'],
-    ['no number at all', request('窗口', { last: Number.NaN }), 'chart-figures/last'],
     ['a series that has not begun', request('热线'), 'chart-figures/not-begun'],
   ])('%s', (_, chart, code) => {
     const outcome = seenBy(105, chart);

@@ -393,13 +393,4 @@ export const statisticsMessages = {
       en: 'mend what bulletin check --all reports for {year} first',
     },
   },
-  'chart-figures/last': {
-    severity: 'error',
-    zh: 'last 是画最近几期，应当是 1 到 {most} 的整数',
-    en: 'last says how many of the latest issues are drawn: a whole number from 1 to {most}',
-    note: {
-      zh: '写成 ?last=12；不写就画本年的各期',
-      en: 'write ?last=12; without it all issues of the year are drawn',
-    },
-  },
 } as const satisfies Record<string, FindingEntry>;

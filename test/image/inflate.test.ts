@@ -10,6 +10,16 @@ function inflated(...input: readonly Uint8Array[]): Buffer {
   return Buffer.concat(pieces);
 }
 
+/** What comes of inflating; the error where it is refused. */
+function attempt(run: () => Buffer): Buffer | ImageError {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof ImageError) return error;
+    throw error;
+  }
+}
+
 /** Bytes with repetitions near and far, as images have them. */
 const images = fc
   .array(fc.tuple(fc.uint8Array({ minLength: 1, maxLength: 300 }), fc.integer({ min: 1, max: 400 })), { maxLength: 30 })
@@ -59,14 +69,17 @@ describe('a zlib stream', () => {
     }
   });
 
-  it('with any byte changed is refused, as its checksum does not fit', () => {
-    const stream = deflateSync('一二三四五六七八九十'.repeat(20));
+  it('with any byte changed is refused, as its checksum does not fit, or gives the same', () => {
+    const text = '一二三四五六七八九十'.repeat(20);
+    const stream = deflateSync(text);
     fc.assert(
       fc.property(fc.nat(stream.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
         const changed = Uint8Array.from(stream, (byte, index) => (index === at ? byte ^ change : byte));
         // The window size may be another one.
         fc.pre(at > 1);
-        expect(() => inflated(changed)).toThrow(ImageError);
+        // The last byte of the data has bits that mean nothing.
+        const result = attempt(() => inflated(changed));
+        expect(result instanceof ImageError || Buffer.from(result).equals(Buffer.from(text))).toBe(true);
       }),
     );
   });

@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber } from 'pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pt } from '../../src/model/length.js';
-import type { Page, PageLine, Shade, StructureRole } from '../../src/model/page.js';
+import type { Page, PageLine, Shade, StructureElement, StructureRole } from '../../src/model/page.js';
 import { type CompiledIssue, compileKeptIssue, compileText } from '../tools/compile-issue.js';
 import {
   elementsIn,
@@ -236,24 +236,27 @@ const flatten = ({ tag, kids }: ReadElement): FlatElement => ({
   text: kids.map((kid) => (typeof kid === 'string' ? kid.replaceAll(' ', '') : flatten(kid).text)).join(''),
 });
 
-/** The elements of the typeset pages by their ids. */
+/** The outermost elements of the typeset pages, each with all the text in it. */
 function typesetElements(pages: readonly Page[]): FlatElement[] {
   const elements = new Map<number, FlatElement>();
   for (const item of pages.flatMap(({ items }) => items)) {
     if (item.type !== 'line' || item.role.type !== 'element') continue;
-    const { id, tag } = item.role;
+    const { id, tag } = outermost(item.role);
     elements.set(id, { tag, text: (elements.get(id)?.text ?? '') + textOf(item) });
   }
   return [...elements.values()];
 }
 
-/** pdf.js reads page by page: all paragraphs in a row as one. */
+const outermost = (element: StructureElement): StructureElement =>
+  element.parent ? outermost(element.parent) : element;
+
+/** pdf.js reads page by page: all paragraphs in a row as one, and likewise the parts of a list. */
 function joinContinued(elements: readonly FlatElement[]): FlatElement[] {
   const joined: FlatElement[] = [];
   for (const element of elements) {
     const last = joined.at(-1);
-    if (last?.tag === 'P' && element.tag === 'P')
-      joined[joined.length - 1] = { tag: 'P', text: last.text + element.text };
+    if (last?.tag === element.tag && /^[PL]$/.test(element.tag))
+      joined[joined.length - 1] = { tag: last.tag, text: last.text + element.text };
     else joined.push(element);
   }
   return joined;

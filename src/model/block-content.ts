@@ -1,5 +1,9 @@
 import type { Block, Footnote, Inline, Issue, Table, TableCell } from './issue.js';
 
+/** The words of running text, without what is not there yet and the marks of footnotes. */
+export const plainText = (content: readonly Inline[]): string =>
+  content.map((inline) => (inline.type === 'text' ? inline.text : '')).join('');
+
 /** All running text of a block in reading order, without its number; footnotes are where their marks are. */
 export function contentOf(block: Block): readonly Inline[] {
   switch (block.type) {

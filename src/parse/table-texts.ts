@@ -1,3 +1,4 @@
+import { plainText } from '../model/block-content.js';
 import { type Finding, finding } from '../model/finding.js';
 import type { Block, Inline, Paragraph, Table } from '../model/issue.js';
 
@@ -65,7 +66,7 @@ function takeTextsAbove(before: Block[], table: Table, findings: Finding[]): Tab
 /** The block as a paragraph of running text that begins so. */
 function textOf(block: Block | undefined, form: RegExp): Paragraph | undefined {
   if (block?.type !== 'paragraph' || block.kind !== 'plain' || block.item || block.label) return undefined;
-  const text = block.content.map((inline) => (inline.type === 'text' ? inline.text : '')).join('');
+  const text = plainText(block.content);
   return form.test(text) ? block : undefined;
 }
 

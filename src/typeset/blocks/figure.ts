@@ -1,3 +1,4 @@
+import { plainText } from '../../model/block-content.js';
 import { type Finding, finding } from '../../model/finding.js';
 import type { Image } from '../../model/image.js';
 import type { Figure, FigureWidth, Inline } from '../../model/issue.js';
@@ -8,7 +9,7 @@ import { collectSpans } from '../collect-spans.js';
 import type { Compositor } from '../compose-text.js';
 import type { Element } from '../elements.js';
 import type { Band, BandItem, BandsBlock, ComposedBlock } from '../flow.js';
-import { gridCell, gridPitch } from '../furnish/place-line.js';
+import { gridCell, pageRoom } from '../furnish/place-line.js';
 import { composeCaption } from './captions.js';
 import { placeChart } from './chart.js';
 
@@ -27,7 +28,7 @@ export function composeFigure(figure: Figure, picture: Picture, context: FigureC
   const { template } = context;
   const element: Element = { tag: 'Figure', alternative: alternativeOf(figure, picture) };
   const caption = composeFigureCaption(figure.caption, element, context);
-  const most = { width: template.typeArea.width, height: pt(pageHeight(template) - (caption?.band.height ?? 0)) };
+  const most = { width: template.typeArea.width, height: pt(pageRoom(template) - (caption?.band.height ?? 0)) };
   const size = boxOf(picture, figure.width?.value, { most, template });
   const left = pt((template.typeArea.width - size.width) / 2);
   const placed = placePicture(picture, { figure, element, left, ...size }, context);
@@ -48,15 +49,9 @@ export function composeFigure(figure: Figure, picture: Picture, context: FigureC
   return { block, findings: [...(caption?.findings ?? []), ...placed.findings, ...coarse] };
 }
 
-/** From the top of a page's first em box to the foot of its last. */
-const pageHeight = (template: Template): Pt => pt((template.grid.lines - 1) * gridPitch(template) + gridCell(template));
-
-const textOf = (content: readonly Inline[]): string =>
-  content.map((inline) => (inline.type === 'text' ? inline.text : '')).join('');
-
 /** For readers who can't see it. A chart says its figures too. */
 function alternativeOf({ caption }: Figure, picture: Picture): string {
-  const said = textOf(caption);
+  const said = plainText(caption);
   if (picture.type === 'image') return said;
   return [said, picture.chart.description].filter((part) => part !== '').join('：');
 }

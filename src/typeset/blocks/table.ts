@@ -1,3 +1,4 @@
+import { plainText } from '../../model/block-content.js';
 import { type Finding, finding } from '../../model/finding.js';
 import type { ColumnAlignment, Inline, Table, TableCell } from '../../model/issue.js';
 import { type Em, em, emToPt, type Pt, pt } from '../../model/length.js';
@@ -8,7 +9,7 @@ import { collectSpans } from '../collect-spans.js';
 import type { ComposedLine, Compositor } from '../compose-text.js';
 import type { Element } from '../elements.js';
 import { type Band, type BandItem, type BandsBlock, type ComposedBlock, composeStretches } from '../flow.js';
-import { gridCell, gridPitch } from '../furnish/place-line.js';
+import { gridPitch, pageRoom } from '../furnish/place-line.js';
 import { type CaptionSetting, composeCaption } from './captions.js';
 import { type ColumnWidths, type Extent, extentOf, shareMeasure, widest } from './table-columns.js';
 
@@ -67,11 +68,8 @@ const rangeOfHead = ({ head, range }: Table) => {
   return first && last ? { file: first.file, start: first.start, end: last.end } : range;
 };
 
-const textOf = (content: readonly Inline[]): string =>
-  content.map((inline) => (inline.type === 'text' ? inline.text : '')).join('');
-
 const isTotal = ([first]: readonly TableCell[]): boolean =>
-  /^[合总]\s*计$/.test(first ? textOf(first.content).trim() : '');
+  /^[合总]\s*计$/.test(first ? plainText(first.content).trim() : '');
 
 /** A size of type between the template's two at which the columns fit, the larger the better. */
 function chooseColumns(table: Table, rows: readonly Row[], context: TableContext): Columns {
@@ -107,7 +105,7 @@ const noNumber = /^[-—–－/／·…]*$/;
 
 /** Numbers stand on the right, everything else on the left. */
 function usualAlignment({ rows }: Table, column: number): ColumnAlignment {
-  const texts = rows.map(({ cells }) => textOf(cells[column]?.content ?? []).trim());
+  const texts = rows.map(({ cells }) => plainText(cells[column]?.content ?? []).trim());
   const areNumbers = texts.every((text) => number.test(text) || noNumber.test(text));
   return areNumbers && texts.some((text) => number.test(text)) ? 'right' : 'left';
 }
@@ -184,7 +182,7 @@ function rulesOf(
 
 /** A row is never parted, so it has to fit on a page of its own. */
 function findTallRows({ rows, range }: Table, [head, ...bands]: readonly Band[], template: Template): Finding[] {
-  const room = (template.grid.lines - 1) * gridPitch(template) + gridCell(template);
+  const room = pageRoom(template);
   return bands.flatMap((band, index) => {
     const over = (head?.height ?? 0) + band.height - room;
     if (over <= 0) return [];
@@ -227,7 +225,7 @@ function composeOpening({ caption, unit }: Table, context: TableContext): Band[]
 /** `续表1` above the head on every further page. */
 function composeContinued({ caption, range }: Table, context: TableContext): Band[] {
   const { table } = context.template;
-  const numbered = /^表\s*([\d一二三四五六七八九十]+(?:[-—.．]\d+)?)/.exec(textOf(caption ?? []))?.[1] ?? '';
+  const numbered = /^表\s*([\d一二三四五六七八九十]+(?:[-—.．]\d+)?)/.exec(plainText(caption ?? []))?.[1] ?? '';
   const { file, start } = range;
   const span: TextSpan = {
     text: `续表${numbered}`,

@@ -78,6 +78,10 @@ export function gridPitch({ typeArea, grid }: Template): Pt {
   return pt((typeArea.height - gridCell({ typeArea, grid })) / (grid.lines - 1));
 }
 
+/** From the top of a page's first em box to the foot of its last. */
+export const pageRoom = (template: Template): Pt =>
+  pt((template.grid.lines - 1) * gridPitch(template) + gridCell(template));
+
 /** Side of a cell of the grid, which body text is drawn at. */
 export const gridCell = ({ typeArea, grid }: Pick<Template, 'typeArea' | 'grid'>): Pt =>
   pt(typeArea.width / grid.columns);

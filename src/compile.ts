@@ -28,6 +28,7 @@ import { parsePeople } from './parse/parse-people.js';
 import { parsePreamble, parseSection } from './parse/parse-section.js';
 import { parseSettings } from './parse/parse-settings.js';
 import { parseTemplate } from './parse/parse-template.js';
+import type { StreamCache } from './render/compressed-streams.js';
 import { findingsFor } from './statistics/build-ledger.js';
 import { resolveFigures } from './statistics/resolve-figures.js';
 import { typesetIssue } from './typeset/typeset-issue.js';
@@ -77,6 +78,8 @@ export interface CompileCaches {
   readonly headers: WeakMap<SourceFile, Outcome<IssueHeader>>;
   readonly preambles: WeakMap<SourceFile, Outcome<readonly Block[]>>;
   readonly sections: WeakMap<SourceFile, Outcome<Section>>;
+  readonly templates: WeakMap<SourceFile, Outcome<Template>>;
+  readonly streams: StreamCache;
 }
 
 export const createCompileCaches = (): CompileCaches => ({
@@ -84,6 +87,8 @@ export const createCompileCaches = (): CompileCaches => ({
   headers: new WeakMap(),
   preambles: new WeakMap(),
   sections: new WeakMap(),
+  templates: new WeakMap(),
+  streams: { streams: new Map() },
 });
 
 /**
@@ -98,7 +103,11 @@ export async function compile(input: CompileInput): Promise<CompileResult> {
   if (hasErrors(findings) && !input.despiteErrors) return { ...result, pdf: undefined };
   // A check never gets here, and starts sooner without what writes PDFs.
   const { renderPdf } = await import('./render/render-pdf.js');
-  const rendered = await renderPdf({ pages, info: describeDocument(issue, template, input) });
+  const rendered = await renderPdf({
+    pages,
+    info: describeDocument(issue, template, input),
+    ...(input.caches && { streams: input.caches.streams }),
+  });
   return { ...result, findings: [...findings, ...rendered.findings], pdf: rendered.value };
 }
 
@@ -194,7 +203,7 @@ async function setText(
   if (!header) return undefined;
   found.add(findingsFor(compiled.ledgerFindings, header));
 
-  const template = found.take(chooseTemplate(header.template ?? settings.template, workspace));
+  const template = found.take(chooseTemplate(header.template ?? settings.template, workspace, caches));
   const written = found.take(buildIssue({ settings, header, preamble, sections }));
   if (!written) return undefined;
   const issue = found.take(resolveFigures(written, ledger));
@@ -271,9 +280,13 @@ function headersFor({ folder, index }: IssueSources, { headers }: WorkspaceSourc
   return [...headers.filter((header) => header.folder !== folder), { folder, index }];
 }
 
-function chooseTemplate(name: Located<string>, { templates }: WorkspaceSources): Outcome<Template> {
+function chooseTemplate(
+  name: Located<string>,
+  { templates }: WorkspaceSources,
+  caches: CompileCaches,
+): Outcome<Template> {
   const file = templates.get(name.value);
-  if (file) return parseTemplate(name.value, file);
+  if (file) return remembered(caches.templates, file, () => parseTemplate(name.value, file));
   const names = [...templates.keys()].sort();
   return { value: undefined, findings: [finding('template-unknown', name.range, { name: name.value, names })] };
 }

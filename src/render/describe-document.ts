@@ -1,5 +1,6 @@
 import { type CalendarDate, isoDate } from '../model/calendar.js';
 import type { DocumentInfo } from '../model/document-info.js';
+import type { CompressedStreams } from './compressed-streams.js';
 import { type PDFContext, type PDFDict, PDFHexString, type PDFRef, PDFString } from './pdf-objects.js';
 import { SRGB_NAME, srgbProfile } from './srgb-profile.js';
 import { xmpPacket } from './xmp-packet.js';
@@ -43,12 +44,12 @@ export const metadataStream = (context: PDFContext, info: DocumentInfo): PDFRef 
   context.register(context.stream(xmpPacket(info), { Type: 'Metadata', Subtype: 'XML' }));
 
 /** What the document's numbers for red, green and blue mean (ISO 19005-2, 6.2.3): sRGB. */
-export const outputIntent = (context: PDFContext): PDFDict =>
+export const outputIntent = (context: PDFContext, streams: CompressedStreams): PDFDict =>
   context.obj({
     Type: 'OutputIntent',
     S: 'GTS_PDFA1',
     OutputConditionIdentifier: PDFString.of(SRGB_NAME),
     RegistryName: PDFString.of('http://www.color.org'),
     Info: PDFString.of(SRGB_NAME),
-    DestOutputProfile: context.register(context.flateStream(srgbProfile(), { N: 3 })),
+    DestOutputProfile: streams.write(srgbProfile(), { N: 3 }),
   });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Face, FaceMetrics, FontProgram } from '../model/face.js';
+import type { CompressedStreams } from './compressed-streams.js';
 import { roundNumber } from './format-number.js';
 import type { GlyphCopies, GlyphCopy } from './glyph-copies.js';
 import { type PDFContext, type PDFRef, PDFString } from './pdf-objects.js';
@@ -26,7 +27,11 @@ export type EmbeddedFonts = ReadonlyMap<Face, EmbeddedFont>;
  * Embeds one subset per face, as a Type 0 font whose codes are the glyph ids of the subset.
  * @throws what `Face.subset` throws
  */
-export async function embedFonts(context: PDFContext, copies: GlyphCopies): Promise<EmbeddedFonts> {
+export async function embedFonts(
+  context: PDFContext,
+  copies: GlyphCopies,
+  streams: CompressedStreams,
+): Promise<EmbeddedFonts> {
   const subsets = await Promise.all(
     copies.byFace().map(async (used, index) => ({
       ...used,
@@ -34,7 +39,7 @@ export async function embedFonts(context: PDFContext, copies: GlyphCopies): Prom
       name: `F${index + 1}`,
     })),
   );
-  return new Map(subsets.map((font) => [font.face, embedFont(context, font)]));
+  return new Map(subsets.map((font) => [font.face, embedFont({ context, streams }, font)]));
 }
 
 interface SubsetFont {
@@ -44,12 +49,19 @@ interface SubsetFont {
   readonly name: string;
 }
 
-function embedFont(context: PDFContext, font: SubsetFont): EmbeddedFont {
+/** Where fonts are written. */
+interface Target {
+  readonly context: PDFContext;
+  readonly streams: CompressedStreams;
+}
+
+function embedFont(target: Target, font: SubsetFont): EmbeddedFont {
+  const { context, streams } = target;
   const codes = glyphCodes(font);
   const texts = new Map<number, string>();
   for (const [copy, { code }] of codes) if (!texts.has(code)) texts.set(code, copy.text);
   const baseFont = `${subsetTag(font)}+${sanitiseName(font.face.postScriptName)}`;
-  const descendant = descendantFont(context, font, { baseFont, widths: widthsArray([...codes.values()]) });
+  const descendant = descendantFont(target, font, { baseFont, widths: widthsArray([...codes.values()]) });
   const ref = context.register(
     context.obj({
       Type: 'Font',
@@ -57,7 +69,7 @@ function embedFont(context: PDFContext, font: SubsetFont): EmbeddedFont {
       BaseFont: font.program.format === 'cff' ? `${baseFont}-Identity-H` : baseFont,
       Encoding: 'Identity-H',
       DescendantFonts: [descendant],
-      ToUnicode: context.register(context.flateStream(toUnicodeCMap(texts))),
+      ToUnicode: streams.write(toUnicodeCMap(texts)),
     }),
   );
   return { name: font.name, ref, program: font.program, codes };
@@ -77,15 +89,16 @@ function glyphCodes({ face, copies, program }: SubsetFont): Map<GlyphCopy, Glyph
 }
 
 function descendantFont(
-  context: PDFContext,
+  target: Target,
   { face, program }: SubsetFont,
   { baseFont, widths }: { baseFont: string; widths: WidthsArray },
 ): PDFRef {
+  const { context } = target;
   const common = {
     Type: 'Font',
     BaseFont: baseFont,
     CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
-    FontDescriptor: fontDescriptor(context, { face, program, baseFont }),
+    FontDescriptor: fontDescriptor(target, { face, program, baseFont }),
     W: widths,
   };
   return context.register(
@@ -100,15 +113,15 @@ const SYMBOLIC = 1 << 2;
 const ITALIC = 1 << 6;
 
 function fontDescriptor(
-  context: PDFContext,
+  { context, streams }: Target,
   { face, program, baseFont }: { face: Face; program: FontProgram; baseFont: string },
 ): PDFRef {
   const { metrics } = face;
   const { xMin, yMin, xMax, yMax } = metrics.bounds;
   const fontFile =
     program.format === 'cff'
-      ? { FontFile3: context.register(context.flateStream(program.bytes, { Subtype: 'CIDFontType0C' })) }
-      : { FontFile2: context.register(context.flateStream(program.bytes, { Length1: program.bytes.length })) };
+      ? { FontFile3: streams.write(program.bytes, { Subtype: 'CIDFontType0C' }) }
+      : { FontFile2: streams.write(program.bytes, { Length1: program.bytes.length }) };
   return context.register(
     context.obj({
       Type: 'FontDescriptor',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DocumentInfo } from '../model/document-info.js';
 import { hasErrors, type Outcome } from '../model/finding.js';
 import type { Page } from '../model/page.js';
+import { type CompressedStreams, compressStreams, createStreamCache, type StreamCache } from './compressed-streams.js';
 import { informationDictionary, metadataStream, outputIntent, viewingEntries } from './describe-document.js';
 import { drawPage, type EmbeddedResources } from './draw-page.js';
 import { embedFonts } from './embed-fonts.js';
@@ -18,6 +19,8 @@ import { writeStructure } from './write-structure.js';
 export interface RenderInput {
   readonly pages: readonly Page[];
   readonly info: DocumentInfo;
+  /** From earlier documents. */
+  readonly streams?: StreamCache;
 }
 
 /**
@@ -25,21 +28,28 @@ export interface RenderInput {
  * and fonts, at any time and anywhere. There is none where an image can't be decoded, which is found.
  * @throws what `Face.subset` throws
  */
-export async function renderPdf({ pages: typeset, info }: RenderInput): Promise<Outcome<Uint8Array>> {
+export async function renderPdf({ pages: typeset, info, streams: cache }: RenderInput): Promise<Outcome<Uint8Array>> {
   const pages = restoreBlanks(typeset);
   // Which glyphs with which advances the document needs, before any font can be made.
   const copies = new GlyphCopies();
   const tagged = tagPages(pages.map((page) => spacePage(page, copies)));
 
   const context = PDFContext.create();
+  const streams = compressStreams(context, cache ?? createStreamCache());
   const { images, findings } = await embedImages(context, pages);
   if (hasErrors(findings)) return { value: undefined, findings };
-  const resources: EmbeddedResources = { fonts: await embedFonts(context, copies), images };
+  const resources: EmbeddedResources = { fonts: await embedFonts(context, copies, streams), images };
   const contents = tagged.pages.map((page) => drawPage(page, resources));
 
   const pageRefs = pages.map(() => context.nextRef());
   const structure = writeStructure(context, tagged, pageRefs);
-  const pageTree = addPages(context, tagged, { pageRefs, resources, contents, annotations: structure.annotations });
+  const pageTree = addPages(context, tagged, {
+    pageRefs,
+    resources,
+    streams,
+    contents,
+    annotations: structure.annotations,
+  });
   const outline = writeOutline(context, pages, pageRefs);
   context.trailerInfo.Root = context.register(
     context.obj({
@@ -50,19 +60,21 @@ export async function renderPdf({ pages: typeset, info }: RenderInput): Promise<
       MarkInfo: { Marked: true },
       StructTreeRoot: structure.tree,
       Metadata: metadataStream(context, info),
-      OutputIntents: [outputIntent(context)],
+      OutputIntents: [outputIntent(context, streams)],
     }),
   );
   context.trailerInfo.Info = context.register(informationDictionary(context, info));
   const id = PDFHexString.of(identify({ contents, elements: tagged.elements, resources, info }));
   context.trailerInfo.ID = context.obj([id, id]);
 
+  streams.keep();
   const value = await PDFStreamWriter.forContext(context, Number.POSITIVE_INFINITY).serializeToBuffer();
   return { value, findings };
 }
 
 /** All by page, but fonts and images. */
 interface PageParts {
+  readonly streams: CompressedStreams;
   readonly pageRefs: readonly PDFRef[];
   readonly resources: EmbeddedResources;
   readonly contents: readonly string[];
@@ -84,7 +96,7 @@ function addPages(context: PDFContext, { pages }: TaggedDocument, parts: PagePar
       MediaBox: paper,
       TrimBox: paper,
       Resources: pageResources(spaced, parts.resources),
-      Contents: context.register(context.flateStream(parts.contents[index] ?? '')),
+      Contents: parts.streams.write(parts.contents[index] ?? ''),
       StructParents: index,
       // Readers go from link to link in the order of the structure (ISO 14289-1, 7.18.3).
       Tabs: 'S',
@@ -121,6 +133,8 @@ interface Ingredients {
   readonly elements: TaggedDocument['elements'];
   readonly resources: EmbeddedResources;
   readonly info: DocumentInfo;
+  /** From earlier documents. */
+  readonly streams?: StreamCache;
 }
 
 function identify({ contents, elements, resources, info }: Ingredients): string {

@@ -4,7 +4,7 @@ import { broken } from './image-error.js';
  * Node inflates either all at once or asynchronously. What a check says about an image has to be found at once, and without
  * room for an image that only claims its size: here is inflating in pieces, without looking back further than a window.
  * Libraries that do so (pako, fflate) can't be stopped by the number of blocks: forty megabytes of block headers with
- * next to nothing in them would keep them busy for a quarter of a minute.
+ * next to nothing in them keep pako busy for nine seconds.
  */
 
 /** In bytes: how far back a copy may reach [RFC 1951, 2]. */

@@ -1,6 +1,5 @@
 import { element, say } from './element.js';
-import type { PageBoxes } from './page-boxes.js';
-import type { ViewStore, Zoom } from './view-store.js';
+import { PIXELS_PER_POINT, type ViewStore, type Zoom } from './view-store.js';
 
 export interface ZoomKeys {
   readonly in: () => void;
@@ -12,8 +11,8 @@ export interface ZoomKeys {
 const STEPS: readonly number[] = [0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4];
 
 /** The buttons that make pages larger and smaller. */
-export function chooseZoom(store: ViewStore, boxes: PageBoxes): ZoomKeys {
-  const scale = (): number => (boxes.scale() * 72) / 96;
+export function chooseZoom(store: ViewStore): ZoomKeys {
+  const scale = (): number => store.now().scale / PIXELS_PER_POINT;
   const to = (zoom: Zoom): void => store.change({ zoom });
   // A little more than the scale that is: fitted pages may stand a hair beside a step.
   const zoomIn = (): void => to(STEPS.find((step) => step > scale() * 1.01) ?? 4);

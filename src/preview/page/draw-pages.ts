@@ -30,7 +30,7 @@ export function drawPages(store: ViewStore, boxes: PageBoxes): void {
   let working = false;
 
   const pick = (): PageBox | undefined => {
-    const { pages } = store.now();
+    const { pages, scale } = store.now();
     if (!pages) return undefined;
     const middle = pageInView(boxes);
     return boxes
@@ -38,7 +38,7 @@ export function drawPages(store: ViewStore, boxes: PageBoxes): void {
       .filter((box) => near.has(box.element) && box.number <= pages.document.numPages)
       .filter((box) => {
         const painting = painted.get(box);
-        return painting?.pages !== pages || painting.resolution !== resolutionFor(pages, box, boxes.scale());
+        return painting?.pages !== pages || painting.resolution !== resolutionFor(pages, box, scale);
       })
       .sort((a, b) => Math.abs(a.number - middle) - Math.abs(b.number - middle))[0];
   };
@@ -46,9 +46,9 @@ export function drawPages(store: ViewStore, boxes: PageBoxes): void {
     if (working) return;
     working = true;
     for (let box = pick(); box; box = pick()) {
-      const { pages } = store.now();
+      const { pages, scale } = store.now();
       if (!pages) break;
-      const resolution = resolutionFor(pages, box, boxes.scale());
+      const resolution = resolutionFor(pages, box, scale);
       const fingerprint = await paint(pages, box, resolution, painted.get(box));
       painted.set(box, { pages, resolution, fingerprint });
       box.element.dataset.revision = String(pages.revision);
@@ -69,7 +69,7 @@ export function drawPages(store: ViewStore, boxes: PageBoxes): void {
   );
   store.watch((now, before) => {
     if (now.pages !== before?.pages) for (const box of boxes.list()) observer.observe(box.element);
-    if (now.pages !== before?.pages || now.zoom !== before?.zoom) void work();
+    if (now.pages !== before?.pages || now.scale !== before?.scale) void work();
   });
   followResolution(() => void work());
 }

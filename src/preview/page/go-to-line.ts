@@ -1,12 +1,11 @@
 import { element, say } from './element.js';
 import { countLines, type FoundLine, numberedLine } from './find-lines.js';
-import { scrollToPage } from './mark-pages.js';
-import type { PageBoxes } from './page-boxes.js';
+import type { PageScroller } from './scroll-pages.js';
 import type { ViewStore } from './view-store.js';
 import { wordsIn } from './wording.js';
 
 /** The box 跳到第__页第__行; without a line it goes to the top of the page. */
-export function goToLine(store: ViewStore, boxes: PageBoxes, choose: (found: FoundLine) => void): void {
+export function goToLine(store: ViewStore, scroll: PageScroller, choose: (found: FoundLine) => void): void {
   const page = element('go-page', HTMLInputElement);
   const line = element('go-line', HTMLInputElement);
   const hint = element('go-hint', HTMLElement);
@@ -21,7 +20,7 @@ export function goToLine(store: ViewStore, boxes: PageBoxes, choose: (found: Fou
     say(hint, '');
     if (!(pageNumber >= 1 && pageNumber <= count)) say(hint, words.noPage(count));
     else if (found) choose(found);
-    else if (line.value.trim() === '') scrollToPage(boxes, pageNumber);
+    else if (line.value.trim() === '') scroll.toPage(pageNumber);
     else say(hint, words.noLine(pageNumber, countLines(pages.layout, pageNumber)));
   });
 }

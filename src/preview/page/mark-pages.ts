@@ -1,7 +1,7 @@
 import type { PreviewFinding, PreviewLayout } from '../preview-state.js';
 import { make } from './element.js';
 import { type FoundLine, lineAt, numberedLine, printedLine, printedStretches } from './find-lines.js';
-import type { PageBox, PageBoxes } from './page-boxes.js';
+import type { PageBoxes } from './page-boxes.js';
 import type { ViewStore } from './view-store.js';
 
 /** Puts marks on the pages: the line of the last edit, what was found, and the line that was chosen. */
@@ -40,27 +40,11 @@ export function followClicks(
 ): void {
   boxes.viewer.addEventListener('click', ({ target, clientX, clientY }) => {
     const box = boxes.list().find(({ element }) => target instanceof Node && element.contains(target));
-    const { pages } = store.now();
+    const { pages, scale } = store.now();
     if (!box || !pages) return clicked(undefined);
     const { left, top } = box.element.getBoundingClientRect();
-    clicked(lineAt(pages.layout, box.number, (clientX - left) / boxes.scale(), (clientY - top) / boxes.scale()));
+    clicked(lineAt(pages.layout, box.number, (clientX - left) / scale, (clientY - top) / scale));
   });
-}
-
-/** Brings a line into the upper half of the viewer. */
-export function scrollToLine(boxes: PageBoxes, { page, line }: FoundLine): void {
-  const box = boxes.list()[page - 1];
-  if (box) scrollTo(boxes, box, line.y * boxes.scale() - boxes.viewer.clientHeight / 3);
-}
-
-/** Brings the top of a page to the viewer's. */
-export function scrollToPage(boxes: PageBoxes, page: number): void {
-  const box = boxes.list()[page - 1];
-  if (box) scrollTo(boxes, box, -8);
-}
-
-function scrollTo({ viewer }: PageBoxes, box: PageBox, down: number): void {
-  viewer.scrollTop = box.element.offsetTop + down;
 }
 
 /** In hundredths of the page, so that it fits at every zoom. */

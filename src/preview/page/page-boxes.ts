@@ -1,5 +1,5 @@
 import { element, make } from './element.js';
-import type { ViewState, ViewStore, Zoom } from './view-store.js';
+import { PIXELS_PER_POINT, type ViewState, type ViewStore, type Zoom } from './view-store.js';
 import { wordsIn } from './wording.js';
 
 /** A page's place in the document, whether it is painted or not. */
@@ -18,14 +18,12 @@ export interface PageBox {
 export interface PageBoxes {
   readonly viewer: HTMLElement;
   list(): readonly PageBox[];
-  /** Pixels of the screen a pt; 0 before there are pages. */
-  scale(): number;
 }
 
-/** CSS pixels a pt at 100%. */
-const PIXELS_PER_POINT = 96 / 72;
 const SMALLEST = 0.25;
 const LARGEST = 4;
+/** What `auto` doesn't go beyond. */
+const WELL_READ = 1.25;
 
 /** Keeps a box for each page, sized by the zoom, so that what is being read stays where it is. */
 export function keepPageBoxes(store: ViewStore): PageBoxes {
@@ -34,13 +32,13 @@ export function keepPageBoxes(store: ViewStore): PageBoxes {
   viewer.tabIndex = 0;
   const stack = element('paper-stack', HTMLElement);
   const boxes: PageBox[] = [];
-  let scale = 0;
 
   const size = (): void => {
     const { pages, zoom } = store.now();
-    if (!pages) return;
+    // A viewer without a size is hidden: sheets are being printed.
+    if (!pages || viewer.clientWidth === 0) return;
     const settle = holdPlace(viewer, boxes);
-    scale = scaleFor(zoom, pages.layout.pages, viewer) * PIXELS_PER_POINT;
+    const scale = scaleFor(zoom, pages.layout.pages, viewer) * PIXELS_PER_POINT;
     for (const [index, { width, height }] of pages.layout.pages.entries()) {
       const style = boxes[index]?.element.style;
       if (!style) continue;
@@ -48,29 +46,30 @@ export function keepPageBoxes(store: ViewStore): PageBoxes {
       style.height = `${Math.floor(height * scale)}px`;
     }
     settle();
+    if (scale !== store.now().scale) store.change({ scale });
   };
-  const follow = (now: ViewState, before: ViewState | undefined): void => {
+  store.watch((now, before) => {
     if (now.pages && now.pages !== before?.pages) {
       const count = now.pages.layout.pages.length;
       for (const gone of boxes.splice(count)) gone.element.remove();
       while (boxes.length < count) boxes.push(addBox(stack, boxes.length + 1));
     }
     if (now.pages !== before?.pages || now.zoom !== before?.zoom) size();
-    const words = wordsIn(now.preview?.language);
-    for (const box of boxes) box.element.setAttribute('aria-label', words.page(box.number));
-  };
-  store.watch(follow);
-  new ResizeObserver(() => {
-    const { zoom } = store.now();
-    // The same zoom in a viewer of another size: a change for all that depends on the scale.
-    if (typeof zoom !== 'number') store.change({ zoom });
-    size();
-  }).observe(viewer);
-  return { viewer, list: () => boxes, scale: () => scale };
+    if (now.pages !== before?.pages || languageOf(now) !== languageOf(before)) nameBoxes(boxes, now);
+  });
+  new ResizeObserver(size).observe(viewer);
+  return { viewer, list: () => boxes };
 }
 
+function nameBoxes(boxes: readonly PageBox[], { preview }: ViewState): void {
+  const words = wordsIn(preview?.language);
+  for (const { element, number } of boxes) element.setAttribute('aria-label', words.page(number));
+}
+
+const languageOf = (state: ViewState | undefined): string | undefined => state?.preview?.language;
+
 /** The scale of a zoom, 1 = 96 pixels an inch. */
-export function scaleFor(
+function scaleFor(
   zoom: Zoom,
   pages: readonly { readonly width: number; readonly height: number }[],
   viewer: HTMLElement,
@@ -81,7 +80,8 @@ export function scaleFor(
   const height = viewer.clientHeight - 2 * Number.parseFloat(paddingTop);
   const across = width / (Math.max(...pages.map((page) => page.width)) * PIXELS_PER_POINT);
   const down = height / (Math.max(...pages.map((page) => page.height)) * PIXELS_PER_POINT);
-  return Math.min(Math.max(zoom === 'width' ? across : Math.min(across, down), SMALLEST), LARGEST);
+  const fitted = zoom === 'width' ? across : Math.min(across, zoom === 'page' ? down : WELL_READ);
+  return Math.min(Math.max(fitted, SMALLEST), LARGEST);
 }
 
 /** The page whose part is the largest in the viewer; 0 without pages. */

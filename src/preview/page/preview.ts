@@ -6,9 +6,10 @@ import type { FoundLine } from './find-lines.js';
 import { followKeys, openHelp } from './follow-keys.js';
 import { followRevisions } from './follow-revisions.js';
 import { goToLine } from './go-to-line.js';
-import { followClicks, markPages, scrollToLine, scrollToPage } from './mark-pages.js';
-import { keepPageBoxes, pageInView } from './page-boxes.js';
+import { followClicks, markPages } from './mark-pages.js';
+import { keepPageBoxes } from './page-boxes.js';
 import { printPages } from './print-pages.js';
+import { scrollPages } from './scroll-pages.js';
 import { showFindings } from './show-findings.js';
 import { showSource } from './show-source.js';
 import { showStatus } from './show-status.js';
@@ -16,12 +17,12 @@ import { createViewStore } from './view-store.js';
 
 /* The page of the preview. Each line sets up one part; parts know of each other through the store alone. */
 
-const store = createViewStore({ connection: 0, connected: false, unreadable: false, zoom: 'width' });
+const store = createViewStore({ connection: 0, connected: false, unreadable: false, zoom: 'auto', scale: 0 });
 const boxes = keepPageBoxes(store);
-const viewer = boxes.viewer;
+const scroll = scrollPages(store, boxes);
 const select = (selected: FoundLine | undefined): void => store.change({ selected });
 const goTo = (found: FoundLine): void => {
-  scrollToLine(boxes, found);
+  scroll.toLine(found);
   select(found);
 };
 
@@ -30,9 +31,9 @@ markPages(store, boxes);
 followClicks(store, boxes, select);
 showSource(store);
 const findings = showFindings(store, goTo);
-goToLine(store, boxes, goTo);
-showStatus(store, boxes);
-const zoom = chooseZoom(store, boxes);
+goToLine(store, scroll, goTo);
+showStatus(store, boxes, scroll);
+const zoom = chooseZoom(store);
 const print = printPages(store);
 element('print', HTMLButtonElement).addEventListener('click', print);
 const help = openHelp(store);
@@ -41,7 +42,6 @@ const more = element('more', HTMLButtonElement);
 const openMore = (open: boolean): void => more.setAttribute('aria-expanded', String(open));
 more.addEventListener('click', () => openMore(more.getAttribute('aria-expanded') !== 'true'));
 
-const scroll = (screens: number): void => viewer.scrollBy(0, screens * viewer.clientHeight);
 followKeys(
   {
     '+': zoom.in,
@@ -50,12 +50,12 @@ followKeys(
     0: () => zoom.to('width'),
     1: () => zoom.to(1),
     2: () => zoom.to('page'),
-    PageDown: () => scroll(0.9),
-    PageUp: () => scroll(-0.9),
-    Home: () => viewer.scrollTo(0, 0),
-    End: () => viewer.scrollTo(0, viewer.scrollHeight),
-    ArrowRight: () => scrollToPage(boxes, pageInView(boxes) + 1),
-    ArrowLeft: () => scrollToPage(boxes, pageInView(boxes) - 1),
+    PageDown: () => scroll.by(0.9),
+    PageUp: () => scroll.by(-0.9),
+    Home: scroll.toStart,
+    End: scroll.toEnd,
+    ArrowRight: scroll.right,
+    ArrowLeft: scroll.left,
     g: () => {
       openMore(true);
       element('go-page', HTMLInputElement).select();
@@ -66,7 +66,7 @@ followKeys(
       openMore(false);
       findings.close();
       select(undefined);
-      viewer.focus();
+      boxes.viewer.focus({ preventScroll: true });
     },
   },
   print,

@@ -11,6 +11,10 @@ export interface FindingsPanel {
   close(): void;
 }
 
+/** Windows that have room for the list beside the pages; preview.css has the same numbers. */
+const ROOMY = '(width >= 1100px)';
+const NARROW = '(width < 720px)';
+
 /** Lists what was found; choosing one calls back with where it is to be seen. */
 export function showFindings(store: ViewStore, choose: (found: FoundLine) => void): FindingsPanel {
   const panel = element('findings', HTMLElement);
@@ -18,21 +22,33 @@ export function showFindings(store: ViewStore, choose: (found: FoundLine) => voi
   const none = element('findings-none', HTMLElement);
   const button = element('findings-toggle', HTMLButtonElement);
   const count = element('findings-count', HTMLElement);
+  let touched = false;
   const open = (opened: boolean): void => {
+    if (!opened && panel.contains(document.activeElement)) button.focus();
     panel.hidden = !opened;
     button.setAttribute('aria-expanded', String(opened));
-    if (!opened && panel.contains(document.activeElement)) button.focus();
+  };
+  const close = (): void => {
+    touched = true;
+    open(false);
   };
   const toggle = (): void => {
-    open(panel.hidden === true);
-    if (!panel.hidden) (list.querySelector('button') ?? element('findings-title', HTMLElement)).focus();
+    if (!panel.hidden) return close();
+    touched = true;
+    open(true);
+    (list.querySelector('button') ?? element('findings-title', HTMLElement)).focus();
   };
   button.addEventListener('click', toggle);
-  element('findings-close', HTMLButtonElement).addEventListener('click', () => open(false));
+  element('findings-close', HTMLButtonElement).addEventListener('click', close);
+  const chooseHere = (found: FoundLine): void => {
+    choose(found);
+    if (matchMedia(NARROW).matches) close();
+  };
 
   store.watch(({ preview, pages }, before) => {
     if (!preview || (preview === before?.preview && pages === before?.pages)) return;
     const words = wordsIn(preview.language);
+    if (!touched && preview.findings.length > 0 && matchMedia(ROOMY).matches) open(true);
     const { errors, warnings } = preview.counts;
     say(count, String(preview.findings.length));
     count.dataset.worst = errors ? 'error' : warnings ? 'warning' : 'none';
@@ -41,12 +57,12 @@ export function showFindings(store: ViewStore, choose: (found: FoundLine) => voi
     list.replaceChildren(
       ...preview.findings.map((finding) => {
         const places = pages ? placesOf(pages.layout, finding) : [];
-        return listItem(finding, places[0], words, choose);
+        return listItem(finding, places[0], words, chooseHere);
       }),
     );
     if (focused >= 0) [...list.querySelectorAll('button')].at(focused)?.focus();
   });
-  return { toggle, close: () => open(false) };
+  return { toggle, close };
 }
 
 function listItem(
@@ -78,6 +94,6 @@ function addressLine({ file, line, column, rule, open }: PreviewFinding, words: 
   const row = make('p', 'address');
   const link = make('a', '', words.fixed.open);
   pointTo(link, open);
-  row.append(make('code', '', `${file}:${line}:${column}`), ' ', link, make('span', 'rule', rule));
+  row.append(make('code', '', `${file}:${line}:${column}`), link, make('span', 'rule', rule));
   return row;
 }

@@ -1,13 +1,13 @@
 import type { PreviewState } from '../preview-state.js';
 import { element, say } from './element.js';
 import { printedLine } from './find-lines.js';
-import { scrollToLine } from './mark-pages.js';
 import { type PageBoxes, pageInView } from './page-boxes.js';
+import type { PageScroller } from './scroll-pages.js';
 import type { ViewState, ViewStore } from './view-store.js';
 import { type FixedWord, type Words, wordsIn } from './wording.js';
 
 /** Says how things stand: the title, the line at the foot, what is read aloud after a build, and the banners. */
-export function showStatus(store: ViewStore, boxes: PageBoxes): void {
+export function showStatus(store: ViewStore, boxes: PageBoxes, scroll: PageScroller): void {
   const page = element('status-page', HTMLElement);
   const pdf = element('open-pdf', HTMLAnchorElement);
   const sayPage = (): void => {
@@ -15,7 +15,7 @@ export function showStatus(store: ViewStore, boxes: PageBoxes): void {
     if (pages) say(page, wordsIn(preview?.language).pageOf(pageInView(boxes), pages.layout.pages.length));
   };
   boxes.viewer.addEventListener('scroll', sayPage, { passive: true });
-  followEdited(store, boxes);
+  followEdited(store, scroll);
   store.watch((now, before) => {
     const { preview, pages } = now;
     const words = wordsIn(preview?.language);
@@ -63,7 +63,7 @@ function showBanner(id: string, text: string): void {
 }
 
 /** A button that leads to the line of the last edit. */
-function followEdited(store: ViewStore, boxes: PageBoxes): void {
+function followEdited(store: ViewStore, scroll: PageScroller): void {
   const button = element('status-edited', HTMLButtonElement);
   const find = () => {
     const { pages, preview } = store.now();
@@ -71,7 +71,7 @@ function followEdited(store: ViewStore, boxes: PageBoxes): void {
   };
   button.addEventListener('click', () => {
     const found = find();
-    if (found) scrollToLine(boxes, found);
+    if (found) scroll.toLine(found);
   });
   store.watch(({ preview }) => {
     const found = find();

@@ -14,12 +14,17 @@ export interface ViewState {
   /** Why the newest pages are not on show. */
   readonly unreadable: boolean;
   readonly zoom: Zoom;
+  /** What the zoom comes to in this window, in CSS pixels a pt; 0 before there are pages. */
+  readonly scale: number;
   /** The line whose source is shown. */
   readonly selected?: FoundLine | undefined;
 }
 
-/** How large pages are shown; a number is a scale, 1 = 96 pixels an inch. */
-export type Zoom = 'width' | 'page' | number;
+/** How large pages are shown: `auto` as wide as the window and no larger than is well read; a number is a scale, 1 = 96 pixels an inch. */
+export type Zoom = 'auto' | 'width' | 'page' | number;
+
+/** CSS pixels a pt at 100%. */
+export const PIXELS_PER_POINT = 96 / 72;
 
 export interface ViewStore {
   now(): ViewState;

@@ -8,7 +8,6 @@ export type Words = typeof chinese;
 const chinese = {
   language: 'zh-CN',
   fixed: {
-    tools: '工具',
     zoom: '缩放比例',
     zoomIn: '放大（+）',
     zoomOut: '缩小（-）',
@@ -74,7 +73,6 @@ const chinese = {
 const english: Words = {
   language: 'en',
   fixed: {
-    tools: 'Tools',
     zoom: 'Zoom',
     zoomIn: 'Zoom in (+)',
     zoomOut: 'Zoom out (-)',

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
@@ -31,7 +31,7 @@ export async function startBrowser(): Promise<TestBrowser> {
     `<?xml version="1.0"?><fontconfig><dir>${fonts}</dir><cachedir>${folder}/fonts</cachedir></fontconfig>`,
   );
   const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: pathOf('chromium'),
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -64,4 +64,9 @@ async function openPage(browser: Browser, address: string, options?: BrowserCont
   );
   await page.goto(address);
   return { page, complaints, close: () => context.close() };
+}
+
+function pathOf(program: string): string {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return folders.map((folder) => join(folder, program)).find((path) => existsSync(path)) ?? program;
 }

@@ -36,7 +36,13 @@ function layoutOfLine({ baseline, runs }: PageLine): PreviewLine | undefined {
       sources[sources.length - 1] = { ...before, width: x + advance - before.x, endLine, endColumn };
     } else sources.push({ x, width: advance, ...place, open: `vscode://file/w/${place.file}:${place.line}` });
   }
-  return { x: first.x, y: baseline - size * 0.88, width: last.x + last.advance - first.x, height: size * 1.05, sources };
+  return {
+    x: first.x,
+    y: baseline - size * 0.88,
+    width: last.x + last.advance - first.x,
+    height: size * 1.05,
+    sources,
+  };
 }
 
 function sourceOf(source: SourceRange) {

@@ -33,10 +33,9 @@ export function showFindings(store: ViewStore, choose: (found: FoundLine) => voi
     open(false);
   };
   const toggle = (): void => {
-    if (!panel.hidden) return close();
     touched = true;
-    open(true);
-    (list.querySelector('button') ?? element('findings-title', HTMLElement)).focus();
+    open(panel.hidden === true);
+    if (!panel.hidden) (list.querySelector('button') ?? element('findings-title', HTMLElement)).focus();
   };
   button.addEventListener('click', toggle);
   element('findings-close', HTMLButtonElement).addEventListener('click', close);

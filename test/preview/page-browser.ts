@@ -52,7 +52,7 @@ export async function startBrowser(): Promise<TestBrowser> {
 }
 
 async function openPage(browser: Browser, address: string, options?: BrowserContextOptions): Promise<OpenedPage> {
-  const context = await browser.newContext({ viewport: { width: 1100, height: 800 }, ...options });
+  const context = await browser.newContext({ viewport: { width: 1000, height: 700 }, ...options });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

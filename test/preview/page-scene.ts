@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import type { PreviewFinding, PreviewState } from '../../src/preview/preview-state.js';
+import type { PreviewFinding, PreviewLayout, PreviewLine, PreviewState } from '../../src/preview/preview-state.js';
 import { type CompiledIssue, compileText } from '../tools/compile-issue.js';
 import { layoutOf } from './page-layout.js';
 import type { Revision } from './page-server.js';
@@ -107,4 +107,11 @@ export function firstDifference(one: CompiledIssue, other: CompiledIssue): numbe
 function textOf(page: CompiledIssue['pages'][number] | undefined): string {
   const lines = (page?.items ?? []).flatMap((item) => (item.type === 'line' ? [item] : []));
   return lines.map(({ runs }) => runs.flatMap(({ glyphs }) => glyphs.map(({ text }) => text)).join('')).join('\n');
+}
+
+/** The page on which a source line is printed first. */
+export function printedPage(layout: PreviewLayout, place: PreviewFinding | undefined): number {
+  const isThere = ({ sources }: PreviewLine) =>
+    sources.some(({ file, line }) => file === place?.file && line === place.line);
+  return layout.pages.findIndex(({ lines }) => lines.some(isThere)) + 1;
 }

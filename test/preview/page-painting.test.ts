@@ -21,8 +21,8 @@ async function serve(state = stateOf(issue), port = 0, shown = revisionOf(issue)
   return server;
 }
 
-async function open(server: PageServer, width = 1000): Promise<OpenedPage> {
-  const opened = await browser.open(server.address, { viewport: { width, height: 700 } });
+async function open(server: PageServer, width = 1000, address = server.address): Promise<OpenedPage> {
+  const opened = await browser.open(address, { viewport: { width, height: 700 } });
   closing.push(opened);
   return opened;
 }
@@ -192,6 +192,30 @@ describe.skipIf(!requireProgram('chromium'))('the pages of the preview', () => {
     await expect.poll(() => scene.pixelsOf(page, edited), { timeout: 20_000 }).not.toBe(before);
   });
 
+  test('need no connection while they are out of sight, and are the newest when they are seen again', async () => {
+    const server = await serve();
+    const { page } = await open(server, 1000, 'about:blank');
+    await page.clock.install();
+    await page.goto(server.address);
+    await painted(page, 1, 1);
+    expect(server.listeners()).toBe(1);
+    const turn = (state: string) =>
+      page.evaluate(`
+        Object.defineProperty(document, 'visibilityState', { value: '${state}', configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+      `);
+    await turn('hidden');
+    await page.clock.fastForward(50_000);
+    expect(server.listeners()).toBe(1);
+    await page.clock.fastForward(11_000);
+    await expect.poll(() => server.listeners()).toBe(0);
+    expect(await page.getByRole('alert').filter({ visible: true }).count()).toBe(0);
+    server.tell(stateOf(changed, { revision: 2 }), revisionOf(changed, 2));
+    await turn('visible');
+    await painted(page, 1, 2);
+    expect(server.listeners()).toBe(1);
+  });
+
   test('are the newest when builds follow each other faster than they are read', async () => {
     const server = await serve();
     const { page, complaints } = await open(server);
@@ -201,6 +225,8 @@ describe.skipIf(!requireProgram('chromium'))('the pages of the preview', () => {
       server.tell(stateOf(now, { revision }), revisionOf(now, revision));
     }
     await painted(page, 1, 30);
+    // Documents that are shown no longer are closed, and their fonts with them.
+    await expect.poll(() => page.evaluate('document.fonts.size')).toBeLessThanOrEqual(2 * issue.fonts.length);
     // A revision that is gone by the time it is asked for is answered with 404, which browsers note by themselves.
     expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
   });

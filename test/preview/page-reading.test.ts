@@ -239,7 +239,7 @@ describe.skipIf(!requireProgram('chromium'))('the page of the preview', () => {
     server.tell(stateOf(issue, { revision: 2, findings: [findingAt(5, { severity: 'hint' })] }));
     await page
       .getByRole('status')
-      .filter({ hasText: `已重新排版，共 ${issue.pages.length} 页` })
+      .filter({ hasText: `第 2 次排版，共 ${issue.pages.length} 页` })
       .waitFor();
     expect(await status.innerText()).toContain('提示 1');
   });

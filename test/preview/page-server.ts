@@ -17,6 +17,8 @@ export interface PageServer {
   readonly port: number;
   /** What was asked for. */
   readonly requests: readonly string[];
+  /** How many pages listen. */
+  listeners(): number;
   /** Says that there is a new state, with new pages where they are given. */
   tell(state: PreviewState, revision?: Revision): void;
   stop(): Promise<void>;
@@ -87,6 +89,7 @@ export async function startPageServer(state: PreviewState, revision?: Revision, 
     address: `http://127.0.0.1:${taken}/`,
     port: taken,
     requests,
+    listeners: () => listeners.size,
     tell(next, pages) {
       current = { state: next, revision: pages ?? current.revision };
       for (const response of listeners) response.write(event());

@@ -92,8 +92,8 @@ async function paint(
     page.cleanup();
     return fingerprint;
   } catch {
-    // A page that can't be painted leaves the one before; the next revision is tried again.
-    return before?.fingerprint;
+    // A page that can't be painted leaves the one before; what the next revision has is painted in any case.
+    return undefined;
   } finally {
     release();
   }

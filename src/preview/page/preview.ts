@@ -1,10 +1,10 @@
 import { chooseZoom } from './choose-zoom.js';
-import { connectEvents } from './connect-events.js';
 import { drawPages } from './draw-pages.js';
 import { element } from './element.js';
 import type { FoundLine } from './find-lines.js';
 import { followKeys, openHelp } from './follow-keys.js';
 import { followRevisions } from './follow-revisions.js';
+import { followServer } from './follow-server.js';
 import { goToLine } from './go-to-line.js';
 import { followClicks, markPages } from './mark-pages.js';
 import { keepPageBoxes } from './page-boxes.js';
@@ -72,4 +72,4 @@ followKeys(
   print,
 );
 followRevisions(store);
-connectEvents(store);
+followServer(store);

@@ -40,7 +40,7 @@ function sayBuild(preview: PreviewState, words: Words): void {
   const clock = new Date().toLocaleTimeString(words.language, { hour12: false });
   say(element('status-build', HTMLElement), words.built(build, Math.round(milliseconds), clock));
   say(element('status-fonts', HTMLElement), fonts.length ? words.fonts(fonts) : '');
-  say(element('news', HTMLElement), words.news(pages, words.counts(counts)));
+  say(element('news', HTMLElement), words.news(build, pages, words.counts(counts)));
 }
 
 function showBanners({ preview, pages, connected, connection, unreadable }: ViewState, words: Words): void {

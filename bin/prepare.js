@@ -16,6 +16,9 @@ const packageRoot = dirname(dirname(fileURLToPath(import.meta.url)));
 const target = join(packageRoot, 'build');
 /** Holds the fingerprint of what the build was made from. */
 const FINGERPRINT = '.fingerprint';
+/** The preview's page runs in browsers and is compiled against their interfaces. */
+const PREVIEW_PROJECT = 'src/preview/page/tsconfig.json';
+const COPIED = ['.md', '.html', '.css', '.svg'];
 
 process.exitCode = prepare();
 
@@ -28,17 +31,14 @@ function prepare() {
 
   sweepAbandoned();
   const made = `${target}.${process.pid}`;
-  const { status, error, stdout, stderr } = spawnSync(
-    process.execPath,
-    [compiler.program, '--project', join(packageRoot, 'tsconfig.json'), '--outDir', made],
-    { encoding: 'utf8' },
-  );
-  if (error || status !== 0) {
-    process.stderr.write(error ? `${error.message}\n` : `${stdout}${stderr}`);
+  const compiled =
+    compile(compiler, 'tsconfig.json', made) && compile(compiler, PREVIEW_PROJECT, join(made, 'preview'));
+  if (!compiled) {
     rmSync(made, { recursive: true, force: true });
     return 1;
   }
   copyPages(made);
+  copyPdfReader(join(made, 'preview/page'));
   writeFileSync(join(made, FINGERPRINT), fingerprint);
   replaceBuild(made);
   return 0;
@@ -54,9 +54,37 @@ function findCompiler() {
   }
 }
 
-/** The pages that explain the rules stand in build/ where they stand in src/. */
+/** Whether a project was compiled into a folder; what the compiler complains of is printed. */
+function compile(compiler, project, folder) {
+  const { status, error, stdout, stderr } = spawnSync(
+    process.execPath,
+    [compiler.program, '--project', join(packageRoot, project), '--outDir', folder],
+    { encoding: 'utf8' },
+  );
+  if (!error && status === 0) return true;
+  process.stderr.write(error ? `${error.message}\n` : `${stdout}${stderr}`);
+  return false;
+}
+
+/** What is no TypeScript stands in build/ where it stands in src/: the pages that explain the rules, the preview's page. */
 function copyPages(made) {
-  for (const file of sourceFiles('.md')) cpSync(file, join(made, relative(join(packageRoot, 'src'), file)));
+  for (const file of sourceFiles(...COPIED)) cpSync(file, join(made, relative(join(packageRoot, 'src'), file)));
+}
+
+/**
+ * The preview draws with pdf.js, which becomes a part of the package: its own would bring a canvas for Node along. The
+ * legacy build, since the other needs browsers of this year.
+ */
+function copyPdfReader(folder) {
+  const reader = pdfReader();
+  for (const name of ['pdf', 'pdf.worker']) {
+    cpSync(join(reader, 'legacy/build', `${name}.min.mjs`), join(folder, `${name}.mjs`));
+  }
+  cpSync(join(reader, 'LICENSE'), join(folder, 'pdf.LICENSE'));
+}
+
+function pdfReader() {
+  return dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 }
 
 /** The files of src/ whose names end in one of these, sorted. */
@@ -70,7 +98,12 @@ function sourceFiles(...endings) {
 /** A digest of all that the build depends on. */
 function fingerprintOf(compilerVersion) {
   const digest = createHash('sha256').update(compilerVersion);
-  for (const file of [join(packageRoot, 'tsconfig.json'), ...sourceFiles('.ts', '.md')]) {
+  const settings = [
+    join(packageRoot, 'tsconfig.json'),
+    join(packageRoot, PREVIEW_PROJECT),
+    join(pdfReader(), 'package.json'),
+  ];
+  for (const file of [...settings, ...sourceFiles('.ts', '.mts', ...COPIED)]) {
     digest.update(`\0${relative(packageRoot, file)}\0`).update(readFileSync(file));
   }
   return digest.digest('hex');

@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { packageRoot, putFile, temporaryFolder } from './run-bulletin.js';
 
-/** A copy of the package whose program is one line. */
+/** A copy of the package whose program is one line, and so is the page of its preview. */
 function smallPackage({ compiler }: { compiler: boolean }): string {
   const root = temporaryFolder();
-  for (const name of ['bin', 'package.json', 'tsconfig.json']) {
+  for (const name of ['bin', 'package.json', 'tsconfig.json', 'src/preview/page/tsconfig.json']) {
     cpSync(join(packageRoot, name), join(root, name), { recursive: true });
   }
   putFile(root, 'src/cli.ts', 'export const answer: number = 1;\n');
+  putFile(root, 'src/preview/page/preview.ts', 'document.title = "1";\n');
   if (compiler) symlinkSync(join(packageRoot, 'node_modules'), join(root, 'node_modules'), 'dir');
   return root;
 }
@@ -82,13 +83,31 @@ describe('prepare', () => {
     }
   });
 
-  test('fails on a type error, says which, and leaves the build there was', () => {
+  test('puts together the page of the preview, with pdf.js and its licence', () => {
+    const root = smallPackage({ compiler: true });
+    putFile(root, 'src/preview/page/index.html', '<!doctype html>\n');
+    expect(run(root, 'prepare.js')).toEqual(silent);
+    const folder = join(root, 'build/preview/page');
+    expect(readdirSync(folder).sort()).toEqual([
+      'index.html',
+      'pdf.LICENSE',
+      'pdf.mjs',
+      'pdf.worker.mjs',
+      'preview.js',
+    ]);
+    expect(readFileSync(join(folder, 'preview.js'), 'utf8')).toContain('document.title');
+  });
+
+  test.each([
+    ['src/cli.ts', "export const answer: number = 'two';\n"],
+    ['src/preview/page/preview.ts', 'document.title = 1;\n'],
+  ])('fails on a type error in %s, says which, and leaves the build there was', (path, text) => {
     const root = smallPackage({ compiler: true });
     run(root, 'prepare.js');
-    putFile(root, 'src/cli.ts', "export const answer: number = 'two';\n");
+    putFile(root, path, text);
     const { status, stderr } = run(root, 'prepare.js');
     expect(status).toBe(1);
-    expect(stderr).toContain('cli.ts');
+    expect(stderr).toContain(path);
     expect(built(root)).toContain('1');
     expect(foldersOf(root)).toEqual(['build']);
   });

@@ -5,6 +5,7 @@ import { usageErrorOf } from './commands/commander-error.js';
 import { helpIn } from './commands/help.js';
 import type { StatsRequest } from './commands/stats.js';
 import { chooseColor, chooseLanguage, type EverywhereOptions, openTerminal } from './commands/terminal.js';
+import type { WatchRequest } from './commands/watch.js';
 import { type ExitCode, exitCodes } from './exit-code.js';
 import type { Language } from './model/catalogue/entry.js';
 import { type TalkCode, talkCatalogue } from './model/catalogue/index.js';
@@ -78,6 +79,7 @@ function createProgram(launch: Launch, language: Language, finish: (status: Exit
   addBuild(calling);
   addCheck(calling);
   addStats(calling);
+  addWatch(calling);
   return program;
 }
 
@@ -153,6 +155,33 @@ function addStats({ program, language, say, finish }: Calling): void {
       const everywhere = program.opts<EverywhereOptions>();
       finish(await stats({ ...options, cwd: everywhere.cwd }, openTerminal(language, everywhere)));
     });
+}
+
+function addWatch({ program, launch, language, say, finish }: Calling): void {
+  program
+    .command('watch')
+    .description(say('help-watch'))
+    .usage(say('help-watch-usage'))
+    .argument(say('help-watch-argument'), say('help-watch-number'))
+    .option(say('help-watch-port-flags'), say('help-watch-port'))
+    .option(say('help-watch-host-flags'), say('help-watch-host'))
+    .option('--open', say('help-watch-open'))
+    .option(say('help-watch-editor-flags'), say('help-watch-editor'))
+    .option('--no-system-fonts', say('help-build-no-system-fonts'))
+    .addHelpText('after', `\n${say('help-examples')}\n${say('help-watch-examples')}`)
+    .action(
+      async (
+        number: string | undefined,
+        options: Omit<WatchRequest, 'numbers' | 'cwd' | 'packageRoot' | 'version'>,
+      ) => {
+        const { watch } = await import('./commands/watch.js');
+        const everywhere = program.opts<EverywhereOptions>();
+        const { packageRoot, version } = launch;
+        const numbers = number === undefined ? [] : [number];
+        const request = { ...options, numbers, cwd: everywhere.cwd, packageRoot, version };
+        finish(await watch(request, openTerminal(language, everywhere)));
+      },
+    );
 }
 
 /**

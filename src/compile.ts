@@ -68,6 +68,8 @@ export interface CheckResult {
 export interface CompileResult extends CheckResult {
   /** The document; none where errors forbid it. */
   readonly pdf: Uint8Array | undefined;
+  /** As the document states it; none where there are no pages. */
+  readonly title: string | undefined;
   /** PostScript names of the fonts used, sorted. */
   readonly fonts: readonly string[];
 }
@@ -97,15 +99,16 @@ export const createCompileCaches = (): CompileCaches => ({
  */
 export async function compile(input: CompileInput): Promise<CompileResult> {
   const { findings, set } = await setIssue(input);
-  if (!set) return { findings, pages: [], glyphFindings: [], fonts: [], pdf: undefined };
+  if (!set) return { findings, pages: [], glyphFindings: [], title: undefined, fonts: [], pdf: undefined };
   const { issue, template, pages, glyphFindings } = set;
-  const result = { findings, pages, glyphFindings, fonts: fontsUsed(pages) };
+  const info = describeDocument(issue, template, input);
+  const result = { findings, pages, glyphFindings, title: info.title, fonts: fontsUsed(pages) };
   if (hasErrors(findings) && !input.despiteErrors) return { ...result, pdf: undefined };
   // A check never gets here, and starts sooner without what writes PDFs.
   const { renderPdf } = await import('./render/render-pdf.js');
   const rendered = await renderPdf({
     pages,
-    info: describeDocument(issue, template, input),
+    info,
     ...(input.caches && { streams: input.caches.streams }),
   });
   return { ...result, findings: [...findings, ...rendered.findings], pdf: rendered.value };

@@ -18,7 +18,7 @@ export interface SharedSources {
   readonly people: Outcome<SourceFile>;
   readonly templates: Loaded<WorkspaceSources['templates']>;
   /** By folder. */
-  readonly headers: ReadonlyMap<string, Loaded<WorkspaceSources['headers']>>;
+  readonly headers: Map<string, Loaded<WorkspaceSources['headers']>>;
   /** The issues read last: the next one is compared with them. */
   readonly recent: Map<string, Loaded<IssueSources | undefined>>;
 }
@@ -89,6 +89,12 @@ export function gatherIssue(shared: SharedSources, folder: string): Outcome<Gath
     attachments: attachmentsIn(shared.root, 'issues'),
   };
   return { value: { workspace, issue: issue.value, recent }, findings };
+}
+
+/** Forgets what was read of an issue, which has changed: it is read again when it is gathered. */
+export function refreshIssue({ root, headers, recent }: SharedSources, folder: string): void {
+  recent.delete(folder);
+  headers.set(folder, loadHeaders(root, [folder]));
 }
 
 /** Reads an issue's files, unless it is among the few that were read last. */

@@ -32,13 +32,22 @@ export interface PreparedIssues {
   readonly caches: CompileCaches;
   /** What reading found that concerns all of them. */
   readonly reading: readonly Finding[];
+  /** Of that, what was found in `fonts/`. */
+  readonly fontFindings: readonly Finding[];
 }
+
+/** What lives longer than one reading of the sources. */
+export type KeptBetweenReadings = Pick<PreparedIssues, 'fonts' | 'fontFindings' | 'caches'>;
 
 /**
  * Reads what the chosen issues share. No value where no issue can be worked on; the findings say why.
  * @throws UsageError where there is no workspace or no such issue
  */
-export function prepareIssues(request: IssuesRequest, standing: string): Outcome<PreparedIssues> {
+export function prepareIssues(
+  request: IssuesRequest,
+  standing: string,
+  kept?: KeptBetweenReadings,
+): Outcome<PreparedIssues> {
   const { numbers, all = false, packageRoot, systemFonts } = request;
   const root = openWorkspace(request.cwd, standing);
   const issues = listIssues(root);
@@ -46,13 +55,22 @@ export function prepareIssues(request: IssuesRequest, standing: string): Outcome
   const wanted = chooseIssues(issues.value, { numbers, all });
   const chosen = all ? wanted.filter((folder) => !isHeaderOnly(root, folder)) : wanted;
 
-  const cache = openCache(cacheFolder(thisSystem()));
-  const fonts = loadFonts({ workspace: root, packageRoot, systemFonts, cache });
+  const fonts = kept
+    ? { value: kept.fonts, findings: kept.fontFindings }
+    : loadFonts({ workspace: root, packageRoot, systemFonts, cache: openCache(cacheFolder(thisSystem())) });
   const findings = [...issues.findings, ...fonts.findings];
   if (!fonts.value || hasErrors(fonts.findings)) return { value: undefined, findings };
   const shared = gatherShared(root, packageRoot, issues.value, chosen);
   return {
-    value: { root, chosen, shared, fonts: fonts.value, caches: createCompileCaches(), reading: findings },
+    value: {
+      root,
+      chosen,
+      shared,
+      fonts: fonts.value,
+      caches: kept?.caches ?? createCompileCaches(),
+      reading: findings,
+      fontFindings: fonts.findings,
+    },
     findings,
   };
 }

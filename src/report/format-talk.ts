@@ -9,6 +9,10 @@ export function formatTalk<C extends TalkCode>(code: C, params: TalkParams<C>, l
   return fillIn(talkCatalogue[code][language], params, language);
 }
 
+/** What a usage error says, without how to mend it. */
+export const wordUsageError = ({ code, params }: UsageError, language: Language): string =>
+  fillIn(talkCatalogue[code][language], params, language);
+
 /** A usage error and how to mend it. Ends with a line end. */
 export function formatUsageError(error: UsageError, language: Language, color: boolean): string {
   const paint = new Chalk({ level: color ? 1 : 0 });

@@ -22,6 +22,7 @@ import { tableMessages } from './table-messages.js';
 import { talkMessages } from './talk-messages.js';
 import { templateMessages } from './template-messages.js';
 import { usageMessages } from './usage-messages.js';
+import { watchMessages } from './watch-messages.js';
 import { workspaceMessages } from './workspace-messages.js';
 
 /** Of the stages that make the document: what they call an error makes it wrong or impossible. */
@@ -59,6 +60,7 @@ export const talkCatalogue = {
   ...checkTalk,
   ...fixMessages,
   ...fontTalk,
+  ...watchMessages,
 };
 
 export type FindingCode = keyof typeof findingCatalogue;

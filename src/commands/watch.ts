@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { ExitCode } from '../exit-code.js';
+import { parseIssueFolder } from '../model/issue-folder.js';
+import { UsageError } from '../model/usage-error.js';
+import { buildInTurn } from '../preview/build-in-turn.js';
+import { editorLink } from '../preview/editor-link.js';
+import { firstState, nextState } from '../preview/preview-session.js';
+import type { PreviewState } from '../preview/preview-state.js';
+import { type PreviewServer, servePreview } from '../preview/serve-preview.js';
+import { watchFolders } from '../preview/watch-folders.js';
+import { formatCounts, formatPretty } from '../report/format-findings.js';
+import { formatTalk, formatUsageError, wordUsageError } from '../report/format-talk.js';
+import { issueName } from './choose-issues.js';
+import { openWorkspace } from './open-workspace.js';
+import type { IssuesRequest } from './prepare-issues.js';
+import type { Terminal } from './terminal.js';
+import { type WatchedBuild, WatchedIssue } from './watched-issue.js';
+
+/** `bulletin watch` as it was called. */
+export interface WatchRequest extends Omit<IssuesRequest, 'all'> {
+  /** As typed. */
+  readonly port?: string;
+  readonly host?: string;
+  /** Opens a browser. */
+  readonly open?: boolean;
+  readonly editor?: string;
+  /** Of the program. */
+  readonly version: string;
+}
+
+const DEFAULT_PORT = 5190;
+const LOOPBACK = '127.0.0.1';
+const DEFAULT_EDITOR = 'vscode';
+
+/**
+ * Shows an issue in the browser and follows its sources until it is interrupted.
+ * @throws UsageError where there is no workspace or no such issue, or nothing can be served
+ */
+export async function watch(request: WatchRequest, terminal: Terminal): Promise<ExitCode> {
+  const root = openWorkspace(request.cwd, terminal.standing);
+  const { host = LOOPBACK, editor = DEFAULT_EDITOR } = request;
+  const linkTo = editorLink(editor, root);
+  const port = readPort(request.port);
+  const issue = new WatchedIssue(request, terminal.standing, `bulletin ${request.version}`);
+  const pageFolder = join(request.packageRoot, 'build/preview/page');
+  let state = firstState(terminal.language);
+  const server = await servePreview({ host, port, pageFolder }, state);
+  announce(server, { host, open: request.open ?? false }, terminal);
+
+  return new Promise((_, reject) => {
+    const queue = buildInTurn(async (changed) => {
+      const started = performance.now();
+      const build = await issue.build(changed);
+      const milliseconds = Math.round(performance.now() - started);
+      const told = { ...build, trouble: troubleOf(build, issue, terminal), issue: nameOf(issue, terminal) };
+      const next = nextState(state, { ...told, milliseconds, edited: issue.edited }, linkTo);
+      state = next.state;
+      server.show(state, next.pages);
+      say(build, next, terminal);
+    }, reject);
+    watchFolders(root, (path) => issue.isMadeFrom(path), queue.request).then(() => queue.request(new Set()), reject);
+  });
+}
+
+function readPort(typed: string | undefined): number {
+  const digits = typed?.normalize('NFKC').trim() ?? String(DEFAULT_PORT);
+  const port = Number(digits);
+  if (!/^\d{1,5}$/.test(digits) || port > 65_535) throw UsageError.of('not-a-port', { typed: typed ?? '' });
+  return port;
+}
+
+function announce(
+  { address }: PreviewServer,
+  { host, open }: { host: string; open: boolean },
+  { print, say, quiet, language }: Terminal,
+): void {
+  print(address);
+  if (host !== LOOPBACK && host !== 'localhost' && host !== '::1') {
+    say(`${formatTalk('watch-open-host', { host }, language)}\n`);
+  }
+  if (!quiet) say(`${formatTalk('watch-started', {}, language)}\n`);
+  if (open) openBrowser(address, () => say(`${formatTalk('watch-no-browser', { address }, language)}\n`));
+}
+
+/** The programs that open an address in the browser. No shell sees it. */
+const openers: Readonly<Partial<Record<NodeJS.Platform, string>>> = { darwin: 'open', win32: 'explorer.exe' };
+
+function openBrowser(address: string, failed: () => void): void {
+  const opener = spawn(openers[process.platform] ?? 'xdg-open', [address], { detached: true, stdio: 'ignore' });
+  opener.once('error', failed);
+  opener.unref();
+}
+
+function nameOf({ folder }: WatchedIssue, { language }: Terminal): string {
+  const parsed = parseIssueFolder(folder);
+  return parsed ? issueName(parsed)[language] : folder;
+}
+
+function troubleOf({ trouble }: WatchedBuild, { folder }: WatchedIssue, { language }: Terminal) {
+  return trouble && { file: `issues/${folder}`, rule: trouble.code, message: wordUsageError(trouble, language) };
+}
+
+/** A line for each build, then what is to be said about the sources. */
+function say(build: WatchedBuild, { state, printed }: ReturnType<typeof nextState>, terminal: Terminal): void {
+  const { language } = terminal;
+  const { issue, pages, milliseconds } = state;
+  const time = new Date().toTimeString().slice(0, 8);
+  const plural = { zh: '', en: pages === 1 ? '' : 's' };
+  const counts = formatCounts(build.findings, language);
+  const params = { time, issue, pages, plural, milliseconds, counts };
+  if (!terminal.quiet) terminal.say(`${formatTalk(talkOf(state, counts), params, language)}\n`);
+  if (build.findings.length > 0) terminal.say(formatPretty(build.findings, { ...terminal, printed }));
+  if (build.trouble) terminal.say(formatUsageError(build.trouble, language, terminal.color));
+}
+
+function talkOf({ status }: PreviewState, counts: string) {
+  if (status === 'no-pages') return 'watch-no-pages';
+  return counts === '' ? 'watch-built' : 'watch-built-counts';
+}

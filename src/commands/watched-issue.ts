@@ -1,0 +1,122 @@
+import { type CompileResult, compile } from '../compile.js';
+import type { Finding } from '../model/finding.js';
+import { compareIssueFolders, parseIssueFolder } from '../model/issue-folder.js';
+import type { SourceFile } from '../model/source.js';
+import { UsageError } from '../model/usage-error.js';
+import { createSourceStore, type SourceStore } from '../preview/source-store.js';
+import { type GatheredIssue, gatherIssue, refreshIssue } from './gather-sources.js';
+import { type IssuesRequest, type KeptBetweenReadings, type PreparedIssues, prepareIssues } from './prepare-issues.js';
+
+/** What a build of the watched issue came to. */
+export interface WatchedBuild {
+  readonly result: CompileResult | undefined;
+  readonly findings: readonly Finding[];
+  /** What keeps the issue from being found at all, such as that its folder is gone. */
+  readonly trouble?: UsageError;
+}
+
+/**
+ * The issue that a preview shows. Between builds all that did not change is kept: fonts, parsed files, what other issues
+ * say.
+ */
+export class WatchedIssue {
+  readonly #request: IssuesRequest;
+  readonly #standing: string;
+  readonly #producer: string;
+  readonly #store: SourceStore = createSourceStore();
+  #prepared: PreparedIssues | undefined;
+  #kept: KeptBetweenReadings | undefined;
+  #folder: string;
+
+  /** @throws UsageError where there is no workspace or no such issue */
+  constructor(request: IssuesRequest, standing: string, producer: string) {
+    this.#request = request;
+    this.#standing = standing;
+    this.#producer = producer;
+    this.#prepare();
+    this.#folder = this.#prepared?.chosen[0] ?? request.numbers[0] ?? '';
+  }
+
+  /** Of the issue, such as `519`. */
+  get folder(): string {
+    return this.#folder;
+  }
+
+  get edited(): ReturnType<SourceStore['edited']> {
+    return this.#store.edited();
+  }
+
+  /** Whether a file of the workspace is one that the issue is made from, or that may be the beginning of a newer one. */
+  isMadeFrom(path: string): boolean {
+    const [top, folder = '', ...below] = path.split('/');
+    if (top !== 'issues' || below.length === 0) return true;
+    if (folder === this.#folder || below.join('/') === 'index.md') return true;
+    const [own, other] = [parseIssueFolder(this.#folder), parseIssueFolder(folder)];
+    const isNewer = own !== undefined && other !== undefined && compareIssueFolders(other, own) > 0;
+    return this.#request.numbers.length === 0 && isNewer;
+  }
+
+  /** @param changed paths relative to the workspace, with `/`: what is read anew */
+  async build(changed: ReadonlySet<string>): Promise<WatchedBuild> {
+    try {
+      const findings = this.#refresh(changed);
+      const prepared = this.#prepared;
+      return prepared ? await this.#compile(prepared) : { result: undefined, findings };
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      // Whatever comes back is read anew as a whole.
+      this.#prepared = undefined;
+      return { result: undefined, findings: [], trouble: error };
+    }
+  }
+
+  #refresh(changed: ReadonlySet<string>): readonly Finding[] {
+    const paths = [...changed];
+    if (paths.some((path) => path === 'fonts' || path.startsWith('fonts/'))) this.#kept = undefined;
+    const isOwn = (path: string): boolean => path.startsWith(`issues/${this.#folder}/`);
+    if (this.#prepared && this.#kept && paths.every(isOwn)) {
+      if (paths.length > 0) refreshIssue(this.#prepared.shared, this.#folder);
+      return [];
+    }
+    return this.#prepare();
+  }
+
+  #prepare(): readonly Finding[] {
+    const { value, findings } = prepareIssues(this.#request, this.#standing, this.#kept);
+    this.#prepared = value;
+    this.#kept = value;
+    this.#folder = value?.chosen[0] ?? this.#folder;
+    return findings;
+  }
+
+  async #compile({ shared, reading, fonts, caches }: PreparedIssues): Promise<WatchedBuild> {
+    const sources = gatherIssue(shared, this.#folder);
+    const read = [...reading, ...sources.findings];
+    if (!sources.value) return { result: undefined, findings: read };
+    const result = await compile({
+      ...keepSources(sources.value, this.#store),
+      reading: read,
+      fonts,
+      caches,
+      producer: this.#producer,
+      draft: true,
+      despiteErrors: true,
+    });
+    return { result, findings: result.findings };
+  }
+}
+
+/** The sources with the files of earlier builds in the place of those that say the same. */
+function keepSources({ workspace, issue, recent }: GatheredIssue, store: SourceStore): GatheredIssue {
+  const keep = (file: SourceFile): SourceFile => store.keep(file);
+  return {
+    workspace: {
+      ...workspace,
+      settings: keep(workspace.settings),
+      ...(workspace.people && { people: keep(workspace.people) }),
+      templates: new Map([...workspace.templates].map(([name, file]) => [name, keep(file)])),
+    },
+    issue: { ...issue, index: keep(issue.index), sections: issue.sections.map(keep) },
+    recent,
+  };
+}

@@ -1,0 +1,81 @@
+import type { MessageEntry } from './entry.js';
+
+/** What `bulletin watch` says, and the texts of its help. */
+export const watchMessages = {
+  'watch-built': {
+    zh: '{time} {issue}：{pages} 页，{milliseconds} 毫秒',
+    en: '{time} {issue}: {pages} page{plural}, {milliseconds} ms',
+  },
+  'watch-built-counts': {
+    zh: '{time} {issue}：{pages} 页，{milliseconds} 毫秒，{counts}',
+    en: '{time} {issue}: {pages} page{plural}, {milliseconds} ms, {counts}',
+  },
+  'watch-no-pages': {
+    zh: '{time} {issue}：排不出来，预览里还是上一次的页面（{counts}）',
+    en: '{time} {issue}: can’t be laid out, the preview keeps the last pages ({counts})',
+  },
+  'watch-started': {
+    zh: '在浏览器里打开上面的地址看预览；改了稿件，页面自己更新。按 Ctrl-C 结束',
+    en: 'open this address in a browser; the pages follow the sources. Ctrl-C ends the preview',
+  },
+  'watch-open-host': {
+    zh: '注意：预览开放在 {host}，连得到这台电脑的人都能看到这一期的内容',
+    en: 'careful: the preview is open at {host}: whoever reaches this computer can read the issue',
+  },
+  'watch-no-browser': {
+    zh: '打不开浏览器，请自己打开 {address}',
+    en: 'no browser could be started: open {address} yourself',
+  },
+  'not-a-port': {
+    zh: '“{typed}”不是端口号',
+    en: '“{typed}” is no port',
+    note: {
+      zh: '写 0 到 65535 的整数，0 是随便哪个空着的',
+      en: 'write a whole number from 0 to 65535; 0 takes any free one',
+    },
+  },
+  'cannot-listen': {
+    zh: '在“{host}”上开不了预览：{reason}',
+    en: 'can’t serve the preview at “{host}”: {reason}',
+    note: { zh: '不写 --host 就只给本机看', en: 'without --host it is for this computer alone' },
+  },
+  'not-an-editor': {
+    zh: '不认识编辑器“{typed}”',
+    en: 'unknown editor “{typed}”',
+    note: {
+      zh: '可以写 {names}，或者带 %f（文件）、%l（行）、%c（列）的地址',
+      en: 'write {names}, or an address with %f (file), %l (line) and %c (column)',
+    },
+  },
+
+  'help-watch': {
+    zh: '在浏览器里预览，改了稿件页面自己更新；缺的数字和日期先空着',
+    en: 'preview in the browser; the pages follow the sources, with missing figures left open',
+  },
+  'help-watch-usage': { zh: '[选项] [期号]', en: '[options] [number]' },
+  'help-watch-argument': { zh: '[期号]', en: '[number]' },
+  'help-watch-number': {
+    zh: '总第号，如 519（默认：最新一期，有了更新的就换过去）',
+    en: 'issue number, as 519 (default: the newest issue, and any newer one that is begun)',
+  },
+  'help-watch-port-flags': { zh: '--port <端口>', en: '--port <port>' },
+  'help-watch-port': {
+    zh: '预览的端口（默认 5190；被占用就另找一个）',
+    en: 'port of the preview (default 5190; another one where it is taken)',
+  },
+  'help-watch-host-flags': { zh: '--host <地址>', en: '--host <address>' },
+  'help-watch-host': {
+    zh: '让别的电脑也能看（默认 127.0.0.1，只给本机看）',
+    en: 'let other computers look too (default 127.0.0.1: this one alone)',
+  },
+  'help-watch-open': { zh: '打开浏览器', en: 'open the browser' },
+  'help-watch-editor-flags': { zh: '--editor <编辑器>', en: '--editor <editor>' },
+  'help-watch-editor': {
+    zh: '点一行时打开的编辑器：vscode（默认）、vscodium、cursor、idea、none，或者带 %f（文件）、%l（行）、%c（列）的地址',
+    en: 'what a click on a line opens: vscode (default), vscodium, cursor, idea, none, or an address with %f, %l and %c',
+  },
+  'help-watch-examples': {
+    zh: '  bulletin watch --open      预览最新一期，打开浏览器\n  bulletin watch 519         预览第519期',
+    en: '  bulletin watch --open      preview the newest issue and open the browser\n  bulletin watch 519         preview issue 519',
+  },
+} as const satisfies Record<string, MessageEntry>;

@@ -1,0 +1,186 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { UsageError } from '../model/usage-error.js';
+import { EventClients } from './event-clients.js';
+import { hostsAt, refusalOf } from './guard-request.js';
+import { type Content, readPageFiles } from './page-files.js';
+import type { PreviewLayout, PreviewState } from './preview-state.js';
+
+export interface ServeRequest {
+  readonly host: string;
+  /** Any free one is taken where this one isn't. */
+  readonly port: number;
+  /** Of the page's files. */
+  readonly pageFolder: string;
+}
+
+/** The pages of one build. */
+export interface ShownPages {
+  readonly pdf: Uint8Array;
+  readonly layout: PreviewLayout;
+}
+
+export interface PreviewServer {
+  readonly address: string;
+  /** Tells all pages of a new state, with new pages where the build made some. */
+  show(state: PreviewState, pages?: ShownPages): void;
+  close(): Promise<void>;
+}
+
+/*
+ * What pdf.js needs and no more: the page's own files, its worker, and the fonts and images that it makes of a document.
+ */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "img-src 'self' blob:",
+  "font-src 'self' blob: data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const securityHeaders = {
+  'Content-Security-Policy': policy,
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'no-store',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+};
+
+/** Headers in bytes, and milliseconds until a request has to be there; connections at once. */
+const limits = { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 10_000, keepAliveTimeout: 5_000 };
+const MOST_CONNECTIONS = 256;
+
+/** A page under way may still ask for the pages before the newest. */
+const KEPT_REVISIONS = 2;
+
+/**
+ * Serves the preview's page and what it shows.
+ * @throws UsageError where the host can't be listened at
+ */
+export async function servePreview(
+  { host, port, pageFolder }: ServeRequest,
+  state: PreviewState,
+): Promise<PreviewServer> {
+  const server = createServer(limits);
+  server.maxConnections = MOST_CONNECTIONS;
+  const taken = await listen(server, host, port);
+  const contents = new PreviewContents(readPageFiles(pageFolder), state);
+  const clients = new EventClients();
+  const hosts = hostsAt(host, taken);
+  server.on('request', (request, response) => answer({ request, response }, { hosts, contents, clients }));
+  server.on('clientError', (_error, socket) => socket.destroy());
+  return {
+    address: `http://${host.includes(':') ? `[${host}]` : host}:${taken}/`,
+    show(next, pages) {
+      contents.take(next, pages);
+      clients.send(contents.event());
+    },
+    close() {
+      clients.close();
+      return new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+    },
+  };
+}
+
+/** The port that was got. */
+async function listen(server: Server, host: string, port: number): Promise<number> {
+  const attempt = (wanted: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(wanted, host, () => {
+        server.off('error', reject);
+        resolve();
+      });
+    });
+  try {
+    await attempt(port).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
+      return attempt(0);
+    });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw UsageError.of('cannot-listen', { host, reason: code ?? message });
+  }
+  return (server.address() as AddressInfo).port;
+}
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
+interface Site {
+  readonly hosts: ReadonlySet<string>;
+  readonly contents: PreviewContents;
+  readonly clients: EventClients;
+}
+
+function answer({ request, response }: Exchange, { hosts, contents, clients }: Site): void {
+  const send = (status: number, content?: Content, more: Readonly<Record<string, string>> = {}): void => {
+    const type = content && { 'Content-Type': content.type, 'Content-Length': String(Buffer.byteLength(content.body)) };
+    response.writeHead(status, { ...securityHeaders, ...type, ...more });
+    response.end(request.method === 'HEAD' ? undefined : content?.body);
+  };
+  const refusal = refusalOf(request, hosts);
+  if (refusal !== undefined) {
+    send(refusal, undefined, refusal === 405 ? { Allow: 'GET, HEAD' } : {});
+    return;
+  }
+  if (request.url === '/events' && request.method === 'GET') {
+    if (!clients.add(response)) {
+      send(503);
+      return;
+    }
+    response.writeHead(200, { ...securityHeaders, 'Content-Type': 'text/event-stream' });
+    response.write(contents.event());
+    return;
+  }
+  const content = contents.at(request.url ?? '');
+  if (content) send(200, content);
+  else send(404);
+}
+
+/** What there is to see, by the exact path it is asked for. */
+class PreviewContents {
+  readonly #files: ReadonlyMap<string, Content>;
+  #state: PreviewState;
+  /** By revision, the newest last. */
+  readonly #pages = new Map<number, ShownPages>();
+
+  constructor(files: ReadonlyMap<string, Content>, state: PreviewState) {
+    this.#files = files;
+    this.#state = state;
+  }
+
+  take(state: PreviewState, pages: ShownPages | undefined): void {
+    this.#state = state;
+    if (pages) this.#pages.set(state.revision, pages);
+    for (const oldest of this.#pages.keys()) {
+      if (this.#pages.size <= KEPT_REVISIONS) break;
+      this.#pages.delete(oldest);
+    }
+  }
+
+  event(): string {
+    return `event: state\nid: ${this.#state.build}\ndata: ${JSON.stringify(this.#state)}\n\n`;
+  }
+
+  at(path: string): Content | undefined {
+    if (path === '/state') return json(this.#state);
+    for (const [revision, { pdf, layout }] of this.#pages) {
+      if (path === `/document/${revision}.pdf`) return { type: 'application/pdf', body: pdf };
+      if (path === `/layout/${revision}.json`) return json(layout);
+    }
+    return this.#files.get(path);
+  }
+}
+
+const json = (value: unknown): Content => ({ type: 'application/json', body: JSON.stringify(value) });

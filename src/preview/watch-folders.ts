@@ -1,0 +1,57 @@
+import { basename, join, relative, sep } from 'node:path';
+import { watch } from 'chokidar';
+
+export interface FolderWatch {
+  close(): Promise<void>;
+}
+
+/** After the last event so long, so that a save in several steps makes one build; in milliseconds. */
+const SETTLE = 50;
+
+/** What editors, office programs and systems leave beside a file while it is open. */
+const droppings = /^(?:\..*|~.*|.*~|#.*#|.*\.(?:sw[a-z]|tmp|temp|bak|crdownload|part))$/i;
+
+/**
+ * Watches what the issues of a workspace are made from: `issues/`, `templates/` and `fonts/`. Folders are watched, not
+ * files: so every way of saving is seen, and files and folders that come, go and come back. Links are not followed.
+ * @param isWatched whether a file below these folders matters; its path is relative to the workspace, with `/`
+ * @param changed is given the paths that changed since the last call, relative to the workspace, with `/`
+ */
+export async function watchFolders(
+  root: string,
+  isWatched: (path: string) => boolean,
+  changed: (paths: ReadonlySet<string>) => void,
+): Promise<FolderWatch> {
+  const pathOf = (path: string): string => relative(root, path).split(sep).join('/');
+  const watcher = watch(
+    ['issues', 'templates', 'fonts'].map((folder) => join(root, folder)),
+    {
+      ignoreInitial: true,
+      followSymlinks: false,
+      ignored: (path, stats) =>
+        droppings.test(basename(path)) || (stats?.isFile() === true && !isWatched(pathOf(path))),
+    },
+  );
+  let paths = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  watcher.on('all', (_event, path) => {
+    paths.add(pathOf(path));
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const settled = paths;
+      paths = new Set();
+      changed(settled);
+    }, SETTLE);
+  });
+  // What can't be watched, such as a folder without permission, is left out: the next build says what is wrong with it.
+  watcher.on('error', () => {});
+  await new Promise<void>((resolve) => {
+    watcher.once('ready', resolve);
+  });
+  return {
+    close() {
+      clearTimeout(timer);
+      return watcher.close();
+    },
+  };
+}

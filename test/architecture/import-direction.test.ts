@@ -17,10 +17,13 @@ const parts: Readonly<Record<string, Part>> = {
   'exit-code': { parts: [], packages: [] },
   commands: {
     parts: ['report', 'compile', 'compile-statistics', 'preview', 'read', 'cache', 'model', 'exit-code'],
-    packages: ['commander', 'node:fs', 'node:os', 'node:timers', ...pure],
+    packages: ['commander', 'node:child_process', 'node:fs', 'node:os', 'node:timers', ...pure],
   },
   report: { parts: ['model'], packages: ['chalk', 'get-east-asian-width', 'node:crypto'] },
-  preview: { parts: ['compile', 'report', 'read', 'cache', 'model'], packages: ['node:fs', 'node:http', ...pure] },
+  preview: {
+    parts: ['compile', 'report', 'read', 'cache', 'model'],
+    packages: ['chokidar', 'node:fs', 'node:http', 'node:net', ...pure],
+  },
   compile: { parts: ['compile-ledger', 'compile-pictures', ...stages, 'font', 'image', 'model'], packages: [] },
   'compile-pictures': { parts: ['image', 'statistics', 'chart', 'model'], packages: [] },
   'compile-ledger': { parts: ['parse', 'statistics', 'model'], packages: [] },

@@ -6,7 +6,7 @@ import { weighFindings } from './check/weigh-findings.js';
 import { type CompiledLedger, compileLedger } from './compile-ledger.js';
 import { compilePictures, openMastheadImage } from './compile-pictures.js';
 import { createFaceCache, type FaceCache } from './font/open-font-file.js';
-import { openTypefaces } from './font/open-typefaces.js';
+import { type OpenTypefaces, openTypefaces } from './font/open-typefaces.js';
 import { chineseIssueNumber } from './model/chinese-date.js';
 import type { DocumentInfo } from './model/document-info.js';
 import { type Finding, finding, hasErrors, type Outcome } from './model/finding.js';
@@ -31,6 +31,7 @@ import { parseTemplate } from './parse/parse-template.js';
 import type { StreamCache } from './render/compressed-streams.js';
 import { findingsFor } from './statistics/build-ledger.js';
 import { resolveFigures } from './statistics/resolve-figures.js';
+import { type Compositions, createCompositions } from './typeset/compositions.js';
 import { typesetIssue } from './typeset/typeset-issue.js';
 
 /** What an issue is checked with. */
@@ -82,6 +83,17 @@ export interface CompileCaches {
   readonly sections: WeakMap<SourceFile, Outcome<Section>>;
   readonly templates: WeakMap<SourceFile, Outcome<Template>>;
   readonly streams: StreamCache;
+  readonly lines: LineCache;
+}
+
+/** Composed lines, and what they are good for. */
+interface LineCache {
+  current?: {
+    readonly fonts: FontLibrary;
+    readonly template: Template;
+    readonly typefaces: OpenTypefaces;
+    readonly compositions: Compositions;
+  };
 }
 
 export const createCompileCaches = (): CompileCaches => ({
@@ -91,6 +103,7 @@ export const createCompileCaches = (): CompileCaches => ({
   sections: new WeakMap(),
   templates: new WeakMap(),
   streams: { streams: new Map() },
+  lines: {},
 });
 
 /**
@@ -220,17 +233,28 @@ async function setText(
 
   const pictures = found.take(await compilePictures({ issue, ledger, attachments: sources.attachments }));
   const mastheadImage = found.take(openMastheadImage(issue, workspace.attachments));
-  const typefaces = openTypefaces(fonts, caches.faces);
+  const { typefaces, compositions } = openLines(fonts, template, caches);
   const { pages, findings, glyphFindings } = typesetIssue({
     issue,
     template,
     typefaces,
     draft,
     pictures,
+    compositions,
     ...(mastheadImage && { mastheadImage }),
   });
+  compositions.endCompile();
   found.add([...findings, ...typefaces.findings()]);
   return { issue, template, pages, glyphFindings };
+}
+
+/** The typefaces of a compile, with the lines of the one before where the fonts and the template are the same. */
+function openLines(fonts: FontLibrary, template: Template, { faces, lines }: CompileCaches) {
+  const { current } = lines;
+  if (current?.fonts === fonts && current.template === template && current.typefaces.isReusable()) return current;
+  const made = { fonts, template, typefaces: openTypefaces(fonts, faces), compositions: createCompositions() };
+  lines.current = made;
+  return made;
 }
 
 /** Where a figure could not be had because of an earlier header that can't be made out: what is wrong there. */

@@ -20,6 +20,11 @@ export interface OpenTypefaces extends Typefaces {
   resolve(role: FontRole): RoleResolution;
   /** What is to be said about fonts in the workspace that could not be used, as far as they were looked at. */
   findings(): readonly Finding[];
+  /**
+   * Whether another compile with these roles would be told the same as with new ones: no font was refused, and no two
+   * share a name that is told apart by the order in which they came up.
+   */
+  isReusable(): boolean;
 }
 
 /** Whose package fonts stand in for what a role lacks: Noto Serif SC has all of Ext A, WenKai much of Ext B. */
@@ -34,7 +39,7 @@ const FALLBACK_ROLES: readonly FontRole[] = ['宋体', '西文', '楷体'];
 export function openTypefaces(library: FontLibrary, cache: FaceCache = createFaceCache()): OpenTypefaces {
   const refused = new Map<string, Refusal>();
   const search: FontSearch = { fonts: library, cache, refuse: (refusal) => refused.set(refusal.file, refusal) };
-  const distinct = tellFacesApart();
+  const { distinct, areDistinct } = tellFacesApart();
   const resolutions = new Map<FontRole, RoleResolution>();
   const shaped = new Map<FontRole, Map<number, ShapedGlyph | undefined>>();
 
@@ -89,6 +94,7 @@ export function openTypefaces(library: FontLibrary, cache: FaceCache = createFac
       return ofRole.get(key);
     },
     findings: () => [...refused.values()].filter(({ place }) => place === 'workspace').map(findingOf),
+    isReusable: () => refused.size === 0 && areDistinct(),
   };
 }
 
@@ -128,10 +134,10 @@ function* fallbackFaces(search: FontSearch, codePoint: number): Generator<Face> 
 }
 
 /** Gives faces of one name distinct ids, by the order in which they come up: it is the same in every run. */
-function tellFacesApart(): (face: Face) => Face {
+function tellFacesApart(): { distinct: (face: Face) => Face; areDistinct: () => boolean } {
   const known = new Map<Face, Face>();
   const taken = new Set<string>();
-  return (face) => {
+  const distinct = (face: Face): Face => {
     const before = known.get(face);
     if (before) return before;
     let id = face.postScriptName;
@@ -141,6 +147,7 @@ function tellFacesApart(): (face: Face) => Face {
     known.set(face, told);
     return told;
   };
+  return { distinct, areDistinct: () => [...known].every(([face, told]) => face === told) };
 }
 
 const findingOf = ({ file, defect }: Refusal): Finding =>

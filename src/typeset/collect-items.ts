@@ -7,7 +7,7 @@ import type { Composition } from '../model/template.js';
 import { markWidth, narrowsRuns } from './adjust-punctuation.js';
 import { type CharClass, classifyCharacters, fillsCell, isWesternClass, placesInRuns } from './char-class.js';
 import type { Element } from './elements.js';
-import { reportGlyph } from './glyph-findings.js';
+import { isAsWanted, reportGlyph } from './glyph-findings.js';
 import type { Item, Raised } from './item.js';
 import { splitClusters } from './split-clusters.js';
 
@@ -26,10 +26,7 @@ export interface TextSpan {
 }
 
 /** A character with its span's facts, before it has a cell. */
-type Character = Pick<
-  Item,
-  'text' | 'base' | 'selector' | 'role' | 'source' | 'link' | 'missing' | 'element' | 'note' | 'raised'
->;
+type Character = Pick<Item, 'text' | 'base' | 'selector' | 'role' | 'span' | 'start' | 'end' | 'raised'>;
 
 const half = em(0.5);
 const none = em(0);
@@ -47,7 +44,7 @@ export function collectItems(
   typefaces: Typefaces,
   rules: Pick<Composition, 'wordSpace' | 'punctuation'>,
 ): { items: Item[]; findings: Finding[] } {
-  const characters = normalize(spans.flatMap((span) => [...splitSpan(span)]));
+  const characters = normalize(spans.flatMap((span, index) => [...splitSpan(span, index)]));
   const texts = characters.map(baseOf);
   const classes = classifyCharacters(texts);
   const stacks = placesInRuns(texts, isStackable, (_, next) => isStackable(next));
@@ -55,7 +52,7 @@ export function collectItems(
   const items = characters.map((character, index): Item => {
     const charClass = classes[index] ?? 'han';
     const shaped = shapeCharacter(character, typefaces);
-    findings.push(...reportGlyph(character, shaped));
+    if (!isAsWanted(shaped)) findings.push(...reportGlyph(character, shaped, sourceOf(character, spans)));
     // P5: two of ？！ share one cell, three share two; each gets an equal part.
     const stack = narrowsRuns(rules.punctuation) ? (stacks[index]?.length ?? 1) : 1;
     const stacked = stack > 1 ? em(Math.ceil(stack / 2) / stack) : undefined;
@@ -73,13 +70,18 @@ export function collectItems(
   return { items, findings };
 }
 
-function* splitSpan(span: TextSpan): Generator<Character> {
-  const { text: whole, sourceOf, ...shared } = span;
+function* splitSpan({ text: whole, role, raised }: TextSpan, span: number): Generator<Character> {
   for (const { text, start, end, base, selector } of splitClusters(whole)) {
-    const character = sourceOf ? { ...shared, text, source: sourceOf(start, end) } : { ...shared, text };
+    const character = { text, role, span, start, end, ...(raised && { raised }) };
     yield base === undefined ? character : { ...character, base, ...(selector !== undefined && { selector }) };
   }
 }
+
+/** Where an item of a text was written. */
+export const sourceOf = (
+  { span, start, end }: Pick<Item, 'span' | 'start' | 'end'>,
+  spans: readonly TextSpan[],
+): SourceRange | undefined => spans[span]?.sourceOf?.(start, end);
 
 /** The character that it is classed as. */
 const baseOf = ({ text, base }: Character): string => base ?? text;

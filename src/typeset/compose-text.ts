@@ -4,7 +4,7 @@ import { type Em, em } from '../model/length.js';
 import type { SourceRange } from '../model/source.js';
 import type { Composition } from '../model/template.js';
 import { breakLines } from './break-lines.js';
-import { collectItems, type TextSpan } from './collect-items.js';
+import { collectItems, sourceOf, type TextSpan } from './collect-items.js';
 import { hold } from './item.js';
 import { type Cell, justifyLine } from './justify-line.js';
 import type { BrokenLine, Frame, LineRoom } from './line.js';
@@ -14,6 +14,13 @@ import { prepareText } from './prepare-text.js';
 export interface Compositor {
   readonly typefaces: Typefaces;
   readonly composition: Composition;
+  readonly compositions?: KnownLines;
+}
+
+/** Lines that were composed before with the same typefaces and rules, by what they were composed of. */
+export interface KnownLines {
+  find(key: string): readonly ComposedLine[] | undefined;
+  keep(key: string, lines: readonly ComposedLine[]): void;
 }
 
 /** The room a text is set in, in em of its own size. */
@@ -32,6 +39,8 @@ export interface TextBox {
 /** One line: its cells, and where it begins in its box. */
 export interface ComposedLine {
   readonly cells: readonly Cell[];
+  /** Those of the whole text: they know where its items were written, and what they belong to. */
+  readonly spans: readonly TextSpan[];
   /** From the box's left edge to the first cell. */
   readonly x: Em;
   /** To the end of the last cell, or to the mark that hangs over the edge (K6). */
@@ -43,8 +52,27 @@ export interface ComposedText {
   readonly findings: readonly Finding[];
 }
 
-/** Sets a text in a box: collect items, prepare what stands between them, break lines, justify each. */
+/** Sets a text in a box, or takes the lines of the same text from an earlier compile. */
 export function composeText(spans: readonly TextSpan[], box: TextBox, compositor: Compositor): ComposedText {
+  const { compositions } = compositor;
+  if (!compositions) return compose(spans, box, compositor);
+  const key = compositionKey(spans, box);
+  const known = compositions.find(key);
+  if (known) return { lines: known.map((line) => ({ ...line, spans })), findings: [] };
+  const composed = compose(spans, box, compositor);
+  // What is found in a text stands at its place: it is found anew wherever the text has moved to.
+  if (composed.findings.length === 0) compositions.keep(key, composed.lines);
+  return composed;
+}
+
+/** All that lines depend on besides fonts and rules; a text may not look like the end of another's. */
+function compositionKey(spans: readonly TextSpan[], box: TextBox): string {
+  const texts = spans.map(({ text, role, raised }) => [text, role, raised]);
+  return JSON.stringify([box.measure, box.indent, box.align, box.continues, box.balanced, texts]);
+}
+
+/** Collect items, prepare what stands between them, break lines, justify each. */
+function compose(spans: readonly TextSpan[], box: TextBox, compositor: Compositor): ComposedText {
   const { composition, typefaces } = compositor;
   const collected = collectItems(spans, typefaces, composition);
   const text = prepareText(collected.items, composition);
@@ -54,10 +82,10 @@ export function composeText(spans: readonly TextSpan[], box: TextBox, compositor
   const lines = broken.map((line, index): ComposedLine => {
     const fill = box.align === 'justify' && index < broken.length - 1;
     const set = justifyLine(text, line, { ...composition, fill });
-    findings.push(...lineFindings(line, set, composition));
+    findings.push(...lineFindings(line, { ...set, spans }, composition));
     const indent = index === 0 ? box.indent : em(0);
     const { measure } = index === 0 ? frame.first : frame.others;
-    return { cells: set.cells, width: set.width, x: alignedX(box.align, indent, measure - set.width) };
+    return { cells: set.cells, spans, width: set.width, x: alignedX(box.align, indent, measure - set.width) };
   });
   return { lines, findings };
 }
@@ -95,13 +123,18 @@ const forcedBreaks = {
 const tolerance = 1e-9;
 
 /** K7, K8, J5: what could not be kept on a line is said at its place. */
-function lineFindings(line: BrokenLine, set: { cells: readonly Cell[]; looseness: Em }, rules: Composition): Finding[] {
-  const range = rangeOf(set.cells);
+function lineFindings(
+  line: BrokenLine,
+  set: Pick<ComposedLine, 'cells' | 'spans'> & { readonly looseness: Em },
+  rules: Composition,
+): Finding[] {
+  const isLoose = set.looseness > rules.looseGap + tolerance && hasHanPair(set.cells);
+  const range = line.overfull || line.forced !== hold.free || isLoose ? rangeOf([set]) : undefined;
   if (!range) return [];
   const findings: Finding[] = [];
   if (line.overfull) findings.push(finding('line-overfull', range, {}));
   if (line.forced !== hold.free) findings.push(finding(forcedBreaks[line.forced], range, {}));
-  if (set.looseness > rules.looseGap + tolerance && hasHanPair(set.cells)) {
+  if (isLoose) {
     const code = set.looseness >= rules.veryLooseGap - tolerance ? 'loose-line/very' : 'loose-line';
     findings.push(finding(code, range, { gap: set.looseness.toFixed(2) }));
   }
@@ -111,10 +144,17 @@ function lineFindings(line: BrokenLine, set: { cells: readonly Cell[]; looseness
 const hasHanPair = (cells: readonly Cell[]): boolean =>
   cells.some((cell, index) => cell.item.charClass === 'han' && cells[index - 1]?.item.charClass === 'han');
 
-/** From the first character of a line that was written to the last, where both stand in one file. */
-export function rangeOf(cells: readonly Cell[]): SourceRange | undefined {
-  const sources = cells.flatMap(({ item }) => item.source ?? []);
-  const first = sources[0];
-  const last = sources.at(-1);
+/** Where each cell of a line was written. */
+export const sourcesOn = ({ cells, spans }: Pick<ComposedLine, 'cells' | 'spans'>): (SourceRange | undefined)[] =>
+  cells.map(({ item }) => sourceOf(item, spans));
+
+/** From the first character of some lines that was written to the last, where both stand in one file. */
+export const rangeOf = (lines: readonly Pick<ComposedLine, 'cells' | 'spans'>[]): SourceRange | undefined =>
+  joinSources(lines.flatMap(sourcesOn));
+
+/** From the first of these ranges to the last, where both stand in one file. */
+export function joinSources(sources: readonly (SourceRange | undefined)[]): SourceRange | undefined {
+  const first = sources.find((source) => source !== undefined);
+  const last = sources.findLast((source) => source !== undefined);
   return first && { file: first.file, start: first.start, end: last?.file === first.file ? last.end : first.end };
 }

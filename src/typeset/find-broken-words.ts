@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../model/finding.js';
-import { type ComposedLine, rangeOf } from './compose-text.js';
+import { type ComposedLine, joinSources, sourcesOn } from './compose-text.js';
 
 /**
  * R5: words of Han that the line ends of a heading part, each at its place. Which characters make a word is told by the
@@ -21,12 +21,13 @@ function findBrokenWord(before: ComposedLine, after: ComposedLine): Finding[] {
   const word = words.containing(lineEnd);
   if (!word || word.index === lineEnd || !onlyHan.test(word.segment)) return [];
   let offset = 0;
-  const cells = [...before.cells, ...after.cells].filter(({ item }) => {
+  const sources = [...sourcesOn(before), ...sourcesOn(after)];
+  const written = [...before.cells, ...after.cells].map(({ item }, index) => {
     const start = offset;
     offset += item.text.length;
-    return word.index <= start && start < word.index + word.segment.length;
+    return word.index <= start && start < word.index + word.segment.length ? sources[index] : undefined;
   });
-  const range = rangeOf(cells);
+  const range = joinSources(written);
   return range ? [finding('heading-word', range, { word: word.segment })] : [];
 }
 

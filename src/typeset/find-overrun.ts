@@ -54,7 +54,7 @@ export function findTooManyPages(layout: Layout, most: Located<number> | undefin
   const range = best && rangeOfTail(best.block, lines);
   if (best && range) return [finding('too-many-pages', range, { ...params, count: best.count })];
   const [longest] = paragraphsOf(layout.blocks).sort((a, b) => b.lines.length - a.lines.length);
-  const place = (longest && rangeOf(cellsOf(longest.lines))) ?? most.range;
+  const place = (longest && rangeOf(longest.lines)) ?? most.range;
   return [finding('too-many-pages/text', place, { ...params, count: lines * layout.template.grid.columns })];
 }
 
@@ -69,11 +69,11 @@ const paragraphsOf = (blocks: readonly FlowBlock[]): LinesBlock[] =>
 
 const cellsOf = (lines: readonly ComposedLine[]): ComposedLine['cells'] => lines.flatMap((line) => line.cells);
 
-const rangeOfTail = ({ lines }: LinesBlock, count: number) => rangeOf(cellsOf(lines.slice(-count)));
+const rangeOfTail = ({ lines }: LinesBlock, count: number) => rangeOf(lines.slice(-count));
 
 function rangeOfLast({ broken }: Layout) {
   const last = broken.placed.at(-1);
-  return last?.type === 'line' ? rangeOf(last.line.cells) : last?.block.range;
+  return last?.type === 'line' ? rangeOf([last.line]) : last?.block.range;
 }
 
 /** The cheapest of the savings of so many lines that leaves so many pages. */

@@ -15,7 +15,7 @@ export function findStrandedHeadings(blocks: readonly FlowBlock[], placed: reado
     const own = pages.get(block) ?? [];
     const together = [...own, ...(pages.get(next) ?? []).slice(0, keptOf(next, block.keepWithNext))];
     if (together.every((page) => page === together[0])) return [];
-    const range = rangeOf(block.lines.flatMap((line) => line.cells));
+    const range = rangeOf(block.lines);
     return range ? [finding('heading-stranded', range, {})] : [];
   });
 }

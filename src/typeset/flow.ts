@@ -84,7 +84,8 @@ export interface ComposedBlock<B extends FlowBlock = FlowBlock> {
 }
 
 /** The footnotes whose marks stand on a line, in order. */
-export const notesOn = ({ cells }: ComposedLine): readonly Footnote[] => cells.flatMap(({ item }) => item.note ?? []);
+export const notesOn = ({ cells, spans }: ComposedLine): readonly Footnote[] =>
+  spans.some(({ note }) => note) ? cells.flatMap(({ item }) => spans[item.span]?.note ?? []) : [];
 
 /** The footnotes whose marks stand in a band, in order. */
 export const notesIn = ({ items }: Band): readonly Footnote[] =>

@@ -1,15 +1,21 @@
 import type { ShapedGlyph } from '../model/face.js';
 import { type Finding, finding, ruleOf } from '../model/finding.js';
+import type { SourceRange } from '../model/source.js';
 import type { Item } from './item.js';
 
 const blank = /^\s$/u;
 
+/** Whether a character is set as its role's font sets it. */
+export const isAsWanted = (shaped: ShapedGlyph | undefined): shaped is ShapedGlyph =>
+  shaped !== undefined && !shaped.substitute && !shaped.instead;
+
 /** What is to be said of a character that no font has, or that is not set as its role's font would set it. */
 export function reportGlyph(
-  { text, role, source }: Pick<Item, 'text' | 'role' | 'source'>,
+  { text, role }: Pick<Item, 'text' | 'role'>,
   shaped: ShapedGlyph | undefined,
+  source: SourceRange | undefined,
 ): Finding[] {
-  if (!source || blank.test(text) || (shaped && !shaped.substitute && !shaped.instead)) return [];
+  if (!source || blank.test(text)) return [];
   const params = { ...nameCharacter(text), role };
   if (!shaped) return [finding('missing-glyph', source, params)];
   return [finding(codes[shaped.instead ?? 'none'], source, { ...params, font: shaped.face.family })];

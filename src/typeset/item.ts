@@ -1,9 +1,6 @@
 import type { FontRole, ShapedGlyph } from '../model/face.js';
-import type { Footnote } from '../model/issue.js';
 import type { Em } from '../model/length.js';
-import type { SourceRange } from '../model/source.js';
 import { type CharClass, isMark } from './char-class.js';
-import type { Element } from './elements.js';
 
 /** A character on its way to a line. */
 export interface Item {
@@ -24,14 +21,10 @@ export interface Item {
   readonly shift: Em;
   /** Horizontal scale of this outline alone. */
   readonly stretch: number;
-  readonly source?: SourceRange;
-  readonly link?: string;
-  /** Stands for something that is not there yet. */
-  readonly missing?: true;
-  /** Where it is an element of its own: a list's label. */
-  readonly element?: Element;
-  /** It is the mark of this footnote. */
-  readonly note?: Footnote;
+  /** Which of the text's spans it stands in, and where there. */
+  readonly span: number;
+  readonly start: number;
+  readonly end: number;
   /** Set smaller and higher than the text around it. */
   readonly raised?: Raised;
 }

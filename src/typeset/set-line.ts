@@ -1,5 +1,6 @@
 import { emToPt, type Pt, pt } from '../model/length.js';
 import type { Color, GlyphRun, PositionedGlyph, StructureElement } from '../model/page.js';
+import { sourceOf } from './collect-items.js';
 import type { ComposedLine } from './compose-text.js';
 import type { Item } from './item.js';
 import type { Cell } from './justify-line.js';
@@ -54,6 +55,8 @@ function positionGlyph(
 ): PositionedGlyph {
   const { size, condense, left } = placement;
   const role = placement.roleOf(item);
+  const source = sourceOf(item, line.spans);
+  const link = line.spans[item.span]?.link;
   return {
     glyph,
     text: item.text,
@@ -61,8 +64,8 @@ function positionGlyph(
     shift: pt(emToPt(item.shift, size) * condense),
     advance: pt(emToPt(advance, size) * condense),
     stretch: item.stretch,
-    ...(item.source && { source: item.source }),
-    ...(item.link !== undefined && { link: item.link }),
+    ...(source && { source }),
+    ...(link !== undefined && { link }),
     ...(role && { role }),
   };
 }

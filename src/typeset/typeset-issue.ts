@@ -14,6 +14,7 @@ import { composeTable } from './blocks/table.js';
 import { composeTitle } from './blocks/title.js';
 import { type BrokenPages, breakPages, type PageRows } from './break-pages.js';
 import type { Compositor } from './compose-text.js';
+import type { Compositions } from './compositions.js';
 import { createElements } from './elements.js';
 import { findBlankFeet } from './find-blank-feet.js';
 import { findLoneColophon, findTooManyPages } from './find-overrun.js';
@@ -38,6 +39,8 @@ export interface TypesetRequest {
   readonly pictures: Pictures;
   /** In the place of a masthead's name. */
   readonly mastheadImage?: Image;
+  /** Lines of earlier compiles with the same typefaces and the same template. */
+  readonly compositions?: Compositions;
   /** Marks every page as a draft and numbers its lines. */
   readonly draft: boolean;
 }
@@ -57,7 +60,12 @@ export function typesetIssue(request: TypesetRequest): {
   glyphFindings: Finding[];
 } {
   const { issue, template, typefaces, draft } = request;
-  const compositor: Compositor = { typefaces, composition: template.composition };
+  const { compositions } = request;
+  const compositor: Compositor = {
+    typefaces,
+    composition: template.composition,
+    ...(compositions && { compositions }),
+  };
   const findings: Finding[] = [];
   const collect = <T extends { findings: readonly Finding[] }>(part: T): T => {
     findings.push(...part.findings);

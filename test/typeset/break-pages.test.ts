@@ -6,12 +6,12 @@ import { black } from '../../src/model/page.js';
 import { wholeFile } from '../../src/model/source.js';
 import { type BrokenPages, breakPages, type PageRows, rowsOf } from '../../src/typeset/break-pages.js';
 import type { ComposedLine } from '../../src/typeset/compose-text.js';
-import type { Band, BandsBlock, FlowBlock, LinesBlock } from '../../src/typeset/flow.js';
+import { type Band, type BandsBlock, type FlowBlock, type LinesBlock, notesOn } from '../../src/typeset/flow.js';
 import type { ComposedNotes } from '../../src/typeset/notes.js';
-import { compose } from './compose.js';
+import { composeSpans } from './compose.js';
 
 const range = wholeFile({ path: 'issues/1/01-甲.md', text: '' });
-const line: ComposedLine = { cells: [], x: em(0), width: em(0) };
+const line: ComposedLine = { cells: [], spans: [], x: em(0), width: em(0) };
 const paragraph = (lines: number): LinesBlock => ({
   type: 'lines',
   lines: Array.from({ length: lines }, () => line),
@@ -26,13 +26,10 @@ const note = (): Footnote => ({ number: 1, paragraphs: [], range });
 
 /** A line that these footnotes' marks stand on. */
 function noted(...notes: readonly Footnote[]): ComposedLine {
-  const [first] = compose('注'.repeat(notes.length || 1)).lines;
+  const spans = notes.map((each) => ({ text: '注', role: '仿宋', note: each }));
+  const [first] = composeSpans(spans.length > 0 ? spans : [{ text: '注', role: '仿宋' }]).lines;
   if (!first) throw new Error('a text has a line');
-  const cells = first.cells.map((cell, index) => {
-    const marked = notes[index];
-    return { ...cell, item: { ...cell.item, ...(marked && { note: marked }) } };
-  });
-  return { ...first, cells };
+  return first;
 }
 
 /** Footnotes of so many lines each; two lines of them take a line of the grid, and the rule another. */
@@ -340,9 +337,7 @@ test('whatever flows, every part and every note has one place, in order, on a pa
         );
         end = { page: part.page, y: pt(top + height) };
       }
-      const lengths = blocks.flatMap((block) =>
-        block.type === 'lines' ? block.lines.flatMap(({ cells }) => cells.flatMap(({ item }) => item.note ?? [])) : [],
-      );
+      const lengths = blocks.flatMap((block) => (block.type === 'lines' ? block.lines.flatMap(notesOn) : []));
       expect([...broken.notes.values()].flat()).toHaveLength(lengths.reduce((sum, { number }) => sum + number, 0));
     }),
   );

@@ -68,6 +68,11 @@ function composeEntry(
 
 /** Two lines on one baseline as one. */
 function joinLines(left: ComposedLine, right: ComposedLine): ComposedLine {
-  const cells = right.cells.map((cell) => ({ ...cell, x: em(cell.x + right.x - left.x) }));
-  return { cells: [...left.cells, ...cells], x: left.x, width: em(right.x + right.width - left.x) };
+  const cells = right.cells.map(({ item, x, advance }) => ({
+    item: { ...item, span: item.span + left.spans.length },
+    x: em(x + right.x - left.x),
+    advance,
+  }));
+  const spans = [...left.spans, ...right.spans];
+  return { cells: [...left.cells, ...cells], spans, x: left.x, width: em(right.x + right.width - left.x) };
 }

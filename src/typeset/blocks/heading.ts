@@ -41,7 +41,7 @@ function findOverflow(
   spans: readonly TextSpan[],
   { box, compositor }: { box: TextBox; compositor: Compositor },
 ): Finding[] {
-  const range = rangeOf(lines.slice(1).flatMap((line) => line.cells));
+  const range = rangeOf(lines.slice(1));
   if (!range) return [];
   const onOneLine = composeText(spans, { ...box, measure: endless }, compositor);
   const width = onOneLine.lines[0]?.width ?? 0;

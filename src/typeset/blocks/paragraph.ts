@@ -62,8 +62,8 @@ function labelOf(
 
 /** R1: at the end of a paragraph of several lines. */
 function findRunt(lines: readonly ComposedLine[]): Finding[] {
-  const cells = lines.length > 1 ? (lines.at(-1)?.cells ?? []) : [];
-  const range = isRunt(cells.map(({ item }) => item)) ? rangeOf(cells) : undefined;
+  const last = lines.length > 1 ? lines.at(-1) : undefined;
+  const range = last && isRunt(last.cells.map(({ item }) => item)) ? rangeOf([last]) : undefined;
   return range ? [finding('runt', range, {})] : [];
 }
 

@@ -70,7 +70,7 @@ function checkHeight(lines: readonly ColophonLine[], rows: number, { grid }: Tem
   if (rows <= grid.lines) return [];
   const entries = lines.map(({ entry }) => lines.filter((each) => each.entry === entry));
   const longest = entries.reduce((most, each) => (each.length > most.length ? each : most), []);
-  const range = rangeOf(longest.flatMap(({ line }) => line.cells));
+  const range = rangeOf(longest.map(({ line }) => line));
   return range ? [finding('colophon-too-long', range, { rows, lines: grid.lines })] : [];
 }
 

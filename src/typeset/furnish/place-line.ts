@@ -41,7 +41,8 @@ export function placeLine(line: ComposedLine, setting: LineSetting, context: Pla
   const role = elements.roleOf(element);
   const roleOf = (item: Item) => {
     if (typeof element === 'string') return undefined;
-    const own = item.note ? ({ tag: 'Reference', parent: element } as const) : item.element;
+    const span = line.spans[item.span];
+    const own = span?.note ? ({ tag: 'Reference', parent: element } as const) : span?.element;
     return own && elements.elementOf(own);
   };
   const baseline = pt(setting.top + template.grid.baseline * setting.size);
@@ -56,10 +57,13 @@ const missingGrey: Color = { red: 0.85, green: 0.85, blue: 0.85 };
 
 /** One rectangle, as high as the em box, for each stretch of cells that stand for something missing. */
 function shadesBehind(line: ComposedLine, { left, top, size, condense }: LineSetting): Shade[] {
+  const { spans } = line;
+  if (!spans.some(({ missing }) => missing)) return [];
   const stretches: { start: number; end: number }[] = [];
   for (const [index, { item, x, advance }] of line.cells.entries()) {
-    if (!item.missing) continue;
-    const current = line.cells[index - 1]?.item.missing ? stretches.at(-1) : undefined;
+    if (!spans[item.span]?.missing) continue;
+    const before = line.cells[index - 1]?.item.span ?? -1;
+    const current = spans[before]?.missing ? stretches.at(-1) : undefined;
     if (current) current.end = x + advance;
     else stretches.push({ start: x, end: x + advance });
   }

@@ -108,7 +108,9 @@ export function spaceLine(line: PageLine, copies: GlyphCopies): SpacedLine {
   const placed = line.runs.flatMap((run) => run.glyphs.map((glyph) => placeGlyph(run, glyph)));
   const copied = placed.map((at, index): CopiedGlyph => {
     const next = placed[index + 1];
-    return { ...at, copy: requestCopy(at, next, copies), beforeGap: isRealGap(at, next) };
+    // Written out: a spread for each glyph took half the time of this step.
+    const { run, glyph, origin, scale, em } = at;
+    return { run, glyph, origin, scale, em, copy: requestCopy(at, next, copies), beforeGap: isRealGap(at, next) };
   });
   const pieces = splitList(copied, isPieceEnd);
   return { type: 'line', line, pieces: pieces.map((glyphs) => linePiece(glyphs, line.baseline)) };

@@ -44,10 +44,11 @@ export function collectSpans(content: readonly Inline[], roles: InlineRoles, rai
 }
 
 function textSpan(run: TextRun, roles: InlineRoles): TextSpan {
-  const sourceOf = (start: number, end: number): SourceRange => ({
-    file: run.file,
-    ...sourceOffsets(run.map, start, end),
-  });
+  const { file, map } = run;
+  const sourceOf = (from: number, to: number): SourceRange => {
+    const { start, end } = sourceOffsets(map, from, to);
+    return { file, start, end };
+  };
   const link = run.link !== undefined && { link: run.link };
   return {
     text: run.text,

@@ -2,9 +2,9 @@ import type { Finding } from '../../model/finding.js';
 import { type Pt, pt } from '../../model/length.js';
 import type { Color, PageItem, PageLine, Shade } from '../../model/page.js';
 import type { Template } from '../../model/template.js';
+import type { TextSpan } from '../collect-items.js';
 import type { ComposedLine, Compositor } from '../compose-text.js';
 import type { Elements, Part } from '../elements.js';
-import type { Item } from '../item.js';
 import { setLine } from '../set-line.js';
 
 /** What stands on a page around the text. */
@@ -39,10 +39,9 @@ export function placeLine(line: ComposedLine, setting: LineSetting, context: Pla
   const { template, elements } = context;
   const { element } = setting;
   const role = elements.roleOf(element);
-  const roleOf = (item: Item) => {
+  const roleOf = (span: TextSpan) => {
     if (typeof element === 'string') return undefined;
-    const span = line.spans[item.span];
-    const own = span?.note ? ({ tag: 'Reference', parent: element } as const) : span?.element;
+    const own = span.note ? ({ tag: 'Reference', parent: element } as const) : span.element;
     return own && elements.elementOf(own);
   };
   const baseline = pt(setting.top + template.grid.baseline * setting.size);

@@ -28,7 +28,7 @@ import { parsePeople } from './parse/parse-people.js';
 import { parsePreamble, parseSection } from './parse/parse-section.js';
 import { parseSettings } from './parse/parse-settings.js';
 import { parseTemplate } from './parse/parse-template.js';
-import type { StreamCache } from './render/compressed-streams.js';
+import { createRenderCache, type RenderCache } from './render/render-cache.js';
 import { findingsFor } from './statistics/build-ledger.js';
 import { resolveFigures } from './statistics/resolve-figures.js';
 import { type Compositions, createCompositions } from './typeset/compositions.js';
@@ -78,11 +78,13 @@ export interface CompileResult extends CheckResult {
 /** Work that compiles hand on to each other; what was made from a file lives as long as the file that was read. */
 export interface CompileCaches {
   readonly faces: FaceCache;
+  readonly settings: WeakMap<SourceFile, Outcome<Settings>>;
+  readonly people: WeakMap<SourceFile, Outcome<People>>;
   readonly headers: WeakMap<SourceFile, Outcome<IssueHeader>>;
   readonly preambles: WeakMap<SourceFile, Outcome<readonly Block[]>>;
   readonly sections: WeakMap<SourceFile, Outcome<Section>>;
   readonly templates: WeakMap<SourceFile, Outcome<Template>>;
-  readonly streams: StreamCache;
+  readonly rendering: RenderCache;
   readonly lines: LineCache;
 }
 
@@ -98,11 +100,13 @@ interface LineCache {
 
 export const createCompileCaches = (): CompileCaches => ({
   faces: createFaceCache(),
+  settings: new WeakMap(),
+  people: new WeakMap(),
   headers: new WeakMap(),
   preambles: new WeakMap(),
   sections: new WeakMap(),
   templates: new WeakMap(),
-  streams: { streams: new Map() },
+  rendering: createRenderCache(),
   lines: {},
 });
 
@@ -122,7 +126,7 @@ export async function compile(input: CompileInput): Promise<CompileResult> {
   const rendered = await renderPdf({
     pages,
     info,
-    ...(input.caches && { streams: input.caches.streams }),
+    ...(input.caches && { cache: input.caches.rendering }),
   });
   return { ...result, findings: [...findings, ...rendered.findings], pdf: rendered.value };
 }
@@ -196,8 +200,9 @@ interface ParsedTexts {
 }
 
 function parseTexts({ input: { workspace, issue }, caches, found }: Work): ParsedTexts {
-  const settings = found.take(parseSettings(workspace.settings));
-  const people = workspace.people && found.take(parsePeople(workspace.people));
+  const { settings: settingsFile, people: peopleFile } = workspace;
+  const settings = found.take(remembered(caches.settings, settingsFile, () => parseSettings(settingsFile)));
+  const people = peopleFile && found.take(remembered(caches.people, peopleFile, () => parsePeople(peopleFile)));
   const texts = found.take(parseIssueTexts(issue, caches));
   const { preamble, sections } = found.take(importTables(texts, issue.attachments));
   return { settings, people, preamble, sections };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Page, PageLine } from '../src/model/page.js';
+import { glyphSource, type Page, type PageLine } from '../src/model/page.js';
 import { type CompiledIssue, compileKeptIssue } from './tools/compile-issue.js';
 import { findInkless } from './tools/find-inkless.js';
 import { linesOf, readContent, textByPdfium, textByPdfjs } from './tools/read-content.js';
@@ -60,7 +60,9 @@ describe('what the PDF says', () => {
 
   test('every glyph knows its source, and that is what it shows', () => {
     for (const line of linesOfPart(result.pages, 'body')) {
-      for (const { source, text } of line.runs.flatMap((run) => run.glyphs)) {
+      for (const glyph of line.runs.flatMap((run) => run.glyphs)) {
+        const { text } = glyph;
+        const source = glyphSource(line, glyph);
         expect(source).toBeDefined();
         const written = source?.file.text.slice(source.start, source.end) ?? '';
         if (!/^(?:\{\{.*\}\}|\d+\.|#)/.test(written)) expect(written).toBe(text);

@@ -86,8 +86,8 @@ function copyGlyphs({ recordOf, advances }: TrueTypeSource, slots: SubsetEntry[]
       continue;
     }
     const first = newIdOf(glyph);
-    const own = { advance, xMin: record.bounds.xMin };
-    glyphs.push({ ...own, ...(first === place ? copyOf(record, newIdOf) : referenceTo(first, record)) });
+    const { bytes, extent, components } = first === place ? copyOf(record, newIdOf) : referenceTo(first, record);
+    glyphs.push({ advance, xMin: record.bounds.xMin, bytes, extent, components });
   }
   return glyphs;
 }

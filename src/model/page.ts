@@ -58,7 +58,19 @@ export interface PageLine {
   readonly part: 'masthead' | 'body' | 'table' | 'figure' | 'note' | 'colophon' | 'folio' | 'draft';
   readonly baseline: Pt;
   readonly runs: readonly GlyphRun[];
+  /** Of the text that the line is of, by the `span` of its glyphs; those without a glyph on the line may be missing. */
+  readonly spans: readonly (GlyphSpan | undefined)[];
   readonly role: StructureRole;
+}
+
+/** A stretch of text that was written in one place: what its glyphs share besides their look. */
+export interface GlyphSpan {
+  /** Where `start` to `end` of its text was written. */
+  readonly sourceOf?: (start: number, end: number) => SourceRange;
+  /** Address of the link it belongs to. */
+  readonly link?: string;
+  /** Where it is another element than its line: a list's label, a footnote's mark. */
+  readonly role?: StructureElement;
 }
 
 /** Glyphs of one face, size and colour on one baseline, in reading order. */
@@ -92,12 +104,17 @@ export interface PositionedGlyph {
   readonly advance: Pt;
   /** Scale of this outline alone, on top of the run's: a dash is stretched to fill its cell. */
   readonly stretch: number;
-  readonly source?: SourceRange;
-  /** Address of the link it belongs to. */
-  readonly link?: string;
-  /** Where it is another element than its line: a list's label, a footnote's mark. */
-  readonly role?: StructureElement;
+  /** Which of the line's spans it is of, and from where to where in the span's text. */
+  readonly span: number;
+  readonly start: number;
+  readonly end: number;
 }
+
+/** Where a glyph of a line was written. */
+export const glyphSource = (
+  { spans }: Pick<PageLine, 'spans'>,
+  { span, start, end }: Pick<PositionedGlyph, 'span' | 'start' | 'end'>,
+): SourceRange | undefined => spans[span]?.sourceOf?.(start, end);
 
 /** A straight horizontal rule. Without a role it is an artifact of the layout, as are shades. */
 export interface Rule {

@@ -1,4 +1,4 @@
-import type { Page, PageLine, PositionedGlyph } from '../model/page.js';
+import { glyphSource, type Page, type PageLine } from '../model/page.js';
 import type { SourceFile, SourceRange } from '../model/source.js';
 import type { EditorLink } from './editor-link.js';
 import type { PreviewLayout, PreviewLine } from './preview-state.js';
@@ -33,7 +33,8 @@ function layoutOfPage({ width, height, items }: Page, context: Context): Preview
   return { width, height, lines };
 }
 
-function layoutOfLine({ baseline, runs }: PageLine, context: Context): PreviewLine | undefined {
+function layoutOfLine(line: PageLine, context: Context): PreviewLine | undefined {
+  const { baseline, runs } = line;
   const glyphs = runs.flatMap((run) => run.glyphs);
   const [first, last] = [glyphs[0], glyphs.at(-1)];
   if (!first || !last) return undefined;
@@ -43,14 +44,16 @@ function layoutOfLine({ baseline, runs }: PageLine, context: Context): PreviewLi
     y: baseline - size * EM_BOX.above,
     width: last.x + last.advance - first.x,
     height: size * EM_BOX.height,
-    sources: stretchesOf(glyphs, context),
+    sources: stretchesOf(line, context),
   };
 }
 
 /** Glyphs of one line of one file are one stretch. */
-function stretchesOf(glyphs: readonly PositionedGlyph[], { placeOf, linkTo }: Context): PreviewLine['sources'] {
+function stretchesOf(line: PageLine, { placeOf, linkTo }: Context): PreviewLine['sources'] {
   const stretches: PreviewLine['sources'][number][] = [];
-  for (const { source, x, advance } of glyphs) {
+  for (const glyph of line.runs.flatMap((run) => run.glyphs)) {
+    const { x, advance } = glyph;
+    const source = glyphSource(line, glyph);
     if (!source) continue;
     const place = placeOf(source);
     const before = stretches.at(-1);

@@ -7,7 +7,7 @@ import type { GlyphCopy } from './glyph-copies.js';
 import { GraphicsState, numbers } from './graphics-state.js';
 import type { LinePiece, TextSpan } from './space-line.js';
 import type { Drawing, Mark, MarkedSequence, TaggedPage } from './tag-pages.js';
-import { hex4, utf16Hex } from './to-unicode.js';
+import { utf16Hex } from './to-unicode.js';
 
 /** What content streams call by name. */
 export interface EmbeddedResources {
@@ -72,10 +72,10 @@ function showGlyphs({ size, scale, glyphs }: TextSpan, font: EmbeddedFont, start
   let at = start;
   let shown = '<';
   for (const { copy, x } of glyphs) {
-    const { code, width } = codeOf(font, copy);
+    const { digits, width } = codeOf(font, copy);
     const back = Math.round((at - x) / thousandth);
     if (back !== 0) shown += `>${back}<`;
-    shown += hex4(code);
+    shown += digits;
     at += (width - back) * thousandth;
   }
   return shown.includes('>') ? `[${shown}>] TJ` : `${shown}> Tj`;
@@ -87,16 +87,12 @@ function codeOf(font: EmbeddedFont, copy: GlyphCopy): GlyphCode {
   return code;
 }
 
-/** Whether the fonts have the advances that the piece was spaced with: a CFF program keeps its own. */
+/** Whether the fonts have the advances that the piece was spaced with. */
 const statesItsAdvances = (spans: readonly TextSpan[], fonts: EmbeddedFonts): boolean =>
   spans.every(({ face, glyphs }) => {
     const font = fonts.get(face);
-    return font !== undefined && glyphs.every(({ copy }) => isAdvanceKept(copy, font));
+    return font !== undefined && glyphs.every(({ copy }) => codeOf(font, copy).keepsAdvance);
   });
-
-/** To a thousandth of an em. */
-const isAdvanceKept = (copy: GlyphCopy, font: EmbeddedFont): boolean =>
-  Math.abs(codeOf(font, copy).width - (copy.advance * 1000) / copy.face.unitsPerEm) < 1;
 
 /** Characters that mean nothing outside their own font. */
 const privateUse = /\p{Co}/gu;

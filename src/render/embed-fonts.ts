@@ -4,7 +4,7 @@ import type { CompressedStreams } from './compressed-streams.js';
 import { roundNumber } from './format-number.js';
 import type { GlyphCopies, GlyphCopy } from './glyph-copies.js';
 import { type PDFContext, type PDFRef, PDFString } from './pdf-objects.js';
-import { toUnicodeCMap } from './to-unicode.js';
+import { hex4, toUnicodeCMap } from './to-unicode.js';
 
 /** A font of the document. */
 export interface EmbeddedFont {
@@ -17,8 +17,12 @@ export interface EmbeddedFont {
 
 export interface GlyphCode {
   readonly code: number;
+  /** As content streams have it. */
+  readonly digits: string;
   /** In thousandths of an em, as the document states it. */
   readonly width: number;
+  /** Whether that is the advance of its copy, to a thousandth of an em: a CFF program keeps its own. */
+  readonly keepsAdvance: boolean;
 }
 
 export type EmbeddedFonts = ReadonlyMap<Face, EmbeddedFont>;
@@ -83,7 +87,9 @@ function glyphCodes({ face, copies, program }: SubsetFont): Map<GlyphCopy, Glyph
     if (code === undefined || advance === undefined) {
       throw new Error(`the subset of ${face.id} lacks glyph ${copy.glyph}`);
     }
-    codes.set(copy, { code, width: thousandths(face, advance) });
+    const width = thousandths(face, advance);
+    const keepsAdvance = Math.abs(width - (copy.advance * 1000) / face.unitsPerEm) < 1;
+    codes.set(copy, { code, digits: hex4(code), width, keepsAdvance });
   }
   return codes;
 }

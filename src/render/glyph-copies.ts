@@ -12,42 +12,53 @@ export interface GlyphCopy {
 
 /** All the glyph copies of one document: the same request yields the same copy. */
 export class GlyphCopies {
-  readonly #copies = new Map<Face, Map<string, GlyphCopy>>();
-  readonly #texts = new Map<Face, Map<number, string[]>>();
+  readonly #faces = new Map<Face, Map<number, GlyphEntry>>();
 
   /**
    * Where one glyph stands for several texts (一 and its radical ⼀), the advance of the later ones is wider by a unit
    * each: a code of the font can be copied out in one way only, and so each gets its own.
    */
-  request({ face, glyph, advance, text }: GlyphCopy): GlyphCopy {
-    const distinct = advance + this.#rankOf(face, glyph, text);
-    const ofFace = entryOf(this.#copies, face, () => new Map<string, GlyphCopy>());
-    return entryOf(ofFace, `${glyph} ${distinct} ${text}`, () => ({ face, glyph, advance: distinct, text }));
+  request(face: Face, glyph: number, advance: number, text: string): GlyphCopy {
+    const ofGlyph = this.#copiesOf(face, glyph);
+    const distinct = advance + rankOf(text, ofGlyph);
+    // A glyph has few copies: looking through them is quicker than any key.
+    for (const copy of ofGlyph.copies) if (copy.advance === distinct && copy.text === text) return copy;
+    const copy = { face, glyph, advance: distinct, text };
+    ofGlyph.copies.push(copy);
+    return copy;
   }
 
   /** The faces in the order of their first use; the copies by glyph and advance, so that equal sets make equal fonts. */
   byFace(): { readonly face: Face; readonly copies: readonly GlyphCopy[] }[] {
-    return [...this.#copies].map(([face, copies]) => ({
+    return [...this.#faces].map(([face, glyphs]) => ({
       face,
-      copies: [...copies.values()].sort((a, b) => a.glyph - b.glyph || a.advance - b.advance),
+      copies: [...glyphs.values()]
+        .flatMap(({ copies }) => copies)
+        .sort((a, b) => a.glyph - b.glyph || a.advance - b.advance),
     }));
   }
 
-  #rankOf(face: Face, glyph: number, text: string): number {
-    const texts = entryOf(
-      entryOf(this.#texts, face, () => new Map<number, string[]>()),
-      glyph,
-      () => [],
-    );
-    const known = texts.indexOf(text);
-    return known >= 0 ? known : texts.push(text) - 1;
+  #copiesOf(face: Face, glyph: number): GlyphEntry {
+    let ofFace = this.#faces.get(face);
+    if (!ofFace) {
+      ofFace = new Map();
+      this.#faces.set(face, ofFace);
+    }
+    const known = ofFace.get(glyph);
+    if (known) return known;
+    const entry = { texts: [], copies: [] };
+    ofFace.set(glyph, entry);
+    return entry;
   }
 }
 
-function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
+/** The copies of a glyph, and the texts that it stands for, in the order of their first use. */
+interface GlyphEntry {
+  readonly texts: string[];
+  readonly copies: GlyphCopy[];
+}
+
+function rankOf(text: string, { texts }: { readonly texts: string[] }): number {
+  const known = texts.indexOf(text);
+  return known >= 0 ? known : texts.push(text) - 1;
 }

@@ -1,11 +1,17 @@
-import type { PDFContext as Context, PDFDict as Dict, PDFString as LiteralString, PDFRef as Ref } from 'pdf-lib';
+import type {
+  PDFContext as Context,
+  PDFDict as Dict,
+  PDFString as LiteralString,
+  PDFObject as PdfObject,
+  PDFRef as Ref,
+} from 'pdf-lib';
 import hexStringModule from 'pdf-lib/cjs/core/objects/PDFHexString.js';
+import streamModule from 'pdf-lib/cjs/core/objects/PDFStream.js';
 import stringModule from 'pdf-lib/cjs/core/objects/PDFString.js';
 import contextModule from 'pdf-lib/cjs/core/PDFContext.js';
-import streamWriterModule from 'pdf-lib/cjs/core/writers/PDFStreamWriter.js';
 
 /*
- * What render takes from pdf-lib: the objects and the writer, by their own files. The package's index loads its forms,
+ * What render takes from pdf-lib: the objects, by their own files. The package's index loads its forms,
  * its standard fonts and its image decoders as well, twice the time for things that nothing here uses. They are
  * CommonJS modules, so the class is the `default` of what Node imports as the default.
  */
@@ -16,4 +22,5 @@ export type PDFDict = Dict;
 export const PDFHexString = hexStringModule.default;
 export const PDFString = stringModule.default;
 export type PDFString = LiteralString;
-export const PDFStreamWriter = streamWriterModule.default;
+export const PDFStream = streamModule.default;
+export type PDFObject = PdfObject;

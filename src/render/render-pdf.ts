@@ -2,17 +2,19 @@ import { createHash } from 'node:crypto';
 import type { DocumentInfo } from '../model/document-info.js';
 import { hasErrors, type Outcome } from '../model/finding.js';
 import type { Page } from '../model/page.js';
-import { type CompressedStreams, compressStreams, createStreamCache, type StreamCache } from './compressed-streams.js';
+import { type CompressedStreams, compressStreams } from './compressed-streams.js';
 import { informationDictionary, metadataStream, outputIntent, viewingEntries } from './describe-document.js';
 import { drawPage, type EmbeddedResources } from './draw-page.js';
 import { embedFonts } from './embed-fonts.js';
 import { embedImages } from './embed-images.js';
 import { roundNumber } from './format-number.js';
 import { GlyphCopies } from './glyph-copies.js';
-import { PDFContext, PDFHexString, type PDFRef, PDFStreamWriter } from './pdf-objects.js';
+import { PDFContext, PDFHexString, type PDFRef } from './pdf-objects.js';
+import { createRenderCache, type RenderCache } from './render-cache.js';
 import { restoreBlanks } from './restore-blanks.js';
 import { type SpacedPage, spacePage } from './space-line.js';
 import { type TaggedDocument, tagPages } from './tag-pages.js';
+import { writeFileStructure } from './write-file-structure.js';
 import { writeOutline } from './write-outline.js';
 import { writeStructure } from './write-structure.js';
 
@@ -20,22 +22,24 @@ export interface RenderInput {
   readonly pages: readonly Page[];
   readonly info: DocumentInfo;
   /** From earlier documents. */
-  readonly streams?: StreamCache;
+  readonly cache?: RenderCache;
 }
 
 /**
  * The pages as a PDF 1.7 document that conforms to PDF/A-2a and PDF/UA-1: the same bytes for the same pages, information
- * and fonts, at any time and anywhere. There is none where an image can't be decoded, which is found.
+ * and fonts, at any time and on any machine with the same zlib in its Node (its file identifier is the same with any). There
+ * is none where an image can't be decoded, which is found.
  * @throws what `Face.subset` throws
  */
-export async function renderPdf({ pages: typeset, info, streams: cache }: RenderInput): Promise<Outcome<Uint8Array>> {
+export async function renderPdf(input: RenderInput): Promise<Outcome<Uint8Array>> {
+  const { pages: typeset, info, cache = createRenderCache() } = input;
   const pages = restoreBlanks(typeset);
   // Which glyphs with which advances the document needs, before any font can be made.
   const copies = new GlyphCopies();
-  const tagged = tagPages(pages.map((page) => spacePage(page, copies)));
+  const tagged = tagPages(pages.map((page) => spacePage(page, { copies, known: cache.advances })));
 
   const context = PDFContext.create();
-  const streams = compressStreams(context, cache ?? createStreamCache());
+  const streams = compressStreams(context, cache.streams);
   const { images, findings } = await embedImages(context, pages);
   if (hasErrors(findings)) return { value: undefined, findings };
   const resources: EmbeddedResources = { fonts: await embedFonts(context, copies, streams), images };
@@ -67,8 +71,8 @@ export async function renderPdf({ pages: typeset, info, streams: cache }: Render
   const id = PDFHexString.of(identify({ contents, elements: tagged.elements, resources, info }));
   context.trailerInfo.ID = context.obj([id, id]);
 
+  const value = writeFileStructure(context, streams);
   streams.keep();
-  const value = await PDFStreamWriter.forContext(context, Number.POSITIVE_INFINITY).serializeToBuffer();
   return { value, findings };
 }
 
@@ -133,8 +137,6 @@ interface Ingredients {
   readonly elements: TaggedDocument['elements'];
   readonly resources: EmbeddedResources;
   readonly info: DocumentInfo;
-  /** From earlier documents. */
-  readonly streams?: StreamCache;
 }
 
 function identify({ contents, elements, resources, info }: Ingredients): string {

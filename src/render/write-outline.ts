@@ -109,7 +109,8 @@ function topOf({ lines: [{ baseline, runs }], pageHeight }: PlacedHeading): numb
 /** Marks of footnotes are no part of it. */
 const titleOf = ({ lines }: PlacedHeading): string =>
   lines
-    .flatMap(({ runs }) => runs.flatMap(({ glyphs }) => glyphs))
-    .filter(({ role }) => role?.tag !== 'Reference')
+    .flatMap(({ runs, spans }) =>
+      runs.flatMap(({ glyphs }) => glyphs.filter(({ span }) => spans[span]?.role?.tag !== 'Reference')),
+    )
     .map(({ text }) => text)
     .join('');

@@ -1,4 +1,4 @@
-import type { Page } from '../model/page.js';
+import { glyphSource, type Page } from '../model/page.js';
 import type { SourceRange } from '../model/source.js';
 
 /** Where a reader of the printed issue finds something; lines of the text are counted on each page. */
@@ -18,8 +18,9 @@ export function printedPlaces(pages: readonly Page[]): (range: SourceRange) => P
   const files = new Map<string, PrintedStretch[]>();
   for (const page of pages) {
     const lines = page.items.flatMap((item) => (item.type === 'line' && item.part === 'body' ? [item] : []));
-    for (const [index, { runs }] of lines.entries()) {
-      for (const { source } of runs.flatMap(({ glyphs }) => glyphs)) {
+    for (const [index, line] of lines.entries()) {
+      for (const glyph of line.runs.flatMap(({ glyphs }) => glyphs)) {
+        const source = glyphSource(line, glyph);
         if (!source) continue;
         const stretches = files.get(source.file.path) ?? [];
         files.set(source.file.path, stretches);

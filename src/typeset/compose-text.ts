@@ -1,6 +1,7 @@
 import type { Typefaces } from '../model/face.js';
 import { type Finding, finding } from '../model/finding.js';
 import { type Em, em } from '../model/length.js';
+import type { GlyphRun } from '../model/page.js';
 import type { SourceRange } from '../model/source.js';
 import type { Composition } from '../model/template.js';
 import { breakLines } from './break-lines.js';
@@ -9,6 +10,7 @@ import { hold } from './item.js';
 import { type Cell, justifyLine } from './justify-line.js';
 import type { BrokenLine, Frame, LineRoom } from './line.js';
 import { prepareText } from './prepare-text.js';
+import type { LinePlacement } from './set-line.js';
 
 /** What composing a text needs besides the text. */
 export interface Compositor {
@@ -21,6 +23,8 @@ export interface Compositor {
 export interface KnownLines {
   find(key: string): readonly ComposedLine[] | undefined;
   keep(key: string, lines: readonly ComposedLine[]): void;
+  /** The runs of cells at a place: the very same ones where the cells were there before. */
+  runsOf(cells: readonly Cell[], placement: LinePlacement): readonly GlyphRun[];
 }
 
 /** The room a text is set in, in em of its own size. */
@@ -41,6 +45,8 @@ export interface ComposedLine {
   readonly cells: readonly Cell[];
   /** Those of the whole text: they know where its items were written, and what they belong to. */
   readonly spans: readonly TextSpan[];
+  /** Which of them have a glyph on the line, in order. */
+  readonly shown: readonly number[];
   /** From the box's left edge to the first cell. */
   readonly x: Em;
   /** To the end of the last cell, or to the mark that hangs over the edge (K6). */
@@ -85,10 +91,15 @@ function compose(spans: readonly TextSpan[], box: TextBox, compositor: Composito
     findings.push(...lineFindings(line, { ...set, spans }, composition));
     const indent = index === 0 ? box.indent : em(0);
     const { measure } = index === 0 ? frame.first : frame.others;
-    return { cells: set.cells, spans, width: set.width, x: alignedX(box.align, indent, measure - set.width) };
+    const x = alignedX(box.align, indent, measure - set.width);
+    return { cells: set.cells, spans, shown: shownSpans(set.cells), width: set.width, x };
   });
   return { lines, findings };
 }
+
+const shownSpans = (cells: readonly Cell[]): readonly number[] => [
+  ...new Set(cells.flatMap(({ item }) => (item.shaped ? [item.span] : []))),
+];
 
 function frameOf({ measure, indent, continues }: TextBox, rules: Composition): Frame {
   const others: LineRoom = { measure, trimsOpening: rules.lineStartOpening === 'half' };

@@ -50,12 +50,12 @@ function dumpItem(item: PageItem): string {
   }
 }
 
-function dumpLine({ part, baseline, runs, role }: PageLine): string {
+function dumpLine({ part, baseline, runs, spans, role }: PageLine): string {
   const glyphs = runs.flatMap((run) => run.glyphs);
   const first = glyphs[0];
   const last = glyphs.at(-1);
   const extent = first && last ? `${millimetres(first.x)}–${millimetres(last.x + last.advance)}` : 'empty';
-  const text = runs.map((run) => `[${dumpLook(run)}] ${dumpGlyphs(run.glyphs)}`).join(' ');
+  const text = runs.map((run) => `[${dumpLook(run)}] ${dumpGlyphs(run.glyphs, spans)}`).join(' ');
   return `line  ${part.padEnd(8)} y ${millimetres(baseline)} x ${extent}  ${dumpRole(role)}  ${text}`;
 }
 
@@ -65,14 +65,15 @@ function dumpLook({ face, size, scale, rise, color }: GlyphRun): string {
   return `${face.id} ${size.toFixed(2)}${condensed}${raised}${dumpColor(color)}`;
 }
 
-function dumpGlyphs(glyphs: readonly PositionedGlyph[]): string {
+function dumpGlyphs(glyphs: readonly PositionedGlyph[], spans: PageLine['spans']): string {
+  const roleOf = (glyph: PositionedGlyph | undefined) => glyph && spans[glyph.span]?.role;
   let dumped = '';
-  for (const [index, { text, role }] of glyphs.entries()) {
-    const before = glyphs[index - 1]?.role;
+  for (const [index, glyph] of glyphs.entries()) {
+    const [before, role] = [roleOf(glyphs[index - 1]), roleOf(glyph)];
     if (role?.id !== before?.id) dumped += `${before ? '}' : ''}${role ? `{${dumpTag(role)}: ` : ''}`;
-    dumped += text;
+    dumped += glyph.text;
   }
-  return glyphs.at(-1)?.role ? `${dumped}}` : dumped;
+  return roleOf(glyphs.at(-1)) ? `${dumped}}` : dumped;
 }
 
 const dumpRule = ({ x, y, width, thickness, color }: Rule): string =>

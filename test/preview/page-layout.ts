@@ -1,4 +1,4 @@
-import type { Page, PageLine } from '../../src/model/page.js';
+import { glyphSource, type Page, type PageLine } from '../../src/model/page.js';
 import { locate, type SourceRange } from '../../src/model/source.js';
 import type { PreviewLayout, PreviewLine } from '../../src/preview/preview-state.js';
 
@@ -21,13 +21,16 @@ function layoutOfPage({ width, height, items }: Page): PreviewLayout['pages'][nu
   };
 }
 
-function layoutOfLine({ baseline, runs }: PageLine): PreviewLine | undefined {
+function layoutOfLine(line: PageLine): PreviewLine | undefined {
+  const { baseline, runs } = line;
   const glyphs = runs.flatMap((run) => run.glyphs);
   const [first, last] = [glyphs[0], glyphs.at(-1)];
   if (!first || !last) return undefined;
   const size = Math.max(...runs.map((run) => run.size));
   const sources: PreviewLine['sources'][number][] = [];
-  for (const { source, x, advance } of glyphs) {
+  for (const glyph of glyphs) {
+    const { x, advance } = glyph;
+    const source = glyphSource(line, glyph);
     if (!source) continue;
     const place = sourceOf(source);
     const before = sources.at(-1);

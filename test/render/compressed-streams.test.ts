@@ -1,28 +1,29 @@
 import { inflateSync } from 'node:zlib';
 import { PDFContext } from 'pdf-lib';
 import { expect, test } from 'vitest';
-import { compressStreams, createStreamCache } from '../../src/render/compressed-streams.js';
+import { compressStreams } from '../../src/render/compressed-streams.js';
+import { createRenderCache } from '../../src/render/render-cache.js';
 import { renderPdf } from '../../src/render/render-pdf.js';
 import { setPages, setText } from '../tools/set-text.js';
 import { tinyFace } from '../tools/tiny-font.js';
 import { sampleInfo } from './sample-document.js';
 
 const face = tinyFace('Tiny', { characters: '甲乙' });
-const render = async (text: string, streams = createStreamCache()) => {
+const render = async (text: string, cache = createRenderCache()) => {
   const pages = setPages([setText(text, { face })]);
-  return (await renderPdf({ pages, info: sampleInfo, streams })).value ?? new Uint8Array();
+  return (await renderPdf({ pages, info: sampleInfo, cache })).value ?? new Uint8Array();
 };
 
 test('a document is the same whatever was compressed before it', async () => {
-  const streams = createStreamCache();
-  const first = await render('甲', streams);
-  await render('乙', streams);
-  expect(await render('甲', streams)).toEqual(first);
+  const cache = createRenderCache();
+  const first = await render('甲', cache);
+  await render('乙', cache);
+  expect(await render('甲', cache)).toEqual(first);
   expect(await render('甲')).toEqual(first);
 });
 
 test('a stream that the last document had is not compressed again, an older one is forgotten', () => {
-  const streams = createStreamCache();
+  const { streams } = createRenderCache();
   const write = (contents: string): Uint8Array | undefined => {
     const writer = compressStreams(PDFContext.create(), streams);
     writer.write(contents);

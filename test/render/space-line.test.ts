@@ -8,7 +8,7 @@ import { tinyFace } from '../tools/tiny-font.js';
 const face = tinyFace('Tiny', { characters: '甲乙丙丁，。（—0123456789ab ' });
 
 function space(text: string, options: Omit<SetTextOptions, 'face'>): SpacedLine {
-  return spaceLine(setText(text, { face, ...options }), new GlyphCopies());
+  return spaceLine(setText(text, { face, ...options }), { copies: new GlyphCopies(), known: new WeakMap() });
 }
 
 const spansOf = (line: SpacedLine): readonly TextSpan[] => line.pieces.flatMap(({ spans }) => spans);
@@ -66,10 +66,10 @@ describe('spaceLine', () => {
 
   test('gives a glyph that stands for several texts a copy for each', () => {
     const copies = new GlyphCopies();
-    const han = copies.request({ face, glyph: 1, advance: 1000, text: '一' });
-    const radical = copies.request({ face, glyph: 1, advance: 1000, text: '⼀' });
+    const han = copies.request(face, 1, 1000, '一');
+    const radical = copies.request(face, 1, 1000, '⼀');
     expect([han.advance, radical.advance]).toEqual([1000, 1001]);
-    expect(copies.request({ face, glyph: 1, advance: 1000, text: '一' })).toBe(han);
+    expect(copies.request(face, 1, 1000, '一')).toBe(han);
   });
 
   test('parts a line where the scale of the outlines changes', () => {

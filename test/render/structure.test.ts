@@ -38,11 +38,12 @@ const shade: Shade = {
 
 /** The line with some of its characters linked. */
 function linked(line: PageLine, characters: string, link: string): PageLine {
+  const span = line.spans.length;
   const runs = line.runs.map((run) => ({
     ...run,
-    glyphs: run.glyphs.map((glyph) => (characters.includes(glyph.text) ? { ...glyph, link } : glyph)),
+    glyphs: run.glyphs.map((glyph) => (characters.includes(glyph.text) ? { ...glyph, span } : glyph)),
   }));
-  return { ...line, runs };
+  return { ...line, runs, spans: [...line.spans, { link }] };
 }
 
 describe('the structure', () => {

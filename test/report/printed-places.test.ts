@@ -7,8 +7,9 @@ const file = { path: 'issues/12/01-例.md', text: '甲乙丙{{窗口.本周}}丁
 
 /** A line whose glyphs come from these stretches of the file; only what is asked for is there. */
 function line(part: PageLine['part'], ...stretches: readonly (readonly [number, number])[]): PageLine {
-  const glyphs = stretches.map(([start, end]) => ({ source: { file, start, end } }));
-  return { type: 'line', part, baseline: pt(0), runs: [{ glyphs }] } as unknown as PageLine;
+  const glyphs = stretches.map(([start, end]) => ({ span: 0, start, end }));
+  const spans = [{ sourceOf: (start: number, end: number) => ({ file, start, end }) }];
+  return { type: 'line', part, baseline: pt(0), runs: [{ glyphs }], spans } as unknown as PageLine;
 }
 
 const page = (number: number, ...items: readonly PageLine[]): Page => ({ number, width: pt(1), height: pt(1), items });

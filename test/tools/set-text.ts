@@ -61,8 +61,9 @@ export function setText(text: string, options: SetTextOptions): PageLine {
       shift: pt(((1 - ownScale) / 2) * size),
       advance: pt(cell * size),
       stretch: options.stretched?.[character] ?? 1,
-      ...(options.inline && { role: options.inline }),
-      ...(options.link !== undefined && { link: options.link }),
+      span: 0,
+      start: index,
+      end: index + 1,
     };
     at += (cell + spaceAfter(character, characters[index + 1], options)) * size;
     return {
@@ -79,6 +80,9 @@ export function setText(text: string, options: SetTextOptions): PageLine {
     part: 'body',
     baseline: pt(baseline),
     runs: joinRuns(runs),
+    spans: [
+      { ...(options.inline && { role: options.inline }), ...(options.link !== undefined && { link: options.link }) },
+    ],
     role: options.role ?? { type: 'element', tag: 'P', id: 1 },
   };
 }
@@ -113,13 +117,14 @@ export function setStretches(
   ...stretches: readonly (Partial<SetTextOptions> & { readonly text: string })[]
 ): PageLine {
   let x = options.x ?? 80;
-  const runs = stretches.flatMap(({ text, ...own }) => {
-    const set = setText(text, { ...options, ...own, x }).runs;
-    const last = set.at(-1)?.glyphs.at(-1);
+  const lines = stretches.map(({ text, ...own }, span) => {
+    const { runs, spans } = setText(text, { ...options, ...own, x });
+    const last = runs.at(-1)?.glyphs.at(-1);
     if (last) x = last.x + last.advance;
-    return set;
+    return { runs: runs.map((run) => ({ ...run, glyphs: run.glyphs.map((glyph) => ({ ...glyph, span })) })), spans };
   });
-  return { ...setText('', options), runs };
+  const [runs, spans] = [lines.flatMap((line) => line.runs), lines.flatMap((line) => line.spans)];
+  return { ...setText('', options), runs, spans };
 }
 
 /** A4 pages of the given items. */

@@ -11,7 +11,7 @@ import type { ComposedNotes } from '../../src/typeset/notes.js';
 import { composeSpans } from './compose.js';
 
 const range = wholeFile({ path: 'issues/1/01-甲.md', text: '' });
-const line: ComposedLine = { cells: [], spans: [], x: em(0), width: em(0) };
+const line: ComposedLine = { cells: [], spans: [], shown: [], x: em(0), width: em(0) };
 const paragraph = (lines: number): LinesBlock => ({
   type: 'lines',
   lines: Array.from({ length: lines }, () => line),

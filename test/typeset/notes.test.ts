@@ -26,7 +26,8 @@ describe('the mark of a footnote', () => {
     const cell = (156 / 28) * (72 / 25.4);
     expect(run?.size).toBeCloseTo(0.65 * cell, 6);
     expect(run?.rise).toBeCloseTo(0.32 * cell, 6);
-    expect(run?.glyphs[0]?.role).toMatchObject({ tag: 'Reference', parent: line?.role });
+    const role = line?.spans[run?.glyphs[0]?.span ?? -1]?.role;
+    expect(role).toMatchObject({ tag: 'Reference', parent: line?.role });
     expect(line && textOf(line)).toBe('某项工作①，后文。');
   });
 

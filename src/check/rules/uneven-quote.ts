@@ -9,10 +9,13 @@ export const unevenQuote: Rule = {
   id: 'uneven-quote',
   check({ texts }) {
     const quoted = countQuoted(texts);
+    if (quoted.size === 0) return [];
     const find = phraseFinder(quoted.keys());
     const bare = new Map<string, Bare[]>();
     // In a cell or a title of a table, a name stands by itself.
     for (const text of texts.filter(({ kind }) => kind !== 'cell' && kind !== 'caption')) {
+      // Where the words stand nowhere, they don't stand bare either: most texts need no closer look.
+      if (find(text.text).length === 0) continue;
       for (const { phrase, start, end } of find(withoutQuoted(text.text))) {
         const places = bare.get(phrase) ?? [];
         bare.set(phrase, [...places.slice(0, 1), { text, start, end }]);

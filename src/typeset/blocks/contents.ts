@@ -74,5 +74,6 @@ function joinLines(left: ComposedLine, right: ComposedLine): ComposedLine {
     advance,
   }));
   const spans = [...left.spans, ...right.spans];
-  return { cells: [...left.cells, ...cells], spans, x: left.x, width: em(right.x + right.width - left.x) };
+  const shown = [...left.shown, ...right.shown.map((span) => span + left.spans.length)];
+  return { cells: [...left.cells, ...cells], spans, shown, x: left.x, width: em(right.x + right.width - left.x) };
 }

@@ -117,7 +117,7 @@ function spansOf({ content }: TableCell, { kind }: Row, { template }: TableConte
 }
 
 /** A cell without text is a cell of the structure all the same, or its row would be one short. */
-const emptyCell: ComposedLine = { cells: [], spans: [], x: em(0), width: em(0) };
+const emptyCell: ComposedLine = { cells: [], spans: [], shown: [], x: em(0), width: em(0) };
 
 function composeRow(row: Row, columns: Columns, context: TableContext): Band {
   const { template, findings, compositor } = context;

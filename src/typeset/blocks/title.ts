@@ -12,7 +12,7 @@ const longestLine = em(20);
 /** An empty line of the grid; each is a block of its own. */
 export const emptyLine = (): LinesBlock => ({
   type: 'lines',
-  lines: [{ cells: [], spans: [], x: em(0), width: em(0) }],
+  lines: [{ cells: [], spans: [], shown: [], x: em(0), width: em(0) }],
   left: em(0),
   element: { tag: 'P' },
   keepWithNext: 0,

@@ -1,10 +1,10 @@
 import type { Finding } from '../../model/finding.js';
 import { type Pt, pt } from '../../model/length.js';
-import type { Color, PageItem, PageLine, Shade } from '../../model/page.js';
+import type { Color, GlyphSpan, PageItem, PageLine, Shade } from '../../model/page.js';
 import type { Template } from '../../model/template.js';
 import type { TextSpan } from '../collect-items.js';
 import type { ComposedLine, Compositor } from '../compose-text.js';
-import type { Elements, Part } from '../elements.js';
+import type { Element, Elements, Part } from '../elements.js';
 import { setLine } from '../set-line.js';
 
 /** What stands on a page around the text. */
@@ -36,20 +36,35 @@ export interface LineSetting {
 
 /** A composed line at its place on the paper, on grey where something is missing. */
 export function placeLine(line: ComposedLine, setting: LineSetting, context: PlaceContext): PageItem[] {
-  const { template, elements } = context;
-  const { element } = setting;
+  const { template, elements, compositor } = context;
+  const { part, element, top, left, size, color, condense } = setting;
   const role = elements.roleOf(element);
-  const roleOf = (span: TextSpan) => {
-    if (typeof element === 'string') return undefined;
-    const own = span.note ? ({ tag: 'Reference', parent: element } as const) : span.element;
-    return own && elements.elementOf(own);
-  };
-  const baseline = pt(setting.top + template.grid.baseline * setting.size);
-  const runs = setLine(line, { ...setting, roleOf });
-  return [...shadesBehind(line, setting), { type: 'line', part: setting.part, role, baseline, runs }];
+  const baseline = pt(top + template.grid.baseline * size);
+  const placement = { x: pt(left + line.x * size * condense), size, color, condense };
+  const runs = compositor.compositions?.runsOf(line.cells, placement) ?? setLine(line.cells, placement);
+  const spans = spansOn(line, element, elements);
+  return [...shadesBehind(line, setting), { type: 'line', part, role, baseline, runs, spans }];
 }
 
-export type PlaceContext = Pick<FurnishContext, 'template' | 'elements'>;
+/** Elements are numbered in the order of what stands on the pages: only spans with a glyph are asked for theirs. */
+function spansOn({ spans, shown }: ComposedLine, element: Part, elements: Elements): (GlyphSpan | undefined)[] {
+  const placed: (GlyphSpan | undefined)[] = [];
+  for (const index of shown) {
+    const span = spans[index];
+    if (!span) continue;
+    const { sourceOf, link } = span;
+    const role = typeof element === 'string' ? undefined : roleIn(element, span, elements);
+    placed[index] = { ...(sourceOf && { sourceOf }), ...(link !== undefined && { link }), ...(role && { role }) };
+  }
+  return placed;
+}
+
+function roleIn(element: Element, span: TextSpan, elements: Elements) {
+  const own = span.note ? ({ tag: 'Reference', parent: element } as const) : span.element;
+  return own && elements.elementOf(own);
+}
+
+export type PlaceContext = Pick<FurnishContext, 'template' | 'elements' | 'compositor'>;
 
 /** Light enough to read on, dark enough to be seen on a copy. */
 const missingGrey: Color = { red: 0.85, green: 0.85, blue: 0.85 };

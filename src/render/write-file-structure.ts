@@ -1,0 +1,112 @@
+import type { CompressedStreams } from './compressed-streams.js';
+import type { PDFContext, PDFObject, PDFRef } from './pdf-objects.js';
+import { PDFStream } from './pdf-objects.js';
+
+/*
+ * The file around the objects (ISO 32000-1, 7.5): streams stand by themselves, all other objects in compressed object
+ * streams, and a cross-reference stream says where each is. pdf-lib's own writer would compress with its pako, which
+ * takes ten times as long as Node's zlib when a process has just started, and has no way to take over what an earlier
+ * document compressed.
+ */
+
+/** PDF 1.7, and four bytes that mark the file as binary (ISO 19005-2, 6.1.2). */
+const HEADER = Buffer.from('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n', 'latin1');
+
+/** A reader takes apart a whole stream for one object of it; larger ones are smaller in all. */
+const OBJECTS_PER_STREAM = 100;
+
+/** Types of cross-reference entries (ISO 32000-1, table 18). */
+const entryType = { free: 0, plain: 1, packed: 2 } as const;
+
+/** Of the fields of an entry, in bytes: type, offset or number of the stream, generation or index in the stream. */
+const FIELD_WIDTHS = [1, 4, 2] as const;
+const ENTRY_SIZE = FIELD_WIDTHS.reduce((sum, width) => sum + width, 0);
+const LAST_GENERATION = 0xffff;
+
+/** Where an object is: second and third field of its entry. */
+type Entry = readonly [type: number, second: number, third: number];
+
+/** All objects of a document as one file; `trailer` has what its cross-reference stream says of the document. */
+export function writeFileStructure(context: PDFContext, streams: CompressedStreams): Uint8Array {
+  const { Root, Info, ID } = context.trailerInfo;
+  const file = new GrowingFile();
+  const objects = context.enumerateIndirectObjects();
+  const packed: [PDFRef, PDFObject][] = [];
+  for (const [ref, object] of objects) {
+    if (object instanceof PDFStream) file.addObject(ref.objectNumber, bytesOf(object));
+    else packed.push([ref, object]);
+  }
+  let next = context.largestObjectNumber + 1;
+  for (let start = 0; start < packed.length; start += OBJECTS_PER_STREAM) {
+    const number = next++;
+    const members = packed.slice(start, start + OBJECTS_PER_STREAM);
+    for (const [index, [ref]] of members.entries()) file.placeInStream(ref.objectNumber, number, index);
+    file.addObject(number, bytesOf(objectStream(members, context, streams)));
+  }
+  const entries = { Type: 'XRef', Size: next + 1, W: [...FIELD_WIDTHS], Root, Info, ID };
+  return file.end(next, (table) => bytesOf(context.stream(streams.compress(table), { ...entries, ...compressed })));
+}
+
+const compressed = { Filter: 'FlateDecode' };
+
+function objectStream(members: readonly [PDFRef, PDFObject][], context: PDFContext, streams: CompressedStreams) {
+  const texts = members.map(([, object]) => object.toString());
+  let offset = 0;
+  const places = members.map(([ref], index) => {
+    const place = `${ref.objectNumber} ${offset}`;
+    offset += (texts[index]?.length ?? 0) + 1;
+    return place;
+  });
+  const head = `${places.join(' ')}\n`;
+  const contents = Buffer.from(`${head}${texts.join('\n')}`, 'latin1');
+  const entries = { Type: 'ObjStm', N: members.length, First: head.length, ...compressed };
+  return context.stream(streams.compress(contents), entries);
+}
+
+function bytesOf(object: PDFObject): Uint8Array {
+  const bytes = new Uint8Array(object.sizeInBytes());
+  object.copyBytesInto(bytes, 0);
+  return bytes;
+}
+
+/** A file while its objects are put down one after the other. */
+class GrowingFile {
+  readonly #parts: Uint8Array[] = [HEADER];
+  readonly #entries = new Map<number, Entry>();
+  #size = HEADER.length;
+
+  addObject(number: number, object: Uint8Array): void {
+    this.#entries.set(number, [entryType.plain, this.#size, 0]);
+    this.#add(Buffer.from(`${number} 0 obj\n`, 'latin1'), object, Buffer.from('\nendobj\n', 'latin1'));
+  }
+
+  placeInStream(number: number, stream: number, index: number): void {
+    this.#entries.set(number, [entryType.packed, stream, index]);
+  }
+
+  /** Writes the cross-reference stream, which is object `number` and lists itself. */
+  end(number: number, write: (table: Uint8Array) => Uint8Array): Uint8Array {
+    const start = this.#size;
+    this.#entries.set(number, [entryType.plain, start, 0]);
+    this.addObject(number, write(this.#table(number + 1)));
+    this.#add(Buffer.from(`startxref\n${start}\n%%EOF\n`, 'latin1'));
+    return Buffer.concat(this.#parts);
+  }
+
+  #add(...parts: readonly Uint8Array[]): void {
+    for (const part of parts) {
+      this.#parts.push(part);
+      this.#size += part.length;
+    }
+  }
+
+  #table(size: number): Uint8Array {
+    const table = Buffer.alloc(size * ENTRY_SIZE);
+    for (let number = 0; number < size; number += 1) {
+      const entry = this.#entries.get(number) ?? [entryType.free, 0, LAST_GENERATION];
+      let at = number * ENTRY_SIZE;
+      for (const [field, width] of FIELD_WIDTHS.entries()) at = table.writeUIntBE(entry[field] ?? 0, at, width);
+    }
+    return table;
+  }
+}

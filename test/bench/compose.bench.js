@@ -13,12 +13,13 @@ const USUAL = 120;
 
 /** How long lines take: paragraphs from spans to cells at their places, by both breakers, on plain metrics. */
 export async function run() {
-  await printTimes('one paragraph: ms by characters', LENGTHS, (length, compositor) =>
+  const long = await printTimes('one paragraph: ms by characters', LENGTHS, (length, compositor) =>
     compose(prose(length), compositor),
   );
-  await printTimes(`paragraphs of ${USUAL} characters: ms by number`, COUNTS, (count, compositor) => {
+  const many = await printTimes(`paragraphs of ${USUAL} characters: ms by number`, COUNTS, (count, compositor) => {
     for (let index = 0; index < count; index += 1) compose(prose(USUAL, index), compositor);
   });
+  return [long, many];
 }
 
 async function printTimes(title, sizes, work) {
@@ -30,7 +31,7 @@ async function printTimes(title, sizes, work) {
     }
     lines.push([size, ...times]);
   }
-  printTable(`${title}, median of ${REPEATS}`, lines);
+  return printTable(`${title}, median of ${REPEATS}`, lines);
 }
 
 function compose(text, compositor) {

@@ -23,7 +23,7 @@ export async function run() {
       const size = Math.round(bytes.length / 1024);
       lines.push([name, size, guard.toFixed(0), encode.toFixed(0), peak.toFixed(0), kilobytes, code]);
     }
-    printTable('images for the width of A4 at 300 dpi: one run each, in a process of its own', lines);
+    return [printTable('images for the width of A4 at 300 dpi: one run each, in a process of its own', lines)];
   } finally {
     rmSync(root, { recursive: true, force: true });
   }

@@ -1,18 +1,11 @@
 /** Opens and encodes one image as the program does, and prints what that took: `node measure-image.js <root> <name>`. */
-import { existsSync, readFileSync } from 'node:fs';
 import { openImage } from '../../build/image/open-image.js';
 import { attachmentsIn } from '../../build/read/attachments.js';
+import { peakMemory } from './peak-memory.cjs';
 
 /** The type area's width on A4 at 300 dpi, and more rows than it has. */
 const MOST = { width: 1843, height: 2700 };
 const KILO = 1024;
-
-/** In MB. What the system counts for a process begins with what its parent had; Linux also has it without. */
-function peakMemory() {
-  const status = '/proc/self/status';
-  const own = existsSync(status) && /VmHWM:\s*(\d+) kB/.exec(readFileSync(status, 'utf8'))?.[1];
-  return Number(own || process.resourceUsage().maxRSS) / KILO;
-}
 
 const [root, name] = process.argv.slice(2);
 const path = { value: name, range: { file: { path: '', text: '' }, start: 0, end: 0 } };

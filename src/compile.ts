@@ -4,7 +4,7 @@ import { limitFindings } from './check/limit-findings.js';
 import { runRules } from './check/run-rules.js';
 import { weighFindings } from './check/weigh-findings.js';
 import { type DocumentStore, documentKey, type KeptDocument, type WrittenIssue } from './compile-document.js';
-import { type CompiledLedger, compileLedger } from './compile-ledger.js';
+import { type CompiledLedger, compileLedger, type LedgerCache } from './compile-ledger.js';
 import { compilePictures, openMastheadImage } from './compile-pictures.js';
 import { createFaceCache, type FaceCache } from './font/open-font-file.js';
 import { type OpenTypefaces, openTypefaces } from './font/open-typefaces.js';
@@ -88,6 +88,7 @@ export interface CompileCaches {
   readonly settings: WeakMap<SourceFile, Outcome<Settings>>;
   readonly people: WeakMap<SourceFile, Outcome<People>>;
   readonly headers: WeakMap<SourceFile, Outcome<IssueHeader>>;
+  readonly ledger: LedgerCache;
   readonly preambles: WeakMap<SourceFile, Outcome<readonly Block[]>>;
   readonly sections: WeakMap<SourceFile, Outcome<Section>>;
   readonly templates: WeakMap<SourceFile, Outcome<Template>>;
@@ -110,6 +111,7 @@ export const createCompileCaches = (): CompileCaches => ({
   settings: new WeakMap(),
   people: new WeakMap(),
   headers: new WeakMap(),
+  ledger: {},
   preambles: new WeakMap(),
   sections: new WeakMap(),
   templates: new WeakMap(),
@@ -263,7 +265,7 @@ async function writeText(
   const { workspace, issue: sources, draft = false } = input;
   const { settings, people, preamble, sections } = parsed;
   const parse = (source: HeaderSource) => remembered(caches.headers, source.index, () => parseHeader(source));
-  const compiled = compileLedger(settings, headersFor(sources, workspace), parse);
+  const compiled = compileLedger(settings, headersFor(sources, workspace), { parse, cache: caches.ledger });
   const { ledger, headers } = compiled;
   const header = headers.find(({ folder }) => folder === sources.folder);
   found.add(compiled.headerFindings.get(sources.folder) ?? []);

@@ -135,6 +135,7 @@ function addCheck({ program, launch, language, say, finish }: Calling): void {
     .option('--dry-run', say('help-check-dry-run'))
     .option(say('help-check-explain-flags'), say('help-check-explain'))
     .option(say('help-check-max-warnings-flags'), say('help-check-max-warnings'))
+    .option(say('help-build-changed-since-flags'), say('help-check-changed-since'))
     .option('--no-system-fonts', say('help-build-no-system-fonts'))
     .addHelpText('after', `\n${say('help-examples')}\n${say('help-check-examples')}`)
     .action(async (numbers: string[], options: Omit<CheckRequest, 'numbers' | 'cwd' | 'packageRoot' | 'version'>) => {

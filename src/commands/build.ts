@@ -6,7 +6,7 @@ import { type ExitCode, exitCodes } from '../exit-code.js';
 import { formatTalk } from '../report/format-talk.js';
 import type { BuildSetting, IssueOutcome } from './build-issue.js';
 import { readCacheMax, readJobs, readShard, takeShard } from './build-options.js';
-import { findChangedIssues } from './changed-issues.js';
+import { chooseChanged } from './changed-issues.js';
 import { FindingsReport } from './findings-report.js';
 import { freeMemory } from './free-memory.js';
 import { type BuildWishes, jobsOf, outputFolder, prepareBuild } from './prepare-build.js';
@@ -60,7 +60,8 @@ export async function build(request: BuildRequest, terminal: Terminal): Promise<
     report.sumUp();
     return exitCodes.sourceErrors;
   }
-  const folders = takeShard(changedOf(setting, request, terminal), shard);
+  const { changedSince: since, packageRoot } = request;
+  const folders = takeShard(chooseChanged(setting.issues, { since, packageRoot }, terminal), shard);
   if (folders.length === 0) sayNothing(request, terminal);
   const status = await buildFolders(folders, { request, wishes, setting, report, memory }, terminal);
   report.sumUp();
@@ -84,21 +85,6 @@ function wishesOf(request: BuildRequest): BuildWishes {
     isPlan: dryRun,
     cacheMax: readCacheMax(request.cacheMax, process.env.BULLETIN_CACHE_MAX),
   };
-}
-
-/** The chosen issues, or those of them that a change touches. */
-function changedOf({ issues }: BuildSetting, request: BuildRequest, terminal: Terminal): readonly string[] {
-  if (request.changedSince === undefined) return issues.chosen;
-  const changed = findChangedIssues({
-    root: issues.root,
-    packageRoot: request.packageRoot,
-    ref: request.changedSince,
-    issues: issues.chosen,
-    regular: issues.shared.regular.map(({ name }) => name),
-  });
-  if (changed.type === 'known') return changed.issues;
-  terminal.say(`${formatTalk(changed.code, changed.params, terminal.language)}\n`);
-  return issues.chosen;
 }
 
 function sayNothing({ changedSince, shard }: BuildRequest, { quiet, language, say }: Terminal): void {

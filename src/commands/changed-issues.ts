@@ -2,6 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TalkCode } from '../model/catalogue/index.js';
+import { formatTalk } from '../report/format-talk.js';
+import type { PreparedIssues } from './prepare-issues.js';
+import type { Terminal } from './terminal.js';
 import { touchedIssues } from './touched-issues.js';
 
 export interface ChangesRequest {
@@ -56,6 +59,23 @@ export function findChangedIssues(request: ChangesRequest): ChangedIssues {
   const texts = { before: (path: string) => showFile(root, commit, path), now: (path: string) => readFile(root, path) };
   const touched = touchedIssues(paths, texts, request.regular);
   return { type: 'known', issues: touched === 'all' ? issues : issues.filter((folder) => touched.has(folder)) };
+}
+
+/**
+ * The chosen issues, or those of them that changes since a commit touch.
+ * @param since as typed; none for all of them
+ */
+export function chooseChanged(
+  { root, chosen, shared }: PreparedIssues,
+  { since, packageRoot }: { readonly since: string | undefined; readonly packageRoot: string },
+  { language, say }: Terminal,
+): readonly string[] {
+  if (since === undefined) return chosen;
+  const regular = shared.regular.map(({ name }) => name);
+  const changed = findChangedIssues({ root, packageRoot, ref: since, issues: chosen, regular });
+  if (changed.type === 'known') return changed.issues;
+  say(`${formatTalk(changed.code, changed.params, language)}\n`);
+  return chosen;
 }
 
 type Said = { readonly type: 'said'; readonly text: string } | { readonly type: 'failed'; readonly reason: string };

@@ -48,16 +48,16 @@ export const archiveMessages = {
   'why-output-differs': { zh: '{file} 不是上次生成的', en: '{file} is not what was built' },
 
   'changed-since-no-git': {
-    zh: '这里没有 git（{reason}），--changed-since 不起作用：生成所有各期',
-    en: 'no git here ({reason}), so --changed-since can’t tell: every issue is built',
+    zh: '这里没有 git（{reason}），--changed-since 不起作用：做所有各期',
+    en: 'no git here ({reason}), so --changed-since can’t tell: every issue is taken',
   },
   'changed-since-unknown': {
-    zh: 'git 里找不到“{ref}”，--changed-since 不起作用：生成所有各期',
-    en: 'git knows no “{ref}”, so --changed-since can’t tell: every issue is built',
+    zh: 'git 里找不到“{ref}”，--changed-since 不起作用：做所有各期',
+    en: 'git knows no “{ref}”, so --changed-since can’t tell: every issue is taken',
   },
   'changed-since-shallow': {
-    zh: '这份 git 克隆只取了最近的提交，里面没有“{ref}”，--changed-since 不起作用：生成所有各期（取全要用 git fetch --unshallow）',
-    en: 'this git clone is shallow and has no “{ref}”, so --changed-since can’t tell: every issue is built (git fetch --unshallow gets all)',
+    zh: '这份 git 克隆只取了最近的提交，里面没有“{ref}”，--changed-since 不起作用：做所有各期（取全要用 git fetch --unshallow）',
+    en: 'this git clone is shallow and has no “{ref}”, so --changed-since can’t tell: every issue is taken (git fetch --unshallow gets all)',
   },
 
   'not-a-size': {
@@ -95,6 +95,10 @@ export const archiveMessages = {
   'help-build-cache-max-flags': { zh: '--cache-max <大小>', en: '--cache-max <size>' },
   'help-build-changed-since': {
     zh: '只生成 git 里从这个提交以来的改动（没有提交的也算）影响到的期',
+    en: 'only the issues that are touched by what changed since a commit, uncommitted changes too',
+  },
+  'help-check-changed-since': {
+    zh: '只核对 git 里从这个提交以来的改动（没有提交的也算）影响到的期',
     en: 'only the issues that are touched by what changed since a commit, uncommitted changes too',
   },
   'help-build-changed-since-flags': { zh: '--changed-since <提交>', en: '--changed-since <git-ref>' },

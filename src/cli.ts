@@ -197,6 +197,8 @@ function addCache({ program, language, say, finish }: Calling): void {
   const cache = program
     .command('cache')
     .description(say('help-cache'))
+    .usage(say('help-cache-usage'))
+    .helpCommand(false)
     .action(async () => {
       const { showCache } = await import('./commands/cache.js');
       finish(showCache(openTerminal(language, program.opts<EverywhereOptions>())));

@@ -80,6 +80,7 @@ function createProgram(launch: Launch, language: Language, finish: (status: Exit
   addCheck(calling);
   addStats(calling);
   addWatch(calling);
+  addCache(calling);
   return program;
 }
 
@@ -105,6 +106,13 @@ function addBuild({ program, launch, language, say, finish }: Calling): void {
     .option(say('help-build-out-dir-flags'), say('help-build-out-dir'))
     .option('--no-system-fonts', say('help-build-no-system-fonts'))
     .option('--font-report', say('help-build-font-report'))
+    .option('--force', say('help-build-force'))
+    .option('--dry-run', say('help-build-dry-run'))
+    .option(say('help-build-changed-since-flags'), say('help-build-changed-since'))
+    .option(say('help-build-shard-flags'), say('help-build-shard'))
+    .option(say('help-build-jobs-flags'), say('help-build-jobs'))
+    .option(say('help-build-report-flags'), say('help-build-report'))
+    .option(say('help-build-cache-max-flags'), say('help-build-cache-max'))
     .addHelpText('after', `\n${say('help-examples')}\n${say('help-build-examples')}`)
     .action(async (numbers: string[], options: Omit<BuildRequest, 'numbers' | 'cwd' | 'packageRoot' | 'version'>) => {
       const { build } = await import('./commands/build.js');
@@ -127,6 +135,7 @@ function addCheck({ program, launch, language, say, finish }: Calling): void {
     .option('--dry-run', say('help-check-dry-run'))
     .option(say('help-check-explain-flags'), say('help-check-explain'))
     .option(say('help-check-max-warnings-flags'), say('help-check-max-warnings'))
+    .option(say('help-build-changed-since-flags'), say('help-check-changed-since'))
     .option('--no-system-fonts', say('help-build-no-system-fonts'))
     .addHelpText('after', `\n${say('help-examples')}\n${say('help-check-examples')}`)
     .action(async (numbers: string[], options: Omit<CheckRequest, 'numbers' | 'cwd' | 'packageRoot' | 'version'>) => {
@@ -182,6 +191,25 @@ function addWatch({ program, launch, language, say, finish }: Calling): void {
         finish(await watch(request, openTerminal(language, everywhere)));
       },
     );
+}
+
+function addCache({ program, language, say, finish }: Calling): void {
+  const cache = program
+    .command('cache')
+    .description(say('help-cache'))
+    .usage(say('help-cache-usage'))
+    .helpCommand(false)
+    .action(async () => {
+      const { showCache } = await import('./commands/cache.js');
+      finish(showCache(openTerminal(language, program.opts<EverywhereOptions>())));
+    });
+  cache
+    .command('clear')
+    .description(say('help-cache-clear'))
+    .action(async () => {
+      const { emptyCache } = await import('./commands/cache.js');
+      finish(emptyCache(openTerminal(language, program.opts<EverywhereOptions>())));
+    });
 }
 
 /**

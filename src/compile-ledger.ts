@@ -1,4 +1,4 @@
-import type { Finding } from './model/finding.js';
+import type { Finding, Outcome } from './model/finding.js';
 import type { IssueHeader } from './model/header.js';
 import { parseIssueFolder } from './model/issue-folder.js';
 import type { Ledger, LedgerFinding } from './model/ledger.js';
@@ -7,7 +7,8 @@ import type { KeySchema } from './model/schema/value-schema.js';
 import type { Settings } from './model/settings.js';
 import type { WorkspaceSources } from './model/sources.js';
 import { parseHeader } from './parse/parse-header.js';
-import { buildLedger } from './statistics/build-ledger.js';
+import { buildLedger, enterHeader, openLedger, readLedger } from './statistics/build-ledger.js';
+import type { LedgerBook } from './statistics/ledger-book.js';
 
 export interface CompiledLedger {
   readonly ledger: Ledger;
@@ -20,13 +21,100 @@ export interface CompiledLedger {
 }
 
 /**
- * The ledger of these headers: parse each, then add them up. Everything that shows a figure reads this one ledger.
- * @param parse may remember what it parsed before
+ * A ledger that grows from issue to issue: each compile enters what came since the one before, so that the last of a
+ * thousand issues takes no longer than the first. It holds for one bulletin.yaml; others begin a new one.
  */
+export interface LedgerCache {
+  current?: LedgerChain;
+}
+
+type HeaderSource = WorkspaceSources['headers'][number];
+
+interface LedgerChain {
+  readonly settings: Settings;
+  readonly book: LedgerBook;
+  /** What was entered, in its order. */
+  readonly sources: HeaderSource[];
+  readonly headers: IssueHeader[];
+  readonly parserErrors: LedgerFinding[];
+  readonly headerFindings: Map<string, readonly Finding[]>;
+}
+
+export interface LedgerOptions {
+  /** May remember what it parsed before. */
+  readonly parse?: typeof parseHeader;
+  readonly cache?: LedgerCache;
+}
+
+/** The ledger of these headers: parse each, then add them up. Everything that shows a figure reads this one ledger. */
 export function compileLedger(
   settings: Settings,
   sources: WorkspaceSources['headers'],
-  parse = parseHeader,
+  { parse = parseHeader, cache = {} }: LedgerOptions = {},
+): CompiledLedger {
+  const known = cache.current;
+  const chain = known?.settings === settings && continues(known, sources) ? known : openChain(settings);
+  for (const source of sources.slice(chain.sources.length)) {
+    const outcome = parse(source);
+    if (!isInPlace(source, outcome.value)) return compileAnyOrder(settings, sources, parse);
+    enter(chain, source, outcome);
+  }
+  cache.current = chain;
+  const { ledger, findings } = readLedger(chain.book);
+  const { headers, parserErrors, headerFindings } = chain;
+  return {
+    ledger,
+    headers: [...headers],
+    ledgerFindings: [...parserErrors, ...findings],
+    headerFindings: new Map(headerFindings),
+  };
+}
+
+const openChain = (settings: Settings): LedgerChain => ({
+  settings,
+  book: openLedger(settings),
+  sources: [],
+  headers: [],
+  parserErrors: [],
+  headerFindings: new Map(),
+});
+
+/** Whether what was entered is the beginning of these headers. */
+function continues({ sources: entered }: LedgerChain, sources: readonly HeaderSource[]): boolean {
+  if (entered.length > sources.length) return false;
+  return entered.every((before, place) => {
+    const now = sources[place];
+    if (!now || before.folder !== now.folder) return false;
+    if (before.index === now.index) return true;
+    // An issue's own file is read as a whole, those of others up to the end of their headers.
+    const isSame = place < sources.length - 1 && before.index.text.startsWith(now.index.text);
+    if (isSame) entered[place] = now;
+    return isSame;
+  });
+}
+
+/** A header that states another number than its folder, or a special issue's, finds its place only among all others. */
+const isInPlace = ({ folder }: HeaderSource, header: IssueHeader | undefined): boolean =>
+  !header || (header.identity.type === 'regular' && folder === String(header.identity.number.value));
+
+function enter(chain: LedgerChain, source: HeaderSource, { value, findings }: Outcome<IssueHeader>): void {
+  chain.sources.push(source);
+  chain.headerFindings.set(source.folder, findings);
+  if (value) {
+    chain.headers.push(value);
+    enterHeader(chain.book, value);
+    const years = [...chain.book.firstOfYear.keys()];
+    chain.parserErrors.push(...falsifying(value, findings, years));
+  } else {
+    const folder = parseIssueFolder(source.folder);
+    if (folder?.type === 'regular') chain.book.unreadable.add(folder.number);
+  }
+}
+
+function compileAnyOrder(
+  settings: Settings,
+  sources: readonly HeaderSource[],
+  parse: typeof parseHeader,
 ): CompiledLedger {
   const headers: IssueHeader[] = [];
   const unreadable: number[] = [];
@@ -35,11 +123,8 @@ export function compileLedger(
     const { value, findings } = parse(source);
     headerFindings.set(source.folder, findings);
     const folder = parseIssueFolder(source.folder);
-    if (!value) {
-      if (folder?.type === 'regular') unreadable.push(folder.number);
-      continue;
-    }
-    headers.push(value);
+    if (value) headers.push(value);
+    else if (folder?.type === 'regular') unreadable.push(folder.number);
   }
   const { ledger, findings } = buildLedger({ settings, headers, unreadable });
   const years = [...ledger.years.keys()];

@@ -3,7 +3,8 @@ import { collectTexts } from './check/collect-texts.js';
 import { limitFindings } from './check/limit-findings.js';
 import { runRules } from './check/run-rules.js';
 import { weighFindings } from './check/weigh-findings.js';
-import { type CompiledLedger, compileLedger } from './compile-ledger.js';
+import { type DocumentStore, documentKey, type KeptDocument, type WrittenIssue } from './compile-document.js';
+import { type CompiledLedger, compileLedger, type LedgerCache } from './compile-ledger.js';
 import { compilePictures, openMastheadImage } from './compile-pictures.js';
 import { createFaceCache, type FaceCache } from './font/open-font-file.js';
 import { type OpenTypefaces, openTypefaces } from './font/open-typefaces.js';
@@ -12,6 +13,7 @@ import type { DocumentInfo } from './model/document-info.js';
 import { type Finding, finding, hasErrors, type Outcome } from './model/finding.js';
 import type { FontLibrary } from './model/font-library.js';
 import type { IssueHeader } from './model/header.js';
+import type { Image } from './model/image.js';
 import type { Block, Issue, Section } from './model/issue.js';
 import { parseIssueFolder } from './model/issue-folder.js';
 import type { Page } from './model/page.js';
@@ -51,6 +53,8 @@ export interface IssueInput {
 export interface CompileInput extends IssueInput {
   /** Name and version of the program, as the document states them. */
   readonly producer: string;
+  /** Documents made before: one that was made from the same is taken. */
+  readonly documents?: DocumentStore;
   /** Makes a document also where there are errors, as far as they leave a layout: for a preview, never for the press. */
   readonly despiteErrors?: boolean;
 }
@@ -67,6 +71,9 @@ export interface CheckResult {
 }
 
 export interface CompileResult extends CheckResult {
+  /** Whether the document was made before: then there are no `pages`, and no `glyphFindings`. */
+  readonly isReused: boolean;
+  readonly pageCount: number;
   /** The document; none where errors forbid it. */
   readonly pdf: Uint8Array | undefined;
   /** As the document states it; none where there are no pages. */
@@ -81,6 +88,7 @@ export interface CompileCaches {
   readonly settings: WeakMap<SourceFile, Outcome<Settings>>;
   readonly people: WeakMap<SourceFile, Outcome<People>>;
   readonly headers: WeakMap<SourceFile, Outcome<IssueHeader>>;
+  readonly ledger: LedgerCache;
   readonly preambles: WeakMap<SourceFile, Outcome<readonly Block[]>>;
   readonly sections: WeakMap<SourceFile, Outcome<Section>>;
   readonly templates: WeakMap<SourceFile, Outcome<Template>>;
@@ -103,6 +111,7 @@ export const createCompileCaches = (): CompileCaches => ({
   settings: new WeakMap(),
   people: new WeakMap(),
   headers: new WeakMap(),
+  ledger: {},
   preambles: new WeakMap(),
   sections: new WeakMap(),
   templates: new WeakMap(),
@@ -115,12 +124,15 @@ export const createCompileCaches = (): CompileCaches => ({
  * no errors. Keeps nothing between calls and touches no file.
  */
 export async function compile(input: CompileInput): Promise<CompileResult> {
-  const { findings, set } = await setIssue(input);
-  if (!set) return { findings, pages: [], glyphFindings: [], title: undefined, fonts: [], pdf: undefined };
-  const { issue, template, pages, glyphFindings } = set;
+  const { findings, set } = await setIssue(input, input);
+  if (!set) return { ...nothing, findings, pages: [], glyphFindings: [], pdf: undefined };
+  const { issue, template, pages, glyphFindings, key, kept } = set;
   const info = describeDocument(issue, template, input);
-  const result = { findings, pages, glyphFindings, title: info.title, fonts: fontsUsed(pages) };
+  const pageCount = kept?.pageCount ?? pages.length;
+  const fonts = kept?.fonts ?? fontsUsed(pages);
+  const result = { findings, pages, glyphFindings, title: info.title, pageCount, fonts, isReused: kept !== undefined };
   if (hasErrors(findings) && !input.despiteErrors) return { ...result, pdf: undefined };
+  if (kept) return { ...result, findings: [...findings, ...kept.renderFindings], pdf: kept.pdf };
   // A check never gets here, and starts sooner without what writes PDFs.
   const { renderPdf } = await import('./render/render-pdf.js');
   const rendered = await renderPdf({
@@ -128,7 +140,30 @@ export async function compile(input: CompileInput): Promise<CompileResult> {
     info,
     ...(input.caches && { cache: input.caches.rendering }),
   });
-  return { ...result, findings: [...findings, ...rendered.findings], pdf: rendered.value };
+  const { value: pdf, findings: renderFindings } = rendered;
+  if (key !== undefined && pdf) {
+    input.documents?.keep(key, { pdf, pageCount, fonts, layoutFindings: set.layoutFindings, renderFindings });
+  }
+  return { ...result, findings: [...findings, ...renderFindings], pdf };
+}
+
+/** Of an issue that could not be set. */
+const nothing = { isReused: false, pageCount: 0, title: undefined, fonts: [] } as const;
+
+/** What `compile` would do. */
+export interface CompilePlan {
+  readonly findings: readonly Finding[];
+  /** `reuse`: take a document that was made before. `set`: make one. `refuse`: there are errors, or nothing to set. */
+  readonly step: 'reuse' | 'set' | 'refuse';
+  /** The document that was made before. */
+  readonly pdf?: Uint8Array;
+}
+
+/** What a compile would do, as far as that shows before anything is set. */
+export async function planCompile(input: CompileInput): Promise<CompilePlan> {
+  const { findings, set } = await setIssue(input, { ...input, isPlan: true });
+  if (!set || hasErrors(findings)) return { findings, step: 'refuse' };
+  return set.kept ? { findings, step: 'reuse', pdf: set.kept.pdf } : { findings, step: 'set' };
 }
 
 /** All that can be found in an issue: everything up to its pages. */
@@ -137,12 +172,23 @@ export async function checkIssue(input: IssueInput): Promise<CheckResult> {
   return { findings, pages: set?.pages ?? [], glyphFindings: set?.glyphFindings ?? [] };
 }
 
-/** An issue with its pages. */
+/** An issue with its pages, or with the document that was made of them before. */
 interface SetIssue {
   readonly issue: Issue;
   readonly template: Template;
   readonly pages: readonly Page[];
   readonly glyphFindings: readonly Finding[];
+  readonly layoutFindings: readonly Finding[];
+  /** Of the document; none where none are kept. */
+  readonly key?: string;
+  readonly kept?: KeptDocument;
+}
+
+/** How an issue that is written becomes a set one. */
+interface Setting {
+  readonly documents?: DocumentStore;
+  /** Only what was set before is wanted. */
+  readonly isPlan?: boolean;
 }
 
 /** What the steps of one compile share. */
@@ -173,20 +219,22 @@ class Findings {
  */
 async function setIssue(
   input: IssueInput,
+  setting: Setting = {},
 ): Promise<{ readonly findings: readonly Finding[]; readonly set: SetIssue | undefined }> {
   const work: Work = { input, caches: input.caches ?? createCompileCaches(), found: new Findings() };
   const { found } = work;
   found.add(input.reading ?? []);
   const parsed = parseTexts(work);
   const { settings, preamble, sections } = parsed;
-  const set = settings && (await setText(work, { ...parsed, settings }));
+  const written = settings && (await writeText(work, { ...parsed, settings }));
+  const set = written && setText(work, written, setting);
   // An error of a header is found twice: as its own, and as one that may falsify totals.
   const findings = weighFindings([...new Set(found.all)], {
     rules: settings?.rules ?? [],
     notes: [input.issue.index, ...input.issue.sections].flatMap(parseIgnoreNotes),
     blocks: [...preamble, ...sections.flatMap(({ blocks }) => blocks)],
     draft: input.draft ?? false,
-    complete: set !== undefined,
+    complete: set !== undefined && (!setting.isPlan || set.kept !== undefined),
   });
   return { findings: limitFindings(findings), set };
 }
@@ -208,16 +256,16 @@ function parseTexts({ input: { workspace, issue }, caches, found }: Work): Parse
   return { settings, people, preamble, sections };
 }
 
-/** Everything after parsing. None where there is no header, or nothing to set the issue with. */
-async function setText(
+/** Everything from parsing to setting. None where there is no header, or nothing to set the issue with. */
+async function writeText(
   work: Work,
   parsed: ParsedTexts & { readonly settings: Settings },
-): Promise<SetIssue | undefined> {
+): Promise<(WrittenIssue & { readonly mastheadImage?: Image }) | undefined> {
   const { input, caches, found } = work;
-  const { workspace, issue: sources, fonts, draft = false } = input;
+  const { workspace, issue: sources, draft = false } = input;
   const { settings, people, preamble, sections } = parsed;
   const parse = (source: HeaderSource) => remembered(caches.headers, source.index, () => parseHeader(source));
-  const compiled = compileLedger(settings, headersFor(sources, workspace), parse);
+  const compiled = compileLedger(settings, headersFor(sources, workspace), { parse, cache: caches.ledger });
   const { ledger, headers } = compiled;
   const header = headers.find(({ folder }) => folder === sources.folder);
   found.add(compiled.headerFindings.get(sources.folder) ?? []);
@@ -238,6 +286,32 @@ async function setText(
 
   const pictures = found.take(await compilePictures({ issue, ledger, attachments: sources.attachments }));
   const mastheadImage = found.take(openMastheadImage(issue, workspace.attachments));
+  return {
+    issue,
+    template,
+    pictures,
+    draft,
+    attachments: sources.attachments,
+    sharedAttachments: workspace.attachments,
+    ...(mastheadImage && { mastheadImage }),
+  };
+}
+
+/** The pages of an issue, unless a document was made of the same before. */
+function setText(
+  { input: { fonts }, caches, found }: Work,
+  written: WrittenIssue & { readonly mastheadImage?: Image },
+  { documents, isPlan }: Setting,
+): SetIssue {
+  const { issue, template, pictures, draft, mastheadImage } = written;
+  const key = documents && documentKey(written, documents.surroundings);
+  const kept = key === undefined ? undefined : documents?.find(key);
+  const made = { issue, template, ...(key !== undefined && { key }), ...(kept && { kept }) };
+  if (kept || isPlan) {
+    const layoutFindings = kept?.layoutFindings ?? [];
+    found.add(layoutFindings);
+    return { ...made, pages: [], glyphFindings: [], layoutFindings };
+  }
   const { typefaces, compositions } = openLines(fonts, template, caches);
   const { pages, findings, glyphFindings } = typesetIssue({
     issue,
@@ -249,8 +323,9 @@ async function setText(
     ...(mastheadImage && { mastheadImage }),
   });
   compositions.endCompile();
-  found.add([...findings, ...typefaces.findings()]);
-  return { issue, template, pages, glyphFindings };
+  const layoutFindings = [...findings, ...typefaces.findings()];
+  found.add(layoutFindings);
+  return { ...made, pages, glyphFindings, layoutFindings };
 }
 
 /** The typefaces of a compile, with the lines of the one before where the fonts and the template are the same. */

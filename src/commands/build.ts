@@ -1,20 +1,22 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
-import { type CompileResult, compile } from '../compile.js';
+import { resolve } from 'node:path';
+import { cacheFolder } from '../cache/cache-folder.js';
+import { thisSystem } from '../cache/surroundings.js';
+import { boundCache } from '../cache/tidy-cache.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
-import { hasErrors } from '../model/finding.js';
-import { parseIssueFolder } from '../model/issue-folder.js';
-import { UsageError } from '../model/usage-error.js';
-import { formatFontReport } from '../report/format-font-report.js';
-import { formatTalk, formatUsageError } from '../report/format-talk.js';
-import { issueName } from './choose-issues.js';
+import { formatTalk } from '../report/format-talk.js';
+import type { BuildSetting, IssueOutcome } from './build-issue.js';
+import { readCacheMax, readJobs, readShard, takeShard } from './build-options.js';
+import { chooseChanged } from './changed-issues.js';
 import { FindingsReport } from './findings-report.js';
-import { gatherIssue } from './gather-sources.js';
-import { pathFrom } from './open-workspace.js';
-import { type IssuesRequest, type PreparedIssues, prepareIssues } from './prepare-issues.js';
+import { freeMemory } from './free-memory.js';
+import { type BuildWishes, jobsOf, outputFolder, prepareBuild } from './prepare-build.js';
+import type { IssuesRequest } from './prepare-issues.js';
+import { showProgress } from './progress.js';
+import { runJobs } from './run-jobs.js';
+import { printPlan, sayOutcome } from './say-outcome.js';
 import type { Terminal } from './terminal.js';
-import { checkWritable, sweepStaleFiles, writeFile } from './write-file.js';
+import { checkWritable, sweepStaleFiles } from './write-file.js';
+import { type IssueSummary, summarize, writeReport } from './write-report.js';
 
 /** `bulletin build` as it was called. */
 export interface BuildRequest extends IssuesRequest {
@@ -24,6 +26,20 @@ export interface BuildRequest extends IssuesRequest {
   readonly outDir?: string;
   /** Lists the characters of each issue that no font has, or that stand-ins are set for. */
   readonly fontReport?: boolean;
+  /** Builds anew what was built of the same before. */
+  readonly force?: boolean;
+  /** Says what would be built and why, and does no more. */
+  readonly dryRun?: boolean;
+  /** As typed, such as `500MB`. */
+  readonly cacheMax?: string;
+  /** A commit as git names it: only issues that are touched by what changed since. */
+  readonly changedSince?: string;
+  /** As typed, such as `1/4`. */
+  readonly shard?: string;
+  /** As typed: a number or `auto`. */
+  readonly jobs?: string;
+  /** Where the report for programs goes, relative to where the caller stands. */
+  readonly report?: string;
   /** Of the program: documents state it. */
   readonly version: string;
 }
@@ -34,93 +50,115 @@ export interface BuildRequest extends IssuesRequest {
  */
 export async function build(request: BuildRequest, terminal: Terminal): Promise<ExitCode> {
   const report = new FindingsReport(terminal);
-  const status = await buildChosen(request, report, terminal);
+  const wishes = wishesOf(request);
+  const shard = readShard(request.shard);
+  const memory = freeMemory();
+  readJobs(request.jobs, 1, memory);
+  const { value: setting, findings } = prepareBuild(wishes, terminal.standing);
+  if (!setting) {
+    report.show(findings);
+    report.sumUp();
+    return exitCodes.sourceErrors;
+  }
+  const { changedSince: since, packageRoot } = request;
+  const folders = takeShard(chooseChanged(setting.issues, { since, packageRoot }, terminal), shard);
+  if (folders.length === 0) sayNothing(request, terminal);
+  const status = await buildFolders(folders, { request, wishes, setting, report, memory }, terminal);
   report.sumUp();
   return status;
 }
 
-async function buildChosen(request: BuildRequest, report: FindingsReport, terminal: Terminal): Promise<ExitCode> {
-  const { value: issues, findings } = prepareIssues(request, terminal.standing);
-  if (!issues) {
-    report.show(findings);
-    return exitCodes.sourceErrors;
-  }
-  const { root } = issues;
-  const outDir = request.outDir === undefined ? join(root, 'dist') : resolve(terminal.standing, request.outDir);
-  checkWritable(outDir);
-  sweepStaleFiles(outDir);
-
-  const producer = `bulletin ${request.version}`;
-  const draft = request.draft ?? false;
-  let status: ExitCode = exitCodes.done;
-  for (const folder of issues.chosen) {
-    const target = join(outDir, draft ? `${folder}-送审稿.pdf` : `${folder}.pdf`);
-    const fontReport = request.fontReport ?? false;
-    const outcome = await buildIssue({ issues, producer, draft, fontReport, folder, target }, report, terminal);
-    if (outcome > status) status = outcome;
-    // Lets an interrupt through: what is awaited in a compile may never leave the microtask queue.
-    await setImmediate();
-  }
-  return status;
+function wishesOf(request: BuildRequest): BuildWishes {
+  const { numbers, changedSince, draft = false, force = false, fontReport = false, dryRun = false } = request;
+  const { systemFonts, cwd, packageRoot, version } = request;
+  return {
+    numbers,
+    // What changed may concern any issue.
+    all: request.all ?? (changedSince !== undefined && numbers.length === 0),
+    systemFonts,
+    cwd,
+    packageRoot,
+    version,
+    draft,
+    force,
+    fontReport,
+    isPlan: dryRun,
+    cacheMax: readCacheMax(request.cacheMax, process.env.BULLETIN_CACHE_MAX),
+  };
 }
 
-/** One PDF to be made. */
-interface Job {
-  readonly issues: PreparedIssues;
-  readonly producer: string;
-  readonly draft: boolean;
-  readonly fontReport: boolean;
-  /** The issue's folder. */
-  readonly folder: string;
-  /** Where its PDF goes. */
-  readonly target: string;
-}
-
-async function buildIssue(job: Job, report: FindingsReport, terminal: Terminal): Promise<ExitCode> {
-  const { issues, folder, target, producer, draft, fontReport } = job;
-  const { fonts, caches } = issues;
-  const started = performance.now();
-  const sources = gatherIssue(issues.shared, folder);
-  const reading = [...issues.reading, ...sources.findings];
-  const result = sources.value && (await compile({ ...sources.value, reading, fonts, caches, producer, draft }));
-  const findings = result?.findings ?? reading;
-  report.show(findings);
-  if (fontReport && result) terminal.say(formatFontReport(nameOf(folder), result.glyphFindings, terminal.language));
-  if (hasErrors(findings)) {
-    sayNotBuilt(job, terminal);
-    return exitCodes.sourceErrors;
-  }
-  if (!result?.pdf) throw new Error(`issue ${folder} has neither a document nor errors`);
-  try {
-    writeFile(target, result.pdf);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    terminal.say(formatUsageError(error, terminal.language, terminal.color));
-    return exitCodes.unusable;
-  }
-  terminal.print(pathFrom(terminal.standing, target));
-  sayBuilt(job, result, performance.now() - started, terminal);
-  return exitCodes.done;
-}
-
-function sayBuilt({ folder }: Job, { pages, fonts }: CompileResult, milliseconds: number, terminal: Terminal): void {
-  if (terminal.quiet) return;
-  const seconds = (milliseconds / 1000).toFixed(2);
-  const plural = { zh: '', en: pages.length === 1 ? '' : 's' };
-  const params = { issue: nameOf(folder), pages: pages.length, plural, seconds, fonts };
-  terminal.say(`${formatTalk('built', params, terminal.language)}\n`);
-}
-
-function sayNotBuilt({ folder, target }: Job, { quiet, language, standing, say }: Terminal): void {
+function sayNothing({ changedSince, shard }: BuildRequest, { quiet, language, say }: Terminal): void {
   if (quiet) return;
-  const issue = nameOf(folder);
-  const said = existsSync(target)
-    ? formatTalk('not-built-kept', { issue, file: pathFrom(standing, target) }, language)
-    : formatTalk('not-built', { issue }, language);
+  const [index = '', count = ''] = shard?.split('/') ?? [];
+  const said =
+    shard === undefined
+      ? formatTalk('nothing-to-build', { ref: changedSince ?? '' }, language)
+      : formatTalk('shard-empty', { index, count }, language);
   say(`${said}\n`);
 }
 
-function nameOf(folder: string) {
-  const parsed = parseIssueFolder(folder);
-  return parsed ? issueName(parsed) : folder;
+/** What is shared by the issues of one call. */
+interface Calling {
+  readonly request: BuildRequest;
+  readonly wishes: BuildWishes;
+  readonly setting: BuildSetting;
+  readonly report: FindingsReport;
+  /** That threads may use, in bytes. */
+  readonly memory: number;
+}
+
+async function buildFolders(folders: readonly string[], calling: Calling, terminal: Terminal): Promise<ExitCode> {
+  const { request, wishes, setting, report, memory } = calling;
+  const { standing, language } = terminal;
+  const { isPlan, draft, cacheMax } = wishes;
+  const outDir = outputFolder(setting.issues.root, standing, request.outDir);
+  if (!isPlan) {
+    checkWritable(outDir);
+    sweepStaleFiles(outDir);
+  }
+  const started = performance.now();
+  const threads = readJobs(request.jobs, folders.length, memory);
+  const progress = showProgress(folders.length, formatTalk('building', {}, language), terminal);
+  const summaries: IssueSummary[] = [];
+  let status: ExitCode = exitCodes.done;
+  try {
+    for await (const outcome of runJobs(jobsOf(folders, outDir, draft), { setting, wishes, standing, threads })) {
+      progress.clear();
+      // A plan is about what is to be done: findings are told of where they stand in the way.
+      if (!isPlan || outcome.status === 'failed') report.show(outcome.findings);
+      if (isPlan) printPlan(outcome, terminal);
+      else sayOutcome(outcome, terminal);
+      summaries.push(summarize(outcome, terminal));
+      const own = statusOf(outcome);
+      if (own > status) status = own;
+      progress.advance();
+    }
+  } finally {
+    progress.finish();
+    if (request.report !== undefined) writeReport(resolve(standing, request.report), summaries);
+  }
+  if (!isPlan) sumUp(summaries, performance.now() - started, terminal);
+  const folder = cacheFolder(thisSystem());
+  if (!isPlan && cacheMax > 0 && folder !== undefined) boundCache(folder, cacheMax);
+  return status;
+}
+
+function statusOf({ status, trouble }: IssueOutcome): ExitCode {
+  if (trouble) return exitCodes.unusable;
+  return status === 'failed' ? exitCodes.sourceErrors : exitCodes.done;
+}
+
+/** Says what became of several issues. */
+function sumUp(summaries: readonly IssueSummary[], milliseconds: number, { quiet, language, say }: Terminal): void {
+  if (quiet || summaries.length < 2) return;
+  const count = (wanted: IssueSummary['status']): number => summaries.filter(({ status }) => status === wanted).length;
+  const params = {
+    count: summaries.length,
+    built: count('built'),
+    reused: count('reused'),
+    unchanged: count('unchanged'),
+    failed: count('failed'),
+    seconds: (milliseconds / 1000).toFixed(1),
+  };
+  say(`${formatTalk('built-many', params, language)}\n`);
 }

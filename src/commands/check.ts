@@ -9,6 +9,7 @@ import { formatCounts } from '../report/format-findings.js';
 import { formatTalk } from '../report/format-talk.js';
 import { type PrintedPlace, printedPlaces } from '../report/printed-places.js';
 import { arrangeFindings, countFindings } from '../report/reported-finding.js';
+import { chooseChanged } from './changed-issues.js';
 import { issueName } from './choose-issues.js';
 import { explainRule, findRulePage } from './explain-rule.js';
 import { fixSources, showFixes } from './fix-sources.js';
@@ -29,6 +30,8 @@ export interface CheckRequest extends IssuesRequest {
   readonly fix?: boolean;
   /** Shows what would be mended, and does no more. */
   readonly dryRun?: boolean;
+  /** A commit as git names it: only issues that are touched by what changed since. */
+  readonly changedSince?: string;
   /** Of the program. */
   readonly version: string;
 }
@@ -66,21 +69,27 @@ interface Checked {
 }
 
 async function checkIssues(request: CheckRequest, terminal: Terminal): Promise<Checked> {
-  const { value: issues, findings: reading } = prepareIssues(request, terminal.standing);
+  const { value: issues, findings: reading } = prepareIssues(wanted(request), terminal.standing);
   if (!issues) return { folders: [], findings: arrangeFindings(reading), printed: new Map() };
   const findings: Finding[] = [];
   const printed = new Map<Finding, PrintedPlace>();
   const label = formatTalk('checking', {}, terminal.language);
-  const progress = showProgress(issues.chosen.length, label, terminal);
-  for (const folder of issues.chosen) {
+  const { changedSince: since, packageRoot } = request;
+  const folders = chooseChanged(issues, { since, packageRoot }, terminal);
+  const progress = showProgress(folders.length, label, terminal);
+  for (const folder of folders) {
     await checkOne(issues, folder, { findings, printed });
     progress.advance();
     // Lets an interrupt through.
     await setImmediate();
   }
   progress.finish();
-  return { folders: issues.chosen, findings: arrangeFindings(findings), printed };
+  return { folders, findings: arrangeFindings(findings), printed };
 }
+
+/** What changed may concern any issue. */
+const wanted = (request: CheckRequest): IssuesRequest =>
+  request.changedSince !== undefined && request.numbers.length === 0 ? { ...request, all: true } : request;
 
 async function checkOne(
   { shared, reading, fonts, caches }: PreparedIssues,
@@ -101,9 +110,11 @@ async function checkOne(
 
 /** Mends the chosen issues, or shows how; whether all could be read. The check says what is wrong with the others. */
 async function mend(request: CheckRequest, terminal: Terminal): Promise<boolean> {
-  const { value } = prepareIssues(request, terminal.standing);
+  const { value } = prepareIssues(wanted(request), terminal.standing);
   if (!value) return false;
-  const { root, chosen, shared, fonts, caches } = value;
+  const { root, shared, fonts, caches } = value;
+  const { changedSince: since, packageRoot } = request;
+  const chosen = chooseChanged(value, { since, packageRoot }, terminal);
   const issues = chosen.flatMap((folder) => gatherIssue(shared, folder).value ?? []);
   const findIn = async (issue: GatheredIssue): Promise<readonly Finding[]> =>
     (await checkIssue({ ...issue, fonts, caches })).findings;

@@ -7,7 +7,7 @@ import { loadIssue } from '../read/load-issue.js';
 import { type Loaded, loadHeaders, loadPeople, loadSettings, loadTemplates } from '../read/load-workspace.js';
 
 /** How many issues before it an issue is compared with. */
-const RECENT_ISSUES = 4;
+export const RECENT_ISSUES = 4;
 
 /** What is read once for all the issues of one command. */
 export interface SharedSources {

@@ -1,3 +1,5 @@
+import type { Language } from '../model/catalogue/entry.js';
+import { formatTalk } from '../report/format-talk.js';
 import type { Terminal } from './terminal.js';
 
 /** A bar on a terminal that shows how far the work is. */
@@ -6,6 +8,8 @@ export interface Progress {
   advance(): void;
   /** Takes the bar away. */
   finish(): void;
+  /** Takes the bar away until the next piece is done, so that lines can be said. */
+  clear(): void;
 }
 
 /** Work that is done sooner shows no bar, in milliseconds. */
@@ -16,13 +20,21 @@ const BAR_CELLS = 30;
 /** Back to the line's start, and clear it. */
 const CLEAR_LINE = '\r\u001b[K';
 
+/** How many pieces of the work have to be done before a rate is worth telling. */
+const MEASURED = 5;
+
 /** Follows work of `total` pieces; draws nothing where nobody watches or the terminal is to be quiet. */
 export function showProgress(total: number, label: string, terminal: Terminal): Progress {
-  const { interactive, quiet, say } = terminal;
-  if (!interactive || quiet || total < 2) return { advance: () => {}, finish: () => {} };
+  const { interactive, quiet, language, say } = terminal;
+  if (!interactive || quiet || total < 2) return { advance: () => {}, finish: () => {}, clear: () => {} };
+  const started = performance.now();
   let done = 0;
-  let drawn = performance.now() + PATIENCE - PAUSE;
+  let drawn = started + PATIENCE - PAUSE;
   let visible = false;
+  const clear = (): void => {
+    if (visible) say(CLEAR_LINE);
+    visible = false;
+  };
   return {
     advance() {
       done += 1;
@@ -31,11 +43,23 @@ export function showProgress(total: number, label: string, terminal: Terminal): 
       drawn = now;
       visible = true;
       const filled = Math.round((done / total) * BAR_CELLS);
-      say(`${CLEAR_LINE}${label} ${'█'.repeat(filled)}${'░'.repeat(BAR_CELLS - filled)} ${done}/${total}`);
+      const bar = `${'█'.repeat(filled)}${'░'.repeat(BAR_CELLS - filled)}`;
+      const rest = done < MEASURED || done === total ? '' : ` ${wordRest(done, total, now - started, language)}`;
+      say(`${CLEAR_LINE}${label} ${bar} ${done}/${total}${rest}`);
     },
-    finish() {
-      if (visible) say(CLEAR_LINE);
-      visible = false;
-    },
+    finish: clear,
+    clear,
   };
+}
+
+/** Pieces a second, and how long the rest takes at that. */
+function wordRest(done: number, total: number, milliseconds: number, language: Language): string {
+  const perSecond = (done / milliseconds) * 1000;
+  const seconds = Math.ceil((total - done) / perSecond);
+  const minutes = Math.floor(seconds / 60);
+  const left =
+    minutes > 0
+      ? formatTalk('progress-minutes', { minutes, seconds: seconds % 60 }, language)
+      : formatTalk('progress-seconds', { seconds }, language);
+  return formatTalk('progress-left', { rate: perSecond.toFixed(perSecond < 10 ? 1 : 0), left }, language);
 }

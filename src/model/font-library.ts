@@ -6,6 +6,8 @@ export interface FontFile {
   /** How messages name it: `fonts/simfang.ttf`, a system path, or a package and its file. */
   readonly name: string;
   readonly source: ByteSource;
+  /** Where the file lies on the disk. */
+  readonly path?: string;
 }
 
 /** Where a role's font is looked for: one entry of fonts.yaml. */

@@ -17,4 +17,8 @@ export class UsageError extends Error {
   static of<C extends TalkCode>(code: C, params: TalkParams<C>): UsageError {
     return new UsageError(code, params);
   }
+  /** One that was thrown in another thread. */
+  static again({ code, params }: Pick<UsageError, 'code' | 'params'>): UsageError {
+    return new UsageError(code, params);
+  }
 }

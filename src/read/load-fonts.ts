@@ -107,9 +107,9 @@ function remembered(find: (name: string) => FontFile | undefined): (name: string
 function fontFile(name: string, path: string, cache: Cache): FontFile {
   try {
     const file = fileSource(path);
-    return { name, source: extname(path).toLowerCase() === '.woff' ? decodedWoff(file, cache) : file };
+    return { name, path, source: extname(path).toLowerCase() === '.woff' ? decodedWoff(file, cache) : file };
   } catch (error) {
-    return { name, source: brokenSource(error) };
+    return { name, path, source: brokenSource(error) };
   }
 }
 

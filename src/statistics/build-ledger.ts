@@ -5,10 +5,10 @@ import type { Settings } from '../model/settings.js';
 import { checkContinuity } from './check-continuity.js';
 import { checkPublished } from './check-published.js';
 import { enterCorrections } from './enter-corrections.js';
-import { enterOpenings } from './enter-openings.js';
+import { checkOpenings, enterOpenings } from './enter-openings.js';
 import { enterWeek } from './enter-week.js';
-import { type KeptIssue, keepIssues } from './keep-issues.js';
-import { closeBook, type LedgerBook, openBook, spoilSeries } from './ledger-book.js';
+import { inOrder, keepIssue } from './keep-issues.js';
+import { closeBook, type LedgerBook, openBook } from './ledger-book.js';
 
 export interface LedgerInput {
   readonly settings: Settings;
@@ -26,27 +26,36 @@ export interface BuiltLedger {
 
 /** The ledger of all kept issues, and what is wrong or odd in the headers it was made from. */
 export function buildLedger({ settings, headers, unreadable = [] }: LedgerInput): BuiltLedger {
-  const kept = keepIssues(headers);
-  const book = openBook({ definitions: settings.statistics, issues: kept.issues, unreadable });
-  spoilContested(book, kept.contested);
-  enterOpenings(book);
-  let before: KeptIssue | undefined;
-  for (const issue of kept.issues) {
-    checkContinuity(book, issue, before);
-    enterWeek(book, issue);
-    enterCorrections(book, issue);
-    checkPublished(book, issue);
-    before = issue;
-  }
-  return { ledger: closeBook(book), findings: [...kept.findings, ...book.findings] };
+  const book = openLedger(settings);
+  for (const number of unreadable) book.unreadable.add(number);
+  for (const header of inOrder(headers)) enterHeader(book, header);
+  return readLedger(book);
 }
 
-/** Of two folders for one issue either may be the right one: the year's totals are not to be relied on. */
-function spoilContested(book: LedgerBook, contested: readonly KeptIssue[]): void {
-  for (const { number, year } of contested) {
-    for (const series of book.series.values()) spoilSeries(series, year, { from: number, missing: false });
-  }
+/** A ledger that no issue is entered in yet. */
+export function openLedger(settings: Settings): LedgerBook {
+  const book = openBook(settings.statistics);
+  enterOpenings(book);
+  return book;
 }
+
+/** Enters the next issue: headers come in the order of their numbers, so that each finds what came before it. */
+export function enterHeader(book: LedgerBook, header: IssueHeader): void {
+  const before = book.last;
+  const issue = keepIssue(book, header);
+  if (!issue) return;
+  checkOpenings(book, issue);
+  checkContinuity(book, issue, before);
+  enterWeek(book, issue);
+  enterCorrections(book, issue);
+  checkPublished(book, issue);
+}
+
+/** The ledger as it stands: what is entered later does not change it. */
+export const readLedger = (book: LedgerBook): BuiltLedger => ({
+  ledger: closeBook(book),
+  findings: [...book.keeping, ...book.findings],
+});
 
 /**
  * What concerns one issue: all that stands in its own header, and the errors elsewhere that falsify its year's totals.

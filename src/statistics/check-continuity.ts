@@ -1,5 +1,5 @@
 import { finding } from '../model/finding.js';
-import type { KeptIssue } from './keep-issues.js';
+import type { KeptIssue } from './kept-issue.js';
 import { isCountedIn, type LedgerBook, report, type SeriesBook, spoilSeries } from './ledger-book.js';
 
 /**

@@ -1,7 +1,7 @@
 import { finding } from '../model/finding.js';
 import type { WeekFigures } from '../model/header.js';
 import type { Located } from '../model/source.js';
-import type { KeptIssue } from './keep-issues.js';
+import type { KeptIssue } from './kept-issue.js';
 import { type AccountBook, type LedgerBook, report, type SeriesBook } from './ledger-book.js';
 
 /** From this many equal measures on, last week's figures were probably left standing. */

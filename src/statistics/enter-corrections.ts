@@ -1,6 +1,6 @@
 import { finding } from '../model/finding.js';
 import type { Correction, CorrectionChange } from '../model/header.js';
-import type { KeptIssue } from './keep-issues.js';
+import type { KeptIssue } from './kept-issue.js';
 import {
   type AccountBook,
   isCountedIn,

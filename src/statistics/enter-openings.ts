@@ -1,14 +1,24 @@
 import { finding } from '../model/finding.js';
 import type { Opening } from '../model/settings.js';
-import { type KeptIssue, monthIn } from './keep-issues.js';
+import { monthIn } from './keep-issues.js';
+import type { KeptIssue } from './kept-issue.js';
 import { type LedgerBook, post, report, type SeriesBook, spoil, spoilSeries } from './ledger-book.js';
 import { unknownMeasure } from './unknown-name.js';
 
-/** Enters what bulletin.yaml says was already counted, and checks that nothing is counted twice. */
+/** Enters what bulletin.yaml says was already counted. */
 export function enterOpenings(book: LedgerBook): void {
   for (const series of book.series.values()) {
     for (const opening of series.definition.openings) enterOpening(book, series, opening);
-    checkOverlaps(book, series);
+  }
+}
+
+/** What an issue that is entered says about the openings: where they end, and whether it is counted twice. */
+export function checkOpenings(book: LedgerBook, issue: KeptIssue): void {
+  for (const series of book.series.values()) {
+    for (const opening of series.openings.values()) {
+      dateOpening(series, opening, issue);
+      checkOverlap(book, { series, opening, issue });
+    }
   }
 }
 
@@ -25,7 +35,7 @@ function enterOpening(book: LedgerBook, series: SeriesBook, opening: Opening): v
     if (!series.accounts.has(measure)) report(book, unknownMeasure(range, series.definition, measure), scope);
   }
   const through = opening.through.value;
-  const lastMonth = lastMonthOf(opening, book.issues.values());
+  const lastMonth = lastMonthOf(opening);
   const missing: string[] = [];
   for (const [measure, account] of series.accounts) {
     const stated = opening.values.get(measure);
@@ -48,37 +58,43 @@ function enterOpening(book: LedgerBook, series: SeriesBook, opening: Opening): v
   report(book, finding('measure-missing/opening', opening.range, params), scope);
 }
 
+const DECEMBER = 12;
+
+/** Without a stated last day, an opening may reach to the end of its year, as long as no issue after it is known. */
+function lastMonthOf({ year, until }: Opening): number {
+  if (!until) return DECEMBER;
+  return until.value.year < year.value ? 0 : monthIn(year.value, { from: until.value, to: until.value });
+}
+
 /** Without a stated last day, an opening may reach as far as the month of the first issue kept after it. */
-function lastMonthOf({ year, through, until }: Opening, issues: Iterable<KeptIssue>): number {
-  if (until) return until.value.year < year.value ? 0 : monthIn(year.value, { from: until.value, to: until.value });
-  for (const issue of issues) {
-    if (issue.year === year.value && issue.number > through.value) return issue.month;
+function dateOpening(series: SeriesBook, opening: Opening, issue: KeptIssue): void {
+  const { year, through, until } = opening;
+  const isFirst = issue.year === year.value && issue.number > through.value && !series.dated.has(opening);
+  if (until || !isFirst) return;
+  series.dated.add(opening);
+  for (const account of series.accounts.values()) {
+    const addends = account.years.get(year.value)?.addends ?? [];
+    const place = addends.findIndex(({ kind }) => kind === 'opening');
+    const addend = addends[place];
+    if (addend?.kind === 'opening') addends[place] = { ...addend, lastMonth: issue.month };
   }
-  return 12;
 }
 
 /** An opening overlaps the first issue that has figures of its own although the opening covers it. */
-function checkOverlaps(book: LedgerBook, series: SeriesBook): void {
+function checkOverlap(
+  book: LedgerBook,
+  { series, opening, issue }: { readonly series: SeriesBook; readonly opening: Opening; readonly issue: KeptIssue },
+): void {
   const key = series.definition.key;
-  for (const opening of series.openings.values()) {
-    const year = opening.year.value;
-    const through = opening.through.value;
-    const counted = countedTwice(book.issues.values(), key, opening);
-    if (!counted) continue;
-    const params = { series: key, year, through, number: counted.number };
-    report(book, finding('opening-overlap', opening.through.range, params), {
-      countedFrom: 0,
-      years: [year, counted.year],
-    });
-    spoilSeries(series, year, { from: 0, missing: false });
-  }
-}
-
-function countedTwice(issues: Iterable<KeptIssue>, series: string, opening: Opening): KeptIssue | undefined {
-  for (const issue of issues) {
-    if (issue.number > opening.through.value) return undefined;
-    const figures = issue.header.statistics.get(series);
-    if (issue.year >= opening.year.value && figures?.type === 'figures') return issue;
-  }
-  return undefined;
+  const year = opening.year.value;
+  const through = opening.through.value;
+  const hasFigures = issue.header.statistics.get(key)?.type === 'figures';
+  if (issue.number > through || issue.year < year || !hasFigures || series.overlapped.has(opening)) return;
+  series.overlapped.add(opening);
+  const params = { series: key, year, through, number: issue.number };
+  report(book, finding('opening-overlap', opening.through.range, params), {
+    countedFrom: 0,
+    years: [year, issue.year],
+  });
+  spoilSeries(series, year, { from: 0, missing: false });
 }

@@ -1,7 +1,7 @@
 import { finding } from '../model/finding.js';
 import type { WeekFigures } from '../model/header.js';
 import { checkWeek } from './check-week.js';
-import type { KeptIssue } from './keep-issues.js';
+import type { KeptIssue } from './kept-issue.js';
 import { isCountedIn, type LedgerBook, post, report, type SeriesBook, spoil, spoilSeries } from './ledger-book.js';
 import { unknownMeasure, unknownSeries } from './unknown-name.js';
 

@@ -1,47 +1,50 @@
 import type { CalendarDate, Period } from '../model/calendar.js';
 import { finding } from '../model/finding.js';
-import type { IssueHeader, IssueIdentity } from '../model/header.js';
-import type { LedgerFinding, LedgerIssue } from '../model/ledger.js';
+import type { IssueHeader } from '../model/header.js';
+import type { LedgerFinding } from '../model/ledger.js';
+import type { KeptIssue } from './kept-issue.js';
+import { type LedgerBook, spoilSeries } from './ledger-book.js';
 
-/** A regular issue that the ledger counts, with the header it was read from. */
-export interface KeptIssue extends LedgerIssue {
-  readonly header: IssueHeader;
-  readonly identity: RegularIdentity;
-}
-
-type RegularIdentity = Extract<IssueIdentity, { type: 'regular' }>;
-
-export interface KeptIssues {
-  /** In the order of their numbers, each number once. */
-  readonly issues: readonly KeptIssue[];
-  /** Issues that claim a 总第 or 期号 that is taken; those of a taken 总第 are not counted. */
-  readonly contested: readonly KeptIssue[];
-  readonly findings: readonly LedgerFinding[];
-}
-
-/** Sorts out which headers the ledger counts: one for each 总第, no special issues. */
-export function keepIssues(headers: readonly IssueHeader[]): KeptIssues {
-  const findings = headers.flatMap(checkSpecial);
-  const issues: KeptIssue[] = [];
-  const contested: KeptIssue[] = [];
-  const byIssue = new Map<string, KeptIssue>();
-  for (const candidate of headers.flatMap(regularIssue).sort(byNumberAndFolder)) {
-    const before = issues.at(-1);
-    if (before?.number === candidate.number) {
-      contested.push(candidate);
-      findings.push(duplicateNumber(candidate, before));
-      continue;
-    }
-    const key = `${candidate.year}/${candidate.issue}`;
-    const twin = byIssue.get(key);
-    if (twin) {
-      contested.push(candidate);
-      findings.push(duplicateIssue(candidate, twin));
-    } else byIssue.set(key, candidate);
-    issues.push(withPrevious(candidate, before));
+/**
+ * Keeps the issue of a header, one for each 总第 and no special issues; none where it is not counted. Whoever claims a 总第
+ * or 期号 that is taken spoils the year's totals: either may be the right one.
+ */
+export function keepIssue(book: LedgerBook, header: IssueHeader): KeptIssue | undefined {
+  const candidate = regularIssue(header);
+  if (!candidate) {
+    book.keeping.push(...checkSpecial(header));
+    return undefined;
   }
-  return { issues, contested, findings };
+  const before = book.last;
+  if (before?.number === candidate.number) {
+    book.keeping.push(duplicateNumber(candidate, before));
+    spoilContested(book, candidate);
+    return undefined;
+  }
+  const key = `${candidate.year}/${candidate.issue}`;
+  const twin = book.byIssue.get(key);
+  if (twin) {
+    book.keeping.push(duplicateIssue(candidate, twin));
+    spoilContested(book, candidate);
+  } else book.byIssue.set(key, candidate);
+  const issue = withPrevious(candidate, before);
+  book.last = issue;
+  book.issues.set(issue.number, issue);
+  if (!book.firstOfYear.has(issue.year)) book.firstOfYear.set(issue.year, issue);
+  for (const series of book.series.values()) {
+    const isCounted = issue.number > series.opened || header.statistics.has(series.definition.key);
+    if (isCounted) series.begins ??= issue.number;
+  }
+  return issue;
 }
+
+function spoilContested(book: LedgerBook, { number, year }: KeptIssue): void {
+  for (const series of book.series.values()) spoilSeries(series, year, { from: number, missing: false });
+}
+
+/** Headers in the order in which they are entered: by 总第; where two folders claim one, the one that is named by it first. */
+export const inOrder = (headers: readonly IssueHeader[]): readonly IssueHeader[] =>
+  [...headers].sort(byNumberAndFolder);
 
 function checkSpecial(header: IssueHeader): LedgerFinding[] {
   if (header.identity.type === 'regular') return [];
@@ -49,27 +52,27 @@ function checkSpecial(header: IssueHeader): LedgerFinding[] {
   return stated ? [{ finding: finding('special-figures', header.range, {}), countedFrom: 0, years: [] }] : [];
 }
 
-function regularIssue(header: IssueHeader): KeptIssue[] {
+function regularIssue(header: IssueHeader): KeptIssue | undefined {
   const { identity, year, period } = header;
-  if (identity.type === 'special') return [];
-  return [
-    {
-      number: identity.number.value,
-      year: year.value,
-      issue: identity.issue.value,
-      period: period.value,
-      month: monthIn(year.value, period.value),
-      header,
-      identity,
-    },
-  ];
+  if (identity.type === 'special') return undefined;
+  return {
+    number: identity.number.value,
+    year: year.value,
+    issue: identity.issue.value,
+    period: period.value,
+    month: monthIn(year.value, period.value),
+    header,
+    identity,
+  };
 }
 
-/** Where two folders claim one number, the one that is named by it comes first and is kept. */
-function byNumberAndFolder(a: KeptIssue, b: KeptIssue): number {
-  if (a.number !== b.number) return a.number - b.number;
-  const rank = (issue: KeptIssue) => (issue.header.folder === String(issue.number) ? 0 : 1);
-  return rank(a) - rank(b) || (a.header.folder < b.header.folder ? -1 : 1);
+function byNumberAndFolder(a: IssueHeader, b: IssueHeader): number {
+  if (a.identity.type === 'special' || b.identity.type === 'special') {
+    return Number(b.identity.type === 'special') - Number(a.identity.type === 'special');
+  }
+  const [left, right] = [a.identity.number.value, b.identity.number.value];
+  const rank = ({ folder }: IssueHeader) => (folder === String(left) ? 0 : 1);
+  return left - right || rank(a) - rank(b) || (a.folder < b.folder ? -1 : 1);
 }
 
 const duplicateNumber = (issue: KeptIssue, other: KeptIssue): LedgerFinding => ({

@@ -10,28 +10,40 @@ import type {
   Spoil,
 } from '../model/ledger.js';
 import type { Measure, Opening, SeriesDefinition } from '../model/settings.js';
-import type { KeptIssue } from './keep-issues.js';
+import type { KeptIssue } from './kept-issue.js';
 
 /**
  * The ledger while it is written: openings first, then issue by issue in the order of their numbers, so that every
  * running figure in it is the one that the issue being entered sees.
  */
 export interface LedgerBook {
-  readonly issues: ReadonlyMap<number, KeptIssue>;
+  /** In the order of their numbers, as far as they have been entered. */
+  readonly issues: Map<number, KeptIssue>;
+  /** The first that was entered for each 期号 of a year. */
+  readonly byIssue: Map<string, KeptIssue>;
+  /** The one that was entered last. */
+  last?: KeptIssue;
   /** 总第 of issues that are there, but whose header could not be read. */
-  readonly unreadable: ReadonlySet<number>;
+  readonly unreadable: Set<number>;
   /** The first kept issue of each year. */
-  readonly firstOfYear: ReadonlyMap<number, KeptIssue>;
+  readonly firstOfYear: Map<number, KeptIssue>;
   readonly series: ReadonlyMap<string, SeriesBook>;
+  /** About which issues are kept. */
+  readonly keeping: LedgerFinding[];
   readonly findings: LedgerFinding[];
 }
 
 export interface SeriesBook {
   readonly definition: SeriesDefinition;
   /** 总第 of the first issue it counts in. */
-  readonly begins?: number;
+  begins?: number;
+  /** 总第 of the last issue that an opening covers before the series begins; infinite where there is none. */
+  readonly opened: number;
   /** The opening of each year that has one. */
   readonly openings: ReadonlyMap<number, Opening>;
+  /** Openings that an issue has been found to overlap, and those that end before an issue that is known. */
+  readonly overlapped: Set<Opening>;
+  readonly dated: Set<Opening>;
   readonly silent: Set<number>;
   readonly accounts: ReadonlyMap<string, AccountBook>;
 }
@@ -52,40 +64,34 @@ export interface YearBook {
   spoiled?: Spoil;
 }
 
-export interface BookInput {
-  readonly definitions: readonly SeriesDefinition[];
-  readonly issues: readonly KeptIssue[];
-  readonly unreadable: readonly number[];
-}
-
 /** An empty book for the declared series. */
-export function openBook({ definitions, issues, unreadable }: BookInput): LedgerBook {
-  const firstOfYear = new Map<number, KeptIssue>();
-  for (const issue of issues) if (!firstOfYear.has(issue.year)) firstOfYear.set(issue.year, issue);
+export function openBook(definitions: readonly SeriesDefinition[]): LedgerBook {
   return {
-    issues: new Map(issues.map((issue) => [issue.number, issue])),
-    unreadable: new Set(unreadable),
-    firstOfYear,
-    series: new Map(definitions.map((definition) => [definition.key, openSeries(definition, issues)])),
+    issues: new Map(),
+    byIssue: new Map(),
+    unreadable: new Set(),
+    firstOfYear: new Map(),
+    series: new Map(definitions.map((definition) => [definition.key, openSeries(definition)])),
+    keeping: [],
     findings: [],
   };
 }
 
-function openSeries(definition: SeriesDefinition, issues: readonly KeptIssue[]): SeriesBook {
+function openSeries(definition: SeriesDefinition): SeriesBook {
   const openings = new Map<number, Opening>();
   for (const opening of definition.openings) {
     if (!openings.has(opening.year.value)) openings.set(opening.year.value, opening);
   }
-  const opened = Math.min(...definition.openings.map((opening) => opening.through.value));
-  const first = issues.find(({ number, header }) => number > opened || header.statistics.has(definition.key));
   const accounts = definition.measures.map((measure): [string, AccountBook] => [
     measure.name,
     { series: definition.key, measure, years: new Map(), weeks: new Map(), entered: [] },
   ]);
   return {
     definition,
-    ...(first && { begins: first.number }),
+    opened: Math.min(...definition.openings.map((opening) => opening.through.value)),
     openings,
+    overlapped: new Set(),
+    dated: new Set(),
     silent: new Set(),
     accounts: new Map(accounts),
   };
@@ -132,7 +138,7 @@ export function report(book: LedgerBook, found: Finding, scope: Omit<LedgerFindi
   book.findings.push({ finding: found, ...scope });
 }
 
-/** The ledger as it is read. */
+/** The ledger as it is read: what is entered later does not change it. */
 export function closeBook(book: LedgerBook): Ledger {
   const issues = [...book.issues.values()].map(({ header, identity, ...issue }) => issue);
   const years = new Map<number, LedgerIssue[]>();
@@ -151,7 +157,7 @@ export function closeBook(book: LedgerBook): Ledger {
 const closeSeries = ({ definition, begins, silent, accounts }: SeriesBook): LedgerSeries => ({
   definition,
   ...(begins !== undefined && { begins }),
-  silent,
+  silent: new Set(silent),
   accounts: new Map([...accounts].map(([measure, { years }]) => [measure, closeAccount(years)])),
 });
 
@@ -159,4 +165,7 @@ const closeAccount = (years: ReadonlyMap<number, YearBook>): Account => ({
   years: new Map([...years].map(([year, entry]) => [year, closeYear(entry)])),
 });
 
-const closeYear = ({ addends, spoiled }: YearBook): AccountYear => ({ addends, ...(spoiled && { spoiled }) });
+const closeYear = ({ addends, spoiled }: YearBook): AccountYear => ({
+  addends: [...addends],
+  ...(spoiled && { spoiled }),
+});

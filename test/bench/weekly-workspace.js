@@ -37,7 +37,7 @@ number: ${number}
 year: ${year}
 issue: ${issue}
 period: ${weekOf(year, issue)}
-date: ${year}-12-31
+date: ${printedOn(year, issue)}
 distribution: {报: 甲处、乙处, 发: 丙处，丁处（室）}
 copies: 100
 statistics:
@@ -51,9 +51,14 @@ const correction = (number) => `corrections:
 `;
 
 /** Monday to Friday of the year's n-th week. */
-function weekOf(year, issue) {
+const weekOf = (year, issue) => `${isoDay(mondayOf(year, issue))}/${isoDay(mondayOf(year, issue) + 4 * DAY)}`;
+
+/** The Tuesday after. */
+const printedOn = (year, issue) => isoDay(mondayOf(year, issue) + 8 * DAY);
+
+function mondayOf(year, issue) {
   const newYear = Date.UTC(year, 0, 1);
-  const monday = newYear + ((8 - new Date(newYear).getUTCDay()) % 7) * DAY + (issue - 1) * 7 * DAY;
-  const iso = (time) => new Date(time).toISOString().slice(0, 10);
-  return `${iso(monday)}/${iso(monday + 4 * DAY)}`;
+  return newYear + ((8 - new Date(newYear).getUTCDay()) % 7) * DAY + (issue - 1) * 7 * DAY;
 }
+
+const isoDay = (time) => new Date(time).toISOString().slice(0, 10);

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { clearCache, openCache } from '../../src/cache/open-cache.js';
+import { openCache } from '../../src/cache/open-cache.js';
+import { clearCache } from '../../src/cache/tidy-cache.js';
 
 let folder: string;
 

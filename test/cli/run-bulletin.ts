@@ -40,7 +40,8 @@ export function startBulletin(typed: readonly string[], options: RunOptions = {}
 
 function surroundings({ cwd, env }: RunOptions): { cwd: string; env: Record<string, string> } {
   const { PATH = '', HOME = '' } = process.env;
-  return { cwd: cwd ?? packageRoot, env: { PATH, HOME, ...env } };
+  // Nothing of an earlier run: what is tested is done each time.
+  return { cwd: cwd ?? packageRoot, env: { PATH, HOME, BULLETIN_CACHE_MAX: '0', ...env } };
 }
 
 /** A folder that is removed after the test. */

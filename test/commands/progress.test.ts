@@ -27,6 +27,7 @@ test('long work shows how far it is on one line, which is cleared at its end', (
   const said = drawn(slow, { interactive: true });
   expect(said).toContain('正在检查');
   expect(said).toContain('20/20');
+  expect(said).toContain('10/20 每秒 5.0 期，还要 2 秒');
   expect(said).not.toContain('\n');
   expect(said.split('\r').at(-1)).toBe('\u001b[K');
 });

@@ -32,7 +32,7 @@ export function buildHostile(spoil: (root: string) => void): HostileBuild {
   const launcher = join(packageRoot, 'bin', 'bulletin.js');
   const run = spawnSync(process.execPath, [launcher, 'build', '--no-system-fonts'], {
     cwd: root,
-    env: { PATH, HOME },
+    env: { PATH, HOME, BULLETIN_CACHE_MAX: '0' },
     encoding: 'utf8',
     timeout: LIMIT_MILLISECONDS,
     maxBuffer: LIMIT_BYTES,

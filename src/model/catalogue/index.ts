@@ -1,4 +1,5 @@
 /** Every message the program has, by code. One table, split by the stage that reports. */
+import { archiveMessages } from './archive-messages.js';
 import { checkFigureMessages } from './check-figure-messages.js';
 import { checkHeaderMessages } from './check-header-messages.js';
 import { checkMarkMessages } from './check-mark-messages.js';
@@ -61,6 +62,7 @@ export const talkCatalogue = {
   ...fixMessages,
   ...fontTalk,
   ...watchMessages,
+  ...archiveMessages,
 };
 
 export type FindingCode = keyof typeof findingCatalogue;

@@ -88,7 +88,10 @@ export const talkMessages = {
     zh: '总第号，如 519；增刊如 2024-增1（默认：最新一期）',
     en: 'issue numbers, as 519; a special issue as 2024-增1 (default: the newest issue)',
   },
-  'help-build-all': { zh: '生成所有各期', en: 'build every issue' },
+  'help-build-all': {
+    zh: '所有各期；没有变化的不重新生成',
+    en: 'every issue; one that did not change is left as it is',
+  },
   'help-build-draft': {
     zh: '生成送审稿：缺的数字和日期先空着，每页标明“送审稿”并编行号',
     en: 'make a proof: missing figures and dates are left open, every page says so and numbers its lines',
@@ -107,7 +110,7 @@ export const talkMessages = {
     en: 'list every character of an issue that is missing or set in another font, with each place',
   },
   'help-build-examples': {
-    zh: '  bulletin build                     最新一期\n  bulletin build 518 519             这两期\n  bulletin build --all -o 付印       所有各期，写到“付印”文件夹',
-    en: '  bulletin build                     the newest issue\n  bulletin build 518 519             these two\n  bulletin build --all -o press      every issue, into press/',
+    zh: '  bulletin build                     最新一期\n  bulletin build 518 519             这两期\n  bulletin build --all -o 付印       所有各期，写到“付印”文件夹\n  bulletin build --all --dry-run     看有改动的是哪些期',
+    en: '  bulletin build                     the newest issue\n  bulletin build 518 519             these two\n  bulletin build --all -o press      every issue, into press/\n  bulletin build --all --dry-run     see which issues changed',
   },
 } as const satisfies Record<string, MessageEntry>;

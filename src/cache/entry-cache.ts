@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { unlessRefused, writeWhole } from './write-whole.js';
+
+/** Some data and some bytes that are kept together. */
+export interface Entry {
+  /** As JSON gives it back. */
+  readonly data: unknown;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Results of earlier runs by the digest of all that they were made from. It may lose anything at any time, and any
+ * number of processes may use it at once: an entry that isn't whole proves so by its own digest, and is as good as none.
+ */
+export interface EntryCache {
+  /** @param key of `entryKey` */
+  read(key: string): Entry | undefined;
+  /** Whether an entry could be kept. */
+  write(key: string, data: unknown, bytes?: Uint8Array): boolean;
+}
+
+/** One that keeps nothing. */
+export const noEntries: EntryCache = { read: () => undefined, write: () => false };
+
+/** Changes with the form of the entries: those of other versions are not found. */
+const FORM = 'bulletin entry 1';
+const SUFFIX = '.entry';
+const DIGEST_LENGTH = 64;
+const LENGTH_BYTES = 4;
+const HEADER_LENGTH = DIGEST_LENGTH + LENGTH_BYTES;
+
+/** The key of whatever is told by these parts, each of them text. */
+export function entryKey(...parts: readonly string[]): string {
+  const hash = createHash('sha256').update(FORM);
+  for (const part of parts) hash.update(`\0${part.length}\0`).update(part);
+  return hash.digest('hex');
+}
+
+/** The digest of bytes, in hexadecimal figures. */
+export const digestOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+
+/**
+ * The entries in `folder`, which is made when something is kept.
+ * @param mayWrite whether it may be changed in any way
+ */
+export function openEntries(folder: string | undefined, { mayWrite }: { readonly mayWrite: boolean }): EntryCache {
+  if (folder === undefined) return noEntries;
+  const pathOf = (key: string): string => join(folder, `${key}${SUFFIX}`);
+  return {
+    read(key) {
+      const path = pathOf(key);
+      const entry = decodeEntry(
+        key,
+        unlessRefused(() => readFileSync(path)),
+      );
+      // Those that were not asked for the longest are given up first.
+      if (entry && mayWrite) unlessRefused(() => utimesSync(path, new Date(), new Date()));
+      return entry;
+    },
+    write(key, data, bytes = new Uint8Array()) {
+      if (!mayWrite) return false;
+      const written = unlessRefused(() =>
+        writeWhole(pathOf(key), encodeEntry(key, { data, bytes }), { durable: false }),
+      );
+      return written !== undefined;
+    },
+  };
+}
+
+/** Digest of the key and of what follows, length of the data, data, bytes. */
+function encodeEntry(key: string, { data, bytes }: Entry): Uint8Array {
+  const text = Buffer.from(JSON.stringify(data));
+  const length = Buffer.alloc(LENGTH_BYTES);
+  length.writeUInt32BE(text.length);
+  const body = Buffer.concat([length, text, bytes]);
+  return Buffer.concat([Buffer.from(entryKey(key, digestOf(body))), body]);
+}
+
+function decodeEntry(key: string, file: Buffer | undefined): Entry | undefined {
+  if (!file || file.length < HEADER_LENGTH) return undefined;
+  const body = file.subarray(DIGEST_LENGTH);
+  if (file.toString('latin1', 0, DIGEST_LENGTH) !== entryKey(key, digestOf(body))) return undefined;
+  const bytesAt = LENGTH_BYTES + body.readUInt32BE();
+  if (bytesAt > body.length) return undefined;
+  return { data: JSON.parse(body.toString('utf8', LENGTH_BYTES, bytesAt)), bytes: body.subarray(bytesAt) };
+}

@@ -1,0 +1,60 @@
+import { setImmediate } from 'node:timers/promises';
+import { UsageError } from '../model/usage-error.js';
+import { type BuildJob, type BuildSetting, buildIssue, type IssueOutcome } from './build-issue.js';
+import type { Threaded } from './build-thread.js';
+import type { BuildWishes } from './prepare-build.js';
+
+/** Jobs that are handed out before the first of them has come back, for each thread: their outcomes wait in memory. */
+const AHEAD = 4;
+
+export interface JobsRequest {
+  readonly setting: BuildSetting;
+  readonly wishes: BuildWishes;
+  readonly standing: string;
+  readonly threads: number;
+}
+
+/** Does the jobs and yields what became of them, in their order however many threads there are. */
+export async function* runJobs(jobs: readonly BuildJob[], request: JobsRequest): AsyncGenerator<IssueOutcome> {
+  if (request.threads > 1) {
+    yield* runInThreads(jobs, request);
+    return;
+  }
+  for (const job of jobs) {
+    yield await buildIssue(request.setting, job, request.wishes);
+    // Lets an interrupt through: what is awaited in a compile may never leave the microtask queue.
+    await setImmediate();
+  }
+}
+
+async function* runInThreads(
+  jobs: readonly BuildJob[],
+  { wishes, standing, threads }: JobsRequest,
+): AsyncGenerator<IssueOutcome> {
+  const { Piscina } = await import('piscina');
+  const pool = new Piscina({
+    filename: new URL('build-thread.js', import.meta.url).href,
+    name: 'buildInThread',
+    workerData: { wishes, standing },
+    minThreads: threads,
+    maxThreads: threads,
+    idleTimeout: Number.POSITIVE_INFINITY,
+  });
+  try {
+    const started: Promise<Threaded>[] = [];
+    for (const [place] of jobs.entries()) {
+      for (const job of jobs.slice(started.length, place + threads * AHEAD)) {
+        const run: Promise<Threaded> = pool.run(job);
+        // Should an earlier one fail, nobody waits for this one any more.
+        run.catch(() => {});
+        started.push(run);
+      }
+      const threaded = await started[place];
+      if (!threaded) throw new Error(`job ${place} was not started`);
+      if (threaded.type === 'usage-error') throw UsageError.again(threaded.error);
+      yield threaded.outcome;
+    }
+  } finally {
+    await pool.destroy();
+  }
+}

@@ -1,0 +1,109 @@
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { entryKey, openEntries } from '../../src/cache/entry-cache.js';
+import { boundCache, measureCache } from '../../src/cache/tidy-cache.js';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bulletin-cache-'));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const key = entryKey('a', 'b');
+const data = { 页: 3 };
+const bytes = new Uint8Array([1, 2, 3]);
+const pathOf = (name: string): string => join(folder, `${name}.entry`);
+const open = (mayWrite = true) => openEntries(folder, { mayWrite });
+
+describe('an entry', () => {
+  test('is read as it was written', () => {
+    expect(open().write(key, data, bytes)).toBe(true);
+    const entry = open().read(key);
+    expect(entry?.data).toEqual(data);
+    expect([...(entry?.bytes ?? [])]).toEqual([...bytes]);
+  });
+
+  test('is none when any of its bytes changed, or any are missing', () => {
+    open().write(key, data, bytes);
+    const whole = readFileSync(pathOf(key));
+    for (let at = 0; at < whole.length; at += 1) {
+      const changed = Buffer.from(whole);
+      changed.writeUInt8(whole.readUInt8(at) ^ 1, at);
+      writeFileSync(pathOf(key), changed);
+      expect(open().read(key)).toBeUndefined();
+      writeFileSync(pathOf(key), whole.subarray(0, at));
+      expect(open().read(key)).toBeUndefined();
+    }
+  });
+
+  test('is none under the name of another', () => {
+    const other = entryKey('ab');
+    open().write(key, data, bytes);
+    copyFileSync(pathOf(key), pathOf(other));
+    expect(open().read(other)).toBeUndefined();
+  });
+
+  test('is neither written nor touched where nothing may be written', () => {
+    expect(open(false).write(key, data)).toBe(false);
+    expect(readdirSync(folder)).toEqual([]);
+    open().write(key, data);
+    utimesSync(pathOf(key), 1, 1);
+    expect(open(false).read(key)?.data).toEqual(data);
+    expect(statSync(pathOf(key)).mtimeMs).toBe(1000);
+    open().read(key);
+    expect(statSync(pathOf(key)).mtimeMs).toBeGreaterThan(1000);
+  });
+
+  test('can’t be kept without a folder', () => {
+    const entries = openEntries(undefined, { mayWrite: true });
+    expect(entries.write(key, data)).toBe(false);
+    expect(entries.read(key)).toBeUndefined();
+  });
+});
+
+test('parts that read alike together have keys of their own', () => {
+  expect(new Set([entryKey('a', 'b'), entryKey('ab'), entryKey('ab', ''), entryKey('', 'ab')]).size).toBe(4);
+});
+
+describe('a cache that is bounded', () => {
+  /** Each of 1000 bytes, the first used longest ago. */
+  const fill = (names: readonly string[]): void => {
+    for (const [age, name] of names.entries()) {
+      writeFileSync(join(folder, name), Buffer.alloc(1000));
+      utimesSync(join(folder, name), 1000 + age, 1000 + age);
+    }
+  };
+
+  test('gives up what was not asked for the longest, entries before fonts, and leaves some room', () => {
+    fill(['f.bin', 'a.entry', 'b.entry', 'c.entry', 'd.entry', 'someone-elses.txt']);
+    expect(boundCache(folder, 4000)).toEqual({ files: 2, bytes: 2000 });
+    expect(readdirSync(folder).sort()).toEqual(['c.entry', 'd.entry', 'f.bin', 'someone-elses.txt']);
+  });
+
+  test('stays as it is where it is just large enough', () => {
+    fill(['a.entry', 'b.entry']);
+    expect(boundCache(folder, 2000)).toEqual({ files: 0, bytes: 0 });
+    expect(measureCache(folder)).toEqual({ files: 2, bytes: 2000 });
+  });
+
+  test('loses what killed writers left long ago, not what is being written', () => {
+    fill(['a.1-0.tmp', 'b.2-0.tmp', 'c.entry']);
+    utimesSync(join(folder, 'c.entry'), 4700, 4700);
+    utimesSync(join(folder, 'b.2-0.tmp'), 4600, 4600);
+    boundCache(folder, 1e6);
+    expect(readdirSync(folder).sort()).toEqual(['b.2-0.tmp', 'c.entry']);
+  });
+});

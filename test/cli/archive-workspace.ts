@@ -1,0 +1,105 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { cacheFolder } from '../../src/cache/cache-folder.js';
+import { thisSystem } from '../../src/cache/surroundings.js';
+import { putFile, temporaryFolder } from './run-bulletin.js';
+
+/** A cache of a test's own that has the decoded fonts of the user's, since decoding takes seconds. */
+export function cacheWithFonts(): string {
+  const folder = join(temporaryFolder(), 'cache');
+  mkdirSync(folder);
+  const users = cacheFolder(thisSystem());
+  for (const name of users ? namesIn(users) : []) {
+    if (users && name.endsWith('.bin')) copyFileSync(join(users, name), join(folder, name));
+  }
+  return folder;
+}
+
+const namesIn = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+};
+
+/** A workspace of small issues that are counted, the first of them the first of its year; some show totals. */
+export function countedWorkspace(count: number): string {
+  const root = temporaryFolder();
+  putFile(root, 'issues/bulletin.yaml', settings);
+  for (let number = 1; number <= count; number += 1) putIssue(root, number);
+  return root;
+}
+
+/** @param asked the week's figure */
+export function putIssue(root: string, number: number, asked = 100 + number): void {
+  putFile(root, `issues/${number}/index.md`, counted(number, asked));
+  putFile(root, `issues/${number}/01-试验.md`, showsTotal(number) ? total : week);
+}
+
+/** Every other issue has the year's total in its text. */
+export const showsTotal = (number: number): boolean => number % 2 === 0;
+
+const total = '# 试验情况\n\n本周咨询{{窗口.本周.咨询}}人次，今年以来累计{{窗口.本年.咨询}}人次。\n';
+const week = '# 试验情况\n\n本周咨询{{窗口.本周.咨询}}人次。\n';
+
+const settings = `name: 试验周报
+publisher: 某某试验中心
+template: bulletin
+distribution: {报: 甲处, 发: 乙处、丙处}
+copies: 3
+statistics:
+  窗口: {title: 某窗口, measures: {咨询: 人次}}
+`;
+
+const DAY = 86_400_000;
+const ISSUES_A_YEAR = 52;
+
+export function counted(number: number, asked: number, more = ''): string {
+  const year = 2001 + Math.floor((number - 1) / ISSUES_A_YEAR);
+  const issue = ((number - 1) % ISSUES_A_YEAR) + 1;
+  const newYear = Date.UTC(year, 0, 1);
+  const monday = newYear + ((8 - new Date(newYear).getUTCDay()) % 7) * DAY + (issue - 1) * 7 * DAY;
+  const day = (after: number): string => new Date(monday + after * DAY).toISOString().slice(0, 10);
+  return `---
+number: ${number}
+year: ${year}
+issue: ${issue}
+period: ${day(0)}/${day(4)}
+date: ${day(8)}
+statistics:
+  窗口: {咨询: ${asked}}
+${more}---
+`;
+}
+
+/** Makes a workspace a repository whose state is committed. */
+export function commitAll(root: string): void {
+  for (const typed of [
+    ['init', '--quiet'],
+    ['add', '--all'],
+    [
+      '-c',
+      'user.name=Test',
+      '-c',
+      'user.email=test@example.org',
+      'commit',
+      '--quiet',
+      '--allow-empty',
+      '--message',
+      'state',
+    ],
+  ]) {
+    const { status, stderr } = spawnSync('git', ['-C', root, ...typed], { encoding: 'utf8' });
+    if (status !== 0) throw new Error(stderr);
+  }
+}
+
+/** A clone of the last commit alone. */
+export function cloneShallow(root: string, target: string): void {
+  const { status, stderr } = spawnSync('git', ['clone', '--quiet', '--depth', '1', `file://${root}`, target], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stderr);
+}

@@ -1,0 +1,58 @@
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { noEntries, openEntries } from '../../src/cache/entry-cache.js';
+import { openCache } from '../../src/cache/open-cache.js';
+import { digestFonts } from '../../src/read/digest-fonts.js';
+import { loadFonts } from '../../src/read/load-fonts.js';
+
+function scene() {
+  const root = mkdtempSync(join(tmpdir(), 'bulletin-fonts-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  for (const folder of ['fonts', 'home/.fonts']) mkdirSync(join(root, folder), { recursive: true });
+  writeFileSync(join(root, 'fonts/fonts.yaml'), 'roles: {仿宋: [{files: [试验.ttf], families: [试验仿宋]}]}\n');
+  const digest = (entries = noEntries): string => {
+    const surroundings = { env: {}, platform: 'linux', home: join(root, 'home') } as const;
+    const request = {
+      workspace: root,
+      packageRoot: root,
+      systemFonts: true,
+      cache: openCache(undefined),
+      surroundings,
+    };
+    const { value } = loadFonts(request);
+    if (!value) throw new Error('the roles should be sound');
+    return digestFonts(value, entries);
+  };
+  return { root, digest, put: (path: string, text: string) => writeFileSync(join(root, path), text) };
+}
+
+test('the digest of the fonts is that of their content, wherever a font appears, changes or goes', () => {
+  const { root, digest, put } = scene();
+  const none = digest();
+  put('home/.fonts/试验.ttf', 'one');
+  const inSystem = digest();
+  put('fonts/甲.ttf', 'one');
+  const inWorkspace = digest();
+  put('fonts/甲.ttf', 'two');
+  const changed = digest();
+  expect(new Set([none, inSystem, inWorkspace, changed]).size).toBe(4);
+  put('fonts/甲.ttf', 'one');
+  expect(digest()).toBe(inWorkspace);
+  rmSync(join(root, 'fonts/甲.ttf'));
+  rmSync(join(root, 'home/.fonts/试验.ttf'));
+  expect(digest()).toBe(none);
+});
+
+test('a font of the same size and time as before is read again all the same', () => {
+  const { root, digest, put } = scene();
+  const entries = openEntries(join(root, 'cache'), { mayWrite: true });
+  put('fonts/甲.ttf', 'one');
+  utimesSync(join(root, 'fonts/甲.ttf'), 1, 1);
+  const before = digest(entries);
+  put('fonts/甲.ttf', 'two');
+  utimesSync(join(root, 'fonts/甲.ttf'), 1, 1);
+  expect(digest(entries)).not.toBe(before);
+  expect(digest(entries)).toBe(digest());
+});

@@ -4,13 +4,14 @@
  * unsuitable Node or a half-installed package still runs.
  */
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const UNUSABLE_ENVIRONMENT = 2;
 
 const packageRoot = new URL('../', import.meta.url);
 const description = JSON.parse(readFileSync(new URL('package.json', packageRoot), 'utf8'));
-const program = new URL('build/cli.js', packageRoot);
+const program = fileURLToPath(new URL('build/bundle/launch.js', packageRoot));
 
 const needed = description.engines.node.replace(/^\D+/, '');
 
@@ -24,14 +25,14 @@ if (isOlder(process.versions.node, needed)) {
   refuseUninstalled('还没有编译');
 } else {
   start().catch((error) => {
-    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    if (!['MODULE_NOT_FOUND', 'ERR_MODULE_NOT_FOUND'].includes(error.code)) throw error;
     refuseUninstalled('缺少依赖的软件包');
   });
 }
 
 async function start() {
-  const { main } = await import(program.href);
-  await main({
+  const { launch } = createRequire(import.meta.url)(program);
+  await launch({
     arguments: process.argv.slice(2),
     packageRoot: fileURLToPath(packageRoot),
     version: description.version,

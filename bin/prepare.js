@@ -84,6 +84,9 @@ function bundle({ buildSync }, made) {
     format: 'cjs',
     target: 'node20.19',
     external: LEFT_APART,
+    // Code that V8 kept can't call import(): packages that are left apart are required.
+    supported: { 'dynamic-import': false },
+    alias: { '@pdf-lib/standard-fonts': join(packageRoot, 'bin/no-standard-fonts.cjs') },
     minifySyntax: true,
     minifyWhitespace: true,
     define: { 'import.meta.url': 'bundleAddress' },
@@ -136,13 +139,17 @@ function sourceFiles(...endings) {
 
 /** A digest of all that the build depends on. */
 function fingerprintOf(versions) {
-  const digest = createHash('sha256').update(versions.join(' ')).update(readFileSync(fileURLToPath(import.meta.url)));
+  const digest = createHash('sha256')
+    .update(versions.join(' '))
+    .update(readFileSync(fileURLToPath(import.meta.url)));
   const settings = [
     join(packageRoot, 'tsconfig.json'),
     join(packageRoot, PREVIEW_PROJECT),
-    join(packageRoot, 'package-lock.json'),
     join(pdfReader(), 'package.json'),
   ];
+  // What is bundled comes from other packages too. An installed package is without it.
+  const lock = join(packageRoot, 'package-lock.json');
+  if (existsSync(lock)) settings.push(lock);
   for (const file of [...settings, ...sourceFiles('.ts', '.mts', ...COPIED)]) {
     digest.update(`\0${relative(packageRoot, file)}\0`).update(readFileSync(file));
   }

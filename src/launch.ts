@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 import { cacheFolder } from './cache/cache-folder.js';
 import { thisSystem } from './cache/surroundings.js';
@@ -21,7 +21,8 @@ export async function launch(launched: Launch): Promise<void> {
   const kept = keptCode(bundle, launched.arguments);
   const program = loadProgram(join(bundle, 'cli.js'), kept?.code);
   process.once('exit', (status) => {
-    if (kept && (status === exitCodes.done || status === exitCodes.sourceErrors)) keepCode(kept, program.script);
+    const isWhole = status === exitCodes.done || status === exitCodes.sourceErrors;
+    if (kept && isWhole && !launched.arguments.includes('--dry-run')) keepCode(kept, program.script);
   });
   await program.exports.main(launched);
 }
@@ -33,12 +34,10 @@ interface Program {
 
 /** Code that V8 rejects, as one of another version, is compiled anew. */
 function loadProgram(file: string, code: Buffer | undefined): Program {
-  // The bundle is pure ASCII, which V8 keeps in one byte a character.
-  const source = readFileSync(file, 'latin1');
+  const source = readFileSync(file, 'utf8');
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
     filename: file,
     ...(code && { cachedData: code }),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const module = { exports: {} as Program['exports'] };
   script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));

@@ -6,8 +6,8 @@ import { type CharClass, isMark } from './char-class.js';
 export interface Item {
   readonly text: string;
   /** Where the text is several code points: the character that it is classed and shaped as, or empty, and its selector. */
-  readonly base?: string;
-  readonly selector?: number;
+  readonly base: string | undefined;
+  readonly selector: number | undefined;
   readonly charClass: CharClass;
   readonly role: FontRole;
   /** None where no font has the character: it keeps its place, and a finding says so. */
@@ -26,7 +26,7 @@ export interface Item {
   readonly start: number;
   readonly end: number;
   /** Set smaller and higher than the text around it. */
-  readonly raised?: Raised;
+  readonly raised: Raised | undefined;
 }
 
 export interface Raised {

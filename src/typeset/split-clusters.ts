@@ -21,26 +21,27 @@ const compound =
  * blanks and joiners, marks of direction) print nothing and are left out: what they do to the text is for
  * the rule invisible-character to say.
  */
-export function* splitClusters(text: string): Generator<Cluster> {
-  if (compound.test(text)) {
-    yield* splitCompound(text);
-    return;
-  }
+export function splitClusters(text: string): Cluster[] {
+  if (compound.test(text)) return splitCompound(text);
+  const clusters: Cluster[] = [];
   let start = 0;
   for (const character of text) {
     const end = start + character.length;
-    yield { text: character, start, end };
+    clusters.push({ text: character, start, end });
     start = end;
   }
+  return clusters;
 }
 
-function* splitCompound(text: string): Generator<Cluster> {
+function splitCompound(text: string): Cluster[] {
+  const clusters: Cluster[] = [];
   const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
   for (const { segment, index } of segmenter.segment(text)) {
     const visible = leaveOutInvisible(segment);
     if (visible === '' || selectors.test(visible)) continue;
-    yield { text: visible, start: index, end: index + segment.length, ...shapeOf(visible) };
+    clusters.push({ text: visible, start: index, end: index + segment.length, ...shapeOf(visible) });
   }
+  return clusters;
 }
 
 /** One selector behind a base is part of it, a joiner stands between two pictographs, and tags make a flag of a black one. */

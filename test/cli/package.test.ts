@@ -12,6 +12,8 @@ function smallPackage({ compiler }: { compiler: boolean }): string {
     cpSync(join(packageRoot, name), join(root, name), { recursive: true });
   }
   putFile(root, 'src/cli.ts', 'export const answer: number = 1;\n');
+  putFile(root, 'src/launch.ts', "export const launch = () => import('./cli.js');\n");
+  putFile(root, 'src/commands/build-thread.ts', 'export const thread = 1;\n');
   putFile(root, 'src/preview/page/preview.ts', 'document.title = "1";\n');
   if (compiler) symlinkSync(join(packageRoot, 'node_modules'), join(root, 'node_modules'), 'dir');
   return root;
@@ -44,7 +46,8 @@ describe('the launcher', () => {
 
   test('says what to do when packages are missing, and exits with 2', () => {
     const root = smallPackage({ compiler: false });
-    putFile(root, 'build/cli.js', "import 'a-package-that-is-not-installed';\n");
+    putFile(root, 'build/bundle/package.json', '{}');
+    putFile(root, 'build/bundle/launch.js', "require('a-package-that-is-not-installed');\n");
     const { status, stderr } = run(root, 'bulletin.js');
     expect(status).toBe(2);
     expect(stderr).toContain('npm ci');

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { commandNames } from '../../src/command-names.js';
+import { runBulletin, temporaryFolder } from './run-bulletin.js';
+
+/** Runs with a cache of its own. */
+function openLaunches() {
+  const folder = temporaryFolder();
+  const kept = (): string[] => readdirSync(folder).filter((name) => name.startsWith('code-'));
+  const path = (): string => join(folder, kept()[0] ?? '');
+  return {
+    run: (...typed: string[]) => runBulletin(typed, { env: { BULLETIN_CACHE: folder } }),
+    kept,
+    code: (): Buffer => readFileSync(path()),
+    replaceCode: (bytes: Uint8Array): void => writeFileSync(path(), bytes),
+  };
+}
+
+describe('the compiled code of the program', () => {
+  test('is kept by the first run of a command, and used by the next', () => {
+    const { run, kept, code } = openLaunches();
+    const first = run('stats');
+    expect(kept()).toEqual([expect.stringMatching(/^code-stats-/)]);
+    const before = code();
+    expect(run('stats')).toEqual(first);
+    expect(code().equals(before)).toBe(true);
+  });
+
+  test.each([
+    ['cut off', (code: Buffer) => code.subarray(0, code.length / 2)],
+    ['changed in one bit', (code: Buffer) => Buffer.from(code.map((byte, at) => (at === 50_000 ? byte ^ 1 : byte)))],
+    ['empty', () => Buffer.alloc(0)],
+  ])('is made anew where it is %s', (_, spoil) => {
+    const { run, code, replaceCode } = openLaunches();
+    const first = run('stats');
+    const spoilt = spoil(code());
+    replaceCode(spoilt);
+    expect(run('stats')).toEqual(first);
+    expect(code().length).toBeGreaterThan(100_000);
+    expect(code().equals(spoilt)).toBe(false);
+  });
+
+  test('is not kept by a run that came to nothing, or is to write nothing', () => {
+    const { run, kept } = openLaunches();
+    expect(run('stats', '--no-such-option').status).toBe(2);
+    expect(run('build', '--dry-run').status).toBe(0);
+    expect(kept()).toEqual([]);
+  });
+
+  test('is one for each command', () => {
+    const { stdout } = runBulletin(['--help', '--lang', 'en']);
+    const listed = Array.from(stdout.matchAll(/^ {2}([a-z]+)(?: |$)/gm), ([, name]) => name);
+    expect(listed.filter((name) => name !== 'help' && name !== 'bulletin').sort()).toEqual([...commandNames].sort());
+  });
+});

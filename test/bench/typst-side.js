@@ -32,10 +32,10 @@ export function writeFonts(folder, cache) {
   return { fonts, env: { FONTCONFIG_FILE: settings } };
 }
 
-/** Fails where something else than fonts was kept: it would have to be switched off for both sides to lay out. */
-export function checkOnlyFonts(cache, { fonts }) {
-  const woff = readdirSync(cache);
-  if (woff.length > readdirSync(fonts).length) throw new Error(`the cache keeps more than fonts: ${woff.join(', ')}`);
+/** Fails where a result was kept: both sides are to lay out every time. Fonts and the program's own code may be. */
+export function checkNoResults(cache) {
+  const results = readdirSync(cache).filter((name) => name.endsWith('.entry'));
+  if (results.length > 0) throw new Error(`the cache keeps results: ${results.join(', ')}`);
 }
 
 /** Typst in this process. */

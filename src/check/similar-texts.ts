@@ -30,12 +30,16 @@ export function similarTexts<T>(entries: Iterable<readonly [text: string, entry:
   const known = Array.from(entries, ([text, entry]) => ({ text: text.slice(0, comparedLength), entry }));
   const byText = new Map<string, number>();
   const byPiece = new Map<string, number[]>();
+  /** By text: how many of its pieces lead to it. */
+  const pieces = known.map(() => 0);
   known.forEach(({ text }, index) => {
     if (!byText.has(text)) byText.set(text, index);
     for (const piece of piecesOf(text, pieceLength)) {
       const sharing = byPiece.get(piece);
-      if (!sharing) byPiece.set(piece, [index]);
-      else if (sharing.length < mostSharing) sharing.push(index);
+      if (sharing && sharing.length >= mostSharing) continue;
+      if (sharing) sharing.push(index);
+      else byPiece.set(piece, [index]);
+      pieces[index] = (pieces[index] ?? 0) + 1;
     }
   });
   const candidates = (text: string): readonly number[] => {
@@ -43,7 +47,12 @@ export function similarTexts<T>(entries: Iterable<readonly [text: string, entry:
     for (const piece of piecesOf(text, 1)) {
       for (const index of byPiece.get(piece) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
     }
-    const mostFirst = [...shared].sort(([a, sharedByA], [b, sharedByB]) => sharedByB - sharedByA || a - b);
+    // An edit touches one piece at most: the others are still there.
+    const isPossible = ([index, count]: [number, number]): boolean =>
+      count >= (pieces[index] ?? 0) - mostEdits(text, known[index]?.text ?? '');
+    const mostFirst = [...shared]
+      .filter(isPossible)
+      .sort(([a, sharedByA], [b, sharedByB]) => sharedByB - sharedByA || a - b);
     return mostFirst.slice(0, mostCompared).map(([index]) => index);
   };
   return {
@@ -72,7 +81,12 @@ function piecesOf(text: string, step: number): ReadonlySet<string> {
 
 /** None where the texts are less than alike enough. */
 function likenessOf(a: string, b: string): number | undefined {
+  const edits = boundedEdits(a, b, mostEdits(a, b));
+  return edits === undefined ? undefined : 1 - edits / Math.max(a.length, b.length);
+}
+
+/** So many edits part texts that are just alike enough. */
+function mostEdits(a: string, b: string): number {
   const length = Math.max(a.length, b.length);
-  const edits = boundedEdits(a, b, Math.floor(length * (1 - likeEnough) + Number.EPSILON * length));
-  return edits === undefined ? undefined : 1 - edits / length;
+  return Math.floor(length * (1 - likeEnough) + Number.EPSILON * length);
 }

@@ -97,9 +97,12 @@ function compose(spans: readonly TextSpan[], box: TextBox, compositor: Composito
   return { lines, findings };
 }
 
-const shownSpans = (cells: readonly Cell[]): readonly number[] => [
-  ...new Set(cells.flatMap(({ item }) => (item.shaped ? [item.span] : []))),
-];
+/** The spans that have a glyph among these cells; cells are in the order of their spans. */
+function shownSpans(cells: readonly Cell[]): readonly number[] {
+  const shown: number[] = [];
+  for (const { item } of cells) if (item.shaped && item.span !== shown.at(-1)) shown.push(item.span);
+  return shown;
+}
 
 function frameOf({ measure, indent, continues }: TextBox, rules: Composition): Frame {
   const others: LineRoom = { measure, trimsOpening: rules.lineStartOpening === 'half' };

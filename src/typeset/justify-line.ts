@@ -50,13 +50,12 @@ export function justifyLine(text: PreparedText, line: MeasuredLine, how: Justifi
     const gap = text.gaps[index];
     if (!item) break;
     if (gap && index > line.start) x += gap.space + (index < movable ? growthOf(gap, adjustment) : 0);
-    const cell = cellOf(item, {
-      startTrim: index === line.start ? line.startTrim : em(0),
-      endTrim: index === line.end - 1 ? line.endTrim : em(0),
-      growth: item.charClass === 'space' ? adjustment.space : 0,
-    });
-    cells.push({ ...cell, x: em(x) });
-    x += cell.advance;
+    const startTrim = index === line.start ? line.startTrim : em(0);
+    const endTrim = index === line.end - 1 ? line.endTrim : em(0);
+    const growth = item.charClass === 'space' ? adjustment.space : 0;
+    const advance = em(item.advance - startTrim - endTrim + growth);
+    cells.push({ item: startTrim === 0 ? item : trimStart(item, startTrim), x: em(x), advance });
+    x += advance;
   }
   const hanging = line.hangs ? (cells.at(-1)?.advance ?? 0) : 0;
   return { cells, width: em(x - hanging), looseness: em(adjustment.everyGap) };
@@ -96,13 +95,10 @@ function growthOf(gap: Gap, { autospace, everyGap, shrink }: Adjustment): number
   return growth - shrinkOf(gap, shrink);
 }
 
-/** An item in its cell, without what it loses at the line's edges. */
-function cellOf(
-  item: Item,
-  { startTrim, endTrim, growth }: { startTrim: Em; endTrim: Em; growth: number },
-): Omit<Cell, 'x'> {
-  const advance = em(item.advance - startTrim - endTrim + growth);
-  if (startTrim === 0) return { item, advance };
-  const trimmed = { advance: em(item.advance - startTrim), blankBefore: em(0), shift: em(item.shift - startTrim) };
-  return { item: { ...item, ...trimmed }, advance };
-}
+/** E2, E3: an item without the blank that it loses at the line's start. */
+const trimStart = (item: Item, trim: Em): Item => ({
+  ...item,
+  advance: em(item.advance - trim),
+  blankBefore: em(0),
+  shift: em(item.shift - trim),
+});

@@ -25,16 +25,10 @@ export function lineRuler(text: PreparedText, { first, others, rules }: Frame): 
     // The gap before a mark that hangs stays: stretched, it would pull the line off its edge.
     const lastMoved = right.hangs ? end - 2 : end - 1;
     const stretchRoom = em(between(stretches, start, lastMoved));
-    return {
-      start,
-      end,
-      next,
-      measure,
-      startTrim,
-      ...right,
-      stretchRoom,
-      shrinkRoom: em(between(shrinks, start, lastMoved)),
-    };
+    const shrinkRoom = em(between(shrinks, start, lastMoved));
+    // A breaker measures a line for every place where it may end: to spread the edge took half of that.
+    const { natural, endTrim, hangs } = right;
+    return { start, end, next, measure, startTrim, natural, endTrim, hangs, stretchRoom, shrinkRoom };
   };
 }
 

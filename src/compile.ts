@@ -1,4 +1,4 @@
-import type { RecentIssue } from './check/checked-issue.js';
+import type { KnownFindings, RecentIssue } from './check/checked-issue.js';
 import { collectTexts } from './check/collect-texts.js';
 import { limitFindings } from './check/limit-findings.js';
 import { runRules } from './check/run-rules.js';
@@ -91,6 +91,7 @@ export interface CompileCaches {
   readonly ledger: LedgerCache;
   readonly preambles: WeakMap<SourceFile, Outcome<readonly Block[]>>;
   readonly sections: WeakMap<SourceFile, Outcome<Section>>;
+  readonly known: KnownFindings;
   readonly templates: WeakMap<SourceFile, Outcome<Template>>;
   readonly rendering: RenderCache;
   readonly lines: LineCache;
@@ -114,6 +115,7 @@ export const createCompileCaches = (): CompileCaches => ({
   ledger: {},
   preambles: new WeakMap(),
   sections: new WeakMap(),
+  known: new WeakMap(),
   templates: new WeakMap(),
   rendering: createRenderCache(),
   lines: {},
@@ -281,7 +283,8 @@ async function writeText(
   const texts = collectTexts(written);
   const earlier = headersBefore(header, headers);
   const recent = (input.recent ?? []).flatMap((before) => recentIssue(before, caches));
-  found.add(runRules({ settings, header, issue: written, files, texts, ledger, earlier, recent, people }));
+  const { known } = caches;
+  found.add(runRules({ settings, header, issue: written, files, texts, ledger, earlier, recent, people, known }));
   if (!issue || !template) return undefined;
 
   const pictures = found.take(await compilePictures({ issue, ledger, attachments: sources.attachments }));

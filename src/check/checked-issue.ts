@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding.js';
 import type { IssueHeader } from '../model/header.js';
 import type { Issue } from '../model/issue.js';
 import type { Ledger } from '../model/ledger.js';
@@ -23,7 +24,12 @@ export interface CheckedIssue {
   readonly recent: readonly RecentIssue[];
   /** From issues/people.yaml, where there is one. */
   readonly people: People | undefined;
+  /** Of earlier checks. */
+  readonly known: KnownFindings;
 }
+
+/** What each rule found in a text by itself, by the block or the content that it is the text of. */
+export type KnownFindings = WeakMap<object, Map<string, readonly Finding[]>>;
 
 export interface RecentIssue {
   /** 总第 */

@@ -27,6 +27,9 @@ export interface GlyphCode {
 
 export type EmbeddedFonts = ReadonlyMap<Face, EmbeddedFont>;
 
+/** Each face's last subset: most edits leave those of the headings as they were. */
+export type ProgramCache = Map<Face, { readonly glyphs: string; readonly program: FontProgram }>;
+
 /**
  * Embeds one subset per face, as a Type 0 font whose codes are the glyph ids of the subset.
  * @throws what `Face.subset` throws
@@ -34,20 +37,36 @@ export type EmbeddedFonts = ReadonlyMap<Face, EmbeddedFont>;
 export async function embedFonts(
   context: PDFContext,
   copies: GlyphCopies,
-  streams: CompressedStreams,
+  { streams, programs }: { readonly streams: CompressedStreams; readonly programs: ProgramCache },
 ): Promise<EmbeddedFonts> {
   const subsets = await Promise.all(
-    copies.byFace().map(async (used, index) => ({
-      ...used,
-      program: await used.face.subset(used.copies),
-      name: `F${index + 1}`,
-    })),
+    copies.byFace().map(async (used, index) => {
+      const glyphs = listGlyphs(used.copies);
+      return { ...used, glyphs, program: await subsetOf(used, glyphs, programs), name: `F${index + 1}` };
+    }),
   );
   return new Map(subsets.map((font) => [font.face, embedFont({ context, streams }, font)]));
 }
 
+const listGlyphs = (copies: readonly GlyphCopy[]): string =>
+  copies.map((copy) => `${copy.glyph}:${copy.advance}`).join(' ');
+
+async function subsetOf(
+  { face, copies }: Pick<SubsetFont, 'face' | 'copies'>,
+  glyphs: string,
+  programs: ProgramCache,
+): Promise<FontProgram> {
+  const before = programs.get(face);
+  if (before?.glyphs === glyphs) return before.program;
+  const program = await face.subset(copies);
+  programs.set(face, { glyphs, program });
+  return program;
+}
+
 interface SubsetFont {
   readonly face: Face;
+  /** The copies as a list that tells them from others. */
+  readonly glyphs: string;
   readonly copies: readonly GlyphCopy[];
   readonly program: FontProgram;
   readonly name: string;
@@ -171,9 +190,8 @@ const TAG_LENGTH = 6;
 const LETTERS = 26;
 
 /** Six capital letters that tell subsets of one font apart (ISO 32000-1, 9.6.4): the same for the same glyphs. */
-function subsetTag({ face, copies }: SubsetFont): string {
-  const list = copies.map((copy) => `${copy.glyph}:${copy.advance}`).join(' ');
-  const digest = createHash('sha256').update(`${face.id} ${list}`).digest();
+function subsetTag({ face, glyphs }: SubsetFont): string {
+  const digest = createHash('sha256').update(`${face.id} ${glyphs}`).digest();
   return String.fromCharCode(...digest.subarray(0, TAG_LENGTH).map((byte) => 0x41 + (byte % LETTERS)));
 }
 

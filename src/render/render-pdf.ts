@@ -42,7 +42,10 @@ export async function renderPdf(input: RenderInput): Promise<Outcome<Uint8Array>
   const streams = compressStreams(context, cache.streams);
   const { images, findings } = await embedImages(context, pages);
   if (hasErrors(findings)) return { value: undefined, findings };
-  const resources: EmbeddedResources = { fonts: await embedFonts(context, copies, streams), images };
+  const resources: EmbeddedResources = {
+    fonts: await embedFonts(context, copies, { streams, programs: cache.programs }),
+    images,
+  };
   const contents = tagged.pages.map((page) => drawPage(page, resources));
 
   const pageRefs = pages.map(() => context.nextRef());

@@ -55,6 +55,7 @@ export function checkIssue(
     ledger: buildLedger({ settings, headers: [earlier, header] }).ledger,
     earlier: [earlier],
     recent,
+    known: new WeakMap(),
     people: people === undefined ? undefined : parsePeople({ path: 'issues/people.yaml', text: people }).value,
   };
   return rules.flatMap((rule) => [...rule.check(checked)]);

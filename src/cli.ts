@@ -3,6 +3,7 @@ import type { BuildRequest } from './commands/build.js';
 import type { CheckRequest } from './commands/check.js';
 import { usageErrorOf } from './commands/commander-error.js';
 import { helpIn } from './commands/help.js';
+import type { ReleaseRequest } from './commands/release.js';
 import type { StatsRequest } from './commands/stats.js';
 import { chooseColor, chooseLanguage, type EverywhereOptions, openTerminal } from './commands/terminal.js';
 import type { WatchRequest } from './commands/watch.js';
@@ -80,6 +81,7 @@ function createProgram(launch: Launch, language: Language, finish: (status: Exit
   addCheck(calling);
   addStats(calling);
   addWatch(calling);
+  addRelease(calling);
   addCache(calling);
   return program;
 }
@@ -191,6 +193,26 @@ function addWatch({ program, launch, language, say, finish }: Calling): void {
         finish(await watch(request, openTerminal(language, everywhere)));
       },
     );
+}
+
+function addRelease({ program, launch, language, say, finish }: Calling): void {
+  program
+    .command('release')
+    .description(say('help-release'))
+    .usage(say('help-release-usage'))
+    .argument(say('help-release-argument'), say('help-release-number'))
+    .option('--again', say('help-release-again'))
+    .option(say('help-release-reason-flags'), say('help-release-reason'))
+    .option('--dry-run', say('help-release-dry-run'))
+    .option('--no-system-fonts', say('help-build-no-system-fonts'))
+    .addHelpText('after', `\n${say('help-examples')}\n${say('help-release-examples')}`)
+    .action(async (number: string, options: Omit<ReleaseRequest, 'number' | 'cwd' | 'packageRoot' | 'version'>) => {
+      const { release } = await import('./commands/release.js');
+      const everywhere = program.opts<EverywhereOptions>();
+      const { packageRoot, version } = launch;
+      const request = { ...options, number, cwd: everywhere.cwd, packageRoot, version };
+      finish(await release(request, openTerminal(language, everywhere)));
+    });
 }
 
 function addCache({ program, language, say, finish }: Calling): void {

@@ -1,5 +1,6 @@
 import type { KnownFindings, RecentIssue } from './check/checked-issue.js';
 import { collectTexts } from './check/collect-texts.js';
+import { allowReissue, findChangedFiles, keepReleasedText } from './check/find-changed-files.js';
 import { limitFindings } from './check/limit-findings.js';
 import { runRules } from './check/run-rules.js';
 import { weighFindings } from './check/weigh-findings.js';
@@ -47,6 +48,8 @@ export interface IssueInput {
   readonly fonts: FontLibrary;
   /** Sets a proof: what is only missing is left blank and warned of, and every page says that it is a draft. */
   readonly draft?: boolean;
+  /** A released issue may differ from its release: it is to be released again. */
+  readonly reissue?: boolean;
   readonly caches?: CompileCaches;
 }
 
@@ -231,14 +234,24 @@ async function setIssue(
   const written = settings && (await writeText(work, { ...parsed, settings }));
   const set = written && setText(work, written, setting);
   // An error of a header is found twice: as its own, and as one that may falsify totals.
-  const findings = weighFindings([...new Set(found.all)], {
+  const weighed = weighFindings([...new Set(found.all)], {
     rules: settings?.rules ?? [],
     notes: [input.issue.index, ...input.issue.sections].flatMap(parseIgnoreNotes),
     blocks: [...preamble, ...sections.flatMap(({ blocks }) => blocks)],
     draft: input.draft ?? false,
     complete: set !== undefined && (!setting.isPlan || set.kept !== undefined),
   });
-  return { findings: limitFindings(findings), set };
+  const header = work.caches.headers.get(input.issue.index)?.value;
+  return { findings: limitFindings(header ? respectRelease(weighed, header, input) : weighed), set };
+}
+
+function respectRelease(
+  findings: readonly Finding[],
+  header: IssueHeader,
+  { reissue }: IssueInput,
+): readonly Finding[] {
+  const kept = keepReleasedText(findings, header);
+  return reissue ? allowReissue(kept, header) : kept;
 }
 
 /** All that is parsed but the header, which is read with those of the other issues. */
@@ -273,6 +286,7 @@ async function writeText(
   found.add(compiled.headerFindings.get(sources.folder) ?? []);
   if (!header) return undefined;
   found.add(findingsFor(compiled.ledgerFindings, header));
+  found.add(findChangedFiles(header, sources));
 
   const template = found.take(chooseTemplate(header.template ?? settings.template, workspace, caches));
   const written = found.take(buildIssue({ settings, header, preamble, sections }));

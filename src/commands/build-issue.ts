@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { digestOf, type EntryCache } from '../cache/entry-cache.js';
 import { type CompileInput, type CompileResult, compile, planCompile } from '../compile.js';
+import { latestOf, releasedOf } from '../compile-release.js';
+import { isoDate } from '../model/calendar.js';
 import { type Finding, hasErrors } from '../model/finding.js';
+import type { Released } from '../model/header.js';
 import { parseIssueFolder } from '../model/issue-folder.js';
 import { restoreFindings } from '../model/stored-finding.js';
 import { UsageError } from '../model/usage-error.js';
@@ -25,6 +28,7 @@ import {
   traceAttachments,
 } from './kept-builds.js';
 import type { PreparedIssues } from './prepare-issues.js';
+import { keepReleasedPdf } from './released-pdf.js';
 import { writeFile } from './write-file.js';
 
 /** What all issues of one build share. */
@@ -71,6 +75,8 @@ export interface IssueOutcome {
   readonly milliseconds: number;
   /** Known of each issue that has a PDF. */
   readonly document?: { readonly pageCount: number; readonly sha256: string; readonly fonts: readonly string[] };
+  /** When the issue was released, `YYYY-MM-DD`: its PDF is the one that was printed. */
+  readonly released?: string;
   /** Where they are wanted and the issue was set. */
   readonly glyphFindings?: readonly Finding[];
   /** Why the PDF could not be written. */
@@ -97,9 +103,10 @@ async function build(setting: BuildSetting, job: BuildJob, isPlan: boolean): Pro
   if (!gathered.value) return { ...job, status: 'failed', findings: reading, why: [] };
   const sources = gathered.value;
   const inputs = digestInputs({ sources, reading, program, fonts, headers });
-  const work: Work = { setting, job, sources, reading, inputs };
+  const released = setting.draft ? undefined : releasedOf(sources.issue);
+  const work: Work = { setting, job, sources, reading, inputs, isPlan, ...(released && { released }) };
   const known = setting.force || setting.fontReport ? undefined : findBuild(entries, inputs, sources);
-  const taken = known && takeBuild(work, known, isPlan);
+  const taken = known && takeBuild(work, known);
   if (taken) return taken;
   const why = known ? whyWritten(job, known.sha256) : whyAnew(work);
   return isPlan ? plan(work, why) : setAndWrite(work, why);
@@ -112,13 +119,18 @@ interface Work {
   readonly sources: GatheredIssue;
   readonly reading: readonly Finding[];
   readonly inputs: IssueInputs;
+  readonly isPlan: boolean;
+  /** Where the issue was released and no proof is wanted. */
+  readonly released?: Released;
 }
 
 /** The PDF as it was built of the same inputs; none where it is neither in its place nor kept. */
-function takeBuild({ setting, job, sources }: Work, known: KeptBuild, isPlan: boolean): Untimed | undefined {
+function takeBuild(work: Work, known: KeptBuild): Untimed | undefined {
+  const { setting, job, sources, isPlan, released } = work;
   const { entries, draft } = setting;
   const findings = restoreFindings(known.findings, sourcesOf(sources));
   const { pageCount, sha256, fonts } = known;
+  if (released) return placeReleased(work, released, { findings, fonts, pdf: readPdf(entries, known) });
   const taken = { ...job, findings, document: { pageCount, sha256, fonts } };
   const why = whyWritten(job, sha256);
   if (why.length > 0) {
@@ -131,10 +143,47 @@ function takeBuild({ setting, job, sources }: Work, known: KeptBuild, isPlan: bo
   return { ...taken, status: why.length > 0 ? 'reused' : 'unchanged', why };
 }
 
+/**
+ * The PDF that the issue was released with, wherever it can be had; what was made of the sources now is only one place to
+ * look. None where that is not known.
+ */
+function placeReleased(
+  { setting, job, isPlan }: Work,
+  released: Released,
+  made: {
+    readonly findings: readonly Finding[];
+    readonly fonts: readonly string[];
+    readonly pdf: Uint8Array | undefined;
+  },
+): Untimed | undefined {
+  const { root } = setting.issues;
+  const { sha256, pages, date } = latestOf(released);
+  const why = whyWritten(job, sha256.value);
+  const document = { pageCount: pages.value, sha256: sha256.value, fonts: made.fonts };
+  const outcome = { ...job, document, why, released: isoDate(date.value) };
+  try {
+    const { status, findings } = keepReleasedPdf({ root, ...job, released }, made.pdf, { isPlan });
+    if (status === 'lost' && !made.pdf) return undefined;
+    const all = [...made.findings, ...findings];
+    if (status === 'lost') return { ...job, why, status: 'failed', findings: all };
+    return { ...outcome, status: status === 'kept' ? 'unchanged' : 'reused', findings: all };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return {
+      ...outcome,
+      status: 'failed',
+      findings: made.findings,
+      trouble: { code: error.code, params: error.params },
+    };
+  }
+}
+
 async function plan(work: Work, why: readonly Reason[]): Promise<Untimed> {
-  const { job, sources } = work;
+  const { job, sources, released } = work;
   const { findings, step, pdf } = await planCompile({ ...inputOf(work, sources), documents: documentsOf(work) });
   if (step === 'refuse') return { ...job, status: 'failed', findings, why };
+  const placed = released && placeReleased(work, released, { findings, fonts: [], pdf });
+  if (placed) return placed;
   if (!pdf) return { ...job, status: 'planned', findings, why };
   const isThere = whyWritten(job, digestOf(pdf)).length === 0;
   return { ...job, status: isThere ? 'unchanged' : 'reused', findings, why };
@@ -149,6 +198,8 @@ async function setAndWrite(work: Work, why: readonly Reason[]): Promise<Untimed>
   const outcome = { ...job, findings, why, ...(setting.fontReport && { glyphFindings }) };
   if (hasErrors(findings)) return { ...outcome, status: 'failed' };
   if (!pdf) throw new Error(`issue ${job.folder} has neither a document nor errors`);
+  if (work.released)
+    return setReleased(work, work.released, { ...result, pdf }, { traced, document: documents.used() });
   const sha256 = digestOf(pdf);
   const isThere = isReused && whyWritten(job, sha256).length === 0;
   const trouble = isThere ? undefined : write(job, pdf);
@@ -158,9 +209,22 @@ async function setAndWrite(work: Work, why: readonly Reason[]): Promise<Untimed>
   return { ...outcome, status: isThere ? 'unchanged' : isReused ? 'reused' : 'built', document };
 }
 
+/** A released issue that was set without errors: what was set is kept as any other, and the released PDF is placed. */
+function setReleased(
+  work: Work,
+  released: Released,
+  result: CompileResult & { readonly pdf: Uint8Array },
+  trace: { readonly traced: TracedSources; readonly document: string | undefined },
+): Untimed {
+  const placed = placeReleased(work, released, result);
+  if (!placed) throw new Error(`issue ${work.job.folder} was set and has no PDF`);
+  if (placed.status !== 'failed') keep(work, result, trace);
+  return { ...placed, ...(work.setting.fontReport && { glyphFindings: result.glyphFindings }) };
+}
+
 function inputOf({ setting, reading }: Work, sources: GatheredIssue): CompileInput {
   const { issues, producer, draft } = setting;
-  return { ...sources, reading, fonts: issues.fonts, caches: issues.caches, producer, draft };
+  return { ...sources, reading, fonts: issues.fonts, caches: issues.caches, producer, draft, reissue: draft };
 }
 
 function documentsOf({ setting, sources }: Work): TracedDocuments {

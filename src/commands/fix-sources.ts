@@ -137,8 +137,11 @@ interface FileOnDisk {
   readonly mode: number;
 }
 
-/** Makes sure that a file still is what was read, and lies in the workspace. */
-function lookAt(root: string, { path, before }: MendedFile): FileOnDisk {
+/**
+ * Makes sure that a file still is what was read, and lies in the workspace.
+ * @throws UsageError where it is another one or read-only
+ */
+export function lookAt(root: string, { path, before }: MendedFile): FileOnDisk {
   const read = readTextFile({ root, path, part: { type: 'whole', limit: Number.MAX_SAFE_INTEGER } });
   if (read.value?.text !== before) throw UsageError.of('changed-meanwhile', { file: path });
   const whole = join(root, path);

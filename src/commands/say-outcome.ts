@@ -47,10 +47,17 @@ export function wordReasons(why: readonly Reason[], language: Language): string 
   return worded.join(language === 'zh' ? '；' : '; ');
 }
 
-function wordOutcome({ folder, status, document, milliseconds }: IssueOutcome, language: Language): string {
+function wordOutcome({ folder, status, document, milliseconds, released }: IssueOutcome, language: Language): string {
   const { pageCount: pages = 0, fonts = [] } = document ?? {};
   const issue = nameOf(folder);
   const plural = { zh: '', en: pages === 1 ? '' : 's' };
+  if (released !== undefined) {
+    return formatTalk(
+      status === 'unchanged' ? 'released-kept' : 'released-restored',
+      { issue, date: released },
+      language,
+    );
+  }
   if (status === 'unchanged' || status === 'reused') return formatTalk(status, { issue, pages, plural }, language);
   const seconds = (milliseconds / 1000).toFixed(2);
   return formatTalk('built', { issue, pages, plural, seconds, fonts }, language);

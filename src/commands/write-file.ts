@@ -91,7 +91,8 @@ function throughLinks(path: string): string {
   }
 }
 
-function isRunning(pid: number): boolean {
+/** Whether another process is. */
+export function isRunning(pid: number): boolean {
   // A file with this process's own number is left from an earlier one: none is written before the sweep.
   if (pid === process.pid) return false;
   try {
@@ -102,7 +103,8 @@ function isRunning(pid: number): boolean {
   }
 }
 
-function cannotWrite(file: string, error: unknown): UsageError {
+/** What keeps a file from being written, as one of our messages. */
+export function cannotWrite(file: string, error: unknown): UsageError {
   const code = errorCode(error);
   if (code === undefined) throw error;
   return UsageError.of('cannot-write', { file, reason: reasons[code] ?? code });

@@ -30,6 +30,8 @@ export interface IssueHeader {
   /** Cumulative figures as printed, by series and measure. */
   readonly published: ReadonlyMap<string, ReadonlyMap<string, Located<number>>>;
   readonly corrections: readonly Correction[];
+  /** Present once the issue was printed and released. */
+  readonly released?: Released;
   /** Where the front matter stands. */
   readonly range: SourceRange;
 }
@@ -41,6 +43,30 @@ export type IssueIdentity =
       readonly issue: Located<number>;
     }
   | { readonly type: 'special'; readonly special: Located<number> };
+
+/** What `release` recorded of an issue. */
+export interface Released {
+  /** In the order they were made; the last one holds. At least one. */
+  readonly releases: readonly Release[];
+  /** From the key to the end of its value. */
+  readonly range: SourceRange;
+}
+
+/** One printing of an issue. */
+export interface Release {
+  /** Printing date. */
+  readonly date: Located<CalendarDate>;
+  readonly pages: Located<number>;
+  /** Of the PDF; 64 hexadecimal digits. */
+  readonly sha256: Located<string>;
+  /** Cumulative figures as printed, by series and measure. */
+  readonly published: ReadonlyMap<string, ReadonlyMap<string, Located<number>>>;
+  /** SHA-256 of what the issue was made from, by path in the issue's folder. */
+  readonly files: ReadonlyMap<string, Located<string>>;
+  /** Why it was printed again; none of the first. */
+  readonly reason?: Located<string>;
+  readonly range: SourceRange;
+}
 
 export interface StaffMember {
   readonly duty: string;

@@ -11,6 +11,7 @@ import { readDate, readPeriod } from './read-dates.js';
 import { readDistribution, readReceivers } from './read-distribution.js';
 import { readNames, readPublished, readStatistics } from './read-figures.js';
 import { type KeyedEntries, readKeys } from './read-keys.js';
+import { readReleased } from './read-releases.js';
 import { asMap, readOrdinal, readText, readTexts, readYear, valueReader } from './read-values.js';
 
 export interface HeaderSource {
@@ -73,6 +74,7 @@ function readHeader({ map, fence, findings }: HeaderText): Omit<IssueHeader, 'fi
     additionalReceivers: read('增发', readReceivers),
     copies: read('copies', readOrdinal),
     maxPages: read('max_pages', readOrdinal),
+    released: read('released', readReleased),
   };
   const lists = {
     marking: read('marking', readTexts) ?? [],

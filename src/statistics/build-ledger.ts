@@ -4,6 +4,7 @@ import type { Ledger, LedgerFinding } from '../model/ledger.js';
 import type { Settings } from '../model/settings.js';
 import { checkContinuity } from './check-continuity.js';
 import { checkPublished } from './check-published.js';
+import { checkReleased } from './check-released.js';
 import { enterCorrections } from './enter-corrections.js';
 import { checkOpenings, enterOpenings } from './enter-openings.js';
 import { enterWeek } from './enter-week.js';
@@ -49,6 +50,7 @@ export function enterHeader(book: LedgerBook, header: IssueHeader): void {
   enterWeek(book, issue);
   enterCorrections(book, issue);
   checkPublished(book, issue);
+  checkReleased(book, issue);
 }
 
 /** The ledger as it stands: what is entered later does not change it. */

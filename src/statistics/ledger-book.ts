@@ -62,6 +62,8 @@ export interface YearBook {
   readonly addends: Addend[];
   total: number;
   spoiled?: Spoil;
+  /** How far the total is off the one that the last released issue was printed with. */
+  drift?: number;
 }
 
 /** An empty book for the declared series. */

@@ -15,6 +15,7 @@ import { headerMessages } from './header-messages.js';
 import { imageMessages } from './image-messages.js';
 import { layoutMessages } from './layout-messages.js';
 import { pictureMessages } from './picture-messages.js';
+import { releaseFindings, releaseTalk } from './release-messages.js';
 import { ruleMessages } from './rule-messages.js';
 import { sectionMessages } from './section-messages.js';
 import { statisticsMessages } from './statistics-messages.js';
@@ -39,6 +40,7 @@ export const stageFindings = {
   ...templateMessages,
   ...fontFindings,
   ...pictureMessages,
+  ...releaseFindings,
 };
 
 /** Messages about the sources. */
@@ -63,6 +65,7 @@ export const talkCatalogue = {
   ...fontTalk,
   ...watchMessages,
   ...archiveMessages,
+  ...releaseTalk,
 };
 
 export type FindingCode = keyof typeof findingCatalogue;

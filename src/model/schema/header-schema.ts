@@ -53,6 +53,64 @@ export const correctionSchema = {
   },
 } as const satisfies MappingSchema;
 
+/** One entry of `released`: a printing of the issue. */
+export const releaseSchema = {
+  type: 'mapping',
+  keys: [
+    {
+      key: 'date',
+      synonym: '印发日期',
+      value: { type: 'date' },
+      presence: 'required',
+      description: { zh: '这次印发的日期', en: 'the printing date' },
+      example: '2024-12-25',
+    },
+    {
+      key: 'pages',
+      synonym: '页数',
+      value: ordinal,
+      presence: 'required',
+      description: { zh: '印发的 PDF 有几页', en: 'how many pages the PDF has' },
+      example: '4',
+    },
+    {
+      key: 'sha256',
+      synonym: '校验值',
+      value: text,
+      presence: 'required',
+      description: { zh: '印发的 PDF 的 SHA-256 校验值', en: 'the SHA-256 of the PDF' },
+      example: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+    },
+    {
+      key: 'published',
+      synonym: '已刊累计',
+      value: { type: 'mapping', keys: [], others: figures },
+      presence: 'optional',
+      description: { zh: '印出的累计数', en: 'the cumulative figures as printed' },
+      example: '{综窗: {咨询: 77319, 受理: 31803}}',
+    },
+    {
+      key: 'files',
+      synonym: '稿件',
+      value: { type: 'mapping', keys: [], others: text },
+      presence: 'required',
+      description: {
+        zh: '印发时各个稿件文件的 SHA-256 校验值',
+        en: 'the SHA-256 of each file that the issue was made from',
+      },
+      example: '{index.md: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855}',
+    },
+    {
+      key: 'reason',
+      synonym: '原因',
+      value: text,
+      presence: 'optional',
+      description: { zh: '重新印发的原因', en: 'why it was printed again' },
+      example: '第二页图片印错',
+    },
+  ],
+} as const satisfies MappingSchema;
+
 /** The front matter of an issue's index.md. A special issue has `special` in the place of `number` and `issue`. */
 export const headerSchema = {
   type: 'mapping',
@@ -167,6 +225,18 @@ export const headerSchema = {
         en: 'changes to earlier figures, counted from here on',
       },
       example: '[{series: 综窗, number: 519, 受理: -3, reason: 重复计件}]',
+    },
+    {
+      key: 'released',
+      synonym: '印发',
+      value: { type: 'list', item: releaseSchema },
+      presence: 'optional',
+      description: {
+        zh: '印发的记录，由 bulletin release 写入，不要手改',
+        en: 'the record of its printing, written by bulletin release and not by hand',
+      },
+      example:
+        '[{date: 2024-12-25, pages: 4, sha256: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855, files: {}}]',
     },
   ],
 } as const satisfies MappingSchema;

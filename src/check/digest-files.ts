@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { ByteSource } from '../model/byte-source.js';
+import type { Released } from '../model/header.js';
+import type { Located, SourceFile } from '../model/source.js';
+import type { IssueSources } from '../model/sources.js';
+
+/** How much of an attachment is in memory at a time, in bytes. */
+const PIECE = 4 * 1024 * 1024;
+
+/**
+ * The SHA-256 of an issue's index.md and sections by name. Of index.md without its record of releases, which comes to be
+ * after them.
+ */
+export function digestTexts(
+  { index, sections }: Pick<IssueSources, 'index' | 'sections'>,
+  released: Released | undefined,
+): ReadonlyMap<string, string> {
+  const texts = [[nameOf(index), withoutRecord(index.text, released)] as const];
+  for (const section of sections) texts.push([nameOf(section), section.text]);
+  return new Map(texts.map(([name, text]) => [name, digestText(text)]));
+}
+
+/** The SHA-256 of a file that the text names; none where it can't be had. */
+export function digestAttachment(path: Located<string>, { attachments }: IssueSources): string | undefined {
+  if (/\.csv$/i.test(path.value)) {
+    const table = attachments.read(path).value;
+    if (table) return digestText(table.text);
+  }
+  const source = attachments.open(path).value;
+  return source && digestBytes(source);
+}
+
+/**
+ * Of what is printed alone: BOM, kind of line end, and blanks at line ends and at the end of the file don't count, but for
+ * the two blanks that break a line.
+ */
+export function digestText(text: string): string {
+  const lines = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const trimmed = lines
+    .replace(/^[ \t]+$/gm, '')
+    .replace(/[ \t]+$/gm, (blanks) => (blanks.endsWith('  ') ? '  ' : ''))
+    .trimEnd();
+  return createHash('sha256').update(trimmed).digest('hex');
+}
+
+function digestBytes(source: ByteSource): string | undefined {
+  const hash = createHash('sha256');
+  try {
+    for (let at = 0; at < source.size; at += PIECE) hash.update(source.readAt(at, Math.min(PIECE, source.size - at)));
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+  return hash.digest('hex');
+}
+
+/** The text with the record cut out, wherever in the header it stands. */
+function withoutRecord(text: string, released: Released | undefined): string {
+  if (!released) return text;
+  const before = text.slice(0, released.range.start).trimEnd().replace(/,$/, '');
+  const after = text.slice(released.range.end).trimStart();
+  return `${before}\n${after}`;
+}
+
+/** Of a file in the issue's folder, without the folder. */
+export const nameOf = ({ path }: SourceFile): string => path.split('/').slice(2).join('/');

@@ -1,0 +1,204 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { digestOf } from '../cache/entry-cache.js';
+import { type CompileResult, compile } from '../compile.js';
+import { latestOf, recordRelease, releasedOf } from '../compile-release.js';
+import { type ExitCode, exitCodes } from '../exit-code.js';
+import type { Attachments } from '../model/attachments.js';
+import { isoDate } from '../model/calendar.js';
+import { hasErrors } from '../model/finding.js';
+import { UsageError } from '../model/usage-error.js';
+import { formatTalk } from '../report/format-talk.js';
+import { FindingsReport } from './findings-report.js';
+import { lookAt, type MendedFile, writeMended } from './fix-sources.js';
+import { type GatheredIssue, gatherIssue } from './gather-sources.js';
+import { pathFrom } from './open-workspace.js';
+import { type IssuesRequest, type PreparedIssues, prepareIssues } from './prepare-issues.js';
+import { withLock } from './release-lock.js';
+import { archivePath, readIfThere, readInside } from './released-pdf.js';
+import { nameOf } from './say-outcome.js';
+import type { Terminal } from './terminal.js';
+import { checkWritable, writeFile } from './write-file.js';
+
+/** `bulletin release` as it was called. */
+export interface ReleaseRequest extends Pick<IssuesRequest, 'systemFonts' | 'cwd' | 'packageRoot'> {
+  /** As typed. */
+  readonly number: string;
+  /** Of an issue that was released before. */
+  readonly again?: boolean;
+  /** Why it is released again. */
+  readonly reason?: string;
+  /** Looks whether it can be released, and does no more. */
+  readonly dryRun?: boolean;
+  /** Of the program: documents state it. */
+  readonly version: string;
+}
+
+/**
+ * Freezes a printed issue: keeps its PDF beside the sources and records it in the header.
+ * @throws UsageError where there is no workspace or no such issue, where it was or wasn't released before, where the PDF
+ * in its place is another one, or where something can't be written
+ */
+export async function release(request: ReleaseRequest, terminal: Terminal): Promise<ExitCode> {
+  const reason = readReason(request);
+  const report = new FindingsReport(terminal);
+  const { value: issues, findings } = prepareIssues({ ...request, numbers: [request.number] }, terminal.standing);
+  if (!issues) report.show(findings);
+  const ready = issues && (await prepareRelease({ issues, request, reason }, report));
+  if (ready && request.dryRun) checkRelease(ready);
+  else if (ready) carryOut(ready);
+  if (ready) sayReleased(ready, request, terminal);
+  else sayNotReleased(issues, terminal);
+  report.sumUp();
+  return ready ? exitCodes.done : exitCodes.sourceErrors;
+}
+
+function readReason({ again, reason }: ReleaseRequest): string | undefined {
+  if (reason !== undefined && !again) throw UsageError.of('reason-without-again', {});
+  const words = reason?.replace(/\s+/g, ' ').trim();
+  if (again && !words) throw UsageError.of('again-without-reason', {});
+  return words;
+}
+
+interface Wanted {
+  readonly issues: PreparedIssues;
+  readonly request: ReleaseRequest;
+  readonly reason: string | undefined;
+}
+
+/** A release of which all is known and nothing is written yet. */
+interface ReadyRelease {
+  readonly root: string;
+  readonly folder: string;
+  readonly pdf: Uint8Array;
+  readonly sha256: string;
+  readonly pages: number;
+  readonly date: string;
+  /** Where its PDF is kept, relative to the workspace. */
+  readonly archive: string;
+  /** Where `build` puts it. */
+  readonly target: string;
+  /** Of the release before, where it is not kept any more but stands in the build's folder. */
+  readonly rescued: { readonly archive: string; readonly pdf: Uint8Array } | undefined;
+  readonly header: MendedFile;
+}
+
+/** Builds the issue as `build` would, and works out the record. None where its sources have errors. */
+async function prepareRelease(wanted: Wanted, report: FindingsReport): Promise<ReadyRelease | undefined> {
+  const { issues, request } = wanted;
+  const [folder = ''] = issues.chosen;
+  const gathered = gatherIssue(issues.shared, folder);
+  const reading = [...issues.reading, ...gathered.findings];
+  if (!gathered.value) {
+    report.show(reading);
+    return undefined;
+  }
+  const before = releasedOf(gathered.value.issue);
+  if (before && !request.again) {
+    const date = isoDate(latestOf(before).date.value);
+    throw UsageError.of('released-already', { issue: nameOf(folder), date });
+  }
+  const { sources, attached } = traceAttachments(gathered.value);
+  const { fonts, caches } = issues;
+  const producer = `bulletin ${request.version}`;
+  const reissue = request.again ?? false;
+  const result = await compile({ ...sources, reading, fonts, caches, producer, reissue });
+  report.show(result.findings);
+  if (hasErrors(result.findings)) return undefined;
+  if (!before && request.again) throw UsageError.of('not-released-yet', { issue: nameOf(folder) });
+  return describeRelease(wanted, { sources: gathered.value, attached: [...attached], result });
+}
+
+interface Compiled {
+  readonly sources: GatheredIssue;
+  readonly attached: readonly string[];
+  readonly result: CompileResult;
+}
+
+function describeRelease({ issues, reason }: Wanted, { sources, attached, result }: Compiled): ReadyRelease {
+  const { root } = issues;
+  const { workspace, issue } = sources;
+  const { folder, index } = issue;
+  const { pdf } = result;
+  if (!pdf) throw new Error(`issue ${folder} has neither a document nor errors`);
+  const sha256 = digestOf(pdf);
+  const pages = result.pageCount;
+  const target = join(root, 'dist', `${folder}.pdf`);
+  const before = releasedOf(issue);
+  const standing = readIfThere(target);
+  if (!before && standing && digestOf(standing) !== sha256) {
+    throw UsageError.of('release-of-other-pdf', { file: `dist/${folder}.pdf`, folder });
+  }
+  const archive = archivePath(folder, (before?.releases.length ?? 0) + 1);
+  const kept = readInside(root, archive);
+  if (kept ? digestOf(kept) !== sha256 : existsSync(join(root, archive))) {
+    throw UsageError.of('release-in-the-way', { file: archive });
+  }
+  const after = recordRelease({ workspace, issue, attached, pages, sha256, ...(reason !== undefined && { reason }) });
+  const made = after === undefined ? undefined : releasedOf({ ...issue, index: { ...index, text: after } });
+  if (after === undefined || !made) throw UsageError.of('release-unwritable', { file: index.path });
+  const header = { path: index.path, before: index.text, after, count: 1 };
+  const date = isoDate(latestOf(made).date.value);
+  const rescued = standing && before && rescue(root, folder, before, standing);
+  return { root, folder, pdf, sha256, pages, date, archive, target, rescued, header };
+}
+
+/** The PDF of the release before, which is about to be replaced in the build's folder and is kept nowhere else. */
+function rescue(
+  root: string,
+  folder: string,
+  before: NonNullable<ReturnType<typeof releasedOf>>,
+  pdf: Uint8Array,
+): ReadyRelease['rescued'] {
+  const archive = archivePath(folder, before.releases.length);
+  const isMissing = !existsSync(join(root, archive));
+  return isMissing && digestOf(pdf) === latestOf(before).sha256.value ? { archive, pdf } : undefined;
+}
+
+/** @throws UsageError where the release could not be written */
+function checkRelease({ root, archive, target, header }: ReadyRelease): void {
+  lookAt(root, header);
+  checkWritable(join(root, archive, '..'));
+  checkWritable(join(target, '..'));
+}
+
+/** The record comes last: whatever interrupts this, no header tells of a PDF that isn't there. */
+function carryOut(ready: ReadyRelease): void {
+  const { root, folder, pdf, archive, target, rescued, header } = ready;
+  withLock(join(root, 'issues', folder, '.release.lock'), () => {
+    checkRelease(ready);
+    if (rescued) writeFile(join(root, rescued.archive), rescued.pdf);
+    writeFile(join(root, archive), pdf);
+    writeFile(target, pdf);
+    writeMended(root, [header]);
+  });
+}
+
+function sayReleased(ready: ReadyRelease, { dryRun }: ReleaseRequest, terminal: Terminal): void {
+  const { folder, date, pages, sha256, archive, target } = ready;
+  if (!dryRun) terminal.print(pathFrom(terminal.standing, target));
+  if (terminal.quiet) return;
+  const plural = { zh: '', en: pages === 1 ? '' : 's' };
+  const params = { issue: nameOf(folder), date, pages, plural, sha256, archive };
+  terminal.say(`${formatTalk(dryRun ? 'would-release' : 'released', params, terminal.language)}\n`);
+}
+
+function sayNotReleased(issues: PreparedIssues | undefined, { quiet, language, say }: Terminal): void {
+  if (!issues || quiet) return;
+  say(`${formatTalk('not-released', { issue: nameOf(issues.chosen[0] ?? '') }, language)}\n`);
+}
+
+/** The sources, with a note of every file that is opened because the text names it. */
+function traceAttachments(sources: GatheredIssue): { sources: GatheredIssue; attached: ReadonlySet<string> } {
+  const attached = new Set<string>();
+  const { attachments } = sources.issue;
+  const note = <T extends { readonly value: unknown }>(path: string, outcome: T): T => {
+    if (outcome.value !== undefined) attached.add(path);
+    return outcome;
+  };
+  const traced: Attachments = {
+    open: (path) => note(path.value, attachments.open(path)),
+    read: (path) => note(path.value, attachments.read(path)),
+  };
+  return { sources: { ...sources, issue: { ...sources.issue, attachments: traced } }, attached };
+}

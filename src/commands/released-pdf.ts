@@ -1,0 +1,72 @@
+import { closeSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { digestOf } from '../cache/entry-cache.js';
+import { latestOf } from '../compile-release.js';
+import { type Finding, finding } from '../model/finding.js';
+import type { Released } from '../model/header.js';
+import { openInside, readUpTo } from '../read/open-inside.js';
+import { writeFile } from './write-file.js';
+
+/** A released issue that is built. */
+export interface ReleasedIssue {
+  readonly root: string;
+  /** The issue's folder. */
+  readonly folder: string;
+  readonly released: Released;
+  /** Where its PDF goes. */
+  readonly target: string;
+}
+
+/** What became of a released issue's PDF: it stood there, was put back, or can't be had. */
+export interface KeptPdf {
+  readonly status: 'kept' | 'restored' | 'lost';
+  readonly findings: readonly Finding[];
+}
+
+/** A release's PDF is kept beside the sources, each under a name of its own: `519.pdf`, then `519-2.pdf`. Relative to the workspace. */
+export const archivePath = (folder: string, release: number): string =>
+  `issues/${folder}/${folder}${release === 1 ? '' : `-${release}`}.pdf`;
+
+/**
+ * Sees to it that the PDF of a released issue, and no other, stands in its place: as it is there, as it is kept beside the
+ * sources, or as it was made anew, whichever has the recorded SHA-256.
+ * @throws UsageError where it can't be put there
+ */
+export function keepReleasedPdf(
+  issue: ReleasedIssue,
+  made: Uint8Array | undefined,
+  { isPlan = false }: { readonly isPlan?: boolean } = {},
+): KeptPdf {
+  const { root, folder, released, target } = issue;
+  const { sha256 } = latestOf(released);
+  const archive = archivePath(folder, released.releases.length);
+  const isRight = (bytes: Uint8Array | undefined): boolean => bytes !== undefined && digestOf(bytes) === sha256.value;
+  const archived = readInside(root, archive);
+  const params = { number: folder, archive, target: `${folder}.pdf` };
+  const warnings = isRight(archived) ? [] : [finding('released-pdf/archive', sha256.range, params)];
+  if (isRight(readIfThere(target))) return { status: 'kept', findings: warnings };
+  const right = isRight(archived) ? archived : isRight(made) ? made : undefined;
+  if (!right) return { status: 'lost', findings: [finding('released-pdf', sha256.range, params)] };
+  if (!isPlan) writeFile(target, right);
+  return { status: 'restored', findings: warnings };
+}
+
+/** A file of the workspace; none where there is none that can be read. */
+export function readInside(root: string, path: string): Uint8Array | undefined {
+  const opened = openInside(root, join(root, path));
+  if (opened.type === 'refused') return undefined;
+  try {
+    return readUpTo(opened.descriptor, opened.size);
+  } finally {
+    closeSync(opened.descriptor);
+  }
+}
+
+/** What can't be read is not what is looked for. */
+export function readIfThere(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,150 @@
+import type { FindingEntry, MessageEntry } from './entry.js';
+
+const mend = {
+  zh: '印发过的不能改：照印发时的样子改回去；数字有错，写在下一期的 corrections（更正）里；要重新印发，运行 bulletin release {number} --again --reason <原因>',
+  en: 'what was printed stays: put it back as it was; state wrong figures in the corrections of the next issue; to print it again, run bulletin release {number} --again --reason <why>',
+} as const;
+
+/** What may be wrong with an issue that was released. */
+export const releaseFindings = {
+  'released-changed': {
+    severity: 'error',
+    zh: '第{number}期已经印发，“{file}”在印发以后改过',
+    en: 'issue {number} was released, and “{file}” was changed since',
+    note: mend,
+  },
+  'released-changed/gone': {
+    severity: 'error',
+    zh: '第{number}期已经印发，印发时的“{file}”不见了',
+    en: 'issue {number} was released with “{file}”, which is gone',
+    note: mend,
+  },
+  'released-changed/new': {
+    severity: 'error',
+    zh: '第{number}期已经印发，“{file}”是印发以后加的',
+    en: 'issue {number} was released, and “{file}” was added since',
+    note: mend,
+  },
+  'released-changed/figure': {
+    severity: 'error',
+    zh: '第{number}期印发的“{series}”{measure}累计是 {printed}，现在算出来是 {computed}',
+    en: 'issue {number} was released with {printed} as {measure} of “{series}” to date, which is now {computed}',
+    note: {
+      zh: '以前的数不能改：改回去，更正写在下一期的 corrections（更正）里；逐项核对用 bulletin stats --explain {measure} --issue {number}',
+      en: 'earlier figures stay: put them back, and state what was wrong in the corrections of the next issue; bulletin stats --explain {measure} --issue {number} lists every addend',
+    },
+  },
+  'released-pdf': {
+    severity: 'error',
+    zh: '第{number}期印发的 PDF 找不到了，现在排出来的又与它不一样（程序、字体或者各期共用的内容变过）',
+    en: 'the PDF that issue {number} was released with is gone, and what is set now differs from it (the program, fonts or what issues share have changed)',
+    note: {
+      zh: '从备份里找回印发的 PDF，放到 {archive}；“{target}”没有动',
+      en: 'take the released PDF from a backup and put it at {archive}; “{target}” was left alone',
+    },
+  },
+  'released-pdf/archive': {
+    severity: 'warning',
+    zh: '第{number}期存档的 PDF（{archive}）不见了，或者不是印发的那一份',
+    en: 'the PDF of issue {number} that was kept as {archive} is gone, or not the one that was released',
+    note: { zh: '用 {target} 放回去', en: 'put {target} there' },
+  },
+} as const satisfies Record<string, FindingEntry>;
+
+/** What `bulletin release` and `bulletin list` say. */
+export const releaseTalk = {
+  'again-without-reason': {
+    zh: '重新印发要写明原因',
+    en: 'printing an issue again needs a reason',
+    note: { zh: '写成：--again --reason "第二页图片印错"', en: 'write: --again --reason "wrong image on page 2"' },
+  },
+  'reason-without-again': {
+    zh: '--reason 只用于重新印发',
+    en: '--reason is for printing an issue again',
+    note: { zh: '同时写上 --again', en: 'add --again' },
+  },
+  'released-already': {
+    zh: '{issue}已经在 {date} 印发过',
+    en: '{issue} was already released on {date}',
+    note: {
+      zh: '要重新印发，写明 --again --reason <原因>',
+      en: 'to print it again, add --again --reason <why>',
+    },
+  },
+  'not-released-yet': {
+    zh: '{issue}还没有印发过，谈不上重新印发',
+    en: '{issue} was not released yet: it can’t be released again',
+    note: { zh: '去掉 --again 和 --reason', en: 'leave out --again and --reason' },
+  },
+  'release-of-other-pdf': {
+    zh: '“{file}”与现在的稿件排出来的不一样：生成以后，稿件、字体或者程序变过',
+    en: '“{file}” is not what the sources give now: they, the fonts or the program were changed since it was built',
+    note: {
+      zh: '先运行 bulletin build {folder}，核对这份 PDF 确是付印的，再印发',
+      en: 'run bulletin build {folder}, make sure that its PDF is what was printed, then release it',
+    },
+  },
+  'release-in-the-way': {
+    zh: '“{file}”已经在那里，不是这次印发的 PDF',
+    en: '“{file}” is there already, and is not the PDF of this release',
+    note: {
+      zh: '印发的 PDF 要存到这里：先把原来的文件移走或者改名',
+      en: 'the released PDF is kept there: move the other file away first',
+    },
+  },
+  'release-busy': {
+    zh: '另一个 bulletin release 正在印发这一期',
+    en: 'another bulletin release is at work on this issue',
+    note: { zh: '等它做完；确实没有在运行，就删去“{file}”', en: 'wait for it; if there is none, delete “{file}”' },
+  },
+  'release-unwritable': {
+    zh: '印发的记录写不进“{file}”开头的内容',
+    en: 'the release can’t be recorded in the header of “{file}”',
+    note: {
+      zh: '把开头写成普通的样子（每行一项：number: 519），再运行一次',
+      en: 'write the header plainly, a key a line (number: 519), and try again',
+    },
+  },
+  released: {
+    zh: '{issue}已印发：{date}，{pages} 页，SHA-256 {sha256}；存档 {archive}',
+    en: '{issue} is released: {date}, {pages} page{plural}, SHA-256 {sha256}; kept as {archive}',
+  },
+  'would-release': {
+    zh: '{issue}可以印发：{date}，{pages} 页，SHA-256 {sha256}（这次没有写入文件）',
+    en: '{issue} can be released: {date}, {pages} page{plural}, SHA-256 {sha256} (nothing was written)',
+  },
+  'not-released': {
+    zh: '{issue}没有印发：请先改正上面的错误',
+    en: '{issue} was not released: mend the errors above first',
+  },
+  'released-kept': {
+    zh: '{issue}已在 {date} 印发，PDF 没有动',
+    en: '{issue} was released on {date}: its PDF is as it was',
+  },
+  'released-restored': {
+    zh: '{issue}已在 {date} 印发，放回了印发的 PDF',
+    en: '{issue} was released on {date}: its PDF was put back',
+  },
+
+  'help-release': {
+    zh: '印发：把付印的一期冻结下来，此后稿件、数字和 PDF 都不能改',
+    en: 'freeze a printed issue: its text, figures and PDF stay from then on',
+  },
+  'help-release-usage': { zh: '[选项] <期号>', en: '[options] <number>' },
+  'help-release-argument': { zh: '<期号>', en: '<number>' },
+  'help-release-number': {
+    zh: '总第号，如 519；增刊如 2024-增1',
+    en: 'the issue’s number, as 519; a special issue as 2024-增1',
+  },
+  'help-release-again': {
+    zh: '重新印发已经印发过的一期，以前的记录和 PDF 都保留',
+    en: 'release an issue again; earlier records and PDFs are kept',
+  },
+  'help-release-reason-flags': { zh: '--reason <原因>', en: '--reason <why>' },
+  'help-release-reason': { zh: '重新印发的原因', en: 'why it is released again' },
+  'help-release-dry-run': { zh: '只看能不能印发，不写文件', en: 'only see whether it can be released; write nothing' },
+  'help-release-examples': {
+    zh: '  bulletin release 519                                        印发第519期\n  bulletin release 519 --again --reason "第二页图片印错"      重新印发',
+    en: '  bulletin release 519                                        release issue 519\n  bulletin release 519 --again --reason "wrong image"         release it again',
+  },
+} as const satisfies Record<string, MessageEntry>;

@@ -3,6 +3,7 @@ import type { BuildRequest } from './commands/build.js';
 import type { CheckRequest } from './commands/check.js';
 import { usageErrorOf } from './commands/commander-error.js';
 import { helpIn } from './commands/help.js';
+import type { ListRequest } from './commands/list.js';
 import type { ReleaseRequest } from './commands/release.js';
 import type { StatsRequest } from './commands/stats.js';
 import { chooseColor, chooseLanguage, type EverywhereOptions, openTerminal } from './commands/terminal.js';
@@ -12,6 +13,7 @@ import type { Language } from './model/catalogue/entry.js';
 import { type TalkCode, talkCatalogue } from './model/catalogue/index.js';
 import { findingFormats } from './model/finding.js';
 import { ledgerFormats } from './model/ledger-table.js';
+import { registerFormats } from './model/register.js';
 import { UsageError } from './model/usage-error.js';
 
 /** What the launcher knows. */
@@ -82,6 +84,7 @@ function createProgram(launch: Launch, language: Language, finish: (status: Exit
   addStats(calling);
   addWatch(calling);
   addRelease(calling);
+  addList(calling);
   addCache(calling);
   return program;
 }
@@ -212,6 +215,21 @@ function addRelease({ program, launch, language, say, finish }: Calling): void {
       const { packageRoot, version } = launch;
       const request = { ...options, number, cwd: everywhere.cwd, packageRoot, version };
       finish(await release(request, openTerminal(language, everywhere)));
+    });
+}
+
+function addList({ program, language, say, finish }: Calling): void {
+  program
+    .command('list')
+    .description(say('help-list'))
+    .usage(say('help-list-usage'))
+    .option(say('help-list-year-flags'), say('help-list-year'))
+    .addOption(new Option(say('help-list-format-flags'), say('help-list-format')).choices(registerFormats))
+    .addHelpText('after', `\n${say('help-examples')}\n${say('help-list-examples')}`)
+    .action(async (options: Omit<ListRequest, 'cwd'>) => {
+      const { list } = await import('./commands/list.js');
+      const everywhere = program.opts<EverywhereOptions>();
+      finish(list({ ...options, cwd: everywhere.cwd }, openTerminal(language, everywhere)));
     });
 }
 

@@ -49,7 +49,7 @@ export function recordRelease(input: ReleaseInput): string | undefined {
     pages,
     sha256,
     published: figuresOf(input, header),
-    files: new Map(),
+    files: new Map([['index.md', sha256]]),
     ...(reason !== undefined && { reason }),
   };
   // The digest of index.md is that of the text around the record: it doesn't matter what is in that.

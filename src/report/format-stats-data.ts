@@ -2,6 +2,7 @@ import { isoDate, type Period } from '../model/calendar.js';
 import type { Addend } from '../model/ledger.js';
 import type { LedgerRow } from '../model/ledger-table.js';
 import { locate } from '../model/source.js';
+import { type DataRow, formatCsv } from './format-csv.js';
 import type { StatsAnswer } from './stats-answer.js';
 
 /*
@@ -10,11 +11,6 @@ import type { StatsAnswer } from './stats-answer.js';
  */
 
 const DATA_VERSION = 1;
-/** Without it Excel takes UTF-8 for the system's own encoding. */
-const BYTE_ORDER_MARK = '\ufeff';
-
-type Value = string | number | null;
-type Row = Readonly<Record<string, Value>>;
 
 const rowNames = [
   'number',
@@ -37,20 +33,19 @@ export function formatStatsJson(answer: StatsAnswer): string {
   return `${JSON.stringify({ version: DATA_VERSION, rows: rowsOf(answer), ...sum }, null, 2)}\n`;
 }
 
-/** As RFC 4180 has it, in UTF-8 with a BOM so that Excel opens it; what isn't there is empty. Ends with a line end. */
+/** As `formatCsv` has it. */
 export function formatStatsCsv(answer: StatsAnswer): string {
   const names: readonly string[] = answer.type === 'year' ? rowNames : addendNames;
-  const records = rowsOf(answer).map((row) => names.map((name) => cell(row[name] ?? null)));
-  return BYTE_ORDER_MARK + [names, ...records].map((record) => `${record.join(',')}\r\n`).join('');
+  return formatCsv(names, rowsOf(answer));
 }
 
-function rowsOf(answer: StatsAnswer): readonly Row[] {
+function rowsOf(answer: StatsAnswer): readonly DataRow[] {
   return answer.type === 'year'
     ? answer.tables.flatMap(({ rows }) => rows.map(ledgerRow))
     : answer.addends.map(addendRow);
 }
 
-const ledgerRow = (row: LedgerRow): Record<(typeof rowNames)[number], Value> => ({
+const ledgerRow = (row: LedgerRow): DataRow<(typeof rowNames)[number]> => ({
   number: row.number,
   year: row.year,
   issue: row.issue ?? null,
@@ -64,7 +59,7 @@ const ledgerRow = (row: LedgerRow): Record<(typeof rowNames)[number], Value> => 
   total: row.total ?? null,
 });
 
-const addendRow = (addend: Addend): Record<(typeof addendNames)[number], Value> => ({
+const addendRow = (addend: Addend): DataRow<(typeof addendNames)[number]> => ({
   kind: addend.kind,
   value: addend.value,
   file: addend.range.file.path,
@@ -73,12 +68,3 @@ const addendRow = (addend: Addend): Record<(typeof addendNames)[number], Value> 
 });
 
 const isoInterval = ({ from, to }: Period): string => `${isoDate(from)}/${isoDate(to)}`;
-
-function cell(value: Value): string {
-  if (typeof value !== 'string') return value === null ? '' : String(value);
-  const text = withoutFormula(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** Spreadsheets run what begins like a formula; with an apostrophe before it they show it. */
-const withoutFormula = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);

@@ -25,6 +25,7 @@ const parts: Readonly<Record<string, Part>> = {
       'report',
       'compile',
       'compile-document',
+      'compile-register',
       'compile-release',
       'compile-statistics',
       'preview',
@@ -57,6 +58,7 @@ const parts: Readonly<Record<string, Part>> = {
   'compile-pictures': { parts: ['image', 'statistics', 'chart', 'model'], packages: [] },
   'compile-ledger': { parts: ['parse', 'statistics', 'model'], packages: [] },
   'compile-statistics': { parts: ['compile-ledger', 'parse', 'statistics', 'chart', 'model'], packages: [] },
+  'compile-register': { parts: ['parse', 'render', 'model'], packages: [] },
   'compile-release': { parts: ['compile-ledger', 'check', 'parse', 'statistics', 'model'], packages: [] },
   read: { parts: ['cache', 'font', 'model'], packages: ['yaml', 'node:fs', 'node:module', 'node:os', ...pure] },
   parse: {

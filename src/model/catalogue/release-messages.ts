@@ -126,6 +126,42 @@ export const releaseTalk = {
     en: '{issue} was released on {date}: its PDF was put back',
   },
 
+  'unlisted-year': {
+    zh: '没有“{typed}”年的稿件（--year 后面写的）',
+    en: 'there is no issue of the year “{typed}” (given with --year)',
+    note: { zh: '有稿件的年份：{known}', en: 'the years with issues are {known}' },
+  },
+  'list-empty': { zh: 'issues 文件夹里还没有一期稿件', en: 'there is no issue in the issues/ folder yet' },
+  'list-issue': { zh: '期号', en: 'Issue' },
+  'list-number': { zh: '总第', en: 'Number' },
+  'list-period': { zh: '起止', en: 'Period' },
+  'list-date': { zh: '印发日期', en: 'Date' },
+  'list-pages': { zh: '页数', en: 'Pages' },
+  'list-status': { zh: '印发', en: 'Released' },
+  'list-issue-name': { zh: '{year}年第{issue}期', en: '{year} no. {issue}' },
+  'list-special-name': { zh: '{year}年增刊第{special}期', en: '{year} special {special}' },
+  'list-released': { zh: '已印发', en: 'yes' },
+  'list-released-again': { zh: '已印发{releases}次', en: '{releases} times' },
+  'list-open': { zh: '未印发', en: 'no' },
+  'list-figures': { zh: '只存数据', en: 'figures only' },
+
+  'help-list': {
+    zh: '列出各期的登记表：期号、起止、印发日期、页数、PDF 的校验值、是否印发',
+    en: 'the register of all issues: period, printing date, pages, checksum of the PDF, released or not',
+  },
+  'help-list-usage': { zh: '[选项]', en: '[options]' },
+  'help-list-year-flags': { zh: '--year <年>', en: '--year <year>' },
+  'help-list-year': { zh: '只列这一年的（默认：所有各期）', en: 'the issues of this year (default: all)' },
+  'help-list-format-flags': { zh: '--format <格式>', en: '--format <format>' },
+  'help-list-format': {
+    zh: 'table、csv（Excel 能打开）或 json（默认：table）',
+    en: 'table, csv (opens in Excel) or json (default: table)',
+  },
+  'help-list-examples': {
+    zh: '  bulletin list                              所有各期\n  bulletin list --year 2024 --format csv     2024年各期，给 Excel 用',
+    en: '  bulletin list                              every issue\n  bulletin list --year 2024 --format csv     those of 2024, for Excel',
+  },
+
   'help-release': {
     zh: '印发：把付印的一期冻结下来，此后稿件、数字和 PDF 都不能改',
     en: 'freeze a printed issue: its text, figures and PDF stay from then on',

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { digestOf } from '../cache/entry-cache.js';
+import { compileRegister, countPages } from '../compile-register.js';
+import { type ExitCode, exitCodes } from '../exit-code.js';
+import { hasErrors } from '../model/finding.js';
+import type { RegisteredPdf, RegisterFormat, RegisterRow } from '../model/register.js';
+import { UsageError } from '../model/usage-error.js';
+import { isHeaderOnly } from '../read/load-issue.js';
+import { listIssues, loadHeaders } from '../read/load-workspace.js';
+import { formatRegister } from '../report/format-register.js';
+import { formatTalk } from '../report/format-talk.js';
+import { FindingsReport } from './findings-report.js';
+import { openWorkspace } from './open-workspace.js';
+import { readIfThere } from './released-pdf.js';
+import type { Terminal } from './terminal.js';
+
+/** `bulletin list` as it was called. */
+export interface ListRequest {
+  /** As typed. */
+  readonly year?: string;
+  /** A table where none is given. */
+  readonly format?: RegisterFormat;
+  /** The workspace, or a folder in it. */
+  readonly cwd: string | undefined;
+}
+
+/**
+ * Shows the register of all issues. Only headers are read, and the PDFs of issues that were not released. An issue whose
+ * header is wrong is listed as far as that can be read.
+ * @throws UsageError where there is no workspace, or no issue of the year
+ */
+export function list(request: ListRequest, terminal: Terminal): ExitCode {
+  const root = openWorkspace(request.cwd, terminal.standing);
+  const issues = listIssues(root);
+  const headers = loadHeaders(root, issues.value);
+  const { rows, findings } = compileRegister({
+    folders: issues.value,
+    headers: headers.value,
+    isHeaderOnly: (folder) => isHeaderOnly(root, folder),
+    findPdf: (folder) => findPdf(root, folder),
+  });
+  const shown = ofYear(rows, request.year);
+  const format = request.format ?? 'table';
+  if (shown.length > 0 || format !== 'table') terminal.write(formatRegister(shown, format, terminal.language));
+  else if (!terminal.quiet) terminal.say(`${formatTalk('list-empty', {}, terminal.language)}\n`);
+  const all = [...issues.findings, ...headers.findings, ...findings];
+  const report = new FindingsReport(terminal);
+  report.show(all);
+  report.sumUp();
+  return hasErrors(all) ? exitCodes.sourceErrors : exitCodes.done;
+}
+
+function findPdf(root: string, folder: string): RegisteredPdf | undefined {
+  const pdf = readIfThere(join(root, 'dist', `${folder}.pdf`));
+  if (!pdf) return undefined;
+  const pages = countPages(pdf);
+  return { source: 'dist', sha256: digestOf(pdf), ...(pages !== undefined && { pages }) };
+}
+
+/** The issues of a year, and those of which it is not known. */
+function ofYear(rows: readonly RegisterRow[], typed: string | undefined): readonly RegisterRow[] {
+  if (typed === undefined) return rows;
+  const wanted = Number(/^(\d{4})年?$/.exec(typed.normalize('NFKC').trim())?.[1]);
+  const years = [...new Set(rows.flatMap(({ year }) => year ?? []))].sort((a, b) => a - b);
+  if (!years.includes(wanted)) throw UsageError.of('unlisted-year', { typed, known: years.map(String) });
+  return rows.filter(({ year }) => year === undefined || year === wanted);
+}

@@ -1,0 +1,66 @@
+import type { Finding } from './model/finding.js';
+import { type IssueFolder, parseIssueFolder } from './model/issue-folder.js';
+import type { RegisteredPdf, RegisterRow } from './model/register.js';
+import { type HeaderSource, parseHeader } from './parse/parse-header.js';
+import { type RegisterFacts, readRegisterFacts } from './parse/read-register-facts.js';
+
+/* The recipe of the register: parse alone, and of headers alone. */
+
+export { countPages } from './render/count-pages.js';
+
+export interface RegisterInput {
+  /** The folders of all issues, in the order they are listed in. */
+  readonly folders: readonly string[];
+  /** Of those that could be read. */
+  readonly headers: readonly HeaderSource[];
+  /** Whether an issue has a header and no text. */
+  readonly isHeaderOnly: (folder: string) => boolean;
+  /** The PDF of an issue that was not released, where there is one. */
+  readonly findPdf: (folder: string) => RegisteredPdf | undefined;
+}
+
+/** A row for each issue, also for those whose headers are wrong, and what is wrong with these. */
+export function compileRegister(input: RegisterInput): {
+  readonly rows: readonly RegisterRow[];
+  readonly findings: readonly Finding[];
+} {
+  const headers = new Map(input.headers.map((source) => [source.folder, source]));
+  const findings: Finding[] = [];
+  const rows = input.folders.flatMap((folder): readonly RegisterRow[] => {
+    const parsed = parseIssueFolder(folder);
+    if (!parsed) return [];
+    const source = headers.get(folder);
+    const facts = source ? factsOf(source, findings) : {};
+    return [rowOf(folder, parsed, facts, input)];
+  });
+  return { rows, findings };
+}
+
+function factsOf(source: HeaderSource, findings: Finding[]): RegisterFacts {
+  const { value, findings: found } = parseHeader(source);
+  findings.push(...found);
+  if (!value) return readRegisterFacts(source);
+  const { identity, year, period, date, released } = value;
+  return {
+    year: year.value,
+    period: period.value,
+    ...(identity.type === 'regular' && { issue: identity.issue.value }),
+    ...(date && { date: date.value }),
+    ...(released && { released }),
+  };
+}
+
+/** An issue is what its folder says: a header that says otherwise is wrong. */
+function rowOf(folder: string, parsed: IssueFolder, facts: RegisterFacts, input: RegisterInput): RegisterRow {
+  const { released, ...stated } = facts;
+  const latest = released?.releases.at(-1);
+  const identity =
+    parsed.type === 'regular' ? { number: parsed.number } : { special: parsed.special, year: parsed.year };
+  const common = { folder, ...stated, ...identity, releases: released?.releases.length ?? 0 };
+  if (!latest) {
+    const pdf = input.findPdf(folder);
+    return { ...common, status: input.isHeaderOnly(folder) ? 'figures' : 'open', ...(pdf && { pdf }) };
+  }
+  const pdf = { source: 'release', pages: latest.pages.value, sha256: latest.sha256.value } as const;
+  return { ...common, date: latest.date.value, status: 'released', pdf };
+}

@@ -1,0 +1,98 @@
+import { isoDate, type Period } from '../model/calendar.js';
+import type { Language } from '../model/catalogue/entry.js';
+import type { RegisterFormat, RegisterRow } from '../model/register.js';
+import { alignedLine, columnWidths } from './aligned-line.js';
+import { type DataRow, formatCsv } from './format-csv.js';
+import { formatTalk } from './format-talk.js';
+
+/** Names, their order and their meaning are a contract: a change to them is a new `version`. */
+const DATA_VERSION = 1;
+
+const names = [
+  'folder',
+  'number',
+  'year',
+  'issue',
+  'special',
+  'period',
+  'date',
+  'pages',
+  'sha256',
+  'source',
+  'status',
+  'releases',
+] as const;
+
+/** Digits of a SHA-256 that a table shows; data files have all 64. */
+const SHOWN_DIGITS = 12;
+
+/** The register in a format; only `table` speaks a language. Ends with a line end. */
+export function formatRegister(rows: readonly RegisterRow[], format: RegisterFormat, language: Language): string {
+  switch (format) {
+    case 'table':
+      return formatTable(rows, language);
+    case 'csv':
+      return formatCsv(names, rows.map(dataRow));
+    case 'json':
+      return `${JSON.stringify({ version: DATA_VERSION, issues: rows.map(dataRow) }, null, 2)}\n`;
+  }
+}
+
+const dataRow = (row: RegisterRow): DataRow<(typeof names)[number]> => ({
+  folder: row.folder,
+  number: row.number ?? null,
+  year: row.year ?? null,
+  issue: row.issue ?? null,
+  special: row.special ?? null,
+  period: row.period ? isoInterval(row.period) : null,
+  date: row.date ? isoDate(row.date) : null,
+  pages: row.pdf?.pages ?? null,
+  sha256: row.pdf?.sha256 ?? null,
+  source: row.pdf?.source ?? null,
+  status: row.status,
+  releases: row.releases,
+});
+
+const isoInterval = ({ from, to }: Period): string => `${isoDate(from)}/${isoDate(to)}`;
+
+function formatTable(rows: readonly RegisterRow[], language: Language): string {
+  const headings = [
+    formatTalk('list-issue', {}, language),
+    formatTalk('list-number', {}, language),
+    formatTalk('list-period', {}, language),
+    formatTalk('list-date', {}, language),
+    formatTalk('list-pages', {}, language),
+    'sha256',
+    formatTalk('list-status', {}, language),
+  ];
+  const lines = [headings, ...rows.map((row) => cellsOf(row, language))];
+  const widths = columnWidths(lines);
+  const aligns = ['left', 'right', 'left', 'left', 'right', 'left', 'left'] as const;
+  return lines.map((cells) => `${alignedLine(cells, widths, aligns)}\n`).join('');
+}
+
+function cellsOf(row: RegisterRow, language: Language): readonly string[] {
+  return [
+    nameOf(row, language),
+    row.number === undefined ? '' : String(row.number),
+    row.period ? shortInterval(row.period) : '',
+    row.date ? isoDate(row.date) : '',
+    row.pdf?.pages === undefined ? '' : String(row.pdf.pages),
+    row.pdf?.sha256.slice(0, SHOWN_DIGITS) ?? '',
+    statusOf(row, language),
+  ];
+}
+
+function nameOf({ year, issue, special }: RegisterRow, language: Language): string {
+  if (year === undefined) return '?';
+  if (special !== undefined) return formatTalk('list-special-name', { year, special }, language);
+  return formatTalk('list-issue-name', { year, issue: issue ?? '?' }, language);
+}
+
+function statusOf({ status, releases }: RegisterRow, language: Language): string {
+  if (releases > 1) return formatTalk('list-released-again', { releases }, language);
+  return formatTalk(`list-${status}`, {}, language);
+}
+
+/** `12-30/01-03`: the year stands beside it. */
+const shortInterval = ({ from, to }: Period): string => `${isoDate(from).slice(5)}/${isoDate(to).slice(5)}`;

@@ -18,7 +18,7 @@ import { withLock } from './release-lock.js';
 import { archivePath, readIfThere, readInside } from './released-pdf.js';
 import { nameOf } from './say-outcome.js';
 import type { Terminal } from './terminal.js';
-import { checkWritable, writeFile } from './write-file.js';
+import { checkWritable, sweepStaleFiles, writeFile } from './write-file.js';
 
 /** `bulletin release` as it was called. */
 export interface ReleaseRequest extends Pick<IssuesRequest, 'systemFonts' | 'cwd' | 'packageRoot'> {
@@ -167,6 +167,7 @@ function carryOut(ready: ReadyRelease): void {
   const { root, folder, pdf, archive, target, rescued, header } = ready;
   withLock(join(root, 'issues', folder, '.release.lock'), () => {
     checkRelease(ready);
+    sweepStaleFiles(join(root, archive, '..'));
     if (rescued) writeFile(join(root, rescued.archive), rescued.pdf);
     writeFile(join(root, archive), pdf);
     writeFile(target, pdf);

@@ -5,6 +5,7 @@ import { latestOf } from '../compile-release.js';
 import { type Finding, finding } from '../model/finding.js';
 import type { Released } from '../model/header.js';
 import { openInside, readUpTo } from '../read/open-inside.js';
+import { pathFrom } from './open-workspace.js';
 import { writeFile } from './write-file.js';
 
 /** A released issue that is built. */
@@ -42,7 +43,7 @@ export function keepReleasedPdf(
   const archive = archivePath(folder, released.releases.length);
   const isRight = (bytes: Uint8Array | undefined): boolean => bytes !== undefined && digestOf(bytes) === sha256.value;
   const archived = readInside(root, archive);
-  const params = { number: folder, archive, target: `${folder}.pdf` };
+  const params = { number: folder, archive, target: pathFrom(root, target) };
   const warnings = isRight(archived) ? [] : [finding('released-pdf/archive', sha256.range, params)];
   if (isRight(readIfThere(target))) return { status: 'kept', findings: warnings };
   const right = isRight(archived) ? archived : isRight(made) ? made : undefined;

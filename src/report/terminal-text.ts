@@ -41,6 +41,11 @@ export function cellsOf(text: string): readonly Cell[] {
   }));
 }
 
-/** How many cells of a terminal a line of text fills. Figures of a table are measured by the thousand: ASCII needs no segmenter. */
-export const cellWidth = (text: string): number =>
-  /^[ -~]*$/.test(text) ? text.length : cellsOf(text).reduce((sum, cell) => sum + cell.width, 0);
+/**
+ * How many cells of a terminal a line of text fills. Cells of tables are measured by the thousand: ASCII and plain Han need
+ * no segmenter.
+ */
+export function cellWidth(text: string): number {
+  if (!/^[ -~\u4e00-\u9fff]*$/.test(text)) return cellsOf(text).reduce((sum, cell) => sum + cell.width, 0);
+  return text.length + (text.match(/[\u4e00-\u9fff]/g)?.length ?? 0);
+}

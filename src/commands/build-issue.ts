@@ -2,10 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { digestOf, type EntryCache } from '../cache/entry-cache.js';
 import { type CompileInput, type CompileResult, compile, planCompile } from '../compile.js';
-import { latestOf, releasedOf } from '../compile-release.js';
-import { isoDate } from '../model/calendar.js';
 import { type Finding, hasErrors } from '../model/finding.js';
-import type { Released } from '../model/header.js';
 import { parseIssueFolder } from '../model/issue-folder.js';
 import { restoreFindings } from '../model/stored-finding.js';
 import { UsageError } from '../model/usage-error.js';
@@ -28,7 +25,7 @@ import {
   traceAttachments,
 } from './kept-builds.js';
 import type { PreparedIssues } from './prepare-issues.js';
-import { keepReleasedPdf } from './released-pdf.js';
+import { keepReleasedPdf, type LatestRelease, latestRelease } from './released-pdf.js';
 import { writeFile } from './write-file.js';
 
 /** What all issues of one build share. */
@@ -103,9 +100,10 @@ async function build(setting: BuildSetting, job: BuildJob, isPlan: boolean): Pro
   if (!gathered.value) return { ...job, status: 'failed', findings: reading, why: [] };
   const sources = gathered.value;
   const inputs = digestInputs({ sources, reading, program, fonts, headers });
-  const released = setting.draft ? undefined : releasedOf(sources.issue);
-  const work: Work = { setting, job, sources, reading, inputs, isPlan, ...(released && { released }) };
   const known = setting.force || setting.fontReport ? undefined : findBuild(entries, inputs, sources);
+  // What is known is known without parsing: most builds of an archive find that nothing changed.
+  const release = known ? known.release : setting.draft ? undefined : latestRelease(sources.issue);
+  const work: Work = { setting, job, sources, reading, inputs, isPlan, ...(release && { release }) };
   const taken = known && takeBuild(work, known);
   if (taken) return taken;
   const why = known ? whyWritten(job, known.sha256) : whyAnew(work);
@@ -121,16 +119,16 @@ interface Work {
   readonly inputs: IssueInputs;
   readonly isPlan: boolean;
   /** Where the issue was released and no proof is wanted. */
-  readonly released?: Released;
+  readonly release?: LatestRelease;
 }
 
 /** The PDF as it was built of the same inputs; none where it is neither in its place nor kept. */
 function takeBuild(work: Work, known: KeptBuild): Untimed | undefined {
-  const { setting, job, sources, isPlan, released } = work;
+  const { setting, job, sources, isPlan, release } = work;
   const { entries, draft } = setting;
   const findings = restoreFindings(known.findings, sourcesOf(sources));
   const { pageCount, sha256, fonts } = known;
-  if (released) return placeReleased(work, released, { findings, fonts, pdf: readPdf(entries, known) });
+  if (release) return placeReleased(work, release, { findings, fonts, pdf: readPdf(entries, known) });
   const taken = { ...job, findings, document: { pageCount, sha256, fonts } };
   const why = whyWritten(job, sha256);
   if (why.length > 0) {
@@ -148,8 +146,8 @@ function takeBuild(work: Work, known: KeptBuild): Untimed | undefined {
  * look. None where that is not known.
  */
 function placeReleased(
-  { setting, job, isPlan }: Work,
-  released: Released,
+  { setting, job, sources, isPlan }: Work,
+  release: LatestRelease,
   made: {
     readonly findings: readonly Finding[];
     readonly fonts: readonly string[];
@@ -157,12 +155,12 @@ function placeReleased(
   },
 ): Untimed | undefined {
   const { root } = setting.issues;
-  const { sha256, pages, date } = latestOf(released);
-  const why = whyWritten(job, sha256.value);
-  const document = { pageCount: pages.value, sha256: sha256.value, fonts: made.fonts };
-  const outcome = { ...job, document, why, released: isoDate(date.value) };
+  const { sha256, pages, date } = release;
+  const why = whyWritten(job, sha256);
+  const outcome = { ...job, document: { pageCount: pages, sha256, fonts: made.fonts }, why, released: date };
+  const issue = { root, ...job, index: sources.issue.index, release };
   try {
-    const { status, findings } = keepReleasedPdf({ root, ...job, released }, made.pdf, { isPlan });
+    const { status, findings } = keepReleasedPdf(issue, made.pdf, { isPlan });
     if (status === 'lost' && !made.pdf) return undefined;
     const all = [...made.findings, ...findings];
     if (status === 'lost') return { ...job, why, status: 'failed', findings: all };
@@ -179,10 +177,10 @@ function placeReleased(
 }
 
 async function plan(work: Work, why: readonly Reason[]): Promise<Untimed> {
-  const { job, sources, released } = work;
+  const { job, sources, release } = work;
   const { findings, step, pdf } = await planCompile({ ...inputOf(work, sources), documents: documentsOf(work) });
   if (step === 'refuse') return { ...job, status: 'failed', findings, why };
-  const placed = released && placeReleased(work, released, { findings, fonts: [], pdf });
+  const placed = release && placeReleased(work, release, { findings, fonts: [], pdf });
   if (placed) return placed;
   if (!pdf) return { ...job, status: 'planned', findings, why };
   const isThere = whyWritten(job, digestOf(pdf)).length === 0;
@@ -198,8 +196,7 @@ async function setAndWrite(work: Work, why: readonly Reason[]): Promise<Untimed>
   const outcome = { ...job, findings, why, ...(setting.fontReport && { glyphFindings }) };
   if (hasErrors(findings)) return { ...outcome, status: 'failed' };
   if (!pdf) throw new Error(`issue ${job.folder} has neither a document nor errors`);
-  if (work.released)
-    return setReleased(work, work.released, { ...result, pdf }, { traced, document: documents.used() });
+  if (work.release) return setReleased(work, work.release, { ...result, pdf }, { traced, document: documents.used() });
   const sha256 = digestOf(pdf);
   const isThere = isReused && whyWritten(job, sha256).length === 0;
   const trouble = isThere ? undefined : write(job, pdf);
@@ -212,11 +209,11 @@ async function setAndWrite(work: Work, why: readonly Reason[]): Promise<Untimed>
 /** A released issue that was set without errors: what was set is kept as any other, and the released PDF is placed. */
 function setReleased(
   work: Work,
-  released: Released,
+  release: LatestRelease,
   result: CompileResult & { readonly pdf: Uint8Array },
   trace: { readonly traced: TracedSources; readonly document: string | undefined },
 ): Untimed {
-  const placed = placeReleased(work, released, result);
+  const placed = placeReleased(work, release, result);
   if (!placed) throw new Error(`issue ${work.job.folder} was set and has no PDF`);
   if (placed.status !== 'failed') keep(work, result, trace);
   return { ...placed, ...(work.setting.fontReport && { glyphFindings: result.glyphFindings }) };
@@ -235,14 +232,18 @@ function documentsOf({ setting, sources }: Work): TracedDocuments {
 
 /** Keeps what can be found again. */
 function keep(
-  { setting, job, inputs }: Work,
+  { setting, job, inputs, release }: Work,
   { findings, pdf, pageCount, fonts }: CompileResult & { readonly pdf: Uint8Array },
   { traced, document }: { readonly traced: TracedSources; readonly document: string | undefined },
 ): void {
   if (document === undefined) return;
   const { entries, issues, draft } = setting;
   const headers = setting.keepHeaders();
-  const described = describeBuild({ inputs, document, pdf, pageCount, fonts, headers }, findings, traced);
+  const described = describeBuild(
+    { inputs, document, pdf, pageCount, fonts, headers, ...(release && { release }) },
+    findings,
+    traced,
+  );
   if (described) keepBuild(entries, placeOf(issues.root, job.folder, draft), described);
 }
 

@@ -7,6 +7,7 @@ import { type Located, unreadFile, wholeFile } from '../model/source.js';
 import { type FindSource, restoreFindings, type StoredFinding, storeFindings } from '../model/stored-finding.js';
 import type { GatheredIssue } from './gather-sources.js';
 import { type IssueInputs, keyOfInputs } from './issue-inputs.js';
+import type { LatestRelease } from './released-pdf.js';
 
 /** How an issue was built: kept under the digest of its inputs. */
 export interface KeptBuild {
@@ -21,6 +22,8 @@ export interface KeptBuild {
   readonly attachments: readonly UsedAttachment[];
   /** Key of the digests of all headers, by path: to say which of them changed. */
   readonly headers: string;
+  /** Where the issue was released and no proof was wanted: the PDF that has to stand in its place. */
+  readonly release?: LatestRelease;
 }
 
 /** A file that an issue names, with the digest of what it held. */

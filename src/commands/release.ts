@@ -165,8 +165,9 @@ function checkRelease({ root, archive, target, header }: ReadyRelease): void {
 /** The record comes last: whatever interrupts this, no header tells of a PDF that isn't there. */
 function carryOut(ready: ReadyRelease): void {
   const { root, folder, pdf, archive, target, rescued, header } = ready;
+  checkRelease(ready);
   withLock(join(root, 'issues', folder, '.release.lock'), () => {
-    checkRelease(ready);
+    lookAt(root, header);
     sweepStaleFiles(join(root, archive, '..'));
     if (rescued) writeFile(join(root, rescued.archive), rescued.pdf);
     writeFile(join(root, archive), pdf);

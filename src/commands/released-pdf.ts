@@ -1,19 +1,48 @@
 import { closeSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf } from '../cache/entry-cache.js';
-import { latestOf } from '../compile-release.js';
+import { latestOf, releasedOf } from '../compile-release.js';
+import { isoDate } from '../model/calendar.js';
 import { type Finding, finding } from '../model/finding.js';
-import type { Released } from '../model/header.js';
+import type { SourceFile } from '../model/source.js';
+import type { IssueSources } from '../model/sources.js';
 import { openInside, readUpTo } from '../read/open-inside.js';
 import { pathFrom } from './open-workspace.js';
 import { writeFile } from './write-file.js';
+
+/** The release that holds of an issue, as plain data that can be kept. */
+export interface LatestRelease {
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly pages: number;
+  readonly sha256: string;
+  /** How many releases there are. */
+  readonly count: number;
+  /** Where the checksum stands in index.md: start and end. */
+  readonly place: readonly [number, number];
+}
+
+/** None where the issue was not released. */
+export function latestRelease(issue: IssueSources): LatestRelease | undefined {
+  const released = releasedOf(issue);
+  if (!released) return undefined;
+  const { date, pages, sha256 } = latestOf(released);
+  return {
+    date: isoDate(date.value),
+    pages: pages.value,
+    sha256: sha256.value,
+    count: released.releases.length,
+    place: [sha256.range.start, sha256.range.end],
+  };
+}
 
 /** A released issue that is built. */
 export interface ReleasedIssue {
   readonly root: string;
   /** The issue's folder. */
   readonly folder: string;
-  readonly released: Released;
+  readonly index: SourceFile;
+  readonly release: LatestRelease;
   /** Where its PDF goes. */
   readonly target: string;
 }
@@ -38,16 +67,17 @@ export function keepReleasedPdf(
   made: Uint8Array | undefined,
   { isPlan = false }: { readonly isPlan?: boolean } = {},
 ): KeptPdf {
-  const { root, folder, released, target } = issue;
-  const { sha256 } = latestOf(released);
-  const archive = archivePath(folder, released.releases.length);
-  const isRight = (bytes: Uint8Array | undefined): boolean => bytes !== undefined && digestOf(bytes) === sha256.value;
+  const { root, folder, index, release, target } = issue;
+  const archive = archivePath(folder, release.count);
+  const isRight = (bytes: Uint8Array | undefined): boolean => bytes !== undefined && digestOf(bytes) === release.sha256;
   const archived = readInside(root, archive);
+  const [start, end] = release.place;
+  const place = { file: index, start, end };
   const params = { number: folder, archive, target: pathFrom(root, target) };
-  const warnings = isRight(archived) ? [] : [finding('released-pdf/archive', sha256.range, params)];
+  const warnings = isRight(archived) ? [] : [finding('released-pdf/archive', place, params)];
   if (isRight(readIfThere(target))) return { status: 'kept', findings: warnings };
   const right = isRight(archived) ? archived : isRight(made) ? made : undefined;
-  if (!right) return { status: 'lost', findings: [finding('released-pdf', sha256.range, params)] };
+  if (!right) return { status: 'lost', findings: [finding('released-pdf', place, params)] };
   if (!isPlan) writeFile(target, right);
   return { status: 'restored', findings: warnings };
 }

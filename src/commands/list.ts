@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf } from '../cache/entry-cache.js';
 import { compileRegister, countPages } from '../compile-register.js';
@@ -37,7 +38,7 @@ export function list(request: ListRequest, terminal: Terminal): ExitCode {
     folders: issues.value,
     headers: headers.value,
     isHeaderOnly: (folder) => isHeaderOnly(root, folder),
-    findPdf: (folder) => findPdf(root, folder),
+    findPdf: openPdfs(join(root, 'dist')),
   });
   const shown = ofYear(rows, request.year);
   const format = request.format ?? 'table';
@@ -50,11 +51,25 @@ export function list(request: ListRequest, terminal: Terminal): ExitCode {
   return hasErrors(all) ? exitCodes.sourceErrors : exitCodes.done;
 }
 
-function findPdf(root: string, folder: string): RegisteredPdf | undefined {
-  const pdf = readIfThere(join(root, 'dist', `${folder}.pdf`));
-  if (!pdf) return undefined;
-  const pages = countPages(pdf);
-  return { source: 'dist', sha256: digestOf(pdf), ...(pages !== undefined && { pages }) };
+/** The PDFs in a folder. Its names are read once: most issues of an archive have none there. */
+function openPdfs(dist: string): (folder: string) => RegisteredPdf | undefined {
+  const names = new Set(namesIn(dist));
+  return (folder) => {
+    const name = `${folder}.pdf`;
+    const pdf = names.has(name) ? readIfThere(join(dist, name)) : undefined;
+    if (!pdf) return undefined;
+    const pages = countPages(pdf);
+    return { source: 'dist', sha256: digestOf(pdf), ...(pages !== undefined && { pages }) };
+  };
+}
+
+/** None where there is no such folder. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** The issues of a year, and those of which it is not known. */

@@ -1,2 +1,2 @@
 /** The commands, as they are typed. */
-export const commandNames: readonly string[] = ['build', 'check', 'stats', 'watch', 'cache'];
+export const commandNames: readonly string[] = ['build', 'check', 'stats', 'watch', 'release', 'list', 'cache'];

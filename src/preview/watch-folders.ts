@@ -1,5 +1,8 @@
-import { basename, join, relative, sep } from 'node:path';
+import { basename, relative, sep } from 'node:path';
 import { watch } from 'chokidar';
+
+/** Folders of a workspace that issues are made from. */
+const folders: ReadonlySet<string> = new Set(['issues', 'templates', 'fonts']);
 
 export interface FolderWatch {
   close(): Promise<void>;
@@ -23,15 +26,15 @@ export async function watchFolders(
   changed: (paths: ReadonlySet<string>) => void,
 ): Promise<FolderWatch> {
   const pathOf = (path: string): string => relative(root, path).split(sep).join('/');
-  const watcher = watch(
-    ['issues', 'templates', 'fonts'].map((folder) => join(root, folder)),
-    {
-      ignoreInitial: true,
-      followSymlinks: false,
-      ignored: (path, stats) =>
-        droppings.test(basename(path)) || (stats?.isFile() === true && !isWatched(pathOf(path))),
-    },
-  );
+  const isIgnored = (path: string, isFile: boolean): boolean =>
+    !folders.has(path.split('/')[0] ?? '') || droppings.test(basename(path)) || (isFile && !isWatched(path));
+  // The workspace itself, though only these folders of it matter: chokidar counts a folder that isn't there twice, and
+  // says that it is ready before it has looked through the others.
+  const watcher = watch(root, {
+    ignoreInitial: true,
+    followSymlinks: false,
+    ignored: (path, stats) => path !== root && isIgnored(pathOf(path), stats?.isFile() === true),
+  });
   let paths = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   watcher.on('all', (_event, path) => {

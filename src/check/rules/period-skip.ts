@@ -1,9 +1,8 @@
-import { dayNumber, type Period } from '../../model/calendar.js';
+import { dayNumber, type Period, sinceMonday, WEEK } from '../../model/calendar.js';
 import { finding } from '../../model/finding.js';
 import { periodText, previousIssue } from '../previous-issue.js';
 import type { Rule } from '../rule.js';
 
-const WEEK = 7;
 /** Saturday and Sunday, in days. */
 const WEEKEND = 2;
 
@@ -22,9 +21,6 @@ export const periodSkip: Rule = {
     else if (shareWeek(before, period.value)) yield finding('period-skip/repeat', period.range, params);
   },
 };
-
-/** Days since a Monday: 1970-01-01 was a Thursday. */
-const sinceMonday = (day: number): number => (((day + 3) % WEEK) + WEEK) % WEEK;
 
 /** How many working weeks, Monday to Friday, lie wholly between two periods. */
 function weeksBetween(before: Period, after: Period): number {

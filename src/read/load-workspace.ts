@@ -24,17 +24,21 @@ export interface WorkspaceRequest {
 export function loadWorkspace({ root, packageRoot, folders }: WorkspaceRequest): Outcome<WorkspaceSources> {
   const settings = loadSettings(root);
   const people = loadPeople(root);
+  const holidays = loadHolidays(root);
   const headers = loadHeaders(root, folders);
   const templates = loadTemplates(root, packageRoot);
-  const findings = [...settings.findings, ...people.findings, ...headers.findings, ...templates.findings];
+  const read = [settings, people, holidays, headers, templates];
+  const findings = read.flatMap((outcome) => outcome.findings);
   if (!settings.value) return { value: undefined, findings };
   const value = {
     settings: settings.value,
+    ...(people.value && { people: people.value }),
+    ...(holidays.value && { holidays: holidays.value }),
     headers: headers.value,
     templates: templates.value,
     attachments: attachmentsIn(root, 'issues'),
   };
-  return { value: people.value ? { ...value, people: people.value } : value, findings };
+  return { value, findings };
 }
 
 /** What could be read, and what is to be said about the rest. */

@@ -21,8 +21,8 @@ function filesIn(folder: string): Readonly<Record<string, string>> {
 const headerOf = (root: string, folder: string): string =>
   readFileSync(join(root, `issues/${folder}/index.md`), 'utf8').replace(/^#.*\n/gm, '');
 
-/** The rules of the errors that `check` finds in an issue. */
-function errorsOf(root: string, folder: string): readonly string[] {
+/** The rules of all that `check` finds in an issue. */
+function rulesOf(root: string, folder: string): readonly string[] {
   const run = runBulletin(['check', folder, '--format', 'json'], { cwd: root });
   const { findings } = JSON.parse(run.stdout) as { findings: { rule: string; severity: string }[] };
   return findings.map(({ rule }) => rule);
@@ -63,7 +63,7 @@ statistics:
 ---
 `);
     expect(readdirSync(join(root, 'issues/520')).sort()).toEqual(readdirSync(join(root, 'issues/519')).sort());
-    const rules = errorsOf(root, '520');
+    const rules = rulesOf(root, '520');
     expect(rules.filter((rule) => !rulesOfMissing.has(rule))).toEqual([]);
     expect(rules.filter((rule) => rule === 'value-empty')).toHaveLength(5);
   });
@@ -201,6 +201,17 @@ test('days off are trimmed, a year without any is remarked on', () => {
 
   putFile(root, 'issues/holidays.yaml', '放假: [2000-10-01/2000-10-07]\n');
   expect(runBulletin(['new'], { cwd: root }).stderr).toContain('没有 2001 年');
+});
+
+test('a week that is wholly off is passed over, and the check doesn’t miss it', () => {
+  const root = workspaceWith(9);
+  putFile(root, 'issues/holidays.yaml', 'off: 2001-03-05/2001-03-11\n');
+  const run = runBulletin(['new'], { cwd: root });
+  expect(headerOf(root, '10')).toContain('period: 2001-03-12/2001-03-16\n');
+  expect(run.stderr).toContain('空了一周以上');
+  expect(rulesOf(root, '10')).not.toContain('period-skip');
+  rmSync(join(root, 'issues/holidays.yaml'));
+  expect(rulesOf(root, '10')).toContain('period-skip');
 });
 
 test('an issue after one that is not filled in is made, and that is said', () => {

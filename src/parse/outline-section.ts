@@ -4,6 +4,7 @@ import type { SourceFile } from '../model/source.js';
 import { checkLimits } from './check-limits.js';
 import { type MaskedSource, maskSource } from './mask-source.js';
 import { parseMarkdown } from './parse-markdown.js';
+import { type LabelCounts, relabelLines } from './relabel-lines.js';
 import { beginsTableText } from './table-texts.js';
 
 /** How the next issue begins a text. */
@@ -29,7 +30,8 @@ export function outlineSection(file: SourceFile, { start, hints }: OutlineOption
     nodes.filter((node) => node.type !== 'footnoteDefinition'),
   ).map((part) => readPart(text, part));
   const footnotes = nodes.filter((node) => node.type === 'footnoteDefinition');
-  return { value: [...writeParts(parts, hints), ...keptFootnotes(text, parts, footnotes)].join('\n\n'), findings: [] };
+  const pieces = [...writeParts(relabel(parts), hints), ...keptFootnotes(text, parts, footnotes)];
+  return { value: pieces.join('\n\n'), findings: [] };
 }
 
 interface OutlinedText {
@@ -41,7 +43,7 @@ interface OutlinedText {
 /** One part of a text: a heading, what is kept, or what is left out. */
 type Part =
   | { readonly type: 'heading'; readonly depth: number; readonly text: string }
-  | { readonly type: 'kept'; readonly text: string; readonly isPartial: boolean }
+  | { readonly type: 'kept'; readonly text: string; readonly node: RootContent['type']; readonly isPartial: boolean }
   | { readonly type: 'left'; readonly hint: string };
 
 /** The nodes in groups: a table with the texts that belong to it, all others alone. */
@@ -68,7 +70,18 @@ function readPart(text: OutlinedText, nodes: readonly RootContent[]): Part {
   if (!nodes.some((each) => hasFigures(text.source, each))) return { type: 'left', hint: hintFor(node) };
   const kept = node?.type === 'list' ? keptItems(text.source, node) : nodes.map((each) => textOf(text.source, each));
   const isPartial = node?.type === 'list' && kept.length < node.children.length;
-  return { type: 'kept', text: ignoreNotesBefore(text, node) + kept.join('\n\n'), isPartial };
+  const kind = node?.type ?? 'paragraph';
+  return { type: 'kept', text: ignoreNotesBefore(text, node) + kept.join('\n\n'), node: kind, isPartial };
+}
+
+/** Kept paragraphs with typed numbers, which are counted anew below each heading. */
+function relabel(parts: readonly Part[]): readonly Part[] {
+  const counts: LabelCounts = new Map();
+  return parts.map((part) => {
+    if (part.type === 'heading') counts.clear();
+    const isText = part.type === 'kept' && part.node === 'paragraph';
+    return isText ? { ...part, text: relabelLines(part.text, counts) } : part;
+  });
 }
 
 /** The items that hold figures, numbered anew. */

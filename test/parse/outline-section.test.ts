@@ -45,6 +45,22 @@ describe('the next issue begins with', () => {
     expect(kept(text)).toEqual(['# 甲', '1. 受理{{综窗.本周.受理}}件。', '2. 咨询{{综窗.本周.咨询}}人次。']);
   });
 
+  test('paragraphs with typed numbers, counted anew below each heading', () => {
+    const text =
+      '（一）会议。\n\n（二）受理{{综窗.本周.受理}}件。\n(三)咨询{{综窗.本周.咨询}}人次。\n\n（四）调研。\n\n（五）累计{{综窗.本年}}。';
+    const counted = [
+      '（一）受理{{综窗.本周.受理}}件。',
+      '（二）咨询{{综窗.本周.咨询}}人次。',
+      '（三）累计{{综窗.本年}}。',
+    ];
+    expect(kept(`# 甲\n\n${text}\n\n## 乙\n\n2. 一件。\n\n（3）其中{{综窗.本周}}。\n`)).toEqual([
+      '# 甲',
+      ...counted,
+      '## 乙',
+      '（1）其中{{综窗.本周}}。',
+    ]);
+  });
+
   test('a table that holds one, with its caption, unit and notes; none of another table', () => {
     const table = (cell: string) => `表1 办件\n\n单位：件\n\n| 受理 |\n|---|\n| ${cell} |\n\n注：不含退件。\n`;
     expect(kept(`# 甲\n\n前文。\n\n${table('{{综窗.本周.受理}}')}`)).toEqual([

@@ -84,9 +84,9 @@ function createProgram(launch: Launch, language: Language, finish: (status: Exit
   addCheck(calling);
   addStats(calling);
   addWatch(calling);
+  addNew(calling);
   addRelease(calling);
   addList(calling);
-  addNew(calling);
   addCache(calling);
   return program;
 }

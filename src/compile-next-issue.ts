@@ -47,9 +47,11 @@ export function readLastIssue(sources: LastIssueSources): Outcome<LastIssue> {
   const holidays = sources.holidays && parseHolidays(sources.holidays);
   const header = parseHeader({ folder, index });
   const all = [...settings.findings, ...(holidays?.findings ?? []), ...header.findings];
+  const inTheWay = all.filter(standsInTheWay);
   const identity = header.value?.identity;
-  if (all.some(standsInTheWay) || !settings.value || !header.value || identity?.type !== 'regular') {
-    return { value: undefined, findings: all };
+  if (inTheWay.length > 0 || !settings.value || !header.value || identity?.type !== 'regular') {
+    // Also a number that is not filled in yet keeps the header from being made.
+    return { value: undefined, findings: inTheWay.length > 0 ? inTheWay : all };
   }
   const numbering = {
     number: identity.number.value,

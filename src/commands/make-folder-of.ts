@@ -1,7 +1,7 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, renameSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { NewFile } from '../model/next-issue.js';
-import { cannotWrite, errorCode, isRunning, removeIfPossible } from './write-file.js';
+import { cannotWrite, isRunning, removeIfPossible } from './write-file.js';
 
 /**
  * Makes a folder of these files, whole or not at all: it is written under another name beside its place and then renamed,
@@ -22,16 +22,14 @@ export function makeFolderOf(path: string, files: readonly NewFile[]): boolean {
     return true;
   } catch (error) {
     removeIfPossible(temporary);
-    if (isTaken(error)) return false;
+    if (isOfRename(error) && lstatSync(path, { throwIfNoEntry: false })) return false;
     throw cannotWrite(path, error);
   }
 }
 
-/** What `rename` says where a folder, or a file, is in the way. */
-const isTaken = (error: unknown): boolean => {
-  const isRename = error instanceof Error && 'syscall' in error && error.syscall === 'rename';
-  return isRename && ['ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(errorCode(error) ?? '');
-};
+/** Systems have different words for what is in the way of `rename`. */
+const isOfRename = (error: unknown): boolean =>
+  error instanceof Error && 'syscall' in error && error.syscall === 'rename';
 
 function writeNew(path: string, bytes: Uint8Array): void {
   const file = openSync(path, 'wx');

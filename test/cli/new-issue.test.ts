@@ -159,13 +159,40 @@ test.each([
   expect(readdirSync(join(root, 'issues')).sort()).toEqual(['9', 'bulletin.yaml']);
 });
 
+test.each([
+  ['its number', 'number: 999999999999999\nyear: 2001\nissue: 9\nperiod: 2001-03-05/2001-03-09\n'],
+  ['its 期号', 'number: 999999999999998\nyear: 2001\nissue: 9007199254740991\nperiod: 2001-03-05/2001-03-09\n'],
+  ['its year', 'number: 999999999999998\nyear: 9999\nissue: 52\nperiod: 9999-12-20/9999-12-31\n'],
+])('an issue that can’t be counted on from for %s is the last', (_, header) => {
+  const root = workspaceWith(9);
+  const number = /\d+/.exec(header)?.[0];
+  putFile(root, `issues/${number}/index.md`, `---\n${header}---\n`);
+  const run = runBulletin(['new'], { cwd: root });
+  expect(run).toMatchObject({ status: 2, stdout: '' });
+  expect(run.stderr).toContain('编不下去');
+  expect(readdirSync(join(root, 'issues')).sort()).toEqual(['9', String(number), 'bulletin.yaml'].sort());
+});
+
 test('without any issue there is none to go on from', () => {
   expect(runBulletin(['new'], { cwd: workspaceWith() })).toMatchObject({ status: 2, stdout: '' });
 });
 
+const unfinished = '---\nnumber: 9\nyear: 2001\nissue: 9\nperiod: 2001-02-26/2001-03-02\ncopies: 九\ndate: \n---\n';
+
 test.each([
-  ['the last header', 'issues/9/index.md', '---\nnumber: 9\nyear: 2001\nissue: 九\n---\n', 'issues/9/index.md:4:8'],
-  ['an empty key of it', 'issues/9/index.md', '---\nnumber: \n---\n', 'issues/9/index.md:2:1'],
+  [
+    'the last header',
+    'issues/9/index.md',
+    unfinished.replace('issue: 9', 'issue: 九').replace('九\ndate', '9\ndate'),
+    'issues/9/index.md:4:8',
+  ],
+  [
+    'an empty key of it',
+    'issues/9/index.md',
+    unfinished.replace('number: 9', 'number: ').replace(/copies.*\ndate: /, 'date: 2001-03-06'),
+    'issues/9/index.md:2:1',
+  ],
+  ['an error beside what is missing', 'issues/9/index.md', unfinished, 'issues/9/index.md:6:9'],
   ['bulletin.yaml', 'issues/bulletin.yaml', 'name：试验周报\n', 'issues/bulletin.yaml:1:5'],
   ['holidays.yaml', 'issues/holidays.yaml', '放假:\n  - 2001-02-30\n', 'issues/holidays.yaml:2:5'],
   ['a section that can’t be read', 'issues/9/01-试验.md', '# 试\0验\n', 'issues/9/01-试验.md:1:4'],
@@ -175,6 +202,7 @@ test.each([
   const run = runBulletin(['new'], { cwd: root });
   expect(run).toMatchObject({ status: 1, stdout: '' });
   expect(run.stderr).toContain(place);
+  expect(run.stderr).toContain('1 个错误');
   expect(existsSync(join(root, 'issues/10'))).toBe(false);
 });
 

@@ -172,7 +172,10 @@ const anyHeader = fc
 /** What goes on from issue to issue. */
 const standing = ({ name, publisher, template, marking, distribution, copies, staff }: IssueHeader) => ({
   texts: [name, publisher, template, ...marking, copies].map((value) => value?.value),
-  distribution: Object.entries(distribution ?? {}).map(([kind, receivers]) => [kind, receivers.value]),
+  // Full stops at the end aren't printed, however many there are.
+  distribution: Object.entries(distribution ?? {})
+    .map(([kind, receivers]) => [kind, receivers.value.replace(/[\s。．.]+$/, '')])
+    .filter(([, receivers]) => receivers !== ''),
   staff: staff.map((member) => [member.duty, member.name.value]),
 });
 

@@ -4,6 +4,7 @@ import type { CheckRequest } from './commands/check.js';
 import { usageErrorOf } from './commands/commander-error.js';
 import { helpIn } from './commands/help.js';
 import type { ListRequest } from './commands/list.js';
+import type { NewRequest } from './commands/new-issue.js';
 import type { ReleaseRequest } from './commands/release.js';
 import type { StatsRequest } from './commands/stats.js';
 import { chooseColor, chooseLanguage, type EverywhereOptions, openTerminal } from './commands/terminal.js';
@@ -83,6 +84,7 @@ function createProgram(launch: Launch, language: Language, finish: (status: Exit
   addCheck(calling);
   addStats(calling);
   addWatch(calling);
+  addNew(calling);
   addRelease(calling);
   addList(calling);
   addCache(calling);
@@ -230,6 +232,23 @@ function addList({ program, language, say, finish }: Calling): void {
       const { list } = await import('./commands/list.js');
       const everywhere = program.opts<EverywhereOptions>();
       finish(list({ ...options, cwd: everywhere.cwd }, openTerminal(language, everywhere)));
+    });
+}
+
+function addNew({ program, language, say, finish }: Calling): void {
+  program
+    .command('new')
+    .description(say('help-new'))
+    .usage(say('help-new-usage'))
+    .argument(say('help-new-argument'), say('help-new-number'))
+    .option(say('help-new-period-flags'), say('help-new-period'))
+    .option('--dry-run', say('help-new-dry-run'))
+    .addHelpText('after', `\n${say('help-examples')}\n${say('help-new-examples')}`)
+    .action(async (number: string | undefined, options: Omit<NewRequest, 'number' | 'cwd'>) => {
+      const { newIssue } = await import('./commands/new-issue.js');
+      const everywhere = program.opts<EverywhereOptions>();
+      const request = { ...options, ...(number !== undefined && { number }), cwd: everywhere.cwd };
+      finish(newIssue(request, openTerminal(language, everywhere)));
     });
 }
 

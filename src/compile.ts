@@ -14,6 +14,7 @@ import type { DocumentInfo } from './model/document-info.js';
 import { type Finding, finding, hasErrors, type Outcome } from './model/finding.js';
 import type { FontLibrary } from './model/font-library.js';
 import type { IssueHeader } from './model/header.js';
+import type { Holidays } from './model/holidays.js';
 import type { Image } from './model/image.js';
 import type { Block, Issue, Section } from './model/issue.js';
 import { parseIssueFolder } from './model/issue-folder.js';
@@ -26,6 +27,7 @@ import type { Template } from './model/template.js';
 import { buildIssue } from './parse/build-issue.js';
 import { importTables } from './parse/import-tables.js';
 import { type HeaderSource, parseHeader } from './parse/parse-header.js';
+import { parseHolidays } from './parse/parse-holidays.js';
 import { parseIgnoreNotes } from './parse/parse-ignore-notes.js';
 import { parsePeople } from './parse/parse-people.js';
 import { parsePreamble, parseSection } from './parse/parse-section.js';
@@ -90,6 +92,7 @@ export interface CompileCaches {
   readonly faces: FaceCache;
   readonly settings: WeakMap<SourceFile, Outcome<Settings>>;
   readonly people: WeakMap<SourceFile, Outcome<People>>;
+  readonly holidays: WeakMap<SourceFile, Outcome<Holidays>>;
   readonly headers: WeakMap<SourceFile, Outcome<IssueHeader>>;
   readonly ledger: LedgerCache;
   readonly preambles: WeakMap<SourceFile, Outcome<readonly Block[]>>;
@@ -114,6 +117,7 @@ export const createCompileCaches = (): CompileCaches => ({
   faces: createFaceCache(),
   settings: new WeakMap(),
   people: new WeakMap(),
+  holidays: new WeakMap(),
   headers: new WeakMap(),
   ledger: {},
   preambles: new WeakMap(),
@@ -258,17 +262,19 @@ function respectRelease(
 interface ParsedTexts {
   readonly settings: Settings | undefined;
   readonly people: People | undefined;
+  readonly holidays: Holidays | undefined;
   readonly preamble: readonly Block[];
   readonly sections: readonly Section[];
 }
 
 function parseTexts({ input: { workspace, issue }, caches, found }: Work): ParsedTexts {
-  const { settings: settingsFile, people: peopleFile } = workspace;
+  const { settings: settingsFile, people: peopleFile, holidays: daysFile } = workspace;
   const settings = found.take(remembered(caches.settings, settingsFile, () => parseSettings(settingsFile)));
   const people = peopleFile && found.take(remembered(caches.people, peopleFile, () => parsePeople(peopleFile)));
+  const holidays = daysFile && found.take(remembered(caches.holidays, daysFile, () => parseHolidays(daysFile)));
   const texts = found.take(parseIssueTexts(issue, caches));
   const { preamble, sections } = found.take(importTables(texts, issue.attachments));
-  return { settings, people, preamble, sections };
+  return { settings, people, holidays, preamble, sections };
 }
 
 /** Everything from parsing to setting. None where there is no header, or nothing to set the issue with. */
@@ -278,7 +284,7 @@ async function writeText(
 ): Promise<(WrittenIssue & { readonly mastheadImage?: Image }) | undefined> {
   const { input, caches, found } = work;
   const { workspace, issue: sources, draft = false } = input;
-  const { settings, people, preamble, sections } = parsed;
+  const { settings, people, holidays, preamble, sections } = parsed;
   const parse = (source: HeaderSource) => remembered(caches.headers, source.index, () => parseHeader(source));
   const compiled = compileLedger(settings, headersFor(sources, workspace), { parse, cache: caches.ledger });
   const { ledger, headers } = compiled;
@@ -298,7 +304,8 @@ async function writeText(
   const earlier = headersBefore(header, headers);
   const recent = (input.recent ?? []).flatMap((before) => recentIssue(before, caches));
   const { known } = caches;
-  found.add(runRules({ settings, header, issue: written, files, texts, ledger, earlier, recent, people, known }));
+  const asked = { settings, header, issue: written, files, texts, ledger, earlier, recent, people, holidays, known };
+  found.add(runRules(asked));
   if (!issue || !template) return undefined;
 
   const pictures = found.take(await compilePictures({ issue, ledger, attachments: sources.attachments }));

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.js';
 import type { IssueHeader } from '../model/header.js';
+import type { Holidays } from '../model/holidays.js';
 import type { Issue } from '../model/issue.js';
 import type { Ledger } from '../model/ledger.js';
 import type { People } from '../model/people.js';
@@ -24,6 +25,8 @@ export interface CheckedIssue {
   readonly recent: readonly RecentIssue[];
   /** From issues/people.yaml, where there is one. */
   readonly people: People | undefined;
+  /** From issues/holidays.yaml, where there is one. */
+  readonly holidays: Holidays | undefined;
   /** Of earlier checks. */
   readonly known: KnownFindings;
 }

@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { applyEdits } from '../model/apply-edits.js';
 import type { Finding, TextEdit } from '../model/finding.js';
 import type { SourceFile } from '../model/source.js';
+import { sharedFiles } from '../model/sources.js';
 import { UsageError } from '../model/usage-error.js';
 import { readTextFile } from '../read/read-text-file.js';
 import { type ChangedText, formatDiff } from '../report/format-diff.js';
@@ -31,7 +32,7 @@ export interface MendedFile extends ChangedText {
 const MOST_ROUNDS = 12;
 
 /**
- * Mends what can be mended mechanically in the issues' own files, bulletin.yaml and people.yaml, and says so. Findings are made anew
+ * Mends what can be mended mechanically in the issues' own files and those all share, and says so. Findings are made anew
  * for the mended text until nothing is left to mend. Nothing is written before all is known.
  * @throws UsageError where a file was changed meanwhile or can't be written
  */
@@ -68,8 +69,7 @@ export async function mendSources({ issues, findIn }: FixRequest): Promise<reado
 
 /** The files in which an issue's findings may be mended: not the headers of other issues, nor what a package brings. */
 const ownFiles = ({ workspace, issue }: GatheredIssue): readonly SourceFile[] => [
-  workspace.settings,
-  ...(workspace.people ? [workspace.people] : []),
+  ...sharedFiles(workspace),
   issue.index,
   ...issue.sections,
 ];
@@ -110,6 +110,7 @@ function withMended(gathered: GatheredIssue, mended: ReadonlyMap<string, MendedF
       ...workspace,
       settings: current(workspace.settings),
       ...(workspace.people && { people: current(workspace.people) }),
+      ...(workspace.holidays && { holidays: current(workspace.holidays) }),
     },
     issue: { ...issue, index: current(issue.index), sections: issue.sections.map(current) },
   };

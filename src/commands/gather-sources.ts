@@ -4,7 +4,14 @@ import type { SourceFile } from '../model/source.js';
 import type { IssueSources, WorkspaceSources } from '../model/sources.js';
 import { attachmentsIn } from '../read/attachments.js';
 import { loadIssue } from '../read/load-issue.js';
-import { type Loaded, loadHeaders, loadPeople, loadSettings, loadTemplates } from '../read/load-workspace.js';
+import {
+  type Loaded,
+  loadHeaders,
+  loadHolidays,
+  loadPeople,
+  loadSettings,
+  loadTemplates,
+} from '../read/load-workspace.js';
 
 /** How many issues before it an issue is compared with. */
 export const RECENT_ISSUES = 4;
@@ -16,6 +23,7 @@ export interface SharedSources {
   readonly regular: readonly RegularFolder[];
   readonly settings: Outcome<SourceFile>;
   readonly people: Outcome<SourceFile>;
+  readonly holidays: Outcome<SourceFile>;
   readonly templates: Loaded<WorkspaceSources['templates']>;
   /** By folder. */
   readonly headers: Map<string, Loaded<WorkspaceSources['headers']>>;
@@ -56,6 +64,7 @@ export function gatherShared(
     regular,
     settings: loadSettings(root),
     people: loadPeople(root),
+    holidays: loadHolidays(root),
     templates: loadTemplates(root, packageRoot),
     headers: new Map([...needed].map((folder) => [folder, loadHeaders(root, [folder])])),
     recent: new Map(),
@@ -64,7 +73,7 @@ export function gatherShared(
 
 /** One issue's sources and what reading them found. The value is missing where they can't be compiled. */
 export function gatherIssue(shared: SharedSources, folder: string): Outcome<GatheredIssue> {
-  const { settings, people, templates } = shared;
+  const { settings, people, holidays, templates } = shared;
   const place = shared.regular.findIndex(({ name }) => name === folder);
   // An issue depends on headers up to its own number: a broken 520 never blocks 519. A special issue stands alone.
   const needed = place < 0 ? [folder] : shared.regular.slice(0, place + 1).map(({ name }) => name);
@@ -76,6 +85,7 @@ export function gatherIssue(shared: SharedSources, folder: string): Outcome<Gath
   const findings: readonly Finding[] = [
     ...settings.findings,
     ...people.findings,
+    ...holidays.findings,
     ...templates.findings,
     ...headers.flatMap((header) => header?.findings ?? []),
     ...issue.findings,
@@ -84,6 +94,7 @@ export function gatherIssue(shared: SharedSources, folder: string): Outcome<Gath
   const workspace: WorkspaceSources = {
     settings: settings.value,
     ...(people.value && { people: people.value }),
+    ...(holidays.value && { holidays: holidays.value }),
     headers: headers.flatMap((header) => header?.value ?? []),
     templates: templates.value,
     attachments: attachmentsIn(shared.root, 'issues'),

@@ -1,6 +1,7 @@
 import { digestOf, entryKey } from '../cache/entry-cache.js';
 import type { Finding } from '../model/finding.js';
 import type { SourceFile } from '../model/source.js';
+import { sharedFiles } from '../model/sources.js';
 import type { GatheredIssue } from './gather-sources.js';
 
 /** The digest of each thing that an issue's document depends on, but the attachments, which only parsing makes known. */
@@ -8,7 +9,7 @@ export interface IssueInputs {
   /** The program, the machine and how they were asked. */
   readonly program: string;
   readonly fonts: string;
-  /** bulletin.yaml, people.yaml and the templates, by path. */
+  /** bulletin.yaml, people.yaml, holidays.yaml and the templates, by path. */
   readonly shared: Readonly<Record<string, string>>;
   /** index.md and the sections, by path. */
   readonly files: Readonly<Record<string, string>>;
@@ -62,7 +63,7 @@ export interface InputsRequest {
 /** One pass over all that was read for an issue; nothing is parsed. */
 export function digestInputs({ sources, reading, program, fonts, headers }: InputsRequest): IssueInputs {
   const { workspace, issue, recent } = sources;
-  const shared = [workspace.settings, ...(workspace.people ? [workspace.people] : []), ...workspace.templates.values()];
+  const shared = [...sharedFiles(workspace), ...workspace.templates.values()];
   const before = workspace.headers.filter(({ folder }) => folder !== issue.folder);
   return {
     program,

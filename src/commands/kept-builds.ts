@@ -4,6 +4,7 @@ import type { Attachments } from '../model/attachments.js';
 import type { ByteSource } from '../model/byte-source.js';
 import type { Finding } from '../model/finding.js';
 import { type Located, unreadFile, wholeFile } from '../model/source.js';
+import { sharedFiles } from '../model/sources.js';
 import { type FindSource, restoreFindings, type StoredFinding, storeFindings } from '../model/stored-finding.js';
 import type { GatheredIssue } from './gather-sources.js';
 import { type IssueInputs, keyOfInputs } from './issue-inputs.js';
@@ -128,8 +129,7 @@ type StoredDocument = Omit<KeptDocument, 'pdf' | 'layoutFindings' | 'renderFindi
 export function sourcesOf({ workspace, issue }: GatheredIssue): FindSource {
   const files = new Map(
     [
-      workspace.settings,
-      ...(workspace.people ? [workspace.people] : []),
+      ...sharedFiles(workspace),
       ...workspace.templates.values(),
       ...workspace.headers.map(({ index }) => index),
       issue.index,

@@ -33,7 +33,7 @@ function touchedBy(path: string, texts: ChangedTexts, regular: readonly string[]
   if (top === 'templates' || top === 'fonts') return 'all';
   if (top !== 'issues') return [];
   const issue = parseIssueFolder(folder);
-  // bulletin.yaml, people.yaml, images of the masthead.
+  // bulletin.yaml, people.yaml, holidays.yaml, images of the masthead.
   if (!issue) return 'all';
   if (issue.type === 'special') return [folder];
   const behind = regular.filter((name) => Number(name) > issue.number);

@@ -114,6 +114,7 @@ function keepSources({ workspace, issue, recent }: GatheredIssue, store: SourceS
       ...workspace,
       settings: keep(workspace.settings),
       ...(workspace.people && { people: keep(workspace.people) }),
+      ...(workspace.holidays && { holidays: keep(workspace.holidays) }),
       templates: new Map([...workspace.templates].map(([name, file]) => [name, keep(file)])),
     },
     issue: { ...issue, index: keep(issue.index), sections: issue.sections.map(keep) },

@@ -56,10 +56,10 @@ export function sweepStaleFiles(folder: string): void {
   }
 }
 
-/** What another user left and protects does no harm. */
-function removeIfPossible(path: string): void {
+/** Removes a file or folder. What another user left and protects does no harm. */
+export function removeIfPossible(path: string): void {
   try {
-    rmSync(path, { force: true });
+    rmSync(path, { recursive: true, force: true });
   } catch (error) {
     if (errorCode(error) === undefined) throw error;
   }
@@ -110,7 +110,7 @@ export function cannotWrite(file: string, error: unknown): UsageError {
   return UsageError.of('cannot-write', { file, reason: reasons[code] ?? code });
 }
 
-function errorCode(error: unknown): string | undefined {
+export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 

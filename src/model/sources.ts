@@ -17,6 +17,8 @@ export interface WorkspaceSources {
   readonly settings: SourceFile;
   /** people.yaml, where there is one. */
   readonly people?: SourceFile;
+  /** holidays.yaml, where there is one. */
+  readonly holidays?: SourceFile;
   /** index.md of every numbered issue folder that was asked for, by folder name, in the order of their numbers. */
   readonly headers: readonly { readonly folder: string; readonly index: SourceFile }[];
   /** `template.yaml` of every template by the template's name: the workspace's own, and the package's where it has none of that name. */
@@ -24,3 +26,10 @@ export interface WorkspaceSources {
   /** Images in the folder of bulletin.yaml. */
   readonly attachments: Attachments;
 }
+
+/** The files beside the issues' folders that every issue is made with. */
+export const sharedFiles = ({ settings, people, holidays }: WorkspaceSources): readonly SourceFile[] => [
+  settings,
+  ...(people ? [people] : []),
+  ...(holidays ? [holidays] : []),
+];

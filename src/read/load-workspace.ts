@@ -8,7 +8,7 @@ import { attachmentsIn } from './attachments.js';
 import { reasonOf } from './open-inside.js';
 import { readTextFile } from './read-text-file.js';
 
-/** In bytes: bulletin.yaml, people.yaml and a template each have a few KB. */
+/** In bytes: bulletin.yaml, people.yaml, holidays.yaml and a template each have a few KB. */
 const SETTINGS_LIMIT = 64 * 1024;
 
 export interface WorkspaceRequest {
@@ -24,17 +24,21 @@ export interface WorkspaceRequest {
 export function loadWorkspace({ root, packageRoot, folders }: WorkspaceRequest): Outcome<WorkspaceSources> {
   const settings = loadSettings(root);
   const people = loadPeople(root);
+  const holidays = loadHolidays(root);
   const headers = loadHeaders(root, folders);
   const templates = loadTemplates(root, packageRoot);
-  const findings = [...settings.findings, ...people.findings, ...headers.findings, ...templates.findings];
+  const read = [settings, people, holidays, headers, templates];
+  const findings = read.flatMap((outcome) => outcome.findings);
   if (!settings.value) return { value: undefined, findings };
   const value = {
     settings: settings.value,
+    ...(people.value && { people: people.value }),
+    ...(holidays.value && { holidays: holidays.value }),
     headers: headers.value,
     templates: templates.value,
     attachments: attachmentsIn(root, 'issues'),
   };
-  return { value: people.value ? { ...value, people: people.value } : value, findings };
+  return { value, findings };
 }
 
 /** What could be read, and what is to be said about the rest. */
@@ -53,7 +57,8 @@ export function listIssues(root: string): Loaded<readonly string[]> {
     const path = join(root, 'issues', name);
     // A link that leads nowhere stands for an issue: it is reported when that is built.
     if (folder && (isFolder(path) || isLink(path))) issues.push({ name, folder });
-    else if (!folder && isFile(join(path, 'index.md'))) {
+    // A folder that begins with a dot is what a killed `new` left, or an editor's.
+    else if (!folder && !name.startsWith('.') && isFile(join(path, 'index.md'))) {
       findings.push(finding('folder-name', wholeFile(unreadFile(`issues/${name}/index.md`)), { folder: name }));
     }
   }
@@ -67,10 +72,14 @@ export function loadSettings(root: string): Outcome<SourceFile> {
 }
 
 /** people.yaml, which a workspace need not have. */
-export function loadPeople(root: string): Outcome<SourceFile> {
-  const part = { type: 'whole', limit: SETTINGS_LIMIT } as const;
-  const people = readTextFile({ root, path: 'issues/people.yaml', part });
-  return { ...people, findings: people.findings.filter(({ code }) => code !== 'file-missing') };
+export const loadPeople = (root: string): Outcome<SourceFile> => loadOptional(root, 'issues/people.yaml');
+
+/** holidays.yaml, which a workspace need not have. */
+export const loadHolidays = (root: string): Outcome<SourceFile> => loadOptional(root, 'issues/holidays.yaml');
+
+function loadOptional(root: string, path: string): Outcome<SourceFile> {
+  const file = readTextFile({ root, path, part: { type: 'whole', limit: SETTINGS_LIMIT } });
+  return { ...file, findings: file.findings.filter(({ code }) => code !== 'file-missing') };
 }
 
 /** Reads the front matter of these issues' index.md and nothing below it: cheap also for a thousand of them. */

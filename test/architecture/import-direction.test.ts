@@ -27,6 +27,7 @@ const parts: Readonly<Record<string, Part>> = {
       'compile-document',
       'compile-register',
       'compile-release',
+      'compile-next-issue',
       'compile-statistics',
       'preview',
       'read',
@@ -60,6 +61,7 @@ const parts: Readonly<Record<string, Part>> = {
   'compile-statistics': { parts: ['compile-ledger', 'parse', 'statistics', 'chart', 'model'], packages: [] },
   'compile-register': { parts: ['parse', 'render', 'model'], packages: [] },
   'compile-release': { parts: ['compile-ledger', 'check', 'parse', 'statistics', 'model'], packages: [] },
+  'compile-next-issue': { parts: ['parse', 'plan', 'model'], packages: [] },
   read: { parts: ['cache', 'font', 'model'], packages: ['yaml', 'node:fs', 'node:module', 'node:os', ...pure] },
   parse: {
     parts: ['font', 'model'],
@@ -76,6 +78,7 @@ const parts: Readonly<Record<string, Part>> = {
       ...pure,
     ],
   },
+  plan: { parts: ['model'], packages: [] },
   statistics: { parts: ['model'], packages: [] },
   chart: { parts: ['model'], packages: ['d3-scale', 'd3-shape'] },
   check: { parts: ['font', 'model'], packages: pure },

@@ -56,6 +56,7 @@ export function checkIssue(
     earlier: [earlier],
     recent,
     known: new WeakMap(),
+    holidays: undefined,
     people: people === undefined ? undefined : parsePeople({ path: 'issues/people.yaml', text: people }).value,
   };
   return rules.flatMap((rule) => [...rule.check(checked)]);

@@ -105,7 +105,7 @@ function placeFile({ info, text }: ExampleFile, sections: number): { path: strin
   if (info.startsWith('md ')) return { path: `${own}/${info.slice(3)}`, text };
   if (info === 'index.md') return { path: `${own}/index.md`, text };
   if (info.startsWith('previous/')) return { path: `issues/${PREVIOUS}/${info.slice('previous/'.length)}`, text };
-  if (info === 'bulletin.yaml' || info === 'people.yaml') return { path: `issues/${info}`, text };
+  if (['bulletin.yaml', 'people.yaml', 'holidays.yaml'].includes(info)) return { path: `issues/${info}`, text };
   if (info.includes('/')) return { path: info, text };
   throw new Error(`an example can't have a fence of “${info}”`);
 }

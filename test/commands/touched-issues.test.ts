@@ -22,6 +22,7 @@ test.each([
 test.each([
   'issues/bulletin.yaml',
   'issues/people.yaml',
+  'issues/holidays.yaml',
   'templates/x/template.yaml',
   'fonts/a.ttf',
   'issues/图/报头.png',

@@ -29,6 +29,7 @@ const files = [
   'issues/3/index.md',
   'issues/bulletin.yaml',
   'issues/people.yaml',
+  'issues/holidays.yaml',
   'templates/bulletin/template.yaml',
   'fonts/fonts.yaml',
 ];

@@ -13,6 +13,7 @@ const files = {
   header: 'issues/3/index.md',
   settings: 'issues/bulletin.yaml',
   people: 'issues/people.yaml',
+  holidays: 'issues/holidays.yaml',
   template: 'templates/bulletin/template.yaml',
   fonts: 'fonts/fonts.yaml',
 };

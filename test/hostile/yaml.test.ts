@@ -12,6 +12,7 @@ const kinds = {
   'issues/3/index.md': { wrap: headerWith, syntax: 'yaml-syntax', feature: 'yaml-feature' },
   'issues/bulletin.yaml': { wrap: settings, syntax: 'yaml-syntax', feature: 'yaml-feature' },
   'issues/people.yaml': { wrap: (more: string) => `${more}\n`, syntax: 'yaml-syntax', feature: 'yaml-feature' },
+  'issues/holidays.yaml': { wrap: (more: string) => `${more}\n`, syntax: 'yaml-syntax', feature: 'yaml-feature' },
   'templates/bulletin/template.yaml': {
     wrap: (more: string) => `${template}${more}\n`,
     syntax: 'yaml-syntax',

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { findFrontMatter } from '../../src/model/front-matter.js';
 import { editorSchemas } from '../../src/model/schema/editor-schemas.js';
 import { parseHeader } from '../../src/parse/parse-header.js';
+import { parseHolidays } from '../../src/parse/parse-holidays.js';
 import { parsePeople } from '../../src/parse/parse-people.js';
 import { parseSettings } from '../../src/parse/parse-settings.js';
 
@@ -29,6 +30,7 @@ function parses(name: string, yaml: string): boolean {
     const folder = /^(?:special|增刊)/m.test(yaml) ? '2030-增1' : '12';
     return parseHeader({ folder, index: file }).findings.length === 0;
   }
+  if (name === 'holidays.schema.json') return parseHolidays(file).findings.length === 0;
   return (name === 'people.schema.json' ? parsePeople(file) : parseSettings(file)).findings.length === 0;
 }
 
@@ -94,6 +96,8 @@ describe('what the program takes, editors take', () => {
       'people',
       '- {name: 甲某某, titles: [某局局长, {title: 某厅厅长, to: 2029-12-31}], rank: 1}\n',
     ],
+    ['holidays.schema.json', 'days and periods', 'off: [2030-10-01/2030-10-07, 2031-01-01]\nworkdays: 2030-09-28\n'],
+    ['holidays.schema.json', 'Chinese', '放假: [2030年10月1日—10月7日]\n上班: [2030年9月28日]\n'],
     ['people.schema.json', 'one title alone', '- {姓名: 甲某某, 职务: 某局局长}\n'],
   ])('%s: %s', (name, _, yaml) => {
     expect(parses(name, yaml)).toBe(true);
@@ -133,6 +137,8 @@ describe('what editors refuse, the program refuses', () => {
     ['bulletin.schema.json', 'a series without measures', `${settings}statistics: {窗口: {title: 甲}}\n`],
     ['bulletin.schema.json', 'an opening without its issue', settings + series.replace(' through: 11,', '')],
     ['bulletin.schema.json', 'a severity that there is not', `${settings}rules: {runt: never}\n`],
+    ['holidays.schema.json', 'a holiday by its name', 'off: [国庆节]\n'],
+    ['holidays.schema.json', 'no such key', 'on: [2030-10-01]\n'],
     ['people.schema.json', 'a person without a name', '- {rank: 1}\n'],
     ['people.schema.json', 'no list', 'name: 甲某某\n'],
   ])('%s: %s', (name, _, yaml) => {

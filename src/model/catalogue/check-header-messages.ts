@@ -34,8 +34,8 @@ export const checkHeaderMessages = {
     zh: '和总第 {number} 期（{period}）之间空了 {weeks} 周',
     en: 'weeks left out since the period of issue {number} ({period}): {weeks}',
     note: {
-      zh: '放假停刊属于正常；不是放假就核对起止日期',
-      en: 'holidays are a reason; if there were none, check the period',
+      zh: '放假停刊属于正常，把放假写进 issues/holidays.yaml 就不再提示；不是放假就核对起止日期',
+      en: 'holidays are a reason, known once issues/holidays.yaml states them; if there were none, check the period',
     },
   },
   'period-skip/repeat': {

@@ -14,6 +14,7 @@ import { footnoteMessages } from './footnote-messages.js';
 import { headerMessages } from './header-messages.js';
 import { imageMessages } from './image-messages.js';
 import { layoutMessages } from './layout-messages.js';
+import { newMessages } from './new-messages.js';
 import { pictureMessages } from './picture-messages.js';
 import { releaseFindings, releaseTalk } from './release-messages.js';
 import { ruleMessages } from './rule-messages.js';
@@ -66,6 +67,7 @@ export const talkCatalogue = {
   ...watchMessages,
   ...archiveMessages,
   ...releaseTalk,
+  ...newMessages,
 };
 
 export type FindingCode = keyof typeof findingCatalogue;

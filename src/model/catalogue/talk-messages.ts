@@ -65,8 +65,8 @@ export const talkMessages = {
   },
   'help-program-usage': { zh: '[选项] <命令>', en: '[options] <command>' },
   'help-program-examples': {
-    zh: '  bulletin build            生成最新一期\n  bulletin build 519        生成第519期\n  bulletin help build       看 build 的用法',
-    en: '  bulletin build            build the newest issue\n  bulletin build 519        build issue 519\n  bulletin help build       how to use build',
+    zh: '  bulletin new              照上一期建下一期\n  bulletin build            生成最新一期\n  bulletin build 519        生成第519期\n  bulletin help build       看 build 的用法',
+    en: '  bulletin new              make the next issue from the last one\n  bulletin build            build the newest issue\n  bulletin build 519        build issue 519\n  bulletin help build       how to use build',
   },
   'help-cwd': {
     zh: '工作文件夹（默认：往上找有 issues 的文件夹）',

@@ -1,4 +1,5 @@
 import { headerSchema } from './header-schema.js';
+import { holidaysSchema } from './holidays-schema.js';
 import { type JsonSchema, jsonSchemaOf, stated } from './json-schema.js';
 import { peopleSchema } from './people-schema.js';
 import { settingsSchema } from './settings-schema.js';
@@ -25,5 +26,6 @@ const draft7 = 'http://json-schema.org/draft-07/schema#';
 export const editorSchemas: ReadonlyMap<string, JsonSchema> = new Map([
   ['bulletin.schema.json', { $schema: draft7, title: '各期共用的内容 bulletin.yaml', ...jsonSchemaOf(settingsSchema) }],
   ['header.schema.json', { $schema: draft7, title: '一期的开头 index.md', ...headerJsonSchema() }],
+  ['holidays.schema.json', { $schema: draft7, title: '放假和调休 holidays.yaml', ...jsonSchemaOf(holidaysSchema) }],
   ['people.schema.json', { $schema: draft7, title: '人员 people.yaml', ...jsonSchemaOf(peopleSchema) }],
 ]);

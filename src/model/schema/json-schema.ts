@@ -29,6 +29,8 @@ export function jsonSchemaOf(schema: ValueSchema): JsonSchema {
       return scalars[schema.type];
     case 'number':
       return plainNumber(schema.from);
+    case 'days':
+      return { anyOf: [day, { type: 'array', items: day }] };
     case 'texts':
       return { anyOf: [scalars.text, { type: 'array', items: scalars.text }] };
     case 'severity':
@@ -56,6 +58,8 @@ const scalars = {
   date: { type: 'string', pattern: `^${date}$` },
   period: { type: 'string', pattern: `^${date}\\s*(?:/|[—–－～~-]+|至)\\s*(?:${date}|(?:\\d{1,2}月)?\\d{1,2}日)$` },
 } as const satisfies Record<string, JsonSchema>;
+
+const day: JsonSchema = { anyOf: [scalars.date, scalars.period] };
 
 const plainNumber = (from: 0 | 1): JsonSchema => ({
   type: ['integer', 'string'],

@@ -1,6 +1,6 @@
 /*
- * Every key of an issue's header, of bulletin.yaml and of people.yaml stands once in the tables of this folder: the
- * parser, the JSON Schemas, `new` and the documentation are made from them.
+ * Every key of an issue's header, of bulletin.yaml, people.yaml and holidays.yaml stands once in the tables of this folder:
+ * the parser, the JSON Schemas, `new` and the documentation are made from them.
  */
 import type { Bilingual, Severity } from '../catalogue/entry.js';
 
@@ -32,6 +32,8 @@ export type ValueSchema =
   | { readonly type: 'date' }
   /** `2024-12-02/2024-12-06` or `2024年12月2日—12月6日`. */
   | { readonly type: 'period' }
+  /** A date or a period, or a list of them. */
+  | { readonly type: 'days' }
   /** A signed number, or `{from, to}`. */
   | { readonly type: 'change'; readonly keys: readonly KeySchema[] }
   /** Figures by measure, or the word `无`. */

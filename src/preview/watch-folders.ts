@@ -27,13 +27,14 @@ export async function watchFolders(
 ): Promise<FolderWatch> {
   const pathOf = (path: string): string => relative(root, path).split(sep).join('/');
   const isIgnored = (path: string, isFile: boolean): boolean =>
-    !folders.has(path.split('/')[0] ?? '') || droppings.test(basename(path)) || (isFile && !isWatched(path));
+    path !== '' &&
+    (!folders.has(path.split('/')[0] ?? '') || droppings.test(basename(path)) || (isFile && !isWatched(path)));
   // The workspace itself, though only these folders of it matter: chokidar counts a folder that isn't there twice, and
   // says that it is ready before it has looked through the others.
   const watcher = watch(root, {
     ignoreInitial: true,
     followSymlinks: false,
-    ignored: (path, stats) => path !== root && isIgnored(pathOf(path), stats?.isFile() === true),
+    ignored: (path, stats) => isIgnored(pathOf(path), stats?.isFile() === true),
   });
   let paths = new Set<string>();
   let timer: NodeJS.Timeout | undefined;

@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder } from '../../src/cache/cache-folder.js';
 import { thisSystem } from '../../src/cache/surroundings.js';
-import { putFile, temporaryFolder } from './run-bulletin.js';
+import { header, putFile, temporaryFolder } from './run-bulletin.js';
 
 /** A cache of a test's own that has the decoded fonts of the user's, since decoding takes seconds. */
 export function cacheWithFonts(): string {
@@ -53,26 +53,8 @@ statistics:
   窗口: {title: 某窗口, measures: {咨询: 人次}}
 `;
 
-const DAY = 86_400_000;
-const ISSUES_A_YEAR = 52;
-
-export function counted(number: number, asked: number, more = ''): string {
-  const year = 2001 + Math.floor((number - 1) / ISSUES_A_YEAR);
-  const issue = ((number - 1) % ISSUES_A_YEAR) + 1;
-  const newYear = Date.UTC(year, 0, 1);
-  const monday = newYear + ((8 - new Date(newYear).getUTCDay()) % 7) * DAY + (issue - 1) * 7 * DAY;
-  const day = (after: number): string => new Date(monday + after * DAY).toISOString().slice(0, 10);
-  return `---
-number: ${number}
-year: ${year}
-issue: ${issue}
-period: ${day(0)}/${day(4)}
-date: ${day(8)}
-statistics:
-  窗口: {咨询: ${asked}}
-${more}---
-`;
-}
+export const counted = (number: number, asked: number, more = ''): string =>
+  header(number, `statistics:\n  窗口: {咨询: ${asked}}\n${more}`);
 
 /** Makes a workspace a repository whose state is committed. */
 export function commitAll(root: string): void {

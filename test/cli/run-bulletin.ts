@@ -77,8 +77,11 @@ copies: 3
 const DAY = 86_400_000;
 const ISSUES_A_YEAR = 52;
 
-/** Issue 1 is that of the first week of 2001; each is printed on the Tuesday after its week. */
-function header(number: number): string {
+/**
+ * Issue 1 is that of the first week of 2001; each is printed on the Tuesday after its week.
+ * @param more lines of the header, line ends included
+ */
+export function header(number: number, more = ''): string {
   const year = 2001 + Math.floor((number - 1) / ISSUES_A_YEAR);
   const issue = ((number - 1) % ISSUES_A_YEAR) + 1;
   const newYear = Date.UTC(year, 0, 1);
@@ -90,6 +93,6 @@ year: ${year}
 issue: ${issue}
 period: ${day(0)}/${day(4)}
 date: ${day(8)}
----
+${more}---
 `;
 }

@@ -1,14 +1,13 @@
-import type { KnownFindings, RecentIssue } from './check/checked-issue.js';
+import type { RecentIssue } from './check/checked-issue.js';
 import { collectTexts } from './check/collect-texts.js';
 import { allowReissue, findChangedFiles, keepReleasedText } from './check/find-changed-files.js';
 import { limitFindings } from './check/limit-findings.js';
 import { runRules } from './check/run-rules.js';
 import { weighFindings } from './check/weigh-findings.js';
+import { type CompileCaches, createCompileCaches, openLines, remembered } from './compile-caches.js';
 import { type DocumentStore, documentKey, type KeptDocument, type WrittenIssue } from './compile-document.js';
-import { type CompiledLedger, compileLedger, type LedgerCache } from './compile-ledger.js';
+import { type CompiledLedger, compileLedger } from './compile-ledger.js';
 import { compilePictures, openMastheadImage } from './compile-pictures.js';
-import { createFaceCache, type FaceCache } from './font/open-font-file.js';
-import { type OpenTypefaces, openTypefaces } from './font/open-typefaces.js';
 import { chineseIssueNumber } from './model/chinese-date.js';
 import type { DocumentInfo } from './model/document-info.js';
 import { type Finding, finding, hasErrors, type Outcome } from './model/finding.js';
@@ -21,7 +20,7 @@ import { parseIssueFolder } from './model/issue-folder.js';
 import type { Page } from './model/page.js';
 import type { People } from './model/people.js';
 import type { Settings } from './model/settings.js';
-import type { Located, SourceFile } from './model/source.js';
+import type { Located } from './model/source.js';
 import type { IssueSources, WorkspaceSources } from './model/sources.js';
 import type { Template } from './model/template.js';
 import { buildIssue } from './parse/build-issue.js';
@@ -33,10 +32,8 @@ import { parsePeople } from './parse/parse-people.js';
 import { parsePreamble, parseSection } from './parse/parse-section.js';
 import { parseSettings } from './parse/parse-settings.js';
 import { parseTemplate } from './parse/parse-template.js';
-import { createRenderCache, type RenderCache } from './render/render-cache.js';
 import { findingsFor } from './statistics/build-ledger.js';
 import { resolveFigures } from './statistics/resolve-figures.js';
-import { type Compositions, createCompositions } from './typeset/compositions.js';
 import { typesetIssue } from './typeset/typeset-issue.js';
 
 /** What an issue is checked with. */
@@ -86,47 +83,6 @@ export interface CompileResult extends CheckResult {
   /** PostScript names of the fonts used, sorted. */
   readonly fonts: readonly string[];
 }
-
-/** Work that compiles hand on to each other; what was made from a file lives as long as the file that was read. */
-export interface CompileCaches {
-  readonly faces: FaceCache;
-  readonly settings: WeakMap<SourceFile, Outcome<Settings>>;
-  readonly people: WeakMap<SourceFile, Outcome<People>>;
-  readonly holidays: WeakMap<SourceFile, Outcome<Holidays>>;
-  readonly headers: WeakMap<SourceFile, Outcome<IssueHeader>>;
-  readonly ledger: LedgerCache;
-  readonly preambles: WeakMap<SourceFile, Outcome<readonly Block[]>>;
-  readonly sections: WeakMap<SourceFile, Outcome<Section>>;
-  readonly known: KnownFindings;
-  readonly templates: WeakMap<SourceFile, Outcome<Template>>;
-  readonly rendering: RenderCache;
-  readonly lines: LineCache;
-}
-
-/** Composed lines, and what they are good for. */
-interface LineCache {
-  current?: {
-    readonly fonts: FontLibrary;
-    readonly template: Template;
-    readonly typefaces: OpenTypefaces;
-    readonly compositions: Compositions;
-  };
-}
-
-export const createCompileCaches = (): CompileCaches => ({
-  faces: createFaceCache(),
-  settings: new WeakMap(),
-  people: new WeakMap(),
-  holidays: new WeakMap(),
-  headers: new WeakMap(),
-  ledger: {},
-  preambles: new WeakMap(),
-  sections: new WeakMap(),
-  known: new WeakMap(),
-  templates: new WeakMap(),
-  rendering: createRenderCache(),
-  lines: {},
-});
 
 /**
  * One issue from its sources to a document: all that a check does, then render. A document is made only where there are
@@ -352,15 +308,6 @@ function setText(
   return { ...made, pages, glyphFindings, layoutFindings };
 }
 
-/** The typefaces of a compile, with the lines of the one before where the fonts and the template are the same. */
-function openLines(fonts: FontLibrary, template: Template, { faces, lines }: CompileCaches) {
-  const { current } = lines;
-  if (current?.fonts === fonts && current.template === template && current.typefaces.isReusable()) return current;
-  const made = { fonts, template, typefaces: openTypefaces(fonts, faces), compositions: createCompositions() };
-  lines.current = made;
-  return made;
-}
-
 /** Where a figure could not be had because of an earlier header that can't be made out: what is wrong there. */
 function causesElsewhere(found: readonly Finding[], compiled: CompiledLedger, own: IssueHeader): readonly Finding[] {
   if (!found.some(({ code }) => code.startsWith('figure-unavailable'))) return [];
@@ -385,15 +332,6 @@ function recentIssue(sources: IssueSources, caches: CompileCaches): RecentIssue[
   const texts = collectTexts(parseIssueTexts(sources, caches).value);
   const paragraphs = texts.filter(({ kind }) => kind === 'paragraph').map(({ text }) => text);
   return [{ number: folder.number, paragraphs }];
-}
-
-/** What was made from a file before, else what is made of it now. */
-function remembered<T>(cache: WeakMap<SourceFile, T>, file: SourceFile, make: () => T): T {
-  const known = cache.get(file);
-  if (known !== undefined) return known;
-  const made = make();
-  cache.set(file, made);
-  return made;
 }
 
 /** The headers of the regular issues before an issue, in the order of their numbers. */

@@ -1,7 +1,7 @@
 import { cacheFolder } from '../cache/cache-folder.js';
 import { openCache } from '../cache/open-cache.js';
 import { thisSystem } from '../cache/surroundings.js';
-import { type CompileCaches, createCompileCaches } from '../compile.js';
+import { type CompileCaches, createCompileCaches } from '../compile-caches.js';
 import { type Finding, hasErrors, type Outcome } from '../model/finding.js';
 import type { FontLibrary } from '../model/font-library.js';
 import { loadFonts } from '../read/load-fonts.js';

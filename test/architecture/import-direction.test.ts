@@ -24,6 +24,7 @@ const parts: Readonly<Record<string, Part>> = {
     parts: [
       'report',
       'compile',
+      'compile-caches',
       'compile-document',
       'compile-register',
       'compile-release',
@@ -52,9 +53,19 @@ const parts: Readonly<Record<string, Part>> = {
     packages: ['chokidar', 'node:fs', 'node:http', 'node:net', ...pure],
   },
   compile: {
-    parts: ['compile-ledger', 'compile-document', 'compile-pictures', ...stages, 'font', 'image', 'model'],
+    parts: [
+      'compile-caches',
+      'compile-ledger',
+      'compile-document',
+      'compile-pictures',
+      ...stages,
+      'font',
+      'image',
+      'model',
+    ],
     packages: [],
   },
+  'compile-caches': { parts: ['check', 'compile-ledger', 'font', 'render', 'typeset', 'model'], packages: [] },
   'compile-document': { parts: ['model'], packages: ['node:crypto'] },
   'compile-pictures': { parts: ['image', 'statistics', 'chart', 'model'], packages: [] },
   'compile-ledger': { parts: ['parse', 'statistics', 'model'], packages: [] },

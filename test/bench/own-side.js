@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { gatherIssue } from '../../build/commands/gather-sources.js';
 import { prepareIssues } from '../../build/commands/prepare-issues.js';
-import { compile, createCompileCaches } from '../../build/compile.js';
+import { compile } from '../../build/compile.js';
+import { createCompileCaches } from '../../build/compile-caches.js';
 import { parseTemplate } from '../../build/parse/parse-template.js';
 import { writeTypstDocument } from './typst-document.js';
 

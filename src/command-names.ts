@@ -1,6 +1,20 @@
 /** The commands, as they are typed. */
-export const commandNames = ['build', 'check', 'stats', 'watch', 'new', 'release', 'list', 'cache', 'help'] as const;
+export const commandNames = [
+  'build',
+  'check',
+  'stats',
+  'watch',
+  'new',
+  'release',
+  'list',
+  'cache',
+  'completion',
+  'help',
+] as const;
 
 export type CommandName = (typeof commandNames)[number];
+
+/** What shells call to complete a line; nobody types it. */
+export const lineCommandName = 'complete';
 
 export const isCommandName = (word: string): word is CommandName => (commandNames as readonly string[]).includes(word);

@@ -8,7 +8,7 @@ import { thisSystem } from './cache/surroundings.js';
 import { unlessRefused, writeWhole } from './cache/write-whole.js';
 import type { main } from './cli.js';
 import type { Launch } from './command-line/calling.js';
-import { isCommandName } from './command-names.js';
+import { isCommandName, lineCommandName } from './command-names.js';
 import { exitCodes } from './exit-code.js';
 
 /*
@@ -63,7 +63,7 @@ function keptCode(bundle: string, typed: readonly string[]): KeptCode | undefine
   const folder = cacheFolder(thisSystem());
   const fingerprint = unlessRefused(() => readFileSync(join(bundle, '../.fingerprint'), 'latin1'));
   if (folder === undefined || fingerprint === undefined) return undefined;
-  const command = typed.find((word) => isCommandName(word)) ?? 'help';
+  const command = typed.find((word) => isCommandName(word) || word === lineCommandName) ?? 'help';
   const version = process.versions.v8.replaceAll(/[^\da-z]/g, '-');
   const path = join(folder, `code-${command}-${version}-${process.arch}-${fingerprint.slice(0, 16)}.bin`);
   const file = unlessRefused(() => readFileSync(path));

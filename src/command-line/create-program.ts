@@ -6,6 +6,7 @@ import { type TalkCode, talkCatalogue } from '../model/catalogue/index.js';
 import { addBuild } from './add-build.js';
 import { addCache } from './add-cache.js';
 import { addCheck } from './add-check.js';
+import { addCompletion } from './add-completion.js';
 import { addHelp } from './add-help.js';
 import { addList } from './add-list.js';
 import { addNew } from './add-new.js';
@@ -53,6 +54,7 @@ export function createProgram(launch: Launch, language: Language, finish: (statu
   addRelease(calling);
   addList(calling);
   addCache(calling);
+  addCompletion(calling);
   addHelp(calling);
   return program;
 }

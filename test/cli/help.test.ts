@@ -11,11 +11,14 @@ type Language = (typeof languages)[number];
 const programIn = (language: Language): Command =>
   createProgram({ arguments: [], packageRoot, version: '0' }, language, () => {});
 
+/** Without commander's own help command, which is switched off. */
+const visibleCommands = (command: Command): readonly Command[] => command.createHelp().visibleCommands(command);
+
 /** Every command of the program as it is typed behind its name, the program itself first. */
 function commandsOf(program: Command): readonly { typed: readonly string[]; command: Command }[] {
   const below = (command: Command, path: readonly string[]): { typed: readonly string[]; command: Command }[] => [
     { typed: path, command },
-    ...command.commands.flatMap((child) => below(child, [...path, child.name()])),
+    ...visibleCommands(command).flatMap((child) => below(child, [...path, child.name()])),
   ];
   return below(program, []);
 }
@@ -44,10 +47,10 @@ function helpOf(typed: readonly string[], language: Language) {
   };
 }
 
-/** What a shell makes of an example: words, quotes taken off, without what goes into a file. */
+/** What a shell makes of an example: words, quotes taken off, without what goes into a file; of `$(…)` what is in it. */
 function wordsOf(example: string): readonly string[] {
   const [call = ''] = example.trim().split(/ {2,}/);
-  const [typed = ''] = call.split(' > ');
+  const [typed = ''] = (/\$\((.*)\)/.exec(call)?.[1] ?? call).split(' > ');
   return Array.from(typed.matchAll(/"([^"]*)"|\S+/g), ([whole, quoted]) => quoted ?? whole);
 }
 

@@ -56,6 +56,16 @@ export const talkMessages = {
   'help-commands': { zh: '命令：', en: 'Commands:' },
   'help-examples': { zh: '例子：', en: 'Examples:' },
   'help-option': { zh: '显示用法', en: 'show this help' },
+  'help-completion': {
+    zh: '让命令行按 Tab 键补全命令、选项和期号',
+    en: 'have the shell complete commands, options and issue numbers',
+  },
+  'help-completion-usage': { zh: '<bash|zsh|fish>', en: '<bash|zsh|fish>' },
+  'help-completion-shell': { zh: '用的是哪种 shell', en: 'which shell it is for' },
+  'help-completion-examples': {
+    zh: 'eval "$(bulletin completion bash)"  写进 ~/.bashrc\neval "$(bulletin completion zsh)"  写进 ~/.zshrc\nbulletin completion fish > ~/.config/fish/completions/bulletin.fish  fish 用',
+    en: 'eval "$(bulletin completion bash)"  a line for ~/.bashrc\neval "$(bulletin completion zsh)"  a line for ~/.zshrc\nbulletin completion fish > ~/.config/fish/completions/bulletin.fish  for fish',
+  },
   'help-help': { zh: '显示一个命令的用法', en: 'show the help of a command' },
   'help-help-usage': { zh: '[命令]', en: '[command]' },
   'help-help-argument': { zh: '[命令...]', en: '[command...]' },

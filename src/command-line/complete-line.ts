@@ -1,7 +1,7 @@
 import type { Argument, Command, Option } from 'commander';
 import type { Shell } from '../commands/completion.js';
 import { joinWords } from './join-words.js';
-import { assignedOption, commandNamed, readLine } from './read-line.js';
+import { assignedOption, commandNamed, isPassedOver, readLine } from './read-line.js';
 import { type CompletedKind, valueKinds } from './value-kinds.js';
 
 /** What may stand at the cursor. */
@@ -41,7 +41,8 @@ export function completeLine(
     return plain(findValues(kind, line.cwd));
   };
 
-  if (line.option) return begunWith(current, shell, valuesOf(line.command, line.option, values));
+  if (line.option && !isPassedOver(line.option, current))
+    return begunWith(current, shell, valuesOf(line.command, line.option, values));
   const assigned = line.isOver ? undefined : assignedOption(line.command, current);
   if (assigned) {
     const { option, name, value } = assigned;

@@ -21,16 +21,22 @@ export function readLine(program: Command, words: readonly string[]): Line {
 }
 
 function withWord(line: Line, word: string): Line {
-  if (line.option) return withValue({ ...line, option: undefined }, line.option, word);
+  const { option: awaiting } = line;
+  if (awaiting && !isPassedOver(awaiting, word)) return withValue({ ...line, option: undefined }, awaiting, word);
   if (line.isOver || !word.startsWith('-') || word === '-') return withArgument(line, word);
-  if (word === '--') return { ...line, isOver: true };
+  if (word === '--') return { ...line, option: undefined, isOver: true };
   const assigned = assignedOption(line.command, word);
   const option = assigned?.option ?? optionNamed(line.command, word);
   if (!option) return line;
   const given = [...line.given, option];
-  if (assigned) return withValue({ ...line, given }, option, assigned.value);
-  return { ...line, given, option: option.required ? option : undefined };
+  if (assigned) return withValue({ ...line, given, option: undefined }, option, assigned.value);
+  return { ...line, given, option: takesValue(option) ? option : undefined };
 }
+
+const takesValue = (option: Option): boolean => option.required || option.optional;
+
+/** Whether the word behind an option is no value of it: one that need not have a value takes no option for that. */
+export const isPassedOver = (option: Option, word: string): boolean => !option.required && word.startsWith('-');
 
 const withValue = (line: Line, option: Option, value: string): Line =>
   option.long === '--cwd' ? { ...line, cwd: value } : line;
@@ -56,7 +62,9 @@ export function assignedOption(
 ): { readonly option: Option; readonly name: string; readonly value: string } | undefined {
   const [, name, value] = /^(--[^=]+)=(.*)$/s.exec(word) ?? [];
   const option = name === undefined ? undefined : optionNamed(command, name);
-  return option?.required && name !== undefined && value !== undefined ? { option, name, value } : undefined;
+  return option && takesValue(option) && name !== undefined && value !== undefined
+    ? { option, name, value }
+    : undefined;
 }
 
 export const commandNamed = (command: Command, name: string): Command | undefined =>

@@ -81,7 +81,7 @@ export const newMessages = {
   },
   'new-no-sections': {
     zh: '以前各期都没有正文，所以只建了 index.md；每一部分加一个文件，如 01-工作动态.md',
-    en: 'no earlier issue has sections, so there is index.md alone: add a file for each, as 01-工作动态.md',
+    en: 'no earlier issue has sections, so there is index.md alone: add a file for each, as “01-工作动态.md”',
   },
   'new-next-steps': {
     zh: '下一步：\n  1. 填写 {folder}/index.md 开头的印发日期和本周数，再写各部分的正文\n  2. 边写边看：bulletin watch {number} --open\n  3. 看还缺什么：bulletin check {number}',

@@ -170,7 +170,7 @@ export const releaseTalk = {
   'help-release-argument': { zh: '<期号>', en: '<number>' },
   'help-release-number': {
     zh: '总第号，如 519；增刊如 2024-增1',
-    en: 'the issue’s number, as 519; a special issue as 2024-增1',
+    en: 'the issue’s number, as 519 or “2024-增1”, a special one',
   },
   'help-release-again': {
     zh: '重新印发已经印发过的一期，以前的记录和 PDF 都保留',

@@ -102,7 +102,7 @@ export const talkMessages = {
   'help-build-argument': { zh: '[期号...]', en: '[number...]' },
   'help-build-numbers': {
     zh: '总第号，如 519；增刊如 2024-增1（默认：最新一期）',
-    en: 'issue numbers, as 519; a special issue as 2024-增1 (default: the newest issue)',
+    en: 'issue numbers, as 519 or “2024-增1”, a special one (default: the newest issue)',
   },
   'help-build-all': {
     zh: '所有各期；没有变化的不重新生成',

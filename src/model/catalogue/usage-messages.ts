@@ -19,7 +19,7 @@ export const usageMessages = {
     en: 'there is no issue in the issues/ folder yet',
     note: {
       zh: '每期一个文件夹，用总第号命名，如 issues/519；增刊要写明，如 bulletin build 2024-增1',
-      en: 'each issue is a folder named by its number, as issues/519; a special issue must be named: bulletin build 2024-增1',
+      en: 'each issue is a folder named by its number, as issues/519; a special issue must be named: “bulletin build 2024-增1”',
     },
   },
   'no-such-issue': {
@@ -37,7 +37,7 @@ export const usageMessages = {
     en: '“{typed}” is not the number of an issue',
     note: {
       zh: '写总第号，如 519；增刊写年份和序号，如 2024-增1',
-      en: 'write its number, as 519; a special issue by year and number, as 2024-增1',
+      en: 'write its number, as 519; a special issue by year and number, as “2024-增1”',
     },
   },
   'all-and-numbers': {

@@ -79,8 +79,8 @@ export const statsMessages = {
   'stats-opening': { zh: '期初', en: 'opening' },
   'stats-none': { zh: '无', en: 'none' },
   'stats-month-hidden': {
-    zh: '“?”：期初里可能含有这个月的数，本月合计算不出来；期初写明 until（最后一天）就能算',
-    en: '“?”: the opening may hold part of that month; state its last day as until to have it counted',
+    zh: '“?”：期初里可能含有这个月的数，算不出本月；期初写明 until 就能算',
+    en: '“?”: the opening may hold part of that month; state its last day: until',
   },
   'stats-addend': { zh: '项目', en: 'Addend' },
   'stats-value': { zh: '数值', en: 'Value' },

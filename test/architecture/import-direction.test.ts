@@ -66,7 +66,10 @@ const parts: Readonly<Record<string, Part>> = {
   'compile-ledger': { parts: ['parse', 'statistics', 'model'], packages: [] },
   'compile-statistics': { parts: ['compile-ledger', 'parse', 'statistics', 'chart', 'model'], packages: [] },
   'compile-register': { parts: ['parse', 'render', 'model'], packages: [] },
-  'compile-release': { parts: ['compile-caches', 'compile-ledger', 'check', 'parse', 'statistics', 'model'], packages: [] },
+  'compile-release': {
+    parts: ['compile-caches', 'compile-ledger', 'check', 'parse', 'statistics', 'model'],
+    packages: [],
+  },
   'compile-next-issue': { parts: ['parse', 'plan', 'model'], packages: [] },
   read: { parts: ['cache', 'font', 'model'], packages: ['yaml', 'node:fs', 'node:module', 'node:os', ...pure] },
   parse: {

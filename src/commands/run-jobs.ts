@@ -42,8 +42,8 @@ async function* runInThreads(
 ): AsyncGenerator<IssueOutcome> {
   const { Piscina } = await import('piscina');
   const pool = new Piscina({
-    filename: new URL('build-thread.js', import.meta.url).href,
-    name: 'buildInThread',
+    filename: new URL('launch-thread.js', import.meta.url).href,
+    name: 'run',
     workerData: { wishes, standing },
     minThreads: threads,
     maxThreads: threads,

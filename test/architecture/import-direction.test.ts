@@ -20,10 +20,8 @@ const parts: Readonly<Record<string, Part>> = {
   },
   'exit-code': { parts: [], packages: [] },
   'command-names': { parts: [], packages: [] },
-  launch: {
-    parts: ['cache', 'cli', 'command-line', 'command-names', 'exit-code'],
-    packages: ['node:fs', 'node:module', 'node:vm', ...pure],
-  },
+  launch: { parts: ['cli', 'command-line', 'command-names', 'exit-code', 'kept-code'], packages: [...pure] },
+  'kept-code': { parts: ['cache'], packages: ['node:fs', 'node:module', 'node:vm', ...pure] },
   commands: {
     parts: [
       'report',
@@ -39,6 +37,7 @@ const parts: Readonly<Record<string, Part>> = {
       'cache',
       'model',
       'exit-code',
+      'kept-code',
     ],
     packages: ['piscina', 'node:child_process', 'node:fs', 'node:os', 'node:timers', 'node:worker_threads', ...pure],
   },

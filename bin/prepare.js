@@ -20,7 +20,7 @@ const FINGERPRINT = '.fingerprint';
 const PREVIEW_PROJECT = 'src/preview/page/tsconfig.json';
 const COPIED = ['.md', '.html', '.css', '.svg', '.bash', '.zsh', '.fish'];
 /** What the program is started from: the launcher, the program itself, and what its threads run. */
-const BUNDLED = ['launch.js', 'cli.js', 'commands/build-thread.js'];
+const BUNDLED = ['launch.js', 'cli.js', 'commands/launch-thread.js', 'commands/build-thread.js'];
 /** Packages that find files of their own, or are compiled for one system. */
 const LEFT_APART = ['piscina', 'sharp', 'subset-font'];
 

@@ -17,4 +17,6 @@ export type CommandName = (typeof commandNames)[number];
 /** What shells call to complete a line; nobody types it. */
 export const lineCommandName = 'complete';
 
-export const isCommandName = (word: string): word is CommandName => (commandNames as readonly string[]).includes(word);
+/** Whether a word of the command line is a command, also that of the shells. */
+export const isCommandName = (word: string): boolean =>
+  word === lineCommandName || (commandNames as readonly string[]).includes(word);

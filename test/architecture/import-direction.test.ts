@@ -20,10 +20,8 @@ const parts: Readonly<Record<string, Part>> = {
   },
   'exit-code': { parts: [], packages: [] },
   'command-names': { parts: [], packages: [] },
-  launch: {
-    parts: ['cache', 'cli', 'command-line', 'command-names', 'exit-code'],
-    packages: ['node:fs', 'node:module', 'node:vm', ...pure],
-  },
+  launch: { parts: ['cli', 'command-line', 'command-names', 'exit-code', 'kept-code'], packages: [...pure] },
+  'kept-code': { parts: ['cache'], packages: ['node:fs', 'node:module', 'node:vm', ...pure] },
   commands: {
     parts: [
       'report',
@@ -39,6 +37,7 @@ const parts: Readonly<Record<string, Part>> = {
       'cache',
       'model',
       'exit-code',
+      'kept-code',
     ],
     packages: ['piscina', 'node:child_process', 'node:fs', 'node:os', 'node:timers', 'node:worker_threads', ...pure],
   },
@@ -66,7 +65,10 @@ const parts: Readonly<Record<string, Part>> = {
   'compile-ledger': { parts: ['parse', 'statistics', 'model'], packages: [] },
   'compile-statistics': { parts: ['compile-ledger', 'parse', 'statistics', 'chart', 'model'], packages: [] },
   'compile-register': { parts: ['parse', 'render', 'model'], packages: [] },
-  'compile-release': { parts: ['compile-ledger', 'check', 'parse', 'statistics', 'model'], packages: [] },
+  'compile-release': {
+    parts: ['compile-caches', 'compile-ledger', 'check', 'parse', 'statistics', 'model'],
+    packages: [],
+  },
   'compile-next-issue': { parts: ['parse', 'plan', 'model'], packages: [] },
   read: { parts: ['cache', 'font', 'model'], packages: ['yaml', 'node:fs', 'node:module', 'node:os', ...pure] },
   parse: {

@@ -13,7 +13,8 @@ function smallPackage({ compiler }: { compiler: boolean }): string {
   }
   putFile(root, 'src/cli.ts', 'export const answer: number = 1;\n');
   putFile(root, 'src/launch.ts', "export const launch = () => import('./cli.js');\n");
-  putFile(root, 'src/commands/build-thread.ts', 'export const thread = 1;\n');
+  for (const name of ['launch-thread', 'build-thread'])
+    putFile(root, `src/commands/${name}.ts`, 'export const thread = 1;\n');
   putFile(root, 'src/preview/page/preview.ts', 'document.title = "1";\n');
   if (compiler) symlinkSync(join(packageRoot, 'node_modules'), join(root, 'node_modules'), 'dir');
   return root;

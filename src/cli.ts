@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { BuildRequest } from './commands/build.js';
 import type { CheckRequest } from './commands/check.js';
 import { usageErrorOf } from './commands/commander-error.js';
+import type { FontsRequest } from './commands/fonts.js';
 import { helpIn } from './commands/help.js';
 import type { ListRequest } from './commands/list.js';
 import type { NewRequest } from './commands/new-issue.js';
@@ -13,6 +14,7 @@ import { type ExitCode, exitCodes } from './exit-code.js';
 import type { Language } from './model/catalogue/entry.js';
 import { type TalkCode, talkCatalogue } from './model/catalogue/index.js';
 import { findingFormats } from './model/finding.js';
+import { fontTableFormats } from './model/font-table.js';
 import { ledgerFormats } from './model/ledger-table.js';
 import { registerFormats } from './model/register.js';
 import { UsageError } from './model/usage-error.js';
@@ -87,6 +89,7 @@ function createProgram(launch: Launch, language: Language, finish: (status: Exit
   addNew(calling);
   addRelease(calling);
   addList(calling);
+  addFonts(calling);
   addCache(calling);
   return program;
 }
@@ -232,6 +235,27 @@ function addList({ program, language, say, finish }: Calling): void {
       const { list } = await import('./commands/list.js');
       const everywhere = program.opts<EverywhereOptions>();
       finish(list({ ...options, cwd: everywhere.cwd }, openTerminal(language, everywhere)));
+    });
+}
+
+function addFonts({ program, launch, language, say, finish }: Calling): void {
+  program
+    .command('fonts')
+    .description(say('help-fonts'))
+    .usage(say('help-fonts-usage'))
+    .argument(say('help-fonts-argument'), say('help-fonts-numbers'))
+    .option('--all', say('help-fonts-all'))
+    .addOption(new Option(say('help-fonts-format-flags'), say('help-fonts-format')).choices(fontTableFormats))
+    .option('--check', say('help-fonts-check'))
+    .option('--lock', say('help-fonts-lock'))
+    .option('--no-system-fonts', say('help-build-no-system-fonts'))
+    .addHelpText('after', `\n${say('help-examples')}\n${say('help-fonts-examples')}`)
+    .action(async (numbers: string[], options: Omit<FontsRequest, 'numbers' | 'cwd' | 'packageRoot' | 'version'>) => {
+      const { fonts } = await import('./commands/fonts.js');
+      const everywhere = program.opts<EverywhereOptions>();
+      const { packageRoot, version } = launch;
+      const request = { ...options, numbers, cwd: everywhere.cwd, packageRoot, version };
+      finish(await fonts(request, openTerminal(language, everywhere)));
     });
 }
 

@@ -1,6 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { packageRoot, putFile, temporaryFolder } from './run-bulletin.js';
@@ -14,6 +24,8 @@ function smallPackage({ compiler }: { compiler: boolean }): string {
   putFile(root, 'src/cli.ts', 'export const answer: number = 1;\n');
   putFile(root, 'src/launch.ts', "export const launch = () => import('./cli.js');\n");
   putFile(root, 'src/commands/build-thread.ts', 'export const thread = 1;\n');
+  putFile(root, 'src/api/api.ts', "export { type Size, size } from './size.js';\n");
+  putFile(root, 'src/api/size.ts', 'export interface Size {}\nexport const size: Size = {};\n');
   putFile(root, 'src/preview/page/preview.ts', 'document.title = "1";\n');
   if (compiler) symlinkSync(join(packageRoot, 'node_modules'), join(root, 'node_modules'), 'dir');
   return root;
@@ -101,6 +113,46 @@ describe('prepare', () => {
     expect(readFileSync(join(folder, 'preview.js'), 'utf8')).toContain('document.title');
   });
 
+  test('puts together what programs import, with the declarations that it refers to and no others', () => {
+    const root = smallPackage({ compiler: true });
+    expect(run(root, 'prepare.js')).toEqual(silent);
+    const bundle = join(root, 'build/bundle');
+    expect(readdirSync(join(bundle, 'types'), { recursive: true }).sort()).toEqual([
+      'api',
+      join('api', 'api.d.ts'),
+      join('api', 'size.d.ts'),
+    ]);
+    expect(readFileSync(join(bundle, 'api.js'), 'utf8')).toContain('size');
+  });
+
+  test('collects the licences of what was bundled, and refuses what has none', () => {
+    const root = smallPackage({ compiler: true });
+    const licenses = (): string => readFileSync(join(root, 'build/THIRD-PARTY-LICENSES'), 'utf8');
+    expect(run(root, 'prepare.js')).toEqual(silent);
+    expect(licenses()).toMatch(/^pdfjs-dist [\d.]+ \(Apache-2\.0\)$/m);
+    expect(licenses()).not.toContain('some-package');
+
+    const modules = join(root, 'node_modules');
+    rmSync(modules);
+    mkdirSync(modules);
+    for (const name of readdirSync(join(packageRoot, 'node_modules'))) {
+      symlinkSync(join(packageRoot, 'node_modules', name), join(modules, name));
+    }
+    const inner = join(modules, 'some-package');
+    putFile(inner, 'package.json', '{"name": "some-package", "version": "1.2.3", "license": "ISC", "main": "a.js"}');
+    putFile(inner, 'a.js', 'exports.a = 1;\n');
+    putFile(inner, 'a.d.ts', 'export const a: number;\n');
+    putFile(inner, 'unused.js', 'exports.b = 1;\n');
+    putFile(root, 'src/cli.ts', "export { a as answer } from 'some-package';\n");
+    const { status, stderr } = run(root, 'prepare.js');
+    expect(status).not.toBe(0);
+    expect(stderr).toContain('some-package 1.2.3');
+
+    putFile(inner, 'LICENCE.txt', 'Copyright 2001 Some Person\r\nDo as you like.\r\n');
+    expect(run(root, 'prepare.js')).toEqual(silent);
+    expect(licenses()).toContain('some-package 1.2.3 (ISC)\n\nCopyright 2001 Some Person\nDo as you like.\n');
+  });
+
   test.each([
     ['src/cli.ts', "export const answer: number = 'two';\n"],
     ['src/preview/page/preview.ts', 'document.title = 1;\n'],
@@ -120,6 +172,15 @@ describe('prepare', () => {
     putFile(root, 'build/cli.js', 'export const answer = 0;\n');
     expect(run(root, 'prepare.js')).toEqual(silent);
     expect(built(root)).toContain('0');
+  });
+
+  test('does nothing in an installed package, whatever stands beside it', () => {
+    const root = smallPackage({ compiler: true });
+    rmSync(join(root, 'src'), { recursive: true });
+    putFile(root, 'build/cli.js', 'export const answer = 0;\n');
+    expect(run(root, 'prepare.js')).toEqual(silent);
+    expect(built(root)).toContain('0');
+    expect(foldersOf(root)).toEqual(['build']);
   });
 
   test('may run several times at once', async () => {

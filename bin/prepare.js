@@ -83,7 +83,8 @@ async function findBundler() {
 function bundle({ buildSync }, made) {
   const folder = join(made, 'bundle');
   const built = buildSync({
-    absWorkingDir: packageRoot,
+    // Names of modules stand in the bundle: from here they are the same in every build.
+    absWorkingDir: made,
     metafile: true,
     entryPoints: BUNDLED.map((name) => join(made, name)),
     outdir: folder,
@@ -119,7 +120,7 @@ function declare(made) {
 async function writeLicenses(metafile, made) {
   const { bundledPackages, thirdPartyLicenses } = await import('./third-party-licenses.js');
   const { dependencies } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
-  const bundled = [...bundledPackages(metafile, packageRoot), pdfReader()];
+  const bundled = [...bundledPackages(metafile, made), pdfReader()];
   const beside = Object.keys(dependencies).map((name) => join(packageRoot, 'node_modules', name));
   writeFileSync(join(made, 'THIRD-PARTY-LICENSES'), thirdPartyLicenses(bundled, beside));
 }

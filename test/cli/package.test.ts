@@ -125,6 +125,16 @@ describe('prepare', () => {
     expect(readFileSync(join(bundle, 'api.js'), 'utf8')).toContain('size');
   });
 
+  test('makes the same bytes of the same sources', () => {
+    const [first, second] = [1, 2].map(() => {
+      const root = smallPackage({ compiler: true });
+      run(root, 'prepare.js');
+      return readFileSync(join(root, 'build/bundle/launch.js'), 'utf8');
+    });
+    expect(first).toContain('answer');
+    expect(second).toBe(first);
+  });
+
   test('collects the licences of what was bundled, and refuses what has none', () => {
     const root = smallPackage({ compiler: true });
     const licenses = (): string => readFileSync(join(root, 'build/THIRD-PARTY-LICENSES'), 'utf8');

@@ -47,10 +47,14 @@ function isOlder(a, b) {
 }
 
 function refuseUninstalled(reason) {
+  const [place, ...inside] = fileURLToPath(packageRoot).split(/[\\/](?=node_modules[\\/])/);
+  const isInstalled = inside.length > 0;
   refuse([
     `错误：bulletin ${reason}。`,
-    `  说明：在 ${fileURLToPath(packageRoot)} 里运行：npm ci`,
-    `  (not installed completely: run “npm ci” there, without --omit=dev)`,
+    `  说明：在 ${place} 里运行：${isInstalled ? 'npm install' : 'npm ci'}`,
+    isInstalled
+      ? `  (not installed completely: run “npm install” there)`
+      : `  (not installed completely: run “npm ci” there, without --omit=dev)`,
   ]);
 }
 

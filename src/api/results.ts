@@ -83,7 +83,7 @@ export interface LineData {
   readonly width: number;
   /** Of its largest type. */
   readonly size: number;
-  /** Where its first character was written, from 1, columns in UTF-16 units; none where it was not: page numbers, rules. */
+  /** Where its first written character stands, from 1, columns in UTF-16 units; not there for a page number. */
   readonly source?: { readonly file: string; readonly line: number; readonly column: number };
 }
 

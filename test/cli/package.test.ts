@@ -66,6 +66,15 @@ describe('the launcher', () => {
   });
 });
 
+test('the launcher sends whoever has it installed to where they installed it', () => {
+  const office = temporaryFolder();
+  const root = join(office, 'node_modules/bulletin');
+  cpSync(smallPackage({ compiler: false }), root, { recursive: true });
+  const { status, stderr } = run(root, 'bulletin.js');
+  expect(status).toBe(2);
+  expect(stderr).toContain(`${office} 里运行：npm install\n`);
+});
+
 describe('prepare', () => {
   test('compiles without a word, and does nothing the second time', () => {
     const root = smallPackage({ compiler: true });

@@ -53,6 +53,12 @@ describe('a workspace', () => {
     ]);
   });
 
+  it('has templates by names whose accents are composed, however they are stored', () => {
+    write(`templates/${'é'.normalize('NFD')}/template.yaml`, 'own');
+    const { value } = loadTemplates(root, join(root, 'package'));
+    expect(value.get('é'.normalize('NFC'))?.text).toBe('own');
+  });
+
   it('is read with the headers asked for only: a broken 520 does not matter to 519', () => {
     write('issues/bulletin.yaml', 'name: x');
     write('issues/519/index.md', '---\nnumber: 519\n---\ntext');

@@ -116,6 +116,14 @@ describe('an issue', () => {
     expect(found({ findings })).toEqual(['section-name issues/519/备注.md']);
   });
 
+  it('is to have its header in index.md, in lower case, on every system', () => {
+    write('issues/519/INDEX.MD', '');
+    write('issues/519/01-甲.md', '');
+    const codes = found(loadIssue(root, '519'));
+    expect(codes).toContain('section-name/index issues/519/INDEX.MD');
+    expect(codes.some((code) => code.startsWith('section-name '))).toBe(false);
+  });
+
   it('says what is missing or ambiguous in its folder', () => {
     write('issues/1/index.md', '');
     expect(found(loadIssue(root, '1'))).toEqual(['no-sections issues/1/index.md']);

@@ -6,8 +6,9 @@ import { crc32 } from 'node:zlib';
 import { cacheFolder } from './cache/cache-folder.js';
 import { thisSystem } from './cache/surroundings.js';
 import { unlessRefused, writeWhole } from './cache/write-whole.js';
-import type { Launch, main } from './cli.js';
-import { commandNames } from './command-names.js';
+import type { main } from './cli.js';
+import type { Launch } from './command-line/calling.js';
+import { isCommandName } from './command-names.js';
 import { exitCodes } from './exit-code.js';
 
 /*
@@ -62,7 +63,7 @@ function keptCode(bundle: string, typed: readonly string[]): KeptCode | undefine
   const folder = cacheFolder(thisSystem());
   const fingerprint = unlessRefused(() => readFileSync(join(bundle, '../.fingerprint'), 'latin1'));
   if (folder === undefined || fingerprint === undefined) return undefined;
-  const command = typed.find((word) => commandNames.includes(word)) ?? 'help';
+  const command = typed.find((word) => isCommandName(word)) ?? 'help';
   const version = process.versions.v8.replaceAll(/[^\da-z]/g, '-');
   const path = join(folder, `code-${command}-${version}-${process.arch}-${fingerprint.slice(0, 16)}.bin`);
   const file = unlessRefused(() => readFileSync(path));

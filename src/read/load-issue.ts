@@ -55,7 +55,9 @@ function sortSections(home: string, names: readonly string[]): Loaded<readonly s
     else if (isMarkdown(name)) {
       const place = wholeFile(unreadFile(`${home}/${name}`));
       // Systems that take it for index.md too read it, and others don't.
-      findings.push(isIndex(name) ? finding('section-name/index', place, {}) : finding('section-name', place, { name }));
+      findings.push(
+        isIndex(name) ? finding('section-name/index', place, {}) : finding('section-name', place, { name }),
+      );
     }
   }
   sections.sort((a, b) => Number(a.number - b.number));

@@ -35,7 +35,7 @@ async function prepare() {
   if (!existsSync(join(packageRoot, 'src'))) return 0;
   const compiler = findCompiler();
   const bundler = await findBundler();
-  if (!compiler || !bundler) return 0;
+  if (!compiler || !bundler) return goWithout();
   const fingerprint = fingerprintOf([compiler.version, bundler.version]);
   if (fingerprintIn(target) === fingerprint) return 0;
 
@@ -55,6 +55,13 @@ async function prepare() {
   writeFileSync(join(made, FINGERPRINT), fingerprint);
   replaceBuild(made);
   return 0;
+}
+
+/** An old build, or none, must not be packed. */
+function goWithout() {
+  if (!['pack', 'publish'].includes(process.env.npm_command)) return 0;
+  process.stderr.write('bulletin is packed with its compiler alone: run “npm ci” before, without --omit=dev\n');
+  return 1;
 }
 
 function findCompiler() {

@@ -193,6 +193,14 @@ describe('prepare', () => {
     expect(built(root)).toContain('0');
   });
 
+  test('without the compiler lets nothing be packed', () => {
+    const root = smallPackage({ compiler: false });
+    putFile(root, 'build/cli.js', 'export const answer = 0;\n');
+    const { status, stderr } = spawnSync('npm', ['pack', '--dry-run'], { cwd: root, encoding: 'utf8' });
+    expect(status).not.toBe(0);
+    expect(stderr).toContain('npm ci');
+  });
+
   test('does nothing in an installed package, whatever stands beside it', () => {
     const root = smallPackage({ compiler: true });
     rmSync(join(root, 'src'), { recursive: true });

@@ -1,10 +1,13 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { packageRoot, putFile, runBulletin } from '../cli/run-bulletin.js';
+import { blankRows, idat, iend, ihdr, pngOf } from '../image/make-png.js';
+import { ask } from '../preview/watch-process.js';
 import { isOffline, pack, runNpm } from './run-npm.js';
 
 /*
@@ -72,6 +75,39 @@ describe.skipIf(!plain)('an installation', () => {
     const packages = createRequire(join(folder, 'node_modules/bulletin/build/bundle/cli.js'));
     for (const name of ['piscina', 'sharp', 'subset-font']) expect(() => packages(name), name).not.toThrow();
     expect(existsSync(join(folder, 'node_modules/bulletin/build/preview/page/pdf.mjs'))).toBe(true);
+  });
+
+  test('decodes images that take more than a copy', () => {
+    putFile(
+      folder,
+      'issues/2024-增2/index.md',
+      '---\nspecial: 2\nyear: 2024\nperiod: 2024-12-02/2024-12-06\ndate: 2024-12-25\n---\n',
+    );
+    putFile(folder, 'issues/2024-增2/01-试验.md', '# 试验情况\n\n本周做了一次试验。\n\n![图1 试验](图.png)\n');
+    // Of colour and transparency.
+    const image = pngOf(ihdr({ width: 600, height: 600, colorType: 6 }), idat(blankRows(600, 2400)), iend);
+    writeFileSync(join(folder, 'issues/2024-增2/图.png'), image);
+    const { status, stdout, stderr } = run(folder, 'build', '2024-增2', '--no-system-fonts');
+    rmSync(join(folder, 'issues/2024-增2'), { recursive: true });
+    expect({ status, stdout }, stderr).toEqual({ status: 0, stdout: 'dist/2024-增2.pdf\n' });
+    expect(readFileSync(join(folder, 'dist/2024-增2.pdf'), 'latin1')).toContain('/Image');
+  });
+
+  test('shows the preview with its page and what that draws with', async () => {
+    const child = spawn(join(folder, 'node_modules/.bin/bulletin'), ['watch', '519', '--port', '0'], {
+      cwd: folder,
+      env: environment,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    try {
+      const [printed] = await once(child.stdout, 'data');
+      const address = String(printed).trim();
+      for (const path of ['/', '/preview.js', '/preview.css', '/pdf.mjs', '/pdf.worker.mjs']) {
+        expect(await ask(address, path), path).toMatchObject({ status: 200 });
+      }
+    } finally {
+      child.kill('SIGKILL');
+    }
   });
 
   test('builds in several threads', () => {

@@ -41,6 +41,11 @@ const parts: Readonly<Record<string, Part>> = {
     ],
     packages: ['piscina', 'node:child_process', 'node:fs', 'node:os', 'node:timers', 'node:worker_threads', ...pure],
   },
+  // What programs import: it calls what the commands call, and says nothing itself.
+  api: {
+    parts: ['commands', 'compile', 'compile-statistics', 'report', 'model'],
+    packages: ['node:fs', ...pure],
+  },
   report: { parts: ['model'], packages: ['chalk', 'get-east-asian-width', 'node:crypto'] },
   preview: {
     parts: ['compile', 'report', 'read', 'cache', 'model'],

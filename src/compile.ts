@@ -358,7 +358,7 @@ function chooseTemplate(
   { templates }: WorkspaceSources,
   caches: CompileCaches,
 ): Outcome<Template> {
-  const file = templates.get(name.value);
+  const file = templates.get(name.value.normalize('NFC'));
   if (file) return remembered(caches.templates, file, () => parseTemplate(name.value, file));
   const names = [...templates.keys()].sort();
   const params = { name: name.value, names };

@@ -7,6 +7,7 @@ import { addBuild } from './add-build.js';
 import { addCache } from './add-cache.js';
 import { addCheck } from './add-check.js';
 import { addCompletion } from './add-completion.js';
+import { addFonts } from './add-fonts.js';
 import { addHelp } from './add-help.js';
 import { addList } from './add-list.js';
 import { addNew } from './add-new.js';
@@ -53,6 +54,7 @@ export function createProgram(launch: Launch, language: Language, finish: (statu
   addNew(calling);
   addRelease(calling);
   addList(calling);
+  addFonts(calling);
   addCache(calling);
   addCompletion(calling);
   addHelp(calling);

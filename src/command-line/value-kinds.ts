@@ -20,5 +20,6 @@ export const valueKinds: Readonly<Record<string, CompletedKind>> = {
   'stats --series': 'series',
   'stats --explain': 'measures',
   'stats --chart': 'files',
+  'fonts 0': 'issues',
   'help 0': 'commands',
 };

@@ -1,11 +1,13 @@
 import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
 import { type Finding, finding, type Outcome } from '../model/finding.js';
+import { FONT_LOCK_FILE } from '../model/font-lock.js';
 import { compareIssueFolders, parseIssueFolder } from '../model/issue-folder.js';
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
 import type { WorkspaceSources } from '../model/sources.js';
 import { attachmentsIn } from './attachments.js';
 import { reasonOf } from './open-inside.js';
+import { withSlashes } from './path-rules.js';
 import { readTextFile } from './read-text-file.js';
 
 /** In bytes: bulletin.yaml, people.yaml, holidays.yaml and a template each have a few KB. */
@@ -25,15 +27,17 @@ export function loadWorkspace({ root, packageRoot, folders }: WorkspaceRequest):
   const settings = loadSettings(root);
   const people = loadPeople(root);
   const holidays = loadHolidays(root);
+  const fontLock = loadFontLock(root);
   const headers = loadHeaders(root, folders);
   const templates = loadTemplates(root, packageRoot);
-  const read = [settings, people, holidays, headers, templates];
+  const read = [settings, people, holidays, fontLock, headers, templates];
   const findings = read.flatMap((outcome) => outcome.findings);
   if (!settings.value) return { value: undefined, findings };
   const value = {
     settings: settings.value,
     ...(people.value && { people: people.value }),
     ...(holidays.value && { holidays: holidays.value }),
+    ...(fontLock.value && { fontLock: fontLock.value }),
     headers: headers.value,
     templates: templates.value,
     attachments: attachmentsIn(root, 'issues'),
@@ -77,6 +81,9 @@ export const loadPeople = (root: string): Outcome<SourceFile> => loadOptional(ro
 /** holidays.yaml, which a workspace need not have. */
 export const loadHolidays = (root: string): Outcome<SourceFile> => loadOptional(root, 'issues/holidays.yaml');
 
+/** fonts.lock, which a workspace need not have. */
+export const loadFontLock = (root: string): Outcome<SourceFile> => loadOptional(root, FONT_LOCK_FILE);
+
 function loadOptional(root: string, path: string): Outcome<SourceFile> {
   const file = readTextFile({ root, path, part: { type: 'whole', limit: SETTINGS_LIMIT } });
   return { ...file, findings: file.findings.filter(({ code }) => code !== 'file-missing') };
@@ -95,15 +102,16 @@ export function loadHeaders(root: string, folders: readonly string[]): Loaded<Wo
   return { value, findings };
 }
 
-/** Every `templates/<name>/template.yaml`; the workspace's own stands before the package's of the same name. */
+/** Every `templates/<name>/template.yaml` by its name in NFC; the workspace's own stands before the package's of the same name. */
 export function loadTemplates(root: string, packageRoot: string): Loaded<ReadonlyMap<string, SourceFile>> {
   const findings: Finding[] = [];
   const templates = new Map<string, SourceFile>();
   for (const home of new Set([root, packageRoot])) {
-    for (const name of templateNames(home)) {
+    for (const folder of templateNames(home)) {
+      const name = folder.normalize('NFC');
       if (templates.has(name)) continue;
-      const path = `templates/${name}/template.yaml`;
-      const shownAs = relative(root, join(home, path)).split(sep).join('/');
+      const path = `templates/${folder}/template.yaml`;
+      const shownAs = withSlashes(relative(root, join(home, path)));
       const part = { type: 'whole', limit: SETTINGS_LIMIT } as const;
       const template = readTextFile({ root: home, path, shownAs, part });
       findings.push(...template.findings);

@@ -14,6 +14,12 @@ export function formatTalk<C extends TalkCode>(code: C, params: TalkParams<C>, l
 export const wordUsageError = ({ code, params }: UsageError, language: Language): string =>
   fillIn(talkCatalogue[code][language], params, language);
 
+/** How a usage error is mended, where its message alone doesn't say. */
+export function noteOfUsageError({ code, params }: UsageError, language: Language): string | undefined {
+  const { note }: MessageEntry = talkCatalogue[code];
+  return note && fillIn(note[language], params, language);
+}
+
 /**
  * A usage error and how to mend it. Ends with a line end.
  * @param columns of the terminal; none where nothing is to be wrapped

@@ -28,6 +28,8 @@ const parts: Readonly<Record<string, Part>> = {
       'compile',
       'compile-caches',
       'compile-document',
+      'compile-font-lock',
+      'compile-fonts',
       'compile-register',
       'compile-release',
       'compile-next-issue',
@@ -40,6 +42,11 @@ const parts: Readonly<Record<string, Part>> = {
       'kept-code',
     ],
     packages: ['piscina', 'node:child_process', 'node:fs', 'node:os', 'node:timers', 'node:worker_threads', ...pure],
+  },
+  // What programs import: it calls what the commands call, and says nothing itself.
+  api: {
+    parts: ['commands', 'compile', 'compile-statistics', 'report', 'model'],
+    packages: ['node:fs', ...pure],
   },
   report: { parts: ['model'], packages: ['chalk', 'get-east-asian-width', 'node:crypto'] },
   preview: {
@@ -69,6 +76,8 @@ const parts: Readonly<Record<string, Part>> = {
     parts: ['compile-caches', 'compile-ledger', 'check', 'parse', 'statistics', 'model'],
     packages: [],
   },
+  'compile-font-lock': { parts: ['parse', 'font', 'model'], packages: [] },
+  'compile-fonts': { parts: ['compile-font-lock', 'font', 'model'], packages: [] },
   'compile-next-issue': { parts: ['parse', 'plan', 'model'], packages: [] },
   read: { parts: ['cache', 'font', 'model'], packages: ['yaml', 'node:fs', 'node:module', 'node:os', ...pure] },
   parse: {

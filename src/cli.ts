@@ -3,6 +3,7 @@ import type { BuildRequest } from './commands/build.js';
 import type { CheckRequest } from './commands/check.js';
 import { usageErrorOf } from './commands/commander-error.js';
 import { helpIn } from './commands/help.js';
+import type { InitRequest } from './commands/init.js';
 import type { ListRequest } from './commands/list.js';
 import type { NewRequest } from './commands/new-issue.js';
 import type { ReleaseRequest } from './commands/release.js';
@@ -14,6 +15,7 @@ import type { Language } from './model/catalogue/entry.js';
 import { type TalkCode, talkCatalogue } from './model/catalogue/index.js';
 import { findingFormats } from './model/finding.js';
 import { ledgerFormats } from './model/ledger-table.js';
+import { ciServices, scriptSystems } from './model/new-workspace.js';
 import { registerFormats } from './model/register.js';
 import { UsageError } from './model/usage-error.js';
 
@@ -87,6 +89,7 @@ function createProgram(launch: Launch, language: Language, finish: (status: Exit
   addNew(calling);
   addRelease(calling);
   addList(calling);
+  addInit(calling);
   addCache(calling);
   return program;
 }
@@ -249,6 +252,41 @@ function addNew({ program, language, say, finish }: Calling): void {
       const everywhere = program.opts<EverywhereOptions>();
       const request = { ...options, ...(number !== undefined && { number }), cwd: everywhere.cwd };
       finish(newIssue(request, openTerminal(language, everywhere)));
+    });
+}
+
+function addInit({ program, launch, language, say, finish }: Calling): void {
+  const repeated = (flags: TalkCode, description: TalkCode): Option =>
+    new Option(say(flags), say(description)).argParser((typed: string, before: string[] = []) => [...before, typed]);
+  program
+    .command('init')
+    .description(say('help-init'))
+    .usage(say('help-init-usage'))
+    .argument(say('help-init-argument'), say('help-init-folder'))
+    .option(say('help-init-name-flags'), say('help-init-name'))
+    .option(say('help-init-publisher-flags'), say('help-init-publisher'))
+    .addOption(repeated('help-init-distribution-flags', 'help-init-distribution'))
+    .option(say('help-init-copies-flags'), say('help-init-copies'))
+    .addOption(repeated('help-init-staff-flags', 'help-init-staff'))
+    .option(say('help-init-number-flags'), say('help-init-number'))
+    .option(say('help-init-issue-flags'), say('help-init-issue'))
+    .option(say('help-init-period-flags'), say('help-init-period'))
+    .option(say('help-init-date-flags'), say('help-init-date'))
+    .addOption(repeated('help-init-section-flags', 'help-init-section'))
+    .addOption(repeated('help-init-series-flags', 'help-init-series'))
+    .addOption(repeated('help-init-measure-flags', 'help-init-measure'))
+    .addOption(repeated('help-init-opening-flags', 'help-init-opening'))
+    .option(say('help-init-template-flags'), say('help-init-template'))
+    .addOption(new Option(say('help-init-ci-flags'), say('help-init-ci')).choices(ciServices))
+    .addOption(new Option(say('help-init-scripts-flags'), say('help-init-scripts')).choices(scriptSystems))
+    .option('--dry-run', say('help-init-dry-run'))
+    .addHelpText('after', `\n${say('help-examples')}\n${say('help-init-examples')}`)
+    .action(async (folder: string | undefined, options: Omit<InitRequest, 'folder' | 'cwd' | 'packageRoot'>) => {
+      const { init } = await import('./commands/init.js');
+      const everywhere = program.opts<EverywhereOptions>();
+      const { packageRoot } = launch;
+      const request = { ...options, ...(folder !== undefined && { folder }), cwd: everywhere.cwd, packageRoot };
+      finish(await init(request, openTerminal(language, everywhere)));
     });
 }
 

@@ -1,2 +1,12 @@
 /** The commands, as they are typed. */
-export const commandNames: readonly string[] = ['build', 'check', 'stats', 'watch', 'new', 'release', 'list', 'cache'];
+export const commandNames: readonly string[] = [
+  'build',
+  'check',
+  'stats',
+  'watch',
+  'new',
+  'release',
+  'list',
+  'init',
+  'cache',
+];

@@ -29,6 +29,7 @@ const parts: Readonly<Record<string, Part>> = {
       'compile-register',
       'compile-release',
       'compile-next-issue',
+      'compile-new-workspace',
       'compile-statistics',
       'preview',
       'read',
@@ -42,6 +43,7 @@ const parts: Readonly<Record<string, Part>> = {
       'node:child_process',
       'node:fs',
       'node:os',
+      'node:readline',
       'node:timers',
       'node:worker_threads',
       ...pure,
@@ -73,6 +75,7 @@ const parts: Readonly<Record<string, Part>> = {
   'compile-register': { parts: ['parse', 'render', 'model'], packages: [] },
   'compile-release': { parts: ['compile-ledger', 'check', 'parse', 'statistics', 'model'], packages: [] },
   'compile-next-issue': { parts: ['parse', 'plan', 'model'], packages: [] },
+  'compile-new-workspace': { parts: ['compile-next-issue', 'parse', 'plan', 'model'], packages: [] },
   read: { parts: ['cache', 'font', 'model'], packages: ['yaml', 'node:fs', 'node:module', 'node:os', ...pure] },
   parse: {
     parts: ['font', 'model'],

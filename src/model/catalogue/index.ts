@@ -13,6 +13,7 @@ import { fontFindings, fontTalk } from './font-messages.js';
 import { footnoteMessages } from './footnote-messages.js';
 import { headerMessages } from './header-messages.js';
 import { imageMessages } from './image-messages.js';
+import { initMessages } from './init-messages.js';
 import { layoutMessages } from './layout-messages.js';
 import { newMessages } from './new-messages.js';
 import { pictureMessages } from './picture-messages.js';
@@ -68,6 +69,7 @@ export const talkCatalogue = {
   ...archiveMessages,
   ...releaseTalk,
   ...newMessages,
+  ...initMessages,
 };
 
 export type FindingCode = keyof typeof findingCatalogue;

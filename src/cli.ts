@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { BuildRequest } from './commands/build.js';
 import type { CheckRequest } from './commands/check.js';
 import { usageErrorOf } from './commands/commander-error.js';
+import type { DoctorRequest } from './commands/doctor.js';
 import { helpIn } from './commands/help.js';
 import type { InitRequest } from './commands/init.js';
 import type { ListRequest } from './commands/list.js';
@@ -13,6 +14,7 @@ import type { WatchRequest } from './commands/watch.js';
 import { type ExitCode, exitCodes } from './exit-code.js';
 import type { Language } from './model/catalogue/entry.js';
 import { type TalkCode, talkCatalogue } from './model/catalogue/index.js';
+import { doctorFormats } from './model/diagnosis.js';
 import { findingFormats } from './model/finding.js';
 import { ledgerFormats } from './model/ledger-table.js';
 import { ciServices, scriptSystems } from './model/new-workspace.js';
@@ -90,6 +92,7 @@ function createProgram(launch: Launch, language: Language, finish: (status: Exit
   addRelease(calling);
   addList(calling);
   addInit(calling);
+  addDoctor(calling);
   addCache(calling);
   return program;
 }
@@ -287,6 +290,23 @@ function addInit({ program, launch, language, say, finish }: Calling): void {
       const { packageRoot } = launch;
       const request = { ...options, ...(folder !== undefined && { folder }), cwd: everywhere.cwd, packageRoot };
       finish(await init(request, openTerminal(language, everywhere)));
+    });
+}
+
+function addDoctor({ program, launch, language, say, finish }: Calling): void {
+  program
+    .command('doctor')
+    .description(say('help-doctor'))
+    .usage(say('help-doctor-usage'))
+    .addOption(new Option(say('help-doctor-format-flags'), say('help-doctor-format')).choices(doctorFormats))
+    .option('--no-system-fonts', say('help-build-no-system-fonts'))
+    .addHelpText('after', `\n${say('help-examples')}\n${say('help-doctor-examples')}`)
+    .action(async (options: Omit<DoctorRequest, 'cwd' | 'packageRoot' | 'version'>) => {
+      const { doctor } = await import('./commands/doctor.js');
+      const everywhere = program.opts<EverywhereOptions>();
+      const { packageRoot, version } = launch;
+      const request = { ...options, cwd: everywhere.cwd, packageRoot, version };
+      finish(await doctor(request, openTerminal(language, everywhere)));
     });
 }
 

@@ -8,5 +8,6 @@ export const commandNames: readonly string[] = [
   'release',
   'list',
   'init',
+  'doctor',
   'cache',
 ];

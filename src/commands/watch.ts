@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { ExitCode } from '../exit-code.js';
 import { parseIssueFolder } from '../model/issue-folder.js';
@@ -12,6 +11,7 @@ import { watchFolders } from '../preview/watch-folders.js';
 import { formatCounts, formatPretty } from '../report/format-findings.js';
 import { formatTalk, formatUsageError, wordUsageError } from '../report/format-talk.js';
 import { issueName } from './choose-issues.js';
+import { openBrowser } from './open-browser.js';
 import { openWorkspace } from './open-workspace.js';
 import type { IssuesRequest } from './prepare-issues.js';
 import type { Terminal } from './terminal.js';
@@ -81,15 +81,6 @@ function announce(
   }
   if (!quiet) say(`${formatTalk('watch-started', {}, language)}\n`);
   if (open) openBrowser(address, () => say(`${formatTalk('watch-no-browser', { address }, language)}\n`));
-}
-
-/** The programs that open an address in the browser. No shell sees it. */
-const openers: Readonly<Partial<Record<NodeJS.Platform, string>>> = { darwin: 'open', win32: 'explorer.exe' };
-
-function openBrowser(address: string, failed: () => void): void {
-  const opener = spawn(openers[process.platform] ?? 'xdg-open', [address], { detached: true, stdio: 'ignore' });
-  opener.once('error', failed);
-  opener.unref();
 }
 
 function nameOf({ folder }: WatchedIssue, { language }: Terminal): string {

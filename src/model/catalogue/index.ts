@@ -7,6 +7,7 @@ import { checkPeopleMessages } from './check-people-messages.js';
 import { checkStructureMessages } from './check-structure-messages.js';
 import { checkTalk } from './check-talk-messages.js';
 import { checkWordMessages } from './check-word-messages.js';
+import { doctorMessages } from './doctor-messages.js';
 import type { ParamsOf } from './entry.js';
 import { fixMessages } from './fix-messages.js';
 import { fontFindings, fontTalk } from './font-messages.js';
@@ -70,6 +71,7 @@ export const talkCatalogue = {
   ...releaseTalk,
   ...newMessages,
   ...initMessages,
+  ...doctorMessages,
 };
 
 export type FindingCode = keyof typeof findingCatalogue;

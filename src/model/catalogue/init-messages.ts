@@ -213,7 +213,7 @@ export const initMessages = {
   'help-init-scripts-flags': { zh: '--scripts <系统>', en: '--scripts <system>' },
   'help-init-dry-run': { zh: '只列出会建哪些文件，不写', en: 'list the files, and write none' },
   'help-init-examples': {
-    zh: '  bulletin init 公报                一项一项地问\n  bulletin init 公报 --name 工作动态 --publisher 某某市试验中心 --scripts all\n  bulletin init --name 工作动态 --publisher 某某市试验中心 --number 120 --issue 7 \\\n    --series 窗口=试验窗口 --measure 窗口.咨询=人次 --opening 窗口.咨询=3021',
-    en: '  bulletin init office              asks for everything\n  bulletin init office --name 工作动态 --publisher 某某市试验中心 --scripts all\n  bulletin init --name 工作动态 --publisher 某某市试验中心 --number 120 --issue 7 \\\n    --series 窗口=试验窗口 --measure 窗口.咨询=人次 --opening 窗口.咨询=3021',
+    zh: '  bulletin init 公报                一项一项地问\n  bulletin init 公报 --name 工作动态 --publisher 某某市试验中心 --scripts all\n  bulletin init --name 工作动态 --publisher 某某市试验中心 \\\n    --number 120 --issue 7 --series 窗口=试验窗口 \\\n    --measure 窗口.咨询=人次 --opening 窗口.咨询=3021',
+    en: '  bulletin init office              asks for everything\n  bulletin init office --name 工作动态 --publisher 某某市试验中心 --scripts all\n  bulletin init --name 工作动态 --publisher 某某市试验中心 \\\n    --number 120 --issue 7 --series 窗口=试验窗口 \\\n    --measure 窗口.咨询=人次 --opening 窗口.咨询=3021',
   },
 } as const satisfies Record<string, MessageEntry>;

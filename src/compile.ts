@@ -1,6 +1,7 @@
 import type { RecentIssue } from './check/checked-issue.js';
 import { collectTexts } from './check/collect-texts.js';
 import { allowReissue, findChangedFiles, keepReleasedText } from './check/find-changed-files.js';
+import { findOutputTrouble } from './check/find-output-trouble.js';
 import { limitFindings } from './check/limit-findings.js';
 import { runRules } from './check/run-rules.js';
 import { weighFindings } from './check/weigh-findings.js';
@@ -249,6 +250,7 @@ async function writeText(
   if (!header) return undefined;
   found.add(findingsFor(compiled.ledgerFindings, header));
   found.add(findChangedFiles(header, sources));
+  found.add(findOutputTrouble(settings, header, headers));
 
   const template = found.take(chooseTemplate(header.template ?? settings.template, workspace, caches));
   const written = found.take(buildIssue({ settings, header, preamble, sections }));

@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { digestOf, type EntryCache } from '../cache/entry-cache.js';
 import { type CompileInput, type CompileResult, compile, planCompile } from '../compile.js';
 import { type Finding, hasErrors } from '../model/finding.js';
 import { parseIssueFolder } from '../model/issue-folder.js';
 import { restoreFindings } from '../model/stored-finding.js';
 import { UsageError } from '../model/usage-error.js';
+import { DRAFT_MARK } from './draft-mark.js';
 import { findChanges, type Reason, reason } from './find-reasons.js';
 import { type GatheredIssue, gatherIssue } from './gather-sources.js';
 import { digestInputs, type HeaderDigests, type IssueInputs } from './issue-inputs.js';
@@ -19,6 +20,7 @@ import {
   lastBuild,
   noteBuild,
   readPdf,
+  renameOf,
   sourcesOf,
   type TracedDocuments,
   type TracedSources,
@@ -76,6 +78,8 @@ export interface IssueOutcome {
   readonly released?: string;
   /** Where they are wanted and the issue was set. */
   readonly glyphFindings?: readonly Finding[];
+  /** Names of the issue's PDF from before, which stand beside it and are no longer kept up. */
+  readonly formerFiles?: readonly string[];
   /** Why the PDF could not be written. */
   readonly trouble?: Pick<UsageError, 'code' | 'params'>;
 }
@@ -88,10 +92,23 @@ export async function buildIssue(
 ): Promise<IssueOutcome> {
   const started = performance.now();
   const outcome = await build(setting, job, isPlan);
-  return { ...outcome, milliseconds: performance.now() - started };
+  const formerFiles = isPlan || outcome.status === 'failed' ? [] : followName(setting, job);
+  return { ...outcome, formerFiles, milliseconds: performance.now() - started };
 }
 
-type Untimed = Omit<IssueOutcome, 'milliseconds'>;
+type Untimed = Omit<IssueOutcome, 'milliseconds' | 'formerFiles'>;
+
+/**
+ * Notes how an issue's PDF is named now, and finds those that it left under the name that `build` last gave it, or gives it
+ * without `output`.
+ */
+function followName({ entries, issues, draft }: BuildSetting, { folder, target }: BuildJob): readonly string[] {
+  const name = basename(target);
+  const former = renameOf(entries, placeOf(issues.root, folder, draft), name);
+  const plain = `${folder}${draft ? DRAFT_MARK : ''}.pdf`;
+  const names = new Set([...former, plain].filter((one) => one !== name));
+  return [...names].filter((one) => existsSync(join(dirname(target), one)));
+}
 
 async function build(setting: BuildSetting, job: BuildJob, isPlan: boolean): Promise<Untimed> {
   const { issues, entries, program, fontsDigest: fonts, headers } = setting;

@@ -110,7 +110,7 @@ interface Calling {
 async function buildFolders(folders: readonly string[], calling: Calling, terminal: Terminal): Promise<ExitCode> {
   const { request, wishes, setting, report, memory } = calling;
   const { standing, language } = terminal;
-  const { isPlan, draft, cacheMax } = wishes;
+  const { isPlan, cacheMax } = wishes;
   const outDir = outputFolder(setting.issues.root, standing, request.outDir);
   if (!isPlan) {
     checkWritable(outDir);
@@ -122,7 +122,7 @@ async function buildFolders(folders: readonly string[], calling: Calling, termin
   const summaries: IssueSummary[] = [];
   let status: ExitCode = exitCodes.done;
   try {
-    for await (const outcome of runJobs(jobsOf(folders, outDir, draft), { setting, wishes, standing, threads })) {
+    for await (const outcome of runJobs(jobsOf(folders, outDir, setting), { setting, wishes, standing, threads })) {
       progress.clear();
       // A plan is about what is to be done: findings are told of where they stand in the way.
       if (!isPlan || outcome.status === 'failed') report.show(outcome.findings);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf } from '../cache/entry-cache.js';
 import { type CompileResult, compile } from '../compile.js';
+import { openOutputNames } from '../compile-output-names.js';
 import { latestOf, recordRelease, releasedOf } from '../compile-release.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import type { Attachments } from '../model/attachments.js';
@@ -123,11 +124,12 @@ function describeRelease({ issues, reason }: Wanted, { sources, attached, result
   if (!pdf) throw new Error(`issue ${folder} has neither a document nor errors`);
   const sha256 = digestOf(pdf);
   const pages = result.pageCount;
-  const target = join(root, 'dist', `${folder}.pdf`);
+  const file = `dist/${openOutputNames(workspace.settings)(folder, { folder, index })}.pdf`;
+  const target = join(root, file);
   const before = releasedOf(issue);
   const standing = readIfThere(target);
   if (!before && standing && digestOf(standing) !== sha256) {
-    throw UsageError.of('release-of-other-pdf', { file: `dist/${folder}.pdf`, folder });
+    throw UsageError.of('release-of-other-pdf', { file, folder });
   }
   const archive = archivePath(folder, (before?.releases.length ?? 0) + 1);
   const kept = readInside(root, archive);

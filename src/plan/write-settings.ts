@@ -33,6 +33,7 @@ export function writeSettings({ answers, template, schema, year }: SettingsPlan)
 
 const hints: readonly string[] = [
   '# 还可以写（去掉行首的“# ”）：',
+  '# output: "{名称}{年}年第{期}期（总第{总第}期）"   # PDF 的文件名',
   '# max_pages: 8                                # 最多印几页，超过就报错',
   '# terms: {政务服务大厅: [政务大厅, 服务大厅]}   # 规范用词，后面写常见的错误写法',
   '# rules: {period-skip: off}                   # 某条规则不查，或者改轻重',

@@ -17,6 +17,7 @@ import { imageMessages } from './image-messages.js';
 import { initMessages } from './init-messages.js';
 import { layoutMessages } from './layout-messages.js';
 import { newMessages } from './new-messages.js';
+import { outputMessages } from './output-messages.js';
 import { pictureMessages } from './picture-messages.js';
 import { releaseFindings, releaseTalk } from './release-messages.js';
 import { ruleMessages } from './rule-messages.js';
@@ -34,6 +35,7 @@ import { workspaceMessages } from './workspace-messages.js';
 export const stageFindings = {
   ...workspaceMessages,
   ...headerMessages,
+  ...outputMessages,
   ...sectionMessages,
   ...tableMessages,
   ...imageMessages,

@@ -54,6 +54,7 @@ async function run(launch: Launch, language: Language, fail: Fail): Promise<Exit
   });
   try {
     await program.parseAsync(launch.arguments, { from: 'user' });
+    if (program.opts<EverywhereOptions>().verbose) (await import('./commands/say-trace.js')).sayTotal(language);
     return status;
   } catch (error) {
     const isCommanders = error instanceof CommanderError;
@@ -80,6 +81,7 @@ function createProgram(launch: Launch, language: Language, finish: (status: Exit
     .option('--color', say('help-color'))
     .option('--no-color', say('help-no-color'))
     .option('--quiet', say('help-quiet'))
+    .option('--verbose', say('help-verbose'))
     .addOption(new Option('--lang <zh|en>', say('help-lang')).choices(['zh', 'en']))
     .addHelpText('after', `\n${say('help-examples')}\n${say('help-program-examples')}`);
 

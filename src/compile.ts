@@ -23,6 +23,7 @@ import type { People } from './model/people.js';
 import type { Settings } from './model/settings.js';
 import type { Located } from './model/source.js';
 import type { IssueSources, WorkspaceSources } from './model/sources.js';
+import type { Observe } from './model/step.js';
 import type { Template } from './model/template.js';
 import { buildIssue } from './parse/build-issue.js';
 import { importTables } from './parse/import-tables.js';
@@ -51,6 +52,8 @@ export interface IssueInput {
   /** A released issue may differ from its release: it is to be released again. */
   readonly reissue?: boolean;
   readonly caches?: CompileCaches;
+  /** Is told of each step. */
+  readonly observe?: Observe;
 }
 
 export interface CompileInput extends IssueInput {
@@ -99,6 +102,7 @@ export async function compile(input: CompileInput): Promise<CompileResult> {
   const result = { findings, pages, glyphFindings, title: info.title, pageCount, fonts, isReused: kept !== undefined };
   if (hasErrors(findings) && !input.despiteErrors) return { ...result, pdf: undefined };
   if (kept) return { ...result, findings: [...findings, ...kept.renderFindings], pdf: kept.pdf };
+  input.observe?.('render');
   // A check never gets here, and starts sooner without what writes PDFs.
   const { renderPdf } = await import('./render/render-pdf.js');
   const rendered = await renderPdf({
@@ -190,6 +194,7 @@ async function setIssue(
   const work: Work = { input, caches: input.caches ?? createCompileCaches(), found: new Findings() };
   const { found } = work;
   found.add(input.reading ?? []);
+  input.observe?.('parse');
   const parsed = parseTexts(work);
   const { settings, preamble, sections } = parsed;
   const written = settings && (await writeText(work, { ...parsed, settings }));
@@ -242,6 +247,7 @@ async function writeText(
   const { input, caches, found } = work;
   const { workspace, issue: sources, draft = false } = input;
   const { settings, people, holidays, preamble, sections } = parsed;
+  input.observe?.('count');
   const parse = (source: HeaderSource) => remembered(caches.headers, source.index, () => parseHeader(source));
   const compiled = compileLedger(settings, headersFor(sources, workspace), { parse, cache: caches.ledger });
   const { ledger, headers } = compiled;
@@ -257,6 +263,7 @@ async function writeText(
   if (!written) return undefined;
   const issue = found.take(resolveFigures(written, ledger));
   found.add(causesElsewhere(found.all, compiled, header));
+  input.observe?.('check');
   const files = [sources.index, ...sources.sections];
   const texts = collectTexts(written);
   const earlier = headersBefore(header, headers);
@@ -266,6 +273,7 @@ async function writeText(
   found.add(runRules(asked));
   if (!issue || !template) return undefined;
 
+  input.observe?.('pictures');
   const pictures = found.take(await compilePictures({ issue, ledger, attachments: sources.attachments }));
   const mastheadImage = found.take(openMastheadImage(issue, workspace.attachments));
   return {
@@ -281,7 +289,7 @@ async function writeText(
 
 /** The pages of an issue, unless a document was made of the same before. */
 function setText(
-  { input: { fonts }, caches, found }: Work,
+  { input: { fonts, observe }, caches, found }: Work,
   written: WrittenIssue & { readonly mastheadImage?: Image },
   { documents, isPlan }: Setting,
 ): SetIssue {
@@ -294,6 +302,7 @@ function setText(
     found.add(layoutFindings);
     return { ...made, pages: [], glyphFindings: [], layoutFindings };
   }
+  observe?.('typeset');
   const { typefaces, compositions } = openLines(fonts, template, caches);
   const { pages, findings, glyphFindings } = typesetIssue({
     issue,

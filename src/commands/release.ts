@@ -18,7 +18,10 @@ import { type IssuesRequest, type PreparedIssues, prepareIssues } from './prepar
 import { withLock } from './release-lock.js';
 import { archivePath, readIfThere, readInside } from './released-pdf.js';
 import { nameOf } from './say-outcome.js';
+import { sayPrepared, sayTrace } from './say-trace.js';
+import { startStopwatch } from './stopwatch.js';
 import type { Terminal } from './terminal.js';
+import { traceSources } from './trace.js';
 import { checkWritable, sweepStaleFiles, writeFile } from './write-file.js';
 
 /** `bulletin release` as it was called. */
@@ -43,9 +46,11 @@ export interface ReleaseRequest extends Pick<IssuesRequest, 'systemFonts' | 'cwd
 export async function release(request: ReleaseRequest, terminal: Terminal): Promise<ExitCode> {
   const reason = readReason(request);
   const report = new FindingsReport(terminal);
+  const started = performance.now();
   const { value: issues, findings } = prepareIssues({ ...request, numbers: [request.number] }, terminal.standing);
-  if (!issues) report.show(findings);
-  const ready = issues && (await prepareRelease({ issues, request, reason }, report));
+  if (issues) sayPrepared(issues, started, terminal);
+  else report.show(findings);
+  const ready = issues && (await prepareRelease({ issues, request, reason }, report, terminal));
   if (ready && request.dryRun) checkRelease(ready);
   else if (ready) carryOut(ready);
   if (ready) sayReleased(ready, request, terminal);
@@ -85,9 +90,15 @@ interface ReadyRelease {
 }
 
 /** Builds the issue as `build` would, and works out the record. None where its sources have errors. */
-async function prepareRelease(wanted: Wanted, report: FindingsReport): Promise<ReadyRelease | undefined> {
+async function prepareRelease(
+  wanted: Wanted,
+  report: FindingsReport,
+  terminal: Terminal,
+): Promise<ReadyRelease | undefined> {
   const { issues, request } = wanted;
   const [folder = ''] = issues.chosen;
+  const stopwatch = startStopwatch();
+  stopwatch.begin('read');
   const gathered = gatherIssue(issues.shared, folder);
   const reading = [...issues.reading, ...gathered.findings];
   if (!gathered.value) {
@@ -103,7 +114,8 @@ async function prepareRelease(wanted: Wanted, report: FindingsReport): Promise<R
   const { fonts, caches } = issues;
   const producer = `bulletin ${request.version}`;
   const reissue = request.again ?? false;
-  const result = await compile({ ...sources, reading, fonts, caches, producer, reissue });
+  const result = await compile({ ...sources, reading, fonts, caches, producer, reissue, observe: stopwatch.begin });
+  sayTrace(folder, { ...traceSources(gathered.value), timings: stopwatch.stop() }, terminal);
   report.show(result.findings);
   if (hasErrors(result.findings)) return undefined;
   if (!before && request.again) throw UsageError.of('not-released-yet', { issue: nameOf(folder) });

@@ -14,6 +14,7 @@ import { issueName } from './choose-issues.js';
 import { openBrowser } from './open-browser.js';
 import { openWorkspace } from './open-workspace.js';
 import type { IssuesRequest } from './prepare-issues.js';
+import { sayTrace } from './say-trace.js';
 import type { Terminal } from './terminal.js';
 import { type WatchedBuild, WatchedIssue } from './watched-issue.js';
 
@@ -57,6 +58,7 @@ export async function watch(request: WatchRequest, terminal: Terminal): Promise<
       const next = nextState(state, { ...told, milliseconds, edited: issue.edited }, linkTo);
       state = next.state;
       server.show(state, next.pages);
+      if (build.trace) sayTrace(issue.folder, build.trace, terminal);
       say(build, next, terminal);
     }, reject);
     watchFolders(root, (path) => issue.isMadeFrom(path), queue.request).then(() => queue.request(new Set()), reject);

@@ -28,6 +28,7 @@ import { tableMessages } from './table-messages.js';
 import { talkMessages } from './talk-messages.js';
 import { templateMessages } from './template-messages.js';
 import { usageMessages } from './usage-messages.js';
+import { verboseMessages } from './verbose-messages.js';
 import { watchMessages } from './watch-messages.js';
 import { workspaceMessages } from './workspace-messages.js';
 
@@ -74,6 +75,7 @@ export const talkCatalogue = {
   ...newMessages,
   ...initMessages,
   ...doctorMessages,
+  ...verboseMessages,
 };
 
 export type FindingCode = keyof typeof findingCatalogue;

@@ -3,15 +3,14 @@
  * Starts the compiled program in build/. Does nothing else but say, in words, why it can't: it is the one file that an
  * unsuitable Node or a half-installed package still runs.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+const { existsSync, readFileSync } = require('node:fs');
+const { join } = require('node:path');
 
 const UNUSABLE_ENVIRONMENT = 2;
 
-const packageRoot = new URL('../', import.meta.url);
-const description = JSON.parse(readFileSync(new URL('package.json', packageRoot), 'utf8'));
-const program = fileURLToPath(new URL('build/bundle/launch.js', packageRoot));
+const packageRoot = join(__dirname, '..');
+const description = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
+const program = join(packageRoot, 'build/bundle/launch.js');
 
 const needed = description.engines.node.replace(/^\D+/, '');
 
@@ -31,12 +30,8 @@ if (isOlder(process.versions.node, needed)) {
 }
 
 async function start() {
-  const { launch } = createRequire(import.meta.url)(program);
-  await launch({
-    arguments: process.argv.slice(2),
-    packageRoot: fileURLToPath(packageRoot),
-    version: description.version,
-  });
+  const { launch } = require(program);
+  await launch({ arguments: process.argv.slice(2), packageRoot, version: description.version });
 }
 
 /** Whether version `a` comes before `b`, both as `major.minor.patch`. */
@@ -47,10 +42,14 @@ function isOlder(a, b) {
 }
 
 function refuseUninstalled(reason) {
+  const [place, ...inside] = packageRoot.split(/[\\/](?=node_modules[\\/])/);
+  const isInstalled = inside.length > 0;
   refuse([
     `错误：bulletin ${reason}。`,
-    `  说明：在 ${fileURLToPath(packageRoot)} 里运行：npm ci`,
-    `  (not installed completely: run “npm ci” there, without --omit=dev)`,
+    `  说明：在 ${place} 里运行：${isInstalled ? 'npm install' : 'npm ci'}`,
+    isInstalled
+      ? `  (not installed completely: run “npm install” there)`
+      : `  (not installed completely: run “npm ci” there, without --omit=dev)`,
   ]);
 }
 

@@ -1,5 +1,5 @@
 /** The commands, as they are typed. */
-export const commandNames: readonly string[] = [
+export const commandNames = [
   'build',
   'check',
   'stats',
@@ -10,4 +10,8 @@ export const commandNames: readonly string[] = [
   'init',
   'doctor',
   'cache',
-];
+] as const;
+
+export type CommandName = (typeof commandNames)[number];
+
+export const isCommandName = (word: string): word is CommandName => (commandNames as readonly string[]).includes(word);

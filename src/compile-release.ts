@@ -1,4 +1,5 @@
 import { digestAttachment, digestTexts } from './check/digest-files.js';
+import { type CompileCaches, remembered } from './compile-caches.js';
 import { compileLedger } from './compile-ledger.js';
 import { hasErrors } from './model/finding.js';
 import type { IssueHeader, Release, Released } from './model/header.js';
@@ -25,9 +26,14 @@ export interface ReleaseInput {
   readonly reason?: string;
 }
 
-/** The record of a header's releases; none where there is none, or where the header can't be made out. */
-export const releasedOf = ({ folder, index }: Pick<IssueSources, 'folder' | 'index'>): Released | undefined =>
-  parseHeader({ folder, index }).value?.released;
+/**
+ * The record of a header's releases; none where there is none, or where the header can't be made out. A compile with the
+ * same `headers` doesn't parse the header again.
+ */
+export const releasedOf = (
+  { folder, index }: Pick<IssueSources, 'folder' | 'index'>,
+  headers: CompileCaches['headers'] = new WeakMap(),
+): Released | undefined => remembered(headers, index, () => parseHeader({ folder, index })).value?.released;
 
 /** The release that holds. */
 export function latestOf({ releases }: Released): Release {

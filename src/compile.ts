@@ -365,7 +365,7 @@ function chooseTemplate(
   { templates }: WorkspaceSources,
   caches: CompileCaches,
 ): Outcome<Template> {
-  const file = templates.get(name.value);
+  const file = templates.get(name.value.normalize('NFC'));
   if (file) return remembered(caches.templates, file, () => parseTemplate(name.value, file));
   const names = [...templates.keys()].sort();
   return { value: undefined, findings: [finding('template-unknown', name.range, { name: name.value, names })] };

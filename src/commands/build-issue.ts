@@ -137,7 +137,7 @@ async function build(setting: BuildSetting, job: BuildJob, isPlan: boolean, prog
   const inputs = digestInputs({ sources, reading, program, fonts, headers });
   const known = setting.force || setting.fontReport ? undefined : findBuild(entries, inputs, sources);
   // What is known is known without parsing: most builds of an archive find that nothing changed.
-  const release = known ? known.release : setting.draft ? undefined : latestRelease(sources.issue);
+  const release = known ? known.release : setting.draft ? undefined : latestRelease(sources.issue, issues.caches);
   const work: Work = { setting, job, sources, reading, inputs, isPlan, progress, ...(release && { release }) };
   const taken = known && takeBuild(work, known);
   if (taken) {

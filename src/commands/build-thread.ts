@@ -34,4 +34,11 @@ function openThread({ wishes, standing }: ThreadData): (job: BuildJob) => Promis
 }
 
 const data: ThreadData = workerData;
-export const buildInThread = openThread(data);
+const buildOne = openThread(data);
+
+/** Builds one issue after the other. */
+export async function buildInThread(jobs: readonly BuildJob[]): Promise<readonly Threaded[]> {
+  const outcomes: Threaded[] = [];
+  for (const job of jobs) outcomes.push(await buildOne(job));
+  return outcomes;
+}

@@ -1,6 +1,7 @@
 import { closeSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf } from '../cache/entry-cache.js';
+import type { CompileCaches } from '../compile-caches.js';
 import { latestOf, releasedOf } from '../compile-release.js';
 import { isoDate } from '../model/calendar.js';
 import { type Finding, finding } from '../model/finding.js';
@@ -23,8 +24,8 @@ export interface LatestRelease {
 }
 
 /** None where the issue was not released. */
-export function latestRelease(issue: IssueSources): LatestRelease | undefined {
-  const released = releasedOf(issue);
+export function latestRelease(issue: IssueSources, { headers }: CompileCaches): LatestRelease | undefined {
+  const released = releasedOf(issue, headers);
   if (!released) return undefined;
   const { date, pages, sha256 } = latestOf(released);
   return {

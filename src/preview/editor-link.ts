@@ -1,4 +1,4 @@
-import { join, sep } from 'node:path';
+import path, { type PlatformPath } from 'node:path';
 import { UsageError } from '../model/usage-error.js';
 
 /** A link that opens a place of the sources in an editor; nothing where no editor is wanted. */
@@ -20,18 +20,27 @@ const unsafe = /^(?:javascript|data|blob|vbscript|file|https?):/i;
 /**
  * Links for the files of a workspace.
  * @param editor the name of an editor, `none`, or an address with `%f`, `%l` and `%c` for file, line and column
+ * @param rules of the system's paths
  * @throws UsageError where it is none of these
  */
-export function editorLink(editor: string, root: string): EditorLink {
+export function editorLink(editor: string, root: string, rules: PlatformPath = path): EditorLink {
   if (editor === 'none') return () => ({});
   const template = editors.get(editor) ?? editor;
   if (!/^[a-z][a-z\d+.-]*:.*%f/i.test(template) || unsafe.test(template)) {
     throw UsageError.of('not-an-editor', { typed: editor, names: [...editors.keys(), 'none'] });
   }
   return ({ file, line, column }) => {
-    const way = join(root, file).split(sep).map(encodeURIComponent).join('/');
-    const path = way.startsWith('/') ? way : `/${way}`;
-    const values: Readonly<Record<string, string>> = { f: path, l: String(line), c: String(column) };
+    const values: Readonly<Record<string, string>> = {
+      f: addressPath(rules.join(root, file), rules),
+      l: String(line),
+      c: String(column),
+    };
     return { open: template.replace(/%([flc])/g, (_, name: string) => values[name] ?? '') };
   };
+}
+
+/** A file's path as addresses have it: `/D:/简报/…` of a drive of Windows, whose colon editors want as it is. */
+function addressPath(place: string, { sep }: PlatformPath): string {
+  const way = place.split(sep).map(encodeURIComponent).join('/');
+  return way.startsWith('/') ? way : `/${way.replace(/^([a-z])%3A/i, '$1:')}`;
 }

@@ -1,5 +1,6 @@
-import { basename, relative, sep } from 'node:path';
+import { basename, relative } from 'node:path';
 import { watch } from 'chokidar';
+import { withSlashes } from '../read/path-rules.js';
 
 /** Folders of a workspace that issues are made from. */
 const folders: ReadonlySet<string> = new Set(['issues', 'templates', 'fonts']);
@@ -25,7 +26,7 @@ export async function watchFolders(
   isWatched: (path: string) => boolean,
   changed: (paths: ReadonlySet<string>) => void,
 ): Promise<FolderWatch> {
-  const pathOf = (path: string): string => relative(root, path).split(sep).join('/');
+  const pathOf = (path: string): string => withSlashes(relative(root, path));
   const isIgnored = (path: string, isFile: boolean): boolean =>
     path !== '' &&
     (!folders.has(path.split('/')[0] ?? '') || droppings.test(basename(path)) || (isFile && !isWatched(path)));

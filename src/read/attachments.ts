@@ -8,6 +8,7 @@ import { nearestName } from '../model/nearest-name.js';
 import type { Located, SourceFile } from '../model/source.js';
 import { decodeText } from './decode-text.js';
 import { namesInside, type Opened, openInside, type Refused, readUpTo, reasonOf } from './open-inside.js';
+import { storedPath } from './stored-path.js';
 
 /** In bytes: a table of an issue has a few KB. */
 const TABLE_LIMIT = 1024 * 1024;
@@ -43,6 +44,7 @@ export function attachmentsIn(root: string, folder: string): Attachments {
 }
 
 interface FoundFile {
+  readonly type: 'found';
   /** As it is in the folder. */
   readonly name: string;
   readonly opened: Opened;
@@ -52,17 +54,24 @@ interface FoundFile {
 function findFile(root: string, home: string, path: Located<string>): Outcome<FoundFile> {
   const refused = refuseAddress(path.value, path);
   if (refused) return { value: undefined, findings: [refused] };
-  const asWritten = openInside(root, join(home, path.value));
+  const asWritten = openStored(root, home, path.value);
   const decoded = decodePercents(path.value);
-  if (asWritten.type === 'opened') return { value: { name: path.value, opened: asWritten }, findings: [] };
+  if (asWritten.type === 'found') return { value: asWritten, findings: [] };
   if (asWritten.why !== 'missing' || decoded === path.value) {
     return { value: undefined, findings: [refusal(root, home, path, asWritten)] };
   }
   const refusedAgain = refuseAddress(decoded, path);
   if (refusedAgain) return { value: undefined, findings: [refusedAgain] };
-  const opened = openInside(root, join(home, decoded));
-  if (opened.type === 'opened') return { value: { name: decoded, opened }, findings: [] };
-  return { value: undefined, findings: [refusal(root, home, { ...path, value: decoded }, opened)] };
+  const again = openStored(root, home, decoded);
+  if (again.type === 'found') return { value: again, findings: [] };
+  return { value: undefined, findings: [refusal(root, home, { ...path, value: decoded }, again)] };
+}
+
+function openStored(root: string, home: string, path: string): FoundFile | Refused {
+  const name = storedPath(root, home, path);
+  if (name === undefined) return { type: 'refused', why: 'missing' };
+  const opened = openInside(root, join(home, name));
+  return opened.type === 'opened' ? { type: 'found', name, opened } : opened;
 }
 
 function decodePercents(path: string): string {

@@ -1,7 +1,8 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { extname, join, posix, relative, sep, win32 } from 'node:path';
+import { extname, join, posix, win32 } from 'node:path';
 import type { Surroundings } from '../cache/surroundings.js';
+import { isInside } from './path-rules.js';
 
 /** Font formats that can be read. */
 const FONT_EXTENSIONS: ReadonlySet<string> = new Set(['.ttf', '.otf', '.ttc', '.woff']);
@@ -24,7 +25,10 @@ export function systemFontFolders({ env, platform, home }: Surroundings): readon
   return [...own, ...inHome('.fonts'), '/usr/local/share/fonts', '/usr/share/fonts'];
 }
 
-/** Paths of all font files in these folders by file name in lower case; of two with one name the first is taken. */
+/** A name as fonts are looked for: whatever its case, and whichever way its accents are composed. */
+export const fontFileKey = (name: string): string => name.normalize('NFC').toLowerCase();
+
+/** Paths of all font files in these folders by `fontFileKey` of their names; of two with one name the first is taken. */
 export function walkFontFolders(folders: readonly string[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const seen = new Set<string>();
@@ -34,7 +38,7 @@ export function walkFontFolders(folders: readonly string[]): ReadonlyMap<string,
     seen.add(real);
     for (const name of (unlessRefused(() => readdirSync(folder)) ?? []).sort()) {
       const path = join(folder, name);
-      const key = name.toLowerCase();
+      const key = fontFileKey(name);
       // Only names without a font's extension can be folders worth a look: most of the entries need no stat.
       if (hasFontExtension(name)) {
         if (!found.has(key)) found.set(key, path);
@@ -63,11 +67,6 @@ export function entriesInside(root: string, folder: string): readonly FolderEntr
     return { name, kind: isFolder(real) ? 'folder' : 'other' };
   });
 }
-
-const isInside = (root: string, path: string): boolean => {
-  const way = relative(root, path);
-  return way !== '..' && !way.startsWith(`..${sep}`);
-};
 
 /**
  * The path of a file in an installed package, from the folders where Node looks for packages on behalf of

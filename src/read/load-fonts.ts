@@ -10,7 +10,15 @@ import { type Finding, finding, type Outcome } from '../model/finding.js';
 import type { FontFile, FontLibrary } from '../model/font-library.js';
 import { unreadFile, wholeFile } from '../model/source.js';
 import { decodedWoff } from './decoded-woff.js';
-import { entriesInside, findPackagedFile, hasFontExtension, systemFontFolders, walkFontFolders } from './find-fonts.js';
+import {
+  entriesInside,
+  findPackagedFile,
+  fontFileKey,
+  hasFontExtension,
+  systemFontFolders,
+  walkFontFolders,
+} from './find-fonts.js';
+import { withSlashes } from './path-rules.js';
 import { type FontRoles, readRoles } from './read-roles.js';
 import { readTextFile } from './read-text-file.js';
 
@@ -79,8 +87,8 @@ function systemFonts({ cache, surroundings }: FontsRequest): FontLibrary['findSy
   let paths: ReadonlyMap<string, string> | undefined;
   return remembered((fileName) => {
     paths ??= walkFontFolders(systemFontFolders(surroundings ?? thisSystem()));
-    const path = paths.get(fileName.toLowerCase());
-    return path === undefined ? undefined : fontFile(path, path, cache);
+    const path = paths.get(fontFileKey(fileName));
+    return path === undefined ? undefined : fontFile(withSlashes(path), path, cache);
   });
 }
 

@@ -37,6 +37,8 @@ export function isHeaderOnly(root: string, folder: string): boolean {
 /** Files that begin with a dot are droppings of editors and of macOS. */
 const isMarkdown = (name: string): boolean => /\.md$/i.test(name) && name !== 'index.md' && !name.startsWith('.');
 
+const isIndex = (name: string): boolean => name.toLowerCase() === 'index.md';
+
 const isSectionName = (name: string): boolean => isMarkdown(name) && /^\d/.test(name);
 
 function readMarkdown(root: string, path: string) {
@@ -50,8 +52,13 @@ function sortSections(home: string, names: readonly string[]): Loaded<readonly s
   const sections: { readonly name: string; readonly number: bigint }[] = [];
   for (const name of names) {
     if (isSectionName(name)) sections.push({ name, number: BigInt(/^\d+/.exec(name)?.[0] ?? 0) });
-    else if (isMarkdown(name))
-      findings.push(finding('section-name', wholeFile(unreadFile(`${home}/${name}`)), { name }));
+    else if (isMarkdown(name)) {
+      const place = wholeFile(unreadFile(`${home}/${name}`));
+      // Systems that take it for index.md too read it, and others don't.
+      findings.push(
+        isIndex(name) ? finding('section-name/index', place, {}) : finding('section-name', place, { name }),
+      );
+    }
   }
   sections.sort((a, b) => Number(a.number - b.number));
   sections.forEach(({ name, number }, i) => {

@@ -1,11 +1,12 @@
 import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
 import { type Finding, finding, type Outcome } from '../model/finding.js';
 import { compareIssueFolders, parseIssueFolder } from '../model/issue-folder.js';
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
 import type { WorkspaceSources } from '../model/sources.js';
 import { attachmentsIn } from './attachments.js';
 import { reasonOf } from './open-inside.js';
+import { withSlashes } from './path-rules.js';
 import { readTextFile } from './read-text-file.js';
 
 /** In bytes: bulletin.yaml, people.yaml, holidays.yaml and a template each have a few KB. */
@@ -95,15 +96,16 @@ export function loadHeaders(root: string, folders: readonly string[]): Loaded<Wo
   return { value, findings };
 }
 
-/** Every `templates/<name>/template.yaml`; the workspace's own stands before the package's of the same name. */
+/** Every `templates/<name>/template.yaml` by its name in NFC; the workspace's own stands before the package's of the same name. */
 export function loadTemplates(root: string, packageRoot: string): Loaded<ReadonlyMap<string, SourceFile>> {
   const findings: Finding[] = [];
   const templates = new Map<string, SourceFile>();
   for (const home of new Set([root, packageRoot])) {
-    for (const name of templateNames(home)) {
+    for (const folder of templateNames(home)) {
+      const name = folder.normalize('NFC');
       if (templates.has(name)) continue;
-      const path = `templates/${name}/template.yaml`;
-      const shownAs = relative(root, join(home, path)).split(sep).join('/');
+      const path = `templates/${folder}/template.yaml`;
+      const shownAs = withSlashes(relative(root, join(home, path)));
       const part = { type: 'whole', limit: SETTINGS_LIMIT } as const;
       const template = readTextFile({ root: home, path, shownAs, part });
       findings.push(...template.findings);

@@ -9,8 +9,9 @@ import {
   type Stats,
   statSync,
 } from 'node:fs';
-import { isAbsolute, relative, sep } from 'node:path';
+import { relative } from 'node:path';
 import type { Bilingual } from '../model/catalogue/entry.js';
+import { isInside, isWindowsName } from './path-rules.js';
 
 /** Why a file was not opened. */
 export type Refused =
@@ -28,8 +29,13 @@ export interface Opened {
   readonly state: string;
 }
 
-/** Opens a regular file that lies in the folder `root`, links resolved. Never blocks and never throws. */
-export function openInside(root: string, path: string): Opened | Refused {
+/**
+ * Opens a regular file that lies in the folder `root`, links resolved. Never blocks and never throws.
+ * @param platform whose names there are; the system's own where none is given
+ */
+export function openInside(root: string, path: string, platform: NodeJS.Platform = process.platform): Opened | Refused {
+  const names = platform === 'win32' ? relative(root, path).split(/[\\/]/) : [];
+  if (!names.every(isWindowsName)) return { type: 'refused', why: 'missing' };
   try {
     const real = realpathSync.native(path);
     if (!isInside(realpathSync.native(root), real)) return { type: 'refused', why: 'outside' };
@@ -75,11 +81,6 @@ export function readUpTo(descriptor: number, length: number): Uint8Array {
 export function reasonOf(error: unknown): string {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
   throw error;
-}
-
-function isInside(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 function kindOf(stats: Stats): Bilingual {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { constants, deflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { constants, deflate, deflateSync } from 'node:zlib';
 import type { PDFContext, PDFRef } from './pdf-objects.js';
 
 /** What earlier documents compressed, by what it was made from: a preview compresses only what an edit changed. */
@@ -8,11 +9,18 @@ export interface StreamCache {
   streams: ReadonlyMap<string, Uint8Array>;
 }
 
+type StreamEntries = Readonly<Record<string, string | number>>;
+
 /** The compressed streams of one document (ISO 32000-1, 7.4.4). */
 export interface CompressedStreams {
-  write(contents: string | Uint8Array, entries?: Readonly<Record<string, string | number>>): PDFRef;
+  /** The object has its contents once `settle` is done: large ones are compressed while the document goes on. */
+  write(contents: string | Uint8Array, entries?: StreamEntries): PDFRef;
   /** For a stream that is no object of the context. */
   compress(contents: string | Uint8Array): Uint8Array;
+  /** Puts all streams that were written into the context. */
+  settle(): Promise<void>;
+  /** A digest of what a stream was made from, which is the same with every zlib; none of one that wasn't written here. */
+  digestOf(ref: PDFRef): string | undefined;
   /** Hands the streams on to the next document. */
   keep(): void;
 }
@@ -20,20 +28,47 @@ export interface CompressedStreams {
 /** The smallest result that zlib has to offer: documents are written once and kept for decades. */
 const smallest = { level: constants.Z_BEST_COMPRESSION, memLevel: constants.Z_MAX_MEMLEVEL };
 
+/** In bytes: below, handing the work to another thread takes longer than the work. */
+const LARGE = 16 * 1024;
+
+const deflateElsewhere = promisify(deflate) as (contents: string | Uint8Array, options: object) => Promise<Uint8Array>;
+
 export function compressStreams(context: PDFContext, cache: StreamCache): CompressedStreams {
   const used = new Map<string, Uint8Array>();
-  const compress = (contents: string | Uint8Array): Uint8Array => {
-    const key = createHash('sha256').update(contents).digest('base64');
-    const bytes = used.get(key) ?? cache.streams.get(key) ?? deflateSync(contents, smallest);
+  const pending: Promise<void>[] = [];
+  const written = new Map<PDFRef, string>();
+  const known = (key: string): Uint8Array | undefined => used.get(key) ?? cache.streams.get(key);
+  const compress = (contents: string | Uint8Array, key: string): Uint8Array => {
+    const bytes = known(key) ?? deflateSync(contents, smallest);
     used.set(key, bytes);
     return bytes;
   };
+  const assign = (ref: PDFRef, bytes: Uint8Array, entries: StreamEntries): void => {
+    context.assign(ref, context.stream(bytes, { ...entries, Filter: 'FlateDecode' }));
+  };
+  const assignLater = async (ref: PDFRef, contents: string | Uint8Array, key: string, entries: StreamEntries) => {
+    const bytes = await deflateElsewhere(contents, smallest);
+    used.set(key, bytes);
+    assign(ref, bytes, entries);
+  };
   return {
-    compress,
-    write: (contents, entries = {}) =>
-      context.register(context.stream(compress(contents), { ...entries, Filter: 'FlateDecode' })),
+    compress: (contents) => compress(contents, keyOf(contents)),
+    write(contents, entries = {}) {
+      const key = keyOf(contents);
+      const ref = context.nextRef();
+      written.set(ref, key);
+      if (contents.length < LARGE || known(key)) assign(ref, compress(contents, key), entries);
+      else pending.push(assignLater(ref, contents, key, entries));
+      return ref;
+    },
+    settle: async () => {
+      await Promise.all(pending);
+    },
+    digestOf: (ref) => written.get(ref),
     keep() {
       cache.streams = used;
     },
   };
 }
+
+const keyOf = (contents: string | Uint8Array): string => createHash('sha256').update(contents).digest('base64');

@@ -2,8 +2,8 @@ import type {
   PDFContext as Context,
   PDFDict as Dict,
   PDFString as LiteralString,
-  PDFObject as PdfObject,
   PDFRef as Ref,
+  PDFStream as Stream,
 } from 'pdf-lib';
 import hexStringModule from 'pdf-lib/cjs/core/objects/PDFHexString.js';
 import streamModule from 'pdf-lib/cjs/core/objects/PDFStream.js';
@@ -23,4 +23,4 @@ export const PDFHexString = hexStringModule.default;
 export const PDFString = stringModule.default;
 export type PDFString = LiteralString;
 export const PDFStream = streamModule.default;
-export type PDFObject = PdfObject;
+export type PDFStream = Stream;

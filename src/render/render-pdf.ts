@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { DocumentInfo } from '../model/document-info.js';
 import { hasErrors, type Outcome } from '../model/finding.js';
 import type { Page } from '../model/page.js';
@@ -9,7 +8,7 @@ import { embedFonts } from './embed-fonts.js';
 import { embedImages } from './embed-images.js';
 import { roundNumber } from './format-number.js';
 import { GlyphCopies } from './glyph-copies.js';
-import { PDFContext, PDFHexString, type PDFRef } from './pdf-objects.js';
+import { PDFContext, type PDFRef } from './pdf-objects.js';
 import { createRenderCache, type RenderCache } from './render-cache.js';
 import { restoreBlanks } from './restore-blanks.js';
 import { type SpacedPage, spacePage } from './space-line.js';
@@ -71,10 +70,8 @@ export async function renderPdf(input: RenderInput): Promise<Outcome<Uint8Array>
     }),
   );
   context.trailerInfo.Info = context.register(informationDictionary(context, info));
-  const id = PDFHexString.of(identify({ contents, elements: tagged.elements, resources, info }));
-  context.trailerInfo.ID = context.obj([id, id]);
 
-  const value = writeFileStructure(context, streams);
+  const value = await writeFileStructure(context, streams);
   streams.keep();
   return { value, findings };
 }
@@ -130,28 +127,3 @@ function pageResources({ items }: SpacedPage, { fonts, images }: EmbeddedResourc
   }
   return { Font, ...(Object.keys(XObject).length > 0 && { XObject }) };
 }
-
-/** The file identifier is 16 bytes, as an MD5 sum is (ISO 32000-1, 14.4), in hexadecimal digits here. */
-const IDENTIFIER_DIGITS = 32;
-
-/** All that the document is made from: none of it is a time or a path. */
-interface Ingredients {
-  readonly contents: readonly string[];
-  readonly elements: TaggedDocument['elements'];
-  readonly resources: EmbeddedResources;
-  readonly info: DocumentInfo;
-}
-
-function identify({ contents, elements, resources, info }: Ingredients): string {
-  const structure = JSON.stringify(elements, (key, value: unknown) => (drawn.has(key) ? undefined : value));
-  const hash = createHash('sha256').update(JSON.stringify([contents, structure, info]));
-  for (const { program } of resources.fonts.values()) hash.update(program.bytes);
-  for (const { samples } of new Set(resources.images.values())) {
-    const { bytes, ...format } = samples;
-    hash.update(JSON.stringify(format)).update(bytes);
-  }
-  return hash.digest('hex').slice(0, IDENTIFIER_DIGITS);
-}
-
-/** Of an element: what the contents draw, faces, images and all. */
-const drawn: ReadonlySet<string> = new Set(['piece', 'drawings']);

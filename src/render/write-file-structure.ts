@@ -1,6 +1,7 @@
+import { createHash, type Hash } from 'node:crypto';
 import type { CompressedStreams } from './compressed-streams.js';
-import type { PDFContext, PDFObject, PDFRef } from './pdf-objects.js';
-import { PDFStream } from './pdf-objects.js';
+import type { PDFContext, PDFRef } from './pdf-objects.js';
+import { PDFHexString, PDFStream } from './pdf-objects.js';
 
 /*
  * The file around the objects (ISO 32000-1, 7.5): streams stand by themselves, all other objects in compressed object
@@ -26,47 +27,75 @@ const LAST_GENERATION = 0xffff;
 /** Where an object is: second and third field of its entry. */
 type Entry = readonly [type: number, second: number, third: number];
 
-/** All objects of a document as one file; `trailer` has what its cross-reference stream says of the document. */
-export function writeFileStructure(context: PDFContext, streams: CompressedStreams): Uint8Array {
-  const { Root, Info, ID } = context.trailerInfo;
+/**
+ * All objects of a document as one file. Root and Info are what the trailer of the context says; the file's identifier is a
+ * digest of all that stands in the file, none of which is a time or a path.
+ */
+export async function writeFileStructure(context: PDFContext, streams: CompressedStreams): Promise<Uint8Array> {
+  await streams.settle();
+  const { Root, Info } = context.trailerInfo;
   const file = new GrowingFile();
-  const objects = context.enumerateIndirectObjects();
-  const packed: [PDFRef, PDFObject][] = [];
-  for (const [ref, object] of objects) {
-    if (object instanceof PDFStream) file.addObject(ref.objectNumber, bytesOf(object));
-    else packed.push([ref, object]);
+  const identity = createHash('sha256');
+  const packed: PackedObject[] = [];
+  for (const [ref, object] of context.enumerateIndirectObjects()) {
+    if (object instanceof PDFStream) {
+      identifyStream(identity, object, streams.digestOf(ref));
+      file.addObject(ref.objectNumber, ...partsOf(object));
+    } else {
+      packed.push({ ref, text: object.toString() });
+    }
   }
   let next = context.largestObjectNumber + 1;
   for (let start = 0; start < packed.length; start += OBJECTS_PER_STREAM) {
     const number = next++;
     const members = packed.slice(start, start + OBJECTS_PER_STREAM);
-    for (const [index, [ref]] of members.entries()) file.placeInStream(ref.objectNumber, number, index);
-    file.addObject(number, bytesOf(objectStream(members, context, streams)));
+    for (const [index, { ref }] of members.entries()) file.placeInStream(ref.objectNumber, number, index);
+    const { contents, First } = packObjects(members);
+    identity.update(contents);
+    const entries = { Type: 'ObjStm', N: members.length, First, ...compressed };
+    file.addObject(number, ...partsOf(context.stream(streams.compress(contents), entries)));
   }
-  const entries = { Type: 'XRef', Size: next + 1, W: [...FIELD_WIDTHS], Root, Info, ID };
-  return file.end(next, (table) => bytesOf(context.stream(streams.compress(table), { ...entries, ...compressed })));
+  const id = PDFHexString.of(identity.digest('hex').slice(0, IDENTIFIER_DIGITS));
+  const entries = { Type: 'XRef', Size: next + 1, W: [...FIELD_WIDTHS], Root, Info, ID: [id, id] };
+  return file.end(next, (table) => partsOf(context.stream(streams.compress(table), { ...entries, ...compressed })));
 }
 
 const compressed = { Filter: 'FlateDecode' };
 
-function objectStream(members: readonly [PDFRef, PDFObject][], context: PDFContext, streams: CompressedStreams) {
-  const texts = members.map(([, object]) => object.toString());
+/** The file identifier is 16 bytes, as an MD5 sum is (ISO 32000-1, 14.4), in hexadecimal digits here. */
+const IDENTIFIER_DIGITS = 32;
+
+/** `digest`: of what the stream was compressed from, since not every zlib makes the same of it. */
+function identifyStream(identity: Hash, stream: PDFStream, digest: string | undefined): void {
+  if (digest === undefined) identity.update(stream.dict.toString()).update(stream.getContents());
+  else identity.update(digest);
+}
+
+interface PackedObject {
+  readonly ref: PDFRef;
+  /** As the file has it; characters are bytes. */
+  readonly text: string;
+}
+
+/** Numbers and offsets of the objects, then, from `First` on, the objects. */
+function packObjects(members: readonly PackedObject[]): { readonly contents: Buffer; readonly First: number } {
   let offset = 0;
-  const places = members.map(([ref], index) => {
+  const places = members.map(({ ref, text }) => {
     const place = `${ref.objectNumber} ${offset}`;
-    offset += (texts[index]?.length ?? 0) + 1;
+    offset += text.length + 1;
     return place;
   });
   const head = `${places.join(' ')}\n`;
-  const contents = Buffer.from(`${head}${texts.join('\n')}`, 'latin1');
-  const entries = { Type: 'ObjStm', N: members.length, First: head.length, ...compressed };
-  return context.stream(streams.compress(contents), entries);
+  const texts = members.map(({ text }) => text).join('\n');
+  return { contents: Buffer.from(`${head}${texts}`, 'latin1'), First: head.length };
 }
 
-function bytesOf(object: PDFObject): Uint8Array {
-  const bytes = new Uint8Array(object.sizeInBytes());
-  object.copyBytesInto(bytes, 0);
-  return bytes;
+const STREAM_END = Buffer.from('\nendstream', 'latin1');
+
+/** A stream as the file has it; pdf-lib would copy it byte by byte. */
+function partsOf(stream: PDFStream): readonly Uint8Array[] {
+  stream.updateDict();
+  return [Buffer.from(`${stream.dict}\nstream\n`, 'latin1'), stream.getContents(), STREAM_END];
 }
 
 /** A file while its objects are put down one after the other. */
@@ -75,9 +104,9 @@ class GrowingFile {
   readonly #entries = new Map<number, Entry>();
   #size = HEADER.length;
 
-  addObject(number: number, object: Uint8Array): void {
+  addObject(number: number, ...parts: readonly Uint8Array[]): void {
     this.#entries.set(number, [entryType.plain, this.#size, 0]);
-    this.#add(Buffer.from(`${number} 0 obj\n`, 'latin1'), object, Buffer.from('\nendobj\n', 'latin1'));
+    this.#add(Buffer.from(`${number} 0 obj\n`, 'latin1'), ...parts, Buffer.from('\nendobj\n', 'latin1'));
   }
 
   placeInStream(number: number, stream: number, index: number): void {
@@ -85,10 +114,10 @@ class GrowingFile {
   }
 
   /** Writes the cross-reference stream, which is object `number` and lists itself. */
-  end(number: number, write: (table: Uint8Array) => Uint8Array): Uint8Array {
+  end(number: number, write: (table: Uint8Array) => readonly Uint8Array[]): Uint8Array {
     const start = this.#size;
     this.#entries.set(number, [entryType.plain, start, 0]);
-    this.addObject(number, write(this.#table(number + 1)));
+    this.addObject(number, ...write(this.#table(number + 1)));
     this.#add(Buffer.from(`startxref\n${start}\n%%EOF\n`, 'latin1'));
     return Buffer.concat(this.#parts);
   }

@@ -1,6 +1,7 @@
 import type { Language, Severity } from '../model/catalogue/entry.js';
 import type { Finding } from '../model/finding.js';
-import { arrangeFindings, type ReportedFinding, reportedFinding } from './reported-finding.js';
+import type { ReportedFinding } from '../model/reported-finding.js';
+import { arrangeFindings, reportedFinding } from './reported-finding.js';
 
 const COMMANDS = { error: 'error', warning: 'warning', hint: 'notice' } as const satisfies Record<Severity, string>;
 const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 };

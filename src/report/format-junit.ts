@@ -1,7 +1,8 @@
 import type { Language } from '../model/catalogue/entry.js';
 import type { Finding } from '../model/finding.js';
+import type { ReportedFinding } from '../model/reported-finding.js';
 import type { CheckReport } from './check-report.js';
-import { arrangeFindings, type ReportedFinding, reportedFinding } from './reported-finding.js';
+import { arrangeFindings, reportedFinding } from './reported-finding.js';
 import { printable } from './terminal-text.js';
 
 /**

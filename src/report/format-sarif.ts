@@ -62,10 +62,15 @@ function describeFix({ range, text }: TextEdit) {
   return { artifactChanges: [{ artifactLocation, replacements: [replacement] }] };
 }
 
-const locationOf = (path: string) => ({
-  uri: path.split('/').map(encodeURIComponent).join('/'),
-  uriBaseId: 'WORKSPACE',
-});
+/** Fonts of the system and a template of the package may lie outside the workspace. */
+function locationOf(path: string) {
+  const way = path.split('/').map(encodeURIComponent).join('/');
+  if (path.startsWith('/')) return { uri: `file://${way}` };
+  const [drive] = /^[a-z]:(?=\/)/i.exec(path) ?? [];
+  return drive
+    ? { uri: `file:///${drive}${way.slice(encodeURIComponent(drive).length)}` }
+    : { uri: way, uriBaseId: 'WORKSPACE' };
+}
 
 function regionOf(range: Finding['range']) {
   const { line, column, endLine, endColumn } = locate(range);

@@ -1,5 +1,6 @@
 import { isoDate, type Period } from '../model/calendar.js';
 import type { Addend } from '../model/ledger.js';
+import type { LedgerRecord } from '../model/ledger-record.js';
 import type { LedgerRow } from '../model/ledger-table.js';
 import { locate } from '../model/source.js';
 import { type DataRow, formatCsv } from './format-csv.js';
@@ -12,7 +13,7 @@ import type { StatsAnswer } from './stats-answer.js';
 
 const DATA_VERSION = 1;
 
-const rowNames = [
+const rowNames: readonly (keyof LedgerRecord)[] = [
   'number',
   'year',
   'issue',
@@ -24,7 +25,7 @@ const rowNames = [
   'correction',
   'month',
   'total',
-] as const;
+];
 const addendNames = ['kind', 'value', 'file', 'line', 'reason'] as const;
 
 /** `{version, rows}`, of an explanation with the `sum` of its rows; what isn't there is null. Ends with a line end. */
@@ -45,7 +46,8 @@ function rowsOf(answer: StatsAnswer): readonly DataRow[] {
     : answer.addends.map(addendRow);
 }
 
-const ledgerRow = (row: LedgerRow): DataRow<(typeof rowNames)[number]> => ({
+/** A row of the ledger as plain data. */
+export const ledgerRow = (row: LedgerRow): LedgerRecord => ({
   number: row.number,
   year: row.year,
   issue: row.issue ?? null,

@@ -13,6 +13,12 @@ export function formatTalk<C extends TalkCode>(code: C, params: TalkParams<C>, l
 export const wordUsageError = ({ code, params }: UsageError, language: Language): string =>
   fillIn(talkCatalogue[code][language], params, language);
 
+/** How a usage error is mended, where its message alone doesn't say. */
+export function noteOfUsageError({ code, params }: UsageError, language: Language): string | undefined {
+  const { note }: MessageEntry = talkCatalogue[code];
+  return note && fillIn(note[language], params, language);
+}
+
 /** A usage error and how to mend it. Ends with a line end. */
 export function formatUsageError(error: UsageError, language: Language, color: boolean): string {
   const paint = new Chalk({ level: color ? 1 : 0 });

@@ -1,25 +1,8 @@
 import { type FindingEntry, fillIn, type Language, type Severity } from '../model/catalogue/entry.js';
 import { findingCatalogue } from '../model/catalogue/index.js';
 import { type Finding, ruleOf } from '../model/finding.js';
+import type { ReportedFinding } from '../model/reported-finding.js';
 import { locate } from '../model/source.js';
-
-/** A finding as it is handed to people and to other programs: the contract of every output format. */
-export interface ReportedFinding {
-  /** Relative to the workspace, with `/`. */
-  readonly file: string;
-  /** Lines and columns from 1, the end exclusive, columns in UTF-16 units. */
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  readonly severity: Severity;
-  readonly rule: string;
-  readonly message: string;
-  /** How to mend it. */
-  readonly note?: string;
-  /** Where the rule is explained. */
-  readonly url?: string;
-}
 
 /** The finding in words and with its place. */
 export function reportedFinding(finding: Finding, language: Language): ReportedFinding {

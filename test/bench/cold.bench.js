@@ -26,7 +26,8 @@ export async function run() {
       '-o',
       join(folder, 'dist'),
     ];
-    const build = [...program, '--no-system-fonts', '--quiet'];
+    // Without --force the PDF of the run before would be taken.
+    const build = [...program, '--force', '--no-system-fonts', '--quiet'];
     runNode(build);
     return [await printLoading(folder, build), ...printProfiles(folder, build)];
   });

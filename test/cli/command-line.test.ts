@@ -18,11 +18,12 @@ describe.each(['zh', 'en'])('the help in %s', (language) => {
     ['of build', ['build', '--help']],
     ['of build by the help command', ['help', 'build']],
     ['of check', ['check', '--help']],
+    ['of cache', ['cache', '--help']],
   ])('%s fits 80 columns and shows examples', (_name, typed) => {
     const { status, stdout, stderr } = runBulletin([...typed, '--lang', language]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     for (const line of stdout.split('\n')) expect(cellWidth(line), line).toBeLessThanOrEqual(HELP_COLUMNS);
-    expect(stdout).toMatch(/^ {2}bulletin (?:build|check)/m);
+    expect(stdout).toMatch(/^ {2}bulletin (?:build|check|cache)/m);
     expect(/\p{Script=Han}/u.test(stdout.replaceAll('增', ''))).toBe(language === 'zh');
     if (language === 'zh') expect(stdout).not.toMatch(/Usage|Options|Commands|Arguments|default|choices/);
   });

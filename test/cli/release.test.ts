@@ -216,6 +216,17 @@ describe('a released issue', () => {
     expect(errorsOf(root, 9)).toEqual([`${SECTION}:1:1 [released-changed]`, `${INDEX}:1:1 [released-changed]`]);
   });
 
+  test('is the same where a system stores the accents of file names in another form', () => {
+    const root = workspaceWith(9);
+    const section = (form: string): string => join(root, `issues/9/02-${'Café'.normalize(form)}.md`);
+    writeFileSync(section('NFC'), '# 另一部分\n\n本周又做了一次试验。\n');
+    expect(release(root, '9').status).toBe(0);
+    renameSync(section('NFC'), section('NFD'));
+    expect(errorsOf(root, 9)).toEqual([]);
+    writeFileSync(section('NFD'), '# 另一部分\n\n本周没有做试验。\n');
+    expect(errorsOf(root, 9)).toHaveLength(1);
+  });
+
   test('has an error where a section is gone or came to be', () => {
     const root = releasedWorkspace();
     renameSync(join(root, SECTION), join(root, 'issues/9/02-试验.md'));

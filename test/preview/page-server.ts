@@ -49,7 +49,7 @@ const headers = {
 
 /** Builds what the page consists of; quick where it is built already. */
 export function buildPage(): void {
-  const { status, stderr } = spawnSync(process.execPath, [join(packageRoot, 'bin/prepare.js')], { encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, [join(packageRoot, 'bin/prepare.mjs')], { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
 }
 

@@ -76,6 +76,25 @@ describe('a file', () => {
     expect(textOf('a b.png')).toBe('blank');
   });
 
+  // macOS stores é as e and an accent, and a copy of such a folder keeps it.
+  it.each([
+    ['NFD', 'NFC'],
+    ['NFC', 'NFD'],
+  ])('whose name is stored as %s is found by %s, in folders too', (stored, written) => {
+    write(`issues/1/${'Café'.normalize(stored)}/${'Ü ガ.csv'.normalize(stored)}`, 'a\n');
+    const path = `${'Café'.normalize(written)}/${'Ü ガ.csv'.normalize(written)}`;
+    expect(textOf(path)).toBe('a\n');
+    expect(textOf(encodeURIComponent(path).replaceAll('%2F', '/'))).toBe('a\n');
+    expect(read(path).value?.path.normalize(written)).toBe(`issues/1/${path}`);
+  });
+
+  it('of exactly the written name comes before one that only composes it otherwise', () => {
+    write(`issues/1/${'é.png'.normalize('NFD')}`, 'NFD');
+    write(`issues/1/${'é.png'.normalize('NFC')}`, 'NFC');
+    expect(textOf('é.png'.normalize('NFD'))).toBe('NFD');
+    expect(textOf('é.png'.normalize('NFC'))).toBe('NFC');
+  });
+
   it('is read in ranges, none of which may leave it', () => {
     const source = open('会场.png').value;
     expect(Buffer.from(source?.readAt(1, 3) ?? []).toString()).toBe('yte');
@@ -124,6 +143,14 @@ describe('an address that is none of a file in the folder', () => {
     ['C:\\照片\\会场.png', 'attachment/absolute'],
     ['d:/照片/会场.png', 'attachment/absolute'],
     ['\\\\server\\share\\会场.png', 'attachment/absolute'],
+    ['\\\\?\\C:\\会场.png', 'attachment/absolute'],
+    ['C:会场.png', 'attachment/address'],
+    ['file:///C:/照片/会场.png', 'attachment/address'],
+    ['..\\..\\secret.png', 'attachment/backslash'],
+    ['会场.png:stream', 'attachment/near'],
+    ['会场.png::$DATA', 'attachment/near'],
+    ['会场.png.', 'attachment/near'],
+    ['NUL', 'attachment/missing'],
     ['图\\一 览.png', 'attachment/backslash'],
     ['../../../secret.png', 'attachment/outside'],
     ['图/../会场.png', 'attachment/outside'],

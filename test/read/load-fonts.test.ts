@@ -130,6 +130,11 @@ describe('fonts of the system', () => {
     expect(load().findSystemFont('absent.ttf')).toBeUndefined();
   });
 
+  test('are found whichever way their names compose accents', () => {
+    write(`.fonts/${'ヒラギノ角ゴ W3.otf'.normalize('NFD')}`, font);
+    expect(load().findSystemFont('ヒラギノ角ゴ W3.otf'.normalize('NFC'))).toBeDefined();
+  });
+
   test('are the same file each time they are asked for', () => {
     write('.fonts/simfang.ttf', font);
     const library = load();

@@ -53,6 +53,12 @@ describe('a workspace', () => {
     ]);
   });
 
+  it('has templates by names whose accents are composed, however they are stored', () => {
+    write(`templates/${'é'.normalize('NFD')}/template.yaml`, 'own');
+    const { value } = loadTemplates(root, join(root, 'package'));
+    expect(value.get('é'.normalize('NFC'))?.text).toBe('own');
+  });
+
   it('is read with the headers asked for only: a broken 520 does not matter to 519', () => {
     write('issues/bulletin.yaml', 'name: x');
     write('issues/519/index.md', '---\nnumber: 519\n---\ntext');
@@ -108,6 +114,14 @@ describe('an issue', () => {
       'issues/519/10-丙.md',
     ]);
     expect(found({ findings })).toEqual(['section-name issues/519/备注.md']);
+  });
+
+  it('is to have its header in index.md, in lower case, on every system', () => {
+    write('issues/519/INDEX.MD', '');
+    write('issues/519/01-甲.md', '');
+    const codes = found(loadIssue(root, '519'));
+    expect(codes).toContain('section-name/index issues/519/INDEX.MD');
+    expect(codes.some((code) => code.startsWith('section-name '))).toBe(false);
   });
 
   it('says what is missing or ambiguous in its folder', () => {

@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
+import { fontDefects } from '../../src/model/catalogue/font-messages.js';
+import { finding } from '../../src/model/finding.js';
+import { unreadFile, wholeFile } from '../../src/model/source.js';
 import { formatSarif } from '../../src/report/format-sarif.js';
 import { readRulePage } from '../../src/report/rule-page.js';
 import { sample, section } from './sample-findings.js';
@@ -44,6 +47,15 @@ test('places are lines and columns of a file below the workspace, whose name is 
   const { artifactLocation, region } = results[1].locations[0].physicalLocation;
   expect(decodeURIComponent(artifactLocation.uri)).toBe(section.path);
   expect(region).toEqual({ startLine: 3, startColumn: 2, endLine: 3, endColumn: 5 });
+});
+
+test.each([
+  ['/usr/share/fonts/a b.ttf', 'file:///usr/share/fonts/a%20b.ttf'],
+  ['C:/Windows/Fonts/simsun.ttc', 'file:///C:/Windows/Fonts/simsun.ttc'],
+])('a file outside the workspace stands by its own URI: %s', (path, uri) => {
+  const found = finding('font-unusable', wholeFile(unreadFile(path)), { reason: fontDefects.damaged });
+  const [{ results }] = log([found]).runs;
+  expect(results[0].locations[0].physicalLocation.artifactLocation).toEqual({ uri });
 });
 
 test('a mend is handed out as a replacement', () => {

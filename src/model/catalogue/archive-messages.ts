@@ -120,6 +120,10 @@ export const archiveMessages = {
   'help-build-report-flags': { zh: '--report <文件.json>', en: '--report <file.json>' },
   'help-cache': { zh: '看缓存在哪里、有多大，或者清空', en: 'show where the cache is and how large, or clear it' },
   'help-cache-usage': { zh: '[选项] [clear]', en: '[options] [clear]' },
+  'help-cache-examples': {
+    zh: '  bulletin cache                     看缓存在哪里、有多大\n  bulletin cache clear               清空缓存',
+    en: '  bulletin cache                     see where the cache is and how big\n  bulletin cache clear               empty the cache',
+  },
   'help-cache-clear': {
     zh: '清空缓存；随时可以，只是下次慢一些',
     en: 'clear the cache, at any time: the next build is slower',

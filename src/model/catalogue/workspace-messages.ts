@@ -81,6 +81,11 @@ export const workspaceMessages = {
     en: 'the name does not begin with a number: this file is not part of the issue',
     note: { zh: '要印就改成“05-{name}”这样的名字', en: 'to print it, give it a name such as “05-{name}”' },
   },
+  'section-name/index': {
+    severity: 'warning',
+    zh: '文件名应当是“index.md”，全部小写：大小写不一样，换一台电脑就找不到它',
+    en: 'the name is to be “index.md”, in lower case: other computers do not find it under another case',
+  },
   'section-number': {
     severity: 'error',
     zh: '和“{other}”用了同一个序号 {number}，分不出先后',

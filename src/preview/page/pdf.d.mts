@@ -1,2 +1,2 @@
-/* pdf.js stands beside the modules of the page once they are built: bin/prepare.js copies it. */
+/* pdf.js stands beside the modules of the page once they are built: bin/prepare.mjs copies it. */
 export * from 'pdfjs-dist';

@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { expect, test } from 'vitest';
-import { usageErrorOf } from '../../src/commands/commander-error.js';
+import { usageErrorOf } from '../../src/command-line/commander-error.js';
 
 /** What commander itself throws for a command line: its wording may change with its version, ours must follow. */
 function errorOf(typed: readonly string[]) {

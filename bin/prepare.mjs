@@ -1,9 +1,11 @@
 /**
- * Compiles src/ into build/, and puts what the program runs from into one file each. npm runs it at installation and before the tests: it does nothing when build/ is made from
- * these sources already, prints nothing unless the compiler complains, and replaces build/ in one step, so that a program
- * that starts meanwhile, or a second run of this one, never sees half of it.
+ * Compiles src/ into build/, and puts what the program runs from into one file each. npm runs it at installation and before
+ * the tests: it does nothing when build/ is made from these sources already, prints nothing unless the compiler complains,
+ * and replaces build/ in one step, so that a program that starts meanwhile, or a second run of this one, never sees half
+ * of it.
  *
- * Without the compiler (`npm ci --omit=dev`) an existing build/ is left as it is.
+ * In an installed package, which has no src/, it does nothing. Without the compiler (`npm ci --omit=dev`) an existing
+ * build/ is left as it is.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -19,8 +21,10 @@ const FINGERPRINT = '.fingerprint';
 /** The preview's page runs in browsers and is compiled against their interfaces. */
 const PREVIEW_PROJECT = 'src/preview/page/tsconfig.json';
 const COPIED = ['.md', '.html', '.css', '.svg'];
-/** What the program is started from: the launcher, the program itself, and what its threads run. */
-const BUNDLED = ['launch.js', 'cli.js', 'commands/build-thread.js'];
+/** What the program is started from: the launcher, the program itself, and what its threads run; and what programs import. */
+const BUNDLED = ['launch.js', 'cli.js', 'commands/launch-thread.js', 'commands/build-thread.js', 'api/api.js'];
+/** What describes the last of these to other compilers, and what that refers to. */
+const DECLARED = 'api/api.d.ts';
 /** Packages that find files of their own, or are compiled for one system. */
 const LEFT_APART = ['piscina', 'sharp', 'subset-font'];
 
@@ -28,9 +32,10 @@ process.exitCode = await prepare();
 
 /** The exit status. */
 async function prepare() {
+  if (!existsSync(join(packageRoot, 'src'))) return 0;
   const compiler = findCompiler();
   const bundler = await findBundler();
-  if (!compiler || !bundler || !existsSync(join(packageRoot, 'src'))) return 0;
+  if (!compiler || !bundler) return goWithout();
   const fingerprint = fingerprintOf([compiler.version, bundler.version]);
   if (fingerprintIn(target) === fingerprint) return 0;
 
@@ -42,12 +47,21 @@ async function prepare() {
     rmSync(made, { recursive: true, force: true });
     return 1;
   }
-  bundle(bundler, made);
+  const { metafile } = bundle(bundler, made);
+  declare(made);
+  await writeLicenses(metafile, made);
   copyPages(made);
   copyPdfReader(join(made, 'preview/page'));
   writeFileSync(join(made, FINGERPRINT), fingerprint);
   replaceBuild(made);
   return 0;
+}
+
+/** An old build, or none, must not be packed. */
+function goWithout() {
+  if (!['pack', 'publish'].includes(process.env.npm_command)) return 0;
+  process.stderr.write('bulletin is packed with its compiler alone: run “npm ci” before, without --omit=dev\n');
+  return 1;
 }
 
 function findCompiler() {
@@ -75,7 +89,10 @@ async function findBundler() {
  */
 function bundle({ buildSync }, made) {
   const folder = join(made, 'bundle');
-  buildSync({
+  const built = buildSync({
+    // Names of modules stand in the bundle: from here they are the same in every build.
+    absWorkingDir: made,
+    metafile: true,
     entryPoints: BUNDLED.map((name) => join(made, name)),
     outdir: folder,
     entryNames: '[name]',
@@ -86,7 +103,7 @@ function bundle({ buildSync }, made) {
     external: LEFT_APART,
     // Code that V8 kept can't call import(): packages that are left apart are required.
     supported: { 'dynamic-import': false },
-    alias: { '@pdf-lib/standard-fonts': join(packageRoot, 'bin/no-standard-fonts.cjs') },
+    alias: { '@pdf-lib/standard-fonts': join(packageRoot, 'bin/no-standard-fonts.js') },
     minifySyntax: true,
     minifyWhitespace: true,
     define: { 'import.meta.url': 'bundleAddress' },
@@ -94,6 +111,25 @@ function bundle({ buildSync }, made) {
     logOverride: { 'empty-import-meta': 'silent' },
   });
   writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n');
+  return built;
+}
+
+/** Puts the declarations that the interface for programs needs beside it, and no others. */
+function declare(made) {
+  const reached = new Set([DECLARED]);
+  for (const path of reached) {
+    const text = readFileSync(join(made, path), 'utf8');
+    for (const [, name] of text.matchAll(/\bfrom '(\.[^']+)\.js'/g)) reached.add(join(dirname(path), `${name}.d.ts`));
+    cpSync(join(made, path), join(made, 'bundle/types', path));
+  }
+}
+
+async function writeLicenses(metafile, made) {
+  const { bundledPackages, thirdPartyLicenses } = await import('./third-party-licenses.mjs');
+  const { dependencies } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
+  const bundled = [...bundledPackages(metafile, made), pdfReader()];
+  const beside = Object.keys(dependencies).map((name) => join(packageRoot, 'node_modules', name));
+  writeFileSync(join(made, 'THIRD-PARTY-LICENSES'), thirdPartyLicenses(bundled, beside));
 }
 
 /** Whether a project was compiled into a folder; what the compiler complains of is printed. */
@@ -141,7 +177,8 @@ function sourceFiles(...endings) {
 function fingerprintOf(versions) {
   const digest = createHash('sha256')
     .update(versions.join(' '))
-    .update(readFileSync(fileURLToPath(import.meta.url)));
+    .update(readFileSync(fileURLToPath(import.meta.url)))
+    .update(readFileSync(join(packageRoot, 'bin/third-party-licenses.mjs')));
   const settings = [
     join(packageRoot, 'tsconfig.json'),
     join(packageRoot, PREVIEW_PROJECT),

@@ -1,6 +1,6 @@
 import type { CommanderError } from 'commander';
+import { parseIssueNumber } from '../commands/choose-issues.js';
 import { UsageError } from '../model/usage-error.js';
-import { parseIssueNumber } from './choose-issues.js';
 
 /**
  * What commander found wrong with the command line, as one of our messages. Its errors carry a code and an English

@@ -1,0 +1,42 @@
+import { glyphSource, type Page, type PageLine } from '../model/page.js';
+import { locate } from '../model/source.js';
+import type { LineData, PageData } from './results.js';
+
+/** The pages as data that can be stored: what stands where, and where it was written. */
+export const describePages = (pages: readonly Page[]): readonly PageData[] =>
+  pages.map(({ number, width, height, items }) => ({
+    number,
+    width,
+    height,
+    lines: items.flatMap((item) => (item.type === 'line' ? describeLine(item) : [])),
+  }));
+
+/** None for a line without a glyph. */
+function describeLine(line: PageLine): LineData[] {
+  const glyphs = line.runs.flatMap((run) => run.glyphs);
+  const [first, last] = [glyphs[0], glyphs.at(-1)];
+  if (!first || !last) return [];
+  const source = placeOf(line, glyphs);
+  return [
+    {
+      text: glyphs.map(({ text }) => text).join(''),
+      part: line.part,
+      x: first.x,
+      y: line.baseline,
+      width: last.x + last.advance - first.x,
+      size: Math.max(...line.runs.map(({ size }) => size)),
+      ...(source && { source }),
+    },
+  ];
+}
+
+/** Of the first glyph that was written: what the typesetter adds comes from nowhere. */
+function placeOf(line: PageLine, glyphs: PageLine['runs'][number]['glyphs']): LineData['source'] {
+  for (const glyph of glyphs) {
+    const range = glyphSource(line, glyph);
+    if (!range) continue;
+    const { line: at, column } = locate(range);
+    return { file: range.file.path, line: at, column };
+  }
+  return undefined;
+}

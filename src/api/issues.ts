@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gatherIssue } from '../commands/gather-sources.js';
+import { prepareIssues } from '../commands/prepare-issues.js';
+import { checkIssue, compile as compileIssue, type IssueInput, type CheckResult as SetPages } from '../compile.js';
+import type { Finding } from '../model/finding.js';
+import { describePages } from './describe-pages.js';
+import { inWords, report } from './report.js';
+import type {
+  CheckedIssue,
+  CheckResult,
+  CompiledIssue,
+  CompileOptions,
+  CompileResult,
+  IssueOptions,
+} from './results.js';
+
+/** Also from the bundle, which stands as deep. */
+const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * Finds all there is to find in issues, and sets them.
+ * @throws BulletinError where there is no workspace or no such issue
+ */
+export const check = (options: IssueOptions): Promise<CheckResult> =>
+  inWords(options, async () => {
+    const { found, gathered } = gather(options);
+    const issues: CheckedIssue[] = [];
+    for (const each of gathered) {
+      const result = each.input && (await checkIssue(each.input));
+      found.push(...(result?.findings ?? each.findings));
+      issues.push(describeIssue(each, result, options));
+    }
+    return { ...report(found, options), issues };
+  });
+
+/**
+ * Compiles issues to PDF, each as a whole or not at all. Writes no PDF: what becomes of the bytes is the caller's.
+ * @throws BulletinError where there is no workspace or no such issue
+ */
+export const compile = (options: CompileOptions): Promise<CompileResult> =>
+  inWords(options, async () => {
+    const { found, gathered } = gather(options);
+    const { draft = false } = options;
+    const { version } = JSON.parse(readFileSync(`${packageRoot}package.json`, 'utf8'));
+    const issues: CompiledIssue[] = [];
+    for (const each of gathered) {
+      const input = each.input && { ...each.input, draft, reissue: draft, producer: `bulletin ${version}` };
+      const result = input && (await compileIssue(input));
+      found.push(...(result?.findings ?? each.findings));
+      const { pdf, title, fonts = [] } = result ?? {};
+      issues.push({ ...describeIssue(each, result, options), pdf, title, fonts });
+    }
+    return { ...report(found, options), issues };
+  });
+
+/** What an issue is made from; no `input` where that can't be read, as `findings` say. */
+interface GatheredInput {
+  readonly issue: string;
+  readonly input: IssueInput | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** The issues that are asked for, read one after the other; where none can be worked on, what was found. */
+function gather(options: IssueOptions): { readonly found: Finding[]; readonly gathered: Iterable<GatheredInput> } {
+  const { workspace, issues = [], systemFonts = true } = options;
+  if (typeof workspace !== 'string') throw new TypeError('workspace is the path of a folder');
+  const all = issues === 'all';
+  const numbers = all ? [] : issues.map(String);
+  const request = { numbers, all, systemFonts, cwd: workspace, packageRoot };
+  const { value: prepared, findings } = prepareIssues(request, process.cwd());
+  if (!prepared) return { found: [...findings], gathered: [] };
+  const { chosen, shared, fonts, caches, reading } = prepared;
+  const isNone = options.issues?.length === 0;
+  return {
+    found: [],
+    gathered: (function* () {
+      for (const issue of isNone ? [] : chosen) {
+        const sources = gatherIssue(shared, issue);
+        const read = [...reading, ...sources.findings];
+        const input = sources.value && { ...sources.value, reading: read, fonts, caches };
+        yield { issue, input, findings: read };
+      }
+    })(),
+  };
+}
+
+const describeIssue = (
+  { issue, findings }: GatheredInput,
+  result: SetPages | undefined,
+  options: IssueOptions,
+): CheckedIssue => ({
+  issue,
+  findings: report(result?.findings ?? findings, options).findings,
+  pages: describePages(result?.pages ?? []),
+});

@@ -1,0 +1,31 @@
+import { askLedger } from '../commands/ask-ledger.js';
+import { tabulateLedger } from '../compile-statistics.js';
+import type { Finding } from '../model/finding.js';
+import { ledgerRow } from '../report/format-stats-data.js';
+import { inWords, report } from './report.js';
+import type { LedgerOptions, LedgerResult } from './results.js';
+
+/**
+ * The ledger of a year: each issue's figures, corrections and totals. Only headers are read.
+ * @throws BulletinError where there is no workspace, or nothing of what was asked for
+ */
+export const ledger = (options: LedgerOptions): Promise<LedgerResult> =>
+  inWords(options, async () => {
+    const { workspace, issue, year, series } = options;
+    if (typeof workspace !== 'string') throw new TypeError('workspace is the path of a folder');
+    const request = {
+      cwd: workspace,
+      ...(issue !== undefined && { issue: String(issue) }),
+      ...(year !== undefined && { year: String(year) }),
+      ...(series !== undefined && { series }),
+    };
+    const found: Finding[] = [];
+    const asked = askLedger(request, process.cwd(), (findings) => found.push(...findings));
+    if (!asked) return { ...report(found, options), rows: undefined };
+    const { choice } = asked;
+    const tables = tabulateLedger(asked.ledger, {
+      year: choice.year,
+      ...(choice.series !== undefined && { series: choice.series }),
+    });
+    return { ...report(found, options), rows: tables.flatMap(({ rows }) => rows.map(ledgerRow)) };
+  });

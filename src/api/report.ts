@@ -1,0 +1,37 @@
+import type { Finding } from '../model/finding.js';
+import type { ReportedFinding } from '../model/reported-finding.js';
+import { UsageError } from '../model/usage-error.js';
+import { noteOfUsageError, wordUsageError } from '../report/format-talk.js';
+import { arrangeFindings, countFindings, reportedFinding } from '../report/reported-finding.js';
+import { BulletinError } from './bulletin-error.js';
+import type { WorkspaceOptions } from './results.js';
+
+export interface Report {
+  readonly findings: readonly ReportedFinding[];
+  readonly errors: number;
+  readonly warnings: number;
+  readonly hints: number;
+}
+
+/** Findings in words, by file and place, each once. */
+export function report(findings: readonly Finding[], { language = 'zh' }: Pick<WorkspaceOptions, 'language'>): Report {
+  const arranged = arrangeFindings(findings);
+  const { error: errors, warning: warnings, hint: hints } = countFindings(arranged);
+  return { findings: arranged.map((finding) => reportedFinding(finding, language)), errors, warnings, hints };
+}
+
+/**
+ * Does the work of a call.
+ * @throws BulletinError in the language of the call, where it can't be done
+ */
+export async function inWords<T>(
+  { language = 'zh' }: Pick<WorkspaceOptions, 'language'>,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    throw new BulletinError(error.code, wordUsageError(error, language), noteOfUsageError(error, language));
+  }
+}

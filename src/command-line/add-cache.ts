@@ -1,0 +1,18 @@
+import { addCommand, type Calling } from './calling.js';
+
+export function addCache(calling: Calling): void {
+  const { say, finish, terminal } = calling;
+  const cache = addCommand(calling, 'cache')
+    .helpCommand(false)
+    .action(async () => {
+      const { showCache } = await import('../commands/cache.js');
+      finish(showCache(terminal()));
+    });
+  cache
+    .command('clear')
+    .description(say('help-cache-clear'))
+    .action(async () => {
+      const { emptyCache } = await import('../commands/cache.js');
+      finish(emptyCache(terminal()));
+    });
+}

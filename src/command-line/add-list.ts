@@ -1,0 +1,15 @@
+import { Option } from 'commander';
+import type { ListRequest } from '../commands/list.js';
+import { registerFormats } from '../model/register.js';
+import { addCommand, type Calling, type OptionsOf } from './calling.js';
+
+export function addList(calling: Calling): void {
+  const { say, finish, terminal, surroundings } = calling;
+  addCommand(calling, 'list')
+    .option(say('help-list-year-flags'), say('help-list-year'))
+    .addOption(new Option(say('help-list-format-flags'), say('help-list-format')).choices(registerFormats))
+    .action(async (options: OptionsOf<ListRequest>) => {
+      const { list } = await import('../commands/list.js');
+      finish(list({ ...options, ...surroundings() }, terminal()));
+    });
+}

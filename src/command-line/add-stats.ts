@@ -1,0 +1,19 @@
+import { Option } from 'commander';
+import type { StatsRequest } from '../commands/stats.js';
+import { ledgerFormats } from '../model/ledger-table.js';
+import { addCommand, type Calling, type OptionsOf } from './calling.js';
+
+export function addStats(calling: Calling): void {
+  const { say, finish, terminal, surroundings } = calling;
+  addCommand(calling, 'stats')
+    .option(say('help-stats-year-flags'), say('help-stats-year'))
+    .option(say('help-stats-series-flags'), say('help-stats-series'))
+    .option(say('help-stats-issue-flags'), say('help-stats-issue'))
+    .addOption(new Option(say('help-stats-format-flags'), say('help-stats-format')).choices(ledgerFormats))
+    .option(say('help-stats-explain-flags'), say('help-stats-explain'))
+    .option(say('help-stats-chart-flags'), say('help-stats-chart'))
+    .action(async (options: OptionsOf<StatsRequest>) => {
+      const { stats } = await import('../commands/stats.js');
+      finish(await stats({ ...options, ...surroundings() }, terminal()));
+    });
+}

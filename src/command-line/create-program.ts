@@ -1,0 +1,63 @@
+import { Command, Option } from 'commander';
+import { type EverywhereOptions, openTerminal } from '../commands/terminal.js';
+import type { ExitCode } from '../exit-code.js';
+import type { Language } from '../model/catalogue/entry.js';
+import { type TalkCode, talkCatalogue } from '../model/catalogue/index.js';
+import { addBuild } from './add-build.js';
+import { addCache } from './add-cache.js';
+import { addCheck } from './add-check.js';
+import { addDoctor } from './add-doctor.js';
+import { addInit } from './add-init.js';
+import { addList } from './add-list.js';
+import { addNew } from './add-new.js';
+import { addRelease } from './add-release.js';
+import { addStats } from './add-stats.js';
+import { addWatch } from './add-watch.js';
+import type { Calling, Launch } from './calling.js';
+import { helpIn } from './help.js';
+
+/**
+ * The command line. Commands are loaded when they are called, so that `--help` and `--version` answer at once.
+ * @param finish takes the exit status of the command that was called
+ */
+export function createProgram(launch: Launch, language: Language, finish: (status: ExitCode) => void): Command {
+  const say = (code: TalkCode): string => talkCatalogue[code][language];
+  const program = new Command('bulletin')
+    .exitOverride()
+    .configureOutput({ outputError: () => {} })
+    .configureHelp(helpIn(language))
+    .description(say('help-program'))
+    .usage(say('help-program-usage'))
+    .version(launch.version, '-V, --version', say('help-version'))
+    .helpOption('-h, --help', say('help-option'))
+    .helpCommand(say('help-command-name'), say('help-command'))
+    .option(say('help-cwd-flags'), say('help-cwd'))
+    .option('--color', say('help-color'))
+    .option('--no-color', say('help-no-color'))
+    .option('--quiet', say('help-quiet'))
+    .option('--verbose', say('help-verbose'))
+    .addOption(new Option('--lang <zh|en>', say('help-lang')).choices(['zh', 'en']))
+    .addHelpText('after', `\n${say('help-examples')}\n${say('help-program-examples')}`);
+
+  const everywhere = (): EverywhereOptions => program.opts<EverywhereOptions>();
+  const { packageRoot, version } = launch;
+  const calling: Calling = {
+    program,
+    language,
+    say,
+    finish,
+    terminal: () => openTerminal(language, everywhere()),
+    surroundings: () => ({ cwd: everywhere().cwd, packageRoot, version }),
+  };
+  addBuild(calling);
+  addCheck(calling);
+  addStats(calling);
+  addWatch(calling);
+  addNew(calling);
+  addRelease(calling);
+  addList(calling);
+  addInit(calling);
+  addDoctor(calling);
+  addCache(calling);
+  return program;
+}

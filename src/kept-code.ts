@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
+import { cacheFolder } from './cache/cache-folder.js';
+import { thisSystem } from './cache/surroundings.js';
+import { unlessRefused, writeWhole } from './cache/write-whole.js';
+
+/*
+ * One file of the bundle with what V8 compiled of it in an earlier run. Reading 300 modules one by one, and compiling
+ * them, took more than half of the time of a build.
+ */
+
+/** A program that runs, and the code that is kept of it. */
+export interface LoadedProgram<Exports> {
+  readonly exports: Exports;
+  /** Keeps what V8 has compiled by now, where that is worth it. */
+  readonly keepCode: () => void;
+}
+
+/**
+ * Loads a file of the bundle.
+ * @param use what the code is kept for: what other uses need is not read for it
+ */
+export function loadProgram<Exports>(bundle: string, name: string, use: string): LoadedProgram<Exports> {
+  const kept = keptCode(bundle, use);
+  const file = join(bundle, name);
+  const source = readFileSync(file, 'utf8');
+  // Code that V8 rejects, as one of another version, is compiled anew.
+  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
+    filename: file,
+    ...(kept?.code && { cachedData: kept.code }),
+  });
+  const module = { exports: {} as Exports };
+  script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
+  return {
+    exports: module.exports,
+    keepCode() {
+      if (kept) keepCode(kept, script);
+    },
+  };
+}
+
+/** Where a use's code is kept, and what is there. */
+interface KeptCode {
+  readonly path: string;
+  readonly code?: Buffer;
+  /** What the run took that the code is of, in ms of the processor. */
+  readonly cost: number;
+}
+
+/** Checksum of all that follows; the run's cost; then the code. */
+const CHECKSUM = { at: 0, covers: 4 };
+const COST = 4;
+const CODE = 8;
+
+/** None where nothing can be kept. */
+function keptCode(bundle: string, use: string): KeptCode | undefined {
+  const folder = cacheFolder(thisSystem());
+  const fingerprint = unlessRefused(() => readFileSync(join(bundle, '../.fingerprint'), 'latin1'));
+  if (folder === undefined || fingerprint === undefined) return undefined;
+  const version = process.versions.v8.replaceAll(/[^\da-z]/g, '-');
+  const path = join(folder, `code-${use}-${version}-${process.arch}-${fingerprint.slice(0, 16)}.bin`);
+  const file = unlessRefused(() => readFileSync(path));
+  const isWhole =
+    file && file.length > CODE && file.readUInt32LE(CHECKSUM.at) === crc32(file.subarray(CHECKSUM.covers));
+  return isWhole ? { path, code: file.subarray(CODE), cost: file.readUInt32LE(COST) } : { path, cost: 0 };
+}
+
+/** A run that costs so much more than the one whose code is kept called functions that were not compiled in that. */
+const NOTABLE = 1.5;
+
+function keepCode({ path, code, cost }: KeptCode, script: Script): void {
+  const { user, system } = process.cpuUsage();
+  const spent = Math.min(Math.round((user + system) / 1000), 0xffff_ffff);
+  if (code && !script.cachedDataRejected && spent <= cost * NOTABLE) return;
+  const head = Buffer.alloc(CODE);
+  head.writeUInt32LE(spent, COST);
+  const file = Buffer.concat([head, script.createCachedData()]);
+  file.writeUInt32LE(crc32(file.subarray(CHECKSUM.covers)), CHECKSUM.at);
+  unlessRefused(() => writeWhole(path, file, { durable: false }));
+}

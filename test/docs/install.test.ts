@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { packageRoot, runBulletin, workspaceWith } from '../cli/run-bulletin.js';
+
+const text = readFileSync(join(packageRoot, 'docs/install.md'), 'utf8');
+const blocks = (language: string): readonly string[] =>
+  [...text.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(([, block = '']) => block);
+
+describe('docs/install.md', () => {
+  const inImage = blocks('sh').flatMap((block) =>
+    [...block.matchAll(/^docker run .* bulletin (.*)$/gm)].map(([, typed = '']) => typed),
+  );
+  const [job] = blocks('yaml').map((block) => parse(block).bulletin);
+  const inJob = job.script.map((line: string) => line.replace(/^bulletin /, ''));
+
+  test('shows how the image is run, by hand and in a CI', () => {
+    expect(inImage).toHaveLength(2);
+    expect(inJob).toHaveLength(2);
+    // A runner starts a shell in the image.
+    expect(job.image.entrypoint).toEqual(['']);
+  });
+
+  test.each([...inImage, ...inJob])('`bulletin %s` works', (typed) => {
+    const root = workspaceWith(1, 2);
+    expect(runBulletin(typed.split(' '), { cwd: root })).toMatchObject({ status: 0 });
+    const report = /--report (\S+)/.exec(typed)?.[1];
+    if (report !== undefined) expect(existsSync(join(root, report))).toBe(true);
+  });
+
+  test('names the version that there is', () => {
+    const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
+    const named = [...text.matchAll(/(?:bulletin[-:]|`v)(\d+\.\d+\.\d+)/g)].map(([, number]) => number);
+    expect(named.length).toBeGreaterThan(3);
+    expect(new Set(named)).toEqual(new Set([version]));
+  });
+});

@@ -7,6 +7,7 @@ export const commandNames = [
   'new',
   'release',
   'list',
+  'fonts',
   'init',
   'doctor',
   'cache',

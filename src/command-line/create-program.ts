@@ -7,6 +7,7 @@ import { addBuild } from './add-build.js';
 import { addCache } from './add-cache.js';
 import { addCheck } from './add-check.js';
 import { addDoctor } from './add-doctor.js';
+import { addFonts } from './add-fonts.js';
 import { addInit } from './add-init.js';
 import { addList } from './add-list.js';
 import { addNew } from './add-new.js';
@@ -58,6 +59,7 @@ export function createProgram(launch: Launch, language: Language, finish: (statu
   addList(calling);
   addInit(calling);
   addDoctor(calling);
+  addFonts(calling);
   addCache(calling);
   return program;
 }

@@ -41,6 +41,23 @@ describe('a new office', () => {
     expect(readdirSync(home)).toEqual(['公报']);
   });
 
+  test('finds in bulletin.yaml what else it may state, in a form that holds', () => {
+    const root = temporaryFolder();
+    expect(runBulletin(['init', ...office], { cwd: root }).status).toBe(0);
+    const hinted = read(root, 'issues/bulletin.yaml').replace(/^# (?=[a-z_]+: )/gm, '');
+    expect(Object.keys(parse(hinted))).toEqual([
+      'name',
+      'publisher',
+      'template',
+      'output',
+      'max_pages',
+      'terms',
+      'rules',
+    ]);
+    putFile(root, 'issues/bulletin.yaml', hinted);
+    expect(runBulletin(['check'], { cwd: root })).toMatchObject({ status: 0, stdout: '' });
+  });
+
   test('states all that bulletin.yaml and the header have', () => {
     const root = temporaryFolder();
     const typed = [

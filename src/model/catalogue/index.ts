@@ -11,6 +11,7 @@ import { doctorMessages } from './doctor-messages.js';
 import type { ParamsOf } from './entry.js';
 import { fixMessages } from './fix-messages.js';
 import { fontFindings, fontTalk } from './font-messages.js';
+import { fontTableMessages } from './font-table-messages.js';
 import { footnoteMessages } from './footnote-messages.js';
 import { headerMessages } from './header-messages.js';
 import { imageMessages } from './image-messages.js';
@@ -69,6 +70,7 @@ export const talkCatalogue = {
   ...checkTalk,
   ...fixMessages,
   ...fontTalk,
+  ...fontTableMessages,
   ...watchMessages,
   ...archiveMessages,
   ...releaseTalk,

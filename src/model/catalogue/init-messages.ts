@@ -89,8 +89,8 @@ export const initMessages = {
     en: '  - double-click 预览 to see the pages while you write, 检查 to check, 生成 to build;\n    or run bulletin watch --open, bulletin check, bulletin build',
   },
   'init-next-fonts': {
-    zh: '  · 单位买了方正小标宋、仿宋等字体的，放进 fonts 文件夹；bulletin doctor 看用的是什么字体',
-    en: '  - put licensed fonts into a folder named fonts; bulletin doctor says which are used',
+    zh: '  · 单位买了方正小标宋、仿宋等字体的，放进 fonts 文件夹；bulletin fonts 看用的是什么字体',
+    en: '  - put licensed fonts into a folder named fonts; bulletin fonts says which are used',
   },
   'init-next-ci': {
     zh: '  · 每次提交自动检查：把 bulletin 装在这个文件夹里（npm install <安装包>），\n    package.json 和 package-lock.json 一起提交',

@@ -15,6 +15,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { cellWidth } from '../../src/report/terminal-text.js';
 import { packageRoot, putFile, runBulletin, temporaryFolder } from './run-bulletin.js';
 
 const office = ['--name', '试验周报', '--publisher', '某某市试验中心'];
@@ -139,6 +140,13 @@ describe('a new office', () => {
     expect(existsSync(join(root, 'issues', schema))).toBe(true);
     expect(read(root, 'package.json')).toBe('{}\n');
   });
+});
+
+test.each(['zh', 'en'])('in %s, what it says at the end fits 80 columns', (language) => {
+  const home = temporaryFolder();
+  const typed = ['init', '公报', ...office, '--ci', 'github', '--scripts', 'all', '--lang', language];
+  const said = runBulletin(typed, { cwd: home }).stderr;
+  for (const line of said.split('\n')) expect(cellWidth(line), line).toBeLessThanOrEqual(80);
 });
 
 describe('whole or not at all:', () => {

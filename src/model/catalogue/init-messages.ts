@@ -86,15 +86,15 @@ export const initMessages = {
   },
   'init-next-scripts': {
     zh: '  · 双击“预览”边写边看，写完双击“检查”“生成”；也可以运行\n    bulletin watch --open、bulletin check、bulletin build',
-    en: '  - double-click 预览 to see the pages while you write, 检查 to check, 生成 to build;\n    or run bulletin watch --open, bulletin check, bulletin build',
+    en: '  - double-click 预览 to see the pages while you write, then 检查 and 生成;\n    or run bulletin watch --open, bulletin check, bulletin build',
   },
   'init-next-fonts': {
-    zh: '  · 单位买了方正小标宋、仿宋等字体的，放进 fonts 文件夹；bulletin fonts 看用的是什么字体',
-    en: '  - put licensed fonts into a folder named fonts; bulletin fonts says which are used',
+    zh: '  · 买了方正小标宋、仿宋等字体的，放进 fonts 文件夹；bulletin fonts 看用的哪些',
+    en: '  - put licensed fonts into a folder named fonts; bulletin fonts lists them',
   },
   'init-next-ci': {
     zh: '  · 每次提交自动检查：把 bulletin 装在这个文件夹里（npm install <安装包>），\n    package.json 和 package-lock.json 一起提交',
-    en: '  - for checks of each commit: install bulletin in this folder (npm install <its package>),\n    and commit package.json and package-lock.json',
+    en: '  - for checks of each commit: install bulletin in this folder\n    (npm install <its package>), and commit package.json and package-lock.json',
   },
   'init-next-new': { zh: '  · 下一期：bulletin new', en: '  - the next issue: bulletin new' },
 

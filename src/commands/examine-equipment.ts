@@ -20,7 +20,10 @@ export function examineFonts(
       reason: params.reason ?? { zh: '写得不对，见 bulletin check', en: 'it is wrong, see bulletin check' },
     }),
   );
-  return [...(value ? examineRoles(value).flatMap(tellRole) : []), ...unused];
+  const roles = value ? examineRoles(value).flatMap(tellRole) : [];
+  // A file that can't be used is passed over for one role after the other.
+  const distinct = new Map([...roles, ...unused].map((each) => [JSON.stringify(each), each]));
+  return [...distinct.values()];
 }
 
 function tellRole({ role, font, refused, trouble }: RoleState): readonly Diagnosis[] {

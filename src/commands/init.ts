@@ -47,7 +47,7 @@ export async function init(request: InitRequest, terminal: Terminal): Promise<Ex
   const base = resolve(terminal.standing, request.cwd ?? '.');
   if (!existsSync(base)) throw UsageError.of('no-such-folder', { folder: base });
   const root = resolve(base, request.folder ?? '.');
-  if (existsSync(join(root, 'issues'))) throw UsageError.of('init-workspace', { folder: pathFrom(base, root) });
+  if (existsSync(join(root, 'issues'))) throw UsageError.of('init-workspace', { folder: pathFrom(base, root) || root });
   checkIsFolder(root);
   const templates = [...loadTemplates(request.packageRoot, request.packageRoot).value.keys()].sort();
   const drafted = draftWorkspace(request, templates);
@@ -163,13 +163,17 @@ function show(
   if (!quiet) say(`${formatTalk('init-would-make', { count: files.length }, language)}\n`);
 }
 
+/** A folder as it is typed behind `cd`: a shell looks for variables and commands between double quotes. */
+const quoted = (folder: string): string =>
+  /["$`\\!]/.test(folder) && process.platform !== 'win32' ? `'${folder.replaceAll("'", "'\\''")}'` : `"${folder}"`;
+
 function sayMade(root: string, { answers, ci, scripts }: DraftedWorkspace, terminal: Terminal): void {
   const { standing, language, quiet } = terminal;
   const where = pathFrom(standing, root);
   terminal.print(where || '.');
   if (quiet) return;
   const { number, series, sections } = answers;
-  const folder = printable(where || basename(root));
+  const folder = quoted(printable(where || basename(root)));
   const lines = [
     formatTalk('init-made', { name: printable(answers.name), number }, language),
     ...(findWorkspace(join(root, '..')) ? [formatTalk('init-nested', {}, language)] : []),

@@ -136,5 +136,6 @@ const reasons: Readonly<Record<string, Bilingual>> = {
   EEXIST: notAFolder,
   EISDIR: aFolder,
   ENOTEMPTY: aFolder,
+  ELOOP: { zh: '链接绕成了一个圈', en: 'links lead round in a circle' },
   ENAMETOOLONG: { zh: '名称太长', en: 'the name is too long' },
 };

@@ -85,6 +85,15 @@ describe('what may be missed is a hint:', () => {
     }
   });
 
+  test('a lock of fonts that can’t be read', () => {
+    const root = workspaceWith(9);
+    putFile(root, 'fonts/fonts.lock', '<<<<<<< HEAD\n');
+    const { status, of } = examine(root);
+    expect(status).toBe(0);
+    const hints = of('fonts').filter((check) => check.status === 'hint');
+    expect(hints.map(({ message }) => message)).toEqual([expect.stringMatching(/^fonts\/fonts\.lock .*读不懂/)]);
+  });
+
   test('a font that can’t be used', () => {
     const root = workspaceWith(9);
     putFile(root, 'fonts/某字体.woff2', 'x');

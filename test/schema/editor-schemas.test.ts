@@ -35,7 +35,7 @@ function parses(name: string, yaml: string): boolean {
 }
 
 describe('the schema files', () => {
-  test('are what the tables give; `npm run schemas` writes them', () => {
+  test('are what the tables give; `npm run docs` writes them', () => {
     expect(readdirSync(new URL('docs/schemas', home)).sort()).toEqual([...editorSchemas.keys()].sort());
     for (const [name, schema] of editorSchemas) expect(JSON.parse(read(`docs/schemas/${name}`))).toEqual(schema);
   });

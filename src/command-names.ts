@@ -1,5 +1,5 @@
 /** The commands, as they are typed. */
-export const commandNames = ['build', 'check', 'stats', 'watch', 'new', 'release', 'list', 'cache'] as const;
+export const commandNames = ['build', 'check', 'stats', 'watch', 'new', 'release', 'list', 'fonts', 'cache'] as const;
 
 export type CommandName = (typeof commandNames)[number];
 

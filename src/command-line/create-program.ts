@@ -6,6 +6,7 @@ import { type TalkCode, talkCatalogue } from '../model/catalogue/index.js';
 import { addBuild } from './add-build.js';
 import { addCache } from './add-cache.js';
 import { addCheck } from './add-check.js';
+import { addFonts } from './add-fonts.js';
 import { addList } from './add-list.js';
 import { addNew } from './add-new.js';
 import { addRelease } from './add-release.js';
@@ -53,6 +54,7 @@ export function createProgram(launch: Launch, language: Language, finish: (statu
   addNew(calling);
   addRelease(calling);
   addList(calling);
+  addFonts(calling);
   addCache(calling);
   return program;
 }

@@ -6,6 +6,7 @@ import { attachmentsIn } from '../read/attachments.js';
 import { loadIssue } from '../read/load-issue.js';
 import {
   type Loaded,
+  loadFontLock,
   loadHeaders,
   loadHolidays,
   loadPeople,
@@ -24,6 +25,7 @@ export interface SharedSources {
   readonly settings: Outcome<SourceFile>;
   readonly people: Outcome<SourceFile>;
   readonly holidays: Outcome<SourceFile>;
+  readonly fontLock: Outcome<SourceFile>;
   readonly templates: Loaded<WorkspaceSources['templates']>;
   /** By folder. */
   readonly headers: Map<string, Loaded<WorkspaceSources['headers']>>;
@@ -65,6 +67,7 @@ export function gatherShared(
     settings: loadSettings(root),
     people: loadPeople(root),
     holidays: loadHolidays(root),
+    fontLock: loadFontLock(root),
     templates: loadTemplates(root, packageRoot),
     headers: new Map([...needed].map((folder) => [folder, loadHeaders(root, [folder])])),
     recent: new Map(),
@@ -73,7 +76,7 @@ export function gatherShared(
 
 /** One issue's sources and what reading them found. The value is missing where they can't be compiled. */
 export function gatherIssue(shared: SharedSources, folder: string): Outcome<GatheredIssue> {
-  const { settings, people, holidays, templates } = shared;
+  const { settings, people, holidays, fontLock, templates } = shared;
   const place = shared.regular.findIndex(({ name }) => name === folder);
   // An issue depends on headers up to its own number: a broken 520 never blocks 519. A special issue stands alone.
   const needed = place < 0 ? [folder] : shared.regular.slice(0, place + 1).map(({ name }) => name);
@@ -86,6 +89,7 @@ export function gatherIssue(shared: SharedSources, folder: string): Outcome<Gath
     ...settings.findings,
     ...people.findings,
     ...holidays.findings,
+    ...fontLock.findings,
     ...templates.findings,
     ...headers.flatMap((header) => header?.findings ?? []),
     ...issue.findings,
@@ -95,6 +99,7 @@ export function gatherIssue(shared: SharedSources, folder: string): Outcome<Gath
     settings: settings.value,
     ...(people.value && { people: people.value }),
     ...(holidays.value && { holidays: holidays.value }),
+    ...(fontLock.value && { fontLock: fontLock.value }),
     headers: headers.flatMap((header) => header?.value ?? []),
     templates: templates.value,
     attachments: attachmentsIn(shared.root, 'issues'),

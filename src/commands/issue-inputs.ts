@@ -9,7 +9,7 @@ export interface IssueInputs {
   /** The program, the machine and how they were asked. */
   readonly program: string;
   readonly fonts: string;
-  /** bulletin.yaml, people.yaml, holidays.yaml and the templates, by path. */
+  /** bulletin.yaml, people.yaml, holidays.yaml, fonts.lock and the templates, by path. */
   readonly shared: Readonly<Record<string, string>>;
   /** index.md and the sections, by path. */
   readonly files: Readonly<Record<string, string>>;

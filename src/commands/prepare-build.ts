@@ -30,9 +30,9 @@ export interface BuildWishes extends IssuesRequest {
  */
 export function prepareBuild(wishes: BuildWishes, standing: string): Outcome<BuildSetting> {
   const { draft, force, fontReport, isPlan, cacheMax, packageRoot, version } = wishes;
-  const { value: issues, findings } = prepareIssues(wishes, standing);
-  if (!issues) return { value: undefined, findings };
   const entries = cacheMax > 0 ? openEntries(cacheFolder(thisSystem()), { mayWrite: !isPlan }) : noEntries;
+  const { value: issues, findings } = prepareIssues({ ...wishes, entries }, standing);
+  if (!issues) return { value: undefined, findings };
   const producer = `bulletin ${version}`;
   const headers = createHeaderDigests();
   let headersKey: string | undefined;

@@ -115,6 +115,7 @@ function keepSources({ workspace, issue, recent }: GatheredIssue, store: SourceS
       settings: keep(workspace.settings),
       ...(workspace.people && { people: keep(workspace.people) }),
       ...(workspace.holidays && { holidays: keep(workspace.holidays) }),
+      ...(workspace.fontLock && { fontLock: keep(workspace.fontLock) }),
       templates: new Map([...workspace.templates].map(([name, file]) => [name, keep(file)])),
     },
     issue: { ...issue, index: keep(issue.index), sections: issue.sections.map(keep) },

@@ -1,5 +1,6 @@
 import type { ByteSource } from '../model/byte-source.js';
 import type { Face, FaceMetrics } from '../model/face.js';
+import { readEmbeddingRights } from './embedding-rights.js';
 import { FontError, readPart } from './font-error.js';
 import { readCff } from './read-cff.js';
 import { readCharacterMap } from './read-character-map.js';
@@ -30,12 +31,6 @@ const HEAD_MAGIC = 0x5f0f3cf5;
 /** Limits of unitsPerEm. [OpenType: head] */
 const MIN_UNITS_PER_EM = 16;
 const MAX_UNITS_PER_EM = 16384;
-
-/** Embedding rights. [OpenType: OS/2 fsType] */
-const USAGE_MASK = 0x000e;
-const USAGE_RESTRICTED = 0x0002;
-const NO_SUBSETTING = 0x0100;
-const BITMAPS_ONLY = 0x0200;
 
 const REGULAR_WEIGHT = 400;
 const FIXED_ONE = 0x10000;
@@ -82,11 +77,9 @@ export function openFace({ directory, names }: ListedFace): Face {
 }
 
 function checkEmbedding(directory: SfntDirectory): void {
-  if (!directory.tables.has('OS/2')) return;
-  const rights = readTable(directory, 'OS/2').getUint16(8);
-  const isRestricted = (rights & USAGE_MASK) === USAGE_RESTRICTED || (rights & BITMAPS_ONLY) !== 0;
-  if (isRestricted) throw new FontError('restricted', `fsType ${rights}`);
-  if (rights & NO_SUBSETTING) throw new FontError('no-subsetting', `fsType ${rights}`);
+  const { fsType, level, maySubset, bitmapsOnly } = readEmbeddingRights(directory);
+  if (level === 'restricted' || bitmapsOnly) throw new FontError('restricted', `fsType ${fsType}`);
+  if (!maySubset) throw new FontError('no-subsetting', `fsType ${fsType}`);
 }
 
 function readTables(directory: SfntDirectory): Tables {

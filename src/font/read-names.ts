@@ -7,13 +7,25 @@ export interface FaceNames {
   readonly postScriptName: string;
   /** Every family and full name in any language, as `comparableName` makes them. */
   readonly comparable: ReadonlySet<string>;
+  /** Such as `Bold`; empty where the face doesn't state it, as all of these. */
+  readonly style: string;
+  /** As the face writes it: `Version 2.003;hotconv 1.1.1`. */
+  readonly version: string;
+  /** What the maker allows, in words, and where that is to be read. */
+  readonly license: string;
+  readonly licenseUrl: string;
 }
 
 /** Name ids. [OpenType: name] */
 const FAMILY = 1;
+const STYLE = 2;
 const FULL_NAME = 4;
+const VERSION = 5;
 const POSTSCRIPT_NAME = 6;
+const LICENSE = 13;
+const LICENSE_URL = 14;
 const TYPOGRAPHIC_FAMILY = 16;
+const TYPOGRAPHIC_STYLE = 17;
 
 const RECORD_SIZE = 12;
 
@@ -38,6 +50,10 @@ export function readNames(directory: SfntDirectory): FaceNames {
     family: find(TYPOGRAPHIC_FAMILY) ?? find(FAMILY) ?? postScriptName,
     postScriptName,
     comparable: new Set(families.map(({ text }) => comparableName(text))),
+    style: find(TYPOGRAPHIC_STYLE) ?? find(STYLE) ?? '',
+    version: find(VERSION) ?? '',
+    license: find(LICENSE) ?? '',
+    licenseUrl: find(LICENSE_URL) ?? '',
   };
 }
 

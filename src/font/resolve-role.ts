@@ -14,7 +14,10 @@ type PackageCandidate = Extract<RoleCandidate, { type: 'package' }>;
 export interface RoleResolution {
   readonly role: FontRole;
   readonly face: Face;
-  /** As messages name it. */
+  /** The file it was found in, and which of the file's faces it is. */
+  readonly font: FontFile;
+  readonly index: number;
+  /** As messages name the file. */
   readonly file: string;
   readonly place: 'workspace' | 'system' | 'package';
   /** Horizontal scale of full-width outlines; 1 = none. */
@@ -45,7 +48,7 @@ interface FoundFile {
   readonly place: RoleResolution['place'];
 }
 
-type FoundFace = Pick<RoleResolution, 'face' | 'file' | 'place'>;
+type FoundFace = Pick<RoleResolution, 'face' | 'font' | 'index' | 'file' | 'place'>;
 
 /**
  * Finds the font of a role: in the workspace's `fonts/` by name, then in the system by file name, then in the
@@ -136,7 +139,8 @@ const openFound = (search: FontSearch, at: FoundFile, choose: () => number | und
   unlessRefused(search, at, () => {
     const index = choose();
     if (index === undefined) return undefined;
-    return { face: openFontFile(at.file, search.cache).face(index), file: at.file.name, place: at.place };
+    const { file, place } = at;
+    return { face: openFontFile(file, search.cache).face(index), font: file, index, file: file.name, place };
   });
 
 function unlessRefused<T>(search: FontSearch, { file, place }: FoundFile, open: () => T): T | undefined {

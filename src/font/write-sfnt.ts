@@ -68,7 +68,7 @@ function sumOf(view: DataView, offset: number, length: number): number {
   if (IS_LITTLE_ENDIAN) copy.swap32();
   const words = new Uint32Array(copy.buffer, copy.byteOffset, length / 4);
   let sum = 0;
-  for (const word of words) sum = (sum + word) | 0;
+  for (let at = 0; at < words.length; at += 1) sum = (sum + (words[at] ?? 0)) | 0;
   return sum >>> 0;
 }
 

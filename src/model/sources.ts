@@ -19,6 +19,8 @@ export interface WorkspaceSources {
   readonly people?: SourceFile;
   /** holidays.yaml, where there is one. */
   readonly holidays?: SourceFile;
+  /** fonts/fonts.lock, where there is one. */
+  readonly fontLock?: SourceFile;
   /** index.md of every numbered issue folder that was asked for, by folder name, in the order of their numbers. */
   readonly headers: readonly { readonly folder: string; readonly index: SourceFile }[];
   /** `template.yaml` of every template by the template's name: the workspace's own, and the package's where it has none of that name. */
@@ -27,9 +29,6 @@ export interface WorkspaceSources {
   readonly attachments: Attachments;
 }
 
-/** The files beside the issues' folders that every issue is made with. */
-export const sharedFiles = ({ settings, people, holidays }: WorkspaceSources): readonly SourceFile[] => [
-  settings,
-  ...(people ? [people] : []),
-  ...(holidays ? [holidays] : []),
-];
+/** The files outside of the issues' folders that every issue is made with. */
+export const sharedFiles = ({ settings, people, holidays, fontLock }: WorkspaceSources): readonly SourceFile[] =>
+  [settings, people, holidays, fontLock].flatMap((file) => file ?? []);

@@ -22,20 +22,49 @@ export function digestFonts({ roles, local, ...fonts }: FontLibrary, entries: En
   return digestOf(JSON.stringify([inRoles, inWorkspace]));
 }
 
+/** The SHA-256 of a font's file; none where it can't be read. */
+export type FontDigests = (file: FontFile) => string | undefined;
+
+/**
+ * Digests font files, each once, and reads only those that `entries` doesn't know as they are.
+ * @param entries keeps the digests
+ */
+export function openFontDigests(entries: EntryCache): FontDigests {
+  const known = new WeakMap<FontFile, string | undefined>();
+  return (file) => {
+    if (!known.has(file)) known.set(file, digestOrNone(file, entries));
+    return known.get(file);
+  };
+}
+
+function digestOrNone({ path }: FontFile, entries: EntryCache): string | undefined {
+  if (path === undefined) return undefined;
+  try {
+    return digestPath(path, entries);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return undefined;
+    throw error;
+  }
+}
+
 /** One that can't be read is as good as another such: the stage that opens it says why. */
 function digestFile({ name, path }: FontFile, entries: EntryCache): string {
   if (path === undefined) return `unknown ${name}`;
   try {
-    const { size, mtimeNs, ctimeNs, ino } = statSync(path, { bigint: true });
-    const key = entryKey('font file', path, [size, mtimeNs, ctimeNs, ino].join(' '));
-    const known = entries.read(key)?.data;
-    if (typeof known === 'string') return known;
-    const digest = digestContent(path);
-    entries.write(key, digest);
-    return digest;
+    return digestPath(path, entries);
   } catch (error) {
     return `unreadable ${error instanceof Error && 'code' in error ? error.code : name}`;
   }
+}
+
+function digestPath(path: string, entries: EntryCache): string {
+  const { size, mtimeNs, ctimeNs, ino } = statSync(path, { bigint: true });
+  const key = entryKey('font file', path, [size, mtimeNs, ctimeNs, ino].join(' '));
+  const known = entries.read(key)?.data;
+  if (typeof known === 'string') return known;
+  const digest = digestContent(path);
+  entries.write(key, digest);
+  return digest;
 }
 
 function digestContent(path: string): string {

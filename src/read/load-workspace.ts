@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Finding, finding, type Outcome } from '../model/finding.js';
+import { FONT_LOCK_FILE } from '../model/font-lock.js';
 import { compareIssueFolders, parseIssueFolder } from '../model/issue-folder.js';
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
 import type { WorkspaceSources } from '../model/sources.js';
@@ -26,15 +27,17 @@ export function loadWorkspace({ root, packageRoot, folders }: WorkspaceRequest):
   const settings = loadSettings(root);
   const people = loadPeople(root);
   const holidays = loadHolidays(root);
+  const fontLock = loadFontLock(root);
   const headers = loadHeaders(root, folders);
   const templates = loadTemplates(root, packageRoot);
-  const read = [settings, people, holidays, headers, templates];
+  const read = [settings, people, holidays, fontLock, headers, templates];
   const findings = read.flatMap((outcome) => outcome.findings);
   if (!settings.value) return { value: undefined, findings };
   const value = {
     settings: settings.value,
     ...(people.value && { people: people.value }),
     ...(holidays.value && { holidays: holidays.value }),
+    ...(fontLock.value && { fontLock: fontLock.value }),
     headers: headers.value,
     templates: templates.value,
     attachments: attachmentsIn(root, 'issues'),
@@ -77,6 +80,9 @@ export const loadPeople = (root: string): Outcome<SourceFile> => loadOptional(ro
 
 /** holidays.yaml, which a workspace need not have. */
 export const loadHolidays = (root: string): Outcome<SourceFile> => loadOptional(root, 'issues/holidays.yaml');
+
+/** fonts.lock, which a workspace need not have. */
+export const loadFontLock = (root: string): Outcome<SourceFile> => loadOptional(root, FONT_LOCK_FILE);
 
 function loadOptional(root: string, path: string): Outcome<SourceFile> {
   const file = readTextFile({ root, path, part: { type: 'whole', limit: SETTINGS_LIMIT } });

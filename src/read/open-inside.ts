@@ -55,6 +55,15 @@ export function openInside(root: string, path: string, platform: NodeJS.Platform
   }
 }
 
+/** Whether something stands at a path of the folder `root` that lies elsewhere, links resolved. */
+export function leadsOutside(root: string, path: string): boolean {
+  try {
+    return !isInside(realpathSync.native(root), realpathSync.native(path));
+  } catch {
+    return false;
+  }
+}
+
 /** The names in a folder that lies in `root`, links resolved, sorted; none where it can't be read. */
 export function namesInside(root: string, path: string): readonly string[] {
   try {

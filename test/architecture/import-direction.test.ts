@@ -28,6 +28,8 @@ const parts: Readonly<Record<string, Part>> = {
       'compile',
       'compile-caches',
       'compile-document',
+      'compile-font-lock',
+      'compile-fonts',
       'compile-register',
       'compile-release',
       'compile-next-issue',
@@ -74,6 +76,8 @@ const parts: Readonly<Record<string, Part>> = {
     parts: ['compile-caches', 'compile-ledger', 'check', 'parse', 'statistics', 'model'],
     packages: [],
   },
+  'compile-font-lock': { parts: ['parse', 'font', 'model'], packages: [] },
+  'compile-fonts': { parts: ['compile-font-lock', 'font', 'model'], packages: [] },
   'compile-next-issue': { parts: ['parse', 'plan', 'model'], packages: [] },
   read: { parts: ['cache', 'font', 'model'], packages: ['yaml', 'node:fs', 'node:module', 'node:os', ...pure] },
   parse: {

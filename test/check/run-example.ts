@@ -3,14 +3,17 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder } from '../../src/cache/cache-folder.js';
+import { openEntries } from '../../src/cache/entry-cache.js';
 import { openCache } from '../../src/cache/open-cache.js';
 import { thisSystem } from '../../src/cache/surroundings.js';
 import { checkIssue } from '../../src/compile.js';
 import { createCompileCaches } from '../../src/compile-caches.js';
+import { compareFontLock, parseFontLock } from '../../src/compile-font-lock.js';
 import { type Finding, ruleOf } from '../../src/model/finding.js';
 import { headerSchema } from '../../src/model/schema/header-schema.js';
 import { settingsSchema } from '../../src/model/schema/settings-schema.js';
 import type { MappingSchema } from '../../src/model/schema/value-schema.js';
+import { openFontDigests } from '../../src/read/digest-fonts.js';
 import { loadFonts } from '../../src/read/load-fonts.js';
 import { loadIssue } from '../../src/read/load-issue.js';
 import { listIssues, loadWorkspace } from '../../src/read/load-workspace.js';
@@ -68,12 +71,18 @@ async function checkWorkspace(root: string): Promise<readonly Finding[]> {
   const recent = folders.flatMap((folder) => (folder === String(NUMBER) ? [] : (loadIssue(root, folder).value ?? [])));
   const fonts = loadFonts({ workspace: root, packageRoot, systemFonts: false, cache });
   const reading = [...issues.findings, ...workspace.findings, ...issue.findings, ...fonts.findings];
+  const lock = workspace.value?.fontLock && parseFontLock(workspace.value.fontLock);
+  if (lock && fonts.value) {
+    const input = { fonts: fonts.value, faces: caches.faces, digestOf };
+    reading.push(...lock.findings, ...(lock.value ? compareFontLock(lock.value, input).findings : []));
+  }
   if (!workspace.value || !issue.value || !fonts.value) return reading;
   const sources = { workspace: workspace.value, issue: issue.value, recent: recent.reverse(), fonts: fonts.value };
   return (await checkIssue({ ...sources, reading, caches })).findings;
 }
 
 const cache = openCache(cacheFolder(thisSystem()));
+const digestOf = openFontDigests(openEntries(cacheFolder(thisSystem()), { mayWrite: true }));
 const caches = createCompileCaches();
 
 function filesOf(example: Example): { files: ReadonlyMap<string, string>; marked: readonly MarkedRange[] } {

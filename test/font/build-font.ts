@@ -8,6 +8,10 @@ export interface FontPlan {
   readonly postScriptName?: string;
   /** In Chinese, beside the English family. */
   readonly chineseFamily?: string;
+  readonly style?: string;
+  readonly version?: string;
+  readonly license?: string;
+  readonly licenseUrl?: string;
   readonly fsType?: number;
   /** Variation sequences by selector: characters whose plain glyph it is, and characters with the one whose glyph it is. */
   readonly variants?: ReadonlyMap<
@@ -111,10 +115,18 @@ function nameTable({
   family = 'Plain',
   postScriptName = 'Plain',
   chineseFamily,
+  ...stated
 }: Omit<FontPlan, 'glyphs' | 'variants'>): Uint8Array {
+  const more = [
+    { id: 2, text: stated.style },
+    { id: 5, text: stated.version },
+    { id: 13, text: stated.license },
+    { id: 14, text: stated.licenseUrl },
+  ];
   const names = [
     { language: 0x409, id: 1, text: family },
     { language: 0x409, id: 6, text: postScriptName },
+    ...more.flatMap(({ id, text }) => (text === undefined ? [] : [{ language: 0x409, id, text }])),
     ...(chineseFamily === undefined ? [] : [{ language: 0x804, id: 1, text: chineseFamily }]),
   ].map((name) => ({ ...name, stored: Buffer.from(name.text, 'utf16le').swap16() }));
   const starts = startsOf(names.map(({ stored }) => stored));

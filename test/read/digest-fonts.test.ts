@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { noEntries, openEntries } from '../../src/cache/entry-cache.js';
+import { type EntryCache, noEntries, openEntries } from '../../src/cache/entry-cache.js';
 import { openCache } from '../../src/cache/open-cache.js';
-import { digestFonts } from '../../src/read/digest-fonts.js';
+import { memorySource } from '../../src/model/byte-source.js';
+import { digestFonts, openFontDigests } from '../../src/read/digest-fonts.js';
 import { loadFonts } from '../../src/read/load-fonts.js';
 
 function scene() {
@@ -55,4 +57,27 @@ test('a font of the same size and time as before is read again all the same', ()
   utimesSync(join(root, 'fonts/甲.ttf'), 1, 1);
   expect(digest(entries)).not.toBe(before);
   expect(digest(entries)).toBe(digest());
+});
+
+test('the digest of one font file is its SHA-256, read from the file once as long as that stays as it is', () => {
+  const { root, put } = scene();
+  put('fonts/甲.ttf', 'one');
+  const file = { name: 'fonts/甲.ttf', path: join(root, 'fonts/甲.ttf'), source: memorySource(new Uint8Array(0)) };
+  const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+  const kept = openEntries(join(root, 'cache'), { mayWrite: true });
+  let written = 0;
+  const entries: EntryCache = {
+    read: kept.read,
+    write(...entry) {
+      written += 1;
+      return kept.write(...entry);
+    },
+  };
+  for (let run = 0; run < 2; run += 1) expect(openFontDigests(entries)(file)).toBe(sha256('one'));
+  expect(written).toBe(1);
+  put('fonts/甲.ttf', 'two');
+  expect(openFontDigests(entries)(file)).toBe(sha256('two'));
+  expect(written).toBe(2);
+  rmSync(file.path);
+  expect(openFontDigests(entries)(file)).toBeUndefined();
 });

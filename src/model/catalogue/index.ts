@@ -10,6 +10,7 @@ import { checkWordMessages } from './check-word-messages.js';
 import type { ParamsOf } from './entry.js';
 import { fixMessages } from './fix-messages.js';
 import { fontFindings, fontTalk } from './font-messages.js';
+import { fontTableMessages } from './font-table-messages.js';
 import { footnoteMessages } from './footnote-messages.js';
 import { headerMessages } from './header-messages.js';
 import { imageMessages } from './image-messages.js';
@@ -64,6 +65,7 @@ export const talkCatalogue = {
   ...checkTalk,
   ...fixMessages,
   ...fontTalk,
+  ...fontTableMessages,
   ...watchMessages,
   ...archiveMessages,
   ...releaseTalk,

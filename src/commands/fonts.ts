@@ -1,0 +1,233 @@
+import { setImmediate } from 'node:timers/promises';
+import { cacheFolder } from '../cache/cache-folder.js';
+import { openEntries } from '../cache/entry-cache.js';
+import { openCache } from '../cache/open-cache.js';
+import { thisSystem } from '../cache/surroundings.js';
+import { type CheckResult, checkIssue } from '../compile.js';
+import { createCompileCaches } from '../compile-caches.js';
+import { parseFontLock } from '../compile-font-lock.js';
+import { type CheckedGlyphs, collectLacking, coverageMeter, describeFonts } from '../compile-fonts.js';
+import { releasedOf } from '../compile-release.js';
+import { type ExitCode, exitCodes } from '../exit-code.js';
+import type { Bilingual } from '../model/catalogue/entry.js';
+import { type Finding, hasErrors, type Outcome } from '../model/finding.js';
+import type { FontLock } from '../model/font-lock.js';
+import type { FontTable, FontTableFormat } from '../model/font-table.js';
+import { parseIssueFolder } from '../model/issue-folder.js';
+import { UsageError } from '../model/usage-error.js';
+import { openFontDigests } from '../read/digest-fonts.js';
+import { loadFonts } from '../read/load-fonts.js';
+import { isHeaderOnly } from '../read/load-issue.js';
+import { listIssues, loadFontLock, loadHeaders } from '../read/load-workspace.js';
+import { formatFonts } from '../report/format-fonts.js';
+import { formatTalk } from '../report/format-talk.js';
+import { chooseIssues } from './choose-issues.js';
+import { findFontProblems } from './find-font-problems.js';
+import { FindingsReport } from './findings-report.js';
+import { gatherIssue } from './gather-sources.js';
+import { keepCoverage } from './keep-coverage.js';
+import { lockFonts } from './lock-fonts.js';
+import { openWorkspace } from './open-workspace.js';
+import { type IssuesRequest, type KeptBetweenReadings, type PreparedIssues, prepareIssues } from './prepare-issues.js';
+import { digestProgram } from './program-digest.js';
+import { showProgress } from './progress.js';
+import { nameOf } from './say-outcome.js';
+import type { Terminal } from './terminal.js';
+
+/** `bulletin fonts` as it was called. */
+export interface FontsRequest extends IssuesRequest {
+  /** A table where none is given. */
+  readonly format?: FontTableFormat;
+  /** Fails where something is not as it should be. */
+  readonly check?: boolean;
+  /** Records the fonts as they are, and does no more. */
+  readonly lock?: boolean;
+  /** Of the program. */
+  readonly version: string;
+}
+
+/**
+ * Shows the font of each role, and what the texts of issues need beyond these fonts; or locks the fonts as they are.
+ * @throws UsageError where there is no workspace or no such issue; to lock, also where a role has no font or the lock can't
+ * be written
+ */
+export async function fonts(request: FontsRequest, terminal: Terminal): Promise<ExitCode> {
+  if (request.lock) checkAlone(request);
+  const root = openWorkspace(request.cwd, terminal.standing);
+  const { packageRoot, systemFonts } = request;
+  const report = new FindingsReport(terminal);
+  const cache = openCache(cacheFolder(thisSystem()));
+  const loaded = loadFonts({ workspace: root, packageRoot, systemFonts, cache });
+  const lock = readLock(root);
+  const all = [...loaded.findings, ...(request.lock ? [] : lock.findings)];
+  if (!loaded.value || hasErrors(all)) {
+    report.show(all);
+    report.sumUp();
+    return exitCodes.sourceErrors;
+  }
+  const entries = openEntries(cacheFolder(thisSystem()), { mayWrite: true });
+  const fontDigests = openFontDigests(entries);
+  const caches = createCompileCaches();
+  const input = { fonts: loaded.value, faces: caches.faces, digestOf: fontDigests };
+  if (request.lock) {
+    report.show(all);
+    lockFonts({ root, input, before: lock.value }, terminal);
+    return exitCodes.done;
+  }
+  const progress = showProgress(
+    loaded.value.roles.size,
+    formatTalk('fonts-measuring', {}, terminal.language),
+    terminal,
+  );
+  const measure = keepCoverage(coverageMeter(), { digestOf: fontDigests, entries, program: programOf(request) });
+  const described = describeFonts({ ...input, lock: lock.value, measure, onRole: () => progress.advance() });
+  progress.finish();
+  const kept = { fonts: loaded.value, fontFindings: loaded.findings, fontDigests, caches };
+  const looked = await lookThrough(root, { request, kept }, terminal);
+  const table = completeTable({ request, lock, looked, ...described });
+  terminal.write(formatFonts(table, request.format ?? 'table', terminal.language, terminal.results.columns));
+  report.show([...all, ...described.lockFindings, ...looked.findings]);
+  report.sumUp();
+  return sayResult(table, request, terminal);
+}
+
+const programOf = ({ packageRoot, version }: FontsRequest): string => digestProgram(packageRoot, `bulletin ${version}`);
+
+function checkAlone({ numbers, all, check, format }: FontsRequest): void {
+  const [option] = [
+    ...(check ? ['--check'] : []),
+    ...(all ? ['--all'] : []),
+    ...(format === undefined ? [] : ['--format']),
+    ...numbers,
+  ];
+  if (option !== undefined) throw UsageError.of('fonts-lock-alone', { option });
+}
+
+/** Whether there is a lock, and what it says. */
+interface ReadLock extends Outcome<FontLock> {
+  readonly isThere: boolean;
+}
+
+function readLock(root: string): ReadLock {
+  const file = loadFontLock(root);
+  const parsed = file.value && parseFontLock(file.value);
+  const isThere = file.value !== undefined || file.findings.length > 0;
+  return { isThere, value: parsed?.value, findings: [...file.findings, ...(parsed?.findings ?? [])] };
+}
+
+/** What became of the issues that were looked through. */
+interface LookedThrough {
+  /** Their folders. */
+  readonly issues: readonly string[];
+  /** Those that could not be set to the end. */
+  readonly unset: readonly string[];
+  readonly checked: readonly CheckedGlyphs[];
+  /** What keeps all of them from being looked at. */
+  readonly findings: readonly Finding[];
+}
+
+async function lookThrough(
+  root: string,
+  { request, kept }: { readonly request: FontsRequest; readonly kept: KeptBetweenReadings },
+  terminal: Terminal,
+): Promise<LookedThrough> {
+  const chosen = chooseCurrent(root, request);
+  const nothing = { issues: [], unset: [], checked: [], findings: [] };
+  if (chosen.length === 0) return nothing;
+  const wanted = { ...request, numbers: chosen, all: false };
+  const { value, findings } = prepareIssues(wanted, terminal.standing, kept);
+  if (!value) return { ...nothing, issues: chosen, unset: chosen, findings };
+  const progress = showProgress(chosen.length, formatTalk('fonts-looking', {}, terminal.language), terminal);
+  const checked: CheckResult[] = [];
+  const unset: string[] = [];
+  for (const folder of chosen) {
+    const result = await lookAt(value, folder);
+    if (result) checked.push(result);
+    if (!result || result.pages.length === 0) unset.push(folder);
+    progress.advance();
+    // Lets an interrupt through.
+    await setImmediate();
+  }
+  progress.finish();
+  return { issues: chosen, unset, checked, findings: [] };
+}
+
+/** None where the issue can't be read, or a role that it needs has no font. */
+async function lookAt(issues: PreparedIssues, folder: string): Promise<CheckResult | undefined> {
+  const { shared, reading, fonts, caches } = issues;
+  const sources = gatherIssue(shared, folder);
+  if (!sources.value) return undefined;
+  try {
+    return await checkIssue({ ...sources.value, reading: [...reading, ...sources.findings], fonts, caches });
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * The issues that are meant: those that were typed; all that have a text; else the newest that has one and is not
+ * released yet, or the newest of all. None where the workspace has none.
+ */
+function chooseCurrent(root: string, { numbers, all = false }: FontsRequest): readonly string[] {
+  const folders = listIssues(root).value;
+  const hasText = (folder: string): boolean => !isHeaderOnly(root, folder);
+  if (numbers.length > 0 || (all && folders.length > 0)) {
+    const chosen = chooseIssues(folders, { numbers, all });
+    return all ? chosen.filter(hasText) : chosen;
+  }
+  const regular = folders.filter((folder) => parseIssueFolder(folder)?.type === 'regular' && hasText(folder));
+  const isOpen = (folder: string): boolean =>
+    loadHeaders(root, [folder]).value.every((header) => releasedOf(header) === undefined);
+  const current = regular.findLast(isOpen) ?? regular.at(-1);
+  return current === undefined ? [] : [current];
+}
+
+interface TableParts extends ReturnType<typeof describeFonts> {
+  readonly request: FontsRequest;
+  readonly lock: ReadLock;
+  readonly looked: LookedThrough;
+}
+
+function completeTable({ request, lock, looked, roles, unused, lockFindings }: TableParts): FontTable {
+  const { issues, unset, checked } = looked;
+  const lookedAt = nameIssues(issues);
+  const table = {
+    roles,
+    unused,
+    systemFonts: request.systemFonts,
+    lock: lock.value ? 'read' : lock.isThere ? 'unreadable' : 'none',
+    ...(lookedAt !== undefined && { lookedAt }),
+    issues,
+    unset,
+    lacking: collectLacking(checked),
+  } as const;
+  return { ...table, problems: findFontProblems(table, lockFindings) };
+}
+
+/** One issue by its name, several by their number. */
+function nameIssues(folders: readonly string[]): Bilingual | undefined {
+  const [only] = folders;
+  if (only === undefined) return undefined;
+  if (folders.length > 1) {
+    const count = folders.length;
+    return { zh: formatTalk('issue-count', { count }, 'zh').trim(), en: formatTalk('issue-count', { count }, 'en') };
+  }
+  const name = nameOf(only);
+  return typeof name === 'string' ? { zh: name, en: name } : name;
+}
+
+function sayResult({ unset, lock, problems }: FontTable, request: FontsRequest, terminal: Terminal): ExitCode {
+  const { language, quiet, say } = terminal;
+  for (const folder of unset) say(`${formatTalk('fonts-unset', { issue: nameOf(folder), folder }, language)}\n`);
+  if (lock === 'none' && !quiet) say(`${formatTalk('fonts-unlocked-all', {}, language)}\n`);
+  if (!request.check) return unset.length > 0 ? exitCodes.sourceErrors : exitCodes.done;
+  if (problems.length === 0) {
+    if (!quiet) say(`${formatTalk('fonts-check-passed', {}, language)}\n`);
+    return exitCodes.done;
+  }
+  const plural = { zh: '', en: problems.length === 1 ? '' : 's' };
+  say(`${formatTalk('fonts-check-failed', { count: problems.length, plural }, language)}\n`);
+  for (const { text } of problems) say(`  ${text[language]}\n`);
+  return exitCodes.sourceErrors;
+}

@@ -1,0 +1,116 @@
+import type { FontRole } from '../model/face.js';
+import type { FontLibrary, RoleCandidate } from '../model/font-library.js';
+import type { DescribedFace, FontPlace, RefusedFont, SearchStep, UnusedFont } from '../model/font-table.js';
+import { UsageError } from '../model/usage-error.js';
+import { readEmbeddingRights } from './embedding-rights.js';
+import { FontError } from './font-error.js';
+import type { MeasureCoverage } from './measure-coverage.js';
+import { type FaceCache, openFontFile } from './open-font-file.js';
+import { comparableName } from './read-names.js';
+import { type Refusal, type RoleResolution, resolveRole } from './resolve-role.js';
+
+export interface TracedRole {
+  /** None where no font can be used. */
+  readonly found: RoleResolution | undefined;
+  readonly steps: readonly SearchStep[];
+}
+
+/** Resolves a role as a compile does, and tells where its font was looked for. */
+export function traceRole(fonts: FontLibrary, cache: FaceCache, role: FontRole): TracedRole {
+  const refused = new Map<string, Refusal>();
+  const search = { fonts, cache, refuse: (refusal: Refusal) => refused.set(refusal.file, refusal) };
+  const found = unlessUnusable(() => resolveRole(search, role));
+  const candidates = fonts.roles.get(role) ?? [];
+  const reached = found ? places.indexOf(found.place) : places.length - 1;
+  const steps = places
+    .slice(0, reached + 1)
+    .map((place) => stepAt(place, candidates, { found, refused: [...refused.values()], cache }));
+  return {
+    found,
+    steps: steps.filter(({ notFound, refused, foundBy }) => notFound.length + refused.length > 0 || foundBy),
+  };
+}
+
+/** In the order they are looked at. */
+const places: readonly FontPlace[] = ['workspace', 'system', 'package'];
+
+function unlessUnusable<T>(resolve: () => T): T | undefined {
+  try {
+    return resolve();
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
+}
+
+interface Trace {
+  readonly found: RoleResolution | undefined;
+  readonly refused: readonly Refusal[];
+  readonly cache: FaceCache;
+}
+
+function stepAt(place: FontPlace, candidates: readonly RoleCandidate[], { found, refused, cache }: Trace): SearchStep {
+  const names = candidates.flatMap((candidate) => namesAt(place, candidate));
+  const here = refused.filter((refusal) => refusal.place === place);
+  const isRefused = (name: string): boolean => here.some(({ file }) => place !== 'workspace' && isNamed(file, name));
+  const at = found?.place === place ? names.findIndex((name) => isFoundBy(name, found, cache)) : -1;
+  const foundBy = names[at];
+  return {
+    place,
+    notFound: names.slice(0, at < 0 ? names.length : at).filter((name) => !isRefused(name)),
+    refused: here.map(({ file, defect }): RefusedFont => ({ file, defect })),
+    ...(foundBy !== undefined && { foundBy }),
+  };
+}
+
+function namesAt(place: FontPlace, candidate: RoleCandidate): readonly string[] {
+  if (candidate.type === 'package') return place === 'package' ? [`${candidate.package}/${candidate.file}`] : [];
+  if (place === 'package') return [];
+  return place === 'workspace' ? candidate.families : candidate.files;
+}
+
+function isFoundBy(name: string, { font, index, place }: RoleResolution, cache: FaceCache): boolean {
+  if (place !== 'workspace') return isNamed(font.name, name);
+  return openFontFile(font, cache).list()[index]?.names.comparable.has(comparableName(name)) ?? false;
+}
+
+/** Whether a path is that of a file with this name, in any case of letters. */
+const isNamed = (path: string, name: string): boolean => {
+  const [whole, end] = [path.toLowerCase(), name.toLowerCase()];
+  return whole === end || whole.endsWith(`/${end}`) || whole.endsWith(`\\${end}`);
+};
+
+/** What a face says of itself, and what it has. @throws FontError */
+export function describeFace(
+  { font, index }: RoleResolution,
+  cache: FaceCache,
+  measure: MeasureCoverage,
+): DescribedFace {
+  const listed = openFontFile(font, cache).list()[index];
+  if (!listed) throw new FontError('not-a-font', `no face ${index}`);
+  const { family, style, postScriptName, version, license, licenseUrl } = listed.names;
+  const embedding = readEmbeddingRights(listed.directory);
+  return { family, style, postScriptName, version, license, licenseUrl, embedding, coverage: measure(font, index) };
+}
+
+/** The fonts in the workspace that are no role's. */
+export function findUnused(
+  { local }: FontLibrary,
+  cache: FaceCache,
+  used: readonly RoleResolution[],
+): readonly UnusedFont[] {
+  const unused = local.filter((file) => !used.some(({ font }) => font === file));
+  return unused.map((file) => {
+    const families: string[] = [];
+    try {
+      const opened = openFontFile(file, cache);
+      const listed = opened.list();
+      families.push(...new Set(listed.map(({ names }) => names.family)));
+      for (const index of listed.keys()) opened.face(index);
+      return { file: file.name, families };
+    } catch (error) {
+      if (!(error instanceof FontError)) throw error;
+      return { file: file.name, families, defect: error.defect };
+    }
+  });
+}

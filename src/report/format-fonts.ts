@@ -1,0 +1,14 @@
+import type { Language } from '../model/catalogue/entry.js';
+import type { FontTable, FontTableFormat } from '../model/font-table.js';
+import { fontsData } from './fonts-data.js';
+import { fontsText } from './fonts-text.js';
+
+/** The fonts in a format; only `table` speaks a language. Ends with a line end. @param columns cells of a line */
+export function formatFonts(table: FontTable, format: FontTableFormat, language: Language, columns: number): string {
+  switch (format) {
+    case 'table':
+      return fontsText(table, language, columns);
+    case 'json':
+      return `${JSON.stringify(fontsData(table), null, 2)}\n`;
+  }
+}

@@ -41,9 +41,7 @@ export interface Link {
 
 export const fences: readonly Fence[] = documents.flatMap((document) => {
   const nodes = nodesOf(document);
-  return nodes.flatMap((node, index) =>
-    node.type === 'code' ? [fenceOf(document, node, nodes[index - 1])] : [],
-  );
+  return nodes.flatMap((node, index) => (node.type === 'code' ? [fenceOf(document, node, nodes[index - 1])] : []));
 });
 
 export const inlineCalls: readonly InlineCall[] = documents.flatMap((document) =>

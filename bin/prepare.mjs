@@ -20,7 +20,7 @@ const target = join(packageRoot, 'build');
 const FINGERPRINT = '.fingerprint';
 /** The preview's page runs in browsers and is compiled against their interfaces. */
 const PREVIEW_PROJECT = 'src/preview/page/tsconfig.json';
-const COPIED = ['.md', '.html', '.css', '.svg'];
+const COPIED = ['.md', '.html', '.css', '.svg', '.bash', '.zsh', '.fish'];
 /** What the program is started from: the launcher, the program itself, and what its threads run; and what programs import. */
 const BUNDLED = ['launch.js', 'cli.js', 'commands/launch-thread.js', 'commands/build-thread.js', 'api/api.js'];
 /** What describes the last of these to other compilers, and what that refers to. */
@@ -144,7 +144,7 @@ function compile(compiler, project, folder) {
   return false;
 }
 
-/** What is no TypeScript stands in build/ where it stands in src/: the pages that explain the rules, the preview's page. */
+/** What is no TypeScript stands in build/ where it stands in src/: rules' pages, the preview's page, scripts for shells. */
 function copyPages(made) {
   for (const file of sourceFiles(...COPIED)) cpSync(file, join(made, relative(join(packageRoot, 'src'), file)));
 }

@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import type { Launch } from './command-line/calling.js';
 import { usageErrorOf } from './command-line/commander-error.js';
 import { createProgram } from './command-line/create-program.js';
+import { dashedOption } from './command-line/dashed-option.js';
 import { chooseColor, chooseLanguage, type EverywhereOptions } from './commands/terminal.js';
 import { type ExitCode, exitCodes } from './exit-code.js';
 import type { Language } from './model/catalogue/entry.js';
@@ -37,7 +38,9 @@ async function run(launch: Launch, language: Language, fail: Fail): Promise<Exit
     if (isCommanders && error.exitCode === 0) return exitCodes.done;
     // No command was given: the help that commander printed says it all.
     if (isCommanders && error.code === 'commander.help') return exitCodes.unusable;
-    return fail(isCommanders ? usageErrorOf(error) : error, program.opts<EverywhereOptions>().color);
+    const isRefused = isCommanders || (error instanceof UsageError && error.code === 'not-an-issue');
+    const dashed = isRefused ? dashedOption(launch.arguments) : undefined;
+    return fail(dashed ?? (isCommanders ? usageErrorOf(error) : error), program.opts<EverywhereOptions>().color);
   }
 }
 

@@ -1,6 +1,23 @@
 /** The commands, as they are typed. */
-export const commandNames = ['build', 'check', 'stats', 'watch', 'new', 'release', 'list', 'fonts', 'cache'] as const;
+export const commandNames = [
+  'build',
+  'check',
+  'stats',
+  'watch',
+  'new',
+  'release',
+  'list',
+  'fonts',
+  'cache',
+  'completion',
+  'help',
+] as const;
 
 export type CommandName = (typeof commandNames)[number];
 
-export const isCommandName = (word: string): word is CommandName => (commandNames as readonly string[]).includes(word);
+/** What shells call to complete a line; nobody types it. */
+export const lineCommandName = 'complete';
+
+/** Whether a word of the command line is a command, also that of the shells. */
+export const isCommandName = (word: string): boolean =>
+  word === lineCommandName || (commandNames as readonly string[]).includes(word);

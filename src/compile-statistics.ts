@@ -1,6 +1,6 @@
 import { compileLedger } from './compile-ledger.js';
 import type { Chart } from './model/chart.js';
-import type { Finding } from './model/finding.js';
+import type { Finding, Outcome } from './model/finding.js';
 import type { Ledger, LedgerFinding } from './model/ledger.js';
 import type { AccountTable } from './model/ledger-table.js';
 import type { SourceFile } from './model/source.js';
@@ -42,6 +42,18 @@ export function compileStatistics({ settings: file, headers: sources }: Statisti
     ledger: compiled.ledger,
     findings: [...settings.findings, ...inUnmade],
     byYear: compiled.ledgerFindings,
+  };
+}
+
+/** The series and the measures that bulletin.yaml names; none where it can't be made out. */
+export function countedNames({ value: file }: Outcome<SourceFile>): {
+  readonly series: readonly string[];
+  readonly measures: readonly string[];
+} {
+  const series = (file && parseSettings(file).value)?.statistics ?? [];
+  return {
+    series: series.map(({ key }) => key),
+    measures: [...new Set(series.flatMap(({ measures }) => measures.map(({ name }) => name)))],
   };
 }
 

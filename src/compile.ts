@@ -17,6 +17,7 @@ import type { Holidays } from './model/holidays.js';
 import type { Image } from './model/image.js';
 import type { Block, Issue, Section } from './model/issue.js';
 import { parseIssueFolder } from './model/issue-folder.js';
+import { nearestName } from './model/nearest-name.js';
 import type { Page } from './model/page.js';
 import type { People } from './model/people.js';
 import type { Settings } from './model/settings.js';
@@ -349,6 +350,9 @@ function headersFor({ folder, index }: IssueSources, { headers }: WorkspaceSourc
   return [...headers.filter((header) => header.folder !== folder), { folder, index }];
 }
 
+/** One edit in so many characters of a template's name is a slip, more are another name. */
+const CHARACTERS_AN_EDIT = 3;
+
 function chooseTemplate(
   name: Located<string>,
   { templates }: WorkspaceSources,
@@ -357,7 +361,13 @@ function chooseTemplate(
   const file = templates.get(name.value.normalize('NFC'));
   if (file) return remembered(caches.templates, file, () => parseTemplate(name.value, file));
   const names = [...templates.keys()].sort();
-  return { value: undefined, findings: [finding('template-unknown', name.range, { name: name.value, names })] };
+  const params = { name: name.value, names };
+  const nearest = nearestName(name.value, names, Math.floor(name.value.length / CHARACTERS_AN_EDIT));
+  const unknown =
+    nearest === undefined
+      ? finding('template-unknown', name.range, params)
+      : finding('template-unknown/near', name.range, { ...params, nearest });
+  return { value: undefined, findings: [unknown] };
 }
 
 function describeDocument(

@@ -1,4 +1,4 @@
-import { addCommand, type Calling } from './calling.js';
+import { addCommand, type Calling, describeCommand } from './calling.js';
 
 export function addCache(calling: Calling): void {
   const { say, finish, terminal } = calling;
@@ -8,11 +8,8 @@ export function addCache(calling: Calling): void {
       const { showCache } = await import('../commands/cache.js');
       finish(showCache(terminal()));
     });
-  cache
-    .command('clear')
-    .description(say('help-cache-clear'))
-    .action(async () => {
-      const { emptyCache } = await import('../commands/cache.js');
-      finish(emptyCache(terminal()));
-    });
+  describeCommand(cache.command('clear'), 'cache-clear', say).action(async () => {
+    const { emptyCache } = await import('../commands/cache.js');
+    finish(emptyCache(terminal()));
+  });
 }

@@ -4,6 +4,7 @@ import type { Terminal } from '../commands/terminal.js';
 import type { ExitCode } from '../exit-code.js';
 import type { Language } from '../model/catalogue/entry.js';
 import type { TalkCode } from '../model/catalogue/index.js';
+import { formatExamples } from './format-examples.js';
 
 /** What the launcher knows. */
 export interface Launch {
@@ -36,11 +37,20 @@ export interface Surroundings extends Pick<Launch, 'packageRoot' | 'version'> {
 /** The options of a command, as its request has them. */
 export type OptionsOf<Request, Arguments extends string = never> = Omit<Request, keyof Surroundings | Arguments>;
 
-/** A command with what the catalogue has of it under `help-<name>`: what it does, how it is called, examples. */
+/** A command with what the catalogue has of it: what it does, how it is called, examples. */
 export function addCommand({ program, say }: Calling, name: CommandName): Command {
-  return program
-    .command(name)
-    .description(say(`help-${name}`))
-    .usage(say(`help-${name}-usage`))
-    .addHelpText('after', `\n${say('help-examples')}\n${say(`help-${name}-examples`)}`);
+  return describeCommand(program.command(name), name, say);
+}
+
+/** Gives a command what the catalogue has under `help-<key>`. */
+export function describeCommand(
+  command: Command,
+  key: CommandName | 'program' | 'cache-clear',
+  say: Calling['say'],
+): Command {
+  const examples = (): string => `\n${say('help-examples')}\n${formatExamples(say(`help-${key}-examples`))}`;
+  return command
+    .description(say(`help-${key}`))
+    .usage(say(`help-${key}-usage`))
+    .addHelpText('after', examples);
 }

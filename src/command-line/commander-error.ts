@@ -1,5 +1,6 @@
 import type { CommanderError } from 'commander';
 import { parseIssueNumber } from '../commands/choose-issues.js';
+import { nearestName } from '../model/nearest-name.js';
 import { UsageError } from '../model/usage-error.js';
 
 /**
@@ -42,8 +43,7 @@ const readings: Readonly<Record<string, Reading>> = {
   },
   'commander.invalidArgument': {
     pattern: /^error: option '(.*?)' argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s,
-    usageError: (option, [value = '', choices = '']) =>
-      UsageError.of('invalid-choice', { option, value, choices: choices.split(', ') }),
+    usageError: (option, [value = '', choices = '']) => invalidChoice(option, value, choices.split(', ')),
   },
   'commander.excessArguments': {
     pattern: /^error: too many arguments.*Expected (\d+) arguments? but got (\d+)\.$/s,
@@ -51,14 +51,36 @@ const readings: Readonly<Record<string, Reading>> = {
   },
 };
 
-function unknownCommand(command: string, [similar]: readonly string[]): UsageError {
+function invalidChoice(option: string, value: string, choices: readonly string[]): UsageError {
+  const similar = similarChoice(value.normalize('NFKC').toLowerCase(), choices);
+  return similar === undefined
+    ? UsageError.of('invalid-choice', { option, value, choices })
+    : UsageError.of('invalid-choice-similar', { option, value, choices, similar });
+}
+
+/** One edit in so many characters is a slip, more are another word. */
+const CHARACTERS_AN_EDIT = 3;
+
+/** The choice that was begun or gone on with (`mark`, `zh_CN`), else that which is a slip away. */
+function similarChoice(value: string, choices: readonly string[]): string | undefined {
+  const begun = choices.filter((choice) => value !== '' && (choice.startsWith(value) || value.startsWith(choice)));
+  if (begun.length === 1) return begun[0];
+  return nearestName(value, choices, Math.floor(value.length / CHARACTERS_AN_EDIT));
+}
+
+function unknownCommand(typed: string, [similar]: readonly string[]): UsageError {
+  const command = typed.normalize('NFKC').trim();
+  if (command !== typed && /^[a-z]/i.test(command)) {
+    // Typed with a Chinese input method: full-width letters, or a full-width blank that parts no words.
+    return UsageError.of('full-width-command', { typed, meant: `bulletin ${command.toLowerCase()}` });
+  }
   if (similar !== undefined) {
     return UsageError.of('unknown-command-similar', { command, similar: alternatives(similar) });
   }
   // `bulletin 519`: the number is there, the command was forgotten.
   const isIssue = parseIssueNumber(command) !== undefined;
   return isIssue
-    ? UsageError.of('unknown-command-similar', { command, similar: `bulletin build ${command}` })
+    ? UsageError.of('unknown-command-similar', { command: typed, similar: `bulletin build ${command}` })
     : UsageError.of('unknown-command', { command });
 }
 

@@ -6,13 +6,15 @@ import { type TalkCode, talkCatalogue } from '../model/catalogue/index.js';
 import { addBuild } from './add-build.js';
 import { addCache } from './add-cache.js';
 import { addCheck } from './add-check.js';
+import { addCompletion } from './add-completion.js';
 import { addFonts } from './add-fonts.js';
+import { addHelp } from './add-help.js';
 import { addList } from './add-list.js';
 import { addNew } from './add-new.js';
 import { addRelease } from './add-release.js';
 import { addStats } from './add-stats.js';
 import { addWatch } from './add-watch.js';
-import type { Calling, Launch } from './calling.js';
+import { type Calling, describeCommand, type Launch } from './calling.js';
 import { helpIn } from './help.js';
 
 /**
@@ -25,17 +27,15 @@ export function createProgram(launch: Launch, language: Language, finish: (statu
     .exitOverride()
     .configureOutput({ outputError: () => {} })
     .configureHelp(helpIn(language))
-    .description(say('help-program'))
-    .usage(say('help-program-usage'))
     .version(launch.version, '-V, --version', say('help-version'))
     .helpOption('-h, --help', say('help-option'))
-    .helpCommand(say('help-command-name'), say('help-command'))
+    .helpCommand(false)
     .option(say('help-cwd-flags'), say('help-cwd'))
     .option('--color', say('help-color'))
     .option('--no-color', say('help-no-color'))
     .option('--quiet', say('help-quiet'))
-    .addOption(new Option('--lang <zh|en>', say('help-lang')).choices(['zh', 'en']))
-    .addHelpText('after', `\n${say('help-examples')}\n${say('help-program-examples')}`);
+    .addOption(new Option('--lang <zh|en>', say('help-lang')).choices(['zh', 'en']));
+  describeCommand(program, 'program', say);
 
   const everywhere = (): EverywhereOptions => program.opts<EverywhereOptions>();
   const { packageRoot, version } = launch;
@@ -56,5 +56,7 @@ export function createProgram(launch: Launch, language: Language, finish: (statu
   addList(calling);
   addFonts(calling);
   addCache(calling);
+  addCompletion(calling);
+  addHelp(calling);
   return program;
 }

@@ -1,4 +1,4 @@
-import type { Help } from 'commander';
+import { Help } from 'commander';
 import type { Language } from '../model/catalogue/entry.js';
 import { type TalkCode, talkCatalogue } from '../model/catalogue/index.js';
 import { cellWidth } from '../report/terminal-text.js';
@@ -17,6 +17,8 @@ const titles: Readonly<Record<string, TalkCode>> = {
 export function helpIn(language: Language): Partial<Help> {
   return {
     showGlobalOptions: true,
+    // Commander puts a blank behind each title; a full-width colon has its own.
+    formatHelp: (command, help) => Help.prototype.formatHelp.call(help, command, help).replaceAll('： ', '：'),
     styleTitle: (title) => {
       const code = titles[title];
       return code === undefined ? title : talkCatalogue[code][language];

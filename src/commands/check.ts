@@ -77,13 +77,16 @@ async function checkIssues(request: CheckRequest, terminal: Terminal): Promise<C
   const { changedSince: since, packageRoot } = request;
   const folders = chooseChanged(issues, { since, packageRoot }, terminal);
   const progress = showProgress(folders.length, label, terminal);
-  for (const folder of folders) {
-    await checkOne(issues, folder, { findings, printed });
-    progress.advance();
-    // Lets an interrupt through.
-    await setImmediate();
+  try {
+    for (const folder of folders) {
+      await checkOne(issues, folder, { findings, printed });
+      progress.advance();
+      // Lets an interrupt through.
+      await setImmediate();
+    }
+  } finally {
+    progress.finish();
   }
-  progress.finish();
   return { folders, findings: arrangeFindings(findings), printed };
 }
 

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../model/catalogue/entry.js';
 import { type IssueFolder, issueFolderName, parseIssueFolder } from '../model/issue-folder.js';
+import { nearestName } from '../model/nearest-name.js';
 import { UsageError } from '../model/usage-error.js';
 
 /** What was asked for on the command line. */
@@ -45,17 +46,50 @@ function findIssue(folders: readonly string[], typed: string): string {
   if (!wanted) throw UsageError.of('not-an-issue', { typed });
   const folder = issueFolderName(wanted);
   if (folders.includes(folder)) return folder;
-  const nearest = nearestTo(wanted, folders);
-  if (!nearest) throw UsageError.of('no-issues', {});
-  const found = issueFolderName(nearest);
-  throw UsageError.of('no-such-issue', { issue: issueName(wanted), nearest: issueName(nearest), folder: found });
+  throw noSuchIssue(wanted, folders);
 }
 
-/** The regular issue whose number is closest, the later of two; for a special issue the last one there is. */
-function nearestTo(wanted: IssueFolder, folders: readonly string[]): IssueFolder | undefined {
+function noSuchIssue(wanted: IssueFolder, folders: readonly string[]): UsageError {
   const issues = folders.map(parseIssueFolder).filter((folder) => folder !== undefined);
   const regular = issues.filter((folder) => folder.type === 'regular');
-  if (wanted.type === 'special' || regular.length === 0) return issues.at(-1);
-  const distance = (number: number): number => Math.abs(number - wanted.number);
-  return regular.reduce((best, folder) => (distance(folder.number) <= distance(best.number) ? folder : best));
+  const newest = regular.at(-1) ?? issues.at(-1);
+  if (!newest) return UsageError.of('no-issues', {});
+  const named = { issue: issueName(wanted), newest: issueName(newest) };
+  if (wanted.type === 'special') {
+    const special = issues.filter((folder) => folder.type === 'special').map(issueFolderName);
+    return UsageError.of('no-such-issue', {
+      ...named,
+      similar: nearestName(issueFolderName(wanted), special) ?? issueFolderName(newest),
+    });
+  }
+  if (newest.type === 'regular' && wanted.number === newest.number + 1) return UsageError.of('issue-not-begun', named);
+  const similar = similarNumber(
+    wanted.number,
+    regular.map(({ number }) => number),
+  );
+  return UsageError.of('no-such-issue', { ...named, similar: String(similar ?? issueFolderName(newest)) });
+}
+
+/** Numbers this far apart are taken for each other, farther ones rather mistyped. */
+const NEIGHBOURS = 2;
+
+/**
+ * What was meant by a number that there isn't: a neighbour, else the number with two digits swapped, else the closest; the
+ * later of two.
+ */
+export function similarNumber(wanted: number, known: readonly number[]): number | undefined {
+  const distance = (number: number): number => Math.abs(number - wanted);
+  const closest = known.reduce<number | undefined>(
+    (best, number) => (best === undefined || distance(number) <= distance(best) ? number : best),
+    undefined,
+  );
+  if (closest === undefined || distance(closest) <= NEIGHBOURS) return closest;
+  return swapsOf(String(wanted)).findLast((number) => known.includes(number)) ?? closest;
+}
+
+/** A number's digits with each pair of neighbours swapped. */
+function swapsOf(digits: string): readonly number[] {
+  return Array.from({ length: digits.length - 1 }, (_, at) =>
+    Number(`${digits.slice(0, at)}${digits[at + 1]}${digits[at]}${digits.slice(at + 2)}`),
+  );
 }

@@ -2,7 +2,7 @@ import { type IssueFolder, parseIssueFolder } from '../model/issue-folder.js';
 import type { Ledger } from '../model/ledger.js';
 import { nearestName } from '../model/nearest-name.js';
 import { UsageError } from '../model/usage-error.js';
-import { parseIssueNumber } from './choose-issues.js';
+import { parseIssueNumber, similarNumber } from './choose-issues.js';
 
 /** What of the ledger was asked for, as typed. */
 export interface TypedChoice {
@@ -34,10 +34,7 @@ export function foldersUpTo(folders: readonly string[], typed: string | undefine
   if (wanted.type === 'special') throw UsageError.of('special-not-counted', { typed });
   const { number } = wanted;
   if (!regular.includes(number)) {
-    const nearest = regular.reduce((best, other) =>
-      Math.abs(other - number) <= Math.abs(best - number) ? other : best,
-    );
-    throw UsageError.of('issue-not-kept', { number, nearest });
+    throw UsageError.of('issue-not-kept', { number, similar: similarNumber(number, regular) ?? number });
   }
   return regular.filter((other) => other <= number).map(String);
 }

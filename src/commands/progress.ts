@@ -23,10 +23,13 @@ const CLEAR_LINE = '\r\u001b[K';
 /** How many pieces of the work have to be done before a rate is worth telling. */
 const MEASURED = 5;
 
-/** Follows work of `total` pieces; draws nothing where nobody watches or the terminal is to be quiet. */
+/**
+ * Follows work of `total` pieces; draws nothing where nobody watches or the terminal is to be quiet. One piece has no bar,
+ * only the label.
+ */
 export function showProgress(total: number, label: string, terminal: Terminal): Progress {
   const { interactive, quiet, language, say } = terminal;
-  if (!interactive || quiet || total < 2) return { advance: () => {}, finish: () => {}, clear: () => {} };
+  if (!interactive || quiet || total === 0) return { advance: () => {}, finish: () => {}, clear: () => {} };
   const started = performance.now();
   let done = 0;
   let drawn = started + PATIENCE - PAUSE;
@@ -35,9 +38,15 @@ export function showProgress(total: number, label: string, terminal: Terminal): 
     if (visible) say(CLEAR_LINE);
     visible = false;
   };
+  if (total === 1) {
+    // One issue with many pictures takes seconds in which nothing else can be drawn: the label is there from the start.
+    visible = true;
+    say(`${label}…`);
+  }
   return {
     advance() {
       done += 1;
+      if (total === 1) return;
       const now = performance.now();
       if (now - drawn < PAUSE) return;
       drawn = now;

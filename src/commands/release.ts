@@ -14,6 +14,7 @@ import { lookAt, type MendedFile, writeMended } from './fix-sources.js';
 import { type GatheredIssue, gatherIssue } from './gather-sources.js';
 import { pathFrom } from './open-workspace.js';
 import { type IssuesRequest, type PreparedIssues, prepareIssues } from './prepare-issues.js';
+import { showProgress } from './progress.js';
 import { withLock } from './release-lock.js';
 import { archivePath, readIfThere, readInside } from './released-pdf.js';
 import { nameOf } from './say-outcome.js';
@@ -44,7 +45,7 @@ export async function release(request: ReleaseRequest, terminal: Terminal): Prom
   const report = new FindingsReport(terminal);
   const { value: issues, findings } = prepareIssues({ ...request, numbers: [request.number] }, terminal.standing);
   if (!issues) report.show(findings);
-  const ready = issues && (await prepareRelease({ issues, request, reason }, report));
+  const ready = issues && (await prepareRelease({ issues, request, reason, terminal }, report));
   if (ready && request.dryRun) checkRelease(ready);
   else if (ready) carryOut(ready);
   if (ready) sayReleased(ready, request, terminal);
@@ -64,6 +65,7 @@ interface Wanted {
   readonly issues: PreparedIssues;
   readonly request: ReleaseRequest;
   readonly reason: string | undefined;
+  readonly terminal: Terminal;
 }
 
 /** A release of which all is known and nothing is written yet. */
@@ -85,7 +87,7 @@ interface ReadyRelease {
 
 /** Builds the issue as `build` would, and works out the record. None where its sources have errors. */
 async function prepareRelease(wanted: Wanted, report: FindingsReport): Promise<ReadyRelease | undefined> {
-  const { issues, request } = wanted;
+  const { issues, request, terminal } = wanted;
   const [folder = ''] = issues.chosen;
   const gathered = gatherIssue(issues.shared, folder);
   const reading = [...issues.reading, ...gathered.findings];
@@ -102,7 +104,8 @@ async function prepareRelease(wanted: Wanted, report: FindingsReport): Promise<R
   const { fonts, caches } = issues;
   const producer = `bulletin ${request.version}`;
   const reissue = request.again ?? false;
-  const result = await compile({ ...sources, reading, fonts, caches, producer, reissue });
+  const progress = showProgress(1, formatTalk('building', {}, terminal.language), terminal);
+  const result = await compile({ ...sources, reading, fonts, caches, producer, reissue }).finally(progress.finish);
   report.show(result.findings);
   if (hasErrors(result.findings)) return undefined;
   if (!before && request.again) throw UsageError.of('not-released-yet', { issue: nameOf(folder) });

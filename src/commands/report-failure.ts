@@ -7,7 +7,8 @@ import { formatUsageError } from '../report/format-talk.js';
 /** Words what a command threw, on stderr: a usage error with its remedy, anything else as the bug it is, with its stack. */
 export function reportFailure(error: unknown, language: Language, color: boolean, version: string): ExitCode {
   if (error instanceof UsageError) {
-    process.stderr.write(formatUsageError(error, language, color));
+    const columns = process.stderr.isTTY ? process.stderr.columns : undefined;
+    process.stderr.write(formatUsageError(error, language, color, columns));
     return exitCodes.unusable;
   }
   const { bug } = talkCatalogue;

@@ -15,9 +15,10 @@ import type { Terminal } from './terminal.js';
 /** Prints the path of an issue's PDF and says what became of it. The findings are shown before. */
 export function sayOutcome(outcome: IssueOutcome, terminal: Terminal): void {
   const { language, color } = terminal;
+  const wrapAt = terminal.interactive ? terminal.columns : undefined;
   const { folder, target, glyphFindings, trouble } = outcome;
   if (glyphFindings) terminal.say(formatFontReport(nameOf(folder), glyphFindings, language));
-  if (trouble) terminal.say(formatUsageError(UsageError.again(trouble), language, color));
+  if (trouble) terminal.say(formatUsageError(UsageError.again(trouble), language, color, wrapAt));
   else if (outcome.status === 'failed') sayNotBuilt(outcome, terminal);
   else {
     terminal.print(pathFrom(terminal.standing, target));

@@ -1,4 +1,5 @@
 import type { Language } from '../model/catalogue/entry.js';
+import { wrapTalk } from '../report/wrap-talk.js';
 
 /** Where a command was called, and how it speaks: results go to stdout, talk to stderr. */
 export interface Terminal {
@@ -10,15 +11,15 @@ export interface Terminal {
   readonly color: boolean;
   /** Width of stderr in cells. */
   readonly columns: number;
-  /** The same two of stdout. */
-  readonly results: { readonly color: boolean; readonly columns: number };
   /** Whether a person can watch stderr. */
   readonly interactive: boolean;
+  /** The same three of stdout. */
+  readonly results: { readonly color: boolean; readonly columns: number; readonly interactive?: boolean };
   /** Writes a line of results. */
   readonly print: (line: string) => void;
   /** Writes results, line ends included. */
   readonly write: (text: string) => void;
-  /** Writes talk, line ends included. */
+  /** Writes talk, line ends included; long lines are wrapped where a person watches. */
   readonly say: (text: string) => void;
 }
 
@@ -36,20 +37,23 @@ const DEFAULT_COLUMNS = 80;
 
 /** The terminal of this process. */
 export function openTerminal(language: Language, { color, quiet }: EverywhereOptions): Terminal {
+  const interactive = process.stderr.isTTY === true && process.env.TERM !== 'dumb';
+  const columns = process.stderr.columns || DEFAULT_COLUMNS;
   return {
     standing: process.cwd(),
     language,
     quiet: quiet ?? false,
     color: chooseColor(color, process.env, process.stderr.isTTY === true),
-    columns: process.stderr.columns || DEFAULT_COLUMNS,
+    columns,
     results: {
       color: chooseColor(color, process.env, process.stdout.isTTY === true),
       columns: process.stdout.columns || DEFAULT_COLUMNS,
+      interactive: process.stdout.isTTY === true && process.env.TERM !== 'dumb',
     },
-    interactive: process.stderr.isTTY === true && process.env.TERM !== 'dumb',
+    interactive,
     print: (line) => process.stdout.write(`${line}\n`),
     write: (text) => process.stdout.write(text),
-    say: (text) => process.stderr.write(text),
+    say: (text) => process.stderr.write(interactive ? wrapTalk(text, columns) : text),
   };
 }
 

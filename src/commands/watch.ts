@@ -104,6 +104,7 @@ function troubleOf({ trouble }: WatchedBuild, { folder }: WatchedIssue, { langua
 /** A line for each build, then what is to be said about the sources. */
 function say(build: WatchedBuild, { state, printed }: ReturnType<typeof nextState>, terminal: Terminal): void {
   const { language } = terminal;
+  const wrapAt = terminal.interactive ? terminal.columns : undefined;
   const { issue, pages, milliseconds } = state;
   const time = new Date().toTimeString().slice(0, 8);
   const plural = { zh: '', en: pages === 1 ? '' : 's' };
@@ -111,7 +112,7 @@ function say(build: WatchedBuild, { state, printed }: ReturnType<typeof nextStat
   const params = { time, issue, pages, plural, milliseconds, counts };
   if (!terminal.quiet) terminal.say(`${formatTalk(talkOf(state, counts), params, language)}\n`);
   if (build.findings.length > 0) terminal.say(formatPretty(build.findings, { ...terminal, printed }));
-  if (build.trouble) terminal.say(formatUsageError(build.trouble, language, terminal.color));
+  if (build.trouble) terminal.say(formatUsageError(build.trouble, language, terminal.color, wrapAt));
 }
 
 function talkOf({ status }: PreviewState, counts: string) {

@@ -19,18 +19,22 @@ export function nearestName(
   return nearest;
 }
 
-/** Levenshtein's distance, kept to one row of its table. */
+/** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment), kept to three rows of the table. */
 function editDistance(from: readonly string[], to: readonly string[]): number {
-  let row = to.map((_, column) => column + 1);
-  from.forEach((character, index) => {
-    let left = index + 1;
-    let diagonal = index;
-    row = row.map((above, column) => {
-      const replaced = diagonal + (character === to[column] ? 0 : 1);
-      diagonal = above;
-      left = Math.min(left + 1, above + 1, replaced);
-      return left;
+  let before: readonly number[] = [];
+  let above = [0, ...to.map((_, column) => column + 1)];
+  from.forEach((character, line) => {
+    const row = [line + 1];
+    to.forEach((other, column) => {
+      const replaced = at(above, column) + (character === other ? 0 : 1);
+      const isSwap = character === to[column - 1] && from[line - 1] === other;
+      const swapped = isSwap ? at(before, column - 1) + 1 : Number.POSITIVE_INFINITY;
+      row.push(Math.min(at(row, column) + 1, at(above, column + 1) + 1, replaced, swapped));
     });
+    before = above;
+    above = row;
   });
-  return row.at(-1) ?? from.length;
+  return at(above, to.length);
 }
+
+const at = (row: readonly number[], column: number): number => row[column] ?? Number.POSITIVE_INFINITY;

@@ -121,7 +121,8 @@ export function loadTemplates(root: string, packageRoot: string): Loaded<Readonl
   return { value: templates, findings };
 }
 
-function templateNames(home: string): readonly string[] {
+/** The templates of a workspace or of the package: each a folder of `templates/`. */
+export function templateNames(home: string): readonly string[] {
   if (!isFolder(join(home, 'templates'))) return [];
   return listFolder(home, 'templates').value.filter((name) => isFile(join(home, 'templates', name, 'template.yaml')));
 }

@@ -5,7 +5,8 @@ import { codeFrame } from './code-frame.js';
 import { formatTalk } from './format-talk.js';
 import type { PrintedPlace } from './printed-places.js';
 import { arrangeFindings, countFindings, reportedFinding } from './reported-finding.js';
-import { printable } from './terminal-text.js';
+import { cellWidth, printable } from './terminal-text.js';
+import { wrapLine } from './wrap-talk.js';
 
 /** How findings are shown to a person. */
 export interface PrettyOptions {
@@ -13,6 +14,8 @@ export interface PrettyOptions {
   readonly color: boolean;
   /** Of the terminal, in cells. */
   readonly columns: number;
+  /** Whether a person watches: lines too wide for the terminal are wrapped then. */
+  readonly interactive?: boolean;
   /** Where findings stand on the pages, where that is known. */
   readonly printed?: ReadonlyMap<Finding, PrintedPlace>;
 }
@@ -47,17 +50,36 @@ export function formatCounts(findings: readonly Finding[], language: Language): 
     .join(language === 'zh' ? '，' : ', ');
 }
 
-function prettyFinding(finding: Finding, { language, color, columns, printed }: PrettyOptions): string {
+function prettyFinding(finding: Finding, options: PrettyOptions): string {
+  const { language, color, columns, interactive } = options;
   const paint = new Chalk({ level: color ? 1 : 0 });
-  const { file, line, column, severity, rule, message, note } = reportedFinding(finding, language);
-  const place = paint.bold(`${printable(file)}:${line}:${column}:`);
-  const heading = paint[colors[severity]].bold(formatTalk(`severity-${severity}`, {}, language));
+  const { line, note } = reportedFinding(finding, language);
+  const wrapAt = interactive ? columns : Number.POSITIVE_INFINITY;
+  const lines = [headLine(finding, options, { paint, wrapAt }), ...frameLines(finding, line, columns, paint)];
+  if (note !== undefined) {
+    const label = formatTalk('note', {}, language);
+    lines.push(wrapLine(`  ${label}${printable(note)}`, wrapAt).replace(label, () => paint.bold(label)));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** Where it is, what it is, and the rule. Wrapped before it is painted, as colours have no width. */
+function headLine(
+  finding: Finding,
+  { language, printed }: PrettyOptions,
+  { paint, wrapAt }: { readonly paint: ChalkInstance; readonly wrapAt: number },
+): string {
+  const { file, line, column, severity, rule, message } = reportedFinding(finding, language);
+  const place = `${printable(file)}:${line}:${column}:`;
+  const label = formatTalk(`severity-${severity}`, {}, language);
   const at = printed?.get(finding);
   const page = at ? ` ${formatTalk('printed-at', { page: at.page, line: at.line }, language)}` : '';
-  const lines = [`${place} ${heading}${printable(message)} ${paint.dim(`[${rule}]${page}`)}`];
-  lines.push(...frameLines(finding, line, columns, paint));
-  if (note !== undefined) lines.push(`  ${paint.bold(formatTalk('note', {}, language))}${printable(note)}`);
-  return `${lines.join('\n')}\n`;
+  // Terminals open a place that is clicked on: it stays in one piece, as a word of its width would.
+  const word = 'x'.repeat(cellWidth(place));
+  const wrapped = wrapLine(`${word} ${label}${printable(message)} [${rule}]${page}`, wrapAt).slice(word.length);
+  const tail = wrapped.lastIndexOf(`[${rule}]`);
+  const head = wrapped.slice(0, tail).replace(label.trimEnd(), (found) => paint[colors[severity]].bold(found));
+  return paint.bold(place) + head + paint.dim(wrapped.slice(tail));
 }
 
 const colors = { error: 'red', warning: 'yellow', hint: 'cyan' } as const satisfies Record<Severity, string>;

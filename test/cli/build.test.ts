@@ -191,3 +191,16 @@ test('an interrupt ends the work with 130 and leaves whole files only', async ()
     ).toMatch(/%%EOF$/);
   }
 });
+
+test('a slip in the name of a template is answered with what was meant', () => {
+  const root = workspaceWith(9);
+  const settings = readFileSync(join(root, 'issues/bulletin.yaml'), 'utf8');
+  putFile(root, 'issues/bulletin.yaml', settings.replace('template: bulletin', 'template: bulletn'));
+  const { status, stderr } = runBulletin(['build', '9'], { cwd: root });
+  expect(status).toBe(1);
+  expect(stderr).toMatch(
+    /^issues\/bulletin\.yaml:3:11: 错误：没有“bulletn”这个版式，是不是“bulletin”？ \[template-unknown\]$/m,
+  );
+  putFile(root, 'issues/bulletin.yaml', settings.replace('template: bulletin', 'template: 本市的'));
+  expect(runBulletin(['build', '9'], { cwd: root }).stderr).toMatch(/没有“本市的”这个版式 \[template-unknown\]$/m);
+});

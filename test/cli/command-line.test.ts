@@ -1,40 +1,12 @@
 import { once } from 'node:events';
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { cellWidth } from '../../src/report/terminal-text.js';
+import { expect, test } from 'vitest';
 import { packageRoot, runBulletin, startBulletin } from './run-bulletin.js';
-
-const HELP_COLUMNS = 80;
 
 test('--version prints the package’s version', () => {
   const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
   expect(runBulletin(['--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
-});
-
-describe.each(['zh', 'en'])('the help in %s', (language) => {
-  test.each([
-    ['of the program', ['--help']],
-    ['of build', ['build', '--help']],
-    ['of build by the help command', ['help', 'build']],
-    ['of check', ['check', '--help']],
-    ['of cache', ['cache', '--help']],
-  ])('%s fits 80 columns and shows examples', (_name, typed) => {
-    const { status, stdout, stderr } = runBulletin([...typed, '--lang', language]);
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    for (const line of stdout.split('\n')) expect(cellWidth(line), line).toBeLessThanOrEqual(HELP_COLUMNS);
-    expect(stdout).toMatch(/^ {2}bulletin (?:build|check|cache)/m);
-    expect(/\p{Script=Han}/u.test(stdout.replaceAll('增', ''))).toBe(language === 'zh');
-    if (language === 'zh') expect(stdout).not.toMatch(/Usage|Options|Commands|Arguments|default|choices/);
-  });
-});
-
-test('the help names every option of the contract', () => {
-  const { stdout } = runBulletin(['build', '--help']);
-  for (const option of ['--cwd', '--color', '--no-color', '--quiet', '--lang', '--help', '--version']) {
-    expect(stdout).toContain(option);
-  }
-  for (const option of ['--all', '--out-dir', '--no-system-fonts']) expect(stdout).toContain(option);
 });
 
 test('without a command the help goes to stderr, with exit 2', () => {
@@ -50,6 +22,19 @@ test.each([
   ['a mistyped command', ['biuld'], 'build'],
   ['a number without a command', ['519'], 'bulletin build 519'],
   ['an option without its value', ['build', '-o'], '--out-dir'],
+  ['a mistyped format', ['check', '--format', 'jsno'], '是不是 json？'],
+  ['a number with two digits swapped', ['build', '591'], '是不是 519？'],
+  ['a number with two digits swapped, to check', ['check', '第591期'], '是不是 519？'],
+  ['a number with two digits swapped, to preview', ['watch', '591'], '是不是 519？'],
+  ['a number with two digits swapped, to release', ['release', '591'], '是不是 519？'],
+  ['a number with two digits swapped, to count', ['stats', '--issue', '591'], '是不是 519？'],
+  ['an issue that is not begun', ['build', '520'], 'bulletin new'],
+  ['help on a mistyped command', ['help', 'biuld'], 'bulletin help build'],
+  ['help on a mistyped command of a command', ['help', 'cache', 'claer'], 'bulletin help cache clear'],
+  ['an option with the dashes of a word processor', ['build', '—all'], '--all'],
+  ['an option with dashes that a command without arguments gets', ['list', '——year', '2024'], '--year'],
+  ['a command in full-width letters', ['ｂｕｉｌｄ'], 'bulletin build'],
+  ['a full-width blank', ['build　519'], 'bulletin build 519'],
   ['a language there is not', ['build', '--lang', 'fr'], 'fr'],
   ['--all with a number', ['build', '--all', '519'], '--all'],
 ])('%s exits with 2, in Chinese, and says what was wrong', (_name, typed, named) => {
@@ -59,6 +44,14 @@ test.each([
   expect(stderr).toContain(named);
   expect(stderr).not.toMatch(/error:|Did you mean|^\s+at /m);
 });
+
+test.each(['519', '５１９', '第519期', '519期', '总第519期', 'issues/519', 'issues/519/', '519/'])(
+  'issue 519 may be called %s',
+  (typed) => {
+    const { status, stdout } = runBulletin(['check', typed, '--format', 'json']);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: runBulletin(['check', '519', '--format', 'json']).stdout });
+  },
+);
 
 test('errors of the command line are in English with --lang en, and where the environment says so', () => {
   expect(runBulletin(['--lang=en', 'biuld']).stderr).toMatch(/^error: .*\n {2}note: did you mean build\?\n$/);

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { chooseIssues, issueName, parseIssueNumber } from '../../src/commands/choose-issues.js';
 import { UsageError } from '../../src/model/usage-error.js';
 
@@ -47,18 +47,25 @@ test.each(['', 'latest', '-1', '0', '5.19', '2024-1', '..', '519a'])('“%s” i
   expect(failure([typed])?.code).toBe('not-an-issue');
 });
 
-test.each([
-  ['520', '519'],
-  ['100', '9'],
-  ['400', '518'],
-])('for %s, which is not there, %s is named as the nearest', (typed, nearest) => {
-  const error = failure([typed]);
-  expect(error?.code).toBe('no-such-issue');
-  expect(error?.params.folder).toBe(nearest);
-});
+describe('an issue that is not there', () => {
+  test.each([
+    ['a number far off, by the closest', '100', folders, '9'],
+    ['two digits swapped', '591', ['420', '519', '588'], '519'],
+    ['a neighbour before swapped digits', '522', ['252', '519', '520'], '520'],
+    ['the later of two as close as each other', '515', ['510', '520'], '520'],
+    ['a special issue, by one of its year', '2024-增2', folders, '2024-增1'],
+    ['a special issue where there are none', '2024-增2', ['518', '519'], '519'],
+    ['a regular one where there are only special ones', '519', ['2024-增1'], '2024-增1'],
+  ])('is answered with what was meant: %s', (_, typed, among, similar) => {
+    const error = failure([typed], false, among);
+    expect(error?.code).toBe('no-such-issue');
+    expect(error?.params.similar).toBe(similar);
+  });
 
-test('of two issues as near as each other the later is named', () => {
-  expect(failure(['515'], false, ['510', '520'])?.params.folder).toBe('520');
+  test('is the next to be made where it would be the next', () => {
+    expect(failure(['520'])).toMatchObject({ code: 'issue-not-begun', params: { newest: { zh: '第519期' } } });
+    expect(failure(['521'])?.code).toBe('no-such-issue');
+  });
 });
 
 test('a workspace without regular issues has no newest', () => {

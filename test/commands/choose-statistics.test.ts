@@ -30,7 +30,7 @@ describe('the issues that count', () => {
   });
 
   test.each([
-    ['one that isn’t kept, naming the later of two nearest', '10', ['issue-not-kept', { number: 10, nearest: 11 }]],
+    ['one that isn’t kept, naming the later of two nearest', '10', ['issue-not-kept', { number: 10, similar: 11 }]],
     ['a special issue', '2001-增1', ['special-not-counted', { typed: '2001-增1' }]],
     ['no number', '上一期', ['not-an-issue', { typed: '上一期' }]],
   ])('are refused for %s', (_name, typed, refusal) => {

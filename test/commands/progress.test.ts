@@ -45,6 +45,7 @@ test.each([
   expect(drawn(slow, wishes)).toBe('');
 });
 
-test('one piece of work has no bar', () => {
-  expect(drawn([5000], { interactive: true })).toBe('');
+test('one piece of work has no bar, but says what is done until it is done', () => {
+  expect(drawn([5000], { interactive: true })).toBe('正在检查…\r\u001b[K');
+  expect(drawn([5000], {})).toBe('');
 });

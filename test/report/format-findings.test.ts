@@ -1,7 +1,9 @@
+import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { type Finding, finding } from '../../src/model/finding.js';
 import { formatCounts, formatPretty, formatShort } from '../../src/report/format-findings.js';
 import { arrangeFindings, reportedFinding } from '../../src/report/reported-finding.js';
+import { cellWidth } from '../../src/report/terminal-text.js';
 
 const plain = { language: 'zh', color: false, columns: 80 } as const;
 
@@ -94,4 +96,18 @@ test('the printed place is shown where it is known', () => {
   const shown = formatPretty([here, elsewhere], { ...plain, printed: new Map([[here, { page: 2, line: 7 }]]) });
   expect(shown).toMatch(/^a\.md:1:1: .* \[missing-glyph\] 第2页第7行$/m);
   expect(shown).toMatch(/^b\.md:1:1: .* \[missing-glyph\]$/m);
+});
+
+test('on a terminal what is too wide goes on below, with the place in one piece; in a pipe it stays a line', () => {
+  const found = [missingGlyph('issues/519/01-政务服务工作动态简报.md', 4)];
+  const [piped = ''] = formatPretty(found, { ...plain, columns: 60 }).split('\n');
+  expect(cellWidth(piped)).toBeGreaterThan(60);
+  for (const color of [false, true]) {
+    const shown = stripVTControlCharacters(
+      formatPretty(found, { ...plain, color, columns: 60, interactive: true }),
+    ).split('\n');
+    for (const line of shown) expect(cellWidth(line), line).toBeLessThanOrEqual(60);
+    expect(shown[0]).toMatch(/^issues\/519\/01-政务服务工作动态简报\.md:2:2: 错误：/);
+    expect(shown[1]).toMatch(/^ {2}\S/);
+  }
 });

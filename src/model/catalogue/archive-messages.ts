@@ -116,9 +116,14 @@ export const archiveMessages = {
   'help-build-report-flags': { zh: '--report <文件.json>', en: '--report <file.json>' },
   'help-cache': { zh: '看缓存在哪里、有多大，或者清空', en: 'show where the cache is and how large, or clear it' },
   'help-cache-usage': { zh: '[选项] [clear]', en: '[options] [clear]' },
+  'help-cache-clear-usage': { zh: '[选项]', en: '[options]' },
+  'help-cache-clear-examples': {
+    zh: 'bulletin cache clear  清空缓存',
+    en: 'bulletin cache clear  clear the cache',
+  },
   'help-cache-examples': {
-    zh: '  bulletin cache                     看缓存在哪里、有多大\n  bulletin cache clear               清空缓存',
-    en: '  bulletin cache                     see where the cache is and how big\n  bulletin cache clear               empty the cache',
+    zh: 'bulletin cache  看缓存在哪里、有多大\nbulletin cache clear  清空缓存',
+    en: 'bulletin cache  see where the cache is and how big\nbulletin cache clear  empty the cache',
   },
   'help-cache-clear': {
     zh: '清空缓存；随时可以，只是下次慢一些',

@@ -17,7 +17,7 @@ export const checkPeopleMessages = {
     en: '“{title}” is not a title of “{name}” at this time',
     note: {
       zh: 'people.yaml 里写的是：{known}。以前的职务前面加“原”；新任职的，在 people.yaml 里补上',
-      en: 'people.yaml has: {known}. Put 原 before a former title; add a new one to people.yaml',
+      en: 'people.yaml has: {known}. Put “原” before a former title; add a new one to people.yaml',
     },
   },
   'person-name': {

@@ -53,7 +53,7 @@ export const checkTalk = {
   'help-check-max-warnings': { zh: '警告超过这个数也算没有通过', en: 'fail when there are more warnings than this' },
   'help-check-usage': { zh: '[选项] [期号...]', en: '[options] [number...]' },
   'help-check-examples': {
-    zh: '  bulletin check                     最新一期\n  bulletin check 519 --format short  每条发现一行\n  bulletin check --all               所有各期\n  bulletin check --explain label-order',
-    en: '  bulletin check                     the newest issue\n  bulletin check 519 --format short  one line a finding\n  bulletin check --all               every issue\n  bulletin check --explain label-order',
+    zh: 'bulletin check  最新一期\nbulletin check 519 --format short  每条发现一行\nbulletin check --all  所有各期\nbulletin check --explain label-order  说明这条规则',
+    en: 'bulletin check  the newest issue\nbulletin check 519 --format short  one line a finding\nbulletin check --all  every issue\nbulletin check --explain label-order  what that rule is about',
   },
 } as const satisfies Record<string, MessageEntry>;

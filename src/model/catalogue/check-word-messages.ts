@@ -32,12 +32,12 @@ export const checkWordMessages = {
     severity: 'hint',
     zh: '引号之间、书名号之间通常不用顿号',
     en: 'there is usually no “、” between quoted or titled items',
-    note: { zh: '写成“甲”“乙”“丙”、《甲》《乙》', en: 'write “甲”“乙”“丙”, 《甲》《乙》' },
+    note: { zh: '写成“甲”“乙”“丙”、《甲》《乙》', en: 'write “甲”“乙”“丙” and “《甲》《乙》”' },
   },
   'pause-before-etc': {
     severity: 'warning',
     zh: '“等”的前面不用顿号',
-    en: 'there is no “、” before 等',
+    en: 'there is no “、” before “等”',
     note: { zh: '删去这个顿号', en: 'remove the mark' },
   },
   'number-range': {
@@ -49,7 +49,7 @@ export const checkWordMessages = {
     severity: 'warning',
     zh: '“{typed}”说不清前一个数是多少：是“{wanted}”还是“{other}”',
     en: '“{typed}” is ambiguous: is it “{wanted}” or “{other}”?',
-    note: { zh: '前一个数也带上“万”“亿”', en: 'give the first number its 万 or 亿 too' },
+    note: { zh: '前一个数也带上“万”“亿”', en: 'give the first number its “万” or “亿” too' },
   },
   'number-range/mark': {
     severity: 'warning',

@@ -57,7 +57,7 @@ export const headerMessages = {
     zh: '这里多了东西，或者放错了地方',
     en: 'not expected here',
     note: {
-      zh: '内容里有特殊符号时，用半角引号括起来：名称: "内容"',
+      zh: '内容里有特殊符号时，用半角引号括起来，如“名称: "内容"”',
       en: 'put values with special characters in double quotes',
     },
   },

@@ -67,8 +67,8 @@ export const imageMessages = {
     zh: '“{address}”不是图表的写法',
     en: '“{address}” is not how a chart is called',
     note: {
-      zh: '写成 chart:综窗.受理、chart:综窗（各项都画）或 chart:综窗.受理?last=12（只画最近 12 期）',
-      en: 'write chart:综窗.受理, chart:综窗 for all measures, or chart:综窗.受理?last=12 for the latest 12 issues',
+      zh: '写成“chart:综窗.受理”“chart:综窗”（各项都画）或“chart:综窗.受理?last=12”（只画最近 12 期）',
+      en: 'write “chart:综窗.受理”, “chart:综窗” for all measures, or “chart:综窗.受理?last=12” for the latest 12 issues',
     },
   },
   'chart-address/last': {

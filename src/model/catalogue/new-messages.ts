@@ -81,7 +81,7 @@ export const newMessages = {
   },
   'new-no-sections': {
     zh: '以前各期都没有正文，所以只建了 index.md；每一部分加一个文件，如 01-工作动态.md',
-    en: 'no earlier issue has sections, so there is index.md alone: add a file for each, as 01-工作动态.md',
+    en: 'no earlier issue has sections, so there is index.md alone: add a file for each, as “01-工作动态.md”',
   },
   'new-next-steps': {
     zh: '下一步：\n  1. 填写 {folder}/index.md 开头的印发日期和本周数，再写各部分的正文\n  2. 边写边看：bulletin watch {number} --open\n  3. 看还缺什么：bulletin check {number}',
@@ -105,7 +105,7 @@ export const newMessages = {
   },
   'help-new-dry-run': { zh: '只看会建什么，不写文件', en: 'show what would be made, and write nothing' },
   'help-new-examples': {
-    zh: '  bulletin new                                    下一期\n  bulletin new --period 2024-12-09/2024-12-13     写明起止日期\n  bulletin new --period 2024年12月9日—12月13日    也可以这样写\n  bulletin new --dry-run                          先看看',
-    en: '  bulletin new                                    the next issue\n  bulletin new --period 2024-12-09/2024-12-13     state its days\n  bulletin new --dry-run                          have a look first',
+    zh: 'bulletin new  下一期\nbulletin new --period 2024-12-09/2024-12-13  写明起止日期\nbulletin new --period 2024年12月9日—12月13日  也可以这样写\nbulletin new --dry-run  先看看',
+    en: 'bulletin new  the next issue\nbulletin new --period 2024-12-09/2024-12-13  state its days\nbulletin new --dry-run  have a look first',
   },
 } as const satisfies Record<string, MessageEntry>;

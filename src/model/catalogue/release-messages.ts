@@ -158,8 +158,8 @@ export const releaseTalk = {
     en: 'table, csv (opens in Excel) or json (default: table)',
   },
   'help-list-examples': {
-    zh: '  bulletin list                              所有各期\n  bulletin list --year 2024 --format csv     2024年各期，给 Excel 用',
-    en: '  bulletin list                              every issue\n  bulletin list --year 2024 --format csv     those of 2024, for Excel',
+    zh: 'bulletin list  所有各期\nbulletin list --year 2024 --format csv  2024年各期，给 Excel 用',
+    en: 'bulletin list  every issue\nbulletin list --year 2024 --format csv  those of 2024, for Excel',
   },
 
   'help-release': {
@@ -170,7 +170,7 @@ export const releaseTalk = {
   'help-release-argument': { zh: '<期号>', en: '<number>' },
   'help-release-number': {
     zh: '总第号，如 519；增刊如 2024-增1',
-    en: 'the issue’s number, as 519; a special issue as 2024-增1',
+    en: 'the issue’s number, as 519 or “2024-增1”, a special one',
   },
   'help-release-again': {
     zh: '重新印发已经印发过的一期，以前的记录和 PDF 都保留',
@@ -180,7 +180,7 @@ export const releaseTalk = {
   'help-release-reason': { zh: '重新印发的原因', en: 'why it is released again' },
   'help-release-dry-run': { zh: '只看能不能印发，不写文件', en: 'only see whether it can be released; write nothing' },
   'help-release-examples': {
-    zh: '  bulletin release 519                                        印发第519期\n  bulletin release 519 --again --reason "第二页图片印错"      重新印发',
-    en: '  bulletin release 519                                        release issue 519\n  bulletin release 519 --again --reason "wrong image"         release it again',
+    zh: 'bulletin release 519  印发第519期\nbulletin release 519 --again --reason "第二页图片印错"  重新印发',
+    en: 'bulletin release 519  release issue 519\nbulletin release 519 --again --reason "wrong image"  release it again',
   },
 } as const satisfies Record<string, MessageEntry>;

@@ -41,7 +41,7 @@ export const ruleMessages = {
     zh: '这条备注没有写要忽略哪条规则',
     en: 'this note names no rule to ignore',
     note: {
-      zh: '写成：<!-- bulletin-ignore 规则: 原因 -->，规则是提示末尾方括号里的名称',
+      zh: '写成“<!-- bulletin-ignore 规则: 原因 -->”，规则是提示末尾方括号里的名称',
       en: 'write <!-- bulletin-ignore rule: reason -->; rules are named in brackets behind each finding',
     },
   },
@@ -50,7 +50,7 @@ export const ruleMessages = {
     zh: '忽略要写明原因；没有原因不算数',
     en: 'a reason must be given; without one nothing is ignored',
     note: {
-      zh: '写成：<!-- bulletin-ignore {rules}: 原因 -->',
+      zh: '写成“<!-- bulletin-ignore {rules}: 原因 -->”',
       en: 'write <!-- bulletin-ignore {rules}: reason -->',
     },
   },

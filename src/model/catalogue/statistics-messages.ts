@@ -160,7 +160,7 @@ export const statisticsMessages = {
     en: 'number {number} is neither kept nor inside an opening of “{series}”',
     note: {
       zh: '这里写的是总第期数，不是期号，请核对',
-      en: 'this is the running number 总第, not the issue of the year: check it',
+      en: 'this is the running number “总第”, not the issue of the year: check it',
     },
   },
   'correction-unknown/no-figures': {
@@ -283,7 +283,7 @@ export const statisticsMessages = {
     en: '“{format}” does not fit “{figure}” here',
     note: {
       zh: '“数值”用于单个指标，“万”用于本周、本年、本月和上周的数；这里去掉“|{format}”',
-      en: '数值 is for a single measure, 万 for figures of 本周, 本年, 本月 and 上周; drop “|{format}” here',
+      en: '“数值” is for a single measure, “万” for figures of “本周”, “本年”, “本月” and “上周”; drop “|{format}” here',
     },
   },
   'figure-missing': {
@@ -305,7 +305,7 @@ export const statisticsMessages = {
   'figure-unavailable/no-figures': {
     severity: 'error',
     zh: '第{number}期的“{series}”写的是“无”，没有这个数',
-    en: 'issue {number} says 无 for “{series}”: there is no such figure',
+    en: 'issue {number} says “无” for “{series}”: there is no such figure',
     note: { zh: '这一句改写成不提“{figure}”的说法', en: 'reword the sentence without “{figure}”' },
   },
   'figure-unavailable/not-begun': {
@@ -347,7 +347,7 @@ export const statisticsMessages = {
     en: 'the opening of “{series}” may hold part of month {month}, so “{figure}” can’t be had',
     note: {
       zh: '期初截止在{month}月以前的，在期初里写明 until（最后一天）；否则改写成不提“{figure}”的说法',
-      en: 'where the opening ends before that month, state until: <its last day>; else reword without “{figure}”',
+      en: 'where the opening ends before month {month}, state until: <its last day>; else reword without “{figure}”',
     },
   },
   'figure-unavailable/special': {

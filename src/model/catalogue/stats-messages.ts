@@ -39,7 +39,7 @@ export const statsMessages = {
   'issue-not-kept': {
     zh: '没有总第 {number} 期（--issue 后面写的）',
     en: 'there is no issue {number} (given with --issue)',
-    note: { zh: '最近的是总第 {nearest} 期', en: 'the nearest is {nearest}' },
+    note: { zh: '是不是 {similar}？', en: 'did you mean {similar}?' },
   },
   'special-not-counted': {
     zh: '增刊不计入统计，--issue 后面不能写“{typed}”',
@@ -79,8 +79,8 @@ export const statsMessages = {
   'stats-opening': { zh: '期初', en: 'opening' },
   'stats-none': { zh: '无', en: 'none' },
   'stats-month-hidden': {
-    zh: '“?”：期初里可能含有这个月的数，本月合计算不出来；期初写明 until（最后一天）就能算',
-    en: '“?”: the opening may hold part of that month; state its last day as until to have it counted',
+    zh: '“?”：期初里可能含有这个月的数，算不出本月；期初写明 until 就能算',
+    en: '“?”: the opening may hold part of that month; state its last day: until',
   },
   'stats-addend': { zh: '项目', en: 'Addend' },
   'stats-value': { zh: '数值', en: 'Value' },
@@ -121,7 +121,7 @@ export const statsMessages = {
     en: 'draw a chart: a panel for each measure, bars for weeks, a line for the total',
   },
   'help-stats-examples': {
-    zh: '  bulletin stats                            最近一年的全部统计\n  bulletin stats --explain 受理 --issue 519  第519期的“受理”累计怎么来的\n  bulletin stats --format csv > 统计.csv     存成 Excel 能打开的表\n  bulletin stats --chart 统计.svg            画成图',
-    en: '  bulletin stats                            the newest year\n  bulletin stats --explain 受理 --issue 519  how that total comes about\n  bulletin stats --format csv > stats.csv   a table that opens in Excel\n  bulletin stats --chart stats.svg          a chart',
+    zh: 'bulletin stats  最近一年的全部统计\nbulletin stats --explain 受理 --issue 519  第519期的“受理”累计怎么来的\nbulletin stats --format csv > 统计.csv  存成 Excel 能打开的表\nbulletin stats --chart 统计.svg  画成图',
+    en: 'bulletin stats  the newest year\nbulletin stats --explain 受理 --issue 519  how that total comes about\nbulletin stats --format csv > stats.csv  a table that opens in Excel\nbulletin stats --chart stats.svg  a chart',
   },
 } as const satisfies Record<string, MessageEntry>;

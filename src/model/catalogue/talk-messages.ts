@@ -56,8 +56,24 @@ export const talkMessages = {
   'help-commands': { zh: '命令：', en: 'Commands:' },
   'help-examples': { zh: '例子：', en: 'Examples:' },
   'help-option': { zh: '显示用法', en: 'show this help' },
-  'help-command-name': { zh: 'help [命令]', en: 'help [command]' },
-  'help-command': { zh: '显示一个命令的用法', en: 'show the help of a command' },
+  'help-completion': {
+    zh: '让命令行按 Tab 键补全命令、选项和期号',
+    en: 'have the shell complete commands, options and issue numbers',
+  },
+  'help-completion-usage': { zh: '<bash|zsh|fish>', en: '<bash|zsh|fish>' },
+  'help-completion-shell': { zh: '用的是哪种 shell', en: 'which shell it is for' },
+  'help-completion-examples': {
+    zh: 'eval "$(bulletin completion bash)"  写进 ~/.bashrc\neval "$(bulletin completion zsh)"  写进 ~/.zshrc\nbulletin completion fish > ~/.config/fish/completions/bulletin.fish  fish 用',
+    en: 'eval "$(bulletin completion bash)"  a line for ~/.bashrc\neval "$(bulletin completion zsh)"  a line for ~/.zshrc\nbulletin completion fish > ~/.config/fish/completions/bulletin.fish  for fish',
+  },
+  'help-help': { zh: '显示一个命令的用法', en: 'show the help of a command' },
+  'help-help-usage': { zh: '[命令]', en: '[command]' },
+  'help-help-argument': { zh: '[命令...]', en: '[command...]' },
+  'help-help-command': { zh: '哪个命令（默认：列出所有命令）', en: 'which command (default: list them all)' },
+  'help-help-examples': {
+    zh: 'bulletin help  所有命令\nbulletin help build  build 的用法\nbulletin help cache clear  cache clear 的用法',
+    en: 'bulletin help  all commands\nbulletin help build  how to use build\nbulletin help cache clear  how to use cache clear',
+  },
   'help-version': { zh: '显示版本号', en: 'show the version' },
   'help-program': {
     zh: '把一期公报的 Markdown 稿件核对、计算、排版成可以付印的 PDF。',
@@ -65,8 +81,8 @@ export const talkMessages = {
   },
   'help-program-usage': { zh: '[选项] <命令>', en: '[options] <command>' },
   'help-program-examples': {
-    zh: '  bulletin new              照上一期建下一期\n  bulletin build            生成最新一期\n  bulletin build 519        生成第519期\n  bulletin help build       看 build 的用法',
-    en: '  bulletin new              make the next issue from the last one\n  bulletin build            build the newest issue\n  bulletin build 519        build issue 519\n  bulletin help build       how to use build',
+    zh: 'bulletin new  照上一期建下一期\nbulletin build  生成最新一期\nbulletin build 519  生成第519期\nbulletin help build  看 build 的用法',
+    en: 'bulletin new  make the next issue from the last one\nbulletin build  build the newest issue\nbulletin build 519  build issue 519\nbulletin help build  how to use build',
   },
   'help-cwd': {
     zh: '工作文件夹（默认：往上找有 issues 的文件夹）',
@@ -86,7 +102,7 @@ export const talkMessages = {
   'help-build-argument': { zh: '[期号...]', en: '[number...]' },
   'help-build-numbers': {
     zh: '总第号，如 519；增刊如 2024-增1（默认：最新一期）',
-    en: 'issue numbers, as 519; a special issue as 2024-增1 (default: the newest issue)',
+    en: 'issue numbers, as 519 or “2024-增1”, a special one (default: the newest issue)',
   },
   'help-build-all': {
     zh: '所有各期；没有变化的不重新生成',
@@ -110,7 +126,7 @@ export const talkMessages = {
     en: 'list every character of an issue that is missing or set in another font, with each place',
   },
   'help-build-examples': {
-    zh: '  bulletin build                     最新一期\n  bulletin build 518 519             这两期\n  bulletin build --all -o 付印       所有各期，写到“付印”文件夹\n  bulletin build --all --dry-run     看有改动的是哪些期',
-    en: '  bulletin build                     the newest issue\n  bulletin build 518 519             these two\n  bulletin build --all -o press      every issue, into press/\n  bulletin build --all --dry-run     see which issues changed',
+    zh: 'bulletin build  最新一期\nbulletin build 518 519  这两期\nbulletin build --all -o 付印  所有各期，写到“付印”文件夹\nbulletin build --all --dry-run  看有改动的是哪些期',
+    en: 'bulletin build  the newest issue\nbulletin build 518 519  these two\nbulletin build --all -o press  every issue, into press/\nbulletin build --all --dry-run  see which issues changed',
   },
 } as const satisfies Record<string, MessageEntry>;

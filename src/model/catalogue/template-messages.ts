@@ -8,6 +8,12 @@ export const templateMessages = {
     en: 'there is no template “{name}”',
     note: { zh: '现有的版式：{names}', en: 'there are: {names}' },
   },
+  'template-unknown/near': {
+    severity: 'error',
+    zh: '没有“{name}”这个版式，是不是“{nearest}”？',
+    en: 'there is no template “{name}”; did you mean “{nearest}”?',
+    note: { zh: '现有的版式：{names}', en: 'there are: {names}' },
+  },
   'template-key-missing': {
     severity: 'error',
     zh: '版式缺少：{keys}',

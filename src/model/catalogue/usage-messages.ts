@@ -19,20 +19,25 @@ export const usageMessages = {
     en: 'there is no issue in the issues/ folder yet',
     note: {
       zh: '每期一个文件夹，用总第号命名，如 issues/519；增刊要写明，如 bulletin build 2024-增1',
-      en: 'each issue is a folder named by its number, as issues/519; a special issue must be named: bulletin build 2024-增1',
+      en: 'each issue is a folder named by its number, as issues/519; a special issue must be named: “bulletin build 2024-增1”',
     },
   },
   'no-such-issue': {
-    zh: '没有{issue}：issues 文件夹里最近的是{nearest}',
-    en: 'there is no {issue}: the nearest in the issues/ folder is {nearest}',
-    note: { zh: '写成：bulletin build {folder}', en: 'write: bulletin build {folder}' },
+    zh: '没有{issue}：issues 文件夹里最新的是{newest}',
+    en: 'there is no {issue}: the newest in the issues/ folder is {newest}',
+    note: { zh: '是不是 {similar}？', en: 'did you mean {similar}?' },
+  },
+  'issue-not-begun': {
+    zh: '还没有{issue}：issues 文件夹里最新的是{newest}',
+    en: 'there is no {issue} yet: the newest in the issues/ folder is {newest}',
+    note: { zh: '要建这一期：bulletin new', en: 'to begin it: bulletin new' },
   },
   'not-an-issue': {
     zh: '“{typed}”不是期号',
     en: '“{typed}” is not the number of an issue',
     note: {
       zh: '写总第号，如 519；增刊写年份和序号，如 2024-增1',
-      en: 'write its number, as 519; a special issue by year and number, as 2024-增1',
+      en: 'write its number, as 519; a special issue by year and number, as “2024-增1”',
     },
   },
   'all-and-numbers': {
@@ -84,6 +89,21 @@ export const usageMessages = {
     zh: '“{option}”不能是“{value}”',
     en: '“{option}” can’t be “{value}”',
     note: { zh: '可以是：{choices}', en: 'it can be: {choices}' },
+  },
+  'invalid-choice-similar': {
+    zh: '“{option}”不能是“{value}”',
+    en: '“{option}” can’t be “{value}”',
+    note: { zh: '是不是 {similar}？可以是：{choices}', en: 'did you mean {similar}? it can be: {choices}' },
+  },
+  'full-width-command': {
+    zh: '“{typed}”里有全角的字母或空格',
+    en: '“{typed}” has full-width letters or blanks',
+    note: { zh: '换成半角：{meant}', en: 'write it in ASCII: {meant}' },
+  },
+  'dashed-option': {
+    zh: '“{typed}”开头的横线不是半角的 -',
+    en: 'the dashes of “{typed}” are not hyphens',
+    note: { zh: '选项用半角的横线：{option}', en: 'options are written with plain hyphens: {option}' },
   },
   'too-many-arguments': {
     zh: '参数太多：最多 {expected} 个，写了 {given} 个',

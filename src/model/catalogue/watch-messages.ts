@@ -75,7 +75,7 @@ export const watchMessages = {
     en: 'what a click on a line opens: vscode (default), vscodium, cursor, idea, none, or an address with %f, %l and %c',
   },
   'help-watch-examples': {
-    zh: '  bulletin watch --open      预览最新一期，打开浏览器\n  bulletin watch 519         预览第519期',
-    en: '  bulletin watch --open      preview the newest issue and open the browser\n  bulletin watch 519         preview issue 519',
+    zh: 'bulletin watch --open  预览最新一期，打开浏览器\nbulletin watch 519  预览第519期',
+    en: 'bulletin watch --open  preview the newest issue and open the browser\nbulletin watch 519  preview issue 519',
   },
 } as const satisfies Record<string, MessageEntry>;

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import type { Bilingual, MessageEntry } from '../../src/model/catalogue/entry.js';
+import { findingCatalogue, talkCatalogue } from '../../src/model/catalogue/index.js';
+
+const entries: readonly (readonly [string, MessageEntry])[] = [
+  ...Object.entries(findingCatalogue),
+  ...Object.entries(talkCatalogue),
+];
+
+/** Every text of the catalogue with its code; notes beside their messages. */
+const texts: readonly (readonly [string, Bilingual])[] = entries.flatMap(([code, { note, ...message }]) => [
+  [code, message] as const,
+  ...(note ? [[`${code}, note`, note] as const] : []),
+]);
+
+/** Only English has plurals. */
+const parametersOf = (text: string): readonly string[] => {
+  const names = Array.from(text.matchAll(/\{([^{}]+)\}/g), ([, name = '']) => name);
+  return [...new Set(names)].filter((name) => name !== 'plural').sort();
+};
+
+/** What is typed as it stands is quoted, or a call in the examples of a help, which their own test looks at. */
+const withoutQuoted = (code: string, text: string): string => {
+  const prose = /^help-.*-examples$/.test(code) ? text.replace(/^.*? {2,}/gm, '') : text;
+  return prose.replaceAll(/“[^“”]*”|"[^"]*"/g, '“”').replaceAll(/\{[^{}]*\}/g, '{}');
+};
+
+test('no code is in both catalogues', () => {
+  expect(Object.keys(findingCatalogue).filter((code) => code in talkCatalogue)).toEqual([]);
+});
+
+test('the catalogue is looked at whole', () => {
+  expect(texts.length).toBeGreaterThan(400);
+});
+
+/** The codes of the texts that are not as they should be. */
+const wrong = (isRight: (code: string, text: Bilingual) => boolean): readonly string[] =>
+  texts.filter(([code, text]) => !isRight(code, text)).map(([code]) => code);
+
+test('everything is said in both languages', () => {
+  expect(wrong((_, { zh, en }) => zh.trim() !== '' && en.trim() !== '')).toEqual([]);
+});
+
+test('both languages say it of the same things', () => {
+  expect(wrong((_, { zh, en }) => parametersOf(zh).join() === parametersOf(en).join())).toEqual([]);
+});
+
+test('English has no Chinese but what is quoted', () => {
+  const chinese = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
+  expect(wrong((code, { en }) => !chinese.test(withoutQuoted(code, en)))).toEqual([]);
+});
+
+test('Chinese sentences have Chinese marks', () => {
+  const halfWidth = /[\p{Script=Han}”}][,;:!?()]|[,;:!?()][\p{Script=Han}“{]/u;
+  expect(wrong((code, { zh }) => !halfWidth.test(withoutQuoted(code, zh)))).toEqual([]);
+});

@@ -16,9 +16,8 @@ const programIn = (language) =>
 
 /** A command in both languages with those below it. */
 function pairsOf([zh, en], path = []) {
-  const below = zh.commands.flatMap((command, index) =>
-    pairsOf([command, en.commands[index]], [...path, command.name()]),
-  );
+  const [chinese, english] = [zh, en].map((command) => command.createHelp().visibleCommands(command));
+  const below = chinese.flatMap((command, index) => pairsOf([command, english[index]], [...path, command.name()]));
   return [{ path, zh, en }, ...below];
 }
 
@@ -54,7 +53,8 @@ function tableOf({ zh, en }) {
 
 function examplesOf(command) {
   const [, examples = ''] = textOf(command).split(/^例子：\n/m);
-  const calls = [...examples.replaceAll(/\n {6,}(?=\S)/g, '  ').matchAll(/^ *(bulletin.*?)(?: {2,}(.*))?$/gm)].map(
+  // Lines for the start-up file of a shell are left to completion.md: each is for one shell.
+  const calls = [...examples.replaceAll(/\n {6,}(?=\S)/g, '  ').matchAll(/^ +(bulletin .*?)(?: {2,}(.*))?$/gm)].map(
     ([, call, what]) => ({ call: `npx ${call}`, what }),
   );
   if (calls.length === 0) return [];

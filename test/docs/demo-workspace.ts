@@ -42,7 +42,8 @@ statistics: {综窗: 无}
 /** What the commands are run with: a home and a cache of their own, and the programs that they call. */
 export function demoSurroundings(): Readonly<Record<string, string>> {
   const programs = join(home, 'programs');
-  mkdirSync(join(home, 'home'), { recursive: true });
+  // What fish makes when it is first started.
+  mkdirSync(join(home, 'home/.config/fish/completions'), { recursive: true });
   for (const [name, text] of Object.entries(standIns)) {
     putFile(programs, name, text);
     chmodSync(join(programs, name), 0o755);

@@ -85,10 +85,14 @@ function fenceOf(document: string, node: Code, above: Nodes | undefined): Fence 
   };
 }
 
-const lineOf = (node: Nodes): number => node.position?.start.line ?? 0;
+function lineOf(node: Nodes): number {
+  return node.position?.start.line ?? 0;
+}
 
-const textOf = (node: Nodes): string =>
-  'children' in node ? node.children.map(textOf).join('') : 'value' in node ? node.value : '';
+function textOf(node: Nodes): string {
+  if ('children' in node) return node.children.map(textOf).join('');
+  return 'value' in node ? node.value : '';
+}
 
 /** All nodes of a document in their order. */
 function nodesOf(document: string): readonly Nodes[] {

@@ -66,6 +66,39 @@ describe('what the program puts out', () => {
   });
 });
 
+describe('what goes to others’ programs', () => {
+  const asked = (format: string) => runBulletin(['check', '--all', '--format', format], { cwd: workspace() });
+
+  test('is SARIF by its schema', () => {
+    const schema = JSON.parse(readFileSync(join(packageRoot, 'test/report/sarif-schema.json'), 'utf8'));
+    const validate = new Ajv().compile(schema);
+    const log = JSON.parse(asked('sarif').stdout);
+    validate(log);
+    expect(validate.errors).toBe(null);
+    expect(log.runs[0].results.length).toBeGreaterThan(1);
+  });
+
+  test('is a workflow command a line for GitHub, the worst first', () => {
+    const lines = asked('github').stdout.trimEnd().split('\n');
+    expect(lines.length).toBeGreaterThan(1);
+    const command =
+      /^::(error|warning|notice) file=[^,:]+,line=\d+,endLine=\d+,col=\d+,endColumn=\d+,title=[a-z-]+::\S/;
+    const ranks = lines.map((line) => ['error', 'warning', 'notice'].indexOf(command.exec(line)?.[1] ?? ''));
+    expect(ranks).toEqual([...ranks].sort());
+    expect(ranks).not.toContain(-1);
+  });
+
+  test('is a line for each finding in short', () => {
+    const { stdout } = asked('short');
+    const { findings } = JSON.parse(asked('json').stdout);
+    const lines = findings.map(
+      (one: Record<string, unknown>) =>
+        `${one.file}:${one.line}:${one.column}: ${one.severity}: ${one.message} [${one.rule}]\n`,
+    );
+    expect(stdout).toBe(lines.join(''));
+  });
+});
+
 /** A schema that takes anything would hold nothing: no name may be missing, none be added. */
 function expectStrict(validate: ValidateFunction, output: unknown): void {
   const [first] = Object.values(output as object).flatMap((value) => (Array.isArray(value) ? value : []));

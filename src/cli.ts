@@ -32,6 +32,7 @@ async function run(launch: Launch, language: Language, fail: Fail): Promise<Exit
   });
   try {
     await program.parseAsync(launch.arguments, { from: 'user' });
+    if (program.opts<EverywhereOptions>().verbose) (await import('./commands/say-trace.js')).sayTotal(language);
     return status;
   } catch (error) {
     const isCommanders = error instanceof CommanderError;

@@ -8,6 +8,8 @@ export const commandNames = [
   'release',
   'list',
   'fonts',
+  'init',
+  'doctor',
   'cache',
   'completion',
   'help',

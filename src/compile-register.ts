@@ -16,7 +16,7 @@ export interface RegisterInput {
   /** Whether an issue has a header and no text. */
   readonly isHeaderOnly: (folder: string) => boolean;
   /** The PDF of an issue that was not released, where there is one. */
-  readonly findPdf: (folder: string) => RegisteredPdf | undefined;
+  readonly findPdf: (folder: string, header: HeaderSource | undefined) => RegisteredPdf | undefined;
 }
 
 /** A row for each issue, also for those whose headers are wrong, and what is wrong with these. */
@@ -31,7 +31,7 @@ export function compileRegister(input: RegisterInput): {
     if (!parsed) return [];
     const source = headers.get(folder);
     const facts = source ? factsOf(source, findings) : {};
-    return [rowOf(folder, parsed, facts, input)];
+    return [rowOf({ folder, parsed, source }, facts, input)];
   });
   return { rows, findings };
 }
@@ -51,14 +51,18 @@ function factsOf(source: HeaderSource, findings: Finding[]): RegisterFacts {
 }
 
 /** An issue is what its folder says: a header that says otherwise is wrong. */
-function rowOf(folder: string, parsed: IssueFolder, facts: RegisterFacts, input: RegisterInput): RegisterRow {
+function rowOf(
+  { folder, parsed, source }: { folder: string; parsed: IssueFolder; source: HeaderSource | undefined },
+  facts: RegisterFacts,
+  input: RegisterInput,
+): RegisterRow {
   const { released, ...stated } = facts;
   const latest = released?.releases.at(-1);
   const identity =
     parsed.type === 'regular' ? { number: parsed.number } : { special: parsed.special, year: parsed.year };
   const common = { folder, ...stated, ...identity, releases: released?.releases.length ?? 0 };
   if (!latest) {
-    const pdf = input.findPdf(folder);
+    const pdf = input.findPdf(folder, source);
     return { ...common, status: input.isHeaderOnly(folder) ? 'figures' : 'open', ...(pdf && { pdf }) };
   }
   const pdf = { source: 'release', pages: latest.pages.value, sha256: latest.sha256.value } as const;

@@ -1,6 +1,7 @@
 import type { RecentIssue } from './check/checked-issue.js';
 import { collectTexts } from './check/collect-texts.js';
 import { allowReissue, findChangedFiles, keepReleasedText } from './check/find-changed-files.js';
+import { findOutputTrouble } from './check/find-output-trouble.js';
 import { limitFindings } from './check/limit-findings.js';
 import { runRules } from './check/run-rules.js';
 import { weighFindings } from './check/weigh-findings.js';
@@ -23,6 +24,7 @@ import type { People } from './model/people.js';
 import type { Settings } from './model/settings.js';
 import type { Located } from './model/source.js';
 import type { IssueSources, WorkspaceSources } from './model/sources.js';
+import type { Observe } from './model/step.js';
 import type { Template } from './model/template.js';
 import { buildIssue } from './parse/build-issue.js';
 import { importTables } from './parse/import-tables.js';
@@ -51,6 +53,8 @@ export interface IssueInput {
   /** A released issue may differ from its release: it is to be released again. */
   readonly reissue?: boolean;
   readonly caches?: CompileCaches;
+  /** Is told of each step. */
+  readonly observe?: Observe;
 }
 
 export interface CompileInput extends IssueInput {
@@ -99,6 +103,7 @@ export async function compile(input: CompileInput): Promise<CompileResult> {
   const result = { findings, pages, glyphFindings, title: info.title, pageCount, fonts, isReused: kept !== undefined };
   if (hasErrors(findings) && !input.despiteErrors) return { ...result, pdf: undefined };
   if (kept) return { ...result, findings: [...findings, ...kept.renderFindings], pdf: kept.pdf };
+  input.observe?.('render');
   // A check never gets here, and starts sooner without what writes PDFs.
   const { renderPdf } = await import('./render/render-pdf.js');
   const rendered = await renderPdf({
@@ -190,6 +195,7 @@ async function setIssue(
   const work: Work = { input, caches: input.caches ?? createCompileCaches(), found: new Findings() };
   const { found } = work;
   found.add(input.reading ?? []);
+  input.observe?.('parse');
   const parsed = parseTexts(work);
   const { settings, preamble, sections } = parsed;
   const written = settings && (await writeText(work, { ...parsed, settings }));
@@ -242,6 +248,7 @@ async function writeText(
   const { input, caches, found } = work;
   const { workspace, issue: sources, draft = false } = input;
   const { settings, people, holidays, preamble, sections } = parsed;
+  input.observe?.('count');
   const parse = (source: HeaderSource) => remembered(caches.headers, source.index, () => parseHeader(source));
   const compiled = compileLedger(settings, headersFor(sources, workspace), { parse, cache: caches.ledger });
   const { ledger, headers } = compiled;
@@ -250,12 +257,14 @@ async function writeText(
   if (!header) return undefined;
   found.add(findingsFor(compiled.ledgerFindings, header));
   found.add(findChangedFiles(header, sources));
+  found.add(findOutputTrouble(settings, header, headers));
 
   const template = found.take(chooseTemplate(header.template ?? settings.template, workspace, caches));
   const written = found.take(buildIssue({ settings, header, preamble, sections }));
   if (!written) return undefined;
   const issue = found.take(resolveFigures(written, ledger));
   found.add(causesElsewhere(found.all, compiled, header));
+  input.observe?.('check');
   const files = [sources.index, ...sources.sections];
   const texts = collectTexts(written);
   const earlier = headersBefore(header, headers);
@@ -265,6 +274,7 @@ async function writeText(
   found.add(runRules(asked));
   if (!issue || !template) return undefined;
 
+  input.observe?.('pictures');
   const pictures = found.take(await compilePictures({ issue, ledger, attachments: sources.attachments }));
   const mastheadImage = found.take(openMastheadImage(issue, workspace.attachments));
   return {
@@ -280,7 +290,7 @@ async function writeText(
 
 /** The pages of an issue, unless a document was made of the same before. */
 function setText(
-  { input: { fonts }, caches, found }: Work,
+  { input: { fonts, observe }, caches, found }: Work,
   written: WrittenIssue & { readonly mastheadImage?: Image },
   { documents, isPlan }: Setting,
 ): SetIssue {
@@ -293,6 +303,7 @@ function setText(
     found.add(layoutFindings);
     return { ...made, pages: [], glyphFindings: [], layoutFindings };
   }
+  observe?.('typeset');
   const { typefaces, compositions } = openLines(fonts, template, caches);
   const { pages, findings, glyphFindings } = typesetIssue({
     issue,

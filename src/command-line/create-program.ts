@@ -7,8 +7,10 @@ import { addBuild } from './add-build.js';
 import { addCache } from './add-cache.js';
 import { addCheck } from './add-check.js';
 import { addCompletion } from './add-completion.js';
+import { addDoctor } from './add-doctor.js';
 import { addFonts } from './add-fonts.js';
 import { addHelp } from './add-help.js';
+import { addInit } from './add-init.js';
 import { addList } from './add-list.js';
 import { addNew } from './add-new.js';
 import { addRelease } from './add-release.js';
@@ -34,6 +36,7 @@ export function createProgram(launch: Launch, language: Language, finish: (statu
     .option('--color', say('help-color'))
     .option('--no-color', say('help-no-color'))
     .option('--quiet', say('help-quiet'))
+    .option('--verbose', say('help-verbose'))
     .addOption(new Option('--lang <zh|en>', say('help-lang')).choices(['zh', 'en']));
   describeCommand(program, 'program', say);
 
@@ -54,6 +57,8 @@ export function createProgram(launch: Launch, language: Language, finish: (statu
   addNew(calling);
   addRelease(calling);
   addList(calling);
+  addInit(calling);
+  addDoctor(calling);
   addFonts(calling);
   addCache(calling);
   addCompletion(calling);

@@ -22,4 +22,6 @@ export const valueKinds: Readonly<Record<string, CompletedKind>> = {
   'stats --chart': 'files',
   'fonts 0': 'issues',
   'help 0': 'commands',
+  'init 0': 'folders',
+  'init --template': 'templates',
 };

@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { digestOf, type EntryCache } from '../cache/entry-cache.js';
 import { type CompileInput, type CompileResult, compile, planCompile } from '../compile.js';
 import { type Finding, hasErrors } from '../model/finding.js';
 import { parseIssueFolder } from '../model/issue-folder.js';
 import { restoreFindings } from '../model/stored-finding.js';
 import { UsageError } from '../model/usage-error.js';
+import { DRAFT_MARK } from './draft-mark.js';
 import { findChanges, type Reason, reason } from './find-reasons.js';
 import { type GatheredIssue, gatherIssue } from './gather-sources.js';
 import { digestInputs, type HeaderDigests, type IssueInputs } from './issue-inputs.js';
@@ -19,6 +20,7 @@ import {
   lastBuild,
   noteBuild,
   readPdf,
+  renameOf,
   sourcesOf,
   type TracedDocuments,
   type TracedSources,
@@ -26,6 +28,8 @@ import {
 } from './kept-builds.js';
 import type { PreparedIssues } from './prepare-issues.js';
 import { keepReleasedPdf, type LatestRelease, latestRelease } from './released-pdf.js';
+import { type Stopwatch, startStopwatch } from './stopwatch.js';
+import { type Trace, traceSources } from './trace.js';
 import { writeFile } from './write-file.js';
 
 /** What all issues of one build share. */
@@ -70,12 +74,16 @@ export interface IssueOutcome {
   /** Why the PDF was not left as it is. */
   readonly why: readonly Reason[];
   readonly milliseconds: number;
+  /** How the work went. */
+  readonly trace: Trace;
   /** Known of each issue that has a PDF. */
   readonly document?: { readonly pageCount: number; readonly sha256: string; readonly fonts: readonly string[] };
   /** When the issue was released, `YYYY-MM-DD`: its PDF is the one that was printed. */
   readonly released?: string;
   /** Where they are wanted and the issue was set. */
   readonly glyphFindings?: readonly Finding[];
+  /** Names of the issue's PDF from before, which stand beside it and are no longer kept up. */
+  readonly formerFiles?: readonly string[];
   /** Why the PDF could not be written. */
   readonly trouble?: Pick<UsageError, 'code' | 'params'>;
 }
@@ -87,25 +95,55 @@ export async function buildIssue(
   { isPlan = false }: { readonly isPlan?: boolean } = {},
 ): Promise<IssueOutcome> {
   const started = performance.now();
-  const outcome = await build(setting, job, isPlan);
-  return { ...outcome, milliseconds: performance.now() - started };
+  const stopwatch = startStopwatch();
+  const progress: Progress = { stopwatch, read: traceSources(undefined) };
+  const outcome = await build(setting, job, isPlan, progress);
+  const formerFiles = isPlan || outcome.status === 'failed' ? [] : followName(setting, job);
+  const { read, kept } = progress;
+  const trace = { ...read, ...(kept && { kept }), timings: stopwatch.stop() };
+  return { ...outcome, formerFiles, trace, milliseconds: performance.now() - started };
 }
 
-type Untimed = Omit<IssueOutcome, 'milliseconds'>;
+type Untimed = Omit<IssueOutcome, 'milliseconds' | 'formerFiles' | 'trace'>;
 
-async function build(setting: BuildSetting, job: BuildJob, isPlan: boolean): Promise<Untimed> {
+/** What there is to tell of the work as it goes on. */
+interface Progress {
+  readonly stopwatch: Stopwatch;
+  read: Pick<Trace, 'files' | 'headers'>;
+  kept?: Trace['kept'];
+}
+
+/**
+ * Notes how an issue's PDF is named now, and finds those that it left under the name that `build` last gave it, or gives it
+ * without `output`.
+ */
+function followName({ entries, issues, draft }: BuildSetting, { folder, target }: BuildJob): readonly string[] {
+  const name = basename(target);
+  const former = renameOf(entries, placeOf(issues.root, folder, draft), name);
+  const plain = `${folder}${draft ? DRAFT_MARK : ''}.pdf`;
+  const names = new Set([...former, plain].filter((one) => one !== name));
+  return [...names].filter((one) => existsSync(join(dirname(target), one)));
+}
+
+async function build(setting: BuildSetting, job: BuildJob, isPlan: boolean, progress: Progress): Promise<Untimed> {
   const { issues, entries, program, fontsDigest: fonts, headers } = setting;
+  progress.stopwatch.begin('read');
   const gathered = gatherIssue(issues.shared, job.folder);
+  progress.read = traceSources(gathered.value);
   const reading = [...issues.reading, ...gathered.findings];
   if (!gathered.value) return { ...job, status: 'failed', findings: reading, why: [] };
   const sources = gathered.value;
+  progress.stopwatch.begin('look-up');
   const inputs = digestInputs({ sources, reading, program, fonts, headers });
   const known = setting.force || setting.fontReport ? undefined : findBuild(entries, inputs, sources);
   // What is known is known without parsing: most builds of an archive find that nothing changed.
   const release = known ? known.release : setting.draft ? undefined : latestRelease(sources.issue, issues.caches);
-  const work: Work = { setting, job, sources, reading, inputs, isPlan, ...(release && { release }) };
+  const work: Work = { setting, job, sources, reading, inputs, isPlan, progress, ...(release && { release }) };
   const taken = known && takeBuild(work, known);
-  if (taken) return taken;
+  if (taken) {
+    progress.kept = 'build';
+    return taken;
+  }
   const why = known ? whyWritten(job, known.sha256) : whyAnew(work);
   return isPlan ? plan(work, why) : setAndWrite(work, why);
 }
@@ -118,6 +156,7 @@ interface Work {
   readonly reading: readonly Finding[];
   readonly inputs: IssueInputs;
   readonly isPlan: boolean;
+  readonly progress: Progress;
   /** Where the issue was released and no proof is wanted. */
   readonly release?: LatestRelease;
 }
@@ -193,6 +232,8 @@ async function setAndWrite(work: Work, why: readonly Reason[]): Promise<Untimed>
   const documents = documentsOf(work);
   const result = await compile({ ...inputOf(work, traced.sources), documents });
   const { findings, pdf, pageCount, fonts, isReused, glyphFindings } = result;
+  work.progress.stopwatch.begin('write');
+  if (isReused) work.progress.kept = 'document';
   const outcome = { ...job, findings, why, ...(setting.fontReport && { glyphFindings }) };
   if (hasErrors(findings)) return { ...outcome, status: 'failed' };
   if (!pdf) throw new Error(`issue ${job.folder} has neither a document nor errors`);
@@ -219,9 +260,11 @@ function setReleased(
   return { ...placed, ...(work.setting.fontReport && { glyphFindings: result.glyphFindings }) };
 }
 
-function inputOf({ setting, reading }: Work, sources: GatheredIssue): CompileInput {
+function inputOf({ setting, reading, progress }: Work, sources: GatheredIssue): CompileInput {
   const { issues, producer, draft } = setting;
-  return { ...sources, reading, fonts: issues.fonts, caches: issues.caches, producer, draft, reissue: draft };
+  const { fonts, caches } = issues;
+  const observe = progress.stopwatch.begin;
+  return { ...sources, reading, fonts, caches, producer, draft, reissue: draft, observe };
 }
 
 function documentsOf({ setting, sources }: Work): TracedDocuments {

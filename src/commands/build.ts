@@ -14,6 +14,7 @@ import type { IssuesRequest } from './prepare-issues.js';
 import { showProgress } from './progress.js';
 import { runJobs } from './run-jobs.js';
 import { printPlan, sayOutcome } from './say-outcome.js';
+import { sayPrepared, sayTrace } from './say-trace.js';
 import type { Terminal } from './terminal.js';
 import { checkWritable, sweepStaleFiles } from './write-file.js';
 import { type IssueSummary, summarize, writeReport } from './write-report.js';
@@ -54,12 +55,14 @@ export async function build(request: BuildRequest, terminal: Terminal): Promise<
   const shard = readShard(request.shard);
   const memory = freeMemory();
   readJobs(request.jobs, 1, memory);
+  const started = performance.now();
   const { value: setting, findings } = prepareBuild(wishes, terminal.standing);
   if (!setting) {
     report.show(findings);
     report.sumUp();
     return exitCodes.sourceErrors;
   }
+  sayPrepared(setting.issues, started, terminal);
   const { changedSince: since, packageRoot } = request;
   const folders = takeShard(chooseChanged(setting.issues, { since, packageRoot }, terminal), shard);
   if (folders.length === 0) sayNothing(request, terminal);
@@ -110,7 +113,7 @@ interface Calling {
 async function buildFolders(folders: readonly string[], calling: Calling, terminal: Terminal): Promise<ExitCode> {
   const { request, wishes, setting, report, memory } = calling;
   const { standing, language } = terminal;
-  const { isPlan, draft, cacheMax } = wishes;
+  const { isPlan, cacheMax } = wishes;
   const outDir = outputFolder(setting.issues.root, standing, request.outDir);
   if (!isPlan) {
     checkWritable(outDir);
@@ -122,10 +125,11 @@ async function buildFolders(folders: readonly string[], calling: Calling, termin
   const summaries: IssueSummary[] = [];
   let status: ExitCode = exitCodes.done;
   try {
-    for await (const outcome of runJobs(jobsOf(folders, outDir, draft), { setting, wishes, standing, threads })) {
+    for await (const outcome of runJobs(jobsOf(folders, outDir, setting), { setting, wishes, standing, threads })) {
       progress.clear();
       // A plan is about what is to be done: findings are told of where they stand in the way.
       if (!isPlan || outcome.status === 'failed') report.show(outcome.findings);
+      sayTrace(outcome.folder, outcome.trace, terminal);
       if (isPlan) printPlan(outcome, terminal);
       else sayOutcome(outcome, terminal);
       summaries.push(summarize(outcome, terminal));

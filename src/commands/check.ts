@@ -16,7 +16,10 @@ import { fixSources, showFixes } from './fix-sources.js';
 import { type GatheredIssue, gatherIssue } from './gather-sources.js';
 import { type IssuesRequest, type PreparedIssues, prepareIssues } from './prepare-issues.js';
 import { showProgress } from './progress.js';
+import { sayPrepared, sayTrace } from './say-trace.js';
+import { startStopwatch } from './stopwatch.js';
 import type { Terminal } from './terminal.js';
+import { type Trace, traceSources } from './trace.js';
 
 /** `bulletin check` as it was called. */
 export interface CheckRequest extends IssuesRequest {
@@ -69,8 +72,10 @@ interface Checked {
 }
 
 async function checkIssues(request: CheckRequest, terminal: Terminal): Promise<Checked> {
+  const started = performance.now();
   const { value: issues, findings: reading } = prepareIssues(wanted(request), terminal.standing);
   if (!issues) return { folders: [], findings: arrangeFindings(reading), printed: new Map() };
+  sayPrepared(issues, started, terminal);
   const findings: Finding[] = [];
   const printed = new Map<Finding, PrintedPlace>();
   const label = formatTalk('checking', {}, terminal.language);
@@ -79,7 +84,9 @@ async function checkIssues(request: CheckRequest, terminal: Terminal): Promise<C
   const progress = showProgress(folders.length, label, terminal);
   try {
     for (const folder of folders) {
-      await checkOne(issues, folder, { findings, printed });
+      const trace = await checkOne(issues, folder, { findings, printed });
+      progress.clear();
+      sayTrace(folder, trace, terminal);
       progress.advance();
       // Lets an interrupt through.
       await setImmediate();
@@ -98,10 +105,13 @@ async function checkOne(
   { shared, reading, fonts, caches }: PreparedIssues,
   folder: string,
   found: { readonly findings: Finding[]; readonly printed: Map<Finding, PrintedPlace> },
-): Promise<void> {
+): Promise<Trace> {
+  const stopwatch = startStopwatch();
+  stopwatch.begin('read');
   const sources = gatherIssue(shared, folder);
   const read = [...reading, ...sources.findings];
-  const result = sources.value && (await checkIssue({ ...sources.value, reading: read, fonts, caches }));
+  const result =
+    sources.value && (await checkIssue({ ...sources.value, reading: read, fonts, caches, observe: stopwatch.begin }));
   const findings = result?.findings ?? read;
   const placeOf = result && findings.length > 0 ? printedPlaces(result.pages) : () => undefined;
   for (const finding of findings) {
@@ -109,6 +119,7 @@ async function checkOne(
     const place = placeOf(finding.range);
     if (place) found.printed.set(finding, place);
   }
+  return { ...traceSources(sources.value), timings: stopwatch.stop() };
 }
 
 /** Mends the chosen issues, or shows how; whether all could be read. The check says what is wrong with the others. */

@@ -75,6 +75,19 @@ export function lastBuild(entries: EntryCache, place: string): KeptBuild | undef
 
 const placeKey = (place: string): string => entryKey('last build', place);
 
+/** How many names of an issue's PDF are remembered. */
+const NAMES_REMEMBERED = 4;
+
+/** Notes the name of a place's PDF, and hands back those that it had before, the last one first. */
+export function renameOf(entries: EntryCache, place: string, name: string): readonly string[] {
+  const key = entryKey('names', place);
+  const known = entries.read(key)?.data;
+  const names: readonly string[] = Array.isArray(known) ? known : [];
+  const former = names.filter((one) => one !== name);
+  if (names[0] !== name) entries.write(key, [name, ...former].slice(0, NAMES_REMEMBERED));
+  return former;
+}
+
 /** Keeps the digests of headers by path, and hands back their key. */
 export function keepHeaders(entries: EntryCache, digests: Readonly<Record<string, string>>): string {
   const key = entryKey('headers', JSON.stringify(digests));

@@ -1,13 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf } from '../cache/entry-cache.js';
-import { compileRegister, countPages } from '../compile-register.js';
+import { openOutputNames } from '../compile-output-names.js';
+import { compileRegister, countPages, type RegisterInput } from '../compile-register.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { hasErrors } from '../model/finding.js';
-import type { RegisteredPdf, RegisterFormat, RegisterRow } from '../model/register.js';
+import type { RegisterFormat, RegisterRow } from '../model/register.js';
+import type { SourceFile } from '../model/source.js';
 import { UsageError } from '../model/usage-error.js';
 import { isHeaderOnly } from '../read/load-issue.js';
-import { listIssues, loadHeaders } from '../read/load-workspace.js';
+import { listIssues, loadHeaders, loadSettings } from '../read/load-workspace.js';
 import { formatRegister } from '../report/format-register.js';
 import { formatTalk } from '../report/format-talk.js';
 import { FindingsReport } from './findings-report.js';
@@ -38,7 +40,7 @@ export function list(request: ListRequest, terminal: Terminal): ExitCode {
     folders: issues.value,
     headers: headers.value,
     isHeaderOnly: (folder) => isHeaderOnly(root, folder),
-    findPdf: openPdfs(join(root, 'dist')),
+    findPdf: openPdfs(join(root, 'dist'), loadSettings(root).value),
   });
   const shown = ofYear(rows, request.year);
   const format = request.format ?? 'table';
@@ -52,10 +54,11 @@ export function list(request: ListRequest, terminal: Terminal): ExitCode {
 }
 
 /** The PDFs in a folder. Its names are read once: most issues of an archive have none there. */
-function openPdfs(dist: string): (folder: string) => RegisteredPdf | undefined {
+function openPdfs(dist: string, settings: SourceFile | undefined): RegisterInput['findPdf'] {
   const names = new Set(namesIn(dist));
-  return (folder) => {
-    const name = `${folder}.pdf`;
+  const nameOf = openOutputNames(settings);
+  return (folder, header) => {
+    const name = `${nameOf(folder, header)}.pdf`;
     const pdf = names.has(name) ? readIfThere(join(dist, name)) : undefined;
     if (!pdf) return undefined;
     const pages = countPages(pdf);

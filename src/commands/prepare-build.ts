@@ -2,9 +2,11 @@ import { join, resolve } from 'node:path';
 import { cacheFolder } from '../cache/cache-folder.js';
 import { noEntries, openEntries } from '../cache/entry-cache.js';
 import { thisSystem } from '../cache/surroundings.js';
+import { openOutputNames } from '../compile-output-names.js';
 import type { Outcome } from '../model/finding.js';
 import { digestFonts } from '../read/digest-fonts.js';
 import type { BuildJob, BuildSetting } from './build-issue.js';
+import { DRAFT_MARK } from './draft-mark.js';
 import { createHeaderDigests } from './issue-inputs.js';
 import { keepHeaders } from './kept-builds.js';
 import { type IssuesRequest, prepareIssues } from './prepare-issues.js';
@@ -55,9 +57,19 @@ export function prepareBuild(wishes: BuildWishes, standing: string): Outcome<Bui
   return { value, findings };
 }
 
-/** The PDFs of these issues. */
-export const jobsOf = (folders: readonly string[], outDir: string, draft: boolean): readonly BuildJob[] =>
-  folders.map((folder) => ({ folder, target: join(outDir, draft ? `${folder}-送审稿.pdf` : `${folder}.pdf`) }));
+/** The PDFs of these issues, named as bulletin.yaml says. */
+export function jobsOf(
+  folders: readonly string[],
+  outDir: string,
+  { issues, draft }: Pick<BuildSetting, 'issues' | 'draft'>,
+): readonly BuildJob[] {
+  const { settings, headers } = issues.shared;
+  const nameOf = openOutputNames(settings.value);
+  return folders.map((folder) => {
+    const name = nameOf(folder, headers.get(folder)?.value[0]);
+    return { folder, target: join(outDir, `${name}${draft ? DRAFT_MARK : ''}.pdf`) };
+  });
+}
 
 /** @param asked relative to where the caller stands; dist in the workspace where none is given */
 export const outputFolder = (root: string, standing: string, asked: string | undefined): string =>

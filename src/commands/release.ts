@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf } from '../cache/entry-cache.js';
 import { type CompileResult, compile } from '../compile.js';
+import { openOutputNames } from '../compile-output-names.js';
 import { latestOf, recordRelease, releasedOf } from '../compile-release.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import type { Attachments } from '../model/attachments.js';
@@ -18,7 +19,10 @@ import { showProgress } from './progress.js';
 import { withLock } from './release-lock.js';
 import { archivePath, readIfThere, readInside } from './released-pdf.js';
 import { nameOf } from './say-outcome.js';
+import { sayPrepared, sayTrace } from './say-trace.js';
+import { startStopwatch } from './stopwatch.js';
 import type { Terminal } from './terminal.js';
+import { traceSources } from './trace.js';
 import { checkWritable, sweepStaleFiles, writeFile } from './write-file.js';
 
 /** `bulletin release` as it was called. */
@@ -43,8 +47,10 @@ export interface ReleaseRequest extends Pick<IssuesRequest, 'systemFonts' | 'cwd
 export async function release(request: ReleaseRequest, terminal: Terminal): Promise<ExitCode> {
   const reason = readReason(request);
   const report = new FindingsReport(terminal);
+  const started = performance.now();
   const { value: issues, findings } = prepareIssues({ ...request, numbers: [request.number] }, terminal.standing);
-  if (!issues) report.show(findings);
+  if (issues) sayPrepared(issues, started, terminal);
+  else report.show(findings);
   const ready = issues && (await prepareRelease({ issues, request, reason, terminal }, report));
   if (ready && request.dryRun) checkRelease(ready);
   else if (ready) carryOut(ready);
@@ -89,6 +95,8 @@ interface ReadyRelease {
 async function prepareRelease(wanted: Wanted, report: FindingsReport): Promise<ReadyRelease | undefined> {
   const { issues, request, terminal } = wanted;
   const [folder = ''] = issues.chosen;
+  const stopwatch = startStopwatch();
+  stopwatch.begin('read');
   const gathered = gatherIssue(issues.shared, folder);
   const reading = [...issues.reading, ...gathered.findings];
   if (!gathered.value) {
@@ -105,7 +113,9 @@ async function prepareRelease(wanted: Wanted, report: FindingsReport): Promise<R
   const producer = `bulletin ${request.version}`;
   const reissue = request.again ?? false;
   const progress = showProgress(1, formatTalk('building', {}, terminal.language), terminal);
-  const result = await compile({ ...sources, reading, fonts, caches, producer, reissue }).finally(progress.finish);
+  const input = { ...sources, reading, fonts, caches, producer, reissue, observe: stopwatch.begin };
+  const result = await compile(input).finally(progress.finish);
+  sayTrace(folder, { ...traceSources(gathered.value), timings: stopwatch.stop() }, terminal);
   report.show(result.findings);
   if (hasErrors(result.findings)) return undefined;
   if (!before && request.again) throw UsageError.of('not-released-yet', { issue: nameOf(folder) });
@@ -126,11 +136,12 @@ function describeRelease({ issues, reason }: Wanted, { sources, attached, result
   if (!pdf) throw new Error(`issue ${folder} has neither a document nor errors`);
   const sha256 = digestOf(pdf);
   const pages = result.pageCount;
-  const target = join(root, 'dist', `${folder}.pdf`);
+  const file = `dist/${openOutputNames(workspace.settings)(folder, { folder, index })}.pdf`;
+  const target = join(root, file);
   const before = releasedOf(issue);
   const standing = readIfThere(target);
   if (!before && standing && digestOf(standing) !== sha256) {
-    throw UsageError.of('release-of-other-pdf', { file: `dist/${folder}.pdf`, folder });
+    throw UsageError.of('release-of-other-pdf', { file, folder });
   }
   const archive = archivePath(folder, (before?.releases.length ?? 0) + 1);
   const kept = readInside(root, archive);

@@ -22,7 +22,10 @@ export function sayOutcome(outcome: IssueOutcome, terminal: Terminal): void {
   else if (outcome.status === 'failed') sayNotBuilt(outcome, terminal);
   else {
     terminal.print(pathFrom(terminal.standing, target));
-    if (!terminal.quiet) terminal.say(`${wordOutcome(outcome, language)}\n`);
+    if (terminal.quiet) return;
+    terminal.say(`${wordOutcome(outcome, language)}\n`);
+    const { formerFiles = [] } = outcome;
+    if (formerFiles.length > 0) terminal.say(`${formatTalk('former-files', { files: formerFiles }, language)}\n`);
   }
 }
 

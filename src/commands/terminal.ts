@@ -1,4 +1,5 @@
 import type { Language } from '../model/catalogue/entry.js';
+import { UsageError } from '../model/usage-error.js';
 import { wrapTalk } from '../report/wrap-talk.js';
 
 /** Where a command was called, and how it speaks: results go to stdout, talk to stderr. */
@@ -8,6 +9,8 @@ export interface Terminal {
   readonly language: Language;
   /** Say nothing but findings. */
   readonly quiet: boolean;
+  /** Say what is read, what comes from the cache, and how long steps take. */
+  readonly verbose: boolean;
   readonly color: boolean;
   /** Width of stderr in cells. */
   readonly columns: number;
@@ -28,6 +31,7 @@ export interface EverywhereOptions {
   readonly cwd?: string;
   readonly color?: boolean;
   readonly quiet?: boolean;
+  readonly verbose?: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -35,14 +39,19 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Of a terminal that doesn't state it. */
 const DEFAULT_COLUMNS = 80;
 
-/** The terminal of this process. */
-export function openTerminal(language: Language, { color, quiet }: EverywhereOptions): Terminal {
+/**
+ * The terminal of this process.
+ * @throws UsageError where it is to be quiet and verbose
+ */
+export function openTerminal(language: Language, { color, quiet, verbose }: EverywhereOptions): Terminal {
+  if (quiet && verbose) throw UsageError.of('quiet-and-verbose', {});
   const interactive = process.stderr.isTTY === true && process.env.TERM !== 'dumb';
   const columns = process.stderr.columns || DEFAULT_COLUMNS;
   return {
     standing: process.cwd(),
     language,
     quiet: quiet ?? false,
+    verbose: verbose ?? false,
     color: chooseColor(color, process.env, process.stderr.isTTY === true),
     columns,
     results: {

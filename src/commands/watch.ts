@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { ExitCode } from '../exit-code.js';
 import { parseIssueFolder } from '../model/issue-folder.js';
@@ -12,8 +11,10 @@ import { watchFolders } from '../preview/watch-folders.js';
 import { formatCounts, formatPretty } from '../report/format-findings.js';
 import { formatTalk, formatUsageError, wordUsageError } from '../report/format-talk.js';
 import { issueName } from './choose-issues.js';
+import { openBrowser } from './open-browser.js';
 import { openWorkspace } from './open-workspace.js';
 import type { IssuesRequest } from './prepare-issues.js';
+import { sayTrace } from './say-trace.js';
 import type { Terminal } from './terminal.js';
 import { type WatchedBuild, WatchedIssue } from './watched-issue.js';
 
@@ -57,6 +58,7 @@ export async function watch(request: WatchRequest, terminal: Terminal): Promise<
       const next = nextState(state, { ...told, milliseconds, edited: issue.edited }, linkTo);
       state = next.state;
       server.show(state, next.pages);
+      if (build.trace) sayTrace(issue.folder, build.trace, terminal);
       say(build, next, terminal);
     }, reject);
     watchFolders(root, (path) => issue.isMadeFrom(path), queue.request).then(() => queue.request(new Set()), reject);
@@ -81,15 +83,6 @@ function announce(
   }
   if (!quiet) say(`${formatTalk('watch-started', {}, language)}\n`);
   if (open) openBrowser(address, () => say(`${formatTalk('watch-no-browser', { address }, language)}\n`));
-}
-
-/** The programs that open an address in the browser. No shell sees it. */
-const openers: Readonly<Partial<Record<NodeJS.Platform, string>>> = { darwin: 'open', win32: 'explorer.exe' };
-
-function openBrowser(address: string, failed: () => void): void {
-  const opener = spawn(openers[process.platform] ?? 'xdg-open', [address], { detached: true, stdio: 'ignore' });
-  opener.once('error', failed);
-  opener.unref();
 }
 
 function nameOf({ folder }: WatchedIssue, { language }: Terminal): string {

@@ -6,11 +6,15 @@ import { UsageError } from '../model/usage-error.js';
 import { createSourceStore, type SourceStore } from '../preview/source-store.js';
 import { type GatheredIssue, gatherIssue, refreshIssue } from './gather-sources.js';
 import { type IssuesRequest, type KeptBetweenReadings, type PreparedIssues, prepareIssues } from './prepare-issues.js';
+import { startStopwatch } from './stopwatch.js';
+import { type Trace, traceSources } from './trace.js';
 
 /** What a build of the watched issue came to. */
 export interface WatchedBuild {
   readonly result: CompileResult | undefined;
   readonly findings: readonly Finding[];
+  /** How the work went, where the issue was compiled. */
+  readonly trace?: Trace;
   /** What keeps the issue from being found at all, such as that its folder is gone. */
   readonly trouble?: UsageError;
 }
@@ -90,6 +94,8 @@ export class WatchedIssue {
   }
 
   async #compile({ shared, reading, fonts, caches }: PreparedIssues): Promise<WatchedBuild> {
+    const stopwatch = startStopwatch();
+    stopwatch.begin('read');
     const sources = gatherIssue(shared, this.#folder);
     const read = [...reading, ...sources.findings];
     if (!sources.value) return { result: undefined, findings: read };
@@ -101,8 +107,10 @@ export class WatchedIssue {
       producer: this.#producer,
       draft: true,
       despiteErrors: true,
+      observe: stopwatch.begin,
     });
-    return { result, findings: result.findings };
+    const trace = { ...traceSources(sources.value), timings: stopwatch.stop() };
+    return { result, findings: result.findings, trace };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar.js';
 import type { Severity } from './catalogue/entry.js';
+import type { OutputPattern } from './output-pattern.js';
 import type { Located, SourceFile, SourceRange } from './source.js';
 
 /** 报, 送 and 发: to superiors, peers and subordinates. */
@@ -25,6 +26,8 @@ export interface Settings {
   readonly distribution: Distribution;
   readonly copies?: Located<number>;
   readonly maxPages?: Located<number>;
+  /** How PDFs are named; after the folder where it isn't there. */
+  readonly output?: OutputPattern;
   readonly statistics: readonly SeriesDefinition[];
   /** Rules whose severity is changed, in the order they are written. */
   readonly rules: readonly RuleSetting[];

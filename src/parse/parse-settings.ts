@@ -8,6 +8,7 @@ import { readDate } from './read-dates.js';
 import { readDistribution } from './read-distribution.js';
 import { checkName, readCounts, readNames } from './read-figures.js';
 import { readKeys } from './read-keys.js';
+import { readOutput } from './read-output.js';
 import { asMap, readOrdinal, readText, readTexts, readYear, valueReader, wrongShape } from './read-values.js';
 
 /** Reads bulletin.yaml. The settings are not made where name, publisher or template is missing or wrong. */
@@ -28,12 +29,16 @@ export function parseSettings(file: SourceFile): Outcome<Settings> {
   const distribution = read('distribution', readDistribution) ?? {};
   const copies = read('copies', readOrdinal);
   const maxPages = read('max_pages', readOrdinal);
+  const output = read('output', readOutput);
   const statistics = read('statistics', readSeriesList) ?? [];
   const rules = read('rules', readRules) ?? [];
   const terms = read('terms', readTerms) ?? [];
   if (!name || !publisher || !template) return { value: undefined, findings };
   const settings = { file, name, masthead, publisher, template, distribution, statistics, rules, terms };
-  return { value: { ...settings, ...(copies && { copies }), ...(maxPages && { maxPages }) }, findings };
+  return {
+    value: { ...settings, ...(copies && { copies }), ...(maxPages && { maxPages }), ...(output && { output }) },
+    findings,
+  };
 }
 
 /** `preprinted`, or `{image: …}`. */

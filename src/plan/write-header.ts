@@ -103,6 +103,11 @@ const distributionLines = ({ distribution = {} }: IssueHeader): readonly string[
 const listOf = (key: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : [`${key}:`, ...lines.map((line) => `  ${line}`)];
 
+interface NamedSeries {
+  readonly key: string;
+  readonly measures: readonly { readonly name: string }[];
+}
+
 /** `综窗: {咨询: , 受理: }` */
-const emptyWeek = ({ key, measures }: SeriesDefinition): string =>
+export const emptyWeek = ({ key, measures }: NamedSeries): string =>
   `${key}: {${measures.map(({ name }) => `${name}: `).join(', ')}}`;

@@ -87,6 +87,7 @@ function listen(quiet = false): Listener {
     standing: '/',
     language: 'en',
     quiet,
+    verbose: false,
     color: false,
     columns: 80,
     results: { color: false, columns: 80 },

@@ -44,7 +44,7 @@ async function buildAll(
   const { value: setting, findings } = prepareBuild(wishes, root);
   if (!setting) return new Map([['', findings.map((finding) => reportedFinding(finding, 'zh'))]]);
   const built = new Map<string, unknown>();
-  for (const job of jobsOf(setting.issues.chosen, join(root, out), false)) {
+  for (const job of jobsOf(setting.issues.chosen, join(root, out), setting)) {
     const outcome = await buildIssue(setting, job);
     const found = outcome.findings.map((finding) => reportedFinding(finding, 'zh'));
     seen.add(outcome.status);

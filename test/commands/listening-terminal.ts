@@ -15,6 +15,7 @@ export function listeningTerminal(standing: string, wishes: Partial<Terminal> = 
     standing,
     language: 'zh',
     quiet: false,
+    verbose: false,
     color: false,
     columns: 80,
     results: { color: false, columns: 80 },

@@ -71,8 +71,12 @@ const launcher = `"${process.execPath}" "${packageRoot}bin/bulletin.js"`;
  */
 const standIns: Readonly<Record<string, string>> = {
   bulletin: `#!/bin/sh
-[ "$1" = watch ] || exec ${launcher} "$@"
-exec "${process.execPath}" "${join(import.meta.dirname, 'watch-once.js')}" ${launcher} "$@"
+case " $* " in
+  " watch "*) exec "${process.execPath}" "${join(import.meta.dirname, 'watch-once.js')}" ${launcher} "$@" ;;
+  " init "*" --publisher "* | *" --help "*) ;;
+  " init "*) exec "${process.execPath}" "${join(import.meta.dirname, 'answer-init.js')}" ${launcher} "$@" ;;
+esac
+exec ${launcher} "$@"
 `,
   npx: `#!/bin/sh
 program="$1"; shift

@@ -2,6 +2,10 @@ import type { MessageEntry } from './entry.js';
 
 /** What `bulletin build` says about many issues and about the cache, and the texts of the help on both. */
 export const archiveMessages = {
+  'former-files': {
+    zh: '  同一个文件夹里还有这一期以前的 {files}，不再更新；不要了请删去',
+    en: '  beside it stands {files} of this issue from before, which is no longer kept up: delete it when it isn’t needed',
+  },
   unchanged: {
     zh: '{issue}：没有变化，{pages} 页',
     en: '{issue}: no change, {pages} page{plural}',

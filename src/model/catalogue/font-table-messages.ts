@@ -116,7 +116,7 @@ export const fontTableMessages = {
     en: 'record the fonts in fonts/fonts.lock, so that you are told when they change',
   },
   'help-fonts-examples': {
-    zh: '  bulletin fonts                 每种字体的来历，最新一期缺不缺字\n  bulletin fonts --lock          锁定现在的字体\n  bulletin fonts --all --check   查所有各期，自动检查时用',
-    en: '  bulletin fonts                 each font, and what the newest issue lacks\n  bulletin fonts --lock          lock the fonts as they are\n  bulletin fonts --all --check   every issue, for CI',
+    zh: 'bulletin fonts  每种字体的来历，最新一期缺不缺字\nbulletin fonts --lock  锁定现在的字体\nbulletin fonts --all --check  查所有各期，自动检查时用',
+    en: 'bulletin fonts  each font, and what the newest issue lacks\nbulletin fonts --lock  lock the fonts as they are\nbulletin fonts --all --check  every issue, for CI',
   },
 } as const satisfies Record<string, MessageEntry>;

@@ -7,6 +7,7 @@ import { checkPeopleMessages } from './check-people-messages.js';
 import { checkStructureMessages } from './check-structure-messages.js';
 import { checkTalk } from './check-talk-messages.js';
 import { checkWordMessages } from './check-word-messages.js';
+import { doctorMessages } from './doctor-messages.js';
 import type { ParamsOf } from './entry.js';
 import { fixMessages } from './fix-messages.js';
 import { fontFindings, fontTalk } from './font-messages.js';
@@ -14,8 +15,10 @@ import { fontTableMessages } from './font-table-messages.js';
 import { footnoteMessages } from './footnote-messages.js';
 import { headerMessages } from './header-messages.js';
 import { imageMessages } from './image-messages.js';
+import { initMessages } from './init-messages.js';
 import { layoutMessages } from './layout-messages.js';
 import { newMessages } from './new-messages.js';
+import { outputMessages } from './output-messages.js';
 import { pictureMessages } from './picture-messages.js';
 import { releaseFindings, releaseTalk } from './release-messages.js';
 import { ruleMessages } from './rule-messages.js';
@@ -26,6 +29,7 @@ import { tableMessages } from './table-messages.js';
 import { talkMessages } from './talk-messages.js';
 import { templateMessages } from './template-messages.js';
 import { usageMessages } from './usage-messages.js';
+import { verboseMessages } from './verbose-messages.js';
 import { watchMessages } from './watch-messages.js';
 import { workspaceMessages } from './workspace-messages.js';
 
@@ -33,6 +37,7 @@ import { workspaceMessages } from './workspace-messages.js';
 export const stageFindings = {
   ...workspaceMessages,
   ...headerMessages,
+  ...outputMessages,
   ...sectionMessages,
   ...tableMessages,
   ...imageMessages,
@@ -70,6 +75,9 @@ export const talkCatalogue = {
   ...archiveMessages,
   ...releaseTalk,
   ...newMessages,
+  ...initMessages,
+  ...doctorMessages,
+  ...verboseMessages,
 };
 
 export type FindingCode = keyof typeof findingCatalogue;

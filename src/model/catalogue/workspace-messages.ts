@@ -20,7 +20,10 @@ export const workspaceMessages = {
     severity: 'error',
     zh: '没有 issues/bulletin.yaml：名称、编印单位、统计口径都写在这里',
     en: 'there is no issues/bulletin.yaml, which states name, publisher and statistics',
-    note: { zh: '用 bulletin init 新建一份，再改内容', en: 'make one with bulletin init and edit it' },
+    note: {
+      zh: '在另一个空文件夹里运行 bulletin init，把它建的 bulletin.yaml 复制过来',
+      en: 'run bulletin init in another, empty folder and copy its bulletin.yaml here',
+    },
   },
   'not-a-file': {
     severity: 'error',

@@ -90,6 +90,17 @@ export const settingsSchema = {
     copies,
     maxPages,
     {
+      key: 'output',
+      synonym: '文件名',
+      value: text,
+      presence: 'optional',
+      description: {
+        zh: 'PDF 的文件名，不写“.pdf”；可以用 {名称} {年} {期} {总第} {期号} {起} {止}',
+        en: 'the name of the PDF, without “.pdf”; with {名称} {年} {期} {总第} {期号} {起} {止}',
+      },
+      example: '"{名称}{年}年第{期}期（总第{总第}期）"',
+    },
+    {
       key: 'statistics',
       synonym: '统计',
       value: { type: 'mapping', keys: [], others: seriesSchema },

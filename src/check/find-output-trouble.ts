@@ -1,0 +1,32 @@
+import { type Finding, finding } from '../model/finding.js';
+import type { IssueHeader } from '../model/header.js';
+import { comparableOutput, defectOf, FORBIDDEN_IN_NAMES, isSure, nameOutput } from '../model/output-name.js';
+import type { Settings } from '../model/settings.js';
+
+/**
+ * Whether the PDF of an issue can have the name that `output` gives it: one that every system takes, and that no earlier
+ * issue has.
+ */
+export function findOutputTrouble(
+  settings: Settings,
+  header: IssueHeader,
+  headers: readonly IssueHeader[],
+): readonly Finding[] {
+  const { output } = settings;
+  const name = output && nameOutput(output, header, settings);
+  if (!output || name === undefined) return [];
+  const { range } = output;
+  const defect = defectOf(name);
+  if (defect === 'character') {
+    const character = FORBIDDEN_IN_NAMES.exec(name)?.[0] ?? '';
+    return [finding('output-name/value', range, { folder: header.folder, name, character, field: '{名称}' })];
+  }
+  if (defect) return [finding(`output-name/${defect}`, range, { folder: header.folder, name })];
+  if (isSure(output)) return [];
+  const wanted = comparableOutput(name);
+  const earlier = headers.filter(({ folder }) => folder !== header.folder);
+  const same = earlier.find((other) => comparableOutput(nameOutput(output, other, settings) ?? '') === wanted);
+  return same
+    ? [finding('output-name/same', range, { folder: header.folder, other: same.folder, name, field: '{总第}' })]
+    : [];
+}

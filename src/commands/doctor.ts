@@ -1,0 +1,46 @@
+import { examineDecoder } from '../compile-environment.js';
+import { type ExitCode, exitCodes } from '../exit-code.js';
+import { type Diagnosis, type DoctorFormat, diagnosisSubjects } from '../model/diagnosis.js';
+import { formatDiagnoses, formatDiagnosesJson } from '../report/format-diagnoses.js';
+import { examineFonts, examinePictures } from './examine-equipment.js';
+import { examineCache, examineWorkspace } from './examine-folders.js';
+import { examineBrowser, examineGit, examineProgram, examineTerminal } from './examine-system.js';
+import type { Terminal } from './terminal.js';
+
+/** `bulletin doctor` as it was called. */
+export interface DoctorRequest {
+  /** A table where none is given. */
+  readonly format?: DoctorFormat;
+  /** Whether fonts of the system may be used. */
+  readonly systemFonts: boolean;
+  /** The workspace, or a folder in it. */
+  readonly cwd: string | undefined;
+  readonly packageRoot: string;
+  readonly version: string;
+}
+
+/**
+ * Looks at all that the program needs of this computer, and says how to mend what is wrong. Nothing stays changed.
+ * @throws UsageError where there is no folder `cwd`
+ */
+export async function doctor(request: DoctorRequest, terminal: Terminal): Promise<ExitCode> {
+  const { root, found } = examineWorkspace(request.cwd, terminal.standing);
+  const diagnoses = [
+    ...examineProgram(request),
+    ...found,
+    ...examineCache(),
+    ...examineFonts(root, request),
+    examinePictures(await examineDecoder()),
+    ...examineBrowser(process.platform, process.env),
+    examineGit(),
+    ...examineTerminal(process.platform, process.env, terminal),
+  ];
+  const place = ({ subject }: Diagnosis): number => diagnosisSubjects.indexOf(subject);
+  diagnoses.sort((a, b) => place(a) - place(b));
+  const isJson = request.format === 'json';
+  const { language, results } = terminal;
+  terminal.write(
+    isJson ? formatDiagnosesJson(diagnoses, language) : formatDiagnoses(diagnoses, language, results.color),
+  );
+  return diagnoses.some(({ status }) => status === 'error') ? exitCodes.sourceErrors : exitCodes.done;
+}

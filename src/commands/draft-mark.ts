@@ -1,0 +1,2 @@
+/** What tells a proof's file from the issue's. */
+export const DRAFT_MARK = '-送审稿';

@@ -1,0 +1,59 @@
+import type { DistributionKind } from './settings.js';
+
+/** What is known of the office that a workspace is made for, as it was typed: the parser judges it. */
+export interface WorkspaceAnswers {
+  readonly name: string;
+  readonly publisher: string;
+  readonly distribution: ReadonlyMap<DistributionKind, string>;
+  readonly copies?: string;
+  /** Duty and name, in printing order. */
+  readonly staff: readonly NamedText[];
+  readonly series: readonly SeriesAnswer[];
+  /** 总第 of the first issue. */
+  readonly number: string;
+  /** Its 期号 in the year. */
+  readonly issue: string;
+  /** Its first and last day. */
+  readonly period: string;
+  /** Its printing date; the last day of the period where none is typed. */
+  readonly date?: string;
+  /** Titles of its sections. */
+  readonly sections: readonly string[];
+}
+
+export interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What is counted every week. */
+export interface SeriesAnswer {
+  readonly key: string;
+  /** Its name in running text. */
+  readonly title: string;
+  readonly measures: readonly MeasureAnswer[];
+}
+
+export interface MeasureAnswer {
+  readonly name: string;
+  readonly unit: string;
+  /** What was counted in the year before the first issue. */
+  readonly opening?: string;
+}
+
+/** A file of a workspace that is to be made. */
+export interface WorkspaceFile {
+  /** Relative to the workspace, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  /** Whether it is a program that can be double-clicked. */
+  readonly executable?: boolean;
+}
+
+/** Who checks and builds each commit. */
+export const ciServices = ['github', 'gitlab', 'none'] as const;
+export type CiService = (typeof ciServices)[number];
+
+/** For which systems there are files to double-click. */
+export const scriptSystems = ['windows', 'macos', 'linux', 'all', 'none'] as const;
+export type ScriptSystem = (typeof scriptSystems)[number];

@@ -1,0 +1,60 @@
+import type { SeriesAnswer, WorkspaceAnswers } from '../model/new-workspace.js';
+import { yamlScalar } from './yaml-scalar.js';
+
+/** What bulletin.yaml of a new workspace is written from. */
+export interface SettingsPlan {
+  readonly answers: WorkspaceAnswers;
+  readonly template: string;
+  /** Where its schema is, seen from its folder. */
+  readonly schema: string;
+  /** Of the first issue. */
+  readonly year: number;
+}
+
+/** bulletin.yaml of a new workspace, lines parted by LF. */
+export function writeSettings({ answers, template, schema, year }: SettingsPlan): string {
+  const { name, publisher, distribution, copies, series, number, issue } = answers;
+  const needsOpening = issue !== '1';
+  const lines = [
+    `# yaml-language-server: $schema=${schema}`,
+    '# 各期共用的内容；某一期要改，就在那一期的 index.md 里另写',
+    `name: ${yamlScalar(name)}`,
+    `publisher: ${yamlScalar(publisher)}`,
+    `template: ${yamlScalar(template)}`,
+    ...(distribution.size > 0 ? ['distribution:'] : []),
+    ...[...distribution].map(([kind, receivers]) => `  ${kind}: ${yamlScalar(receivers)}`),
+    ...(copies === undefined ? [] : [`copies: ${yamlScalar(copies)}`]),
+    ...(series.length > 0 ? ['statistics:'] : []),
+    ...series.flatMap((one) => seriesLines(one, needsOpening ? { year, through: Number(number) - 1 } : undefined)),
+    ...hints,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const hints: readonly string[] = [
+  '# 还可以写（去掉行首的“# ”）：',
+  '# output: "{名称}{年}年第{期}期（总第{总第}期）"   # PDF 的文件名',
+  '# max_pages: 8                                # 最多印几页，超过就报错',
+  '# terms: {政务服务大厅: [政务大厅, 服务大厅]}   # 规范用词，后面写常见的错误写法',
+  '# rules: {period-skip: off}                   # 某条规则不查，或者改轻重',
+];
+
+function seriesLines(
+  { key, title, measures }: SeriesAnswer,
+  opened: { readonly year: number; readonly through: number } | undefined,
+): readonly string[] {
+  const units = measures.map(({ name, unit }) => `${yamlScalar(name)}: ${yamlScalar(unit)}`);
+  const figures = measures.map(({ name, opening = '' }) => `${yamlScalar(name)}: ${yamlScalar(opening)}`);
+  return [
+    `  ${yamlScalar(key)}:`,
+    `    title: ${yamlScalar(title)}`,
+    `    measures: {${units.join(', ')}}`,
+    ...(opened
+      ? [
+          '    opening:',
+          `      # 当年到总第${opened.through}期为止，已经计入“今年以来”的数`,
+          `      - {year: ${opened.year}, through: ${opened.through}, ${figures.join(', ')}}`,
+        ]
+      : []),
+  ];
+}

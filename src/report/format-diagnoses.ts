@@ -1,0 +1,67 @@
+import { Chalk } from 'chalk';
+import { fillIn, type Language, type MessageEntry } from '../model/catalogue/entry.js';
+import { talkCatalogue } from '../model/catalogue/index.js';
+import type { Diagnosis } from '../model/diagnosis.js';
+import { alignedLine, columnWidths } from './aligned-line.js';
+import { formatTalk } from './format-talk.js';
+import { printable } from './terminal-text.js';
+
+/** Of the form below; it changes where a reader of the old form would fail. */
+const VERSION = 1;
+
+/** A line for each thing, and below it how to mend it; then whether anything is wrong. Ends with a line end. */
+export function formatDiagnoses(diagnoses: readonly Diagnosis[], language: Language, color: boolean): string {
+  const paint = new Chalk({ level: color ? 1 : 0 });
+  const paints = { ok: paint.green, hint: paint.yellow, error: paint.red.bold };
+  const rows = diagnoses.map((one) => ({ one, cells: [word(one.status, language), subjectOf(one, language)] }));
+  const widths = columnWidths(rows.map(({ cells }) => cells));
+  const lines = rows.flatMap(({ one, cells }) => {
+    const head = alignedLine([...cells, messageOf(one, language)], widths);
+    const status = cells[0] ?? '';
+    const remedy = remedyOf(one, language);
+    const painted = paints[one.status](status) + head.slice(status.length);
+    return remedy === undefined
+      ? [painted]
+      : [painted, `${' '.repeat(INDENT)}${paint.bold(REMEDY[language])}${remedy}`];
+  });
+  return `${[...lines, '', sumUp(diagnoses, language)].join('\n')}\n`;
+}
+
+const INDENT = 4;
+const REMEDY = { zh: '→ ', en: '→ ' };
+
+/** `{version, checks: [{subject, status, message, remedy?}], errors, hints}` */
+export function formatDiagnosesJson(diagnoses: readonly Diagnosis[], language: Language): string {
+  const checks = diagnoses.map((one) => {
+    const remedy = remedyOf(one, language);
+    const { subject, status } = one;
+    return { subject, status, message: messageOf(one, language), ...(remedy !== undefined && { remedy }) };
+  });
+  const { errors, hints } = countOf(diagnoses);
+  return `${JSON.stringify({ version: VERSION, checks, errors, hints }, undefined, 2)}\n`;
+}
+
+const word = (status: Diagnosis['status'], language: Language): string =>
+  formatTalk(`doctor-status-${status}`, {}, language);
+
+const subjectOf = ({ subject }: Diagnosis, language: Language): string =>
+  formatTalk(`doctor-subject-${subject}`, {}, language);
+
+const messageOf = ({ code, params }: Diagnosis, language: Language): string =>
+  printable(fillIn(talkCatalogue[code][language], params, language));
+
+function remedyOf({ code, params }: Diagnosis, language: Language): string | undefined {
+  const { note }: MessageEntry = talkCatalogue[code];
+  return note && printable(fillIn(note[language], params, language));
+}
+
+function countOf(diagnoses: readonly Diagnosis[]): { readonly errors: number; readonly hints: number } {
+  const count = (wanted: Diagnosis['status']): number => diagnoses.filter(({ status }) => status === wanted).length;
+  return { errors: count('error'), hints: count('hint') };
+}
+
+function sumUp(diagnoses: readonly Diagnosis[], language: Language): string {
+  const { errors, hints } = countOf(diagnoses);
+  if (errors > 0) return formatTalk('doctor-broken', { errors }, language);
+  return hints > 0 ? formatTalk('doctor-usable', { hints }, language) : formatTalk('doctor-well', {}, language);
+}

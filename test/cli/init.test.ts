@@ -1,0 +1,364 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { cellWidth } from '../../src/report/terminal-text.js';
+import { packageRoot, putFile, runBulletin, temporaryFolder } from './run-bulletin.js';
+
+const office = ['--name', '试验周报', '--publisher', '某某市试验中心'];
+
+/** Every file below a folder, by its path with `/`, sorted. */
+function filesIn(folder: string): readonly string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return entries.map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1)).sort();
+}
+
+const read = (...path: string[]): string => readFileSync(join(...path), 'utf8');
+
+describe('a new office', () => {
+  test('can check and build at once, and go on with its next issue', () => {
+    const home = temporaryFolder();
+    const run = runBulletin(['init', '公报', ...office, '--period', '2001-03-05/2001-03-09'], { cwd: home });
+    expect(run).toMatchObject({ status: 0, stdout: '公报\n' });
+    expect(run.stderr).toContain('下一步');
+    const root = join(home, '公报');
+    expect(runBulletin(['check'], { cwd: root })).toMatchObject({ status: 0, stdout: '' });
+    expect(runBulletin(['build'], { cwd: root })).toMatchObject({ status: 0, stdout: 'dist/1.pdf\n' });
+    expect(runBulletin(['new'], { cwd: root })).toMatchObject({ status: 0, stdout: 'issues/2\n' });
+    expect(read(root, 'issues/2/index.md')).toContain('period: 2001-03-12/2001-03-16\n');
+    expect(readdirSync(home)).toEqual(['公报']);
+  });
+
+  test('finds in bulletin.yaml what else it may state, in a form that holds', () => {
+    const root = temporaryFolder();
+    expect(runBulletin(['init', ...office], { cwd: root }).status).toBe(0);
+    const hinted = read(root, 'issues/bulletin.yaml').replace(/^# (?=[a-z_]+: )/gm, '');
+    expect(Object.keys(parse(hinted))).toEqual([
+      'name',
+      'publisher',
+      'template',
+      'output',
+      'max_pages',
+      'terms',
+      'rules',
+    ]);
+    putFile(root, 'issues/bulletin.yaml', hinted);
+    expect(runBulletin(['check'], { cwd: root })).toMatchObject({ status: 0, stdout: '' });
+  });
+
+  test('states all that bulletin.yaml and the header have', () => {
+    const root = temporaryFolder();
+    const typed = [
+      ...['init', ...office, '--copies', '30', '--distribution', '发：各处室', '--distribution', '报=市领导'],
+      ...['--staff', '责编=甲某', '--staff', '审核=乙某', '--section', '工作: 动态', '--section', '试验/情况'],
+      ...['--number', '120', '--issue', '7', '--period', '2001年3月5日—9日', '--date', '2001-03-12'],
+      ...['--series', '窗口=试验窗口', '--measure', '窗口.咨询=人次', '--measure', '窗口.受理=件'],
+      ...['--opening', '窗口.咨询=3021', '--opening', '窗口.受理=44', '--quiet'],
+    ];
+    expect(runBulletin(typed, { cwd: root })).toEqual({ status: 0, stdout: '.\n', stderr: '' });
+    expect(parse(read(root, 'issues/bulletin.yaml'))).toEqual({
+      name: '试验周报',
+      publisher: '某某市试验中心',
+      template: 'bulletin',
+      distribution: { 报: '市领导', 发: '各处室' },
+      copies: 30,
+      statistics: {
+        窗口: {
+          title: '试验窗口',
+          measures: { 咨询: '人次', 受理: '件' },
+          opening: [{ year: 2001, through: 119, 咨询: 3021, 受理: 44 }],
+        },
+      },
+    });
+    expect(parse(read(root, 'issues/120/index.md').split('---\n')[1] ?? '')).toEqual({
+      number: 120,
+      year: 2001,
+      issue: 7,
+      period: '2001-03-05/2001-03-09',
+      date: '2001-03-12',
+      staff: { 责编: '甲某', 审核: '乙某' },
+      statistics: { 窗口: { 咨询: null, 受理: null } },
+    });
+    expect(readdirSync(join(root, 'issues/120'))).toEqual(['01-工作 动态.md', '02-试验情况.md', 'index.md']);
+    expect(runBulletin(['build', '--draft'], { cwd: root })).toMatchObject({ status: 0 });
+    const filled = read(root, 'issues/120/index.md').replace('{咨询: , 受理: }', '{咨询: 9, 受理: 6}');
+    putFile(root, 'issues/120/index.md', filled);
+    expect(runBulletin(['build'], { cwd: root })).toMatchObject({ status: 0, stdout: 'dist/120.pdf\n' });
+    expect(runBulletin(['stats', '--format', 'csv'], { cwd: root }).stdout).toContain('3030');
+  });
+
+  test('gets a template to change, checks of each commit, and its editors know the files', () => {
+    const root = temporaryFolder();
+    const typed = ['init', ...office, '--template', 'gb9704', '--ci', 'gitlab', '--scripts', 'none'];
+    expect(runBulletin(typed, { cwd: root }).status).toBe(0);
+    expect(filesIn(root)).toEqual([
+      '.editorconfig',
+      '.gitattributes',
+      '.gitignore',
+      '.gitlab-ci.yml',
+      '.vscode/extensions.json',
+      '.vscode/schemas/bulletin.schema.json',
+      '.vscode/schemas/header.schema.json',
+      '.vscode/schemas/holidays.schema.json',
+      '.vscode/schemas/people.schema.json',
+      '.vscode/settings.json',
+      'issues/1/01-工作动态.md',
+      'issues/1/index.md',
+      'issues/bulletin.yaml',
+      'templates/gb9704/template.yaml',
+    ]);
+    expect(read(root, 'templates/gb9704/template.yaml')).toBe(read(packageRoot, 'templates/gb9704/template.yaml'));
+    expect(read(root, '.gitlab-ci.yml')).toBe(read(packageRoot, 'docs/ci/gitlab-ci.yml'));
+    expect(runBulletin(['check'], { cwd: root })).toMatchObject({ status: 0, stdout: '' });
+    const [, schema = ''] = /\$schema=(\S+)/.exec(read(root, 'issues/bulletin.yaml')) ?? [];
+    expect(existsSync(join(root, 'issues', schema))).toBe(true);
+    const settings = JSON.parse(read(root, '.vscode/settings.json'));
+    for (const path of Object.keys(settings['yaml.schemas'])) expect(existsSync(join(root, path)), path).toBe(true);
+  });
+
+  test('reads the schemas of the program where that is installed in the workspace', () => {
+    const root = temporaryFolder();
+    mkdirSync(join(root, 'node_modules'));
+    symlinkSync(packageRoot, join(root, 'node_modules/bulletin'), 'dir');
+    putFile(root, 'package.json', '{}\n');
+    expect(runBulletin(['init', ...office], { cwd: root }).status).toBe(0);
+    expect(existsSync(join(root, '.vscode/schemas'))).toBe(false);
+    const [, schema = ''] = /\$schema=(\S+)/.exec(read(root, 'issues/bulletin.yaml')) ?? [];
+    expect(existsSync(join(root, 'issues', schema))).toBe(true);
+    expect(read(root, 'package.json')).toBe('{}\n');
+  });
+});
+
+test.each(['zh', 'en'])('in %s, what it says at the end fits 80 columns', (language) => {
+  const home = temporaryFolder();
+  const typed = ['init', '公报', ...office, '--ci', 'github', '--scripts', 'all', '--lang', language];
+  const said = runBulletin(typed, { cwd: home }).stderr;
+  for (const line of said.split('\n')) expect(cellWidth(line), line).toBeLessThanOrEqual(80);
+});
+
+describe('whole or not at all:', () => {
+  test.each([
+    ['files', (root: string) => ['.gitignore', '生成.sh'].map((name) => putFile(root, name, '我的\n'))],
+    ['a link in the place of a folder', (root: string) => symlinkSync(temporaryFolder(), join(root, '.vscode'))],
+    ['a file in the place of a folder', (root: string) => putFile(root, '.vscode', '')],
+  ])('%s in the way are named, and nothing is written', (_, put) => {
+    const root = temporaryFolder();
+    put(root);
+    const before = readdirSync(root);
+    const run = runBulletin(['init', ...office, '--scripts', 'linux'], { cwd: root });
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+    for (const name of before) expect(run.stderr).toContain(name);
+    expect(readdirSync(root)).toEqual(before);
+  });
+
+  test('a workspace is not made again', () => {
+    const root = temporaryFolder();
+    mkdirSync(join(root, 'issues'));
+    expect(runBulletin(['init', ...office], { cwd: root })).toMatchObject({ status: 2, stdout: '' });
+    expect(filesIn(root)).toEqual([]);
+  });
+
+  test('what can’t be finished is taken back', () => {
+    const root = temporaryFolder();
+    mkdirSync(join(root, '.vscode'));
+    chmodSync(join(root, '.vscode'), 0o500);
+    const isRefused = ((): boolean => {
+      try {
+        accessSync(join(root, '.vscode'), constants.W_OK);
+        return false;
+      } catch {
+        return true;
+      }
+    })();
+    // A file system that refuses the superuser too: a name of 256 bytes.
+    const typed = isRefused ? ['init', ...office] : ['init', '名'.repeat(90), ...office];
+    const run = runBulletin(typed, { cwd: root });
+    chmodSync(join(root, '.vscode'), 0o700);
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+    expect(run.stderr).toMatch(/^错误：.*写不进去/);
+    expect(readdirSync(root)).toEqual(['.vscode']);
+    expect(filesIn(root)).toEqual([]);
+  });
+
+  test('the dry run lists the files that would be made', () => {
+    const root = temporaryFolder();
+    const run = runBulletin(['init', ...office, '--dry-run', '--scripts', 'none'], { cwd: root });
+    expect(run.status).toBe(0);
+    expect(readdirSync(root)).toEqual([]);
+    expect(runBulletin(['init', ...office, '--scripts', 'none'], { cwd: root }).status).toBe(0);
+    expect(run.stdout.trim().split('\n').sort()).toEqual(filesIn(root));
+  });
+});
+
+test('a workspace that one stands in is named and left as it is', () => {
+  const root = temporaryFolder();
+  putFile(root, 'issues/bulletin.yaml', 'name: 试验周报\n');
+  const run = runBulletin(['init', ...office], { cwd: root });
+  expect(run).toMatchObject({ status: 2, stdout: '' });
+  expect(run.stderr).toContain(`“${root}”`);
+  expect(filesIn(root)).toEqual(['issues/bulletin.yaml']);
+});
+
+test.each([
+  ['without a terminal nothing is asked', ['--name', '试验周报'], '--publisher'],
+  ['an issue of a running year needs its number', [...office, '--number', '120'], '--issue'],
+  ['a template there is not', [...office, '--template', 'letter'], 'gb9704'],
+  ['a service there is not', [...office, '--ci', 'gitee'], 'gitlab'],
+  ['no pair', [...office, '--staff', '甲某'], '责编='],
+  ['no kind of receivers', [...office, '--distribution', '抄=甲处'], '抄=甲处'],
+  ['a measure of no series', [...office, '--measure', '窗口.咨询=人次'], '窗口.咨询=人次'],
+  ['a series without measures', [...office, '--series', '窗口=试验窗口'], '--measure 窗口'],
+  ['no period', [...office, '--period', '下周'], '下周'],
+  ['copies that are no number', [...office, '--copies', '一百'], 'issues/bulletin.yaml:6:9'],
+  ['figures in the name', ['--name', '{{窗口.本周}}', '--publisher', '某某市试验中心'], 'placeholder-place'],
+  ['a number that leads out', [...office, '--number', '../9', '--issue', '1'], 'value-number'],
+  ['a number too long for a folder', [...office, '--number', '9007199254740991', '--issue', '1'], '9007199254740991'],
+  [
+    'a year that has begun without what was counted',
+    [...office, '--number', '9', '--issue', '9', '--series', '窗口=窗口', '--measure', '窗口.咨询=人次'],
+    '咨询',
+  ],
+])('%s: exit 2, and nothing is made', (_, typed, said) => {
+  const home = temporaryFolder();
+  const run = runBulletin(['init', '公报', ...typed], { cwd: home });
+  expect(run).toMatchObject({ status: 2, stdout: '' });
+  expect(run.stderr).toContain(said);
+  expect(readdirSync(home)).toEqual([]);
+});
+
+/** What a machine for tests must have; elsewhere what needs it is left out, and said to be. */
+const hasTerminal = spawnSync('script', ['-qec', 'true', '/dev/null']).status === 0;
+if (!hasTerminal && process.env.CI === 'true') throw new Error('the tests of questions need util-linux’s script');
+
+describe.skipIf(!hasTerminal)('at a terminal', () => {
+  /** Runs it in a pseudo terminal and types these lines. */
+  async function answer(cwd: string, typed: string): Promise<{ status: number | null; shown: string }> {
+    const program = `'${process.execPath}' '${join(packageRoot, 'bin/bulletin.js')}' init 公报`;
+    const env = { PATH: process.env.PATH, HOME: process.env.HOME, TERM: 'xterm', BULLETIN_CACHE_MAX: '0' };
+    const run = spawn('script', ['-qec', program, '/dev/null'], { cwd, env });
+    let shown = '';
+    run.stdout.on('data', (data: Buffer) => {
+      // The terminal is told apart from a pipe once the first question stands.
+      if (!shown.includes('刊名') && (shown + data).includes('刊名')) run.stdin.write(typed);
+      shown += data.toString();
+    });
+    const [status] = await once(run, 'close');
+    return { status, shown };
+  }
+
+  test('everything is asked for, and what is wrong again', async () => {
+    const home = temporaryFolder();
+    const typed = [
+      ...[
+        '',
+        '试验周报',
+        '某某市试验中心',
+        '市领导',
+        '',
+        '各处室',
+        '一百',
+        '100',
+        '责编=甲某、审核',
+        '责编=甲某、审核=乙某',
+      ],
+      ...['300', '', '40', '三月', '2001年3月5日—9日', '', '工作动态、重点工作'],
+      ...['窗口', '试验窗口', '咨询', '咨询 人次、受理（件）', '3021', '四四'],
+      ...['窗口', '试验窗口', '咨询 人次、受理（件）', '3021', '44', ''],
+      ...['公文', 'gb9704', 'gitee', 'github', 'all', ''],
+    ];
+    const { status, shown } = await answer(home, typed.join('\r'));
+    expect(status).toBe(0);
+    for (const said of ['不能空着', '“一百”', '看不懂', '指标要有单位', '“四四”', '可以是：github']) {
+      expect(shown).toContain(said);
+    }
+    const root = join(home, '公报');
+    expect(parse(read(root, 'issues/bulletin.yaml'))).toMatchObject({
+      name: '试验周报',
+      template: 'gb9704',
+      distribution: { 报: '市领导', 发: '各处室' },
+      copies: 100,
+      statistics: { 窗口: { opening: [{ year: 2001, through: 299, 咨询: 3021, 受理: 44 }] } },
+    });
+    expect(readdirSync(join(root, 'issues/300'))).toEqual(['01-工作动态.md', '02-重点工作.md', 'index.md']);
+    expect(read(root, 'issues/300/index.md')).toContain('date: 2001-03-09\nstaff:\n  责编: 甲某\n  审核: 乙某\n');
+    expect(existsSync(join(root, '.github/workflows/bulletin.yml'))).toBe(true);
+    expect(runBulletin(['build', '--draft'], { cwd: root }).status).toBe(0);
+  });
+
+  test.each([
+    ['Ctrl-C', '\u0003'],
+    ['Ctrl-D', '\r\u0004'],
+  ])('%s leaves nothing behind', async (_, key) => {
+    const home = temporaryFolder();
+    const { status, shown } = await answer(home, `试验周报\r某某市试验中心${key}`);
+    expect(status).toBe(130);
+    expect(shown).toContain('什么都没有写');
+    expect(readdirSync(home)).toEqual([]);
+  });
+});
+
+describe('the files to double-click', () => {
+  const root = (): string => {
+    const folder = temporaryFolder();
+    expect(runBulletin(['init', ...office, '--scripts', 'all'], { cwd: folder }).status).toBe(0);
+    return folder;
+  };
+
+  test('of Windows are what cmd.exe reads right in any code page', () => {
+    const folder = root();
+    for (const name of ['预览', '检查', '生成']) {
+      const bytes = readFileSync(join(folder, `${name}.cmd`));
+      const text = bytes.toString('utf8');
+      expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+      const [before = '', after = ''] = text.split('chcp 65001 >nul\r\n');
+      expect(before).toBe('@echo off\r\n');
+      expect(after).toMatch(/\p{Script=Han}/u);
+      expect(text).not.toMatch(/^\s*:|goto/im);
+      // What means something to cmd.exe stands in no text that it echoes.
+      for (const [, said = ''] of text.matchAll(/echo ([^\r\n]+)/g))
+        expect(said.replace('off', '')).not.toMatch(/[()&|<>^%!"]/);
+      expect(text).toMatch(/\r\npause\r\n/);
+    }
+  });
+
+  test.skipIf(process.platform === 'win32')('of other systems say what happened, and wait', () => {
+    const folder = root();
+    const double = (name: string, env: Record<string, string> = {}) => {
+      expect(statSync(join(folder, name)).mode & 0o111).toBe(0o111);
+      const surroundings = {
+        PATH: process.env.PATH ?? '',
+        HOME: process.env.HOME ?? '',
+        BULLETIN_CACHE_MAX: '0',
+        ...env,
+      };
+      return spawnSync(join(folder, name), { cwd: '/', env: surroundings, encoding: 'utf8', input: '\n' });
+    };
+    const installed = join(folder, 'node_modules/.bin');
+    expect(double('检查.sh', { PATH: '/usr/bin:/bin' })).toMatchObject({ status: 2 });
+
+    mkdirSync(installed, { recursive: true });
+    symlinkSync(join(packageRoot, 'bin/bulletin.js'), join(installed, 'bulletin'));
+    const built = double('生成.command');
+    expect(built.status).toBe(0);
+    expect(built.stdout).toMatch(/dist\/1\.pdf\n[\s\S]*生成好了[\s\S]*按回车键关闭/);
+
+    const section = join(folder, 'issues/1/01-工作动态.md');
+    writeFileSync(section, '# 工作动态\n');
+    const checked = double('检查.sh');
+    expect(checked.status).toBe(1);
+    expect(checked.stdout).toMatch(/01-工作动态\.md:1:1[\s\S]*改好存盘/);
+  });
+});

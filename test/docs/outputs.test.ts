@@ -23,6 +23,10 @@ function workspace(): string {
   const corrections = 'corrections: [{series: 窗口, number: 1, 咨询: -3, reason: 重复计数}]\n';
   putFile(root, 'issues/2/index.md', counted(2, 90, corrections));
   putFile(root, 'issues/3/index.md', counted(3, 0).replace('{咨询: 0}', '无'));
+  // No font has it, and one that none has in 楷体 alone; a file that is no font; a font nobody asked for.
+  putFile(root, 'issues/2/01-试验.md', '# 试验情况\n\n会议由𱁬某、𠮷某*龘𠮷*主持。\n');
+  putFile(root, 'fonts/坏.ttf', '不是字体');
+  run('fonts', '--lock');
   putFile(root, 'issues/3/01-试验.md', '# 试验情况\n\n本周做了一次试验,结束了...\n\n<b>不行</b>\n');
   return root;
 }
@@ -39,6 +43,11 @@ const calls: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['stats', '--explain', '咨询', '--issue', '2', '--format', 'json'],
   ],
   list: [['list', '--format', 'json']],
+  fonts: [
+    ['fonts', '--format', 'json', '--no-system-fonts'],
+    ['fonts', '--all', '--format', 'json'],
+  ],
+  doctor: [['doctor', '--format', 'json']],
   report: [
     ['build', '--all', '--report', 'report.json'],
     ['build', '--all', '--dry-run', '--report', 'report.json'],

@@ -47,7 +47,7 @@ export async function init(request: InitRequest, terminal: Terminal): Promise<Ex
   const base = resolve(terminal.standing, request.cwd ?? '.');
   if (!existsSync(base)) throw UsageError.of('no-such-folder', { folder: base });
   const root = resolve(base, request.folder ?? '.');
-  if (existsSync(join(root, 'issues'))) throw UsageError.of('init-workspace', { folder: pathFrom(base, root) });
+  if (existsSync(join(root, 'issues'))) throw UsageError.of('init-workspace', { folder: pathFrom(base, root) || root });
   checkIsFolder(root);
   const templates = [...loadTemplates(request.packageRoot, request.packageRoot).value.keys()].sort();
   const drafted = draftWorkspace(request, templates);

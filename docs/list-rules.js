@@ -1,7 +1,4 @@
-/**
- * Prints docs/rules.md, made from the rules' pages and the message catalogue: `npm run rules` writes it. A test keeps
- * the two in step.
- */
+/** The page docs/rules.md, made from the rules' pages and the message catalogue. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findingCatalogue } from '../build/model/catalogue/index.js';
@@ -41,22 +38,23 @@ function table(rules) {
 const fixed = pages.filter(({ id }) => fixedRules.has(id));
 const others = pages.filter(({ id }) => !fixedRules.has(id));
 
-process.stdout.write(`# 规则
+/** @returns docs/rules.md */
+export const rulesPage = () => `# 规则
 
 \`bulletin check\` 和 \`bulletin build\` 按这些规则检查稿件。每条有一页说明：为什么，怎样写才对，依据是什么；命令行里用
-\`bulletin check --explain <规则>\` 看。这个文件由 \`npm run rules\` 生成。
+\`bulletin check --explain <规则>\` 看。这个文件由 \`npm run docs\` 生成。
 
 ## 可以改轻重、关闭或者忽略的
 
 在 \`issues/bulletin.yaml\` 里给所有各期改：
 
-\`\`\`yaml
+\`\`\`yaml bulletin.yaml
 rules: {period-skip: off, label-order: error}      # 或者：规则: {period-skip: 关, label-order: 错误}
 \`\`\`
 
 在稿件里只管后面紧接着的一段（写在段落里就管那一段），要写原因：
 
-\`\`\`markdown
+\`\`\`markdown section
 <!-- bulletin-ignore label-order: 原稿如此 -->
 （三）……
 \`\`\`
@@ -68,4 +66,4 @@ ${table(others)}
 这些问题不改，PDF 就做不出来，或者印出来一定是错的。
 
 ${table(fixed)}
-`);
+`;

@@ -1,4 +1,4 @@
-// Writes the JSON Schemas that editors read, from the tables the parser works with: npm run schemas
+// Writes the JSON Schemas that editors read, from the tables the parser works with: npm run docs
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { editorSchemas } from '../build/model/schema/editor-schemas.js';
 

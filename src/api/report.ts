@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path';
-import { standingFolder } from '../commands/open-workspace.js';
+import { standingFolder } from '../commands/workspace/open-workspace.js';
 import type { Finding } from '../model/finding.js';
 import type { ReportedFinding } from '../model/reported-finding.js';
 import { UsageError } from '../model/usage-error.js';

@@ -24,15 +24,8 @@ const CURVE_ENTRIES = 1024;
 
 type XyzColor = readonly [number, number, number];
 
-/** The profile, made when it is first asked for. */
+/** The same bytes at every call. */
 export function srgbProfile(): Uint8Array {
-  profile ??= makeProfile();
-  return profile;
-}
-
-let profile: Uint8Array | undefined;
-
-function makeProfile(): Uint8Array {
   const white = xyz(D50);
   const curve = toneCurve();
   const tags: readonly (readonly [string, Buffer])[] = [

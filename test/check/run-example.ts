@@ -176,7 +176,7 @@ const settingsLines = (through: number): readonly string[] => [
 ];
 
 /** Puts the top-level keys of `text` in the place of the same keys of `lines`, all others behind them. */
-function merge(lines: readonly string[], text: string, schema: MappingSchema): string {
+export function merge(lines: readonly string[], text: string, schema: MappingSchema): string {
   const merged = new Map<string, string>();
   for (const block of [lines.map((line) => `${line}\n`).join(''), text]) {
     let key = '';

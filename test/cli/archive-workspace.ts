@@ -8,12 +8,17 @@ import { header, putFile, temporaryFolder } from './run-bulletin.js';
 /** A cache of a test's own that has the decoded fonts of the user's, since decoding takes seconds. */
 export function cacheWithFonts(): string {
   const folder = join(temporaryFolder(), 'cache');
+  fillCache(folder);
+  return folder;
+}
+
+/** Makes a cache folder that has them. */
+export function fillCache(folder: string): void {
   mkdirSync(folder);
   const users = cacheFolder(thisSystem());
   for (const name of users ? namesIn(users) : []) {
     if (users && name.endsWith('.bin')) copyFileSync(join(users, name), join(folder, name));
   }
-  return folder;
 }
 
 const namesIn = (folder: string): readonly string[] => {

@@ -217,6 +217,15 @@ test.skipIf(process.platform === 'win32')('a folder may have the longest of name
   expect(readdirSync(home)).toHaveLength(2);
 });
 
+test('a workspace that one stands in is named and left as it is', () => {
+  const root = temporaryFolder();
+  putFile(root, 'issues/bulletin.yaml', 'name: 试验周报\n');
+  const run = runBulletin(['init', ...office], { cwd: root });
+  expect(run).toMatchObject({ status: 2, stdout: '' });
+  expect(run.stderr).toContain(`“${root}”`);
+  expect(filesIn(root)).toEqual(['issues/bulletin.yaml']);
+});
+
 test.each([
   ['without a terminal nothing is asked', ['--name', '试验周报'], '--publisher'],
   ['an issue of a running year needs its number', [...office, '--number', '120'], '--issue'],

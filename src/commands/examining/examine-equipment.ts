@@ -1,0 +1,60 @@
+import { cacheFolder } from '../../cache/cache-folder.js';
+import { openCache } from '../../cache/open-cache.js';
+import { thisSystem } from '../../cache/surroundings.js';
+import { examineRoles, type RoleState } from '../../compile-environment.js';
+import { parseFontLock } from '../../compile-font-lock.js';
+import { fontDefects } from '../../model/catalogue/font-messages.js';
+import { type Diagnosis, diagnosis } from '../../model/diagnosis.js';
+import type { Finding } from '../../model/finding.js';
+import { loadFonts } from '../../read/load-fonts.js';
+import { loadFontLock } from '../../read/load-workspace.js';
+import { wordUsageError } from '../../report/format-talk.js';
+import { wordFinding } from '../../report/reported-finding.js';
+
+/** The fonts of all roles: those of the workspace, else those of the program. */
+export function examineFonts(
+  root: string | undefined,
+  { packageRoot, systemFonts }: { readonly packageRoot: string; readonly systemFonts: boolean },
+): readonly Diagnosis[] {
+  const cache = openCache(cacheFolder(thisSystem()));
+  const { value, findings } = loadFonts({ workspace: root ?? packageRoot, packageRoot, systemFonts, cache });
+  const unused = [...findings, ...(root === undefined ? [] : findLockTrouble(root))].map(tellUnused);
+  const roles = value ? examineRoles(value).flatMap(tellRole) : [];
+  // A file that can't be used is passed over for one role after the other.
+  const distinct = new Map([...roles, ...unused].map((each) => [JSON.stringify(each), each]));
+  return [...distinct.values()];
+}
+
+/** What keeps fonts.lock, where there is one, from being compared. */
+function findLockTrouble(root: string): readonly Finding[] {
+  const { value, findings } = loadFontLock(root);
+  return [...findings, ...(value ? parseFontLock(value).findings : [])];
+}
+
+function tellUnused(found: Finding): Diagnosis {
+  const { range, severity, params } = found;
+  const reason = params.reason ?? wordFinding(found);
+  const status = severity === 'error' ? 'error' : 'hint';
+  return diagnosis('fonts', status, 'doctor-font-unused', { file: range.file.path, reason });
+}
+
+function tellRole({ role, font, refused, trouble }: RoleState): readonly Diagnosis[] {
+  if (!font) {
+    const reason = {
+      zh: trouble ? wordUsageError(trouble, 'zh') : '',
+      en: trouble ? wordUsageError(trouble, 'en') : '',
+    };
+    return [diagnosis('fonts', 'error', 'doctor-role-unresolved', { reason })];
+  }
+  const own = refused.map(({ file, defect }) =>
+    diagnosis('fonts', 'hint', 'doctor-font-unused', { file, reason: fontDefects[defect] }),
+  );
+  const codes = { workspace: 'doctor-role-own', system: 'doctor-role-system', package: 'doctor-role-open' } as const;
+  return [diagnosis('fonts', 'ok', codes[font.place], { role, font: font.name, file: font.file }), ...own];
+}
+
+/** @param trouble why the decoder of images can't be loaded */
+export const examinePictures = (trouble: string | undefined): Diagnosis =>
+  trouble === undefined
+    ? diagnosis('pictures', 'ok', 'doctor-pictures', {})
+    : diagnosis('pictures', 'error', 'doctor-no-pictures', { reason: trouble });

@@ -1,0 +1,105 @@
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { commitAll, fillCache } from '../cli/archive-workspace.js';
+import { packageRoot, putFile } from '../cli/run-bulletin.js';
+
+/* The workspace that the documents' commands and examples are tried in. */
+
+const home = mkdtempSync(join(tmpdir(), 'bulletin-docs-'));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+/** Of the repository, what the documents speak of. */
+const parts = ['issues', 'templates', 'Dockerfile', 'docs/schemas', 'test/fixtures/specimen'];
+
+let made = 0;
+
+/** A copy of this repository's workspace, committed; with issue 518, which isn't kept there, where it is wanted. */
+export function demoWorkspace({ with518 = false } = {}): string {
+  made += 1;
+  const root = join(home, String(made));
+  for (const name of parts) cpSync(join(packageRoot, name), join(root, name), { recursive: true });
+  putFile(root, '.gitignore', 'dist/\n');
+  if (with518) {
+    putFile(root, 'issues/518/index.md', header518);
+    putFile(root, 'issues/518/01-试验.md', '# 试验情况\n\n本周做了一次试验。\n');
+  }
+  commitAll(root);
+  return root;
+}
+
+const header518 = `---
+number: 518
+year: 2024
+issue: 47
+period: 2024-11-25/2024-11-29
+date: 2024-12-03
+statistics: {综窗: 无}
+---
+`;
+
+/** What the commands are run with: a home and a cache of their own, and the programs that they call. */
+export function demoSurroundings(): Readonly<Record<string, string>> {
+  const programs = join(home, 'programs');
+  // What fish makes when it is first started.
+  mkdirSync(join(home, 'home/.config/fish/completions'), { recursive: true });
+  for (const [name, text] of Object.entries(standIns)) {
+    putFile(programs, name, text);
+    chmodSync(join(programs, name), 0o755);
+  }
+  const cache = join(home, 'cache');
+  fillCache(cache);
+  const { PATH = '' } = process.env;
+  const author = { GIT_AUTHOR_NAME: 'Test', GIT_AUTHOR_EMAIL: 'test@example.org' };
+  const committer = { GIT_COMMITTER_NAME: 'Test', GIT_COMMITTER_EMAIL: 'test@example.org' };
+  return {
+    PATH: `${programs}:${PATH}`,
+    HOME: join(home, 'home'),
+    BULLETIN_CACHE: cache,
+    ...author,
+    ...committer,
+  };
+}
+
+const scripts = Object.keys(JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')).scripts);
+const launcher = `"${process.execPath}" "${packageRoot}bin/bulletin.js"`;
+
+/*
+ * The program itself is real. npm, docker and a browser stand for what needs the network or an hour: npm's scripts have to
+ * be there, what a container would run is run, and nothing else is taken.
+ */
+const standIns: Readonly<Record<string, string>> = {
+  bulletin: `#!/bin/sh
+case " $* " in
+  " watch "*) exec "${process.execPath}" "${join(import.meta.dirname, 'watch-once.js')}" ${launcher} "$@" ;;
+  " init "*" --publisher "* | *" --help "*) ;;
+  " init "*) exec "${process.execPath}" "${join(import.meta.dirname, 'answer-init.js')}" ${launcher} "$@" ;;
+esac
+exec ${launcher} "$@"
+`,
+  npx: `#!/bin/sh
+program="$1"; shift
+case "$program" in
+  bulletin) exec bulletin "$@" ;;
+  vitest) [ "$1" = run ] && shift; for path; do ls -d ${packageRoot}$path* >/dev/null || exit 1; done ;;
+  *) echo "npx $program is not known here" >&2; exit 1 ;;
+esac
+`,
+  npm: `#!/bin/sh
+case "$1" in
+  ci|test|pack) exit 0 ;;
+  install) exit 0 ;;
+  run) case " ${scripts.join(' ')} " in *" $2 "*) exit 0 ;; esac ;;
+esac
+echo "npm $* is not known here" >&2; exit 1
+`,
+  docker: `#!/bin/sh
+[ "$1" = build ] && { test -f Dockerfile; exit; }
+[ "$1" = run ] || exit 1
+while [ "$1" != bulletin ]; do shift || exit 1; done
+exec "$@"
+`,
+  'xdg-open': '#!/bin/sh\n',
+  open: '#!/bin/sh\n',
+};

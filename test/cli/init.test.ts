@@ -12,7 +12,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { cellWidth } from '../../src/report/terminal-text.js';
@@ -40,6 +40,22 @@ describe('a new office', () => {
     expect(runBulletin(['new'], { cwd: root })).toMatchObject({ status: 0, stdout: 'issues/2\n' });
     expect(read(root, 'issues/2/index.md')).toContain('period: 2001-03-12/2001-03-16\n');
     expect(readdirSync(home)).toEqual(['公报']);
+  });
+
+  test('is told how to install the program in its folder, unless it is installed already', () => {
+    const home = temporaryFolder();
+    const step = `npm install --prefix . "${packageRoot.replace(/\/$/, '')}"`;
+    const said = (folder: string, env = {}): string =>
+      runBulletin(['init', folder, ...office], { cwd: home, env }).stderr;
+    // What npx puts before PATH is no installation.
+    const ofNpx = join(home, 'elsewhere/node_modules/.bin');
+    putFile(ofNpx, 'bulletin', '');
+    expect(said('甲', { PATH: `${ofNpx}${delimiter}${process.env.PATH}` })).toContain(step);
+    putFile(home, '乙/node_modules/.bin/bulletin', '');
+    expect(said('乙')).not.toContain('npm install');
+    putFile(home, 'programs/bulletin', '');
+    const installed = { PATH: `${join(home, 'programs')}${delimiter}${process.env.PATH}` };
+    expect(said('丙', installed)).not.toContain('npm install');
   });
 
   test('finds in bulletin.yaml what else it may state, in a form that holds', () => {
@@ -347,7 +363,15 @@ describe('the files to double-click', () => {
       return spawnSync(join(folder, name), { cwd: '/', env: surroundings, encoding: 'utf8', input: '\n' });
     };
     const installed = join(folder, 'node_modules/.bin');
-    expect(double('检查.sh', { PATH: '/usr/bin:/bin' })).toMatchObject({ status: 2 });
+    const bare = temporaryFolder();
+    for (const name of ['sh', 'dirname']) symlinkSync(join('/bin', name), join(bare, name));
+    const withoutNode = double('检查.sh', { PATH: bare });
+    expect(withoutNode).toMatchObject({ status: 2 });
+    expect(withoutNode.stdout).toContain('没有装 Node.js');
+    symlinkSync(process.execPath, join(bare, 'node'));
+    const withoutProgram = double('检查.sh', { PATH: bare });
+    expect(withoutProgram).toMatchObject({ status: 2 });
+    expect(withoutProgram.stdout).toContain('没有装 bulletin');
 
     mkdirSync(installed, { recursive: true });
     symlinkSync(join(packageRoot, 'bin/bulletin.js'), join(installed, 'bulletin'));

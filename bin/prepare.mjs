@@ -22,7 +22,13 @@ const FINGERPRINT = '.fingerprint';
 const PREVIEW_PROJECT = 'src/preview/page/tsconfig.json';
 const COPIED = ['.md', '.html', '.css', '.svg', '.bash', '.zsh', '.fish'];
 /** What the program is started from: the launcher, the program itself, and what its threads run; and what programs import. */
-const BUNDLED = ['launch.js', 'cli.js', 'commands/launch-thread.js', 'commands/build-thread.js', 'api/api.js'];
+const BUNDLED = [
+  'launch.js',
+  'cli.js',
+  'commands/building/launch-thread.js',
+  'commands/building/build-thread.js',
+  'api/api.js',
+];
 /** What describes the last of these to other compilers, and what that refers to. */
 const DECLARED = 'api/api.d.ts';
 /** Packages that find files of their own, or are compiled for one system. */

@@ -3,7 +3,7 @@ import type { Launch } from './command-line/calling.js';
 import { usageErrorOf } from './command-line/commander-error.js';
 import { createProgram } from './command-line/create-program.js';
 import { dashedOption } from './command-line/dashed-option.js';
-import { chooseColor, chooseLanguage, type EverywhereOptions } from './commands/terminal.js';
+import { chooseColor, chooseLanguage, type EverywhereOptions } from './commands/terminal/terminal.js';
 import { type ExitCode, exitCodes } from './exit-code.js';
 import type { Language } from './model/catalogue/entry.js';
 import { UsageError } from './model/usage-error.js';
@@ -12,7 +12,7 @@ import { UsageError } from './model/usage-error.js';
 export async function main(launch: Launch): Promise<void> {
   const language = chooseLanguage(launch.arguments, process.env);
   const fail: Fail = async (error, option) => {
-    const { reportFailure } = await import('./commands/report-failure.js');
+    const { reportFailure } = await import('./commands/terminal/report-failure.js');
     const color = chooseColor(option, process.env, process.stderr.isTTY === true);
     return reportFailure(error, language, color, launch.version);
   };
@@ -32,7 +32,8 @@ async function run(launch: Launch, language: Language, fail: Fail): Promise<Exit
   });
   try {
     await program.parseAsync(launch.arguments, { from: 'user' });
-    if (program.opts<EverywhereOptions>().verbose) (await import('./commands/say-trace.js')).sayTotal(language);
+    if (program.opts<EverywhereOptions>().verbose)
+      (await import('./commands/terminal/say-trace.js')).sayTotal(language);
     return status;
   } catch (error) {
     const isCommanders = error instanceof CommanderError;

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Attachments } from './model/attachments.js';
+import { chineseIssueNumber } from './model/chinese-date.js';
+import type { DocumentInfo } from './model/document-info.js';
 import type { Finding } from './model/finding.js';
 import type { Issue } from './model/issue.js';
+import type { Page } from './model/page.js';
 import type { Pictures } from './model/picture.js';
 import type { Located, SourceFile, SourceRange } from './model/source.js';
 import type { Template } from './model/template.js';
 
-/* What a document is made from, so that one that was made from the same before can be taken in its place. */
+/* What a document is and what it is made from, so that one that was made from the same before can be taken in its place. */
 
 /** A document as it was made, with all that making it had to say. */
 export interface KeptDocument {
@@ -93,4 +96,25 @@ function picturesOf(written: WrittenIssue): readonly (string | Uint8Array)[] {
 function digestFile(path: Located<string>, attachments: Attachments): readonly (string | Uint8Array)[] {
   const source = attachments.open(path).value;
   return source ? [`\0image ${source.size} `, source.readAt(0, source.size)] : ['\0none'];
+}
+
+/** What the document says of itself. */
+export const describeDocument = (
+  { name, publisher, header }: Issue,
+  { print }: Template,
+  { producer, draft = false }: { readonly producer: string; readonly draft?: boolean },
+): DocumentInfo => ({
+  title: `${name.value} ${chineseIssueNumber(header)}${draft ? '（送审稿）' : ''}`,
+  author: publisher.value,
+  keywords: [],
+  language: 'zh-CN',
+  date: header.date?.value,
+  producer,
+  duplex: print.duplex,
+});
+
+/** PostScript names of the fonts, sorted. */
+export function fontsUsed(pages: readonly Page[]): readonly string[] {
+  const lines = pages.flatMap(({ items }) => items.flatMap((item) => (item.type === 'line' ? [item] : [])));
+  return [...new Set(lines.flatMap(({ runs }) => runs.map((run) => run.face.id)))].sort();
 }

@@ -6,11 +6,16 @@ import { limitFindings } from './check/limit-findings.js';
 import { runRules } from './check/run-rules.js';
 import { weighFindings } from './check/weigh-findings.js';
 import { type CompileCaches, createCompileCaches, openLines, remembered } from './compile-caches.js';
-import { type DocumentStore, documentKey, type KeptDocument, type WrittenIssue } from './compile-document.js';
+import {
+  type DocumentStore,
+  describeDocument,
+  documentKey,
+  fontsUsed,
+  type KeptDocument,
+  type WrittenIssue,
+} from './compile-document.js';
 import { type CompiledLedger, compileLedger } from './compile-ledger.js';
 import { compilePictures, openMastheadImage } from './compile-pictures.js';
-import { chineseIssueNumber } from './model/chinese-date.js';
-import type { DocumentInfo } from './model/document-info.js';
 import { type Finding, finding, hasErrors, type Outcome } from './model/finding.js';
 import type { FontLibrary } from './model/font-library.js';
 import type { IssueHeader } from './model/header.js';
@@ -379,25 +384,4 @@ function chooseTemplate(
       ? finding('template-unknown', name.range, params)
       : finding('template-unknown/near', name.range, { ...params, nearest });
   return { value: undefined, findings: [unknown] };
-}
-
-function describeDocument(
-  { name, publisher, header }: Issue,
-  { print }: Template,
-  { producer, draft }: CompileInput,
-): DocumentInfo {
-  return {
-    title: `${name.value} ${chineseIssueNumber(header)}${draft ? '（送审稿）' : ''}`,
-    author: publisher.value,
-    keywords: [],
-    language: 'zh-CN',
-    date: header.date?.value,
-    producer,
-    duplex: print.duplex,
-  };
-}
-
-function fontsUsed(pages: readonly Page[]): string[] {
-  const lines = pages.flatMap(({ items }) => items.flatMap((item) => (item.type === 'line' ? [item] : [])));
-  return [...new Set(lines.flatMap(({ runs }) => runs.map((run) => run.face.id)))].sort();
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { gatherIssue } from '../commands/gather-sources.js';
-import { prepareIssues } from '../commands/prepare-issues.js';
+import { gatherIssue } from '../commands/workspace/gather-sources.js';
+import { prepareIssues } from '../commands/workspace/prepare-issues.js';
 import { checkIssue, compile as compileIssue, type IssueInput, type CheckResult as SetPages } from '../compile.js';
 import type { Finding } from '../model/finding.js';
 import { describePages } from './describe-pages.js';

@@ -1,4 +1,4 @@
-import { askLedger } from '../commands/ask-ledger.js';
+import { askLedger } from '../commands/workspace/ask-ledger.js';
 import { tabulateLedger } from '../compile-statistics.js';
 import type { Finding } from '../model/finding.js';
 import { ledgerRow } from '../report/format-stats-data.js';

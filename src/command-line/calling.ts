@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandName } from '../command-names.js';
-import type { Terminal } from '../commands/terminal.js';
+import type { Terminal } from '../commands/terminal/terminal.js';
 import type { ExitCode } from '../exit-code.js';
 import type { Language } from '../model/catalogue/entry.js';
 import type { TalkCode } from '../model/catalogue/index.js';

@@ -1,5 +1,5 @@
 import type { CommanderError } from 'commander';
-import { parseIssueNumber } from '../commands/choose-issues.js';
+import { parseIssueNumber } from '../commands/workspace/choose-issues.js';
 import { nearestName } from '../model/nearest-name.js';
 import { UsageError } from '../model/usage-error.js';
 

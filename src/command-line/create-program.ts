@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { type EverywhereOptions, openTerminal } from '../commands/terminal.js';
+import { type EverywhereOptions, openTerminal } from '../commands/terminal/terminal.js';
 import type { ExitCode } from '../exit-code.js';
 import type { Language } from '../model/catalogue/entry.js';
 import { type TalkCode, talkCatalogue } from '../model/catalogue/index.js';

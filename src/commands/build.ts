@@ -4,20 +4,20 @@ import { thisSystem } from '../cache/surroundings.js';
 import { boundCache } from '../cache/tidy-cache.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { formatTalk } from '../report/format-talk.js';
-import type { BuildSetting, IssueOutcome } from './build-issue.js';
-import { readCacheMax, readJobs, readShard, takeShard } from './build-options.js';
-import { chooseChanged } from './changed-issues.js';
-import { FindingsReport } from './findings-report.js';
-import { freeMemory } from './free-memory.js';
-import { type BuildWishes, jobsOf, outputFolder, prepareBuild } from './prepare-build.js';
-import type { IssuesRequest } from './prepare-issues.js';
-import { showProgress } from './progress.js';
-import { runJobs } from './run-jobs.js';
-import { printPlan, sayOutcome } from './say-outcome.js';
-import { sayPrepared, sayTrace } from './say-trace.js';
-import type { Terminal } from './terminal.js';
-import { checkWritable, sweepStaleFiles } from './write-file.js';
-import { type IssueSummary, summarize, writeReport } from './write-report.js';
+import type { BuildSetting, IssueOutcome } from './building/build-issue.js';
+import { readCacheMax, readJobs, readShard, takeShard } from './building/build-options.js';
+import { freeMemory } from './building/free-memory.js';
+import { type BuildWishes, jobsOf, outputFolder, prepareBuild } from './building/prepare-build.js';
+import { runJobs } from './building/run-jobs.js';
+import { printPlan, sayOutcome } from './building/say-outcome.js';
+import { type IssueSummary, summarize, writeReport } from './building/write-report.js';
+import { FindingsReport } from './terminal/findings-report.js';
+import { showProgress } from './terminal/progress.js';
+import { sayPrepared, sayTrace } from './terminal/say-trace.js';
+import type { Terminal } from './terminal/terminal.js';
+import { chooseChanged } from './workspace/changed-issues.js';
+import type { IssuesRequest } from './workspace/prepare-issues.js';
+import { checkWritable, sweepStaleFiles } from './workspace/write-file.js';
 
 /** `bulletin build` as it was called. */
 export interface BuildRequest extends IssuesRequest {

@@ -4,7 +4,7 @@ import { clearCache, measureCache } from '../cache/tidy-cache.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { UsageError } from '../model/usage-error.js';
 import { formatTalk } from '../report/format-talk.js';
-import type { Terminal } from './terminal.js';
+import type { Terminal } from './terminal/terminal.js';
 
 const MEGABYTE = 1e6;
 

@@ -9,17 +9,17 @@ import { formatCounts } from '../report/format-findings.js';
 import { formatTalk } from '../report/format-talk.js';
 import { type PrintedPlace, printedPlaces } from '../report/printed-places.js';
 import { arrangeFindings, countFindings } from '../report/reported-finding.js';
-import { chooseChanged } from './changed-issues.js';
-import { issueName } from './choose-issues.js';
 import { explainRule, findRulePage } from './explain-rule.js';
 import { fixSources, showFixes } from './fix-sources.js';
-import { type GatheredIssue, gatherIssue } from './gather-sources.js';
-import { type IssuesRequest, type PreparedIssues, prepareIssues } from './prepare-issues.js';
-import { showProgress } from './progress.js';
-import { sayPrepared, sayTrace } from './say-trace.js';
-import { startStopwatch } from './stopwatch.js';
-import type { Terminal } from './terminal.js';
-import { type Trace, traceSources } from './trace.js';
+import { showProgress } from './terminal/progress.js';
+import { sayPrepared, sayTrace } from './terminal/say-trace.js';
+import { startStopwatch } from './terminal/stopwatch.js';
+import type { Terminal } from './terminal/terminal.js';
+import { type Trace, traceSources } from './terminal/trace.js';
+import { chooseChanged } from './workspace/changed-issues.js';
+import { issueName } from './workspace/choose-issues.js';
+import { type GatheredIssue, gatherIssue } from './workspace/gather-sources.js';
+import { type IssuesRequest, type PreparedIssues, prepareIssues } from './workspace/prepare-issues.js';
 
 /** `bulletin check` as it was called. */
 export interface CheckRequest extends IssuesRequest {

@@ -5,7 +5,7 @@ import { countedNames } from '../compile-statistics.js';
 import { ruleIds } from '../model/finding.js';
 import { compareIssueFolders, parseIssueFolder } from '../model/issue-folder.js';
 import { loadSettings, templateNames } from '../read/load-workspace.js';
-import { openWorkspace } from './open-workspace.js';
+import { openWorkspace } from './workspace/open-workspace.js';
 
 /** What stands for itself or is of the workspace. */
 export type ValueKind = 'issues' | 'regular-issues' | 'rules' | 'series' | 'measures' | 'templates';

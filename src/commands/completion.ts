@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Terminal } from './terminal.js';
+import type { Terminal } from './terminal/terminal.js';
 
 /** The shells that complete. */
 export const shells = ['bash', 'zsh', 'fish'] as const;

@@ -2,10 +2,10 @@ import { examineDecoder } from '../compile-environment.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { type Diagnosis, type DoctorFormat, diagnosisSubjects } from '../model/diagnosis.js';
 import { formatDiagnoses, formatDiagnosesJson } from '../report/format-diagnoses.js';
-import { examineFonts, examinePictures } from './examine-equipment.js';
-import { examineCache, examineWorkspace } from './examine-folders.js';
-import { examineBrowser, examineGit, examineProgram, examineTerminal } from './examine-system.js';
-import type { Terminal } from './terminal.js';
+import { examineFonts, examinePictures } from './examining/examine-equipment.js';
+import { examineCache, examineWorkspace } from './examining/examine-folders.js';
+import { examineBrowser, examineGit, examineProgram, examineTerminal } from './examining/examine-system.js';
+import type { Terminal } from './terminal/terminal.js';
 
 /** `bulletin doctor` as it was called. */
 export interface DoctorRequest {

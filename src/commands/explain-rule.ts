@@ -4,7 +4,7 @@ import { nearestName } from '../model/nearest-name.js';
 import { UsageError } from '../model/usage-error.js';
 import { formatRulePage } from '../report/format-rule-page.js';
 import { type RulePage, readRulePage } from '../report/rule-page.js';
-import type { Terminal } from './terminal.js';
+import type { Terminal } from './terminal/terminal.js';
 
 /** Where pages lie: those of the check stage beside its rules, those of other stages together. */
 const FOLDERS = ['rules', 'pages'] as const;

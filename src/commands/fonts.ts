@@ -21,18 +21,23 @@ import { isHeaderOnly } from '../read/load-issue.js';
 import { listIssues, loadFontLock, loadHeaders } from '../read/load-workspace.js';
 import { formatFonts } from '../report/format-fonts.js';
 import { formatTalk } from '../report/format-talk.js';
-import { chooseIssues } from './choose-issues.js';
-import { findFontProblems } from './find-font-problems.js';
-import { FindingsReport } from './findings-report.js';
-import { gatherIssue } from './gather-sources.js';
-import { keepCoverage } from './keep-coverage.js';
-import { lockFonts } from './lock-fonts.js';
-import { openWorkspace } from './open-workspace.js';
-import { type IssuesRequest, type KeptBetweenReadings, type PreparedIssues, prepareIssues } from './prepare-issues.js';
-import { digestProgram } from './program-digest.js';
-import { showProgress } from './progress.js';
-import { nameOf } from './say-outcome.js';
-import type { Terminal } from './terminal.js';
+import { digestProgram } from './building/program-digest.js';
+import { nameOf } from './building/say-outcome.js';
+import { findFontProblems } from './fonts/find-font-problems.js';
+import { keepCoverage } from './fonts/keep-coverage.js';
+import { lockFonts } from './fonts/lock-fonts.js';
+import { FindingsReport } from './terminal/findings-report.js';
+import { showProgress } from './terminal/progress.js';
+import type { Terminal } from './terminal/terminal.js';
+import { chooseIssues } from './workspace/choose-issues.js';
+import { gatherIssue } from './workspace/gather-sources.js';
+import { openWorkspace } from './workspace/open-workspace.js';
+import {
+  type IssuesRequest,
+  type KeptBetweenReadings,
+  type PreparedIssues,
+  prepareIssues,
+} from './workspace/prepare-issues.js';
 
 /** `bulletin fonts` as it was called. */
 export interface FontsRequest extends IssuesRequest {

@@ -11,21 +11,21 @@ import { findWorkspace } from '../read/find-workspace.js';
 import { loadTemplates } from '../read/load-workspace.js';
 import { formatTalk } from '../report/format-talk.js';
 import { printable } from '../report/terminal-text.js';
-import { installedFrom, isInstalledFor } from './find-installed.js';
-import { FindingsReport } from './findings-report.js';
+import { installedFrom, isInstalledFor } from './starting/find-installed.js';
 import {
   type DraftedWorkspace,
   draftWorkspace,
   type InitOptions,
   missingOptions,
   withStandIns,
-} from './init-options.js';
-import { askForWorkspace } from './init-questions.js';
-import { findInTheWay, makeWorkspace } from './make-workspace.js';
-import { pathFrom } from './open-workspace.js';
-import { Cancelled, openPrompter, requireTerminal } from './prompter.js';
-import type { Terminal } from './terminal.js';
-import { cannotWrite } from './write-file.js';
+} from './starting/init-options.js';
+import { askForWorkspace } from './starting/init-questions.js';
+import { findInTheWay, makeWorkspace } from './starting/make-workspace.js';
+import { Cancelled, openPrompter, requireTerminal } from './starting/prompter.js';
+import { FindingsReport } from './terminal/findings-report.js';
+import type { Terminal } from './terminal/terminal.js';
+import { pathFrom } from './workspace/open-workspace.js';
+import { cannotWrite } from './workspace/write-file.js';
 
 /** `bulletin init` as it was called. */
 export interface InitRequest extends InitOptions {

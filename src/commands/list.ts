@@ -12,10 +12,10 @@ import { isHeaderOnly } from '../read/load-issue.js';
 import { listIssues, loadHeaders, loadSettings } from '../read/load-workspace.js';
 import { formatRegister } from '../report/format-register.js';
 import { formatTalk } from '../report/format-talk.js';
-import { FindingsReport } from './findings-report.js';
-import { openWorkspace } from './open-workspace.js';
-import { readIfThere } from './released-pdf.js';
-import type { Terminal } from './terminal.js';
+import { readIfThere } from './releasing/released-pdf.js';
+import { FindingsReport } from './terminal/findings-report.js';
+import type { Terminal } from './terminal/terminal.js';
+import { openWorkspace } from './workspace/open-workspace.js';
 
 /** `bulletin list` as it was called. */
 export interface ListRequest {

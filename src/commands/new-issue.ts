@@ -20,11 +20,11 @@ import { isHeaderOnly, loadIssue } from '../read/load-issue.js';
 import { listIssues, loadHolidays, loadSettings } from '../read/load-workspace.js';
 import { formatTalk } from '../report/format-talk.js';
 import { printable } from '../report/terminal-text.js';
-import { parseIssueNumber } from './choose-issues.js';
-import { FindingsReport } from './findings-report.js';
-import { makeFolderOf } from './make-folder-of.js';
-import { openWorkspace, pathFrom } from './open-workspace.js';
-import type { Terminal } from './terminal.js';
+import { makeFolderOf } from './starting/make-folder-of.js';
+import { FindingsReport } from './terminal/findings-report.js';
+import type { Terminal } from './terminal/terminal.js';
+import { parseIssueNumber } from './workspace/choose-issues.js';
+import { openWorkspace, pathFrom } from './workspace/open-workspace.js';
 
 /** `bulletin new` as it was called. */
 export interface NewRequest {

@@ -10,20 +10,20 @@ import { isoDate } from '../model/calendar.js';
 import { hasErrors } from '../model/finding.js';
 import { UsageError } from '../model/usage-error.js';
 import { formatTalk } from '../report/format-talk.js';
-import { FindingsReport } from './findings-report.js';
+import { nameOf } from './building/say-outcome.js';
 import { lookAt, type MendedFile, writeMended } from './fix-sources.js';
-import { type GatheredIssue, gatherIssue } from './gather-sources.js';
-import { pathFrom } from './open-workspace.js';
-import { type IssuesRequest, type PreparedIssues, prepareIssues } from './prepare-issues.js';
-import { showProgress } from './progress.js';
-import { withLock } from './release-lock.js';
-import { archivePath, readIfThere, readInside } from './released-pdf.js';
-import { nameOf } from './say-outcome.js';
-import { sayPrepared, sayTrace } from './say-trace.js';
-import { startStopwatch } from './stopwatch.js';
-import type { Terminal } from './terminal.js';
-import { traceSources } from './trace.js';
-import { checkWritable, sweepStaleFiles, writeFile } from './write-file.js';
+import { withLock } from './releasing/release-lock.js';
+import { archivePath, readIfThere, readInside } from './releasing/released-pdf.js';
+import { FindingsReport } from './terminal/findings-report.js';
+import { showProgress } from './terminal/progress.js';
+import { sayPrepared, sayTrace } from './terminal/say-trace.js';
+import { startStopwatch } from './terminal/stopwatch.js';
+import type { Terminal } from './terminal/terminal.js';
+import { traceSources } from './terminal/trace.js';
+import { type GatheredIssue, gatherIssue } from './workspace/gather-sources.js';
+import { pathFrom } from './workspace/open-workspace.js';
+import { type IssuesRequest, type PreparedIssues, prepareIssues } from './workspace/prepare-issues.js';
+import { checkWritable, sweepStaleFiles, writeFile } from './workspace/write-file.js';
 
 /** `bulletin release` as it was called. */
 export interface ReleaseRequest extends Pick<IssuesRequest, 'systemFonts' | 'cwd' | 'packageRoot'> {

@@ -10,13 +10,13 @@ import { type PreviewServer, servePreview } from '../preview/serve-preview.js';
 import { watchFolders } from '../preview/watch-folders.js';
 import { formatCounts, formatPretty } from '../report/format-findings.js';
 import { formatTalk, formatUsageError, wordUsageError } from '../report/format-talk.js';
-import { issueName } from './choose-issues.js';
-import { openBrowser } from './open-browser.js';
-import { openWorkspace } from './open-workspace.js';
-import type { IssuesRequest } from './prepare-issues.js';
-import { sayTrace } from './say-trace.js';
-import type { Terminal } from './terminal.js';
+import { openBrowser } from './terminal/open-browser.js';
+import { sayTrace } from './terminal/say-trace.js';
+import type { Terminal } from './terminal/terminal.js';
 import { type WatchedBuild, WatchedIssue } from './watched-issue.js';
+import { issueName } from './workspace/choose-issues.js';
+import { openWorkspace } from './workspace/open-workspace.js';
+import type { IssuesRequest } from './workspace/prepare-issues.js';
 
 /** `bulletin watch` as it was called. */
 export interface WatchRequest extends Omit<IssuesRequest, 'all'> {

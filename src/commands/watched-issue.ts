@@ -4,10 +4,15 @@ import { compareIssueFolders, parseIssueFolder } from '../model/issue-folder.js'
 import type { SourceFile } from '../model/source.js';
 import { UsageError } from '../model/usage-error.js';
 import { createSourceStore, type SourceStore } from '../preview/source-store.js';
-import { type GatheredIssue, gatherIssue, refreshIssue } from './gather-sources.js';
-import { type IssuesRequest, type KeptBetweenReadings, type PreparedIssues, prepareIssues } from './prepare-issues.js';
-import { startStopwatch } from './stopwatch.js';
-import { type Trace, traceSources } from './trace.js';
+import { startStopwatch } from './terminal/stopwatch.js';
+import { type Trace, traceSources } from './terminal/trace.js';
+import { type GatheredIssue, gatherIssue, refreshIssue } from './workspace/gather-sources.js';
+import {
+  type IssuesRequest,
+  type KeptBetweenReadings,
+  type PreparedIssues,
+  prepareIssues,
+} from './workspace/prepare-issues.js';
 
 /** What a build of the watched issue came to. */
 export interface WatchedBuild {

@@ -7,6 +7,8 @@ import type { PDFContext, PDFRef } from './pdf-objects.js';
 export interface StreamCache {
   /** Of the last document alone, so that it never outgrows one. */
   streams: ReadonlyMap<string, Uint8Array>;
+  /** Digests of bytes that documents hand on, such as fonts. */
+  readonly keys: WeakMap<Uint8Array, string>;
 }
 
 type StreamEntries = Readonly<Record<string, string | number>>;
@@ -37,6 +39,12 @@ export function compressStreams(context: PDFContext, cache: StreamCache): Compre
   const used = new Map<string, Uint8Array>();
   const pending: Promise<void>[] = [];
   const written = new Map<PDFRef, string>();
+  const keyOf = (contents: string | Uint8Array): string => {
+    if (typeof contents === 'string') return digestOf(contents);
+    const key = cache.keys.get(contents) ?? digestOf(contents);
+    cache.keys.set(contents, key);
+    return key;
+  };
   const known = (key: string): Uint8Array | undefined => used.get(key) ?? cache.streams.get(key);
   const compress = (contents: string | Uint8Array, key: string): Uint8Array => {
     const bytes = known(key) ?? deflateSync(contents, smallest);
@@ -71,4 +79,4 @@ export function compressStreams(context: PDFContext, cache: StreamCache): Compre
   };
 }
 
-const keyOf = (contents: string | Uint8Array): string => createHash('sha256').update(contents).digest('base64');
+const digestOf = (contents: string | Uint8Array): string => createHash('sha256').update(contents).digest('base64');

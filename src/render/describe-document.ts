@@ -2,7 +2,7 @@ import { type CalendarDate, isoDate } from '../model/calendar.js';
 import type { DocumentInfo } from '../model/document-info.js';
 import type { CompressedStreams } from './compressed-streams.js';
 import { type PDFContext, type PDFDict, PDFHexString, type PDFRef, PDFString } from './pdf-objects.js';
-import { SRGB_NAME, srgbProfile } from './srgb-profile.js';
+import { SRGB_NAME } from './srgb-profile.js';
 import { xmpPacket } from './xmp-packet.js';
 
 /** The document information dictionary (ISO 32000-1, 14.3.3). It has no time but the one of the issue. */
@@ -43,13 +43,13 @@ export function viewingEntries(info: DocumentInfo): {
 export const metadataStream = (context: PDFContext, info: DocumentInfo): PDFRef =>
   context.register(context.stream(xmpPacket(info), { Type: 'Metadata', Subtype: 'XML' }));
 
-/** What the document's numbers for red, green and blue mean (ISO 19005-2, 6.2.3): sRGB. */
-export const outputIntent = (context: PDFContext, streams: CompressedStreams): PDFDict =>
+/** What the document's numbers for red, green and blue mean (ISO 19005-2, 6.2.3): sRGB, as `profile` says. */
+export const outputIntent = (context: PDFContext, streams: CompressedStreams, profile: Uint8Array): PDFDict =>
   context.obj({
     Type: 'OutputIntent',
     S: 'GTS_PDFA1',
     OutputConditionIdentifier: PDFString.of(SRGB_NAME),
     RegistryName: PDFString.of('http://www.color.org'),
     Info: PDFString.of(SRGB_NAME),
-    DestOutputProfile: streams.write(srgbProfile(), { N: 3 }),
+    DestOutputProfile: streams.write(profile, { N: 3 }),
   });

@@ -11,7 +11,6 @@ export interface EmbeddedFont {
   /** As content streams call it. */
   readonly name: string;
   readonly ref: PDFRef;
-  readonly program: FontProgram;
   readonly codes: ReadonlyMap<GlyphCopy, GlyphCode>;
 }
 
@@ -28,7 +27,22 @@ export interface GlyphCode {
 export type EmbeddedFonts = ReadonlyMap<Face, EmbeddedFont>;
 
 /** Each face's last subset: most edits leave those of the headings as they were. */
-export type ProgramCache = Map<Face, { readonly glyphs: string; readonly program: FontProgram }>;
+export type FontCache = Map<Face, KnownFont>;
+
+interface KnownFont {
+  /** The copies as a list that tells them from others. */
+  readonly glyphs: string;
+  readonly program: FontProgram;
+  readonly text: FontText;
+}
+
+/** What the document states of a subset beside its program. */
+interface FontText {
+  /** The name of the face with the tag of the subset. */
+  readonly baseFont: string;
+  readonly widths: WidthsArray;
+  readonly toUnicode: string;
+}
 
 /**
  * Embeds one subset per face, as a Type 0 font whose codes are the glyph ids of the subset.
@@ -37,39 +51,46 @@ export type ProgramCache = Map<Face, { readonly glyphs: string; readonly program
 export async function embedFonts(
   context: PDFContext,
   copies: GlyphCopies,
-  { streams, programs }: { readonly streams: CompressedStreams; readonly programs: ProgramCache },
+  { streams, known }: { readonly streams: CompressedStreams; readonly known: FontCache },
 ): Promise<EmbeddedFonts> {
   const subsets = await Promise.all(
     copies.byFace().map(async (used, index) => {
       const glyphs = listGlyphs(used.copies);
-      return { ...used, glyphs, program: await subsetOf(used, glyphs, programs), name: `F${index + 1}` };
+      const before = known.get(used.face);
+      const program = before?.glyphs === glyphs ? before.program : await used.face.subset(used.copies);
+      return { ...used, glyphs, program, codes: glyphCodes(used, program), name: `F${index + 1}` };
     }),
   );
-  return new Map(subsets.map((font) => [font.face, embedFont({ context, streams }, font)]));
+  return new Map(
+    subsets.map((font) => {
+      const { face, glyphs, program, name, codes } = font;
+      const before = known.get(face);
+      const text = before?.glyphs === glyphs ? before.text : describeSubset(font);
+      known.set(face, { glyphs, program, text });
+      return [face, { name, ref: embedFont({ context, streams }, font, text), codes }];
+    }),
+  );
 }
 
 const listGlyphs = (copies: readonly GlyphCopy[]): string =>
-  copies.map((copy) => `${copy.glyph}:${copy.advance}`).join(' ');
-
-async function subsetOf(
-  { face, copies }: Pick<SubsetFont, 'face' | 'copies'>,
-  glyphs: string,
-  programs: ProgramCache,
-): Promise<FontProgram> {
-  const before = programs.get(face);
-  if (before?.glyphs === glyphs) return before.program;
-  const program = await face.subset(copies);
-  programs.set(face, { glyphs, program });
-  return program;
-}
+  copies.map(({ glyph, advance, text }) => `${glyph}:${advance}:${text}`).join('\n');
 
 interface SubsetFont {
   readonly face: Face;
   /** The copies as a list that tells them from others. */
   readonly glyphs: string;
-  readonly copies: readonly GlyphCopy[];
   readonly program: FontProgram;
-  readonly name: string;
+  readonly codes: ReadonlyMap<GlyphCopy, GlyphCode>;
+}
+
+function describeSubset(font: SubsetFont): FontText {
+  const texts = new Map<number, string>();
+  for (const [copy, { code }] of font.codes) if (!texts.has(code)) texts.set(code, copy.text);
+  return {
+    baseFont: `${subsetTag(font)}+${sanitiseName(font.face.postScriptName)}`,
+    widths: widthsArray([...font.codes.values()]),
+    toUnicode: toUnicodeCMap(texts),
+  };
 }
 
 /** Where fonts are written. */
@@ -78,27 +99,27 @@ interface Target {
   readonly streams: CompressedStreams;
 }
 
-function embedFont(target: Target, font: SubsetFont): EmbeddedFont {
+function embedFont(target: Target, font: SubsetFont, text: FontText): PDFRef {
   const { context, streams } = target;
-  const codes = glyphCodes(font);
-  const texts = new Map<number, string>();
-  for (const [copy, { code }] of codes) if (!texts.has(code)) texts.set(code, copy.text);
-  const baseFont = `${subsetTag(font)}+${sanitiseName(font.face.postScriptName)}`;
-  const descendant = descendantFont(target, font, { baseFont, widths: widthsArray([...codes.values()]) });
-  const ref = context.register(
+  const { baseFont, toUnicode } = text;
+  const descendant = descendantFont(target, font, text);
+  return context.register(
     context.obj({
       Type: 'Font',
       Subtype: 'Type0',
       BaseFont: font.program.format === 'cff' ? `${baseFont}-Identity-H` : baseFont,
       Encoding: 'Identity-H',
       DescendantFonts: [descendant],
-      ToUnicode: streams.write(toUnicodeCMap(texts)),
+      ToUnicode: streams.write(toUnicode),
     }),
   );
-  return { name: font.name, ref, program: font.program, codes };
 }
 
-function glyphCodes({ face, copies, program }: SubsetFont): Map<GlyphCopy, GlyphCode> {
+/** By copy; the program has the glyphs in the order of the copies. */
+function glyphCodes(
+  { face, copies }: { readonly face: Face; readonly copies: readonly GlyphCopy[] },
+  program: FontProgram,
+): Map<GlyphCopy, GlyphCode> {
   const codes = new Map<GlyphCopy, GlyphCode>();
   for (const [index, copy] of copies.entries()) {
     const code = program.glyphs[index];
@@ -113,11 +134,7 @@ function glyphCodes({ face, copies, program }: SubsetFont): Map<GlyphCopy, Glyph
   return codes;
 }
 
-function descendantFont(
-  target: Target,
-  { face, program }: SubsetFont,
-  { baseFont, widths }: { baseFont: string; widths: WidthsArray },
-): PDFRef {
+function descendantFont(target: Target, { face, program }: SubsetFont, { baseFont, widths }: FontText): PDFRef {
   const { context } = target;
   const common = {
     Type: 'Font',

@@ -1,16 +1,18 @@
 import type { StreamCache } from './compressed-streams.js';
-import type { ProgramCache } from './embed-fonts.js';
+import type { FontCache } from './embed-fonts.js';
 import type { StatedAdvances } from './state-advances.js';
 
 /** What documents hand on to those that are written after them. */
 export interface RenderCache {
   readonly streams: StreamCache;
   readonly advances: StatedAdvances;
-  readonly programs: ProgramCache;
+  readonly fonts: FontCache;
+  /** Of sRGB, once it was made. */
+  profile?: Uint8Array;
 }
 
 export const createRenderCache = (): RenderCache => ({
-  streams: { streams: new Map() },
+  streams: { streams: new Map(), keys: new WeakMap() },
   advances: new WeakMap(),
-  programs: new Map(),
+  fonts: new Map(),
 });

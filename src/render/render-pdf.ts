@@ -12,6 +12,7 @@ import { PDFContext, type PDFRef } from './pdf-objects.js';
 import { createRenderCache, type RenderCache } from './render-cache.js';
 import { restoreBlanks } from './restore-blanks.js';
 import { type SpacedPage, spacePage } from './space-line.js';
+import { srgbProfile } from './srgb-profile.js';
 import { type TaggedDocument, tagPages } from './tag-pages.js';
 import { writeFileStructure } from './write-file-structure.js';
 import { writeOutline } from './write-outline.js';
@@ -42,7 +43,7 @@ export async function renderPdf(input: RenderInput): Promise<Outcome<Uint8Array>
   const { images, findings } = await embedImages(context, pages);
   if (hasErrors(findings)) return { value: undefined, findings };
   const resources: EmbeddedResources = {
-    fonts: await embedFonts(context, copies, { streams, programs: cache.programs }),
+    fonts: await embedFonts(context, copies, { streams, known: cache.fonts }),
     images,
   };
   const contents = tagged.pages.map((page) => drawPage(page, resources));
@@ -57,6 +58,7 @@ export async function renderPdf(input: RenderInput): Promise<Outcome<Uint8Array>
     annotations: structure.annotations,
   });
   const outline = writeOutline(context, pages, pageRefs);
+  cache.profile ??= srgbProfile();
   context.trailerInfo.Root = context.register(
     context.obj({
       Type: 'Catalog',
@@ -66,7 +68,7 @@ export async function renderPdf(input: RenderInput): Promise<Outcome<Uint8Array>
       MarkInfo: { Marked: true },
       StructTreeRoot: structure.tree,
       Metadata: metadataStream(context, info),
-      OutputIntents: [outputIntent(context, streams)],
+      OutputIntents: [outputIntent(context, streams, cache.profile)],
     }),
   );
   context.trailerInfo.Info = context.register(informationDictionary(context, info));

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { gatherIssue } from '../../build/commands/gather-sources.js';
-import { prepareIssues } from '../../build/commands/prepare-issues.js';
+import { gatherIssue } from '../../build/commands/workspace/gather-sources.js';
+import { prepareIssues } from '../../build/commands/workspace/prepare-issues.js';
 import { compile } from '../../build/compile.js';
 import { createCompileCaches } from '../../build/compile-caches.js';
 import { parseTemplate } from '../../build/parse/parse-template.js';

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { examineBrowser, examineTerminal } from '../../src/commands/examine-system.js';
+import { examineBrowser, examineTerminal } from '../../src/commands/examining/examine-system.js';
 import { diagnosisSubjects } from '../../src/model/diagnosis.js';
 import { cellWidth } from '../../src/report/terminal-text.js';
 import { putFile, type RunOptions, runBulletin, temporaryFolder, workspaceWith } from './run-bulletin.js';

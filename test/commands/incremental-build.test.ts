@@ -2,8 +2,8 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildIssue, type IssueStatus } from '../../src/commands/build-issue.js';
-import { jobsOf, prepareBuild } from '../../src/commands/prepare-build.js';
+import { buildIssue, type IssueStatus } from '../../src/commands/building/build-issue.js';
+import { jobsOf, prepareBuild } from '../../src/commands/building/prepare-build.js';
 import { reportedFinding } from '../../src/report/reported-finding.js';
 import { cacheWithFonts, counted, countedWorkspace, putIssue } from '../cli/archive-workspace.js';
 import { packageRoot, putFile } from '../cli/run-bulletin.js';

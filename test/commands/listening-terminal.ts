@@ -1,4 +1,4 @@
-import type { Terminal } from '../../src/commands/terminal.js';
+import type { Terminal } from '../../src/commands/terminal/terminal.js';
 
 /** A terminal that keeps what a command writes. */
 export interface ListeningTerminal extends Terminal {

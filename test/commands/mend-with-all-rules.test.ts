@@ -5,7 +5,7 @@ import { cacheFolder } from '../../src/cache/cache-folder.js';
 import { openCache } from '../../src/cache/open-cache.js';
 import { thisSystem } from '../../src/cache/surroundings.js';
 import { type FixRequest, mendSources } from '../../src/commands/fix-sources.js';
-import type { GatheredIssue } from '../../src/commands/gather-sources.js';
+import type { GatheredIssue } from '../../src/commands/workspace/gather-sources.js';
 import { checkIssue } from '../../src/compile.js';
 import { createCompileCaches } from '../../src/compile-caches.js';
 import { loadFonts } from '../../src/read/load-fonts.js';

@@ -9,7 +9,7 @@ function writeNumbers(count: number): Promise<Uint8Array> {
   const pages = context.register(context.obj({ Type: 'Pages', Kids: [], Count: 0 }));
   const numbers = Array.from({ length: count }, (_, number) => context.register(PDFNumber.of(number)));
   context.trailerInfo.Root = context.register(context.obj({ Type: 'Catalog', Pages: pages, Numbers: numbers }));
-  return writeFileStructure(context, compressStreams(context, { streams: new Map() }));
+  return writeFileStructure(context, compressStreams(context, { streams: new Map(), keys: new WeakMap() }));
 }
 
 // One object stream just full, and one object over; so many that offsets take several bytes.

@@ -32,9 +32,11 @@ export const eventDate: Rule = {
   *check({ texts, header }) {
     for (const text of texts) {
       const shown = runningText(text);
+      const events = [...findDates(shown)].filter((date) => isEvent(date, shown));
+      if (events.length === 0) continue;
       const isQuoted = insideMarks(shown, '“‘《〈〔「『');
-      for (const date of findDates(shown)) {
-        if (isQuoted(date.start) || !isEvent(date, shown)) continue;
+      for (const date of events) {
+        if (isQuoted(date.start)) continue;
         const found = checkEvent(text, date, header.period.value);
         if (found) yield found;
       }

@@ -41,6 +41,7 @@ const usual = 2;
 function countQuoted(texts: readonly CheckedText[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { text } of texts) {
+    if (!text.includes('“')) continue;
     for (const { open, close } of pairMarks(text).pairs) {
       if (text.charAt(open) !== '“') continue;
       const phrase = text.slice(open + 1, close);

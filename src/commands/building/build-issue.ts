@@ -1,0 +1,337 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { digestOf, type EntryCache } from '../../cache/entry-cache.js';
+import { type CompileInput, type CompileResult, compile, planCompile } from '../../compile.js';
+import { type Finding, hasErrors } from '../../model/finding.js';
+import { parseIssueFolder } from '../../model/issue-folder.js';
+import { restoreFindings } from '../../model/stored-finding.js';
+import { UsageError } from '../../model/usage-error.js';
+import { keepReleasedPdf, type LatestRelease, latestRelease } from '../releasing/released-pdf.js';
+import { type Stopwatch, startStopwatch } from '../terminal/stopwatch.js';
+import { type Trace, traceSources } from '../terminal/trace.js';
+import { type GatheredIssue, gatherIssue } from '../workspace/gather-sources.js';
+import type { PreparedIssues } from '../workspace/prepare-issues.js';
+import { writeFile } from '../workspace/write-file.js';
+import { DRAFT_MARK } from './draft-mark.js';
+import { findChanges, type Reason, reason } from './find-reasons.js';
+import { digestInputs, type HeaderDigests, type IssueInputs } from './issue-inputs.js';
+import {
+  describeBuild,
+  documentsIn,
+  findBuild,
+  headersOf,
+  type KeptBuild,
+  keepBuild,
+  lastBuild,
+  noteBuild,
+  readPdf,
+  renameOf,
+  sourcesOf,
+  type TracedDocuments,
+  type TracedSources,
+  traceAttachments,
+} from './kept-builds.js';
+
+/** What all issues of one build share. */
+export interface BuildSetting {
+  readonly issues: PreparedIssues;
+  readonly producer: string;
+  readonly draft: boolean;
+  /** Every character that no font has, or that stand-ins are set for, is wanted. */
+  readonly fontReport: boolean;
+  /** Nothing that was made before is taken. */
+  readonly force: boolean;
+  /** What was made before. */
+  readonly entries: EntryCache;
+  /** Of the program and of the fonts. */
+  readonly program: string;
+  readonly fontsDigest: string;
+  readonly headers: HeaderDigests;
+  /** Keeps the digests of all headers, once, and hands back their key. */
+  readonly keepHeaders: () => string;
+}
+
+/** One PDF to be made. */
+export interface BuildJob {
+  /** The issue's folder. */
+  readonly folder: string;
+  /** Where its PDF goes. */
+  readonly target: string;
+}
+
+/**
+ * What became of an issue. `built`: set and written. `reused`: written, or to be written, as it was made before.
+ * `unchanged`: the PDF that stands there is the right one. `planned`: it would be built. `failed`: it has errors, or
+ * could not be written.
+ */
+export type IssueStatus = 'built' | 'reused' | 'unchanged' | 'planned' | 'failed';
+
+export interface IssueOutcome {
+  readonly folder: string;
+  readonly target: string;
+  readonly status: IssueStatus;
+  readonly findings: readonly Finding[];
+  /** Why the PDF was not left as it is. */
+  readonly why: readonly Reason[];
+  readonly milliseconds: number;
+  /** How the work went. */
+  readonly trace: Trace;
+  /** Known of each issue that has a PDF. */
+  readonly document?: { readonly pageCount: number; readonly sha256: string; readonly fonts: readonly string[] };
+  /** When the issue was released, `YYYY-MM-DD`: its PDF is the one that was printed. */
+  readonly released?: string;
+  /** Where they are wanted and the issue was set. */
+  readonly glyphFindings?: readonly Finding[];
+  /** Names of the issue's PDF from before, which stand beside it and are no longer kept up. */
+  readonly formerFiles?: readonly string[];
+  /** Why the PDF could not be written. */
+  readonly trouble?: Pick<UsageError, 'code' | 'params'>;
+}
+
+/** Builds one issue, or takes it as it was built of the same before; with `isPlan` says what that would be, and writes nothing. */
+export async function buildIssue(
+  setting: BuildSetting,
+  job: BuildJob,
+  { isPlan = false }: { readonly isPlan?: boolean } = {},
+): Promise<IssueOutcome> {
+  const started = performance.now();
+  const stopwatch = startStopwatch();
+  const progress: Progress = { stopwatch, read: traceSources(undefined) };
+  const outcome = await build(setting, job, isPlan, progress);
+  const formerFiles = isPlan || outcome.status === 'failed' ? [] : followName(setting, job);
+  const { read, kept } = progress;
+  const trace = { ...read, ...(kept && { kept }), timings: stopwatch.stop() };
+  return { ...outcome, formerFiles, trace, milliseconds: performance.now() - started };
+}
+
+type Untimed = Omit<IssueOutcome, 'milliseconds' | 'formerFiles' | 'trace'>;
+
+/** What there is to tell of the work as it goes on. */
+interface Progress {
+  readonly stopwatch: Stopwatch;
+  read: Pick<Trace, 'files' | 'headers'>;
+  kept?: Trace['kept'];
+}
+
+/**
+ * Notes how an issue's PDF is named now, and finds those that it left under the name that `build` last gave it, or gives it
+ * without `output`.
+ */
+function followName({ entries, issues, draft }: BuildSetting, { folder, target }: BuildJob): readonly string[] {
+  const name = basename(target);
+  const former = renameOf(entries, placeOf(issues.root, folder, draft), name);
+  const plain = `${folder}${draft ? DRAFT_MARK : ''}.pdf`;
+  const names = new Set([...former, plain].filter((one) => one !== name));
+  return [...names].filter((one) => existsSync(join(dirname(target), one)));
+}
+
+async function build(setting: BuildSetting, job: BuildJob, isPlan: boolean, progress: Progress): Promise<Untimed> {
+  const { issues, entries, program, fontsDigest: fonts, headers } = setting;
+  progress.stopwatch.begin('read');
+  const gathered = gatherIssue(issues.shared, job.folder);
+  progress.read = traceSources(gathered.value);
+  const reading = [...issues.reading, ...gathered.findings];
+  if (!gathered.value) return { ...job, status: 'failed', findings: reading, why: [] };
+  const sources = gathered.value;
+  progress.stopwatch.begin('look-up');
+  const inputs = digestInputs({ sources, reading, program, fonts, headers });
+  const known = setting.force || setting.fontReport ? undefined : findBuild(entries, inputs, sources);
+  // What is known is known without parsing: most builds of an archive find that nothing changed.
+  const release = known ? known.release : setting.draft ? undefined : latestRelease(sources.issue, issues.caches);
+  const work: Work = { setting, job, sources, reading, inputs, isPlan, progress, ...(release && { release }) };
+  const taken = known && takeBuild(work, known);
+  if (taken) {
+    progress.kept = 'build';
+    return taken;
+  }
+  const why = known ? whyWritten(job, known.sha256) : whyAnew(work);
+  return isPlan ? plan(work, why) : setAndWrite(work, why);
+}
+
+/** One issue under way. */
+interface Work {
+  readonly setting: BuildSetting;
+  readonly job: BuildJob;
+  readonly sources: GatheredIssue;
+  readonly reading: readonly Finding[];
+  readonly inputs: IssueInputs;
+  readonly isPlan: boolean;
+  readonly progress: Progress;
+  /** Where the issue was released and no proof is wanted. */
+  readonly release?: LatestRelease;
+}
+
+/** The PDF as it was built of the same inputs; none where it is neither in its place nor kept. */
+function takeBuild(work: Work, known: KeptBuild): Untimed | undefined {
+  const { setting, job, sources, isPlan, release } = work;
+  const { entries, draft } = setting;
+  const findings = restoreFindings(known.findings, sourcesOf(sources));
+  const { pageCount, sha256, fonts } = known;
+  if (release) return placeReleased(work, release, { findings, fonts, pdf: readPdf(entries, known) });
+  const taken = { ...job, findings, document: { pageCount, sha256, fonts } };
+  const why = whyWritten(job, sha256);
+  if (why.length > 0) {
+    const pdf = readPdf(entries, known);
+    if (!pdf) return undefined;
+    const trouble = isPlan ? undefined : write(job, pdf);
+    if (trouble) return { ...taken, status: 'failed', why, trouble };
+  }
+  noteBuild(entries, placeOf(setting.issues.root, job.folder, draft), known);
+  return { ...taken, status: why.length > 0 ? 'reused' : 'unchanged', why };
+}
+
+/**
+ * The PDF that the issue was released with, wherever it can be had; what was made of the sources now is only one place to
+ * look. None where that is not known.
+ */
+function placeReleased(
+  { setting, job, sources, isPlan }: Work,
+  release: LatestRelease,
+  made: {
+    readonly findings: readonly Finding[];
+    readonly fonts: readonly string[];
+    readonly pdf: Uint8Array | undefined;
+  },
+): Untimed | undefined {
+  const { root } = setting.issues;
+  const { sha256, pages, date } = release;
+  const why = whyWritten(job, sha256);
+  const outcome = { ...job, document: { pageCount: pages, sha256, fonts: made.fonts }, why, released: date };
+  const issue = { root, ...job, index: sources.issue.index, release };
+  try {
+    const { status, findings } = keepReleasedPdf(issue, made.pdf, { isPlan });
+    if (status === 'lost' && !made.pdf) return undefined;
+    const all = [...made.findings, ...findings];
+    if (status === 'lost') return { ...job, why, status: 'failed', findings: all };
+    return { ...outcome, status: status === 'kept' ? 'unchanged' : 'reused', findings: all };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return {
+      ...outcome,
+      status: 'failed',
+      findings: made.findings,
+      trouble: { code: error.code, params: error.params },
+    };
+  }
+}
+
+async function plan(work: Work, why: readonly Reason[]): Promise<Untimed> {
+  const { job, sources, release } = work;
+  const { findings, step, pdf } = await planCompile({ ...inputOf(work, sources), documents: documentsOf(work) });
+  if (step === 'refuse') return { ...job, status: 'failed', findings, why };
+  const placed = release && placeReleased(work, release, { findings, fonts: [], pdf });
+  if (placed) return placed;
+  if (!pdf) return { ...job, status: 'planned', findings, why };
+  const isThere = whyWritten(job, digestOf(pdf)).length === 0;
+  return { ...job, status: isThere ? 'unchanged' : 'reused', findings, why };
+}
+
+async function setAndWrite(work: Work, why: readonly Reason[]): Promise<Untimed> {
+  const { setting, job } = work;
+  const traced = traceAttachments(work.sources);
+  const documents = documentsOf(work);
+  const result = await compile({ ...inputOf(work, traced.sources), documents });
+  const { findings, pdf, pageCount, fonts, isReused, glyphFindings } = result;
+  work.progress.stopwatch.begin('write');
+  if (isReused) work.progress.kept = 'document';
+  const outcome = { ...job, findings, why, ...(setting.fontReport && { glyphFindings }) };
+  if (hasErrors(findings)) return { ...outcome, status: 'failed' };
+  if (!pdf) throw new Error(`issue ${job.folder} has neither a document nor errors`);
+  if (work.release) return setReleased(work, work.release, { ...result, pdf }, { traced, document: documents.used() });
+  const sha256 = digestOf(pdf);
+  const isThere = isReused && whyWritten(job, sha256).length === 0;
+  const trouble = isThere ? undefined : write(job, pdf);
+  const document = { pageCount, sha256, fonts };
+  if (trouble) return { ...outcome, status: 'failed', document, trouble };
+  keep(work, { ...result, pdf }, { traced, document: documents.used() });
+  return { ...outcome, status: isThere ? 'unchanged' : isReused ? 'reused' : 'built', document };
+}
+
+/** A released issue that was set without errors: what was set is kept as any other, and the released PDF is placed. */
+function setReleased(
+  work: Work,
+  release: LatestRelease,
+  result: CompileResult & { readonly pdf: Uint8Array },
+  trace: { readonly traced: TracedSources; readonly document: string | undefined },
+): Untimed {
+  const placed = placeReleased(work, release, result);
+  if (!placed) throw new Error(`issue ${work.job.folder} was set and has no PDF`);
+  if (placed.status !== 'failed') keep(work, result, trace);
+  return { ...placed, ...(work.setting.fontReport && { glyphFindings: result.glyphFindings }) };
+}
+
+function inputOf({ setting, reading, progress }: Work, sources: GatheredIssue): CompileInput {
+  const { issues, producer, draft } = setting;
+  const { fonts, caches } = issues;
+  const observe = progress.stopwatch.begin;
+  return { ...sources, reading, fonts, caches, producer, draft, reissue: draft, observe };
+}
+
+function documentsOf({ setting, sources }: Work): TracedDocuments {
+  const { entries, force, fontReport, program, fontsDigest } = setting;
+  const readable = force || fontReport ? { ...entries, read: () => undefined } : entries;
+  return documentsIn(readable, `${program} ${fontsDigest}`, sourcesOf(sources));
+}
+
+/** Keeps what can be found again. */
+function keep(
+  { setting, job, inputs, release }: Work,
+  { findings, pdf, pageCount, fonts }: CompileResult & { readonly pdf: Uint8Array },
+  { traced, document }: { readonly traced: TracedSources; readonly document: string | undefined },
+): void {
+  if (document === undefined) return;
+  const { entries, issues, draft } = setting;
+  const headers = setting.keepHeaders();
+  const described = describeBuild(
+    { inputs, document, pdf, pageCount, fonts, headers, ...(release && { release }) },
+    findings,
+    traced,
+  );
+  if (described) keepBuild(entries, placeOf(issues.root, job.folder, draft), described);
+}
+
+/** Tells issues of one cache apart. */
+const placeOf = (root: string, folder: string, draft: boolean): string => JSON.stringify([root, folder, draft]);
+
+function write({ target }: BuildJob, pdf: Uint8Array): IssueOutcome['trouble'] {
+  try {
+    writeFile(target, pdf);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return { code: error.code, params: error.params };
+  }
+}
+
+/** Why a PDF has to be put in its place; nothing where it stands there. */
+function whyWritten({ target }: BuildJob, sha256: string): readonly Reason[] {
+  const file = basename(target);
+  try {
+    return digestOf(readFileSync(target)) === sha256 ? [] : [reason('why-output-differs', { file })];
+  } catch {
+    return [reason('why-output-missing', { file })];
+  }
+}
+
+function whyAnew({ setting, job, sources, inputs }: Work): readonly Reason[] {
+  const { entries, issues, draft, force, headers } = setting;
+  if (force) return [reason('why-forced')];
+  const last = lastBuild(entries, placeOf(issues.root, job.folder, draft));
+  const { workspace, issue } = sources;
+  const before = workspace.headers.filter(({ folder }) => folder !== issue.folder);
+  const headersNow = Object.fromEntries(before.map(({ index }) => [index.path, headers.of(index)]));
+  const headersThen = last && headersOf(entries, last);
+  const isEarlier = ([path]: readonly [string, string]): boolean => comesBefore(path, issue.folder);
+  return findChanges({
+    last,
+    inputs,
+    headersThen: headersThen && Object.fromEntries(Object.entries(headersThen).filter(isEarlier)),
+    headersNow,
+  });
+}
+
+/** Whether a header is one that an issue depends on, by its path. */
+function comesBefore(path: string, own: string): boolean {
+  const [issue, other] = [parseIssueFolder(own), parseIssueFolder(path.split('/')[1] ?? '')];
+  return issue?.type === 'regular' && other?.type === 'regular' && other.number < issue.number;
+}

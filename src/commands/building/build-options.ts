@@ -1,0 +1,63 @@
+import { availableParallelism } from 'node:os';
+import { UsageError } from '../../model/usage-error.js';
+
+/** What is typed of a build's options is checked here, before any work. */
+
+/** Of a cache whose bound nobody states: some 3,000 issues and the decoded fonts. In bytes. */
+const DEFAULT_CACHE = 500_000_000;
+/** In bytes: what a thread needs for its fonts, its compiler and a long issue with images. */
+const MEMORY_OF_JOB = 512 * 1024 * 1024;
+const MOST_JOBS = 64;
+const MOST_SHARDS = 10_000;
+
+const UNITS: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, g: 1e9, t: 1e12 };
+
+/**
+ * How large the cache may be, in bytes: as typed, else as the environment says.
+ * @throws UsageError for what is no size
+ */
+export function readCacheMax(typed: string | undefined, environment: string | undefined): number {
+  if (typed !== undefined) return readSize(typed, '--cache-max');
+  return environment ? readSize(environment, 'BULLETIN_CACHE_MAX') : DEFAULT_CACHE;
+}
+
+function readSize(typed: string, option: string): number {
+  const size = /^(\d{1,9}(?:\.\d{1,3})?)\s*([kmgt]?)(?:i?b)?$/.exec(typed.normalize('NFKC').trim().toLowerCase());
+  if (!size) throw UsageError.of('not-a-size', { typed, option });
+  return Math.round(Number(size[1]) * (UNITS[size[2] ?? ''] ?? 1));
+}
+
+/**
+ * How many issues are built at once; `auto` goes by processors and memory, and never takes more threads than issues.
+ * @param memory that may be used, in bytes
+ * @throws UsageError for what is no number of jobs
+ */
+export function readJobs(typed: string | undefined, issues: number, memory: number): number {
+  if (typed === undefined) return 1;
+  const wanted = typed.normalize('NFKC').trim();
+  const isAuto = wanted.toLowerCase() === 'auto';
+  if (!isAuto && !(/^\d{1,4}$/.test(wanted) && Number(wanted) >= 1 && Number(wanted) <= MOST_JOBS)) {
+    throw UsageError.of('not-jobs', { typed, most: MOST_JOBS });
+  }
+  const inMemory = Math.max(1, Math.floor(memory / MEMORY_OF_JOB));
+  return Math.max(1, Math.min(isAuto ? availableParallelism() : Number(wanted), inMemory, issues));
+}
+
+/** One of `count` even parts, from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
+/** @throws UsageError for what is no shard */
+export function readShard(typed: string | undefined): Shard | undefined {
+  if (typed === undefined) return undefined;
+  const parts = /^(\d{1,5})\s*\/\s*(\d{1,5})$/.exec(typed.normalize('NFKC').trim());
+  const [index, count] = [Number(parts?.[1]), Number(parts?.[2])];
+  if (!parts || index < 1 || index > count || count > MOST_SHARDS) throw UsageError.of('not-a-shard', { typed });
+  return { index, count };
+}
+
+/** The issues of a shard: the first goes to the first, the second to the second, so that years are spread over all. */
+export const takeShard = (folders: readonly string[], shard: Shard | undefined): readonly string[] =>
+  shard ? folders.filter((_, place) => place % shard.count === shard.index - 1) : folders;

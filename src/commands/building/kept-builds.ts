@@ -1,0 +1,223 @@
+import { digestOf, type EntryCache, entryKey } from '../../cache/entry-cache.js';
+import type { DocumentStore, KeptDocument } from '../../compile-document.js';
+import type { Attachments } from '../../model/attachments.js';
+import type { ByteSource } from '../../model/byte-source.js';
+import type { Finding } from '../../model/finding.js';
+import { type Located, unreadFile, wholeFile } from '../../model/source.js';
+import { sharedFiles } from '../../model/sources.js';
+import { type FindSource, restoreFindings, type StoredFinding, storeFindings } from '../../model/stored-finding.js';
+import type { LatestRelease } from '../releasing/released-pdf.js';
+import type { GatheredIssue } from '../workspace/gather-sources.js';
+import { type IssueInputs, keyOfInputs } from './issue-inputs.js';
+
+/** How an issue was built: kept under the digest of its inputs. */
+export interface KeptBuild {
+  readonly inputs: IssueInputs;
+  /** Key of the document. */
+  readonly document: string;
+  /** Of the PDF. */
+  readonly sha256: string;
+  readonly pageCount: number;
+  readonly fonts: readonly string[];
+  readonly findings: readonly StoredFinding[];
+  readonly attachments: readonly UsedAttachment[];
+  /** Key of the digests of all headers, by path: to say which of them changed. */
+  readonly headers: string;
+  /** Where the issue was released and no proof was wanted: the PDF that has to stand in its place. */
+  readonly release?: LatestRelease;
+}
+
+/** A file that an issue names, with the digest of what it held. */
+export interface UsedAttachment {
+  readonly home: AttachmentHome;
+  readonly path: string;
+  readonly digest: string;
+}
+
+/** In the issue's folder, or beside bulletin.yaml. */
+type AttachmentHome = 'issue' | 'workspace';
+
+/** The build that was made of the same inputs and attachments. */
+export function findBuild(entries: EntryCache, inputs: IssueInputs, sources: GatheredIssue): KeptBuild | undefined {
+  const build = readBuild(entries, keyOfInputs(inputs));
+  return build?.attachments.every((used) => digestOfAttachment(sources, used) === used.digest) ? build : undefined;
+}
+
+function readBuild(entries: EntryCache, key: string): KeptBuild | undefined {
+  const entry = entries.read(key);
+  // The digest of an entry proves that it is what `keepBuild` wrote.
+  return entry && (entry.data as KeptBuild);
+}
+
+/** The PDF of a build; none where it is no longer kept. */
+export function readPdf(entries: EntryCache, { document, sha256 }: KeptBuild): Uint8Array | undefined {
+  const pdf = entries.read(document)?.bytes;
+  return pdf && digestOf(pdf) === sha256 ? pdf : undefined;
+}
+
+/** Keeps a build, and that it is the last one of its place. */
+export function keepBuild(entries: EntryCache, place: string, build: KeptBuild): void {
+  const key = keyOfInputs(build.inputs);
+  if (entries.write(key, build)) entries.write(placeKey(place), key);
+}
+
+/** Notes that a build that was found is the last one of its place now. */
+export function noteBuild(entries: EntryCache, place: string, { inputs }: KeptBuild): void {
+  const key = keyOfInputs(inputs);
+  if (entries.read(placeKey(place))?.data !== key) entries.write(placeKey(place), key);
+}
+
+/** The last build that was kept of a place. */
+export function lastBuild(entries: EntryCache, place: string): KeptBuild | undefined {
+  const key = entries.read(placeKey(place))?.data;
+  return typeof key === 'string' ? readBuild(entries, key) : undefined;
+}
+
+const placeKey = (place: string): string => entryKey('last build', place);
+
+/** How many names of an issue's PDF are remembered. */
+const NAMES_REMEMBERED = 4;
+
+/** Notes the name of a place's PDF, and hands back those that it had before, the last one first. */
+export function renameOf(entries: EntryCache, place: string, name: string): readonly string[] {
+  const key = entryKey('names', place);
+  const known = entries.read(key)?.data;
+  const names: readonly string[] = Array.isArray(known) ? known : [];
+  const former = names.filter((one) => one !== name);
+  if (names[0] !== name) entries.write(key, [name, ...former].slice(0, NAMES_REMEMBERED));
+  return former;
+}
+
+/** Keeps the digests of headers by path, and hands back their key. */
+export function keepHeaders(entries: EntryCache, digests: Readonly<Record<string, string>>): string {
+  const key = entryKey('headers', JSON.stringify(digests));
+  entries.write(key, digests);
+  return key;
+}
+
+/** The digests of the headers that a build was made with; none where they are no longer kept. */
+export const headersOf = (entries: EntryCache, build: KeptBuild): Readonly<Record<string, string>> | undefined =>
+  entries.read(build.headers)?.data as Readonly<Record<string, string>> | undefined;
+
+/** The documents that `entries` keeps, and the one that was asked for last. */
+export interface TracedDocuments extends DocumentStore {
+  /** Key of the document that was found or kept. */
+  used(): string | undefined;
+}
+
+/** @param sources where the findings of a document stand */
+export function documentsIn(entries: EntryCache, surroundings: string, sources: FindSource): TracedDocuments {
+  let used: string | undefined;
+  return {
+    surroundings,
+    find(key) {
+      const entry = entries.read(entryKey('document', key));
+      if (!entry) return undefined;
+      const { layoutFindings, renderFindings, ...stored } = entry.data as StoredDocument;
+      used = entryKey('document', key);
+      return {
+        ...stored,
+        pdf: entry.bytes,
+        layoutFindings: restoreFindings(layoutFindings, sources),
+        renderFindings: restoreFindings(renderFindings, sources),
+      };
+    },
+    keep(key, { pdf, layoutFindings, renderFindings, ...document }) {
+      const layout = storeFindings(layoutFindings, sources);
+      const render = storeFindings(renderFindings, sources);
+      if (!layout || !render) return;
+      const stored: StoredDocument = { ...document, layoutFindings: layout, renderFindings: render };
+      if (entries.write(entryKey('document', key), stored, pdf)) used = entryKey('document', key);
+    },
+    used: () => used,
+  };
+}
+
+type StoredDocument = Omit<KeptDocument, 'pdf' | 'layoutFindings' | 'renderFindings'> & {
+  readonly layoutFindings: readonly StoredFinding[];
+  readonly renderFindings: readonly StoredFinding[];
+};
+
+/** Where the findings of an issue may stand: its own files and tables, and all that it shares with others. */
+export function sourcesOf({ workspace, issue }: GatheredIssue): FindSource {
+  const files = new Map(
+    [
+      ...sharedFiles(workspace),
+      ...workspace.templates.values(),
+      ...workspace.headers.map(({ index }) => index),
+      issue.index,
+      ...issue.sections,
+    ].map((file) => [file.path, file]),
+  );
+  const home = `issues/${issue.folder}/`;
+  return (path) => {
+    const known = files.get(path);
+    if (known || !path.startsWith(home)) return known;
+    const table = issue.attachments.read(named(path.slice(home.length))).value;
+    if (table) files.set(path, table);
+    return table;
+  };
+}
+
+/** Sources whose attachments note which of them were used. */
+export interface TracedSources {
+  readonly sources: GatheredIssue;
+  /** None where one can't be read any more as it was. */
+  used(): readonly UsedAttachment[] | undefined;
+}
+
+export function traceAttachments(sources: GatheredIssue): TracedSources {
+  const used = new Map<string, Omit<UsedAttachment, 'digest'> & { readonly source: ByteSource | undefined }>();
+  const trace = (attachments: Attachments, home: AttachmentHome): Attachments => {
+    const note = (path: Located<string>): Located<string> => {
+      const key = `${home} ${path.value}`;
+      // Opened before it is used: should it change from here on, its source can't be read any more.
+      if (!used.has(key)) used.set(key, { home, path: path.value, source: attachments.open(path).value });
+      return path;
+    };
+    return { open: (path) => attachments.open(note(path)), read: (path) => attachments.read(note(path)) };
+  };
+  const { workspace, issue } = sources;
+  return {
+    sources: {
+      ...sources,
+      workspace: { ...workspace, attachments: trace(workspace.attachments, 'workspace') },
+      issue: { ...issue, attachments: trace(issue.attachments, 'issue') },
+    },
+    used() {
+      const digested = [...used.values()].map(({ source, ...one }) => ({ ...one, digest: digestSource(source) }));
+      return digested.every(hasDigest) ? digested : undefined;
+    },
+  };
+}
+
+const hasDigest = (
+  used: Omit<UsedAttachment, 'digest'> & { readonly digest: string | undefined },
+): used is UsedAttachment => used.digest !== undefined;
+
+const digestOfAttachment = ({ workspace, issue }: GatheredIssue, { home, path }: UsedAttachment): string | undefined =>
+  digestSource((home === 'issue' ? issue : workspace).attachments.open(named(path)).value);
+
+/** None for a file that can't be read, or that is another one by now. */
+function digestSource(source: ByteSource | undefined): string | undefined {
+  try {
+    return source && digestOf(source.readAt(0, source.size));
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+const named = (path: string): Located<string> => ({ value: path, range: wholeFile(unreadFile('')) });
+
+/** A build as it is kept; none where its findings could not be found again, or its attachments changed meanwhile. */
+export function describeBuild(
+  { pdf, ...build }: Omit<KeptBuild, 'sha256' | 'findings' | 'attachments'> & { readonly pdf: Uint8Array },
+  findings: readonly Finding[],
+  { sources, used }: TracedSources,
+): KeptBuild | undefined {
+  const stored = storeFindings(findings, sourcesOf(sources));
+  const attachments = used();
+  if (!stored || !attachments) return undefined;
+  return { ...build, sha256: digestOf(pdf), findings: stored, attachments };
+}

@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import type { Bilingual } from '../../model/catalogue/entry.js';
+import { fillIn, type Language } from '../../model/catalogue/entry.js';
+import { talkCatalogue } from '../../model/catalogue/index.js';
+import { parseIssueFolder } from '../../model/issue-folder.js';
+import { UsageError } from '../../model/usage-error.js';
+import { formatFontReport } from '../../report/format-font-report.js';
+import { formatTalk, formatUsageError } from '../../report/format-talk.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { issueName } from '../workspace/choose-issues.js';
+import { pathFrom } from '../workspace/open-workspace.js';
+import type { IssueOutcome, IssueStatus } from './build-issue.js';
+import type { Reason } from './find-reasons.js';
+
+/** Prints the path of an issue's PDF and says what became of it. The findings are shown before. */
+export function sayOutcome(outcome: IssueOutcome, terminal: Terminal): void {
+  const { language, color } = terminal;
+  const wrapAt = terminal.interactive ? terminal.columns : undefined;
+  const { folder, target, glyphFindings, trouble } = outcome;
+  if (glyphFindings) terminal.say(formatFontReport(nameOf(folder), glyphFindings, language));
+  if (trouble) terminal.say(formatUsageError(UsageError.again(trouble), language, color, wrapAt));
+  else if (outcome.status === 'failed') sayNotBuilt(outcome, terminal);
+  else {
+    terminal.print(pathFrom(terminal.standing, target));
+    if (terminal.quiet) return;
+    terminal.say(`${wordOutcome(outcome, language)}\n`);
+    const { formerFiles = [] } = outcome;
+    if (formerFiles.length > 0) terminal.say(`${formatTalk('former-files', { files: formerFiles }, language)}\n`);
+  }
+}
+
+/** Prints a line on what would become of an issue. */
+export function printPlan({ folder, status, why }: IssueOutcome, { language, print }: Terminal): void {
+  const issue = nameOf(folder);
+  const code = planned[status];
+  const reasons = { zh: wordReasons(why, 'zh'), en: wordReasons(why, 'en') };
+  print(fillIn(talkCatalogue[code][language], { issue, why: reasons }, language));
+}
+
+const planned = {
+  planned: 'plan-planned',
+  built: 'plan-planned',
+  reused: 'plan-reused',
+  unchanged: 'plan-unchanged',
+  failed: 'plan-failed',
+} as const satisfies Record<IssueStatus, string>;
+
+/** Why an issue is built, in words. */
+export function wordReasons(why: readonly Reason[], language: Language): string {
+  const worded = why.map(({ code, params }) => fillIn(talkCatalogue[code][language], params, language));
+  return worded.join(language === 'zh' ? '；' : '; ');
+}
+
+function wordOutcome({ folder, status, document, milliseconds, released }: IssueOutcome, language: Language): string {
+  const { pageCount: pages = 0, fonts = [] } = document ?? {};
+  const issue = nameOf(folder);
+  const plural = { zh: '', en: pages === 1 ? '' : 's' };
+  if (released !== undefined) {
+    return formatTalk(
+      status === 'unchanged' ? 'released-kept' : 'released-restored',
+      { issue, date: released },
+      language,
+    );
+  }
+  if (status === 'unchanged' || status === 'reused') return formatTalk(status, { issue, pages, plural }, language);
+  const seconds = (milliseconds / 1000).toFixed(2);
+  return formatTalk('built', { issue, pages, plural, seconds, fonts }, language);
+}
+
+function sayNotBuilt({ folder, target }: IssueOutcome, { quiet, language, standing, say }: Terminal): void {
+  if (quiet) return;
+  const issue = nameOf(folder);
+  const said = existsSync(target)
+    ? formatTalk('not-built-kept', { issue, file: pathFrom(standing, target) }, language)
+    : formatTalk('not-built', { issue }, language);
+  say(`${said}\n`);
+}
+
+/** How an issue is called in a sentence. */
+export function nameOf(folder: string): Bilingual | string {
+  const parsed = parseIssueFolder(folder);
+  return parsed ? issueName(parsed) : folder;
+}

@@ -1,0 +1,59 @@
+import { countFindings } from '../../report/reported-finding.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { pathFrom } from '../workspace/open-workspace.js';
+import { writeFile } from '../workspace/write-file.js';
+import type { IssueOutcome, IssueStatus } from './build-issue.js';
+import { wordReasons } from './say-outcome.js';
+
+/** How the report of `--report` looks. */
+const VERSION = 1;
+
+const statuses: readonly IssueStatus[] = ['built', 'reused', 'unchanged', 'planned', 'failed'];
+
+/**
+ * Writes what became of each issue, for programs.
+ * @param file absolute
+ * @throws UsageError where it can't be written
+ */
+export function writeReport(file: string, outcomes: readonly IssueSummary[]): void {
+  const counts = Object.fromEntries(
+    statuses.map((status) => [status, outcomes.filter((outcome) => outcome.status === status).length]),
+  );
+  writeFile(file, Buffer.from(`${JSON.stringify({ version: VERSION, issues: outcomes, counts }, null, 2)}\n`));
+}
+
+/** What the report says of an issue. */
+export interface IssueSummary {
+  /** The issue's folder. */
+  readonly issue: string;
+  readonly status: IssueStatus;
+  /** Where its PDF is, as `build` prints it; none where there is none. */
+  readonly pdf?: string;
+  readonly pages?: number;
+  readonly sha256?: string;
+  readonly milliseconds: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly hints: number;
+  /** Codes, and the same in words. */
+  readonly why: readonly string[];
+  readonly reason: string;
+}
+
+/** What is worth keeping of an outcome when it was shown. */
+export function summarize(outcome: IssueOutcome, { standing, language }: Terminal): IssueSummary {
+  const { folder, status, target, document, milliseconds, findings, why } = outcome;
+  const { error, warning, hint } = countFindings(findings);
+  const isThere = document !== undefined && status !== 'failed';
+  return {
+    issue: folder,
+    status,
+    ...(isThere && { pdf: pathFrom(standing, target), pages: document.pageCount, sha256: document.sha256 }),
+    milliseconds: Math.round(milliseconds),
+    errors: error,
+    warnings: warning,
+    hints: hint,
+    why: why.map(({ code }) => code.replace(/^why-/, '')),
+    reason: wordReasons(why, language),
+  };
+}

@@ -1,0 +1,122 @@
+import { accessSync, constants, existsSync, mkdtempSync, readdirSync, rmdirSync, statfsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { cacheFolder } from '../../cache/cache-folder.js';
+import { thisSystem } from '../../cache/surroundings.js';
+import { measureCache } from '../../cache/tidy-cache.js';
+import { type Diagnosis, diagnosis } from '../../model/diagnosis.js';
+import { UsageError } from '../../model/usage-error.js';
+import { listIssues, loadSettings } from '../../read/load-workspace.js';
+import { openWorkspace } from '../workspace/open-workspace.js';
+import { cannotWrite } from '../workspace/write-file.js';
+
+const MEGABYTE = 1e6;
+/** In bytes. A build of an issue with images writes less. */
+const LITTLE_SPACE = 200 * MEGABYTE;
+
+/**
+ * The workspace and its folders.
+ * @throws UsageError where there is no folder `cwd`
+ */
+export function examineWorkspace(
+  cwd: string | undefined,
+  standing: string,
+): { readonly root: string | undefined; readonly found: readonly Diagnosis[] } {
+  let root: string;
+  try {
+    root = openWorkspace(cwd, standing);
+  } catch (error) {
+    if (!(error instanceof UsageError) || error.code !== 'no-workspace') throw error;
+    return {
+      root: undefined,
+      found: [diagnosis('workspace', 'hint', 'doctor-no-workspace', { folder: error.params.folder ?? '' })],
+    };
+  }
+  const found = [
+    diagnosis('workspace', 'ok', 'doctor-workspace', { folder: root }),
+    ...examineIssues(root),
+    examineOutput(join(root, 'dist')),
+    ...examineDisk(root),
+  ];
+  return { root, found };
+}
+
+function examineIssues(root: string): readonly Diagnosis[] {
+  const folder = join(root, 'issues');
+  const unreadable = [...listIssues(root).findings, ...loadSettings(root).findings].filter(
+    ({ severity }) => severity === 'error',
+  );
+  const [first] = unreadable;
+  if (first) {
+    const reason = first.params.reason ?? first.code;
+    return [diagnosis('issues', 'error', 'doctor-issues-unreadable', { file: first.range.file.path, reason })];
+  }
+  const issues = listIssues(root).value;
+  const locked = issues.find((name) => !isReadable(join(folder, name)));
+  if (locked !== undefined) {
+    const reason = { zh: '没有读取的权限', en: 'no permission to read it' };
+    return [diagnosis('issues', 'error', 'doctor-issues-unreadable', { file: `issues/${locked}`, reason })];
+  }
+  const trouble = tryWriting(folder);
+  if (trouble) return [diagnosis('issues', 'hint', 'doctor-issues-locked', { reason: reasonOf(trouble) })];
+  return [diagnosis('issues', 'ok', 'doctor-issues', { count: issues.length, newest: issues.at(-1) ?? '-' })];
+}
+
+function isReadable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.R_OK | constants.X_OK);
+    readdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function examineOutput(folder: string): Diagnosis {
+  const trouble = tryWriting(folder);
+  return trouble
+    ? diagnosis('output', 'error', 'doctor-output-locked', { folder, reason: reasonOf(trouble) })
+    : diagnosis('output', 'ok', 'doctor-output', { folder });
+}
+
+function examineDisk(root: string): readonly Diagnosis[] {
+  try {
+    const { bavail, bsize } = statfsSync(root);
+    const free = bavail * bsize;
+    const params = { size: `${(free / MEGABYTE / 1000).toFixed(1)} GB` };
+    return [
+      free < LITTLE_SPACE
+        ? diagnosis('disk', 'hint', 'doctor-disk-full', params)
+        : diagnosis('disk', 'ok', 'doctor-disk', params),
+    ];
+  } catch {
+    // Some shared folders can't say.
+    return [];
+  }
+}
+
+/** A program without its cache only takes longer. */
+export function examineCache(): readonly Diagnosis[] {
+  const folder = cacheFolder(thisSystem());
+  if (folder === undefined) return [diagnosis('cache', 'hint', 'doctor-no-cache', {})];
+  const trouble = tryWriting(folder);
+  if (trouble) return [diagnosis('cache', 'hint', 'doctor-cache-locked', { folder, reason: reasonOf(trouble) })];
+  const size = `${(measureCache(folder).bytes / MEGABYTE).toFixed(1)} MB`;
+  return [diagnosis('cache', 'ok', 'doctor-cache', { folder, size })];
+}
+
+/**
+ * Makes a folder where others would be made, and removes it again: permissions alone don't tell, least of all on Windows.
+ * What keeps it from being made, if anything does.
+ */
+function tryWriting(folder: string): UsageError | undefined {
+  let nearest = folder;
+  while (!existsSync(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest);
+  try {
+    rmdirSync(mkdtempSync(join(nearest, '.bulletin-doctor-')));
+    return undefined;
+  } catch (error) {
+    return cannotWrite(nearest, error);
+  }
+}
+
+const reasonOf = ({ params }: UsageError) => params.reason ?? '';

@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { arch, release } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { type Diagnosis, diagnosis } from '../../model/diagnosis.js';
+import { browserOpener } from '../terminal/open-browser.js';
+import type { Terminal } from '../terminal/terminal.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const systemNames: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
+  win32: 'Windows',
+  darwin: 'macOS',
+  linux: 'Linux',
+};
+
+/** The program and what it runs on. A Node that is too old never gets here: the launcher refuses it. */
+export function examineProgram({
+  version,
+  packageRoot,
+}: {
+  version: string;
+  packageRoot: string;
+}): readonly Diagnosis[] {
+  const system = systemNames[process.platform] ?? process.platform;
+  return [
+    diagnosis('program', 'ok', 'doctor-program', { version, folder: packageRoot }),
+    diagnosis('node', 'ok', 'doctor-node', { version: process.versions.node, file: process.execPath }),
+    diagnosis('system', 'ok', 'doctor-system', { system, release: release(), arch: arch() }),
+  ];
+}
+
+/** What `watch --open` calls. */
+export function examineBrowser(platform: NodeJS.Platform, env: Environment): readonly Diagnosis[] {
+  const program = browserOpener(platform);
+  if (!isOnPath(program, env)) return [diagnosis('browser', 'hint', 'doctor-no-opener', { program })];
+  const needsDisplay = platform !== 'win32' && platform !== 'darwin';
+  const isHeadless = needsDisplay && !env.DISPLAY && !env.WAYLAND_DISPLAY;
+  return [
+    isHeadless
+      ? diagnosis('browser', 'hint', 'doctor-no-display', {})
+      : diagnosis('browser', 'ok', 'doctor-browser', { program }),
+  ];
+}
+
+function isOnPath(program: string, { PATH = '', Path = PATH }: Environment): boolean {
+  return (PATH || Path).split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, program), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** git tells `--changed-since` what changed. */
+export function examineGit(): Diagnosis {
+  const { status, stdout } = spawnSync('git', ['--version'], { encoding: 'utf8' });
+  const version = /\d[\w.]*/.exec(stdout ?? '')?.[0];
+  return status === 0 && version !== undefined
+    ? diagnosis('git', 'ok', 'doctor-git', { version })
+    : diagnosis('git', 'hint', 'doctor-no-git', {});
+}
+
+/**
+ * Whether Chinese can be read there. Windows is told in UTF-16 whatever its code page is; elsewhere the terminal goes by
+ * the locale.
+ */
+export function examineTerminal(
+  platform: NodeJS.Platform,
+  env: Environment,
+  { results: { columns } }: Pick<Terminal, 'results'>,
+): readonly Diagnosis[] {
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || '';
+  const isUnicode = platform === 'win32' || /utf-?8/i.test(locale);
+  const params = { locale: locale || '-', columns };
+  const talk = isUnicode
+    ? diagnosis('terminal', 'ok', 'doctor-terminal', params)
+    : diagnosis('terminal', 'hint', 'doctor-terminal-encoding', params);
+  return env.TERM === 'dumb' ? [talk, diagnosis('terminal', 'hint', 'doctor-terminal-dumb', {})] : [talk];
+}

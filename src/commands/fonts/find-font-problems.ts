@@ -1,0 +1,68 @@
+import { type Bilingual, fillIn, type Language } from '../../model/catalogue/entry.js';
+import { type FontDefect, fontDefects } from '../../model/catalogue/font-messages.js';
+import { findingCatalogue, type TalkCode, type TalkParams } from '../../model/catalogue/index.js';
+import type { Finding } from '../../model/finding.js';
+import { FONT_LOCK_FILE } from '../../model/font-lock.js';
+import type { FontProblem, FontTable, LackingCharacter, RoleRow } from '../../model/font-table.js';
+import { formatTalk } from '../../report/format-talk.js';
+import { printable } from '../../report/terminal-text.js';
+import { nameOf } from '../building/say-outcome.js';
+
+/** Font files that their makers keep from being embedded, as a PDF needs it. */
+const forbidding: ReadonlySet<FontDefect> = new Set(['restricted', 'no-subsetting']);
+
+/** What keeps `--check` from passing. */
+export function findFontProblems(
+  table: Omit<FontTable, 'problems'>,
+  lockFindings: readonly Finding[],
+): readonly FontProblem[] {
+  const { roles, lacking, unset, lock } = table;
+  return [
+    ...roles.flatMap(withoutFont),
+    ...forbidden(table),
+    ...(lock === 'unreadable' ? [problem('lock', 'problem-lock-unreadable', { file: FONT_LOCK_FILE })] : []),
+    ...lockFindings.map(lockProblem),
+    ...lacking.flatMap(lackingProblem),
+    ...unset.map((folder) => problem('unset', 'problem-unset', { issue: nameOf(folder) })),
+  ];
+}
+
+/** What the finding says, which names roles and fonts. */
+function lockProblem({ code, params }: Finding): FontProblem {
+  const { zh, en } = findingCatalogue[code];
+  return { kind: 'lock', text: { zh: printable(fillIn(zh, params, 'zh')), en: printable(fillIn(en, params, 'en')) } };
+}
+
+const withoutFont = ({ role, found }: RoleRow): readonly FontProblem[] =>
+  found ? [] : [problem('no-font', 'problem-no-font', { role })];
+
+/** Each file once: one that was passed over for a role is often no role's. */
+function forbidden({ roles, unused }: Omit<FontTable, 'problems'>): readonly FontProblem[] {
+  const passedOver = roles.flatMap(({ steps }) => steps.flatMap(({ refused }) => refused));
+  const files = new Map([...passedOver, ...unused].flatMap(({ file, defect }) => (defect ? [[file, defect]] : [])));
+  return [...files].flatMap(([file, defect]) =>
+    forbidding.has(defect)
+      ? problem('not-embeddable', 'problem-not-embeddable', { file, reason: fontDefects[defect] })
+      : [],
+  );
+}
+
+function lackingProblem({
+  kind,
+  accepted,
+  codePoint,
+  character,
+  role,
+  places,
+}: LackingCharacter): readonly FontProblem[] {
+  if (accepted) return [];
+  const params = { codePoint, character, place: places[0] ?? '' };
+  if (kind === 'missing') return [problem('missing', 'problem-missing', params)];
+  return [problem('stand-in', 'problem-stand-in', { ...params, role })];
+}
+
+function problem<C extends TalkCode>(kind: FontProblem['kind'], code: C, params: TalkParams<C>): FontProblem {
+  const word = (language: Language): string => printable(formatTalk(code, params, language));
+  const text: Bilingual = { zh: word('zh'), en: word('en') };
+  return { kind, text };
+}

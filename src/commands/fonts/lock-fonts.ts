@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { type LockInput, parseFontLock, writeFontLock } from '../../compile-font-lock.js';
+import { fontDefects } from '../../model/catalogue/font-messages.js';
+import { FONT_LOCK_FILE, type FontLock } from '../../model/font-lock.js';
+import { UsageError } from '../../model/usage-error.js';
+import { leadsOutside } from '../../read/open-inside.js';
+import { formatTalk } from '../../report/format-talk.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { pathFrom } from '../workspace/open-workspace.js';
+import { writeFile } from '../workspace/write-file.js';
+
+export interface LockRequest {
+  /** The workspace. */
+  readonly root: string;
+  readonly input: LockInput;
+  /** The lock there is; none where it can't be read either. */
+  readonly before: FontLock | undefined;
+}
+
+/**
+ * Locks the fonts as they are found now, and prints where that is recorded. The lock is written whole or not at all, and
+ * left alone where it says the same already.
+ * @throws UsageError where a role has no font that can be used, or the lock can't be written
+ */
+export function lockFonts({ root, input, before }: LockRequest, terminal: Terminal): void {
+  const text = writeFontLock(input, [remark('zh'), remark('en')]);
+  const path = join(root, FONT_LOCK_FILE);
+  // A link would lead the lock out of the workspace.
+  for (const place of [join(root, 'fonts'), path]) {
+    if (leadsOutside(root, place)) throw UsageError.of('cannot-write', { file: place, reason: fontDefects.outside });
+  }
+  const isSame = before?.file.text === text;
+  if (!isSame) writeFile(path, Buffer.from(text));
+  terminal.print(pathFrom(terminal.standing, path));
+  if (!terminal.quiet) sayLocked(before, text, { isSame, terminal });
+}
+
+const remark = (language: 'zh' | 'en'): string => formatTalk('fonts-lock-remark', {}, language);
+
+function sayLocked(
+  before: FontLock | undefined,
+  text: string,
+  { isSame, terminal: { language, say } }: { readonly isSame: boolean; readonly terminal: Terminal },
+): void {
+  if (isSame) {
+    say(`${formatTalk('fonts-locked-again', {}, language)}\n`);
+    return;
+  }
+  const now = parseFontLock({ path: FONT_LOCK_FILE, text }).value?.fonts ?? new Map();
+  say(`${formatTalk('fonts-locked', { count: now.size }, language)}\n`);
+  for (const role of new Set([...(before?.fonts.keys() ?? []), ...now.keys()])) {
+    const [then, since] = [before?.fonts.get(role), now.get(role)];
+    if (!before || then?.sha256 === since?.sha256) continue;
+    const params = { role, before: then?.family ?? '–', now: since?.family ?? '–' };
+    say(`  ${formatTalk('fonts-lock-change', params, language)}\n`);
+  }
+}

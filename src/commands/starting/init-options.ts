@@ -1,0 +1,156 @@
+import type {
+  CiService,
+  MeasureAnswer,
+  NamedText,
+  ScriptSystem,
+  SeriesAnswer,
+  WorkspaceAnswers,
+} from '../../model/new-workspace.js';
+import { type DistributionKind, distributionKinds } from '../../model/settings.js';
+import { UsageError } from '../../model/usage-error.js';
+import { thisWeek } from './this-week.js';
+
+/** The options of `bulletin init` as they were typed. */
+export interface InitOptions {
+  readonly name?: string;
+  readonly publisher?: string;
+  /** `报=…`, `送=…`, `发=…` */
+  readonly distribution?: readonly string[];
+  readonly copies?: string;
+  /** `责编=张三` */
+  readonly staff?: readonly string[];
+  /** `综窗=省本级综窗` */
+  readonly series?: readonly string[];
+  /** `综窗.咨询=人次` */
+  readonly measure?: readonly string[];
+  /** `综窗.咨询=75685` */
+  readonly opening?: readonly string[];
+  readonly number?: string;
+  readonly issue?: string;
+  readonly period?: string;
+  readonly date?: string;
+  readonly section?: readonly string[];
+  /** Copies a template; `true` where none was named. */
+  readonly template?: string | true;
+  readonly ci?: CiService;
+  readonly scripts?: ScriptSystem;
+}
+
+/** A workspace as far as it is known. */
+export interface DraftedWorkspace {
+  readonly answers: WorkspaceAnswers;
+  /** The template that is to be copied; none where the package's own does. */
+  readonly template?: string;
+  readonly ci: CiService;
+  readonly scripts: ScriptSystem;
+}
+
+export const FIRST_NUMBER = '1';
+export const DEFAULT_SECTION = '工作动态';
+
+const ownSystems: Readonly<Partial<Record<NodeJS.Platform, ScriptSystem>>> = { win32: 'windows', darwin: 'macos' };
+
+/**
+ * What was typed, with what stands for the rest.
+ * @param templates that there are
+ * @throws UsageError for what has not the form of its option
+ */
+export function draftWorkspace(options: InitOptions, templates: readonly string[]): DraftedWorkspace {
+  const { name = '', publisher = '', copies, number = FIRST_NUMBER, issue, period, date, section } = options;
+  const template = options.template === true ? templates[0] : options.template;
+  if (template !== undefined && !templates.includes(template)) {
+    throw UsageError.of('invalid-choice', { option: '--template', value: template, choices: templates });
+  }
+  const answers = {
+    name,
+    publisher,
+    distribution: readDistribution(options.distribution ?? []),
+    staff: (options.staff ?? []).map((typed) => readNamed(typed, '--staff', '责编=张三')),
+    series: readSeries(options),
+    number,
+    // Of an office whose bulletin is new. Of any other it has to be stated.
+    issue: issue ?? (number === FIRST_NUMBER ? FIRST_NUMBER : ''),
+    period: period ?? thisWeek(new Date()),
+    sections: section ?? [DEFAULT_SECTION],
+    ...(copies !== undefined && { copies }),
+    ...(date !== undefined && { date }),
+  };
+  const { ci = 'none', scripts = ownSystems[process.platform] ?? 'linux' } = options;
+  return { answers, ci, scripts, ...(template !== undefined && { template }) };
+}
+
+/** The options that can't be done without and were not typed. */
+export function missingOptions({ answers }: DraftedWorkspace): readonly string[] {
+  const needed = { '--name': answers.name, '--publisher': answers.publisher, '--issue': answers.issue };
+  return Object.entries(needed).flatMap(([option, typed]) => (typed === '' ? [option] : []));
+}
+
+/** Answers with something in the place of what is not known yet, so that the rest can be judged. */
+export function withStandIns(answers: WorkspaceAnswers): WorkspaceAnswers {
+  const { name, publisher, issue } = answers;
+  return { ...answers, name: name || '刊名', publisher: publisher || '单位', issue: issue || FIRST_NUMBER };
+}
+
+function readDistribution(typed: readonly string[]): ReadonlyMap<DistributionKind, string> {
+  const named = typed.map((one) => ({ one, ...readNamed(one, '--distribution', '报=省中心领导') }));
+  for (const { one, name } of named) {
+    if (!isKind(name))
+      throw UsageError.of('init-pair', { option: '--distribution', typed: one, example: EXAMPLE_KINDS });
+  }
+  const texts = new Map(named.map(({ name, text }) => [name, text]));
+  return new Map(
+    distributionKinds.flatMap((kind) => [...(texts.has(kind) ? [[kind, texts.get(kind) ?? ''] as const] : [])]),
+  );
+}
+
+const EXAMPLE_KINDS = '报=…、送=…、发=…';
+
+const isKind = (name: string): boolean => distributionKinds.some((kind) => kind === name);
+
+function readSeries({ series = [], measure = [], opening = [] }: InitOptions): readonly SeriesAnswer[] {
+  const measures = measure.map((typed) => readMember(typed, '--measure', '综窗.咨询=人次'));
+  const openings = opening.map((typed) => readMember(typed, '--opening', '综窗.咨询=75685'));
+  const read = series.map((typed) => {
+    const { name: key, text: title } = readNamed(typed, '--series', '综窗=省本级综窗');
+    const own = measures.filter((one) => one.series === key);
+    return { key, title, measures: own.map(({ name, text: unit }) => withOpening({ name, unit }, key, openings)) };
+  });
+  const known = new Set(read.flatMap(({ key, measures: own }) => [key, ...own.map(({ name }) => `${key}.${name}`)]));
+  const stray =
+    measures.find((one) => !known.has(one.series)) ?? openings.find((one) => !known.has(`${one.series}.${one.name}`));
+  if (stray) throw UsageError.of('init-stray', { typed: stray.typed });
+  const empty = read.find((one) => one.measures.length === 0);
+  if (empty) throw UsageError.of('init-no-measures', { series: empty.key });
+  return read;
+}
+
+function withOpening(measure: MeasureAnswer, series: string, openings: readonly Member[]): MeasureAnswer {
+  const opening = openings.find((one) => one.series === series && one.name === measure.name)?.text;
+  return opening === undefined ? measure : { ...measure, opening };
+}
+
+/** `综窗.咨询=人次` */
+interface Member extends NamedText {
+  readonly series: string;
+  readonly typed: string;
+}
+
+function readMember(typed: string, option: string, example: string): Member {
+  const { name: path, text } = readNamed(typed, option, example);
+  const parts = /^(.+?)\s*[.．。·]\s*(.+)$/.exec(path);
+  if (!parts) throw UsageError.of('init-pair', { option, typed, example });
+  const [, series = '', name = ''] = parts;
+  return { series, name, text, typed };
+}
+
+function readNamed(typed: string, option: string, example: string): NamedText {
+  const named = splitNamed(typed);
+  if (!named) throw UsageError.of('init-pair', { option, typed, example });
+  return named;
+}
+
+/** `责编=张三`, with any sign between that a Chinese keyboard gives. */
+export function splitNamed(typed: string): NamedText | undefined {
+  const parts = /^\s*([^=＝:：]+?)\s*[=＝:：]\s*(\S.*?)\s*$/.exec(typed);
+  return parts ? { name: parts[1] ?? '', text: parts[2] ?? '' } : undefined;
+}

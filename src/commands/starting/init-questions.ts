@@ -1,0 +1,207 @@
+import { judgeAnswers, readTypedPeriod } from '../../compile-new-workspace.js';
+import { isoDate } from '../../model/calendar.js';
+import { fillIn } from '../../model/catalogue/entry.js';
+import { type TalkCode, type TalkParams, talkCatalogue } from '../../model/catalogue/index.js';
+import type { Finding } from '../../model/finding.js';
+import {
+  type CiService,
+  ciServices,
+  type MeasureAnswer,
+  type NamedText,
+  type ScriptSystem,
+  type SeriesAnswer,
+  scriptSystems,
+  type WorkspaceAnswers,
+} from '../../model/new-workspace.js';
+import { distributionKinds } from '../../model/settings.js';
+import { reportedFinding } from '../../report/reported-finding.js';
+import { printable } from '../../report/terminal-text.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { type DraftedWorkspace, FIRST_NUMBER, splitNamed, withStandIns } from './init-options.js';
+import type { Prompter } from './prompter.js';
+
+/** Who is asked, and what there is to choose from. */
+export interface Asking {
+  readonly prompter: Prompter;
+  readonly terminal: Terminal;
+  /** Names of the templates. */
+  readonly templates: readonly string[];
+}
+
+/**
+ * Asks for all of a workspace, with what was stated for answers that Enter gives. An answer that is wrong is asked for
+ * again, with what the parser says of it.
+ * @throws Cancelled where the person would rather not
+ */
+export async function askForWorkspace(drafted: DraftedWorkspace, asking: Asking): Promise<DraftedWorkspace> {
+  tell('init-welcome', {}, asking.terminal);
+  let answers = await askForOffice(drafted.answers, asking);
+  answers = await askForIssue(answers, asking);
+  answers = await askForSeries(answers, asking);
+  const template = await askForTemplate(drafted.template, asking);
+  const ci = await choose<CiService>('init-ask-ci', ciServices, drafted.ci, asking);
+  const scripts = await choose<ScriptSystem>('init-ask-scripts', scriptSystems, drafted.scripts, asking);
+  return { answers, ci, scripts, ...(template !== undefined && { template }) };
+}
+
+async function askForOffice(drafted: WorkspaceAnswers, asking: Asking): Promise<WorkspaceAnswers> {
+  let answers = await ask('init-ask-name', drafted.name, asking, (name) => ({ ...drafted, name }));
+  answers = await ask('init-ask-publisher', answers.publisher, asking, (publisher) => ({
+    ...answers,
+    publisher,
+  }));
+  for (const kind of distributionKinds) {
+    const given = answers.distribution.get(kind) ?? '';
+    answers = await ask(`init-ask-${kind}`, given, asking, (typed) => ({
+      ...answers,
+      distribution: new Map([...answers.distribution, ...(typed === '' ? [] : [[kind, typed] as const])]),
+    }));
+  }
+  answers = await ask('init-ask-copies', answers.copies ?? '', asking, (copies) =>
+    copies === '' ? answers : { ...answers, copies },
+  );
+  const staff = answers.staff.map(({ name, text }) => `${name}=${text}`).join('、');
+  return ask('init-ask-staff', staff, asking, (typed) => {
+    const named = readList(typed, splitNamed);
+    return named && { ...answers, staff: named };
+  });
+}
+
+async function askForIssue(drafted: WorkspaceAnswers, asking: Asking): Promise<WorkspaceAnswers> {
+  let answers = await ask('init-ask-number', drafted.number, asking, (number) => ({ ...drafted, number }));
+  const known = answers.number === drafted.number ? drafted.issue : '';
+  const issue = known || (answers.number === FIRST_NUMBER ? FIRST_NUMBER : '');
+  answers = await ask('init-ask-issue', issue, asking, (typed) => ({ ...answers, issue: typed }));
+  answers = await ask('init-ask-period', answers.period, asking, (typed) => {
+    const period = readTypedPeriod(typed);
+    return period && { ...answers, period: `${isoDate(period.from)}/${isoDate(period.to)}` };
+  });
+  const lastDay = answers.date ?? answers.period.split('/')[1] ?? '';
+  answers = await ask('init-ask-date', lastDay, asking, (date) => ({ ...answers, date }));
+  return ask('init-ask-sections', answers.sections.join('、'), asking, (typed) => {
+    const sections = readList(typed, (title) => title);
+    return sections && { ...answers, sections };
+  });
+}
+
+async function askForSeries(drafted: WorkspaceAnswers, asking: Asking): Promise<WorkspaceAnswers> {
+  let answers = drafted;
+  tell('init-series', {}, asking.terminal);
+  for (;;) {
+    const key = await asking.prompter.ask(question('init-ask-series', '', asking.terminal));
+    if (key === '') return answers;
+    const series = await askForOneSeries(key, answers, asking);
+    const next = { ...answers, series: [...answers.series, series] };
+    const [wrong] = judge(next);
+    if (wrong) complain(wrong, asking.terminal);
+    else answers = next;
+  }
+}
+
+async function askForOneSeries(
+  key: string,
+  { issue, number }: WorkspaceAnswers,
+  asking: Asking,
+): Promise<SeriesAnswer> {
+  const { prompter, terminal } = asking;
+  const title = (await prompter.ask(question('init-ask-series-title', key, terminal))) || key;
+  let measures: readonly MeasureAnswer[] | undefined;
+  while (!measures || measures.length === 0) {
+    const typed = await prompter.ask(question('init-ask-measures', '', terminal));
+    measures = readList(typed, readMeasure);
+    if (!measures || measures.length === 0) tell('init-not-measures', {}, terminal);
+  }
+  if (issue === FIRST_NUMBER) return { key, title, measures };
+  const opened: MeasureAnswer[] = [];
+  for (const measure of measures) {
+    const params = { measure: printable(measure.name), through: Number(number) - 1 };
+    const opening = await prompter.ask(
+      `${fillIn(talkCatalogue['init-ask-opening'][terminal.language], params, terminal.language)}`,
+    );
+    opened.push({ ...measure, opening });
+  }
+  return { key, title, measures: opened };
+}
+
+/** `咨询 人次`, `咨询（人次）` */
+function readMeasure(typed: string): MeasureAnswer | undefined {
+  const parts = /^(.+?)(?:\s+|\s*[=＝:：]\s*|\s*(?=[（(]))[（(]?([^（）()]+)[）)]?$/.exec(typed);
+  return parts ? { name: parts[1] ?? '', unit: parts[2] ?? '' } : undefined;
+}
+
+/** The parts of a list; none where one of them is not what it should be. */
+function readList<T extends NamedText | MeasureAnswer | string>(
+  typed: string,
+  read: (part: string) => T | undefined,
+): readonly T[] | undefined {
+  const parts = typed.split(/[、，,；;]/).map((part) => part.trim());
+  const values = parts.filter((part) => part !== '').map(read);
+  return values.every((value) => value !== undefined) ? values : undefined;
+}
+
+async function askForTemplate(given: string | undefined, { prompter, terminal, templates }: Asking) {
+  for (;;) {
+    const typed = (await prompter.ask(question('init-ask-template', given ?? '', terminal))) || given;
+    if (typed === undefined || templates.includes(typed)) return typed;
+    tell('init-choices', { choices: templates }, terminal);
+  }
+}
+
+async function choose<T extends string>(
+  code: AskCode,
+  choices: readonly T[],
+  given: T,
+  { prompter, terminal }: Asking,
+): Promise<T> {
+  for (;;) {
+    const typed = (await prompter.ask(question(code, given, terminal))) || given;
+    const chosen = choices.find((choice) => choice === typed.toLowerCase());
+    if (chosen !== undefined) return chosen;
+    tell('init-choices', { choices }, terminal);
+  }
+}
+
+type AskCode = Extract<TalkCode, `init-ask-${string}`>;
+
+/** One question, until its answer is right. `put` gives nothing for what has not the right form. */
+async function ask(
+  code: AskCode,
+  given: string,
+  { prompter, terminal }: Asking,
+  put: (typed: string) => WorkspaceAnswers | undefined,
+): Promise<WorkspaceAnswers> {
+  for (;;) {
+    const typed = (await prompter.ask(question(code, given, terminal))) || given;
+    const next = put(typed);
+    const wrong = next && (isNeeded(code) && typed === '' ? 'empty' : judge(next)[0]);
+    if (next && !wrong) return next;
+    if (wrong === 'empty') tell('init-needed', {}, terminal);
+    else if (wrong) complain(wrong, terminal);
+    else tell('init-wrong-form', {}, terminal);
+  }
+}
+
+const isNeeded = (code: AskCode): boolean =>
+  ['init-ask-name', 'init-ask-publisher', 'init-ask-issue', 'init-ask-sections'].includes(code);
+
+/** What is wrong with the answers so far; what was not asked yet is no matter. */
+function judge(answers: WorkspaceAnswers): readonly Finding[] {
+  const period = readTypedPeriod(answers.period);
+  return period ? judgeAnswers({ answers: withStandIns(answers), period, template: 'bulletin' }) : [];
+}
+
+function complain(wrong: Finding, terminal: Terminal): void {
+  const { message, note } = reportedFinding(wrong, terminal.language);
+  terminal.say(`  ${printable(message)}${note === undefined ? '' : `\n  ${printable(note)}`}\n`);
+}
+
+function tell<C extends TalkCode>(code: C, params: TalkParams<C>, { language, say }: Terminal): void {
+  say(`${fillIn(talkCatalogue[code][language], params, language)}\n`);
+}
+
+/** A question, with the answer that Enter gives. */
+function question(code: AskCode, given: string, { language }: Terminal): string {
+  const wording: string = talkCatalogue[code][language];
+  const end = language === 'zh' ? '：' : ': ';
+  return given === '' ? `${wording}${end}` : `${wording} [${printable(given)}]${end}`;
+}

@@ -1,0 +1,56 @@
+import { cacheFolder } from '../../cache/cache-folder.js';
+import { thisSystem } from '../../cache/surroundings.js';
+import type { Language } from '../../model/catalogue/entry.js';
+import { formatTalk } from '../../report/format-talk.js';
+import { printable } from '../../report/terminal-text.js';
+import { nameOf } from '../building/say-outcome.js';
+import type { PreparedIssues } from '../workspace/prepare-issues.js';
+import type { Terminal } from './terminal.js';
+import type { Trace } from './trace.js';
+
+/* What `--verbose` says. */
+
+/** Says what all issues of a command share, and how long it took to read. */
+export function sayPrepared(
+  { root, shared, chosen, fonts }: PreparedIssues,
+  started: number,
+  terminal: Terminal,
+): void {
+  if (!terminal.verbose) return;
+  const { language } = terminal;
+  const files = [shared.settings, shared.people, shared.holidays].flatMap(({ value }) => value?.path ?? []);
+  const templates = [...shared.templates.value.values()].map(({ path }) => path);
+  const lines = [
+    formatTalk('verbose-workspace', { folder: root, count: chosen.length }, language),
+    formatTalk('verbose-read', { files: [...files, ...templates] }, language),
+    formatTalk('verbose-fonts', { count: fonts.local.length, roles: [...fonts.roles.keys()] }, language),
+    formatTalk('verbose-cache', { folder: cacheFolder(thisSystem()) ?? '-' }, language),
+    formatTalk('verbose-prepared', { time: inMilliseconds(performance.now() - started) }, language),
+  ];
+  terminal.say(lines.map((line) => `${printable(line)}\n`).join(''));
+}
+
+/** Says how the work on an issue went. */
+export function sayTrace(folder: string, { files, headers, kept, timings }: Trace, terminal: Terminal): void {
+  if (!terminal.verbose) return;
+  const { language } = terminal;
+  const issue = nameOf(folder);
+  const steps = timings.map(({ step, milliseconds }) => {
+    const name = formatTalk(`step-${step}`, {}, language);
+    return `${name} ${inMilliseconds(milliseconds)}`;
+  });
+  const lines = [
+    ...(files.length > 0 ? [formatTalk('verbose-issue', { issue, files, headers }, language)] : []),
+    ...(kept ? [formatTalk(`verbose-kept-${kept}`, { issue }, language)] : []),
+    formatTalk('verbose-times', { issue, steps }, language),
+  ];
+  terminal.say(lines.map((line) => `${printable(line)}\n`).join(''));
+}
+
+/** Says how long the process has taken so far. */
+export function sayTotal(language: Language): void {
+  const time = inMilliseconds(performance.now());
+  process.stderr.write(`${formatTalk('verbose-total', { time }, language)}\n`);
+}
+
+const inMilliseconds = (milliseconds: number): string => `${Math.round(milliseconds)} ms`;

@@ -1,0 +1,127 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TalkCode } from '../../model/catalogue/index.js';
+import { formatTalk } from '../../report/format-talk.js';
+import type { Terminal } from '../terminal/terminal.js';
+import type { PreparedIssues } from './prepare-issues.js';
+import { touchedIssues } from './touched-issues.js';
+
+export interface ChangesRequest {
+  /** The workspace. */
+  readonly root: string;
+  readonly packageRoot: string;
+  /** As typed. */
+  readonly ref: string;
+  /** The folders to choose from. */
+  readonly issues: readonly string[];
+  /** The folders of all regular issues there are, in the order of their numbers. */
+  readonly regular: readonly string[];
+}
+
+/** The issues that a change touches; where that can't be known, why. */
+export type ChangedIssues =
+  | { readonly type: 'known'; readonly issues: readonly string[] }
+  | {
+      readonly type: 'unknown';
+      readonly code: Extract<TalkCode, `changed-since-${string}`>;
+      readonly params: { readonly ref: string; readonly reason: string };
+    };
+
+/** In bytes, of what git says: a hundred thousand paths. */
+const MOST_OUTPUT = 64 * 1024 * 1024;
+/** What of this package its documents depend on. */
+const PROGRAM = ['src', 'bin', 'templates', 'fonts', 'package.json', 'package-lock.json', 'tsconfig.json'];
+
+/**
+ * The issues that depend on what changed since a commit: in later commits, uncommitted, or in new files. One is rather
+ * built in vain than left out: a header concerns every issue behind it, what all share concerns all.
+ */
+export function findChangedIssues(request: ChangesRequest): ChangedIssues {
+  const { root, packageRoot, ref, issues } = request;
+  const unknown = (code: Extract<ChangedIssues, { type: 'unknown' }>['code'], reason = ''): ChangedIssues => ({
+    type: 'unknown',
+    code,
+    params: { ref, reason },
+  });
+  const inside = git(root, ['rev-parse', '--is-inside-work-tree']);
+  if (inside.type === 'failed') return unknown('changed-since-no-git', inside.reason);
+  const commit = findCommit(root, ref);
+  if (commit === undefined) {
+    const shallow = git(root, ['rev-parse', '--is-shallow-repository']);
+    const isShallow = shallow.type === 'said' && shallow.text.trim() === 'true';
+    return unknown(isShallow ? 'changed-since-shallow' : 'changed-since-unknown');
+  }
+  const paths = changedPaths(root, commit, ['.']);
+  const inProgram = hasOwnProgram(root, packageRoot) ? changedPaths(packageRoot, commit, PROGRAM) : [];
+  if (!paths || !inProgram) return unknown('changed-since-unknown');
+  if (inProgram.length > 0) return { type: 'known', issues };
+  const texts = { before: (path: string) => showFile(root, commit, path), now: (path: string) => readFile(root, path) };
+  const touched = touchedIssues(paths, texts, request.regular);
+  return { type: 'known', issues: touched === 'all' ? issues : issues.filter((folder) => touched.has(folder)) };
+}
+
+/**
+ * The chosen issues, or those of them that changes since a commit touch.
+ * @param since as typed; none for all of them
+ */
+export function chooseChanged(
+  { root, chosen, shared }: PreparedIssues,
+  { since, packageRoot }: { readonly since: string | undefined; readonly packageRoot: string },
+  { language, say }: Terminal,
+): readonly string[] {
+  if (since === undefined) return chosen;
+  const regular = shared.regular.map(({ name }) => name);
+  const changed = findChangedIssues({ root, packageRoot, ref: since, issues: chosen, regular });
+  if (changed.type === 'known') return changed.issues;
+  say(`${formatTalk(changed.code, changed.params, language)}\n`);
+  return chosen;
+}
+
+type Said = { readonly type: 'said'; readonly text: string } | { readonly type: 'failed'; readonly reason: string };
+
+function git(folder: string, typed: readonly string[]): Said {
+  const { error, status, stdout } = spawnSync('git', ['-C', folder, ...typed], {
+    encoding: 'utf8',
+    maxBuffer: MOST_OUTPUT,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  if (error) return { type: 'failed', reason: 'code' in error ? String(error.code) : error.message };
+  return status === 0 ? { type: 'said', text: stdout } : { type: 'failed', reason: `git ${status}` };
+}
+
+/** The commit's own name, which no longer can be taken for an option. */
+function findCommit(root: string, ref: string): string | undefined {
+  if (ref === '' || ref.startsWith('-')) return undefined;
+  const said = git(root, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]);
+  const name = said.type === 'said' ? said.text.trim() : '';
+  return /^[\da-f]{40,64}$/.test(name) ? name : undefined;
+}
+
+/** Relative to the folder, with `/`; none where git fails. */
+function changedPaths(folder: string, commit: string, below: readonly string[]): readonly string[] | undefined {
+  const changed = git(folder, ['diff', '--name-only', '--no-renames', '--relative', '-z', commit, '--', ...below]);
+  const added = git(folder, ['ls-files', '--others', '--exclude-standard', '-z', '--', ...below]);
+  if (changed.type === 'failed' || added.type === 'failed') return undefined;
+  return [...new Set(`${changed.text}${added.text}`.split('\0').filter((path) => path !== ''))];
+}
+
+/** Whether the program stands in the same repository as the workspace, as its sources do. */
+function hasOwnProgram(root: string, packageRoot: string): boolean {
+  const [own, programs] = [root, packageRoot].map((folder) => git(folder, ['rev-parse', '--show-toplevel']));
+  return own?.type === 'said' && programs?.type === 'said' && own.text === programs.text;
+}
+
+/** A file as it was in a commit; none where it was not there. */
+function showFile(root: string, commit: string, path: string): string | undefined {
+  const said = git(root, ['show', `${commit}:./${path}`]);
+  return said.type === 'said' ? said.text : undefined;
+}
+
+function readFile(root: string, path: string): string | undefined {
+  try {
+    return readFileSync(join(root, path), 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import path, { type PlatformPath } from 'node:path';
+import { UsageError } from '../../model/usage-error.js';
+import { findWorkspace } from '../../read/find-workspace.js';
+import { isInside } from '../../read/path-rules.js';
+
+/**
+ * The workspace that holds a folder.
+ * @param cwd relative to where the caller stands
+ * @throws UsageError where there is none
+ */
+export function openWorkspace(cwd: string | undefined, standing: string): string {
+  const start = startOf(cwd ?? '.', standing);
+  if (!existsSync(start)) throw UsageError.of('no-such-folder', { folder: start });
+  const root = findWorkspace(start);
+  if (root === undefined) throw UsageError.of('no-workspace', { folder: start });
+  return root;
+}
+
+/**
+ * The folder that was typed. A folder of Windows in quotes that ends with a backslash comes with the closing quote, which no name
+ * of a folder has: `"D:\简报\"`.
+ */
+export const startOf = (typed: string, standing: string, rules: PlatformPath = path): string =>
+  rules.resolve(standing, rules.sep === '\\' ? typed.replace(/"$/, '') : typed);
+
+/** A path as the caller would type it: relative below where they stand, else absolute. */
+export const pathFrom = (standing: string, place: string, rules: PlatformPath = path): string =>
+  isInside(standing, place, rules) ? rules.relative(standing, place) : place;

@@ -1,0 +1,98 @@
+import { cacheFolder } from '../../cache/cache-folder.js';
+import { type EntryCache, openEntries } from '../../cache/entry-cache.js';
+import { openCache } from '../../cache/open-cache.js';
+import { thisSystem } from '../../cache/surroundings.js';
+import { type CompileCaches, createCompileCaches } from '../../compile-caches.js';
+import { compareFontLock, type LockInput, parseFontLock } from '../../compile-font-lock.js';
+import { type Finding, hasErrors, type Outcome } from '../../model/finding.js';
+import type { FontLibrary } from '../../model/font-library.js';
+import type { SourceFile } from '../../model/source.js';
+import { type FontDigests, openFontDigests } from '../../read/digest-fonts.js';
+import { loadFonts } from '../../read/load-fonts.js';
+import { isHeaderOnly } from '../../read/load-issue.js';
+import { listIssues } from '../../read/load-workspace.js';
+import { chooseIssues } from './choose-issues.js';
+import { gatherShared, type SharedSources } from './gather-sources.js';
+import { openWorkspace } from './open-workspace.js';
+
+/** Which issues a command is to work on, and what with. */
+export interface IssuesRequest {
+  /** As typed; none for the newest issue. */
+  readonly numbers: readonly string[];
+  readonly all?: boolean;
+  readonly systemFonts: boolean;
+  /** The workspace, or a folder in it; relative to where the caller stands. */
+  readonly cwd: string | undefined;
+  readonly packageRoot: string;
+  /** Keeps what was found out about font files; what the cache folder has where none is given. */
+  readonly entries?: EntryCache;
+}
+
+/** The issues that a command works on, one after the other, and all that they share. */
+export interface PreparedIssues {
+  readonly root: string;
+  /** Their folders. */
+  readonly chosen: readonly string[];
+  readonly shared: SharedSources;
+  readonly fonts: FontLibrary;
+  readonly caches: CompileCaches;
+  /** What reading found that concerns all of them. */
+  readonly reading: readonly Finding[];
+  /** Of that, what was found in `fonts/`, but for what differs from the lock. */
+  readonly fontFindings: readonly Finding[];
+  readonly fontDigests: FontDigests;
+}
+
+/** What lives longer than one reading of the sources. */
+export type KeptBetweenReadings = Pick<PreparedIssues, 'fonts' | 'fontFindings' | 'fontDigests' | 'caches'>;
+
+/**
+ * Reads what the chosen issues share. No value where no issue can be worked on; the findings say why.
+ * @throws UsageError where there is no workspace or no such issue
+ */
+export function prepareIssues(
+  request: IssuesRequest,
+  standing: string,
+  kept?: KeptBetweenReadings,
+): Outcome<PreparedIssues> {
+  const { numbers, all = false, packageRoot, systemFonts } = request;
+  const root = openWorkspace(request.cwd, standing);
+  const issues = listIssues(root);
+  if (hasErrors(issues.findings)) return { value: undefined, findings: issues.findings };
+  const wanted = chooseIssues(issues.value, { numbers, all });
+  const chosen = all ? wanted.filter((folder) => !isHeaderOnly(root, folder)) : wanted;
+
+  const fonts = kept
+    ? { value: kept.fonts, findings: kept.fontFindings }
+    : loadFonts({ workspace: root, packageRoot, systemFonts, cache: openCache(cacheFolder(thisSystem())) });
+  if (!fonts.value || hasErrors(fonts.findings)) {
+    return { value: undefined, findings: [...issues.findings, ...fonts.findings] };
+  }
+  const shared = gatherShared(root, packageRoot, issues.value, chosen);
+  const caches = kept?.caches ?? createCompileCaches();
+  const fontDigests = kept?.fontDigests ?? openFontDigests(request.entries ?? openCachedEntries());
+  const lock = { fonts: fonts.value, faces: caches.faces, digestOf: fontDigests };
+  const findings = [...issues.findings, ...fonts.findings, ...checkFontLock(shared.fontLock.value, lock)];
+  return {
+    value: {
+      root,
+      chosen,
+      shared,
+      fonts: fonts.value,
+      caches,
+      reading: findings,
+      fontFindings: fonts.findings,
+      fontDigests,
+    },
+    findings,
+  };
+}
+
+const openCachedEntries = (): EntryCache => openEntries(cacheFolder(thisSystem()), { mayWrite: true });
+
+/** What differs from the lock; without one no font is looked at. */
+function checkFontLock(file: SourceFile | undefined, input: LockInput): readonly Finding[] {
+  const lock = file && parseFontLock(file);
+  if (!lock) return [];
+  return lock.value ? compareFontLock(lock.value, input).findings : lock.findings;
+}

@@ -1,4 +1,4 @@
-import type { Finding } from './model/finding.js';
+import { type Finding, isMissing } from './model/finding.js';
 import { type IssueFolder, parseIssueFolder } from './model/issue-folder.js';
 import type { RegisteredPdf, RegisterRow } from './model/register.js';
 import { type HeaderSource, parseHeader } from './parse/parse-header.js';
@@ -19,7 +19,10 @@ export interface RegisterInput {
   readonly findPdf: (folder: string, header: HeaderSource | undefined) => RegisteredPdf | undefined;
 }
 
-/** A row for each issue, also for those whose headers are wrong, and what is wrong with these. */
+/**
+ * A row for each issue, also for those whose headers are wrong, and what is wrong with these. What an issue that was not
+ * released lacks yet, as its printing date, is not wrong: its row says so by what is empty in it.
+ */
 export function compileRegister(input: RegisterInput): {
   readonly rows: readonly RegisterRow[];
   readonly findings: readonly Finding[];
@@ -38,7 +41,7 @@ export function compileRegister(input: RegisterInput): {
 
 function factsOf(source: HeaderSource, findings: Finding[]): RegisterFacts {
   const { value, findings: found } = parseHeader(source);
-  findings.push(...found);
+  findings.push(...(value && !value.released ? found.filter(({ code }) => !isMissing(code)) : found));
   if (!value) return readRegisterFacts(source);
   const { identity, year, period, date, released } = value;
   return {

@@ -11,6 +11,7 @@ import { findWorkspace } from '../read/find-workspace.js';
 import { loadTemplates } from '../read/load-workspace.js';
 import { formatTalk } from '../report/format-talk.js';
 import { printable } from '../report/terminal-text.js';
+import { installedFrom, isInstalledFor } from './starting/find-installed.js';
 import {
   type DraftedWorkspace,
   draftWorkspace,
@@ -98,7 +99,7 @@ function create(root: string, drafted: DraftedWorkspace, request: InitRequest, t
   if (request.dryRun) show(files, root, terminal);
   else {
     makeWorkspace(root, files);
-    sayMade(root, drafted, terminal);
+    sayMade(root, drafted, request.packageRoot, terminal);
   }
   return exitCodes.done;
 }
@@ -163,22 +164,26 @@ function show(
   if (!quiet) say(`${formatTalk('init-would-make', { count: files.length }, language)}\n`);
 }
 
-/** A folder as it is typed behind `cd`: a shell looks for variables and commands between double quotes. */
-const quoted = (folder: string): string =>
-  /["$`\\!]/.test(folder) && process.platform !== 'win32' ? `'${folder.replaceAll("'", "'\\''")}'` : `"${folder}"`;
+/** A path as it is typed in a command: a shell looks for variables and commands between double quotes. */
+const quoted = (path: string): string =>
+  /["$`\\!]/.test(path) && process.platform !== 'win32' ? `'${path.replaceAll("'", "'\\''")}'` : `"${path}"`;
 
-function sayMade(root: string, { answers, ci, scripts }: DraftedWorkspace, terminal: Terminal): void {
+function sayMade(root: string, drafted: DraftedWorkspace, packageRoot: string, terminal: Terminal): void {
+  const { answers, ci, scripts } = drafted;
   const { standing, language, quiet } = terminal;
   const where = pathFrom(standing, root);
   terminal.print(where || '.');
   if (quiet) return;
   const { number, series, sections } = answers;
   const folder = quoted(printable(where || basename(root)));
+  const program = quoted(printable(installedFrom(packageRoot)));
+  const isInstalled = isInstalledFor(root, process.env.PATH ?? '');
   const lines = [
     formatTalk('init-made', { name: printable(answers.name), number }, language),
     ...(findWorkspace(join(root, '..')) ? [formatTalk('init-nested', {}, language)] : []),
     formatTalk('init-next', {}, language),
     ...(where === '' ? [] : [formatTalk('init-next-folder', { folder }, language)]),
+    ...(isInstalled ? [] : [formatTalk('init-next-install', { program }, language)]),
     ...(series.length > 0 ? [formatTalk('init-next-figures', { number }, language)] : []),
     formatTalk('init-next-write', { number, count: sections.length }, language),
     formatTalk(scripts === 'none' ? 'init-next-watch' : 'init-next-scripts', {}, language),

@@ -1,5 +1,8 @@
 import type { DistributionKind } from './settings.js';
 
+/** Stands in the sections of a first issue for the text to come; `check` warns of it where it is still there. */
+export const SAMPLE_PARAGRAPH = '样例：请把这一段换成正文。';
+
 /** What is known of the office that a workspace is made for, as it was typed: the parser judges it. */
 export interface WorkspaceAnswers {
   readonly name: string;

@@ -1,6 +1,11 @@
 import { isoDate, type Period } from '../model/calendar.js';
 import { chineseDate } from '../model/chinese-date.js';
-import type { SeriesAnswer, WorkspaceAnswers, WorkspaceFile } from '../model/new-workspace.js';
+import {
+  SAMPLE_PARAGRAPH,
+  type SeriesAnswer,
+  type WorkspaceAnswers,
+  type WorkspaceFile,
+} from '../model/new-workspace.js';
 import { emptyWeek } from './write-header.js';
 import { yamlScalar } from './yaml-scalar.js';
 
@@ -70,7 +75,7 @@ function section(title: string, series: readonly SeriesAnswer[]): string {
     `# ${title}`,
     '<!-- 在下面写正文，一段写一行，段与段之间空一行；写好以后，删去这一行和样例 -->',
     ...figures,
-    '样例：请把这一段换成正文。',
+    SAMPLE_PARAGRAPH,
   ];
   return `${paragraphs.join('\n\n')}\n`;
 }

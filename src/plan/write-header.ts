@@ -65,10 +65,10 @@ function hints({ numbering, period, series }: HeaderPlan, key: (name: Key) => st
     ...(first
       ? [`#   ${key('statistics')}：本周的数，没有发生的写 0；整周没有数的系列写“${first.key}: ${noFigures}”`]
       : []),
-    `# 请核对${key('period')}；放假和调休写在 issues/holidays.yaml 里，下次就会避开`,
+    `# 请核对“${key('period')}”；放假和调休写在 issues/holidays.yaml 里，下次就会避开`,
     ...(period.from.year === period.to.year
       ? []
-      : [`# 这一期跨年，工作日多的是 ${numbering.year} 年；要算作另一年，就改${key('year')}和${key('issue')}`]),
+      : [`# 这一期跨年，工作日多的是 ${numbering.year} 年；要算作另一年，就改“${key('year')}”和“${key('issue')}”`]),
     `# 这一期才有的，在下面另加：${key('title')}（大标题）、增发（增加的收文单位）、${key('corrections')}（更正以前的数）`,
   ];
 }

@@ -41,7 +41,9 @@ const tasks: readonly Task[] = [
   },
 ];
 
-const MISSING = '没有找到 bulletin。请安装 Node.js 和 bulletin，或者请技术人员来装。';
+const NO_NODE = '这台电脑没有装 Node.js。请到 nodejs.org 下载 20.19 或更新的版本装上，再双击一次。';
+const NO_PROGRAM =
+  '这个文件夹里没有装 bulletin。请技术人员在这里装上：npm install --prefix . 后面写安装包或者程序文件夹的位置。';
 const UNUSABLE = '没有做成。请把这个窗口里的文字发给技术人员，也可以请他运行 bulletin doctor。';
 
 /** The files for a system, or for all of them. */
@@ -67,9 +69,15 @@ function forWindows({ command, before, done, wrong }: Task): string {
     'set "PROGRAM="',
     'for %%P in (bulletin.cmd) do if not "%%~$PATH:P"=="" set "PROGRAM=%%~$PATH:P"',
     'if exist "node_modules\\.bin\\bulletin.cmd" set "PROGRAM=%CD%\\node_modules\\.bin\\bulletin.cmd"',
-    'where node >nul 2>nul || set "PROGRAM="',
+    'where node >nul 2>nul',
+    'if errorlevel 1 (',
+    `  echo ${NO_NODE}`,
+    '  echo.',
+    '  pause',
+    '  exit /b 2',
+    ')',
     'if not defined PROGRAM (',
-    `  echo ${MISSING}`,
+    `  echo ${NO_PROGRAM}`,
     '  echo.',
     '  pause',
     '  exit /b 2',
@@ -102,8 +110,11 @@ function forShell({ command, before, done, wrong }: Task): string {
     '}',
     'if [ -x node_modules/.bin/bulletin ]; then program=./node_modules/.bin/bulletin',
     'else program=$(command -v bulletin); fi',
-    'if [ -z "$program" ] || ! command -v node >/dev/null; then',
-    `  echo '${MISSING}'`,
+    'missing=',
+    `[ -n "$program" ] || missing='${NO_PROGRAM}'`,
+    `command -v node >/dev/null || missing='${NO_NODE}'`,
+    'if [ -n "$missing" ]; then',
+    '  echo "$missing"',
     '  wait_for_reader',
     '  exit 2',
     'fi',

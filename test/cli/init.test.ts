@@ -12,7 +12,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { cellWidth } from '../../src/report/terminal-text.js';
@@ -35,11 +35,32 @@ describe('a new office', () => {
     expect(run).toMatchObject({ status: 0, stdout: '公报\n' });
     expect(run.stderr).toContain('下一步');
     const root = join(home, '公报');
-    expect(runBulletin(['check'], { cwd: root })).toMatchObject({ status: 0, stdout: '' });
+    const checked = runBulletin(['check', '--format', 'short'], { cwd: root });
+    // Nothing but that its sample is still there.
+    expect(checked).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^\S+:5:1: .*\[left-over\].*\n$/),
+    });
     expect(runBulletin(['build'], { cwd: root })).toMatchObject({ status: 0, stdout: 'dist/1.pdf\n' });
     expect(runBulletin(['new'], { cwd: root })).toMatchObject({ status: 0, stdout: 'issues/2\n' });
     expect(read(root, 'issues/2/index.md')).toContain('period: 2001-03-12/2001-03-16\n');
     expect(readdirSync(home)).toEqual(['公报']);
+  });
+
+  test('is told how to install the program in its folder, unless it is installed already', () => {
+    const home = temporaryFolder();
+    const step = `npm install --prefix . "${packageRoot.replace(/\/$/, '')}"`;
+    const said = (folder: string, env = {}): string =>
+      runBulletin(['init', folder, ...office], { cwd: home, env }).stderr;
+    // What npx puts before PATH is no installation.
+    const ofNpx = join(home, 'elsewhere/node_modules/.bin');
+    putFile(ofNpx, 'bulletin', '');
+    expect(said('甲', { PATH: `${ofNpx}${delimiter}${process.env.PATH}` })).toContain(step);
+    putFile(home, '乙/node_modules/.bin/bulletin', '');
+    expect(said('乙')).not.toContain('npm install');
+    putFile(home, 'programs/bulletin', '');
+    const installed = { PATH: `${join(home, 'programs')}${delimiter}${process.env.PATH}` };
+    expect(said('丙', installed)).not.toContain('npm install');
   });
 
   test('finds in bulletin.yaml what else it may state, in a form that holds', () => {
@@ -56,7 +77,8 @@ describe('a new office', () => {
       'rules',
     ]);
     putFile(root, 'issues/bulletin.yaml', hinted);
-    expect(runBulletin(['check'], { cwd: root })).toMatchObject({ status: 0, stdout: '' });
+    const checked = runBulletin(['check', '--format', 'short'], { cwd: root });
+    expect(checked).toMatchObject({ status: 0, stdout: expect.stringMatching(/^.*\[left-over\].*\n$/) });
   });
 
   test('states all that bulletin.yaml and the header have', () => {
@@ -122,7 +144,7 @@ describe('a new office', () => {
     ]);
     expect(read(root, 'templates/gb9704/template.yaml')).toBe(read(packageRoot, 'templates/gb9704/template.yaml'));
     expect(read(root, '.gitlab-ci.yml')).toBe(read(packageRoot, 'docs/ci/gitlab-ci.yml'));
-    expect(runBulletin(['check'], { cwd: root })).toMatchObject({ status: 0, stdout: '' });
+    expect(runBulletin(['check'], { cwd: root })).toMatchObject({ status: 0 });
     const [, schema = ''] = /\$schema=(\S+)/.exec(read(root, 'issues/bulletin.yaml')) ?? [];
     expect(existsSync(join(root, 'issues', schema))).toBe(true);
     const settings = JSON.parse(read(root, '.vscode/settings.json'));
@@ -369,7 +391,15 @@ describe('the files to double-click', () => {
       return spawnSync(join(folder, name), { cwd: '/', env: surroundings, encoding: 'utf8', input: '\n' });
     };
     const installed = join(folder, 'node_modules/.bin');
-    expect(double('检查.sh', { PATH: '/usr/bin:/bin' })).toMatchObject({ status: 2 });
+    const bare = temporaryFolder();
+    for (const name of ['sh', 'dirname']) symlinkSync(join('/bin', name), join(bare, name));
+    const withoutNode = double('检查.sh', { PATH: bare });
+    expect(withoutNode).toMatchObject({ status: 2 });
+    expect(withoutNode.stdout).toContain('没有装 Node.js');
+    symlinkSync(process.execPath, join(bare, 'node'));
+    const withoutProgram = double('检查.sh', { PATH: bare });
+    expect(withoutProgram).toMatchObject({ status: 2 });
+    expect(withoutProgram.stdout).toContain('没有装 bulletin');
 
     mkdirSync(installed, { recursive: true });
     symlinkSync(join(packageRoot, 'bin/bulletin.js'), join(installed, 'bulletin'));

@@ -103,6 +103,13 @@ describe('the register', () => {
     expect(list(root).stdout).toContain('2001年增刊第1期');
   });
 
+  test('has nothing against an issue that is begun and not filled in yet', () => {
+    const root = workspaceWith(9);
+    expect(runBulletin(['new'], { cwd: root })).toMatchObject({ status: 0 });
+    expect(list(root)).toMatchObject({ status: 0, stderr: '' });
+    expect(issuesOf(root)[1]).toMatchObject({ number: 10, date: null, status: 'open' });
+  });
+
   test('of no issues is empty', () => {
     const root = workspaceWith();
     expect(list(root)).toMatchObject({ status: 0, stdout: '' });

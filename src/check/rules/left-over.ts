@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../../model/finding.js';
+import { SAMPLE_PARAGRAPH } from '../../model/new-workspace.js';
 import type { Located, SourceRange } from '../../model/source.js';
 import type { CheckedIssue } from '../checked-issue.js';
 import type { Rule } from '../rule.js';
@@ -38,6 +39,8 @@ export const leftOver: Rule = {
       }
     }
     for (const text of issue.texts) {
+      const sample = runningText(text).indexOf(SAMPLE_PARAGRAPH);
+      if (sample >= 0) yield finding('left-over/sample', text.rangeOf(sample, sample + SAMPLE_PARAGRAPH.length), {});
       for (const { 0: typed, index } of runningText(text).matchAll(LEFT_OVER)) {
         yield report(typed, text.rangeOf(index, index + typed.length));
       }

@@ -139,6 +139,12 @@ export const checkWordMessages = {
     en: '“{typed}” was left to be filled in',
     note: { zh: '填上内容，或者删去', en: 'fill it in, or remove it' },
   },
+  'left-over/sample': {
+    severity: 'warning',
+    zh: '新建时的样例还在，会印出来',
+    en: 'the sample of the new workspace is still here, and would be printed',
+    note: { zh: '换成正文，或者删去', en: 'write the text in its place, or remove it' },
+  },
   'invisible-character': {
     severity: 'warning',
     zh: '这里有看不见的字符 {codes}',

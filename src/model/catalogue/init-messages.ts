@@ -90,6 +90,10 @@ export const initMessages = {
   },
   'init-next': { zh: '下一步：', en: 'Next:' },
   'init-next-folder': { zh: '  · 进入文件夹：cd {folder}', en: '  - change to the folder: cd {folder}' },
+  'init-next-install': {
+    zh: '  · 把程序装在里面：npm install --prefix . {program}',
+    en: '  - install the program in it: npm install --prefix . {program}',
+  },
   'init-next-figures': {
     zh: '  · 在 issues/{number}/index.md 里填本周的数',
     en: '  - fill in the week’s figures in issues/{number}/index.md',
@@ -99,22 +103,22 @@ export const initMessages = {
     en: '  - write the text in issues/{number} (sections: {count}, a file each)',
   },
   'init-next-watch': {
-    zh: '  · 边写边看：bulletin watch --open；写完检查、生成：bulletin check、bulletin build',
-    en: '  - see the pages while you write: bulletin watch --open; then bulletin check, bulletin build',
+    zh: '  · 边写边看：npx bulletin watch --open\n  · 写完检查、生成：npx bulletin check、npx bulletin build',
+    en: '  - see the pages while you write: npx bulletin watch --open\n  - then check and build: npx bulletin check, npx bulletin build',
   },
   'init-next-scripts': {
-    zh: '  · 双击“预览”边写边看，写完双击“检查”“生成”；也可以运行\n    bulletin watch --open、bulletin check、bulletin build',
-    en: '  - double-click “预览” to see pages while you write, then “检查” and “生成”;\n    or run bulletin watch --open, bulletin check, bulletin build',
+    zh: '  · 双击“预览”边写边看，写完双击“检查”“生成”；也可以运行\n    npx bulletin watch --open、npx bulletin check、npx bulletin build',
+    en: '  - double-click “预览” to see pages while you write, then “检查” and “生成”;\n    or run npx bulletin watch --open, npx bulletin check, npx bulletin build',
   },
   'init-next-fonts': {
-    zh: '  · 买了方正小标宋、仿宋等字体的，放进 fonts 文件夹；bulletin fonts 看用的哪些',
-    en: '  - put licensed fonts into a folder named fonts; bulletin fonts lists them',
+    zh: '  · 买了方正小标宋、仿宋等字体的，在这里建一个 fonts 文件夹，放进去；\n    npx bulletin fonts 看用的哪些',
+    en: '  - put licensed fonts into a folder named fonts; npx bulletin fonts lists them',
   },
   'init-next-ci': {
     zh: '  · 每次提交自动检查：把 bulletin 装在这个文件夹里（npm install <安装包>），\n    package.json 和 package-lock.json 一起提交',
     en: '  - for checks of each commit: install bulletin in this folder\n    (npm install <its package>), and commit package.json and package-lock.json',
   },
-  'init-next-new': { zh: '  · 下一期：bulletin new', en: '  - the next issue: bulletin new' },
+  'init-next-new': { zh: '  · 下一期：npx bulletin new', en: '  - the next issue: npx bulletin new' },
 
   'init-welcome': {
     zh: '一项一项地问，直接回车用方括号里的或者跳过；写错了以后改文件就是。Ctrl-C 不建了。',

@@ -6,8 +6,8 @@ export const usageMessages = {
     zh: '这里不是公报的工作文件夹：从“{folder}”往上都没有 issues 文件夹',
     en: 'no workspace here: no issues/ folder in “{folder}” or above it',
     note: {
-      zh: '先进入工作文件夹，或者用 -C 指明它：bulletin -C <文件夹> build',
-      en: 'change to the workspace, or name it with -C: bulletin -C <folder> build',
+      zh: '先进入工作文件夹，或者用 -C 指明它：bulletin -C <文件夹> build；要新建一个，用 bulletin init',
+      en: 'change to the workspace, or name it with -C: bulletin -C <folder> build; bulletin init makes a new one',
     },
   },
   'no-such-folder': {
@@ -85,6 +85,10 @@ export const usageMessages = {
   'missing-argument': {
     zh: '缺少参数“{argument}”',
     en: 'the argument “{argument}” is missing',
+    note: {
+      zh: '写在命令的后面；用法和例子看 bulletin help <命令>',
+      en: 'write it behind the command; bulletin help <command> has examples',
+    },
   },
   'missing-option-value': {
     zh: '选项“{option}”后面缺少内容',

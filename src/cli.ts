@@ -4,6 +4,7 @@ import { usageErrorOf } from './command-line/commander-error.js';
 import { createProgram } from './command-line/create-program.js';
 import { dashedOption } from './command-line/dashed-option.js';
 import { chooseColor, chooseLanguage, type EverywhereOptions } from './commands/terminal/terminal.js';
+import { systemReason } from './commands/workspace/write-file.js';
 import { type ExitCode, exitCodes } from './exit-code.js';
 import type { Language } from './model/catalogue/entry.js';
 import { UsageError } from './model/usage-error.js';
@@ -53,6 +54,7 @@ async function run(launch: Launch, language: Language, fail: Fail): Promise<Exit
 function watchOutput(): void {
   process.stderr.on('error', () => {});
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw UsageError.of('cannot-print', { reason: error.code ?? error.message });
+    if (error.code !== 'EPIPE')
+      throw UsageError.of('cannot-print', { reason: systemReason(error.code ?? error.message) });
   });
 }

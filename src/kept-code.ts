@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 import { cacheFolder } from './cache/cache-folder.js';
+import { readKept } from './cache/read-kept.js';
 import { thisSystem } from './cache/surroundings.js';
 import { unlessRefused, writeWhole } from './cache/write-whole.js';
 
@@ -62,7 +63,7 @@ function keptCode(bundle: string, use: string): KeptCode | undefined {
   if (folder === undefined || fingerprint === undefined) return undefined;
   const version = process.versions.v8.replaceAll(/[^\da-z]/g, '-');
   const path = join(folder, `code-${use}-${version}-${process.arch}-${fingerprint.slice(0, 16)}.bin`);
-  const file = unlessRefused(() => readFileSync(path));
+  const file = readKept(path);
   const isWhole =
     file && file.length > CODE && file.readUInt32LE(CHECKSUM.at) === crc32(file.subarray(CHECKSUM.covers));
   return isWhole ? { path, code: file.subarray(CODE), cost: file.readUInt32LE(COST) } : { path, cost: 0 };

@@ -5,7 +5,7 @@ import { prepareIssues } from '../commands/workspace/prepare-issues.js';
 import { checkIssue, compile as compileIssue, type IssueInput, type CheckResult as SetPages } from '../compile.js';
 import type { Finding } from '../model/finding.js';
 import { describePages } from './describe-pages.js';
-import { inWords, report } from './report.js';
+import { inWords, report, standingFor } from './report.js';
 import type {
   CheckedIssue,
   CheckResult,
@@ -64,11 +64,10 @@ interface GatheredInput {
 /** The issues that are asked for, read one after the other; where none can be worked on, what was found. */
 function gather(options: IssueOptions): { readonly found: Finding[]; readonly gathered: Iterable<GatheredInput> } {
   const { workspace, issues = [], systemFonts = true } = options;
-  if (typeof workspace !== 'string') throw new TypeError('workspace is the path of a folder');
   const all = issues === 'all';
   const numbers = all ? [] : issues.map(String);
   const request = { numbers, all, systemFonts, cwd: workspace, packageRoot };
-  const { value: prepared, findings } = prepareIssues(request, process.cwd());
+  const { value: prepared, findings } = prepareIssues(request, standingFor(workspace));
   if (!prepared) return { found: [...findings], gathered: [] };
   const { chosen, shared, fonts, caches, reading } = prepared;
   const isNone = options.issues?.length === 0;

@@ -2,7 +2,7 @@ import { askLedger } from '../commands/workspace/ask-ledger.js';
 import { tabulateLedger } from '../compile-statistics.js';
 import type { Finding } from '../model/finding.js';
 import { ledgerRow } from '../report/format-stats-data.js';
-import { inWords, report } from './report.js';
+import { inWords, report, standingFor } from './report.js';
 import type { LedgerOptions, LedgerResult } from './results.js';
 
 /**
@@ -12,7 +12,6 @@ import type { LedgerOptions, LedgerResult } from './results.js';
 export const ledger = (options: LedgerOptions): Promise<LedgerResult> =>
   inWords(options, async () => {
     const { workspace, issue, year, series } = options;
-    if (typeof workspace !== 'string') throw new TypeError('workspace is the path of a folder');
     const request = {
       cwd: workspace,
       ...(issue !== undefined && { issue: String(issue) }),
@@ -20,7 +19,7 @@ export const ledger = (options: LedgerOptions): Promise<LedgerResult> =>
       ...(series !== undefined && { series }),
     };
     const found: Finding[] = [];
-    const asked = askLedger(request, process.cwd(), (findings) => found.push(...findings));
+    const asked = askLedger(request, standingFor(workspace), (findings) => found.push(...findings));
     if (!asked) return { ...report(found, options), rows: undefined };
     const { choice } = asked;
     const tables = tabulateLedger(asked.ledger, {

@@ -1,9 +1,12 @@
+import { isAbsolute } from 'node:path';
+import { standingFolder } from '../commands/workspace/open-workspace.js';
 import type { Finding } from '../model/finding.js';
 import type { ReportedFinding } from '../model/reported-finding.js';
 import { UsageError } from '../model/usage-error.js';
 import { noteOfUsageError, wordUsageError } from '../report/format-talk.js';
 import { arrangeFindings, countFindings, reportedFinding } from '../report/reported-finding.js';
 import { BulletinError } from './bulletin-error.js';
+import { checkOptions } from './check-options.js';
 import type { WorkspaceOptions } from './results.js';
 
 export interface Report {
@@ -22,12 +25,11 @@ export function report(findings: readonly Finding[], { language = 'zh' }: Pick<W
 
 /**
  * Does the work of a call.
- * @throws BulletinError in the language of the call, where it can't be done
+ * @throws BulletinError in the language of the call, where it can't be done; TypeError where an option has a wrong form
  */
-export async function inWords<T>(
-  { language = 'zh' }: Pick<WorkspaceOptions, 'language'>,
-  work: () => Promise<T>,
-): Promise<T> {
+export async function inWords<T>(options: WorkspaceOptions, work: () => Promise<T>): Promise<T> {
+  checkOptions(options);
+  const { language = 'zh' } = options;
   try {
     return await work();
   } catch (error) {
@@ -35,3 +37,9 @@ export async function inWords<T>(
     throw new BulletinError(error.code, wordUsageError(error, language), noteOfUsageError(error, language));
   }
 }
+
+/**
+ * What a relative path of a workspace is seen from.
+ * @throws UsageError where the process stands in a folder that is gone
+ */
+export const standingFor = (workspace: string): string => (isAbsolute(workspace) ? workspace : standingFolder());

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, utimesSync } from 'node:fs';
+import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { readKept } from './read-kept.js';
 import { unlessRefused, writeWhole } from './write-whole.js';
 
 /** Some data and some bytes that are kept together. */
@@ -51,10 +52,7 @@ export function openEntries(folder: string | undefined, { mayWrite }: { readonly
   return {
     read(key) {
       const path = pathOf(key);
-      const entry = decodeEntry(
-        key,
-        unlessRefused(() => readFileSync(path)),
-      );
+      const entry = decodeEntry(key, readKept(path));
       // Those that were not asked for the longest are given up first.
       if (entry && mayWrite) unlessRefused(() => utimesSync(path, new Date(), new Date()));
       return entry;

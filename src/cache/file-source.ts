@@ -20,6 +20,8 @@ export function fileSource(path: string): ByteSource {
  * @throws the system's error where it can't be opened
  */
 export function openFileSource(path: string, size: number): ByteSource | undefined {
+  // A pipe, which has no size, would keep whoever opens it waiting.
+  if (statSync(path).size !== size) return undefined;
   const descriptor = openSync(path, 'r');
   if (fstatSync(descriptor).size === size) return sourceOf(size, () => descriptor);
   closeSync(descriptor);

@@ -1,11 +1,12 @@
 import { type Finding, finding } from '../model/finding.js';
 import type { IssueHeader } from '../model/header.js';
+import { parseIssueFolder } from '../model/issue-folder.js';
 import { comparableOutput, defectOf, FORBIDDEN_IN_NAMES, isSure, nameOutput } from '../model/output-name.js';
 import type { Settings } from '../model/settings.js';
 
 /**
  * Whether the PDF of an issue can have the name that `output` gives it: one that every system takes, and that no earlier
- * issue has.
+ * and no special issue has.
  */
 export function findOutputTrouble(
   settings: Settings,
@@ -22,6 +23,10 @@ export function findOutputTrouble(
     return [finding('output-name/value', range, { folder: header.folder, name, character, field: '{名称}' })];
   }
   if (defect) return [finding(`output-name/${defect}`, range, { folder: header.folder, name })];
+  // Special issues keep the names of their folders where the pattern doesn't tell them from regular ones.
+  if (header.identity.type === 'regular' && parseIssueFolder(name)?.type === 'special') {
+    return [finding('output-name/special', range, { folder: header.folder, name })];
+  }
   if (isSure(output)) return [];
   const wanted = comparableOutput(name);
   const earlier = headers.filter(({ folder }) => folder !== header.folder);

@@ -12,13 +12,13 @@ export function usageErrorOf({ code, message }: CommanderError): UsageError {
   const [, ...parts] = reading?.pattern.exec(message) ?? [];
   const [first, ...rest] = parts.filter((part) => part !== undefined);
   if (!reading || first === undefined) return UsageError.of('wrong-call', { message: message.replace(/^error: /, '') });
-  return reading.usageError(first, rest);
+  return reading.usageError(first, rest, message);
 }
 
 interface Reading {
   /** Its groups are what the sentence is about. */
   readonly pattern: RegExp;
-  readonly usageError: (first: string, rest: readonly string[]) => UsageError;
+  readonly usageError: (first: string, rest: readonly string[], message: string) => UsageError;
 }
 
 const readings: Readonly<Record<string, Reading>> = {
@@ -42,8 +42,13 @@ const readings: Readonly<Record<string, Reading>> = {
     usageError: (option) => UsageError.of('missing-option-value', { option }),
   },
   'commander.invalidArgument': {
-    pattern: /^error: option '(.*?)' argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s,
-    usageError: (option, [value = '', choices = '']) => invalidChoice(option, value, choices.split(', ')),
+    pattern:
+      /^error: (?:option '(.*?)' argument '(.*)' is invalid|command-argument value '(.*)' is invalid for argument '(.*?)')\. Allowed choices are (.*)\.$/s,
+    usageError: (first, [second = '', choices = ''], message) => {
+      // An argument's sentence has them the other way round.
+      const [subject, value] = message.startsWith('error: option') ? [first, second] : [second, first];
+      return invalidChoice(subject, value, choices.split(', '));
+    },
   },
   'commander.excessArguments': {
     pattern: /^error: too many arguments.*Expected (\d+) arguments? but got (\d+)\.$/s,

@@ -164,6 +164,10 @@ function show(
   if (!quiet) say(`${formatTalk('init-would-make', { count: files.length }, language)}\n`);
 }
 
+/** A path as it is typed in a command: a shell looks for variables and commands between double quotes. */
+const quoted = (path: string): string =>
+  /["$`\\!]/.test(path) && process.platform !== 'win32' ? `'${path.replaceAll("'", "'\\''")}'` : `"${path}"`;
+
 function sayMade(root: string, drafted: DraftedWorkspace, packageRoot: string, terminal: Terminal): void {
   const { answers, ci, scripts } = drafted;
   const { standing, language, quiet } = terminal;
@@ -171,8 +175,8 @@ function sayMade(root: string, drafted: DraftedWorkspace, packageRoot: string, t
   terminal.print(where || '.');
   if (quiet) return;
   const { number, series, sections } = answers;
-  const folder = printable(where || basename(root));
-  const program = printable(installedFrom(packageRoot));
+  const folder = quoted(printable(where || basename(root)));
+  const program = quoted(printable(installedFrom(packageRoot)));
   const isInstalled = isInstalledFor(root, process.env.PATH ?? '');
   const lines = [
     formatTalk('init-made', { name: printable(answers.name), number }, language),

@@ -109,6 +109,6 @@ function say(build: WatchedBuild, { state, printed }: ReturnType<typeof nextStat
 }
 
 function talkOf({ status }: PreviewState, counts: string) {
-  if (status === 'no-pages') return 'watch-no-pages';
+  if (status === 'no-pages') return counts === '' ? 'watch-no-pages' : 'watch-no-pages-counts';
   return counts === '' ? 'watch-built' : 'watch-built-counts';
 }

@@ -1,3 +1,6 @@
+/** Of what was typed so much is compared: no name is as long, and whatever was pasted must not keep anybody waiting. */
+const COMPARED = 200;
+
 /** The name of `known` that is fewest edits away from `name` and at most `within` of them, the first of several. */
 export function nearestName(
   name: string,
@@ -6,7 +9,7 @@ export function nearestName(
 ): string | undefined {
   let nearest: string | undefined;
   let fewest = within + 1;
-  const characters = [...name];
+  const characters = [...name.slice(0, COMPARED)];
   for (const candidate of known) {
     const other = [...candidate];
     // As many edits as the lengths differ by are needed at least.

@@ -12,6 +12,8 @@ import { readTextFile } from './read-text-file.js';
 
 /** In bytes: bulletin.yaml, people.yaml, holidays.yaml and a template each have a few KB. */
 const SETTINGS_LIMIT = 64 * 1024;
+/** In bytes: fonts.lock has about 200 for each font in fonts/, and some put all they have there. */
+const LOCK_LIMIT = 1024 * 1024;
 
 export interface WorkspaceRequest {
   /** The workspace: the folder that holds `issues/`. */
@@ -82,10 +84,10 @@ export const loadPeople = (root: string): Outcome<SourceFile> => loadOptional(ro
 export const loadHolidays = (root: string): Outcome<SourceFile> => loadOptional(root, 'issues/holidays.yaml');
 
 /** fonts.lock, which a workspace need not have. */
-export const loadFontLock = (root: string): Outcome<SourceFile> => loadOptional(root, FONT_LOCK_FILE);
+export const loadFontLock = (root: string): Outcome<SourceFile> => loadOptional(root, FONT_LOCK_FILE, LOCK_LIMIT);
 
-function loadOptional(root: string, path: string): Outcome<SourceFile> {
-  const file = readTextFile({ root, path, part: { type: 'whole', limit: SETTINGS_LIMIT } });
+function loadOptional(root: string, path: string, limit = SETTINGS_LIMIT): Outcome<SourceFile> {
+  const file = readTextFile({ root, path, part: { type: 'whole', limit } });
   return { ...file, findings: file.findings.filter(({ code }) => code !== 'file-missing') };
 }
 

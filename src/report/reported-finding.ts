@@ -1,4 +1,4 @@
-import { type FindingEntry, fillIn, type Language, type Severity } from '../model/catalogue/entry.js';
+import { type Bilingual, type FindingEntry, fillIn, type Language, type Severity } from '../model/catalogue/entry.js';
 import { findingCatalogue } from '../model/catalogue/index.js';
 import { type Finding, ruleOf } from '../model/finding.js';
 import type { ReportedFinding } from '../model/reported-finding.js';
@@ -15,6 +15,12 @@ export function reportedFinding(finding: Finding, language: Language): ReportedF
     message: fillIn(entry[language], finding.params, language),
     ...(entry.note && { note: fillIn(entry.note[language], finding.params, language) }),
   };
+}
+
+/** What a finding says, in both languages. */
+export function wordFinding({ code, params }: Finding): Bilingual {
+  const { zh, en }: FindingEntry = findingCatalogue[code];
+  return { zh: fillIn(zh, params, 'zh'), en: fillIn(en, params, 'en') };
 }
 
 /** The findings by file and place, each once. Files stand in natural order: `9` before `10`. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { BulletinError, check, compile, ledger } from '../../src/api/api.js';
 import { countedWorkspace, putIssue } from '../cli/archive-workspace.js';
-import { header, putFile, runBulletin, temporaryFolder, workspaceWith } from '../cli/run-bulletin.js';
+import { header, packageRoot, putFile, runBulletin, temporaryFolder, workspaceWith } from '../cli/run-bulletin.js';
 
 const systemFonts = false;
 
@@ -172,6 +172,37 @@ describe('a call that can’t be done', () => {
     expect(en.message).toMatch(/^[\x20-\x7e“”’]*$/);
     expect(zh.note).toBeDefined();
     expect(en.note).not.toBe(zh.note);
+  });
+
+  test.each([
+    ['workspace', { workspace: '' }],
+    ['workspace', { workspace: new URL('file:///') }],
+    ['language', { language: 'fr' }],
+    ['language', { language: '__proto__' }],
+    ['issues', { issues: '1' }],
+    ['issues', { issues: 1 }],
+    ['issues', { issues: null }],
+    ['issues', { issues: [null] }],
+    ['draft', { draft: 'no' }],
+    ['systemFonts', { systemFonts: 1 }],
+  ])('is a TypeError where %s is wrong: %j', async (name, options) => {
+    const call = compile({ workspace: packageRoot, ...(options as object) });
+    await expect(call).rejects.toThrow(new RegExp(`^${name} is `));
+    await expect(call).rejects.toThrow(TypeError);
+  });
+
+  test.each([
+    ['year', { year: '2024' }],
+    ['year', { year: Number.NaN }],
+    ['issue', { issue: [519] }],
+    ['series', { series: 7 }],
+  ])('is a TypeError where %s of a ledger is wrong: %j', async (name, options) => {
+    const call = ledger({ workspace: packageRoot, ...(options as object) });
+    await expect(call).rejects.toThrow(new RegExp(`^${name} is `));
+  });
+
+  test.each([undefined, null, '.'])('is a TypeError where %j stands for the options', async (options) => {
+    await expect(check(options as never)).rejects.toThrow(TypeError);
   });
 
   test('is a TypeError where no folder is named', async () => {

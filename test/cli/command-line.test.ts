@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { packageRoot, runBulletin, startBulletin } from './run-bulletin.js';
+import { packageRoot, runBulletin, startBulletin, temporaryFolder } from './run-bulletin.js';
 
 test('--version prints the package’s version', () => {
   const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
@@ -15,6 +16,21 @@ test('without a command the help goes to stderr, with exit 2', () => {
   expect(run.stderr).toContain('bulletin build');
 });
 
+test.skipIf(process.platform === 'win32').each([
+  ['check', []],
+  ['doctor', []],
+  ['build', ['-C', packageRoot]],
+])('%s where the current folder is gone exits with 2 and says so', (command, typed) => {
+  const gone = temporaryFolder();
+  const program = [process.execPath, join(packageRoot, 'bin/bulletin.js'), command, ...typed];
+  const { status, stderr } = spawnSync('sh', ['-c', 'rmdir "$0" && exec "$@"', gone, ...program], {
+    cwd: gone,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, HOME: process.env.HOME },
+  });
+  expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('当前文件夹已经不在了') });
+});
+
 test.each([
   ['an unknown option', ['build', '--zzz'], '--zzz'],
   ['a mistyped option of the command', ['build', '--out-dri', 'x'], '--out-dir'],
@@ -22,6 +38,7 @@ test.each([
   ['a mistyped command', ['biuld'], 'build'],
   ['a number without a command', ['519'], 'bulletin build 519'],
   ['an option without its value', ['build', '-o'], '--out-dir'],
+  ['a shell there is not', ['completion', 'csh'], '可以是：bash、zsh、fish'],
   ['a mistyped format', ['check', '--format', 'jsno'], '是不是 json？'],
   ['a number with two digits swapped', ['build', '591'], '是不是 519？'],
   ['a number with two digits swapped, to check', ['check', '第591期'], '是不是 519？'],
@@ -83,5 +100,5 @@ test.runIf(existsSync('/dev/full'))('results that can’t be written anywhere ar
   });
   const [status] = await once(child, 'close');
   expect(status).toBe(2);
-  expect(said).toMatch(/^错误：.*ENOSPC/);
+  expect(said).toMatch(/^错误：结果输出不了：磁盘满了/);
 });

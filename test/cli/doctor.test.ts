@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { examineBrowser, examineTerminal } from '../../src/commands/examining/examine-system.js';
@@ -39,6 +39,7 @@ describe('what is broken is an error, with how to mend it:', () => {
     ['a file in the place of dist', 'output', (root: string) => putFile(root, 'dist', '')],
     ['a fonts.yaml whose font is nowhere', 'fonts', (root: string) => putFile(root, 'fonts/fonts.yaml', noFont)],
     ['a fonts.yaml that can’t be read', 'fonts', (root: string) => putFile(root, 'fonts/fonts.yaml', 'roles: [')],
+    ['no bulletin.yaml', 'issues', (root: string) => rmSync(join(root, 'issues/bulletin.yaml'))],
     [
       'a bulletin.yaml that is no text',
       'issues',
@@ -51,6 +52,9 @@ describe('what is broken is an error, with how to mend it:', () => {
     expect(status).toBe(1);
     expect(answer.errors).toBeGreaterThan(0);
     const wrong = of(subject).find((check) => check.status === 'error');
+    expect(wrong?.message).toMatch(/\p{Script=Han}/u);
+    // No code of a message in the place of its words.
+    expect(wrong?.message).not.toMatch(/file-missing|not-utf8/);
     expect(wrong?.remedy).toMatch(/\p{Script=Han}/u);
     const table = runBulletin(['doctor'], { cwd: root });
     expect(table.status).toBe(1);
@@ -81,12 +85,23 @@ describe('what may be missed is a hint:', () => {
     }
   });
 
+  test('a lock of fonts that can’t be read', () => {
+    const root = workspaceWith(9);
+    putFile(root, 'fonts/fonts.lock', '<<<<<<< HEAD\n');
+    const { status, of } = examine(root);
+    expect(status).toBe(0);
+    const hints = of('fonts').filter((check) => check.status === 'hint');
+    expect(hints.map(({ message }) => message)).toEqual([expect.stringMatching(/^fonts\/fonts\.lock .*读不懂/)]);
+  });
+
   test('a font that can’t be used', () => {
     const root = workspaceWith(9);
     putFile(root, 'fonts/某字体.woff2', 'x');
     const { status, of } = examine(root);
     expect(status).toBe(0);
-    expect(of('fonts').find((check) => check.status === 'hint')?.message).toContain('fonts/某字体.woff2');
+    // Once, though every role passes it over.
+    const hints = of('fonts').filter((check) => check.status === 'hint');
+    expect(hints.map(({ message }) => message)).toEqual([expect.stringContaining('fonts/某字体.woff2')]);
   });
 });
 

@@ -73,6 +73,17 @@ describe('bulletin fonts --lock', () => {
 });
 
 describe('locked fonts', () => {
+  test('may be many hundreds', () => {
+    const root = locked();
+    const one = 'family: "某字体"\n    version: "Version 1.00"\n    sha256: ';
+    const others = Array.from({ length: 900 }, (_, at) => `  - ${one}${at.toString(16).padStart(64, '0')}\n`);
+    writeFileSync(join(root, LOCK), `${textOf(root)}others:\n${others.join('')}`);
+    const checked = run(root, 'check');
+    expect(checked.status).toBe(0);
+    expect(checked.stdout).toContain('[font-lock]');
+    expect(checked.stdout).not.toContain('file-too-large');
+  });
+
   test('are the same wherever they lie and whatever their file is called', () => {
     const root = locked();
     renameSync(join(root, 'fonts/甲.ttf'), join(root, 'fonts/乙.ttf'));

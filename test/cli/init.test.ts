@@ -12,7 +12,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { cellWidth } from '../../src/report/terminal-text.js';
@@ -189,7 +189,9 @@ describe('whole or not at all:', () => {
   test('a workspace is not made again', () => {
     const root = temporaryFolder();
     mkdirSync(join(root, 'issues'));
-    expect(runBulletin(['init', ...office], { cwd: root })).toMatchObject({ status: 2, stdout: '' });
+    const run = runBulletin(['init', ...office], { cwd: root });
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+    expect(run.stderr).toContain(basename(root));
     expect(filesIn(root)).toEqual([]);
   });
 
@@ -225,6 +227,18 @@ describe('whole or not at all:', () => {
   });
 });
 
+test.skipIf(process.platform === 'win32')('a folder may have the longest of names, and any', () => {
+  const home = temporaryFolder();
+  for (const name of ['名'.repeat(84), 'a"b $(touch x) it\'s']) {
+    const { status, stdout, stderr } = runBulletin(['init', name, ...office], { cwd: home });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: `${name}\n` });
+    const [, typed = ''] = /cd (.*)/.exec(stderr) ?? [];
+    const found = spawnSync('sh', ['-c', `cd ${typed} && basename "$PWD"`], { cwd: home, encoding: 'utf8' });
+    expect(found.stdout).toBe(`${name}\n`);
+  }
+  expect(readdirSync(home)).toHaveLength(2);
+});
+
 test('a workspace that one stands in is named and left as it is', () => {
   const root = temporaryFolder();
   putFile(root, 'issues/bulletin.yaml', 'name: 试验周报\n');
@@ -243,6 +257,14 @@ test.each([
   ['no kind of receivers', [...office, '--distribution', '抄=甲处'], '抄=甲处'],
   ['a measure of no series', [...office, '--measure', '窗口.咨询=人次'], '窗口.咨询=人次'],
   ['a series without measures', [...office, '--series', '窗口=试验窗口'], '--measure 窗口'],
+  ['receivers stated twice', [...office, '--distribution', '报=甲处', '--distribution', '报=乙处'], '报'],
+  ['a title of two lines', [...office, '--section', '工作动态\n![](x.png)'], '分成了几行'],
+  ['a name of two lines', [...office, '--staff', '责\n编=甲某'], '分成了几行'],
+  [
+    'what was counted before the first issue of the year',
+    [...office, ...['--series', '窗口=窗口', '--measure', '窗口.咨询=人次', '--opening', '窗口.咨询=7']],
+    '窗口.咨询=7',
+  ],
   ['no period', [...office, '--period', '下周'], '下周'],
   ['copies that are no number', [...office, '--copies', '一百'], 'issues/bulletin.yaml:6:9'],
   ['figures in the name', ['--name', '{{窗口.本周}}', '--publisher', '某某市试验中心'], 'placeholder-place'],

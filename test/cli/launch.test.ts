@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commandNames } from '../../src/command-names.js';
@@ -12,9 +13,15 @@ function openLaunches() {
   return {
     run: (...typed: string[]) => runBulletin(typed, { env: { BULLETIN_CACHE: folder } }),
     kept,
+    path,
     code: (): Buffer => readFileSync(path()),
     replaceCode: (bytes: Uint8Array): void => writeFileSync(path(), bytes),
   };
+}
+
+function replace(path: string, put: () => void): void {
+  rmSync(path);
+  put();
 }
 
 describe('the compiled code of the program', () => {
@@ -39,6 +46,18 @@ describe('the compiled code of the program', () => {
     expect(run('stats')).toEqual(first);
     expect(code().length).toBeGreaterThan(100_000);
     expect(code().equals(spoilt)).toBe(false);
+  });
+
+  test.skipIf(process.platform === 'win32').each([
+    ['a file of 3 GB', (path: string) => truncateSync(path, 3 * 1024 ** 3)],
+    ['a pipe', (path: string) => replace(path, () => spawnSync('mkfifo', [path]))],
+    ['a device without end', (path: string) => replace(path, () => symlinkSync('/dev/zero', path))],
+  ])('is made anew where %s has its place', (_, spoil) => {
+    const { run, code, path } = openLaunches();
+    const first = run('stats');
+    spoil(path());
+    expect(run('stats')).toEqual(first);
+    expect(code().length).toBeGreaterThan(100_000);
   });
 
   test('is not kept by a run that came to nothing, or is to write nothing', () => {

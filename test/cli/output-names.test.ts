@@ -130,6 +130,15 @@ describe('is wrong, and nothing is built:', () => {
     expect(existsSync(join(root, 'dist'))).toBe(false);
   });
 
+  test('the name of a special issue', () => {
+    const root = named('"{年}-增{总第}"', 9);
+    const { status, stderr } = run(root, 'build');
+    expect(status).toBe(1);
+    expect(stderr).toContain('2001-增9');
+    expect(stderr).toContain('[output-name]');
+    expect(existsSync(join(root, 'dist'))).toBe(false);
+  });
+
   test('the name of an earlier issue, in any case of letters', () => {
     const root = named('"{名称}{起}"', 8, 9);
     const same = header(8).replace('number: 8', 'number: 9').replace('issue: 8', 'issue: 9');

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   appendFileSync,
@@ -13,7 +14,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { blankRows, idat, iend, ihdr, pngOf } from '../image/make-png.js';
-import { putFile, type Run, runBulletin, startBulletin, workspaceWith } from './run-bulletin.js';
+import { packageRoot, putFile, type Run, runBulletin, startBulletin, workspaceWith } from './run-bulletin.js';
 
 const sound = ['--no-system-fonts'];
 const INDEX = 'issues/9/index.md';
@@ -274,6 +275,16 @@ describe('a released issue', () => {
     runBulletin(['check', '9', '--fix', ...sound], { cwd: root });
     expect(read(root, SECTION)).toBe(text);
   });
+});
+
+test.skipIf(process.platform === 'win32')('a disk that takes nothing more keeps the issue as it was', () => {
+  const root = workspaceWith(9);
+  const before = { header: read(root, INDEX), files: readdirSync(join(root, 'issues/9')) };
+  const program = [process.execPath, join(packageRoot, 'bin/bulletin.js'), 'release', '9', ...sound];
+  const limited = spawnSync('sh', ['-c', 'ulimit -f 0; exec "$@"', 'sh', ...program], { cwd: root, encoding: 'utf8' });
+  expect(limited).toMatchObject({ status: 2, stderr: expect.stringContaining('写不进去') });
+  expect({ header: read(root, INDEX), files: readdirSync(join(root, 'issues/9')) }).toEqual(before);
+  expect(release(root, '9').status).toBe(0);
 });
 
 describe('building a released issue', () => {

@@ -17,3 +17,9 @@ it('the first of equally near names is taken, and none of no names', () => {
   expect(nearestName('上', ['本周', '上周', '上月'])).toBe('上周');
   expect(nearestName('综窗', [])).toBeUndefined();
 });
+
+it('a text that was pasted by mistake is compared in no time', () => {
+  const started = performance.now();
+  expect(nearestName('x'.repeat(1_000_000), Array(100).fill('period-skip'))).toBe('period-skip');
+  expect(performance.now() - started).toBeLessThan(2000);
+});

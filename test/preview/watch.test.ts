@@ -135,6 +135,16 @@ describe('what goes wrong', () => {
     await watch.waitFor(({ status }) => status === 'good');
   });
 
+  test('an issue that vanishes is told of without a count of errors', async () => {
+    const root = workspaceWith(1, 2);
+    const watch = await startWatch(root, '2');
+    const { build } = await watch.waitFor((state) => state.build > 0);
+    renameSync(join(root, 'issues/2'), join(root, 'issues/旧'));
+    await watch.waitFor((state) => state.build > build && state.status === 'no-pages');
+    await watch.interrupt();
+    expect(watch.said()).toMatch(/上一次的页面\n错误：/);
+  });
+
   test('a folder that vanishes is waited for', async () => {
     const root = workspaceWith(1);
     const watch = await startWatch(root, '1');

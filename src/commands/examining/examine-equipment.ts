@@ -2,10 +2,14 @@ import { cacheFolder } from '../../cache/cache-folder.js';
 import { openCache } from '../../cache/open-cache.js';
 import { thisSystem } from '../../cache/surroundings.js';
 import { examineRoles, type RoleState } from '../../compile-environment.js';
+import { parseFontLock } from '../../compile-font-lock.js';
 import { fontDefects } from '../../model/catalogue/font-messages.js';
 import { type Diagnosis, diagnosis } from '../../model/diagnosis.js';
+import type { Finding } from '../../model/finding.js';
 import { loadFonts } from '../../read/load-fonts.js';
+import { loadFontLock } from '../../read/load-workspace.js';
 import { wordUsageError } from '../../report/format-talk.js';
+import { wordFinding } from '../../report/reported-finding.js';
 
 /** The fonts of all roles: those of the workspace, else those of the program. */
 export function examineFonts(
@@ -14,13 +18,24 @@ export function examineFonts(
 ): readonly Diagnosis[] {
   const cache = openCache(cacheFolder(thisSystem()));
   const { value, findings } = loadFonts({ workspace: root ?? packageRoot, packageRoot, systemFonts, cache });
-  const unused = findings.map(({ range, severity, params }) =>
-    diagnosis('fonts', severity === 'error' ? 'error' : 'hint', 'doctor-font-unused', {
-      file: range.file.path,
-      reason: params.reason ?? { zh: '写得不对，见 bulletin check', en: 'it is wrong, see bulletin check' },
-    }),
-  );
-  return [...(value ? examineRoles(value).flatMap(tellRole) : []), ...unused];
+  const unused = [...findings, ...(root === undefined ? [] : findLockTrouble(root))].map(tellUnused);
+  const roles = value ? examineRoles(value).flatMap(tellRole) : [];
+  // A file that can't be used is passed over for one role after the other.
+  const distinct = new Map([...roles, ...unused].map((each) => [JSON.stringify(each), each]));
+  return [...distinct.values()];
+}
+
+/** What keeps fonts.lock, where there is one, from being compared. */
+function findLockTrouble(root: string): readonly Finding[] {
+  const { value, findings } = loadFontLock(root);
+  return [...findings, ...(value ? parseFontLock(value).findings : [])];
+}
+
+function tellUnused(found: Finding): Diagnosis {
+  const { range, severity, params } = found;
+  const reason = params.reason ?? wordFinding(found);
+  const status = severity === 'error' ? 'error' : 'hint';
+  return diagnosis('fonts', status, 'doctor-font-unused', { file: range.file.path, reason });
 }
 
 function tellRole({ role, font, refused, trouble }: RoleState): readonly Diagnosis[] {

@@ -6,6 +6,7 @@ import { measureCache } from '../../cache/tidy-cache.js';
 import { type Diagnosis, diagnosis } from '../../model/diagnosis.js';
 import { UsageError } from '../../model/usage-error.js';
 import { listIssues, loadSettings } from '../../read/load-workspace.js';
+import { wordFinding } from '../../report/reported-finding.js';
 import { openWorkspace } from '../workspace/open-workspace.js';
 import { cannotWrite } from '../workspace/write-file.js';
 
@@ -47,7 +48,7 @@ function examineIssues(root: string): readonly Diagnosis[] {
   );
   const [first] = unreadable;
   if (first) {
-    const reason = first.params.reason ?? first.code;
+    const reason = wordFinding(first);
     return [diagnosis('issues', 'error', 'doctor-issues-unreadable', { file: first.range.file.path, reason })];
   }
   const issues = listIssues(root).value;

@@ -1,10 +1,11 @@
-import { type Bilingual, fillIn, type Language } from '../../model/catalogue/entry.js';
+import type { Bilingual, Language } from '../../model/catalogue/entry.js';
 import { type FontDefect, fontDefects } from '../../model/catalogue/font-messages.js';
-import { findingCatalogue, type TalkCode, type TalkParams } from '../../model/catalogue/index.js';
+import type { TalkCode, TalkParams } from '../../model/catalogue/index.js';
 import type { Finding } from '../../model/finding.js';
 import { FONT_LOCK_FILE } from '../../model/font-lock.js';
 import type { FontProblem, FontTable, LackingCharacter, RoleRow } from '../../model/font-table.js';
 import { formatTalk } from '../../report/format-talk.js';
+import { wordFinding } from '../../report/reported-finding.js';
 import { printable } from '../../report/terminal-text.js';
 import { nameOf } from '../building/say-outcome.js';
 
@@ -28,9 +29,9 @@ export function findFontProblems(
 }
 
 /** What the finding says, which names roles and fonts. */
-function lockProblem({ code, params }: Finding): FontProblem {
-  const { zh, en } = findingCatalogue[code];
-  return { kind: 'lock', text: { zh: printable(fillIn(zh, params, 'zh')), en: printable(fillIn(en, params, 'en')) } };
+function lockProblem(finding: Finding): FontProblem {
+  const { zh, en } = wordFinding(finding);
+  return { kind: 'lock', text: { zh: printable(zh), en: printable(en) } };
 }
 
 const withoutFont = ({ role, found }: RoleRow): readonly FontProblem[] =>

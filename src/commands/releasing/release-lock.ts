@@ -30,8 +30,15 @@ function tryLock(path: string): boolean {
   try {
     mkdirSync(dirname(path), { recursive: true });
     const file = openSync(path, 'wx');
-    writeSync(file, String(process.pid));
-    closeSync(file);
+    try {
+      writeSync(file, String(process.pid));
+    } catch (error) {
+      // A full disk takes the name of a file, and nothing in it.
+      rmSync(path, { force: true });
+      throw error;
+    } finally {
+      closeSync(file);
+    }
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;

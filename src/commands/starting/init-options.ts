@@ -61,6 +61,9 @@ export function draftWorkspace(options: InitOptions, templates: readonly string[
   if (template !== undefined && !templates.includes(template)) {
     throw UsageError.of('invalid-choice', { option: '--template', value: template, choices: templates });
   }
+  // Of an office whose bulletin is new. Of any other it has to be stated.
+  const inYear = issue ?? (number === FIRST_NUMBER ? FIRST_NUMBER : '');
+  refuseUseless(options, inYear);
   const answers = {
     name,
     publisher,
@@ -68,8 +71,7 @@ export function draftWorkspace(options: InitOptions, templates: readonly string[
     staff: (options.staff ?? []).map((typed) => readNamed(typed, '--staff', '责编=张三')),
     series: readSeries(options),
     number,
-    // Of an office whose bulletin is new. Of any other it has to be stated.
-    issue: issue ?? (number === FIRST_NUMBER ? FIRST_NUMBER : ''),
+    issue: inYear,
     period: period ?? thisWeek(new Date()),
     sections: section ?? [DEFAULT_SECTION],
     ...(copies !== undefined && { copies }),
@@ -77,6 +79,17 @@ export function draftWorkspace(options: InitOptions, templates: readonly string[
   };
   const { ci = 'none', scripts = ownSystems[process.platform] ?? 'linux' } = options;
   return { answers, ci, scripts, ...(template !== undefined && { template }) };
+}
+
+/** Where a text becomes several lines. */
+const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/;
+
+/** @throws UsageError for what would be left out, or become something else in the file */
+function refuseUseless({ opening = [], section = [], staff = [] }: InitOptions, inYear: string): void {
+  const [first] = opening;
+  if (first !== undefined && inYear === FIRST_NUMBER) throw UsageError.of('init-opening-first', { typed: first });
+  const split = [...section, ...staff].find((typed) => LINE_BREAK.test(typed));
+  if (split !== undefined) throw UsageError.of('init-lines', { typed: split });
 }
 
 /** The options that can't be done without and were not typed. */
@@ -98,6 +111,10 @@ function readDistribution(typed: readonly string[]): ReadonlyMap<DistributionKin
       throw UsageError.of('init-pair', { option: '--distribution', typed: one, example: EXAMPLE_KINDS });
   }
   const texts = new Map(named.map(({ name, text }) => [name, text]));
+  refuseTwice(
+    '--distribution',
+    named.map(({ name }) => name),
+  );
   return new Map(
     distributionKinds.flatMap((kind) => [...(texts.has(kind) ? [[kind, texts.get(kind) ?? ''] as const] : [])]),
   );
@@ -110,6 +127,10 @@ const isKind = (name: string): boolean => distributionKinds.some((kind) => kind 
 function readSeries({ series = [], measure = [], opening = [] }: InitOptions): readonly SeriesAnswer[] {
   const measures = measure.map((typed) => readMember(typed, '--measure', '综窗.咨询=人次'));
   const openings = opening.map((typed) => readMember(typed, '--opening', '综窗.咨询=75685'));
+  refuseTwice(
+    '--opening',
+    openings.map((one) => `${one.series}.${one.name}`),
+  );
   const read = series.map((typed) => {
     const { name: key, text: title } = readNamed(typed, '--series', '综窗=省本级综窗');
     const own = measures.filter((one) => one.series === key);
@@ -122,6 +143,12 @@ function readSeries({ series = [], measure = [], opening = [] }: InitOptions): r
   const empty = read.find((one) => one.measures.length === 0);
   if (empty) throw UsageError.of('init-no-measures', { series: empty.key });
   return read;
+}
+
+/** @throws UsageError where one is stated twice: either may be the one that is meant */
+function refuseTwice(option: string, names: readonly string[]): void {
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw UsageError.of('init-twice', { option, name: twice });
 }
 
 function withOpening(measure: MeasureAnswer, series: string, openings: readonly Member[]): MeasureAnswer {

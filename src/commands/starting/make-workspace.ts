@@ -10,7 +10,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { WorkspaceFile } from '../../model/new-workspace.js';
 import { cannotWrite } from '../workspace/write-file.js';
 
@@ -43,9 +43,10 @@ export function findInTheWay(root: string, files: readonly Pick<WorkspaceFile, '
  * @throws UsageError where one can't be written
  */
 export function makeWorkspace(root: string, files: readonly WorkspaceFile[]): void {
-  // A folder that is new appears with all that is in it, or not at all: also when the power fails.
+  // A folder that is new appears with all that is in it, or not at all: also when the power fails. Until then it has a name
+  // of its own: with something around it, one that is as long as names may be would be too long.
   const isNew = !lstatSync(root, { throwIfNoEntry: false });
-  const home = isNew ? join(dirname(root), `.${basename(root)}.${process.pid}.tmp`) : root;
+  const home = isNew ? join(dirname(root), `.bulletin-init.${process.pid}.tmp`) : root;
   const made: Made[] = [];
   try {
     for (const file of files) {

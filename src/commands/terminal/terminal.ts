@@ -1,6 +1,7 @@
 import type { Language } from '../../model/catalogue/entry.js';
 import { UsageError } from '../../model/usage-error.js';
 import { wrapTalk } from '../../report/wrap-talk.js';
+import { standingFolder } from '../workspace/open-workspace.js';
 
 /** Where a command was called, and how it speaks: results go to stdout, talk to stderr. */
 export interface Terminal {
@@ -41,14 +42,14 @@ const DEFAULT_COLUMNS = 80;
 
 /**
  * The terminal of this process.
- * @throws UsageError where it is to be quiet and verbose
+ * @throws UsageError where it is to be quiet and verbose, or stands nowhere
  */
 export function openTerminal(language: Language, { color, quiet, verbose }: EverywhereOptions): Terminal {
   if (quiet && verbose) throw UsageError.of('quiet-and-verbose', {});
   const interactive = process.stderr.isTTY === true && process.env.TERM !== 'dumb';
   const columns = process.stderr.columns || DEFAULT_COLUMNS;
   return {
-    standing: process.cwd(),
+    standing: standingFolder(),
     language,
     quiet: quiet ?? false,
     verbose: verbose ?? false,

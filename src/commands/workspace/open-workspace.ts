@@ -18,6 +18,19 @@ export function openWorkspace(cwd: string | undefined, standing: string): string
 }
 
 /**
+ * The folder where this process stands.
+ * @throws UsageError where it is no longer there
+ */
+export function standingFolder(): string {
+  try {
+    return process.cwd();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw UsageError.of('no-standing-folder', {});
+  }
+}
+
+/**
  * The folder that was typed. A folder of Windows in quotes that ends with a backslash comes with the closing quote, which no name
  * of a folder has: `"D:\简报\"`.
  */

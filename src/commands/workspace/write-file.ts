@@ -107,8 +107,11 @@ export function isRunning(pid: number): boolean {
 export function cannotWrite(file: string, error: unknown): UsageError {
   const code = errorCode(error);
   if (code === undefined) throw error;
-  return UsageError.of('cannot-write', { file, reason: reasons[code] ?? code });
+  return UsageError.of('cannot-write', { file, reason: systemReason(code) });
 }
+
+/** A code of the system, such as ENOSPC, in words; the code itself where there are none. */
+export const systemReason = (code: string): Bilingual | string => reasons[code] ?? code;
 
 export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
@@ -136,5 +139,7 @@ const reasons: Readonly<Record<string, Bilingual>> = {
   EEXIST: notAFolder,
   EISDIR: aFolder,
   ENOTEMPTY: aFolder,
+  EFBIG: { zh: '文件比系统允许的大', en: 'the file is larger than the system allows' },
+  ELOOP: { zh: '链接绕成了一个圈', en: 'links lead round in a circle' },
   ENAMETOOLONG: { zh: '名称太长', en: 'the name is too long' },
 };

@@ -44,6 +44,24 @@ export const initMessages = {
       en: 'state “--series 综窗=省本级综窗” and “--measure 综窗.咨询=人次”, by the same names',
     },
   },
+  'init-twice': {
+    zh: '{option} {name} 写了两次',
+    en: '{option} states “{name}” twice',
+    note: { zh: '只留一个', en: 'keep one of them' },
+  },
+  'init-opening-first': {
+    zh: '“{typed}”用不上（--opening 后面写的）：第一期就是本年第1期，以前没有要累计的数',
+    en: '“{typed}” has no use (given with --opening): the first issue begins the year, nothing was counted before',
+    note: {
+      zh: '接着编的，用 --number 和 --issue 写明是总第几期、本年第几期；不是的，去掉 --opening',
+      en: 'of a bulletin that goes on, state --number and --issue; else leave --opening out',
+    },
+  },
+  'init-lines': {
+    zh: '“{typed}”分成了几行',
+    en: '“{typed}” has several lines',
+    note: { zh: '标题、姓名都写在一行里', en: 'a title or a name is one line' },
+  },
   'init-no-measures': {
     zh: '系列“{series}”没有指标',
     en: 'the series “{series}” has no measures',
@@ -71,10 +89,10 @@ export const initMessages = {
     en: 'note: it lies inside another workspace; move it out unless you meant that',
   },
   'init-next': { zh: '下一步：', en: 'Next:' },
-  'init-next-folder': { zh: '  · 进入文件夹：cd "{folder}"', en: '  - change to the folder: cd "{folder}"' },
+  'init-next-folder': { zh: '  · 进入文件夹：cd {folder}', en: '  - change to the folder: cd {folder}' },
   'init-next-install': {
-    zh: '  · 把程序装在里面：npm install --prefix . "{program}"',
-    en: '  - install the program in it: npm install --prefix . "{program}"',
+    zh: '  · 把程序装在里面：npm install --prefix . {program}',
+    en: '  - install the program in it: npm install --prefix . {program}',
   },
   'init-next-figures': {
     zh: '  · 在 issues/{number}/index.md 里填本周的数',

@@ -56,6 +56,12 @@ export const outputMessages = {
     en: 'the name of {folder}’s file is too long: “{name}”',
     note: { zh: '最多 66 个汉字', en: 'at most 66 Han characters' },
   },
+  'output-name/special': {
+    severity: 'error',
+    zh: '{folder} 的文件名是“{name}”，与增刊的一样',
+    en: 'the file of {folder} would be named “{name}”, as that of a special issue is',
+    note: { zh: '“-增”换成别的字', en: 'put something else in the place of “-增”' },
+  },
   'output-name/same': {
     severity: 'error',
     zh: '{folder} 和 {other} 的文件名一样：“{name}”',

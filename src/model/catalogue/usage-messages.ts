@@ -14,6 +14,11 @@ export const usageMessages = {
     zh: '没有“{folder}”这个文件夹（-C 后面写的）',
     en: 'there is no folder “{folder}” (given with -C)',
   },
+  'no-standing-folder': {
+    zh: '当前文件夹已经不在了：删掉、改名或者移走了',
+    en: 'the current folder is gone: it was deleted, renamed or moved',
+    note: { zh: '先进入一个还在的文件夹（cd），再运行', en: 'change to a folder that is there, and run it again' },
+  },
   'no-issues': {
     zh: 'issues 文件夹里还没有一期稿件',
     en: 'there is no issue in the issues/ folder yet',

@@ -11,6 +11,10 @@ export const watchMessages = {
     en: '{time} {issue}: {pages} page{plural}, {milliseconds} ms, {counts}',
   },
   'watch-no-pages': {
+    zh: '{time} {issue}：排不出来，预览里还是上一次的页面',
+    en: '{time} {issue}: can’t be laid out, the preview keeps the last pages',
+  },
+  'watch-no-pages-counts': {
     zh: '{time} {issue}：排不出来，预览里还是上一次的页面（{counts}）',
     en: '{time} {issue}: can’t be laid out, the preview keeps the last pages ({counts})',
   },

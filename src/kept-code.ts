@@ -63,7 +63,7 @@ function keptCode(bundle: string, use: string): KeptCode | undefined {
   if (folder === undefined || fingerprint === undefined) return undefined;
   const version = process.versions.v8.replaceAll(/[^\da-z]/g, '-');
   const path = join(folder, `code-${use}-${version}-${process.arch}-${fingerprint.slice(0, 16)}.bin`);
-  const file = readKept(path);
+  const file = readKept(path)?.bytes;
   const isWhole =
     file && file.length > CODE && file.readUInt32LE(CHECKSUM.at) === crc32(file.subarray(CHECKSUM.covers));
   return isWhole ? { path, code: file.subarray(CODE), cost: file.readUInt32LE(COST) } : { path, cost: 0 };

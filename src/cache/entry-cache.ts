@@ -30,6 +30,8 @@ const FORM = 'bulletin entry 1';
 const SUFFIX = '.entry';
 const DIGEST_LENGTH = 64;
 const LENGTH_BYTES = 4;
+/** In ms. An entry that was asked for so lately counts as asked for now: a thousand of them take a while to be touched. */
+const ASKED_LATELY = 60 * 60 * 1000;
 const HEADER_LENGTH = DIGEST_LENGTH + LENGTH_BYTES;
 
 /** The key of whatever is told by these parts, each of them text. */
@@ -52,9 +54,13 @@ export function openEntries(folder: string | undefined, { mayWrite }: { readonly
   return {
     read(key) {
       const path = pathOf(key);
-      const entry = decodeEntry(key, readKept(path));
+      const kept = readKept(path);
+      const entry = decodeEntry(key, kept?.bytes);
       // Those that were not asked for the longest are given up first.
-      if (entry && mayWrite) unlessRefused(() => utimesSync(path, new Date(), new Date()));
+      const now = Date.now();
+      if (entry && kept && mayWrite && now - kept.touched > ASKED_LATELY) {
+        unlessRefused(() => utimesSync(path, now / 1000, now / 1000));
+      }
       return entry;
     },
     write(key, data, bytes = new Uint8Array()) {

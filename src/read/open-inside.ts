@@ -38,7 +38,7 @@ export function openInside(root: string, path: string, platform: NodeJS.Platform
   if (!names.every(isWindowsName)) return { type: 'refused', why: 'missing' };
   try {
     const real = realpathSync.native(path);
-    if (!isInside(realpathSync.native(root), real)) return { type: 'refused', why: 'outside' };
+    if (!isWithin(root, real)) return { type: 'refused', why: 'outside' };
     const stats = statSync(real);
     if (!stats.isFile()) return { type: 'refused', why: 'kind', kind: kindOf(stats) };
     // Not blocking, should a FIFO have taken the file's place since the look at it.
@@ -55,10 +55,17 @@ export function openInside(root: string, path: string, platform: NodeJS.Platform
   }
 }
 
+/**
+ * Whether a path without links lies in the folder `root`, links resolved. Where it begins with `root` as that is written, there is no
+ * link in that either, and nothing to resolve.
+ */
+const isWithin = (root: string, real: string): boolean =>
+  isInside(root, real) || isInside(realpathSync.native(root), real);
+
 /** Whether something stands at a path of the folder `root` that lies elsewhere, links resolved. */
 export function leadsOutside(root: string, path: string): boolean {
   try {
-    return !isInside(realpathSync.native(root), realpathSync.native(path));
+    return !isWithin(root, realpathSync.native(path));
   } catch {
     return false;
   }
@@ -68,7 +75,7 @@ export function leadsOutside(root: string, path: string): boolean {
 export function namesInside(root: string, path: string): readonly string[] {
   try {
     const real = realpathSync.native(path);
-    return isInside(realpathSync.native(root), real) ? readdirSync(real).sort() : [];
+    return isWithin(root, real) ? readdirSync(real).sort() : [];
   } catch {
     return [];
   }

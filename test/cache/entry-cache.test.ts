@@ -67,6 +67,19 @@ describe('an entry', () => {
     expect(statSync(pathOf(key)).mtimeMs).toBeGreaterThan(1000);
   });
 
+  test('is not touched again where it was asked for within the hour', () => {
+    open().write(key, data);
+    const [minutesAgo, daysAgo] = [30 * 60, 2 * 24 * 60 * 60].map((seconds) => Math.floor(Date.now() / 1000) - seconds);
+    for (const [then, isTouched] of [
+      [minutesAgo, false],
+      [daysAgo, true],
+    ] as const) {
+      utimesSync(pathOf(key), then ?? 0, then ?? 0);
+      open().read(key);
+      expect(statSync(pathOf(key)).mtimeMs !== (then ?? 0) * 1000).toBe(isTouched);
+    }
+  });
+
   test('can’t be kept without a folder', () => {
     const entries = openEntries(undefined, { mayWrite: true });
     expect(entries.write(key, data)).toBe(false);

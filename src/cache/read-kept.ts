@@ -1,4 +1,5 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync } from 'node:fs';
+import { readUpTo } from './read-up-to.js';
 import { unlessRefused } from './write-whole.js';
 
 /** In bytes. Nothing that is kept is nearly as large. */
@@ -20,21 +21,11 @@ export function readKept(path: string): KeptFile | undefined {
     try {
       const stats = fstatSync(descriptor);
       if (!stats.isFile() || stats.size > MOST) return undefined;
-      return { bytes: readAll(descriptor, stats.size), touched: stats.mtimeMs };
+      // One that is cut short meanwhile is short: no checksum fits it.
+      const { buffer, byteOffset, length } = readUpTo(descriptor, stats.size);
+      return { bytes: Buffer.from(buffer, byteOffset, length), touched: stats.mtimeMs };
     } finally {
       closeSync(descriptor);
     }
   });
-}
-
-/** One that is cut short meanwhile is handed back as short: no checksum fits it. */
-function readAll(descriptor: number, size: number): Buffer {
-  const bytes = Buffer.allocUnsafe(size);
-  let filled = 0;
-  while (filled < size) {
-    const got = readSync(descriptor, bytes, filled, size - filled, filled);
-    if (got === 0) break;
-    filled += got;
-  }
-  return bytes.subarray(0, filled);
 }

@@ -1,5 +1,4 @@
-import { closeSync, constants, fstatSync, openSync } from 'node:fs';
-import { readUpTo } from './read-up-to.js';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { unlessRefused } from './write-whole.js';
 
 /** In bytes. Nothing that is kept is nearly as large. */
@@ -21,11 +20,21 @@ export function readKept(path: string): KeptFile | undefined {
     try {
       const stats = fstatSync(descriptor);
       if (!stats.isFile() || stats.size > MOST) return undefined;
-      // One that is cut short meanwhile is short: no checksum fits it.
-      const { buffer, byteOffset, length } = readUpTo(descriptor, stats.size);
-      return { bytes: Buffer.from(buffer, byteOffset, length), touched: stats.mtimeMs };
+      return { bytes: readAll(descriptor, stats.size), touched: stats.mtimeMs };
     } finally {
       closeSync(descriptor);
     }
   });
+}
+
+/** One that is cut short meanwhile is handed back as short: no checksum fits it. */
+function readAll(descriptor: number, size: number): Buffer {
+  const bytes = Buffer.allocUnsafe(size);
+  let filled = 0;
+  while (filled < size) {
+    const got = readSync(descriptor, bytes, filled, size - filled, filled);
+    if (got === 0) break;
+    filled += got;
+  }
+  return bytes.subarray(0, filled);
 }

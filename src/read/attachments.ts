@@ -1,14 +1,13 @@
 import { closeSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { readExactly } from '../cache/file-source.js';
-import { readUpTo } from '../cache/read-up-to.js';
 import type { Attachments } from '../model/attachments.js';
 import { type ByteSource, checkRange } from '../model/byte-source.js';
 import { type Finding, finding, type Outcome } from '../model/finding.js';
 import { nearestName } from '../model/nearest-name.js';
 import type { Located, SourceFile } from '../model/source.js';
 import { decodeText } from './decode-text.js';
-import { namesInside, type Opened, openInside, type Refused, reasonOf } from './open-inside.js';
+import { namesInside, type Opened, openInside, type Refused, readUpTo, reasonOf } from './open-inside.js';
 import { storedPath } from './stored-path.js';
 
 /** In bytes: a table of an issue has a few KB. */

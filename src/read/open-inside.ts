@@ -1,4 +1,14 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { relative } from 'node:path';
 import type { Bilingual } from '../model/catalogue/entry.js';
 import { isInside, isWindowsName } from './path-rules.js';
@@ -69,6 +79,18 @@ export function namesInside(root: string, path: string): readonly string[] {
   } catch {
     return [];
   }
+}
+
+/** The first `length` bytes of the file, or all of a shorter one. */
+export function readUpTo(descriptor: number, length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let filled = 0;
+  while (filled < length) {
+    const got = readSync(descriptor, bytes, filled, length - filled, filled);
+    if (got === 0) break;
+    filled += got;
+  }
+  return bytes.subarray(0, filled);
 }
 
 /** The system's code of an error, such as EACCES. */

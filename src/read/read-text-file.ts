@@ -1,11 +1,10 @@
 import { closeSync } from 'node:fs';
 import { join } from 'node:path';
-import { readUpTo } from '../cache/read-up-to.js';
 import { type Finding, finding, type Outcome } from '../model/finding.js';
 import { findFrontMatter, frontMatterLimit } from '../model/front-matter.js';
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
 import { decodeText } from './decode-text.js';
-import { openInside, type Refused, reasonOf } from './open-inside.js';
+import { openInside, type Refused, readUpTo, reasonOf } from './open-inside.js';
 
 /** Where a text file is and how much of it is wanted. */
 export interface TextFileRequest {

@@ -1,14 +1,13 @@
 import { closeSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf } from '../../cache/entry-cache.js';
-import { readUpTo } from '../../cache/read-up-to.js';
 import type { CompileCaches } from '../../compile-caches.js';
 import { latestOf, releasedOf } from '../../compile-release.js';
 import { isoDate } from '../../model/calendar.js';
 import { type Finding, finding } from '../../model/finding.js';
 import type { SourceFile } from '../../model/source.js';
 import type { IssueSources } from '../../model/sources.js';
-import { openInside } from '../../read/open-inside.js';
+import { openInside, readUpTo } from '../../read/open-inside.js';
 import { pathFrom } from '../workspace/open-workspace.js';
 import { writeFile } from '../workspace/write-file.js';
 

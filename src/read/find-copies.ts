@@ -8,19 +8,25 @@ import { readTextFile } from './read-text-file.js';
 
 /** In bytes: no source with more is compared with its copy. */
 const COMPARED_LIMIT = 128 * 1024;
-/** Copies in one folder that are compared with their originals; any more are only named. */
-const MOST_COMPARED = 50;
+/** Files of one folder that are read to be compared with each other; any more are only named. */
+const MOST_READ = 200;
 /** Places that differ and are listed. */
 const MOST_PLACES = 3;
 
 /** A file of a text, or none where it can't be read. */
 export type ReadSource = (path: string) => SourceFile | undefined;
 
-/** Reads files only to compare them: what is wrong with one is said where it is read as a source. */
-export const comparedIn =
-  (root: string): ReadSource =>
-  (path) =>
-    readTextFile({ root, path, part: { type: 'whole', limit: COMPARED_LIMIT } }).value;
+/**
+ * Reads files only to compare them, and so many at most: what is wrong with one is said where it is read as a source.
+ */
+export function comparedIn(root: string): ReadSource {
+  let left = MOST_READ;
+  return (path) => {
+    if (left === 0) return undefined;
+    left -= 1;
+    return readTextFile({ root, path, part: { type: 'whole', limit: COMPARED_LIMIT } }).value;
+  };
+}
 
 /** What comparing a file with its original came to. */
 export interface Comparison {
@@ -68,16 +74,13 @@ export function areAlike(one: SourceFile, other: SourceFile): boolean {
  * @param copies names by those of their originals
  */
 export function reportCopies(home: string, copies: ReadonlyMap<string, string>, read: ReadSource): readonly Finding[] {
-  return [...copies].map(([name, original], index) => {
-    const paths = [name, original].map((one) => posix.join(home, one));
-    const [path = '', beside = ''] = paths;
-    const compared = compareFiles(index < MOST_COMPARED ? read : () => undefined, path, beside);
-    return reportCopy(compared, original);
-  });
+  return [...copies].map(([name, original]) =>
+    reportCopy(compareFiles(read, posix.join(home, name), posix.join(home, original)), original),
+  );
 }
 
 /** What is to be said about a copy that was compared with its original. */
-export function reportCopy({ result, difference, range }: Comparison, original: string): Finding {
+function reportCopy({ result, difference, range }: Comparison, original: string): Finding {
   switch (result) {
     case 'same':
       return finding('copy/same', range, { original });
@@ -130,7 +133,7 @@ export function compareFolders(read: ReadSource, copy: Folder, original: Folder)
   const [own, others] = [withoutLeftovers(copy), withoutLeftovers(original)];
   const added = own.filter((name) => !others.includes(name));
   const missing = others.filter((name) => !own.includes(name));
-  const texts = own.filter((name) => others.includes(name) && /\.md$/i.test(name)).slice(0, MOST_COMPARED);
+  const texts = own.filter((name) => others.includes(name) && /\.md$/i.test(name));
   let place = wholeFile(unreadFile(`${copy.path}/index.md`));
   const parts: Bilingual[] = [];
   for (const name of texts) {

@@ -79,6 +79,7 @@ const mayBeCopy = (name: string): boolean => /\.md(?![a-z])/i.test(name) && name
 /** @param index the text of index.md: what a release recorded as printed is a section, whatever its name */
 function sortNames(names: readonly string[], index: string): SortedNames {
   const beside = folderNames(names);
+  const there = new Set(names);
   const sections: SectionName[] = [];
   const copies = new Map<string, string>();
   const alone = new Map<string, string>();
@@ -86,7 +87,7 @@ function sortNames(names: readonly string[], index: string): SortedNames {
   const others: string[] = [];
   for (const name of names) {
     const left = originalOfLeftover(name);
-    if (left !== undefined && isSectionName(left) && !names.includes(left)) leftovers.set(name, left);
+    if (left !== undefined && isSectionName(left) && !there.has(left)) leftovers.set(name, left);
     if (!mayBeCopy(name)) continue;
     const copy = isRecorded(name, index) ? undefined : copyIn(name, beside);
     if (copy?.isThere) copies.set(name, copy.original);
@@ -114,10 +115,11 @@ const numberOf = (name: string): bigint => BigInt(/^\d+/.exec(name)?.[0] ?? 0);
 /** What is to be said about the names in an issue's folder. */
 function reportNames(home: string, names: SortedNames, read: ReadSource): readonly Finding[] {
   const { sections, others } = names;
+  const numbered = new Map(sections.map(({ name, number }) => [number, name]));
   const findings = others.map((name) => finding(codeOfOther(name), placeOf(home, name), { name }));
-  findings.push(...reportCopies(home, names.copies, read), ...reportAlone(home, names, read));
+  findings.push(...reportCopies(home, names.copies, read), ...reportAlone(home, names.alone, numbered, read));
   for (const [name, original] of names.leftovers) {
-    if (sectionLike(original, sections)) continue;
+    if (numbered.has(numberOf(original))) continue;
     findings.push(finding('leftover', placeOf(home, name), { original }));
   }
   sections.forEach(({ name, number }, i) => {
@@ -142,20 +144,25 @@ const placeOf = (home: string, name: string): SourceRange => wholeFile(unreadFil
 const codeOfOther = (name: string) =>
   isIndex(name) ? 'section-name/index' : isUnnamed(name) ? 'section-name/new' : 'section-name';
 
-/** A copy without its original may be all that is left of a section, and must not be missed in print. */
-function reportAlone(home: string, { alone, sections }: SortedNames, read: ReadSource): readonly Finding[] {
+/**
+ * A copy without its original may be all that is left of a section, and must not be missed in print. Where another section
+ * has the number of the original, it most likely is that one under a new name.
+ * @param numbered the names of sections by their numbers
+ */
+function reportAlone(
+  home: string,
+  alone: SortedNames['alone'],
+  numbered: ReadonlyMap<bigint, string>,
+  read: ReadSource,
+): readonly Finding[] {
   return [...alone].map(([name, original]) => {
     if (isIndex(original)) return finding('copy/alone', placeOf(home, name), { original });
-    const other = sectionLike(original, sections);
+    const other = numbered.get(numberOf(original));
     if (other === undefined) return finding('copy-alone', placeOf(home, name), { original });
     const { range, difference } = compareFiles(read, `${home}/${name}`, `${home}/${other}`);
     return finding('copy/renamed', range, { original, other, difference });
   });
 }
-
-/** The section that has the number of one that is not there: most likely that one under a new name. */
-const sectionLike = (name: string, sections: readonly SectionName[]): string | undefined =>
-  sections.find(({ number }) => number === numberOf(name))?.name;
 
 /** Whether two sections of one number are versions of one section, by their names or by what they say. */
 function areTwins(home: string, name: string, other: string, read: ReadSource): boolean {

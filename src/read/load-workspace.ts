@@ -7,7 +7,7 @@ import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
 import type { WorkspaceSources } from '../model/sources.js';
 import { attachmentsIn } from './attachments.js';
 import { type CopyOf, copyOf, type FolderNames, folderNames, isLeftover } from './copy-names.js';
-import { atStart, comparedIn, compareFiles, compareFolders, reportFixedNames } from './find-copies.js';
+import { atStart, comparedIn, compareFiles, compareFolders, type ReadSource, reportFixedNames } from './find-copies.js';
 import { reasonOf } from './open-inside.js';
 import { withSlashes } from './path-rules.js';
 import { readTextFile } from './read-text-file.js';
@@ -82,19 +82,19 @@ function reportOthers(root: string, others: readonly string[], beside: FolderNam
   const folders = others.filter((name) => isFile(join(root, 'issues', name, 'index.md')));
   const files = others.filter((name) => !folders.includes(name));
   return [
-    ...folders.map((name) => reportFolder(root, name, copyOf(name, beside, true))),
+    ...folders.map((name) => reportFolder(root, name, copyOf(name, beside, true), read)),
     ...reportFixedNames('issues', { names: files, beside, fixed: SETTINGS_FILES }, read),
   ];
 }
 
-function reportFolder(root: string, name: string, copy: CopyOf | undefined): Finding {
+function reportFolder(root: string, name: string, copy: CopyOf | undefined, read: ReadSource): Finding {
   const place = wholeFile(unreadFile(`issues/${name}/index.md`));
   if (!copy || !parseIssueFolder(copy.original)) return finding('folder-name', place, { folder: name });
   const { original } = copy;
   if (!copy.isThere) return finding('copy/alone', place, { original });
   const folderAt = (path: string) => ({ path, names: listFolder(root, path).value });
   const folders = [folderAt(`issues/${name}`), folderAt(`issues/${original}`)] as const;
-  const { range, difference } = compareFolders(comparedIn(root), ...folders);
+  const { range, difference } = compareFolders(read, ...folders);
   return finding('copy/folder', range, { original, difference });
 }
 

@@ -6,7 +6,7 @@ import { compareIssueFolders, parseIssueFolder } from '../model/issue-folder.js'
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
 import type { WorkspaceSources } from '../model/sources.js';
 import { attachmentsIn } from './attachments.js';
-import { type CopyOf, copyOf, type FolderNames, folderNames, isLeftover } from './copy-names.js';
+import { type CopyOf, copyOf, type FolderNames, folderNames } from './copy-names.js';
 import { atStart, comparedIn, compareFiles, compareFolders, type ReadSource, reportFixedNames } from './find-copies.js';
 import { reasonOf } from './open-inside.js';
 import { withSlashes } from './path-rules.js';
@@ -65,8 +65,8 @@ export function listIssues(root: string): Loaded<readonly string[]> {
     const path = join(root, 'issues', name);
     // A link that leads nowhere stands for an issue: it is reported when that is built.
     if (folder && (isFolder(path) || isLink(path))) issues.push({ name, folder });
-    // Some leftovers are folders: what a killed `new` left, or an editor's.
-    else if (!folder && !isLeftover(name) && !SETTINGS_FILES.includes(name)) others.push(name);
+    // A name that begins with a dot is that of what a killed `new` left, or an editor.
+    else if (!folder && !name.startsWith('.') && !SETTINGS_FILES.includes(name)) others.push(name);
   }
   issues.sort((a, b) => compareIssueFolders(a.folder, b.folder));
   const found = others.length > 0 ? reportOthers(root, others, folderNames(entries.value)) : [];

@@ -44,7 +44,16 @@ describe('a workspace', () => {
   });
 
   it('takes no copy of a folder for an issue, and says in which file it differs', () => {
-    for (const folder of ['519', '519 - 副本', '519(1)', '519 副本', '519最终版', '520 - 副本']) {
+    for (const folder of [
+      '519',
+      '519 - 副本',
+      '519(1)',
+      '519 副本',
+      '519最终版',
+      '519.bak',
+      '520 - 副本',
+      '.519.tmp',
+    ]) {
       write(`issues/${folder}/index.md`, '---\n---\n');
       write(`issues/${folder}/01-甲.md`, '# 甲\n');
     }
@@ -61,6 +70,7 @@ describe('a workspace', () => {
       ],
       ['copy/folder', 'issues/519 副本/index.md', expect.objectContaining({ zh: '这里多了“02-乙.md”' })],
       ['copy/folder', 'issues/519(1)/01-甲.md', expect.objectContaining({ zh: '“01-甲.md”第 3 行原件没有' })],
+      ['copy/folder', 'issues/519.bak/index.md', expect.objectContaining({ zh: expect.stringContaining('稿件一样') })],
       ['copy/folder', 'issues/519最终版/index.md', expect.objectContaining({ zh: '这里没有“01-甲.md”' })],
       ['copy/alone', 'issues/520 - 副本/index.md', undefined],
     ]);

@@ -129,11 +129,12 @@ interface Folder {
 
 /** Compares a folder with its original: the names in both, and the Markdown files up to the first that differs. */
 export function compareFolders(read: ReadSource, copy: Folder, original: Folder): Omit<Comparison, 'result'> {
-  const withoutLeftovers = ({ names }: Folder): readonly string[] => names.filter((name) => !isLeftover(name));
+  const withoutLeftovers = ({ names }: Folder): ReadonlySet<string> =>
+    new Set(names.filter((name) => !isLeftover(name)));
   const [own, others] = [withoutLeftovers(copy), withoutLeftovers(original)];
-  const added = own.filter((name) => !others.includes(name));
-  const missing = others.filter((name) => !own.includes(name));
-  const texts = own.filter((name) => others.includes(name) && /\.md$/i.test(name));
+  const added = [...own].filter((name) => !others.has(name));
+  const missing = [...others].filter((name) => !own.has(name));
+  const texts = [...own].filter((name) => others.has(name) && /\.md$/i.test(name));
   let place = wholeFile(unreadFile(`${copy.path}/index.md`));
   const parts: Bilingual[] = [];
   for (const name of texts) {

@@ -36,12 +36,13 @@ export function loadIssue(root: string, folder: string): Loaded<IssueSources | u
 }
 
 /**
- * Whether a folder has a header and no section: it stands for an issue that is kept for its figures alone, and there is
- * nothing to build.
+ * Whether a folder has a header and no section, nor a copy of one that is gone: it stands for an issue that is kept for its
+ * figures alone, and there is nothing to build.
  */
 export function isHeaderOnly(root: string, folder: string): boolean {
   const names = listFolder(root, `issues/${folder}`).value;
-  return names.includes('index.md') && !names.some(isSectionName);
+  const { sections, alone } = sortNames(names, '');
+  return names.includes('index.md') && sections.length === 0 && alone.size === 0;
 }
 
 const isMarkdown = (name: string): boolean => /\.md$/i.test(name) && name !== 'index.md' && !isLeftover(name);

@@ -58,11 +58,14 @@ test('a copy whose original is gone is an error, and a build makes nothing', () 
   expect(checked(root)).toEqual([]);
 });
 
-test('an issue of which only a copy is left is not passed over as one without text', () => {
-  const root = workspaceWith(3, 4);
-  renameSync(join(root, SECTION), join(root, COPY));
-  expect(places(checked(root, '--all'))).toContain(`${COPY}:1:1 error [copy-alone]`);
-});
+test.each([COPY, 'issues/3/复件 01-试验.md', `${SECTION}.txt`])(
+  'an issue of which only %s is left is not passed over as one without text',
+  (copy) => {
+    const root = workspaceWith(3, 4);
+    renameSync(join(root, SECTION), join(root, copy));
+    expect(places(checked(root, '--all'))).toContain(`${copy}:1:1 error [copy-alone]`);
+  },
+);
 
 test('two versions of a section are an error that asks which is printed', () => {
   const root = workspaceWith(3);

@@ -8,7 +8,6 @@ import { weighFindings } from './check/weigh-findings.js';
 import { type CompileCaches, createCompileCaches, openLines, remembered } from './compile-caches.js';
 import {
   type DocumentStore,
-  describeDocument,
   documentKey,
   fontsUsed,
   type KeptDocument,
@@ -16,12 +15,13 @@ import {
 } from './compile-document.js';
 import { type CompiledLedger, compileLedger } from './compile-ledger.js';
 import { compilePictures, openMastheadImage } from './compile-pictures.js';
+import { writeDocument } from './document/write-document.js';
+import type { Document } from './model/document.js';
 import { type Finding, finding, hasErrors, type Outcome } from './model/finding.js';
 import type { FontLibrary } from './model/font-library.js';
 import type { IssueHeader } from './model/header.js';
 import type { Holidays } from './model/holidays.js';
-import type { Image } from './model/image.js';
-import type { Block, Issue, Section } from './model/issue.js';
+import type { Block, Section } from './model/issue.js';
 import { parseIssueFolder } from './model/issue-folder.js';
 import { nearestName } from './model/nearest-name.js';
 import type { Page } from './model/page.js';
@@ -42,7 +42,7 @@ import { parseSettings } from './parse/parse-settings.js';
 import { parseTemplate } from './parse/parse-template.js';
 import { findingsFor } from './statistics/build-ledger.js';
 import { resolveFigures } from './statistics/resolve-figures.js';
-import { typesetIssue } from './typeset/typeset-issue.js';
+import { typesetDocument } from './typeset/typeset-document.js';
 
 /** What an issue is checked with. */
 export interface IssueInput {
@@ -101,8 +101,8 @@ export interface CompileResult extends CheckResult {
 export async function compile(input: CompileInput): Promise<CompileResult> {
   const { findings, set } = await setIssue(input, input);
   if (!set) return { ...nothing, findings, pages: [], glyphFindings: [], pdf: undefined };
-  const { issue, template, pages, glyphFindings, key, kept } = set;
-  const info = describeDocument(issue, template, input);
+  const { document, template, pages, glyphFindings, key, kept } = set;
+  const info = { ...document.properties, producer: input.producer, duplex: template.print.duplex };
   const pageCount = kept?.pageCount ?? pages.length;
   const fonts = kept?.fonts ?? fontsUsed(pages);
   const result = { findings, pages, glyphFindings, title: info.title, pageCount, fonts, isReused: kept !== undefined };
@@ -150,7 +150,7 @@ export async function checkIssue(input: IssueInput): Promise<CheckResult> {
 
 /** An issue with its pages, or with the document that was made of them before. */
 interface SetIssue {
-  readonly issue: Issue;
+  readonly document: Document;
   readonly template: Template;
   readonly pages: readonly Page[];
   readonly glyphFindings: readonly Finding[];
@@ -249,7 +249,7 @@ function parseTexts({ input: { workspace, issue }, caches, found }: Work): Parse
 async function writeText(
   work: Work,
   parsed: ParsedTexts & { readonly settings: Settings },
-): Promise<(WrittenIssue & { readonly mastheadImage?: Image }) | undefined> {
+): Promise<WrittenIssue | undefined> {
   const { input, caches, found } = work;
   const { workspace, issue: sources, draft = false } = input;
   const { settings, people, holidays, preamble, sections } = parsed;
@@ -284,25 +284,23 @@ async function writeText(
   const mastheadImage = found.take(openMastheadImage(issue, workspace.attachments));
   return {
     issue,
+    document: writeDocument({ issue, template, pictures, draft, ...(mastheadImage && { mastheadImage }) }),
     template,
-    pictures,
-    draft,
     attachments: sources.attachments,
     sharedAttachments: workspace.attachments,
-    ...(mastheadImage && { mastheadImage }),
   };
 }
 
 /** The pages of an issue, unless a document was made of the same before. */
 function setText(
   { input: { fonts, observe }, caches, found }: Work,
-  written: WrittenIssue & { readonly mastheadImage?: Image },
+  written: WrittenIssue,
   { documents, isPlan }: Setting,
 ): SetIssue {
-  const { issue, template, pictures, draft, mastheadImage } = written;
+  const { document, template } = written;
   const key = documents && documentKey(written, documents.surroundings);
   const kept = key === undefined ? undefined : documents?.find(key);
-  const made = { issue, template, ...(key !== undefined && { key }), ...(kept && { kept }) };
+  const made = { document, template, ...(key !== undefined && { key }), ...(kept && { kept }) };
   if (kept || isPlan) {
     const layoutFindings = kept?.layoutFindings ?? [];
     found.add(layoutFindings);
@@ -310,15 +308,7 @@ function setText(
   }
   observe?.('typeset');
   const { typefaces, compositions } = openLines(fonts, template, caches);
-  const { pages, findings, glyphFindings } = typesetIssue({
-    issue,
-    template,
-    typefaces,
-    draft,
-    pictures,
-    compositions,
-    ...(mastheadImage && { mastheadImage }),
-  });
+  const { pages, findings, glyphFindings } = typesetDocument({ document, template, typefaces, compositions });
   compositions.endCompile();
   const layoutFindings = [...findings, ...typefaces.findings()];
   found.add(layoutFindings);

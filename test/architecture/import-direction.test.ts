@@ -6,7 +6,7 @@ import { cyclesIn, importsOf, type Part, type SourceText, violationsIn } from '.
 
 /** Modules of Node that compute and touch nothing outside. */
 const pure = ['node:buffer', 'node:crypto', 'node:path', 'node:url', 'node:util', 'node:zlib'];
-const stages = ['parse', 'statistics', 'check', 'typeset', 'render', 'chart'];
+const stages = ['parse', 'statistics', 'check', 'document', 'typeset', 'render', 'chart'];
 
 /**
  * The direction of the program: bin → launch → cli → command-line → commands → {report, compile, preview} → stages → {font, image, model}. Each part with
@@ -115,6 +115,7 @@ const parts: Readonly<Record<string, Part>> = {
   statistics: { parts: ['model'], packages: [] },
   chart: { parts: ['model'], packages: ['d3-scale', 'd3-shape'] },
   check: { parts: ['font', 'model'], packages: pure },
+  document: { parts: ['model'], packages: [] },
   typeset: { parts: ['font', 'model'], packages: [] },
   render: { parts: ['font', 'image', 'model'], packages: ['pdf-lib', ...pure] },
   font: { parts: ['cache', 'model'], packages: ['@pdf-lib/fontkit', 'fontkit', 'subset-font', ...pure] },

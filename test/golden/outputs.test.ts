@@ -21,29 +21,29 @@ const printed = [
   ['check --all', ['pretty', 'short', 'github', 'sarif', 'junit', 'codequality']],
 ] as const;
 
-describe.each([['repository', packageRoot], ...workspaces.map((name) => [name, join(fixtures, name)] as const)])(
-  'the workspace of %s',
-  (name, home) => {
-    test('is found and made of as its golden file says', async () => {
-      const root = temporaryFolder();
-      for (const part of ['issues', 'templates', 'fonts']) {
-        if (existsSync(join(home, part))) cpSync(join(home, part), join(root, part), { recursive: true });
-      }
-      // Before anything is built: a PDF's own digest is another with each Node's zlib.
-      const said = printed.flatMap(([command, formats]) => formats.map((format) => `${command} --format ${format}`));
-      const golden = {
-        check: findingsOf(run(root, 'check --all --format json')),
-        printed: Object.fromEntries(
-          [...said, 'new --dry-run'].map((command) => [command, digestOf(run(root, command))]),
-        ),
-        build: await built(root, run(root, 'build --all --report report.json'), 'dist'),
-        draft: await built(root, run(root, 'build --all --draft --report report.json -o drafts'), 'drafts'),
-      };
-      const file = join(import.meta.dirname, `${name}.json`);
-      await expect(`${JSON.stringify(golden, null, 2)}\n`).toMatchFileSnapshot(file);
-    });
-  },
-);
+const homes = [
+  { name: 'repository', home: packageRoot },
+  ...workspaces.map((name) => ({ name, home: join(fixtures, name) })),
+];
+
+describe.each(homes)('the workspace of $name', ({ name, home }) => {
+  test('is found and made of as its golden file says', async () => {
+    const root = temporaryFolder();
+    for (const part of ['issues', 'templates', 'fonts']) {
+      if (existsSync(join(home, part))) cpSync(join(home, part), join(root, part), { recursive: true });
+    }
+    // Before anything is built: a PDF's own digest is another with each Node's zlib.
+    const said = printed.flatMap(([command, formats]) => formats.map((format) => `${command} --format ${format}`));
+    const golden = {
+      check: findingsOf(run(root, 'check --all --format json')),
+      printed: Object.fromEntries([...said, 'new --dry-run'].map((command) => [command, digestOf(run(root, command))])),
+      build: await built(root, run(root, 'build --all --report report.json'), 'dist'),
+      draft: await built(root, run(root, 'build --all --draft --report report.json -o drafts'), 'drafts'),
+    };
+    const file = join(import.meta.dirname, `${name}.json`);
+    await expect(`${JSON.stringify(golden, null, 2)}\n`).toMatchFileSnapshot(file);
+  });
+});
 
 function run(root: string, command: string): Run {
   const fonts = /^(?:check|build)/.test(command) ? ['--no-system-fonts'] : [];

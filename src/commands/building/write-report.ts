@@ -41,7 +41,10 @@ export interface IssueSummary {
 }
 
 /** What is worth keeping of an outcome when it was shown. */
-export function summarize(outcome: IssueOutcome, { standing, language }: Terminal): IssueSummary {
+export function summarize(
+  outcome: IssueOutcome,
+  { standing, language }: Pick<Terminal, 'standing' | 'language'>,
+): IssueSummary {
   const { folder, status, target, document, milliseconds, findings, why } = outcome;
   const { error, warning, hint } = countFindings(findings);
   const isThere = document !== undefined && status !== 'failed';

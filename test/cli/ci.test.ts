@@ -119,6 +119,19 @@ describe('renames and deletions', () => {
     expect(Object.keys(issues)).toEqual(['1', '3', '4']);
   });
 
+  test('of the whole text of the newest issue are seen, as nothing is counted on from it', () => {
+    const { root, push } = repositoryWithRunner(3);
+    rmSync(join(root, 'issues/3/01-试验.md'));
+    commit(root);
+    expect(push()).toMatchObject({ status: 1, errors: ['issues/3/index.md: no-sections'] });
+    // The one before is what is kept of an issue for the totals of later ones.
+    rmSync(join(root, 'issues/3'), { recursive: true });
+    putIssue(root, 3);
+    rmSync(join(root, 'issues/2/01-试验.md'));
+    commit(root);
+    expect(push()).toMatchObject({ status: 0, errors: [], pdfs: ['1.pdf', '3.pdf'] });
+  });
+
   test('of the broken issue make it green, and leave no PDF of it', () => {
     const { root, push } = repositoryWithRunner(3);
     breakIssue(root, 3);

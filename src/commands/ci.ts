@@ -9,6 +9,9 @@ import { formatCiSummary } from '../report/format-ci-summary.js';
 import { formatCounts } from '../report/format-findings.js';
 import { formatTalk, formatUsageError } from '../report/format-talk.js';
 import { arrangeFindings } from '../report/reported-finding.js';
+import { removeIfPossible } from '../workspace/leftovers.js';
+import { cannotWrite } from '../workspace/system-error.js';
+import { openWriter } from '../workspace/write-file.js';
 import { buildIssues, statusOf, wordSum } from './building/build-issues.js';
 import { readCacheMax, readJobs } from './building/build-options.js';
 import { freeMemory } from './building/free-memory.js';
@@ -21,7 +24,6 @@ import type { Terminal } from './terminal/terminal.js';
 import { checkIssues } from './workspace/check-issues.js';
 import { nameIssues } from './workspace/choose-issues.js';
 import { openWorkspace, pathFrom } from './workspace/open-workspace.js';
-import { cannotWrite, removeIfPossible, writeFile } from './workspace/write-file.js';
 
 /** `bulletin ci` as it was called. */
 export interface CiRequest extends Pick<BuildWishes, 'systemFonts' | 'cwd' | 'packageRoot' | 'version'> {
@@ -131,13 +133,15 @@ function leaveResults(
   const paths = folders.map((name) => `${place.prefix}issues/${name}`);
   const report = { findings, folders: paths, version, pageOf: findRulePage };
   const options = { language, ...results, color: false };
+  const writer = openWriter();
   for (const [name, format] of Object.entries(formats)) {
-    writeFile(join(folder, name), Buffer.from(formatCheck(report, format, options)));
+    writer.write(join(folder, name), Buffer.from(formatCheck(report, format, options)));
   }
   writeReport(join(folder, REPORT), summaries);
   const said = [wordChecked(folders, findings, terminal), wordSum(summaries, milliseconds, language)];
   const summary = formatCiSummary({ passed: status === exitCodes.done, said, issues: summaries, findings }, language);
-  writeFile(join(folder, SUMMARY), Buffer.from(summary));
+  writer.write(join(folder, SUMMARY), Buffer.from(summary));
+  writer.sync();
   terminal.write(formatCheck(report, place.annotates ? 'github' : 'short', options));
   if (place.summaryFile !== undefined) append(place.summaryFile, summary);
   if (terminal.quiet) return;

@@ -4,10 +4,11 @@ import { boundCache } from '../../cache/tidy-cache.js';
 import { type ExitCode, exitCodes } from '../../exit-code.js';
 import type { Language } from '../../model/catalogue/entry.js';
 import { formatTalk } from '../../report/format-talk.js';
+import { sweepLeftovers } from '../../workspace/leftovers.js';
+import { checkWritable } from '../../workspace/write-file.js';
 import { showProgress } from '../terminal/progress.js';
 import { sayTrace } from '../terminal/say-trace.js';
 import type { Terminal } from '../terminal/terminal.js';
-import { checkWritable, sweepStaleFiles } from '../workspace/write-file.js';
 import type { BuildSetting, IssueOutcome } from './build-issue.js';
 import { readJobs } from './build-options.js';
 import { type BuildWishes, jobsOf } from './prepare-build.js';
@@ -39,7 +40,7 @@ export async function* buildIssues(
   const { standing, language } = terminal;
   if (!isPlan) {
     checkWritable(outDir);
-    sweepStaleFiles(outDir);
+    sweepLeftovers(outDir);
   }
   const threads = readJobs(jobs, folders.length, memory);
   const progress = showProgress(folders.length, formatTalk('building', {}, language), terminal);

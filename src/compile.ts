@@ -14,8 +14,9 @@ import {
   type KeptDocument,
   type WrittenIssue,
 } from './compile-document.js';
-import { type CompiledLedger, compileLedger } from './compile-ledger.js';
+import { type CompiledLedger, compileLedger, headersBefore, headersFor } from './compile-ledger.js';
 import { compilePictures, openMastheadImage } from './compile-pictures.js';
+import { findPrinted, type PrintedIssue, takePrinted } from './compile-printed.js';
 import { type Finding, finding, hasErrors, type Outcome } from './model/finding.js';
 import type { FontLibrary } from './model/font-library.js';
 import type { IssueHeader } from './model/header.js';
@@ -52,11 +53,14 @@ export interface IssueInput {
   readonly recent?: readonly IssueSources[];
   /** What reading all of these found: it is weighed with the rest. */
   readonly reading?: readonly Finding[];
-  readonly fonts: FontLibrary;
+  /** None where they can't be made out, as `reading` says: then nothing is set. */
+  readonly fonts: FontLibrary | undefined;
   /** Sets a proof: what is only missing is left blank and warned of, and every page says that it is a draft. */
   readonly draft?: boolean;
-  /** A released issue may differ from its release: it is to be released again. */
+  /** A released issue is judged and set as one that is to be printed again: it may differ from its release. */
   readonly reissue?: boolean;
+  /** Sets also a released issue that is as it was printed, for a preview; what counts of it stays the same. */
+  readonly printedToo?: boolean;
   readonly caches?: CompileCaches;
   /** Is told of each step. */
   readonly observe?: Observe;
@@ -99,7 +103,18 @@ export interface CompileResult extends CheckResult {
  * no errors. Keeps nothing between calls and touches no file.
  */
 export async function compile(input: CompileInput): Promise<CompileResult> {
-  const { findings, set } = await setIssue(input, input);
+  const { findings, set, printed } = await setIssue(input, input);
+  if (!set && printed) {
+    const made = await takePrinted(printed, () => compile({ ...input, reissue: true, despiteErrors: true }));
+    return {
+      ...nothing,
+      ...made,
+      isReused: true,
+      pageCount: printed.release.pages.value,
+      pages: [],
+      glyphFindings: [],
+    };
+  }
   if (!set) return { ...nothing, findings, pages: [], glyphFindings: [], pdf: undefined };
   const { issue, template, pages, glyphFindings, key, kept } = set;
   const info = describeDocument(issue, template, input);
@@ -123,7 +138,7 @@ export async function compile(input: CompileInput): Promise<CompileResult> {
   return { ...result, findings: [...findings, ...renderFindings], pdf };
 }
 
-/** Of an issue that could not be set. */
+/** What `compile` says of the document where there is none. */
 const nothing = { isReused: false, pageCount: 0, title: undefined, fonts: [] } as const;
 
 /** What `compile` would do. */
@@ -160,6 +175,14 @@ interface SetIssue {
   readonly kept?: KeptDocument;
 }
 
+/** What there is to say of an issue, and what could be made of it. */
+interface FoundIssue {
+  readonly findings: readonly Finding[];
+  readonly set: SetIssue | undefined;
+  /** Where it was released and is as it was printed. */
+  readonly printed?: PrintedIssue;
+}
+
 /** How an issue that is written becomes a set one. */
 interface Setting {
   readonly documents?: DocumentStore;
@@ -193,18 +216,18 @@ class Findings {
  * Parse, put the year's figures in, check, typeset; and weigh what was found. Every stage works with what the one before
  * could make, so that one run finds all mistakes.
  */
-async function setIssue(
-  input: IssueInput,
-  setting: Setting = {},
-): Promise<{ readonly findings: readonly Finding[]; readonly set: SetIssue | undefined }> {
-  const work: Work = { input, caches: input.caches ?? createCompileCaches(), found: new Findings() };
+async function setIssue(input: IssueInput, setting: Setting = {}): Promise<FoundIssue> {
+  const caches = input.caches ?? createCompileCaches();
+  const printed = input.reissue ? undefined : findPrinted({ ...input, caches });
+  if (printed && !input.printedToo) return { findings: printed.findings, set: undefined, printed };
+  const work: Work = { input, caches, found: new Findings() };
   const { found } = work;
   found.add(input.reading ?? []);
   input.observe?.('parse');
   const parsed = parseTexts(work);
   const { settings, preamble, sections } = parsed;
   const written = settings && (await writeText(work, { ...parsed, settings }));
-  const set = written && setText(work, written, setting);
+  const set = written && input.fonts && setText(work, { ...written, fonts: input.fonts }, setting);
   // An error of a header is found twice: as its own, and as one that may falsify totals.
   const weighed = weighFindings([...new Set(found.all)], {
     rules: settings?.rules ?? [],
@@ -214,7 +237,8 @@ async function setIssue(
     complete: set !== undefined && (!setting.isPlan || set.kept !== undefined),
   });
   const header = work.caches.headers.get(input.issue.index)?.value;
-  return { findings: limitFindings(header ? respectRelease(weighed, header, input) : weighed), set };
+  const findings = limitFindings(header ? respectRelease(weighed, header, input) : weighed);
+  return printed ? { findings: printed.findings, set, printed } : { findings, set };
 }
 
 function respectRelease(
@@ -295,11 +319,11 @@ async function writeText(
 
 /** The pages of an issue, unless a document was made of the same before. */
 function setText(
-  { input: { fonts, observe }, caches, found }: Work,
-  written: WrittenIssue & { readonly mastheadImage?: Image },
+  { input: { observe }, caches, found }: Work,
+  written: WrittenIssue & { readonly mastheadImage?: Image; readonly fonts: FontLibrary },
   { documents, isPlan }: Setting,
 ): SetIssue {
-  const { issue, template, pictures, draft, mastheadImage } = written;
+  const { issue, template, pictures, draft, mastheadImage, fonts } = written;
   const key = documents && documentKey(written, documents.surroundings);
   const kept = key === undefined ? undefined : documents?.find(key);
   const made = { issue, template, ...(key !== undefined && { key }), ...(kept && { kept }) };
@@ -349,21 +373,6 @@ function recentIssue(sources: IssueSources, caches: CompileCaches): RecentIssue[
   const texts = collectTexts(parseIssueTexts(sources, caches).value);
   const paragraphs = texts.filter(({ kind }) => kind === 'paragraph').map(({ text }) => text);
   return [{ number: folder.number, paragraphs }];
-}
-
-/** The headers of the regular issues before an issue, in the order of their numbers. */
-function headersBefore({ identity: own }: IssueHeader, headers: readonly IssueHeader[]): readonly IssueHeader[] {
-  if (own.type === 'special') return [];
-  const numbered = headers.flatMap((header) => {
-    const number = header.identity.type === 'regular' ? header.identity.number.value : own.number.value;
-    return number < own.number.value ? [{ number, header }] : [];
-  });
-  return numbered.sort((a, b) => a.number - b.number).map(({ header }) => header);
-}
-
-/** The headers an issue depends on; its own is among them, also where it is a special issue. */
-function headersFor({ folder, index }: IssueSources, { headers }: WorkspaceSources): WorkspaceSources['headers'] {
-  return [...headers.filter((header) => header.folder !== folder), { folder, index }];
 }
 
 /** One edit in so many characters of a template's name is a slip, more are another name. */

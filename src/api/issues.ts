@@ -27,7 +27,7 @@ export const check = (options: IssueOptions): Promise<CheckResult> =>
     const { found, gathered } = gather(options);
     const issues: CheckedIssue[] = [];
     for (const each of gathered) {
-      const result = each.input && (await checkIssue(each.input));
+      const result = each.input && (await checkIssue({ ...each.input, printedToo: true }));
       found.push(...(result?.findings ?? each.findings));
       issues.push(describeIssue(each, result, options));
     }

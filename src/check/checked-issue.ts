@@ -31,6 +31,9 @@ export interface CheckedIssue {
   readonly known: KnownFindings;
 }
 
+/** What of an issue says how it follows on the one before. */
+export type NumberedIssue = Pick<CheckedIssue, 'header' | 'earlier' | 'holidays'>;
+
 /** What each rule found in a text by itself, by the block or the content that it is the text of. */
 export type KnownFindings = WeakMap<object, Map<string, readonly Finding[]>>;
 

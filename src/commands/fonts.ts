@@ -163,7 +163,9 @@ async function lookAt(issues: PreparedIssues, folder: string): Promise<CheckResu
   const sources = gatherIssue(shared, folder);
   if (!sources.value) return undefined;
   try {
-    return await checkIssue({ ...sources.value, reading: [...reading, ...sources.findings], fonts, caches });
+    const input = { ...sources.value, reading: [...reading, ...sources.findings], fonts, caches };
+    // Whether these fonts have all its characters is asked of a printed issue too.
+    return await checkIssue({ ...input, reissue: true });
   } catch (error) {
     if (error instanceof UsageError) return undefined;
     throw error;

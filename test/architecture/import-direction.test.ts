@@ -32,6 +32,7 @@ const parts: Readonly<Record<string, Part>> = {
       'compile-output-names',
       'compile-font-lock',
       'compile-fonts',
+      'compile-printed',
       'compile-register',
       'compile-release',
       'compile-next-issue',
@@ -71,6 +72,7 @@ const parts: Readonly<Record<string, Part>> = {
       'compile-ledger',
       'compile-document',
       'compile-pictures',
+      'compile-printed',
       ...stages,
       'font',
       'image',
@@ -85,7 +87,11 @@ const parts: Readonly<Record<string, Part>> = {
   'compile-pictures': { parts: ['image', 'statistics', 'chart', 'model'], packages: [] },
   'compile-ledger': { parts: ['parse', 'statistics', 'model'], packages: [] },
   'compile-statistics': { parts: ['compile-ledger', 'parse', 'statistics', 'chart', 'model'], packages: [] },
-  'compile-register': { parts: ['parse', 'render', 'model'], packages: [] },
+  'compile-printed': {
+    parts: ['compile-caches', 'compile-ledger', 'check', 'parse', 'statistics', 'model'],
+    packages: ['node:crypto'],
+  },
+  'compile-register': { parts: ['check', 'parse', 'render', 'model'], packages: [] },
   'compile-release': {
     parts: ['compile-caches', 'compile-ledger', 'check', 'parse', 'statistics', 'model'],
     packages: [],

@@ -6,7 +6,6 @@ import type { Finding } from '../../model/finding.js';
 import { type Located, unreadFile, wholeFile } from '../../model/source.js';
 import { sharedFiles } from '../../model/sources.js';
 import { type FindSource, restoreFindings, type StoredFinding, storeFindings } from '../../model/stored-finding.js';
-import type { LatestRelease } from '../releasing/released-pdf.js';
 import type { GatheredIssue } from '../workspace/gather-sources.js';
 import { type IssueInputs, keyOfInputs } from './issue-inputs.js';
 
@@ -23,8 +22,6 @@ export interface KeptBuild {
   readonly attachments: readonly UsedAttachment[];
   /** Key of the digests of all headers, by path: to say which of them changed. */
   readonly headers: string;
-  /** Where the issue was released and no proof was wanted: the PDF that has to stand in its place. */
-  readonly release?: LatestRelease;
 }
 
 /** A file that an issue names, with the digest of what it held. */

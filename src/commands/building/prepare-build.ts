@@ -46,7 +46,7 @@ export function prepareBuild(wishes: BuildWishes, standing: string): Outcome<Bui
     force,
     entries,
     program: `${digestProgram(packageRoot, producer)}${draft ? ' draft' : ''}`,
-    fontsDigest: entries === noEntries ? '' : digestFonts(issues.fonts, entries),
+    fontsDigest: entries === noEntries || !issues.fonts ? '' : digestFonts(issues.fonts, entries),
     headers,
     keepHeaders() {
       const all = [...issues.shared.headers.values()].flatMap((loaded) => loaded.value);

@@ -34,7 +34,8 @@ export interface PreparedIssues {
   /** Their folders. */
   readonly chosen: readonly string[];
   readonly shared: SharedSources;
-  readonly fonts: FontLibrary;
+  /** None where fonts.yaml can't be made out, as `reading` says. */
+  readonly fonts: FontLibrary | undefined;
   readonly caches: CompileCaches;
   /** What reading found that concerns all of them. */
   readonly reading: readonly Finding[];
@@ -65,20 +66,19 @@ export function prepareIssues(
   const fonts = kept
     ? { value: kept.fonts, findings: kept.fontFindings }
     : loadFonts({ workspace: root, packageRoot, systemFonts, cache: openCache(cacheFolder(thisSystem())) });
-  if (!fonts.value || hasErrors(fonts.findings)) {
-    return { value: undefined, findings: [...issues.findings, ...fonts.findings] };
-  }
   const shared = gatherShared(root, packageRoot, issues.value, chosen);
   const caches = kept?.caches ?? createCompileCaches();
   const fontDigests = kept?.fontDigests ?? openFontDigests(request.entries ?? openCachedEntries());
-  const lock = { fonts: fonts.value, faces: caches.faces, digestOf: fontDigests };
-  const findings = [...issues.findings, ...fonts.findings, ...checkFontLock(shared.fontLock.value, lock)];
+  const usable = hasErrors(fonts.findings) ? undefined : fonts.value;
+  const lock = usable && { fonts: usable, faces: caches.faces, digestOf: fontDigests };
+  const differing = lock ? checkFontLock(shared.fontLock.value, lock) : [];
+  const findings = [...issues.findings, ...fonts.findings, ...differing];
   return {
     value: {
       root,
       chosen,
       shared,
-      fonts: fonts.value,
+      fonts: usable,
       caches,
       reading: findings,
       fontFindings: fonts.findings,

@@ -227,6 +227,26 @@ describe('the cache of the first stage', () => {
     expect(misplaced(office)).toEqual([]);
   });
 
+  test.each(['{}', 'null', '[[]]', '{"inputs":{"program":""},"attachments":[]}', '{'])(
+    'does no harm where whole entries hold %s',
+    (text) => {
+      const cache = cacheWithFonts();
+      const office = openOffice(cache);
+      build(office, '36');
+      const entries = readdirSync(cache).filter((name) => name.endsWith('.entry'));
+      expect(entries.length).toBeGreaterThan(5);
+      const length = Buffer.alloc(4);
+      length.writeUInt32BE(text.length);
+      const body = Buffer.concat([length, Buffer.from(text)]);
+      for (const name of entries) {
+        const head = keyOf(name.replace('.entry', ''), sha256(body));
+        writeFileSync(join(cache, name), Buffer.concat([Buffer.from(head), body]));
+      }
+      expect(build(office, '36', '--dry-run')).toMatchObject({ status: 0, stdout: expect.stringContaining('要生成') });
+      expect(build(office, '36')).toMatchObject({ status: 0 });
+    },
+  );
+
   /** Puts the entries of the fixture into a cache, as they would be had the workspace stood where it stands now. */
   function moveEntries(cache: string, from: string, to: string): void {
     let moved = 0;

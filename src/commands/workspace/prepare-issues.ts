@@ -11,6 +11,7 @@ import { type FontDigests, openFontDigests } from '../../read/digest-fonts.js';
 import { loadFonts } from '../../read/load-fonts.js';
 import { isHeaderOnly } from '../../read/load-issue.js';
 import { listIssues } from '../../read/load-workspace.js';
+import { digestCode } from '../building/program-digest.js';
 import { chooseIssues } from './choose-issues.js';
 import { gatherShared, type SharedSources } from './gather-sources.js';
 import { openWorkspace } from './open-workspace.js';
@@ -68,7 +69,7 @@ export function prepareIssues(
     : loadFonts({ workspace: root, packageRoot, systemFonts, cache: openCache(cacheFolder(thisSystem())) });
   const shared = gatherShared(root, packageRoot, issues.value, chosen);
   const caches = kept?.caches ?? createCompileCaches();
-  const fontDigests = kept?.fontDigests ?? openFontDigests(request.entries ?? openCachedEntries());
+  const fontDigests = kept?.fontDigests ?? openFontDigests(request.entries ?? openCachedEntries(packageRoot));
   const usable = hasErrors(fonts.findings) ? undefined : fonts.value;
   const lock = usable && { fonts: usable, faces: caches.faces, digestOf: fontDigests };
   const differing = lock ? checkFontLock(shared.fontLock.value, lock) : [];
@@ -88,7 +89,8 @@ export function prepareIssues(
   };
 }
 
-const openCachedEntries = (): EntryCache => openEntries(cacheFolder(thisSystem()), { mayWrite: true });
+const openCachedEntries = (packageRoot: string): EntryCache =>
+  openEntries(cacheFolder(thisSystem()), { mayWrite: true, writer: digestCode(packageRoot) });
 
 /** What differs from the lock; without one no font is looked at. */
 function checkFontLock(file: SourceFile | undefined, input: LockInput): readonly Finding[] {

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Guard } from '../model/guards.js';
+import { unlessRefused } from '../workspace/system-error.js';
+import { openWriter, writeIfPossible } from '../workspace/write-file.js';
 import { readKept } from './read-kept.js';
-import { unlessRefused, writeWhole } from './write-whole.js';
 
 /** Some data and some bytes that are kept together. */
 export interface Entry {
@@ -49,14 +50,15 @@ export interface EntriesOptions {
   /** Whether the folder may be changed in any way. */
   readonly mayWrite: boolean;
   /** Tells versions of the program apart: none finds what another has written. */
-  readonly writer: string;
+  readonly program: string;
 }
 
 /** The entries in `folder`, which is made when something is kept. */
-export function openEntries(folder: string | undefined, { mayWrite, writer }: EntriesOptions): EntryCache {
+export function openEntries(folder: string | undefined, { mayWrite, program }: EntriesOptions): EntryCache {
   if (folder === undefined) return noEntries;
-  const nameOf = (key: string): string => entryKey('written by', writer, key);
+  const nameOf = (key: string): string => entryKey('written by', program, key);
   const pathOf = (name: string): string => join(folder, `${name}${SUFFIX}`);
+  const writer = openWriter();
   return {
     read(key) {
       const name = nameOf(key);
@@ -73,9 +75,7 @@ export function openEntries(folder: string | undefined, { mayWrite, writer }: En
     write(key, data, bytes = new Uint8Array()) {
       if (!mayWrite) return false;
       const name = nameOf(key);
-      const file = encodeEntry(name, { data, bytes });
-      const written = unlessRefused(() => writeWhole(pathOf(name), file, { durable: false }));
-      return written !== undefined;
+      return writeIfPossible(writer, pathOf(name), encodeEntry(name, { data, bytes }), { durable: false });
     },
   };
 }

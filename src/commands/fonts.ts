@@ -70,7 +70,7 @@ export async function fonts(request: FontsRequest, terminal: Terminal): Promise<
     report.sumUp();
     return exitCodes.sourceErrors;
   }
-  const entries = openEntries(cacheFolder(thisSystem()), { mayWrite: true, writer: digestCode(packageRoot) });
+  const entries = openEntries(cacheFolder(thisSystem()), { mayWrite: true, program: digestCode(packageRoot) });
   const fontDigests = openFontDigests(entries);
   const caches = createCompileCaches();
   const input = { fonts: loaded.value, faces: caches.faces, digestOf: fontDigests };

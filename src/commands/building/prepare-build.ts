@@ -32,8 +32,9 @@ export interface BuildWishes extends IssuesRequest {
  */
 export function prepareBuild(wishes: BuildWishes, standing: string): Outcome<BuildSetting> {
   const { draft, force, fontReport, isPlan, cacheMax, packageRoot, version } = wishes;
-  const writer = digestCode(packageRoot);
-  const entries = cacheMax > 0 ? openEntries(cacheFolder(thisSystem()), { mayWrite: !isPlan, writer }) : noEntries;
+  const code = digestCode(packageRoot);
+  const entries =
+    cacheMax > 0 ? openEntries(cacheFolder(thisSystem()), { mayWrite: !isPlan, program: code }) : noEntries;
   const { value: issues, findings } = prepareIssues({ ...wishes, entries }, standing);
   if (!issues) return { value: undefined, findings };
   const producer = `bulletin ${version}`;

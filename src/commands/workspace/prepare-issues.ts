@@ -90,7 +90,7 @@ export function prepareIssues(
 }
 
 const openCachedEntries = (packageRoot: string): EntryCache =>
-  openEntries(cacheFolder(thisSystem()), { mayWrite: true, writer: digestCode(packageRoot) });
+  openEntries(cacheFolder(thisSystem()), { mayWrite: true, program: digestCode(packageRoot) });
 
 /** What differs from the lock; without one no font is looked at. */
 function checkFontLock(file: SourceFile | undefined, input: LockInput): readonly Finding[] {

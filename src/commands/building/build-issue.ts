@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { digestOf, type EntryCache } from '../../cache/entry-cache.js';
-import { type CompileInput, type CompileResult, checkIssue, compile, planCompile } from '../../compile.js';
+import { type CompileInput, checkIssue, compile, planCompile } from '../../compile.js';
 import { findPrinted, type PrintedIssue } from '../../compile-printed.js';
 import { isoDate } from '../../model/calendar.js';
 import { type Finding, hasErrors } from '../../model/finding.js';
@@ -17,6 +17,7 @@ import { DRAFT_MARK } from './draft-mark.js';
 import { findChanges, type Reason, reason } from './find-reasons.js';
 import { digestInputs, type HeaderDigests, type IssueInputs } from './issue-inputs.js';
 import {
+  type BuildFacts,
   describeBuild,
   documentsIn,
   findBuild,
@@ -24,6 +25,7 @@ import {
   type KeptBuild,
   keepBuild,
   lastBuild,
+  NO_DOCUMENT,
   noteBuild,
   readPdf,
   renameOf,
@@ -135,9 +137,6 @@ async function build(setting: BuildSetting, job: BuildJob, isPlan: boolean, prog
   if (!gathered.value) return { ...job, status: 'failed', findings: reading, why: [] };
   const sources = gathered.value;
   progress.stopwatch.begin('look-up');
-  // A proof is of what is to be printed next.
-  const printed = setting.draft ? undefined : findPrinted({ ...sources, reading, caches: issues.caches });
-  if (printed) return place({ setting, job, sources, reading, isPlan, progress }, printed);
   const inputs = digestInputs({ sources, reading, program, fonts, headers });
   const known = setting.force || setting.fontReport ? undefined : findBuild(entries, inputs, sources);
   const work: Work = { setting, job, sources, reading, inputs, isPlan, progress };
@@ -146,6 +145,10 @@ async function build(setting: BuildSetting, job: BuildJob, isPlan: boolean, prog
     progress.kept = 'build';
     return taken;
   }
+  const traced = traceAttachments(sources);
+  // A proof is of what is to be printed next.
+  const printed = setting.draft ? undefined : findPrinted({ ...traced.sources, reading, caches: issues.caches });
+  if (printed) return place(work, printed, traced);
   const why = known ? whyWritten(job, known.sha256) : whyAnew(work);
   return isPlan ? plan(work, why) : setAndWrite(work, why);
 }
@@ -165,17 +168,20 @@ interface Work {
  * Sees to it that the PDF of an issue that is as it was printed stands in its place, and no other. It is not set for that,
  * but where its PDF is not kept any more.
  */
-async function place(work: Omit<Work, 'inputs'>, printed: PrintedIssue): Promise<Untimed> {
+async function place(work: Work, printed: PrintedIssue, traced: TracedSources): Promise<Untimed> {
   const { setting, job, sources, isPlan } = work;
   const { release } = printed;
   const sha256 = release.sha256.value;
   const why = whyWritten(job, sha256);
   const document = { pageCount: release.pages.value, sha256, fonts: [] };
-  const outcome = { ...job, why, document, released: isoDate(release.date.value) };
+  const released = isoDate(release.date.value);
+  const outcome = { ...job, why, document, released };
   const input = inputOf(work, sources);
   const glyphs = setting.fontReport ? (await checkIssue({ ...input, reissue: true })).glyphFindings : undefined;
   const reported = glyphs && { glyphFindings: glyphs };
   if (hasErrors(printed.findings)) return { ...job, why, status: 'failed', findings: printed.findings, ...reported };
+  const made = { ...document, document: NO_DOCUMENT, released };
+  keep(work, { ...made, findings: printed.findings }, traced);
   if (why.length === 0) return { ...outcome, status: 'unchanged', findings: printed.findings, ...reported };
   const { pdf, findings } = await compile(input);
   if (!pdf) return { ...job, why, status: 'failed', findings, ...reported };
@@ -189,8 +195,9 @@ function takeBuild(work: Work, known: KeptBuild): Untimed | undefined {
   const { setting, job, sources, isPlan } = work;
   const { entries, draft } = setting;
   const findings = restoreFindings(known.findings, sourcesOf(sources));
-  const { pageCount, sha256, fonts } = known;
-  const taken = { ...job, findings, document: { pageCount, sha256, fonts } };
+  const { pageCount, sha256, fonts, released } = known;
+  const document = { pageCount, sha256, fonts };
+  const taken = { ...job, findings, document, ...(released !== undefined && { released }) };
   const why = whyWritten(job, sha256);
   if (why.length > 0) {
     const pdf = readPdf(entries, known);
@@ -227,11 +234,12 @@ async function setAndWrite(work: Work, why: readonly Reason[]): Promise<Untimed>
   const trouble = isThere ? undefined : write(job, pdf);
   const document = { pageCount, sha256, fonts };
   if (trouble) return { ...outcome, status: 'failed', document, trouble };
-  keep(work, { ...result, pdf }, { traced, document: documents.used() });
+  const key = documents.used();
+  if (key !== undefined) keep(work, { ...document, document: key, findings }, traced);
   return { ...outcome, status: isThere ? 'unchanged' : isReused ? 'reused' : 'built', document };
 }
 
-function inputOf({ setting, reading, progress }: Omit<Work, 'inputs'>, sources: GatheredIssue): CompileInput {
+function inputOf({ setting, reading, progress }: Work, sources: GatheredIssue): CompileInput {
   const { issues, producer, draft } = setting;
   const { fonts, caches } = issues;
   const observe = progress.stopwatch.begin;
@@ -247,13 +255,11 @@ function documentsOf({ setting, sources }: Work): TracedDocuments {
 /** Keeps what can be found again. */
 function keep(
   { setting, job, inputs }: Work,
-  { findings, pdf, pageCount, fonts }: CompileResult & { readonly pdf: Uint8Array },
-  { traced, document }: { readonly traced: TracedSources; readonly document: string | undefined },
+  { findings, ...made }: Omit<BuildFacts, 'inputs' | 'headers'> & { readonly findings: readonly Finding[] },
+  traced: TracedSources,
 ): void {
-  if (document === undefined) return;
   const { entries, issues, draft } = setting;
-  const headers = setting.keepHeaders();
-  const described = describeBuild({ inputs, document, pdf, pageCount, fonts, headers }, findings, traced);
+  const described = describeBuild({ ...made, inputs, headers: setting.keepHeaders() }, findings, traced);
   if (described) keepBuild(entries, placeOf(issues.root, job.folder, draft), described);
 }
 

@@ -3,7 +3,7 @@ import type { DocumentStore, KeptDocument } from '../../compile-document.js';
 import type { Attachments } from '../../model/attachments.js';
 import type { ByteSource } from '../../model/byte-source.js';
 import type { Finding } from '../../model/finding.js';
-import { type Guard, isCount, isListOf, isOneOf, isRecordOf, isShape, isText } from '../../model/guards.js';
+import { type Guard, isCount, isListOf, isOneOf, isOptional, isRecordOf, isShape, isText } from '../../model/guards.js';
 import { type Located, unreadFile, wholeFile } from '../../model/source.js';
 import { sharedFiles } from '../../model/sources.js';
 import {
@@ -19,7 +19,7 @@ import { type IssueInputs, keyOfInputs } from './issue-inputs.js';
 /** How an issue was built: kept under the digest of its inputs. */
 export interface KeptBuild {
   readonly inputs: IssueInputs;
-  /** Key of the document. */
+  /** Key of the document; `NO_DOCUMENT` where the PDF is one that was released. */
   readonly document: string;
   /** Of the PDF. */
   readonly sha256: string;
@@ -29,7 +29,12 @@ export interface KeptBuild {
   readonly attachments: readonly UsedAttachment[];
   /** Key of the digests of all headers, by path: to say which of them changed. */
   readonly headers: string;
+  /** When the issue was released, `YYYY-MM-DD`, where it is as it was printed. */
+  readonly released?: string;
 }
+
+/** A released PDF is kept beside its sources. */
+export const NO_DOCUMENT = '';
 
 /** A file that an issue names, with the digest of what it held. */
 export interface UsedAttachment {
@@ -70,6 +75,7 @@ const isKeptBuild: Guard<KeptBuild> = isShape<KeptBuild>({
     isShape<UsedAttachment>({ home: isOneOf<AttachmentHome>('issue', 'workspace'), path: isText, digest: isText }),
   ),
   headers: isText,
+  released: isOptional(isText),
 });
 
 /** The PDF of a build; none where it is no longer kept. */
@@ -240,14 +246,16 @@ function digestSource(source: ByteSource | undefined): string | undefined {
 
 const named = (path: string): Located<string> => ({ value: path, range: wholeFile(unreadFile('')) });
 
+/** What is known of a build before its findings and attachments are noted. */
+export type BuildFacts = Omit<KeptBuild, 'findings' | 'attachments'>;
+
 /** A build as it is kept; none where its findings could not be found again, or its attachments changed meanwhile. */
 export function describeBuild(
-  { pdf, ...build }: Omit<KeptBuild, 'sha256' | 'findings' | 'attachments'> & { readonly pdf: Uint8Array },
+  build: BuildFacts,
   findings: readonly Finding[],
   { sources, used }: TracedSources,
 ): KeptBuild | undefined {
   const stored = storeFindings(findings, sourcesOf(sources));
   const attachments = used();
-  if (!stored || !attachments) return undefined;
-  return { ...build, sha256: digestOf(pdf), findings: stored, attachments };
+  return stored && attachments && { ...build, findings: stored, attachments };
 }

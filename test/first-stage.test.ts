@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { check } from '../src/api/api.js';
+import { check, compile } from '../src/api/api.js';
 import { WatchedIssue } from '../src/commands/watched-issue.js';
 import { reportedFinding } from '../src/report/reported-finding.js';
 import { cacheWithFonts } from './cli/archive-workspace.js';
@@ -157,6 +157,15 @@ describe('an archive of the first stage', () => {
       const { status, stderr } = build(office, folder);
       expect(status === 0).toBe(checked.every(({ severity }) => severity !== 'error'));
       for (const { rule } of checked) expect(stderr).toContain(`[${rule}]`);
+    }
+  });
+
+  test('is handed back by the API as it was printed', async () => {
+    const { root } = openOffice();
+    const { issues, errors } = await compile({ workspace: root, issues: released, systemFonts: false });
+    expect(errors).toBe(0);
+    for (const { issue, pdf = new Uint8Array() } of issues) {
+      expect(read(root, `issues/${issue}/${kept[issue]}`).equals(pdf)).toBe(true);
     }
   });
 

@@ -9,16 +9,16 @@ const { join } = require('node:path');
 const UNUSABLE_ENVIRONMENT = 2;
 
 const packageRoot = join(__dirname, '..');
-const description = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
 const program = join(packageRoot, 'build/bundle/launch.js');
+const description = readDescription();
 
-const needed = description.engines.node.replace(/^\D+/, '');
-
-if (isOlder(process.versions.node, needed)) {
+if (!description) {
+  refuseUninstalled('的 package.json 读不懂');
+} else if (isOlder(process.versions.node, description.needed)) {
   refuse([
-    `错误：Node.js 的版本是 ${process.versions.node}，bulletin 要 ${needed} 或更新的版本。`,
+    `错误：Node.js 的版本是 ${process.versions.node}，bulletin 要 ${description.needed} 或更新的版本。`,
     `  说明：从 https://nodejs.org 安装新的 Node.js 再试`,
-    `  (Node.js ${process.versions.node} is too old: bulletin needs ${needed} or newer)`,
+    `  (Node.js ${process.versions.node} is too old: bulletin needs ${description.needed} or newer)`,
   ]);
 } else if (!existsSync(program)) {
   refuseUninstalled('还没有编译');
@@ -32,6 +32,16 @@ if (isOlder(process.versions.node, needed)) {
 async function start() {
   const { launch } = require(program);
   await launch({ arguments: process.argv.slice(2), packageRoot, version: description.version });
+}
+
+/** The program's version and the Node.js it needs; none where the package's description is damaged or doesn't say. */
+function readDescription() {
+  try {
+    const { version, engines } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
+    return typeof version === 'string' ? { version, needed: engines.node.replace(/^\D+/, '') } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether version `a` comes before `b`, both as `major.minor.patch`. */

@@ -8,7 +8,7 @@ import { hasErrors } from '../model/finding.js';
 import type { RegisterFormat, RegisterRow } from '../model/register.js';
 import type { SourceFile } from '../model/source.js';
 import { UsageError } from '../model/usage-error.js';
-import { isHeaderOnly } from '../read/load-issue.js';
+import { isHeaderOnly, loadIssue } from '../read/load-issue.js';
 import { listIssues, loadHeaders, loadSettings } from '../read/load-workspace.js';
 import { formatRegister } from '../report/format-register.js';
 import { formatTalk } from '../report/format-talk.js';
@@ -40,6 +40,7 @@ export function list(request: ListRequest, terminal: Terminal): ExitCode {
     folders: issues.value,
     headers: headers.value,
     isHeaderOnly: (folder) => isHeaderOnly(root, folder),
+    readIssue: (folder) => loadIssue(root, folder).value,
     findPdf: openPdfs(join(root, 'dist'), loadSettings(root).value),
   });
   const shown = ofYear(rows, request.year);

@@ -121,6 +121,7 @@ export class WatchedIssue {
       producer: this.#producer,
       draft: true,
       despiteErrors: true,
+      printedToo: true,
       observe: stopwatch.begin,
     });
     const trace = { ...traceSources(sources.value), timings: stopwatch.stop() };

@@ -23,7 +23,7 @@ export function sayPrepared(
   const lines = [
     formatTalk('verbose-workspace', { folder: root, count: chosen.length }, language),
     formatTalk('verbose-read', { files: [...files, ...templates] }, language),
-    formatTalk('verbose-fonts', { count: fonts.local.length, roles: [...fonts.roles.keys()] }, language),
+    formatTalk('verbose-fonts', { count: fonts?.local.length ?? 0, roles: [...(fonts?.roles.keys() ?? [])] }, language),
     formatTalk('verbose-cache', { folder: cacheFolder(thisSystem()) ?? '-' }, language),
     formatTalk('verbose-prepared', { time: inMilliseconds(performance.now() - started) }, language),
   ];

@@ -10,7 +10,6 @@ import { UsageError } from '../model/usage-error.js';
 import { findWorkspace } from '../read/find-workspace.js';
 import { loadTemplates } from '../read/load-workspace.js';
 import { formatTalk } from '../report/format-talk.js';
-import { printable } from '../report/terminal-text.js';
 import { installedFrom, isInstalledFor } from './starting/find-installed.js';
 import {
   type DraftedWorkspace,
@@ -175,11 +174,11 @@ function sayMade(root: string, drafted: DraftedWorkspace, packageRoot: string, t
   terminal.print(where || '.');
   if (quiet) return;
   const { number, series, sections } = answers;
-  const folder = quoted(printable(where || basename(root)));
-  const program = quoted(printable(installedFrom(packageRoot)));
+  const folder = quoted(where || basename(root));
+  const program = quoted(installedFrom(packageRoot));
   const isInstalled = isInstalledFor(root, process.env.PATH ?? '');
   const lines = [
-    formatTalk('init-made', { name: printable(answers.name), number }, language),
+    formatTalk('init-made', { name: answers.name, number }, language),
     ...(findWorkspace(join(root, '..')) ? [formatTalk('init-nested', {}, language)] : []),
     formatTalk('init-next', {}, language),
     ...(where === '' ? [] : [formatTalk('init-next-folder', { folder }, language)]),

@@ -53,7 +53,8 @@ async function show({ ledger, choice }: FoundLedger, request: StatsRequest, term
   if (empty && !terminal.quiet) terminal.say(`${formatTalk('stats-empty', { year: choice.year }, language)}\n`);
   if (request.chart === undefined) {
     const format = request.format ?? 'table';
-    terminal.write(formatStats(answer, format, language));
+    const write = format === 'csv' || format === 'json' ? terminal.writeData : terminal.write;
+    write(formatStats(answer, format, language));
     // A data file holds addends alone: a line more would be added up with them.
     const sum = format === 'csv' && answer.type === 'explanation' ? answer.sum : undefined;
     if (sum !== undefined && !terminal.quiet) terminal.say(`${formatTalk('stats-sum', { sum }, language)}\n`);

@@ -9,7 +9,7 @@ import type { PreviewState } from '../preview/preview-state.js';
 import { type PreviewServer, servePreview } from '../preview/serve-preview.js';
 import { watchFolders } from '../preview/watch-folders.js';
 import { formatCounts, formatPretty } from '../report/format-findings.js';
-import { formatTalk, formatUsageError, wordUsageError } from '../report/format-talk.js';
+import { formatTalk, formatUsageError, wordTalk } from '../report/format-talk.js';
 import { openBrowser } from './terminal/open-browser.js';
 import { sayTrace } from './terminal/say-trace.js';
 import type { Terminal } from './terminal/terminal.js';
@@ -91,7 +91,7 @@ function nameOf({ folder }: WatchedIssue, { language }: Terminal): string {
 }
 
 function troubleOf({ trouble }: WatchedBuild, { folder }: WatchedIssue, { language }: Terminal) {
-  return trouble && { file: `issues/${folder}`, rule: trouble.code, message: wordUsageError(trouble, language) };
+  return trouble && { file: `issues/${folder}`, rule: trouble.code, message: wordTalk(trouble, language) };
 }
 
 /** A line for each build, then what is to be said about the sources. */

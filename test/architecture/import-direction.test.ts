@@ -50,6 +50,7 @@ const parts: Readonly<Record<string, Part>> = {
       'node:fs',
       'node:os',
       'node:readline',
+      'node:stream',
       'node:timers',
       'node:worker_threads',
       ...pure,

@@ -1,3 +1,4 @@
+import { jsonText } from '../../report/data-text.js';
 import { countFindings } from '../../report/reported-finding.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { pathFrom } from '../workspace/open-workspace.js';
@@ -19,7 +20,7 @@ export function writeReport(file: string, outcomes: readonly IssueSummary[]): vo
   const counts = Object.fromEntries(
     statuses.map((status) => [status, outcomes.filter((outcome) => outcome.status === status).length]),
   );
-  writeFile(file, Buffer.from(`${JSON.stringify({ version: VERSION, issues: outcomes, counts }, null, 2)}\n`));
+  writeFile(file, Buffer.from(jsonText({ version: VERSION, issues: outcomes, counts })));
 }
 
 /** What the report says of an issue. */

@@ -40,14 +40,21 @@ const DEFAULT_EDITOR = 'vscode';
  */
 export async function watch(request: WatchRequest, terminal: Terminal): Promise<ExitCode> {
   const root = openWorkspace(request.cwd, terminal.standing);
-  const { host = LOOPBACK, editor = DEFAULT_EDITOR } = request;
+  const { editor = DEFAULT_EDITOR } = request;
+  const host =
+    request.host
+      ?.normalize('NFKC')
+      .trim()
+      .replace(/^\[(.*)\]$/, '$1') ?? LOOPBACK;
   const linkTo = editorLink(editor, root);
   const port = readPort(request.port);
   const issue = new WatchedIssue(request, terminal.standing, `bulletin ${request.version}`);
   const pageFolder = join(request.packageRoot, 'build/preview/page');
   let state = firstState(terminal.language);
-  const server = await servePreview({ host, port, pageFolder }, state);
-  announce(server, { host, open: request.open ?? false }, terminal);
+  // Who names a host wants others to look too.
+  const isSecret = request.host !== undefined;
+  const server = await servePreview({ host, isSecret, port, pageFolder }, state);
+  announce(server, { isSecret, open: request.open ?? false }, terminal);
 
   return new Promise((_, reject) => {
     const queue = buildInTurn(async (changed) => {
@@ -73,14 +80,13 @@ function readPort(typed: string | undefined): number {
 }
 
 function announce(
-  { address }: PreviewServer,
-  { host, open }: { host: string; open: boolean },
+  { addresses }: PreviewServer,
+  { isSecret, open }: { isSecret: boolean; open: boolean },
   { print, say, quiet, language }: Terminal,
 ): void {
-  print(address);
-  if (host !== LOOPBACK && host !== 'localhost' && host !== '::1') {
-    say(`${formatTalk('watch-open-host', { host }, language)}\n`);
-  }
+  const [address = ''] = addresses;
+  for (const each of addresses) print(each);
+  if (isSecret) say(`${formatTalk('watch-open-host', {}, language)}\n`);
   if (!quiet) say(`${formatTalk('watch-started', {}, language)}\n`);
   if (open) openBrowser(address, () => say(`${formatTalk('watch-no-browser', { address }, language)}\n`));
 }

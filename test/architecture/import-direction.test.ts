@@ -64,7 +64,7 @@ const parts: Readonly<Record<string, Part>> = {
   report: { parts: ['model'], packages: ['chalk', 'get-east-asian-width', 'node:crypto'] },
   preview: {
     parts: ['compile', 'report', 'read', 'cache', 'model'],
-    packages: ['chokidar', 'node:fs', 'node:http', 'node:net', ...pure],
+    packages: ['chokidar', 'node:fs', 'node:http', 'node:net', 'node:os', ...pure],
   },
   compile: {
     parts: [

@@ -71,11 +71,11 @@ export interface Question {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Asks for a path as it is written: no client of ours mends it. */
+/** Asks for a path below the address as it is written: no client of ours mends it. */
 export function ask(address: string, path: string, { method = 'GET', headers = {} }: Question = {}): Promise<Answer> {
-  const { hostname, port } = new URL(address);
+  const { hostname, port, pathname } = new URL(address);
   return new Promise((resolve, reject) => {
-    const asked = request({ hostname, port, path, method, headers }, (response) => {
+    const asked = request({ hostname, port, path: pathname.slice(0, -1) + path, method, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () =>

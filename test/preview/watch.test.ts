@@ -223,9 +223,18 @@ describe('the call', () => {
     expect(await watch.interrupt()).toBe(130);
   });
 
-  test('warns of what --host opens', async () => {
+  test('with --host is answered to those alone who have the secret of its address, and says so', async () => {
     const watch = await startWatch(workspaceWith(1), '--host', '0.0.0.0');
-    await expect.poll(() => watch.said()).toContain('0.0.0.0');
+    expect(watch.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[\w-]{22}\/$/);
+    expect((await ask(watch.address, '/state')).status).toBe(200);
+    expect((await ask(new URL('/', watch.address).href, '/state')).status).toBe(404);
+    await expect.poll(() => watch.said()).toContain('口令');
+  });
+
+  test('without --host needs no secret', async () => {
+    const watch = await startWatch(workspaceWith(1));
+    expect(watch.address).toBe(`http://127.0.0.1:${watch.port}/`);
+    expect(watch.said()).not.toContain('口令');
   });
 
   test.each([

@@ -92,7 +92,7 @@ describe.skipIf(!requireProgram('chromium'))('bulletin watch in a browser', () =
     const secret = new URL(watch.address).pathname;
     expect(secret.length).toBeGreaterThan(20);
     expect(asked.length).toBeGreaterThan(10);
-    expect(asked.filter(({ path, referrer }) => !path.startsWith(secret) || referrer !== undefined)).toEqual([]);
+    expect(asked.filter(({ path, referrer }) => !path.startsWith(secret) || referrer)).toEqual([]);
     const pdf = new URL((await page.locator('#open-pdf').getAttribute('href')) ?? '', page.url()).href;
     expect(pdf).toBe(`${watch.address}document/${revision}.pdf`);
     expect((await page.request.get(pdf)).status()).toBe(200);

@@ -41,25 +41,31 @@ const DEFAULT_EDITOR = 'vscode';
 export async function watch(request: WatchRequest, terminal: Terminal): Promise<ExitCode> {
   const root = openWorkspace(request.cwd, terminal.standing);
   const { editor = DEFAULT_EDITOR } = request;
-  const host =
-    request.host
-      ?.normalize('NFKC')
-      .trim()
-      .replace(/^\[(.*)\]$/, '$1') ?? LOOPBACK;
+  const host = readHost(request.host ?? LOOPBACK);
   const linkTo = editorLink(editor, root);
   const port = readPort(request.port);
   const issue = new WatchedIssue(request, terminal.standing, `bulletin ${request.version}`);
+  // Who names a host wants others to look too.
+  const isShared = request.host !== undefined;
+  const refuseClassified = (): void => {
+    if (isShared && issue.mayBeClassified) throw UsageError.of('host-classified', {});
+  };
+  refuseClassified();
   const pageFolder = join(request.packageRoot, 'build/preview/page');
   let state = firstState(terminal.language);
-  // Who names a host wants others to look too.
-  const isSecret = request.host !== undefined;
-  const server = await servePreview({ host, isSecret, port, pageFolder }, state);
-  announce(server, { isSecret, open: request.open ?? false }, terminal);
+  const server = await servePreview({ host, isSecret: isShared, port, pageFolder }, state);
+  announce(server, { isShared, open: request.open ?? false }, terminal);
 
   return new Promise((_, reject) => {
+    // What was thrown ends all of it: nothing goes on to answer.
+    const stop = (error: unknown): void => {
+      const closing = [server.close(), watching.then((watcher) => watcher.close())];
+      void Promise.allSettled(closing).then(() => reject(error));
+    };
     const queue = buildInTurn(async (changed) => {
       const started = performance.now();
       const build = await issue.build(changed);
+      refuseClassified();
       const milliseconds = Math.round(performance.now() - started);
       const told = { ...build, trouble: troubleOf(build, issue, terminal), issue: nameOf(issue, terminal) };
       const next = nextState(state, { ...told, milliseconds, edited: issue.edited }, linkTo);
@@ -67,10 +73,18 @@ export async function watch(request: WatchRequest, terminal: Terminal): Promise<
       server.show(state, next.pages);
       if (build.trace) sayTrace(issue.folder, build.trace, terminal);
       say(build, next, terminal);
-    }, reject);
-    watchFolders(root, (path) => issue.isMadeFrom(path), queue.request).then(() => queue.request(new Set()), reject);
+    }, stop);
+    const watching = watchFolders(root, (path) => issue.isMadeFrom(path), queue.request);
+    watching.then(() => queue.request(new Set()), stop);
   });
 }
+
+/** Of an address in brackets, as it stands in a URL, what is between them. */
+const readHost = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .trim()
+    .replace(/^\[(.*)\]$/, '$1');
 
 function readPort(typed: string | undefined): number {
   const digits = typed?.normalize('NFKC').trim() ?? String(DEFAULT_PORT);
@@ -81,12 +95,12 @@ function readPort(typed: string | undefined): number {
 
 function announce(
   { addresses }: PreviewServer,
-  { isSecret, open }: { isSecret: boolean; open: boolean },
+  { isShared, open }: { isShared: boolean; open: boolean },
   { print, say, quiet, language }: Terminal,
 ): void {
   const [address = ''] = addresses;
   for (const each of addresses) print(each);
-  if (isSecret) say(`${formatTalk('watch-open-host', {}, language)}\n`);
+  if (isShared) say(`${formatTalk('watch-open-host', {}, language)}\n`);
   if (!quiet) say(`${formatTalk('watch-started', {}, language)}\n`);
   if (open) openBrowser(address, () => say(`${formatTalk('watch-no-browser', { address }, language)}\n`));
 }

@@ -81,7 +81,7 @@ const parts: Readonly<Record<string, Part>> = {
   },
   'compile-caches': { parts: ['check', 'compile-ledger', 'font', 'render', 'typeset', 'model'], packages: [] },
   'compile-document': { parts: ['model'], packages: ['node:crypto'] },
-  'compile-environment': { parts: ['font', 'image', 'model'], packages: [] },
+  'compile-environment': { parts: ['font', 'image', 'parse', 'model'], packages: [] },
   'compile-output-names': { parts: ['parse', 'model'], packages: [] },
   'compile-pictures': { parts: ['image', 'statistics', 'chart', 'model'], packages: [] },
   'compile-ledger': { parts: ['parse', 'statistics', 'model'], packages: [] },

@@ -287,6 +287,9 @@ describe('time is linear', () => {
     '、等',
     '1,',
     '\u200b',
+    '机密',
+    '密级：机密',
+    '机密★',
     '<!--',
     '甲',
   ])('%j a hundred thousand times over', (piece) => {

@@ -102,12 +102,17 @@ function* typedIn(file: SourceFile): Iterable<Finding> {
 function* decodedIn({ text, map, file }: TextRun, read: ReadonlySet<SourceFile>): Iterable<Finding> {
   const isRead = read.has(file);
   if (isRead && map.every(({ type }) => type === 'copied')) return;
+  let next = 0;
   for (const { kind, start, typed } of hiddenIn(text)) {
-    for (const segment of map) {
+    const end = start + typed.length;
+    for (let segment = map[next]; segment && segment.at < end; segment = map[next]) {
       const from = Math.max(start, segment.at);
-      const to = Math.min(start + typed.length, segment.at + segment.length);
-      if (from >= to || (isRead && segment.type === 'copied')) continue;
-      yield report(kind, { file, ...sourceOffsets([segment], from, to) }, text.slice(from, to));
+      const to = Math.min(end, segment.at + segment.length);
+      const isFound = isRead && segment.type === 'copied';
+      if (from < to && !isFound)
+        yield report(kind, { file, ...sourceOffsets([segment], from, to) }, text.slice(from, to));
+      if (segment.at + segment.length > end) break;
+      next += 1;
     }
   }
 }

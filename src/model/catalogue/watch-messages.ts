@@ -43,6 +43,11 @@ export const watchMessages = {
     en: 'can’t serve the preview at “{host}”: {reason}',
     note: { zh: '不写 --host 就只给本机看', en: 'without --host it is for this computer alone' },
   },
+  'host-classified': {
+    zh: 'bulletin.yaml 里写着这台计算机处理涉密文稿（“classified: permitted”），预览不能用 --host 开放给别的电脑',
+    en: 'bulletin.yaml says that this computer is for classified matter (classified: permitted): the preview can’t be opened to others with --host',
+    note: { zh: '去掉 --host，只在本机看', en: 'leave out --host, and look at it on this computer' },
+  },
   'not-an-editor': {
     zh: '不认识编辑器“{typed}”',
     en: 'unknown editor “{typed}”',

@@ -10,6 +10,7 @@ import { UsageError } from '../model/usage-error.js';
 import { findWorkspace } from '../read/find-workspace.js';
 import { loadTemplates } from '../read/load-workspace.js';
 import { formatTalk } from '../report/format-talk.js';
+import { cannotWrite } from '../workspace/system-error.js';
 import { installedFrom, isInstalledFor } from './starting/find-installed.js';
 import {
   type DraftedWorkspace,
@@ -24,7 +25,6 @@ import { Cancelled, openPrompter, requireTerminal } from './starting/prompter.js
 import { FindingsReport } from './terminal/findings-report.js';
 import type { Terminal } from './terminal/terminal.js';
 import { pathFrom } from './workspace/open-workspace.js';
-import { cannotWrite } from './workspace/write-file.js';
 
 /** `bulletin init` as it was called. */
 export interface InitRequest extends InitOptions {

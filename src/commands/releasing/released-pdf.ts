@@ -8,8 +8,8 @@ import { type Finding, finding } from '../../model/finding.js';
 import type { SourceFile } from '../../model/source.js';
 import type { IssueSources } from '../../model/sources.js';
 import { openInside, readUpTo } from '../../read/open-inside.js';
+import { writeFile } from '../../workspace/write-file.js';
 import { pathFrom } from '../workspace/open-workspace.js';
-import { writeFile } from '../workspace/write-file.js';
 
 /** The release that holds of an issue, as plain data that can be kept. */
 export interface LatestRelease {

@@ -13,9 +13,9 @@ export function writeWords(stream: 'stdout' | 'stderr', text: string, painted = 
   process[stream].write(screened(text, painted));
 }
 
-/** Writes results in a format that escapes what it has to by itself. */
+/** Writes results in a format that escapes what it has to by itself. A terminal needs no mark of the byte order. */
 export function writeData(text: string): void {
-  process.stdout.write(process.stdout.isTTY ? screened(text, false) : text);
+  process.stdout.write(process.stdout.isTTY ? screened(text.replace(/^\ufeff/, ''), false) : text);
 }
 
 /** Back to the start of stderr's line, which is empty then. */
@@ -33,7 +33,8 @@ export function openEcho(): Writable & { readonly columns: number } {
     decodeStrings: false,
     write(piece: Buffer | string, _encoding, done) {
       const text = String(piece);
-      stderr.write(movement.test(text) ? text : screened(text, false), done);
+      stderr.write(movement.test(text) ? text : screened(text, false));
+      done();
     },
   });
   stderr.on('resize', () => echo.emit('resize'));

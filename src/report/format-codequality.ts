@@ -1,8 +1,9 @@
 import type { Language, Severity } from '../model/catalogue/entry.js';
 import type { Finding } from '../model/finding.js';
 import { jsonText } from './data-text.js';
+import { discreetFinding } from './discreet-finding.js';
 import { fingerprintsOf } from './fingerprint.js';
-import { arrangeFindings, publicFinding } from './reported-finding.js';
+import { arrangeFindings, reportedFinding } from './reported-finding.js';
 
 const SEVERITIES = { error: 'major', warning: 'minor', hint: 'info' } as const satisfies Record<Severity, string>;
 
@@ -15,7 +16,10 @@ export function formatCodequality(findings: readonly Finding[], language: Langua
   const arranged = arrangeFindings(findings);
   const fingerprints = fingerprintsOf(arranged);
   const issues = arranged.map((finding, index) => {
-    const { file, line, column, endLine, endColumn, severity, rule, message } = publicFinding(finding, language);
+    const { file, line, column, endLine, endColumn, severity, rule, message } = reportedFinding(
+      discreetFinding(finding, ''),
+      language,
+    );
     return {
       description: message,
       check_name: rule,

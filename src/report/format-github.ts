@@ -1,7 +1,8 @@
 import type { Language, Severity } from '../model/catalogue/entry.js';
 import type { Finding } from '../model/finding.js';
 import type { ReportedFinding } from '../model/reported-finding.js';
-import { arrangeFindings, publicFinding } from './reported-finding.js';
+import { discreetFinding } from './discreet-finding.js';
+import { arrangeFindings, reportedFinding } from './reported-finding.js';
 import { bracketCommand, printable } from './terminal-text.js';
 
 const COMMANDS = { error: 'error', warning: 'warning', hint: 'notice' } as const satisfies Record<Severity, string>;
@@ -16,7 +17,7 @@ const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 
 export function formatGithub(findings: readonly Finding[], language: Language): string {
   return [...arrangeFindings(findings)]
     .sort((a, b) => RANKS[a.severity] - RANKS[b.severity])
-    .map((finding) => annotation(publicFinding(finding, language)))
+    .map((finding) => annotation(reportedFinding(discreetFinding(finding, ''), language)))
     .join('');
 }
 

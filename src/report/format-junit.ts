@@ -3,7 +3,8 @@ import type { Finding } from '../model/finding.js';
 import type { ReportedFinding } from '../model/reported-finding.js';
 import type { CheckReport } from './check-report.js';
 import { xmlText } from './data-text.js';
-import { arrangeFindings, publicFinding } from './reported-finding.js';
+import { discreetFinding } from './discreet-finding.js';
+import { arrangeFindings, reportedFinding } from './reported-finding.js';
 
 /**
  * JUnit's XML as test dashboards read it. Each rule that found something in a file is a test case, a failed one where an
@@ -14,7 +15,9 @@ export function formatJunit(
   language: Language,
 ): string {
   const cases = new Map<string, ReportedFinding[]>();
-  for (const reported of arrangeFindings(findings).map((finding: Finding) => publicFinding(finding, language))) {
+  for (const reported of arrangeFindings(findings).map((finding: Finding) =>
+    reportedFinding(discreetFinding(finding, ''), language),
+  )) {
     const key = `${reported.file}\0${reported.rule}`;
     const known = cases.get(key);
     if (known) known.push(reported);

@@ -3,8 +3,9 @@ import { type Finding, ruleOf, type TextEdit } from '../model/finding.js';
 import { locate } from '../model/source.js';
 import type { CheckReport } from './check-report.js';
 import { jsonText } from './data-text.js';
+import { discreetFinding, isDiscreet } from './discreet-finding.js';
 import { fingerprintsOf } from './fingerprint.js';
-import { arrangeFindings, isQuotable, publicFinding } from './reported-finding.js';
+import { arrangeFindings, reportedFinding } from './reported-finding.js';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 const LEVELS = { error: 'error', warning: 'warning', hint: 'note' } as const satisfies Record<Severity, string>;
@@ -45,7 +46,7 @@ function describeRule(id: string, pageOf: CheckReport['pageOf'], language: Langu
 }
 
 function result(finding: Finding, language: Language) {
-  const { file, rule, severity, message, note } = publicFinding(finding, language);
+  const { file, rule, severity, message, note } = reportedFinding(discreetFinding(finding, ''), language);
   const artifactLocation = locationOf(file);
   const region = regionOf(finding.range);
   return {
@@ -53,7 +54,7 @@ function result(finding: Finding, language: Language) {
     level: LEVELS[severity],
     message: { text: note === undefined ? message : `${message}\n${note}` },
     locations: [{ physicalLocation: { artifactLocation, region } }],
-    ...(finding.fix && isQuotable(finding.fix.text) && { fixes: [describeFix(finding.fix)] }),
+    ...(finding.fix && isDiscreet(finding.fix.text) && { fixes: [describeFix(finding.fix)] }),
   };
 }
 

@@ -1,12 +1,4 @@
-import {
-  type Bilingual,
-  type FindingEntry,
-  fillIn,
-  isList,
-  type Language,
-  type Param,
-  type Severity,
-} from '../model/catalogue/entry.js';
+import { type Bilingual, type FindingEntry, fillIn, type Language, type Severity } from '../model/catalogue/entry.js';
 import { findingCatalogue } from '../model/catalogue/index.js';
 import { type Finding, ruleOf } from '../model/finding.js';
 import type { ReportedFinding } from '../model/reported-finding.js';
@@ -24,37 +16,6 @@ export function reportedFinding(finding: Finding, language: Language): ReportedF
     ...(entry.note && { note: fillIn(entry.note[language], finding.params, language) }),
   };
 }
-
-/**
- * The finding as it is told where others read along, in the logs and reports of CI: of what the sources say, at most the
- * word concerned. Places stay whole, and so do lists of what there is to choose from up to a few.
- */
-export function publicFinding(finding: Finding, language: Language): ReportedFinding {
-  const params = Object.entries(finding.params).map(([name, value]) => [name, boundParam(name, value)] as const);
-  return reportedFinding({ ...finding, params: Object.fromEntries(params) }, language);
-}
-
-/** Whether a text is no longer than a word of the sources may be. */
-export const isQuotable = (text: string): boolean => text.length <= LONGEST_WORD;
-
-/** In UTF-16 units: the name of an office is among the longest words there are. */
-const LONGEST_WORD = 24;
-const MOST_LISTED = 8;
-
-/** Parameters that say where something is, or are the program's own words. */
-const unquoting: ReadonlySet<string> = new Set(['file', 'folder', 'path', 'near', 'target', 'example']);
-
-function boundParam(name: string, value: Param): Param {
-  if (typeof value === 'number' || unquoting.has(name)) return value;
-  if (typeof value === 'string') return boundText(value);
-  // What has a wording in each language is the program's own.
-  if (!isList(value)) return value;
-  const listed = value.slice(0, MOST_LISTED).map(boundText);
-  return listed.length < value.length ? [...listed, '…'] : listed;
-}
-
-const boundText = (text: string): string =>
-  isQuotable(text) ? text : `${text.slice(0, LONGEST_WORD).replace(/[\ud800-\udbff]$/, '')}…`;
 
 /** What a finding says, in both languages. */
 export function wordFinding({ code, params }: Finding): Bilingual {

@@ -7,6 +7,7 @@ const { existsSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 const UNUSABLE_ENVIRONMENT = 2;
+const BUG = 70;
 
 const packageRoot = join(__dirname, '..');
 const program = join(packageRoot, 'build/bundle/launch.js');
@@ -24,7 +25,8 @@ if (!description) {
   refuseUninstalled('还没有编译');
 } else {
   start().catch((error) => {
-    if (!['MODULE_NOT_FOUND', 'ERR_MODULE_NOT_FOUND'].includes(error.code)) throw error;
+    if (!['MODULE_NOT_FOUND', 'ERR_MODULE_NOT_FOUND'].includes(error.code))
+      return stop(String(error.stack).split('\n'), BUG);
     refuseUninstalled('缺少依赖的软件包');
   });
 }
@@ -64,6 +66,12 @@ function refuseUninstalled(reason) {
 }
 
 function refuse(lines) {
-  process.stderr.write(`${lines.join('\n')}\n`);
-  process.exitCode = UNUSABLE_ENVIRONMENT;
+  stop(lines, UNUSABLE_ENVIRONMENT);
+}
+
+/** Says lines that hold names of folders: what can't be seen in them must not command a terminal. */
+function stop(lines, status) {
+  const unseen = /[^ -~\u00a0-\u00ac\u00ae-\u061b\u061d-\u200a\u2010-\u2027\u202f-\u205f\u2070-\ufefe\uff00-\uffff]/g;
+  process.stderr.write(`${lines.map((line) => line.replace(unseen, '\ufffd')).join('\n')}\n`);
+  process.exitCode = status;
 }

@@ -140,7 +140,8 @@ function leaveResults(
   const summary = formatCiSummary({ passed: status === exitCodes.done, said, issues: summaries, findings }, language);
   writer.write(join(folder, SUMMARY), Buffer.from(summary));
   writer.sync();
-  terminal.write(formatCheck(report, place.annotates ? 'github' : 'short', options));
+  if (place.annotates) terminal.writeData(formatCheck(report, 'github', options));
+  else terminal.write(formatCheck(report, 'short', options));
   if (place.summaryFile !== undefined) appendToFile(place.summaryFile, Buffer.from(summary));
   if (terminal.quiet) return;
   const written = formatTalk('ci-written', { folder: pathFrom(standing, folder) }, language);

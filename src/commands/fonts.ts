@@ -90,7 +90,8 @@ export async function fonts(request: FontsRequest, terminal: Terminal): Promise<
   const kept = { fonts: loaded.value, fontFindings: loaded.findings, fontDigests, caches };
   const looked = await lookThrough(root, { request, kept }, terminal);
   const table = completeTable({ request, lock, looked, ...described });
-  terminal.write(formatFonts(table, request.format ?? 'table', terminal.language, terminal.results.columns));
+  const write = request.format === 'json' ? terminal.writeData : terminal.write;
+  write(formatFonts(table, request.format ?? 'table', terminal.language, terminal.results.columns));
   report.show([...all, ...described.lockFindings, ...looked.findings]);
   report.sumUp();
   return sayResult(table, request, terminal);

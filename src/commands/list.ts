@@ -45,8 +45,10 @@ export function list(request: ListRequest, terminal: Terminal): ExitCode {
   });
   const shown = ofYear(rows, request.year);
   const format = request.format ?? 'table';
-  if (shown.length > 0 || format !== 'table') terminal.write(formatRegister(shown, format, terminal.language));
-  else if (!terminal.quiet) terminal.say(`${formatTalk('list-empty', {}, terminal.language)}\n`);
+  if (shown.length > 0 || format !== 'table') {
+    const write = format === 'table' ? terminal.write : terminal.writeData;
+    write(formatRegister(shown, format, terminal.language));
+  } else if (!terminal.quiet) terminal.say(`${formatTalk('list-empty', {}, terminal.language)}\n`);
   const all = [...issues.findings, ...headers.findings, ...findings];
   const report = new FindingsReport(terminal);
   report.show(all);

@@ -19,7 +19,7 @@ import { UsageError } from '../model/usage-error.js';
 import { isHeaderOnly, loadIssue } from '../read/load-issue.js';
 import { listIssues, loadHolidays, loadSettings } from '../read/load-workspace.js';
 import { formatTalk } from '../report/format-talk.js';
-import { printable } from '../report/terminal-text.js';
+import { screened } from '../report/terminal-text.js';
 import { makeFolderOf } from '../workspace/make-folder-of.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import type { Terminal } from './terminal/terminal.js';
@@ -166,14 +166,16 @@ function make(next: NextIssue, root: string, folder: string, terminal: Terminal)
   if (!makeFolderOf(join(root, folder), files)) throw UsageError.of('issue-exists', { folder, number });
   terminal.print(pathFrom(standing, join(root, folder)));
   if (quiet) return;
-  const shown = printable(pathFrom(standing, join(root, folder)));
   terminal.say(`${formatTalk('new-made', describe(next), language)}\n`);
-  terminal.say(`${formatTalk('new-next-steps', { folder: shown, number }, language)}\n`);
+  terminal.say(
+    `${formatTalk('new-next-steps', { folder: pathFrom(standing, join(root, folder)), number }, language)}\n`,
+  );
 }
 
 function show(next: NextIssue, folder: string, terminal: Terminal): void {
   const files = next.files.map(({ name, text }) => `==> ${folder}/${name} <==\n${text}`);
-  terminal.write(files.join('\n'));
+  // Its own colours, if a title has any, are none of ours.
+  terminal.write(screened(files.join('\n'), false));
   if (!terminal.quiet) terminal.say(`${formatTalk('new-would-make', describe(next), terminal.language)}\n`);
 }
 

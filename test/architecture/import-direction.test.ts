@@ -52,6 +52,7 @@ const parts: Readonly<Record<string, Part>> = {
       'node:fs',
       'node:os',
       'node:readline',
+      'node:stream',
       'node:timers',
       'node:worker_threads',
       ...pure,
@@ -65,7 +66,7 @@ const parts: Readonly<Record<string, Part>> = {
   report: { parts: ['model'], packages: ['chalk', 'get-east-asian-width', 'node:crypto'] },
   preview: {
     parts: ['compile', 'report', 'read', 'cache', 'model'],
-    packages: ['chokidar', 'node:fs', 'node:http', 'node:net', ...pure],
+    packages: ['chokidar', 'node:fs', 'node:http', 'node:net', 'node:os', ...pure],
   },
   compile: {
     parts: [
@@ -85,7 +86,7 @@ const parts: Readonly<Record<string, Part>> = {
   },
   'compile-caches': { parts: ['memo', 'font', 'render', 'typeset', 'model'], packages: [] },
   'compile-document': { parts: ['model'], packages: ['node:crypto'] },
-  'compile-environment': { parts: ['font', 'image', 'model'], packages: [] },
+  'compile-environment': { parts: ['font', 'image', 'parse', 'model'], packages: [] },
   'compile-output-names': { parts: ['parse', 'model'], packages: [] },
   'compile-pictures': { parts: ['image', 'statistics', 'chart', 'model'], packages: [] },
   'compile-ledger': { parts: ['parse', 'statistics', 'memo', 'model'], packages: [] },

@@ -1,4 +1,4 @@
-import { accessSync, chmodSync, constants, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { applyEdits } from '../model/apply-edits.js';
@@ -9,7 +9,7 @@ import { UsageError } from '../model/usage-error.js';
 import { readTextFile } from '../read/read-text-file.js';
 import { type ChangedText, formatDiff } from '../report/format-diff.js';
 import { formatTalk } from '../report/format-talk.js';
-import { writeFile } from '../workspace/write-file.js';
+import { type SourceChange, writeSources } from '../workspace/source-history.js';
 import type { Terminal } from './terminal/terminal.js';
 import type { GatheredIssue } from './workspace/gather-sources.js';
 
@@ -34,12 +34,14 @@ const MOST_ROUNDS = 12;
 /**
  * Mends what can be mended mechanically in the issues' own files and those all share, and says so. Findings are made anew
  * for the mended text until nothing is left to mend. Nothing is written before all is known.
+ * @returns whether anything was written
  * @throws UsageError where a file was changed meanwhile or can't be written
  */
-export async function fixSources(request: FixRequest, terminal: Terminal): Promise<void> {
+export async function fixSources(request: FixRequest, terminal: Terminal): Promise<boolean> {
   const files = await mendSources(request);
-  writeMended(request.root, files);
+  if (files.length > 0) writeSources(request.root, { command: 'check', changes: readMended(request.root, files) });
   tellMended(files, 'fixed', terminal);
+  return files.length > 0;
 }
 
 /** Prints what `fixSources` would change as a unified diff, and writes nothing. */
@@ -116,33 +118,25 @@ function withMended(gathered: GatheredIssue, mended: ReadonlyMap<string, MendedF
   };
 }
 
-/**
- * Writes mended files, each whole or not at all; line ends, BOM and permissions stay as they are.
- * @throws UsageError, before anything is written, where one is read-only or no longer what was read
- */
-export function writeMended(root: string, files: readonly MendedFile[]): void {
-  const checked = files.map((file) => ({ file, disk: lookAt(root, file) }));
-  for (const { file, disk } of checked) {
-    const path = join(root, file.path);
-    writeFile(path, new TextEncoder().encode(disk.mark + file.after));
-    chmodSync(path, disk.mode);
-  }
-}
-
 const BYTE_ORDER_MARK = '\ufeff';
 
-/** What has to be kept of a file that is about to be replaced. */
-interface FileOnDisk {
-  /** The BOM, or nothing. */
-  readonly mark: string;
-  readonly mode: number;
-}
+/**
+ * Mended files as they stand and as they are to be; line ends and BOM stay as they are.
+ * @throws UsageError where one is read-only or no longer what was read
+ */
+export const readMended = (root: string, files: readonly MendedFile[]): readonly SourceChange[] =>
+  files.map((file) => {
+    const before = lookAt(root, file);
+    const mark = Buffer.from(before.subarray(0, 3)).equals(Buffer.from(BYTE_ORDER_MARK)) ? BYTE_ORDER_MARK : '';
+    return { path: file.path, before, after: Buffer.from(mark + file.after) };
+  });
 
 /**
  * Makes sure that a file still is what was read, and lies in the workspace.
+ * @returns its bytes
  * @throws UsageError where it is another one or read-only
  */
-export function lookAt(root: string, { path, before }: MendedFile): FileOnDisk {
+export function lookAt(root: string, { path, before }: MendedFile): Uint8Array {
   const read = readTextFile({ root, path, part: { type: 'whole', limit: Number.MAX_SAFE_INTEGER } });
   if (read.value?.text !== before) throw UsageError.of('changed-meanwhile', { file: path });
   const whole = join(root, path);
@@ -151,8 +145,7 @@ export function lookAt(root: string, { path, before }: MendedFile): FileOnDisk {
   } catch {
     throw UsageError.of('cannot-mend', { file: path });
   }
-  const hasMark = readFileSync(whole).subarray(0, 3).equals(Buffer.from(BYTE_ORDER_MARK));
-  return { mark: hasMark ? BYTE_ORDER_MARK : '', mode: statSync(whole).mode };
+  return readFileSync(whole);
 }
 
 function tellMended(files: readonly MendedFile[], code: 'fixed' | 'would-fix', terminal: Terminal): void {

@@ -6,12 +6,14 @@ import type { Period } from '../model/calendar.js';
 import type { Finding } from '../model/finding.js';
 import { parseIssueFolder } from '../model/issue-folder.js';
 import type { CiService, WorkspaceFile } from '../model/new-workspace.js';
+import { HISTORY_FOLDER } from '../model/source-history.js';
 import { UsageError } from '../model/usage-error.js';
 import { findWorkspace } from '../read/find-workspace.js';
 import { loadTemplates } from '../read/load-workspace.js';
 import { formatTalk } from '../report/format-talk.js';
 import { printable } from '../report/terminal-text.js';
-import { cannotWrite } from '../workspace/system-error.js';
+import { historyFiles } from '../workspace/source-history.js';
+import { cannotWrite, unlessRefused } from '../workspace/system-error.js';
 import { installedFrom, isInstalledFor } from './starting/find-installed.js';
 import {
   type DraftedWorkspace,
@@ -48,7 +50,7 @@ export async function init(request: InitRequest, terminal: Terminal): Promise<Ex
   const base = resolve(terminal.standing, request.cwd ?? '.');
   if (!existsSync(base)) throw UsageError.of('no-such-folder', { folder: base });
   const root = resolve(base, request.folder ?? '.');
-  if (existsSync(join(root, 'issues'))) throw UsageError.of('init-workspace', { folder: pathFrom(base, root) || root });
+  if (holdsIssues(root)) throw UsageError.of('init-workspace', { folder: pathFrom(base, root) || root });
   checkIsFolder(root);
   const templates = [...loadTemplates(request.packageRoot, request.packageRoot).value.keys()].sort();
   const drafted = draftWorkspace(request, templates);
@@ -70,6 +72,12 @@ export async function init(request: InitRequest, terminal: Terminal): Promise<Ex
   } finally {
     prompter.close();
   }
+}
+
+/** Whether there is anything of a workspace, other than what an earlier one kept when it was taken back. */
+function holdsIssues(root: string): boolean {
+  const names = unlessRefused(() => readdirSync(join(root, 'issues')));
+  return names ? names.some((name) => `issues/${name}` !== HISTORY_FOLDER) : existsSync(join(root, 'issues'));
 }
 
 function checkIsFolder(root: string): void {
@@ -98,7 +106,8 @@ function create(root: string, drafted: DraftedWorkspace, request: InitRequest, t
   checkPlace(root, files);
   if (request.dryRun) show(files, root, terminal);
   else {
-    makeWorkspace(root, files);
+    const changes = files.map(({ path, text }) => ({ path, after: Buffer.from(text) }));
+    makeWorkspace(root, [...files, ...historyFiles(root, { command: 'init', changes })]);
     sayMade(root, drafted, request.packageRoot, terminal);
   }
   return exitCodes.done;
@@ -190,6 +199,7 @@ function sayMade(root: string, drafted: DraftedWorkspace, packageRoot: string, t
     formatTalk('init-next-fonts', {}, language),
     ...(ci === 'none' ? [] : [formatTalk('init-next-ci', {}, language)]),
     formatTalk('init-next-new', {}, language),
+    formatTalk('undo-hint', {}, language),
   ];
   terminal.say(`${lines.join('\n')}\n`);
 }

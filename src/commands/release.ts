@@ -8,12 +8,15 @@ import { type ExitCode, exitCodes } from '../exit-code.js';
 import type { Attachments } from '../model/attachments.js';
 import { isoDate } from '../model/calendar.js';
 import { hasErrors } from '../model/finding.js';
+import { HISTORY_FOLDER } from '../model/source-history.js';
 import { UsageError } from '../model/usage-error.js';
 import { formatTalk } from '../report/format-talk.js';
+import { printable } from '../report/terminal-text.js';
 import { sweepLeftovers } from '../workspace/leftovers.js';
+import { type SourceChange, withHistory, writeChanges } from '../workspace/source-history.js';
 import { checkWritable, writeFile } from '../workspace/write-file.js';
 import { nameOf } from './building/say-outcome.js';
-import { lookAt, type MendedFile, writeMended } from './fix-sources.js';
+import { lookAt, type MendedFile, readMended } from './fix-sources.js';
 import { withLock } from './releasing/release-lock.js';
 import { archivePath, readIfThere, readInside } from './releasing/released-pdf.js';
 import { FindingsReport } from './terminal/findings-report.js';
@@ -54,8 +57,8 @@ export async function release(request: ReleaseRequest, terminal: Terminal): Prom
   else report.show(findings);
   const ready = issues && (await prepareRelease({ issues, request, reason, terminal }, report));
   if (ready && request.dryRun) checkRelease(ready);
-  else if (ready) carryOut(ready);
-  if (ready) sayReleased(ready, request, terminal);
+  const kept = ready && !request.dryRun ? carryOut(ready) : undefined;
+  if (ready) sayReleased(ready, kept, terminal);
   else sayNotReleased(issues, terminal);
   report.sumUp();
   return ready ? exitCodes.done : exitCodes.sourceErrors;
@@ -177,27 +180,44 @@ function checkRelease({ root, archive, target, header }: ReadyRelease): void {
   checkWritable(join(target, '..'));
 }
 
-/** The record comes last: whatever interrupts this, no header tells of a PDF that isn't there. */
-function carryOut(ready: ReadyRelease): void {
+/**
+ * The record comes last: whatever interrupts this, no header tells of a PDF that isn't there.
+ * @returns the name of what the history keeps of it
+ */
+function carryOut(ready: ReadyRelease): string {
   const { root, folder, pdf, archive, target, rescued, header } = ready;
   checkRelease(ready);
-  withLock(join(root, 'issues', folder, '.release.lock'), () => {
-    lookAt(root, header);
-    sweepLeftovers(join(root, archive, '..'));
-    if (rescued) writeFile(join(root, rescued.archive), rescued.pdf);
-    writeFile(join(root, archive), pdf);
-    writeFile(target, pdf);
-    writeMended(root, [header]);
+  return withLock(join(root, 'issues', folder, '.release.lock'), () => {
+    const recorded = readMended(root, [header]);
+    const changes = [...recorded, ...pdfsOf(ready)];
+    return withHistory(root, { command: 'release', changes }, () => {
+      sweepLeftovers(join(root, archive, '..'));
+      if (rescued) writeFile(join(root, rescued.archive), rescued.pdf);
+      writeFile(join(root, archive), pdf);
+      writeFile(target, pdf);
+      writeChanges(root, recorded);
+    });
   });
 }
 
-function sayReleased(ready: ReadyRelease, { dryRun }: ReleaseRequest, terminal: Terminal): void {
-  const { folder, date, pages, sha256, archive, target } = ready;
-  if (!dryRun) terminal.print(pathFrom(terminal.standing, target));
+/** The PDFs that are put beside the sources. One that is there already is the same. */
+const pdfsOf = ({ root, archive, pdf, rescued }: ReadyRelease): readonly SourceChange[] =>
+  [...(rescued ? [{ path: rescued.archive, after: rescued.pdf }] : []), { path: archive, after: pdf }].filter(
+    ({ path }) => !existsSync(join(root, path)),
+  );
+
+/** @param kept what the history keeps of it; none where nothing was written */
+function sayReleased(ready: ReadyRelease, kept: string | undefined, terminal: Terminal): void {
+  const { folder, date, pages, sha256, archive, target, header } = ready;
+  if (kept !== undefined) terminal.print(pathFrom(terminal.standing, target));
   if (terminal.quiet) return;
   const plural = { zh: '', en: pages === 1 ? '' : 's' };
   const params = { issue: nameOf(folder), date, pages, plural, sha256, archive };
-  terminal.say(`${formatTalk(dryRun ? 'would-release' : 'released', params, terminal.language)}\n`);
+  terminal.say(`${formatTalk(kept === undefined ? 'would-release' : 'released', params, terminal.language)}\n`);
+  if (kept === undefined) return;
+  const before = `${HISTORY_FOLDER}/${kept}/${header.path}`;
+  const words = formatTalk('release-by-hand', { header: header.path, archive, before }, terminal.language);
+  terminal.say(`${printable(words)}\n`);
 }
 
 function sayNotReleased(issues: PreparedIssues | undefined, { quiet, language, say }: Terminal): void {

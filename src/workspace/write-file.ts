@@ -267,8 +267,11 @@ function patiently<T>(act: () => T, code: string, attempts: number): T {
   }
 }
 
-/** Systems that can't do it say so in different ways: the files are whole all the same. */
-function syncFolder(folder: string): void {
+/**
+ * Makes the names in a folder last when the power fails. Systems that can't do it say so in different ways: the files are
+ * whole all the same.
+ */
+export function syncFolder(folder: string): void {
   unlessRefused(() => {
     const descriptor = openSync(folder, 'r');
     try {

@@ -9,10 +9,10 @@ import { cannotWrite } from '../../workspace/system-error.js';
  * leaves its lock behind; the next one takes that over.
  * @throws UsageError where another process is doing it
  */
-export function withLock(path: string, work: () => void): void {
+export function withLock<T>(path: string, work: () => T): T {
   takeLock(path);
   try {
-    work();
+    return work();
   } finally {
     rmSync(path, { force: true });
   }

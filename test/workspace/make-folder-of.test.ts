@@ -2,13 +2,13 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makeFolderOf } from '../../../src/commands/starting/make-folder-of.js';
-import { UsageError } from '../../../src/model/usage-error.js';
-import { putFile, temporaryFolder } from '../../cli/run-bulletin.js';
+import { UsageError } from '../../src/model/usage-error.js';
+import { makeFolderOf } from '../../src/workspace/make-folder-of.js';
+import { putFile, temporaryFolder } from '../cli/run-bulletin.js';
 
 const files = [
-  { name: 'index.md', text: '---\n' },
-  { name: '01-甲.md', text: '# 甲\n' },
+  { name: 'index.md', content: '---\n' },
+  { name: '01-甲.md', content: '# 甲\n' },
 ];
 
 test('a folder gets all its files', () => {
@@ -28,7 +28,7 @@ test('one that came meanwhile stays as it is', () => {
 
 test('where a file can’t be written, nothing is left behind', () => {
   const home = temporaryFolder();
-  const unwritable = [...files, { name: 'x'.repeat(300), text: '' }];
+  const unwritable = [...files, { name: 'x'.repeat(300), content: '' }];
   expect(() => makeFolderOf(join(home, '10'), unwritable)).toThrow(UsageError);
   expect(readdirSync(home)).toEqual([]);
 });

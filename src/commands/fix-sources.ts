@@ -1,17 +1,13 @@
-import { accessSync, constants, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { applyEdits } from '../model/apply-edits.js';
 import type { Finding, TextEdit } from '../model/finding.js';
 import type { SourceFile } from '../model/source.js';
 import { sharedFiles } from '../model/sources.js';
-import { UsageError } from '../model/usage-error.js';
-import { readTextFile } from '../read/read-text-file.js';
 import { type ChangedText, formatDiff } from '../report/format-diff.js';
 import { formatTalk } from '../report/format-talk.js';
-import { type SourceChange, writeSources } from '../workspace/source-history.js';
 import type { Terminal } from './terminal/terminal.js';
 import type { GatheredIssue } from './workspace/gather-sources.js';
+import { rewriteSources } from './workspace/rewrite-sources.js';
 
 /** What is to be mended, and how its mistakes are found. */
 export interface FixRequest {
@@ -35,11 +31,19 @@ const MOST_ROUNDS = 12;
  * Mends what can be mended mechanically in the issues' own files and those all share, and says so. Findings are made anew
  * for the mended text until nothing is left to mend. Nothing is written before all is known.
  * @returns whether anything was written
- * @throws UsageError where a file was changed meanwhile or can't be written
+ * @throws UsageError where a file was changed meanwhile or can't be written; those that were written before it are told
  */
 export async function fixSources(request: FixRequest, terminal: Terminal): Promise<boolean> {
   const files = await mendSources(request);
-  if (files.length > 0) writeSources(request.root, { command: 'check', changes: readMended(request.root, files) });
+  const done: MendedFile[] = [];
+  try {
+    const note = (path: string): number => done.push(...files.filter((file) => file.path === path));
+    if (files.length > 0) rewriteSources(request.root, { command: 'check', files }, { done: note });
+  } catch (error) {
+    // Whoever is told that one could not be written has to know which were, also where all else is kept quiet.
+    tellEach(done, 'fixed', terminal);
+    throw error;
+  }
   tellMended(files, 'fixed', terminal);
   return files.length > 0;
 }
@@ -118,42 +122,15 @@ function withMended(gathered: GatheredIssue, mended: ReadonlyMap<string, MendedF
   };
 }
 
-const BYTE_ORDER_MARK = '\ufeff';
-
-/**
- * Mended files as they stand and as they are to be; line ends and BOM stay as they are.
- * @throws UsageError where one is read-only or no longer what was read
- */
-export const readMended = (root: string, files: readonly MendedFile[]): readonly SourceChange[] =>
-  files.map((file) => {
-    const before = lookAt(root, file);
-    const mark = Buffer.from(before.subarray(0, 3)).equals(Buffer.from(BYTE_ORDER_MARK)) ? BYTE_ORDER_MARK : '';
-    return { path: file.path, before, after: Buffer.from(mark + file.after) };
-  });
-
-/**
- * Makes sure that a file still is what was read, and lies in the workspace.
- * @returns its bytes
- * @throws UsageError where it is another one or read-only
- */
-export function lookAt(root: string, { path, before }: MendedFile): Uint8Array {
-  const read = readTextFile({ root, path, part: { type: 'whole', limit: Number.MAX_SAFE_INTEGER } });
-  if (read.value?.text !== before) throw UsageError.of('changed-meanwhile', { file: path });
-  const whole = join(root, path);
-  try {
-    accessSync(whole, constants.W_OK);
-  } catch {
-    throw UsageError.of('cannot-mend', { file: path });
-  }
-  return readFileSync(whole);
-}
-
 function tellMended(files: readonly MendedFile[], code: 'fixed' | 'would-fix', terminal: Terminal): void {
   if (terminal.quiet) return;
-  const { language } = terminal;
+  tellEach(files, code, terminal);
+  if (files.length === 0) terminal.say(`${formatTalk('nothing-to-fix', {}, terminal.language)}\n`);
+}
+
+function tellEach(files: readonly MendedFile[], code: 'fixed' | 'would-fix', { language, say }: Terminal): void {
   for (const { path, count } of files) {
     const plural = { zh: '', en: count === 1 ? '' : 's' };
-    terminal.say(`${formatTalk(code, { file: path, count, plural }, language)}\n`);
+    say(`${formatTalk(code, { file: path, count, plural }, language)}\n`);
   }
-  if (files.length === 0) terminal.say(`${formatTalk('nothing-to-fix', {}, language)}\n`);
 }

@@ -74,10 +74,10 @@ export async function init(request: InitRequest, terminal: Terminal): Promise<Ex
   }
 }
 
-/** Whether there is anything of a workspace, other than what an earlier one kept when it was taken back. */
+/** Whether there is a workspace, other than what was kept of one that was taken back. */
 function holdsIssues(root: string): boolean {
   const names = unlessRefused(() => readdirSync(join(root, 'issues')));
-  return names ? names.some((name) => `issues/${name}` !== HISTORY_FOLDER) : existsSync(join(root, 'issues'));
+  return names ? names.join('/') !== basename(HISTORY_FOLDER) : existsSync(join(root, 'issues'));
 }
 
 function checkIsFolder(root: string): void {

@@ -1,5 +1,5 @@
 import { lstatSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   compileNextIssue,
   type LastIssue,
@@ -20,6 +20,7 @@ import { isHeaderOnly, loadIssue } from '../read/load-issue.js';
 import { listIssues, loadHolidays, loadSettings } from '../read/load-workspace.js';
 import { formatTalk } from '../report/format-talk.js';
 import { printable } from '../report/terminal-text.js';
+import { withLock } from '../workspace/lock.js';
 import { makeFolderOf } from '../workspace/make-folder-of.js';
 import { withHistory } from '../workspace/source-history.js';
 import { FindingsReport } from './terminal/findings-report.js';
@@ -163,10 +164,15 @@ const mondayOf = (date: CalendarDate): number => dayNumber(date) - sinceMonday(d
 function make(next: NextIssue, root: string, folder: string, terminal: Terminal): void {
   const { language, quiet, standing } = terminal;
   const { number } = next.numbering;
-  const files = next.files.map(({ name, text }) => ({ name, content: Buffer.from(text) }));
-  const changes = files.map(({ name, content }) => ({ path: `${folder}/${name}`, after: content }));
-  withHistory(root, { command: 'new', changes }, () => {
-    if (!makeFolderOf(join(root, folder), files)) throw UsageError.of('issue-exists', { folder, number });
+  const files = next.files.map(({ name, text }) => ({ path: name, text }));
+  const place = join(root, folder);
+  const changes = files.map(({ path, text }) => ({ path: `${folder}/${path}`, after: Buffer.from(text) }));
+  withLock(dirname(place), () => {
+    // Somebody else may have made it since it was looked for.
+    if (lstatSync(place, { throwIfNoEntry: false })) throw UsageError.of('issue-exists', { folder, number });
+    withHistory(root, { command: 'new', changes }, () => {
+      if (!makeFolderOf(place, files)) throw UsageError.of('issue-exists', { folder, number });
+    });
   });
   terminal.print(pathFrom(standing, join(root, folder)));
   if (quiet) return;

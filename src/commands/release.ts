@@ -8,16 +8,15 @@ import { type ExitCode, exitCodes } from '../exit-code.js';
 import type { Attachments } from '../model/attachments.js';
 import { isoDate } from '../model/calendar.js';
 import { hasErrors } from '../model/finding.js';
+import type { SourceFile } from '../model/source.js';
 import { HISTORY_FOLDER } from '../model/source-history.js';
 import { UsageError } from '../model/usage-error.js';
+import type { ChangedText } from '../report/format-diff.js';
 import { formatTalk } from '../report/format-talk.js';
 import { printable } from '../report/terminal-text.js';
-import { sweepLeftovers } from '../workspace/leftovers.js';
-import { type SourceChange, withHistory, writeChanges } from '../workspace/source-history.js';
-import { checkWritable, writeFile } from '../workspace/write-file.js';
+import { removeIfPossible } from '../workspace/leftovers.js';
+import { checkWritable, type FileWriter } from '../workspace/write-file.js';
 import { nameOf } from './building/say-outcome.js';
-import { lookAt, type MendedFile, readMended } from './fix-sources.js';
-import { withLock } from './releasing/release-lock.js';
 import { archivePath, readIfThere, readInside } from './releasing/released-pdf.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import { showProgress } from './terminal/progress.js';
@@ -28,6 +27,7 @@ import { traceSources } from './terminal/trace.js';
 import { type GatheredIssue, gatherIssue } from './workspace/gather-sources.js';
 import { pathFrom } from './workspace/open-workspace.js';
 import { type IssuesRequest, type PreparedIssues, prepareIssues } from './workspace/prepare-issues.js';
+import { checkReplaceable, checkUnchanged, rewriteSources } from './workspace/rewrite-sources.js';
 
 /** `bulletin release` as it was called. */
 export interface ReleaseRequest extends Pick<IssuesRequest, 'systemFonts' | 'cwd' | 'packageRoot'> {
@@ -57,7 +57,7 @@ export async function release(request: ReleaseRequest, terminal: Terminal): Prom
   else report.show(findings);
   const ready = issues && (await prepareRelease({ issues, request, reason, terminal }, report));
   if (ready && request.dryRun) checkRelease(ready);
-  const kept = ready && !request.dryRun ? carryOut(ready) : undefined;
+  const kept = ready && !request.dryRun ? carryOut(ready, terminal) : undefined;
   if (ready) sayReleased(ready, kept, terminal);
   else sayNotReleased(issues, terminal);
   report.sumUp();
@@ -92,7 +92,9 @@ interface ReadyRelease {
   readonly target: string;
   /** Of the release before, where it is not kept any more but stands in the build's folder. */
   readonly rescued: { readonly archive: string; readonly pdf: Uint8Array } | undefined;
-  readonly header: MendedFile;
+  readonly header: ChangedText;
+  /** The texts that were set. */
+  readonly sections: readonly SourceFile[];
 }
 
 /** Builds the issue as `build` would, and works out the record. None where its sources have errors. */
@@ -155,10 +157,10 @@ function describeRelease({ issues, reason }: Wanted, { sources, attached, result
   const after = recordRelease({ workspace, issue, attached, pages, sha256, ...(reason !== undefined && { reason }) });
   const made = after === undefined ? undefined : releasedOf({ ...issue, index: { ...index, text: after } });
   if (after === undefined || !made) throw UsageError.of('release-unwritable', { file: index.path });
-  const header = { path: index.path, before: index.text, after, count: 1 };
+  const header = { path: index.path, before: index.text, after };
   const date = isoDate(latestOf(made).date.value);
   const rescued = standing && before && rescue(root, folder, before, standing);
-  return { root, folder, pdf, sha256, pages, date, archive, target, rescued, header };
+  return { root, folder, pdf, sha256, pages, date, archive, target, rescued, header, sections: issue.sections };
 }
 
 /** The PDF of the release before, which is about to be replaced in the build's folder and is kept nowhere else. */
@@ -174,8 +176,9 @@ function rescue(
 }
 
 /** @throws UsageError where the release could not be written */
-function checkRelease({ root, archive, target, header }: ReadyRelease): void {
-  lookAt(root, header);
+function checkRelease({ root, archive, target, header, sections }: ReadyRelease): void {
+  checkReplaceable(root, header);
+  for (const section of sections) checkUnchanged(root, section);
   checkWritable(join(root, archive, '..'));
   checkWritable(join(target, '..'));
 }
@@ -184,27 +187,37 @@ function checkRelease({ root, archive, target, header }: ReadyRelease): void {
  * The record comes last: whatever interrupts this, no header tells of a PDF that isn't there.
  * @returns the name of what the history keeps of it
  */
-function carryOut(ready: ReadyRelease): string {
-  const { root, folder, pdf, archive, target, rescued, header } = ready;
-  checkRelease(ready);
-  return withLock(join(root, 'issues', folder, '.release.lock'), () => {
-    const recorded = readMended(root, [header]);
-    const changes = [...recorded, ...pdfsOf(ready)];
-    return withHistory(root, { command: 'release', changes }, () => {
-      sweepLeftovers(join(root, archive, '..'));
-      if (rescued) writeFile(join(root, rescued.archive), rescued.pdf);
-      writeFile(join(root, archive), pdf);
-      writeFile(target, pdf);
-      writeChanges(root, recorded);
-    });
-  });
+function carryOut(ready: ReadyRelease, terminal: Terminal): string {
+  const { root, folder, target, pdf, header } = ready;
+  const archived = archivedBy(ready);
+  const written: string[] = [];
+  const first = (writer: FileWriter): void => {
+    checkRelease(ready);
+    for (const { path, after } of archived) {
+      writer.write(join(root, path), after, { replaces: 'none' });
+      written.push(join(root, path));
+    }
+    writer.write(target, pdf);
+    written.push(target);
+  };
+  const failed = (): void => {
+    // Nobody would know what these are of.
+    for (const path of written) if (path !== target) removeIfPossible(path);
+    const file = pathFrom(terminal.standing, target);
+    if (written.includes(target))
+      terminal.say(`${formatTalk('release-stopped', { issue: nameOf(folder), file }, terminal.language)}\n`);
+  };
+  return rewriteSources(root, { command: 'release', files: [header], made: archived }, { first, failed });
 }
 
-/** The PDFs that are put beside the sources. One that is there already is the same. */
-const pdfsOf = ({ root, archive, pdf, rescued }: ReadyRelease): readonly SourceChange[] =>
-  [...(rescued ? [{ path: rescued.archive, after: rescued.pdf }] : []), { path: archive, after: pdf }].filter(
-    ({ path }) => !existsSync(join(root, path)),
-  );
+/** The PDFs that are still to be put beside the sources. */
+function archivedBy({ root, pdf, archive, rescued }: ReadyRelease) {
+  const isArchived = readInside(root, archive) !== undefined;
+  return [
+    ...(rescued ? [{ path: rescued.archive, after: rescued.pdf }] : []),
+    ...(isArchived ? [] : [{ path: archive, after: pdf }]),
+  ];
+}
 
 /** @param kept what the history keeps of it; none where nothing was written */
 function sayReleased(ready: ReadyRelease, kept: string | undefined, terminal: Terminal): void {

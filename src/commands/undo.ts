@@ -12,13 +12,15 @@ import { UsageError } from '../model/usage-error.js';
 import { formatDiff } from '../report/format-diff.js';
 import { commandText, formatHistory, type HistoryRow, localTime } from '../report/format-history.js';
 import { formatTalk } from '../report/format-talk.js';
+import { printable } from '../report/terminal-text.js';
+import { withLock } from '../workspace/lock.js';
 import { readHistory, readSource } from '../workspace/read-history.js';
 import {
   markUndone,
   removeHistory,
   type SourceChange,
+  withHistory,
   writeChanges,
-  writeSources,
 } from '../workspace/source-history.js';
 import { unlessRefused } from '../workspace/system-error.js';
 import type { Terminal } from './terminal/terminal.js';
@@ -41,17 +43,12 @@ export interface UndoRequest {
  */
 export function undo(request: UndoRequest, terminal: Terminal): ExitCode {
   const root = openWorkspace(request.cwd, terminal.standing);
-  const entries = readHistory(root);
-  if (request.list) {
-    list(entries, terminal);
-    return exitCodes.done;
+  if (request.list) list(readHistory(root), terminal);
+  else if (request.dryRun) show(planUndo(root), terminal);
+  else {
+    const done = withLock(join(root, 'issues'), () => putBack(root, planUndo(root)));
+    say({ ...done, left: removeEmptied(root, done.entry.folders) }, terminal);
   }
-  const entry = nextOf(entries);
-  if (!entry) throw UsageError.of('nothing-to-undo', {});
-  if (entry.type === 'unreadable') throw unreadable(entry);
-  const plan = planUndo(root, entry);
-  if (request.dryRun) show(entry, plan, terminal);
-  else putBack(root, { entry, plan, isAlone: entries.length === 1 }, terminal);
   return exitCodes.done;
 }
 
@@ -91,31 +88,37 @@ const unreadable = (entry: HistoryEntry): UsageError =>
 /** How an entry is named in a sentence. */
 const named = ({ command, time }: HistoryRecord) => ({ command: commandText(command), time: localTime(time) });
 
-/**
- * What putting an entry back changes: nothing of a file that is as it was before, because the command was killed or somebody
- * else put it back.
- * @throws UsageError where any file is neither what it was before the command nor what that made of it
- */
-function planUndo(root: string, entry: WholeEntry): readonly SourceChange[] {
+/** An entry, and what putting it back changes: nothing of a file that is as it was before. */
+interface PlannedUndo {
+  readonly entry: WholeEntry;
+  readonly changes: readonly SourceChange[];
+  /** Whether the history holds nothing else. */
+  readonly isAlone: boolean;
+}
+
+/** @throws UsageError where any file is neither what it was before the command nor what that made of it */
+function planUndo(root: string): PlannedUndo {
+  const entries = readHistory(root);
+  const entry = nextOf(entries);
+  if (!entry) throw UsageError.of('nothing-to-undo', {});
+  if (entry.type === 'unreadable') throw unreadable(entry);
   const files = entry.files.map((file) => ({ file, standing: readSource(root, file.path) }));
-  const isDone = files.every(({ file, standing }) => standing?.digest === file.before);
-  if (entry.command === 'release' && !isDone) throw releaseStands(entry);
-  const changed = files.filter(
-    ({ file, standing }) => standing?.digest !== file.before && standing?.digest !== file.after,
+  const touched = files.filter(({ file, standing }) => standing?.digest !== file.before);
+  if (entry.command === 'release' && touched.length > 0) throw releaseStands(entry);
+  const changed = touched.filter(({ file, standing }) => standing?.digest !== file.after).map(({ file }) => file);
+  const added = touched.length > 0 ? addedFiles(root, entry) : [];
+  if (changed.length + added.length > 0) throw changedSince(entry, changed, added);
+  const changes = touched.flatMap(({ file, standing }) =>
+    standing ? [takeBack(root, entry, file, standing.bytes)] : [],
   );
-  const added = isDone ? [] : addedFiles(root, entry);
-  if (changed.length + added.length > 0) {
-    const isNew = changed.every(({ file }) => file.before === NO_FILE);
-    const params = {
-      ...named(entry),
-      files: [...changed.map(({ file }) => file.path), ...added],
-      folder: folderOf(entry),
-    };
-    throw isNew ? UsageError.of('undo-changed-new', params) : UsageError.of('undo-changed', params);
-  }
-  return files.flatMap(({ file, standing }) =>
-    standing && standing.digest !== file.before ? [takeBack(root, entry, file, standing.bytes)] : [],
-  );
+  return { entry, changes, isAlone: entries.length === 1 };
+}
+
+function changedSince(entry: WholeEntry, changed: readonly RecordedFile[], added: readonly string[]): UsageError {
+  const files = [...changed.map(({ path }) => path), ...added];
+  const params = { ...named(entry), files, folder: folderOf(entry) };
+  const isNew = changed.every(({ before }) => before === NO_FILE);
+  return isNew ? UsageError.of('undo-changed-new', params) : UsageError.of('undo-changed', params);
 }
 
 function takeBack(root: string, entry: WholeEntry, { path, before }: RecordedFile, standing: Uint8Array): SourceChange {
@@ -130,8 +133,8 @@ function releaseStands(entry: WholeEntry): UsageError {
   return UsageError.of('undo-release', { ...named(entry), files: made, folder: folderOf(entry) });
 }
 
-/** What systems put into any folder that is looked at. */
-const droppings: readonly string[] = ['.DS_Store', 'Thumbs.db', 'desktop.ini'];
+/** What systems put into any folder that is looked at, and this program while it writes there. */
+const droppings = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\..+\.(?:tmp|lock))$/i;
 
 /** What came into a folder of issues that was made then: without the rest it would be of no use. */
 function addedFiles(root: string, { files, folders }: WholeEntry): readonly string[] {
@@ -139,67 +142,71 @@ function addedFiles(root: string, { files, folders }: WholeEntry): readonly stri
   return folders
     .filter((folder) => `${folder}/`.startsWith('issues/'))
     .flatMap((folder) => namesIn(root, folder).map((name) => ({ name, path: `${folder}/${name}` })))
-    .filter(({ name, path }) => !known.has(path) && !droppings.includes(name))
+    .filter(({ name, path }) => !known.has(path) && !droppings.test(name))
     .map(({ path }) => path);
 }
 
 const namesIn = (root: string, folder: string): readonly string[] =>
   unlessRefused(() => readdirSync(join(root, folder))) ?? [];
 
-function show(entry: WholeEntry, plan: readonly SourceChange[], terminal: Terminal): void {
-  for (const change of plan) terminal.write(differenceOf(change, terminal.results.color));
+function show({ entry, changes }: PlannedUndo, terminal: Terminal): void {
+  for (const change of changes) terminal.write(differenceOf(change, terminal.results.color));
   if (terminal.quiet) return;
-  for (const { path, after } of plan) sayOf(after ? 'undo-would-restore' : 'undo-would-remove', path, terminal);
-  const code = plan.length > 0 ? 'undo-would' : 'undo-nothing-left';
-  terminal.say(`${formatTalk(code, named(entry), terminal.language)}\n`);
-}
-
-/** What is removed or is no text has no difference worth reading. */
-function differenceOf({ path, before, after }: SourceChange, color: boolean): string {
-  if (!before || !after) return '';
-  const [standing, kept] = [before, after].map((bytes) => Buffer.from(bytes).toString('utf8'));
-  return standing === undefined || kept === undefined ? '' : formatDiff({ path, before: standing, after: kept }, color);
-}
-
-const sayOf = (
-  code: 'undo-restored' | 'undo-removed' | 'undo-would-restore' | 'undo-would-remove',
-  file: string,
-  { say, language }: Terminal,
-): void => say(`${formatTalk(code, { file }, language)}\n`);
-
-interface PlannedUndo {
-  readonly entry: WholeEntry;
-  readonly plan: readonly SourceChange[];
-  /** Whether the history holds nothing else. */
-  readonly isAlone: boolean;
-}
-
-function putBack(root: string, { entry, plan, isAlone }: PlannedUndo, terminal: Terminal): void {
-  // A new workspace that nobody has changed goes as a whole, and its history with it: `init` makes it again.
-  const isWorkspace = entry.command === 'init' && isAlone;
-  const isKept = !isWorkspace && plan.length > 0;
-  const kept = isKept ? writeSources(root, { command: 'undo', changes: plan }) : undefined;
-  if (!isKept) writeChanges(root, plan);
-  if (isWorkspace) removeHistory(root);
-  else markUndone(root, entry, kept ?? entry.name);
-  const left = removeFolders(root, entry.folders);
-  if (terminal.quiet) return;
-  for (const { path, after } of plan) sayOf(after ? 'undo-restored' : 'undo-removed', path, terminal);
   const lines = [
-    ...left.map((folder) => formatTalk('undo-folder-left', { folder }, terminal.language)),
-    formatTalk(plan.length > 0 ? 'undo-done' : 'undo-nothing-left', named(entry), terminal.language),
-    ...(kept === undefined
-      ? []
-      : [formatTalk('undo-kept', { folder: `${HISTORY_FOLDER}/${kept}` }, terminal.language)]),
+    ...changes.map(({ path: file, after }) =>
+      formatTalk(after ? 'undo-would-restore' : 'undo-would-remove', { file }, terminal.language),
+    ),
+    formatTalk(changes.length > 0 ? 'undo-would' : 'undo-nothing-left', named(entry), terminal.language),
   ];
-  terminal.say(`${lines.join('\n')}\n`);
+  terminal.say(lines.map((line) => `${printable(line)}\n`).join(''));
+}
+
+/** What is removed has no difference worth reading. */
+function differenceOf({ path, before, after }: SourceChange, color: boolean): string {
+  const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
+  return before && after ? formatDiff({ path, before: textOf(before), after: textOf(after) }, color) : '';
+}
+
+interface DoneUndo extends PlannedUndo {
+  /** The entry that keeps what stood there until then. */
+  readonly kept: string | undefined;
+}
+
+function putBack(root: string, planned: PlannedUndo): DoneUndo {
+  const { entry, changes, isAlone } = planned;
+  const write = (): void => writeChanges(root, changes);
+  // A new workspace that nobody has changed goes as a whole, and its history with it: `init` makes it again.
+  if (entry.command === 'init' && isAlone) {
+    write();
+    removeHistory(root);
+    return { ...planned, kept: undefined };
+  }
+  const kept = changes.length > 0 ? withHistory(root, { command: 'undo', changes }, write) : undefined;
+  markUndone(root, entry, kept ?? entry.name);
+  return { ...planned, kept };
+}
+
+/** @param left folders that were made and are still there */
+function say(
+  { entry, changes, kept, left }: DoneUndo & { readonly left: readonly string[] },
+  terminal: Terminal,
+): void {
+  if (terminal.quiet) return;
+  const { language } = terminal;
+  const lines = [
+    ...changes.map(({ path: file, after }) => formatTalk(after ? 'undo-restored' : 'undo-removed', { file }, language)),
+    ...left.map((folder) => formatTalk('undo-folder-left', { folder }, language)),
+    formatTalk(changes.length > 0 ? 'undo-done' : 'undo-nothing-left', named(entry), language),
+    ...(kept === undefined ? [] : [formatTalk('undo-kept', { folder: `${HISTORY_FOLDER}/${kept}` }, language)]),
+  ];
+  terminal.say(lines.map((line) => `${printable(line)}\n`).join(''));
 }
 
 /** Removes folders that were made and hold nothing any more, but for what systems put there; those that stay. */
-function removeFolders(root: string, folders: readonly string[]): readonly string[] {
+function removeEmptied(root: string, folders: readonly string[]): readonly string[] {
   return folders.toReversed().filter((folder) => {
     const names = namesIn(root, folder);
-    if (names.every((name) => droppings.includes(name))) {
+    if (names.every((name) => droppings.test(name))) {
       for (const name of names) unlessRefused(() => rmSync(join(root, folder, name)));
     }
     unlessRefused(() => rmdirSync(join(root, folder)));

@@ -1,17 +1,19 @@
-import { closeSync, fchmodSync, fsyncSync, lstatSync, mkdirSync, openSync, renameSync } from 'node:fs';
+import { lstatSync, mkdirSync, renameSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { removeIfPossible, sweepLeftovers, unfinishedPath } from './leftovers.js';
-import { makeFolder } from './make-folder.js';
+import { makeFolder, removeFolders } from './make-folder.js';
 import { cannotWrite } from './system-error.js';
-import { syncFolder, writeAll } from './write-file.js';
+import { syncFolder, writeNew } from './write-file.js';
 
 /** A file of a folder that is to be made. */
-export interface FolderFile {
+export interface FileOfFolder {
   /** In the folder, with `/`. */
-  readonly name: string;
-  readonly content: Uint8Array | string;
-  /** Its permissions, where they are not those of any new file. */
-  readonly mode?: number;
+  readonly path: string;
+  readonly text: string | Uint8Array;
+  /** Whether it is a program. */
+  readonly executable?: boolean;
+  /** Of the file whose owner and permissions it gets. */
+  readonly like?: Stats;
 }
 
 /**
@@ -23,40 +25,35 @@ export interface FolderFile {
  * @returns false where something is in its place already
  * @throws UsageError where it can't be written
  */
-export function makeFolderOf(path: string, files: readonly FolderFile[]): boolean {
+export function makeFolderOf(path: string, files: readonly FileOfFolder[]): boolean {
   const temporary = unfinishedPath(path);
-  const folders = new Set([temporary]);
+  let above: readonly string[] = [];
   try {
+    above = makeFolder(dirname(path));
     sweepLeftovers(dirname(path));
-    mkdirSync(temporary);
-    for (const file of files) {
-      const place = join(temporary, ...file.name.split('/'));
-      makeFolder(dirname(place));
-      for (let folder = dirname(place); folder !== temporary; folder = dirname(folder)) folders.add(folder);
-      writeNew(place, file);
-    }
-    for (const folder of folders) syncFolder(folder);
+    fillFolder(temporary, files);
     renameSync(temporary, path);
-    syncFolder(dirname(path));
-    return true;
   } catch (error) {
     removeIfPossible(temporary);
+    removeFolders(above);
     if (isOfRename(error) && lstatSync(path, { throwIfNoEntry: false })) return false;
     throw cannotWrite(path, error);
   }
+  syncFolder(dirname(path));
+  return true;
+}
+
+function fillFolder(folder: string, files: readonly FileOfFolder[]): void {
+  mkdirSync(folder);
+  const folders = new Set([folder]);
+  for (const { path, text, ...options } of files) {
+    const place = join(folder, ...path.split('/'));
+    for (const made of makeFolder(dirname(place))) folders.add(made);
+    writeNew(place, Buffer.from(text), options);
+  }
+  for (const made of folders) syncFolder(made);
 }
 
 /** Systems have different words for what is in the way of `rename`. */
 const isOfRename = (error: unknown): boolean =>
   error instanceof Error && 'syscall' in error && error.syscall === 'rename';
-
-function writeNew(path: string, { content, mode }: FolderFile): void {
-  const file = openSync(path, 'wx', mode);
-  try {
-    if (mode !== undefined) fchmodSync(file, mode);
-    writeAll(file, typeof content === 'string' ? Buffer.from(content) : content);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}

@@ -5,7 +5,7 @@ import { HISTORY_FOLDER, type HistoryEntry, type HistoryRecord, NO_FILE } from '
 import { UsageError } from '../model/usage-error.js';
 import { removeIfPossible } from './leftovers.js';
 import { makeFolder } from './make-folder.js';
-import { type FolderFile, makeFolderOf } from './make-folder-of.js';
+import { type FileOfFolder, makeFolderOf } from './make-folder-of.js';
 import {
   digestOf,
   listEntries,
@@ -16,7 +16,7 @@ import {
   readSource,
 } from './read-history.js';
 import { cannotWrite, unlessRefused } from './system-error.js';
-import { openWriter, writeFile } from './write-file.js';
+import { type FileWriter, openWriter, writeFile } from './write-file.js';
 
 /*
  * Before a command replaces sources it keeps their bytes in `issues/.history/<time>-<command>/`, each under its path in the
@@ -42,7 +42,8 @@ export interface SourceChanges {
 }
 
 /**
- * Keeps what a command is about to replace, then has it written. Where nothing was, the entry goes again.
+ * Keeps what a command is about to replace, then has it written. Where nothing was, the entry goes again. Whoever calls
+ * this holds the folder of issues.
  * @returns the name of the entry
  * @throws UsageError where a file is no longer what it was, or can't be kept, and then nothing is written; whatever `write`
  * throws
@@ -62,24 +63,32 @@ export function withHistory(root: string, { command, changes }: SourceChanges, w
   return name;
 }
 
-/**
- * Replaces, makes and removes files, after it has kept what it replaces. Each is only touched while it still is what it was.
- * @returns the name of the entry
- * @throws UsageError where one can't be written, or was changed meanwhile
- */
-export const writeSources = (root: string, { command, changes }: SourceChanges): string =>
-  withHistory(root, { command, changes }, () => writeChanges(root, changes));
+/** What is done besides writing sources. */
+export interface WriteSteps {
+  /** Before any of them is replaced: what it throws keeps all as it is. */
+  readonly first?: (writer: FileWriter) => void;
+  /** Told of each source as soon as it is written. */
+  readonly done?: (path: string) => void;
+}
 
-/** Does so without keeping anything: for whoever keeps it, or has no need to. */
-export function writeChanges(root: string, changes: readonly SourceChange[]): void {
+/**
+ * Replaces, makes and removes sources, each only where it still is what it was. Nothing is kept of them.
+ * @throws UsageError where one was changed meanwhile or can't be written
+ */
+export function writeChanges(root: string, changes: readonly SourceChange[], { first, done }: WriteSteps = {}): void {
   const writer = openWriter();
-  for (const { path, before, after } of changes) {
-    const place = join(root, ...path.split('/'));
-    if (after) writer.write(place, after, { replaces: digestIn(before) });
-    else if (readSource(root, path)?.digest === digestIn(before)) removeFile(place);
-    else throw UsageError.of('changed-meanwhile', { file: path });
+  try {
+    first?.(writer);
+    for (const { path, before, after } of changes) {
+      const place = join(root, ...path.split('/'));
+      if (after) writer.write(place, after, { replaces: digestIn(before) });
+      else if (readSource(root, path)?.digest === digestIn(before)) removeFile(place);
+      else throw UsageError.of('changed-meanwhile', { file: path });
+      done?.(path);
+    }
+  } finally {
+    writer.sync();
   }
-  writer.sync();
 }
 
 function removeFile(path: string): void {
@@ -128,7 +137,7 @@ function keepSources(root: string, { command, changes }: SourceChanges): string 
   try {
     const text = writeRecord({ command, time: now.getTime(), ...recordOf(root, changes) });
     openHistory(home);
-    const files = [...changes.flatMap((change) => keptFile(root, change)), { name: RECORD_FILE, content: text }];
+    const files = [...changes.flatMap((change) => keptFile(root, change)), { path: RECORD_FILE, text }];
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const name = nextName(listEntries(root), command, now);
       if (makeFolderOf(join(home, name), files)) return name;
@@ -148,13 +157,11 @@ function openHistory(home: string): void {
   if (!lstatSync(ignore, { throwIfNoEntry: false })) writeFile(ignore, Buffer.from(IGNORE_ALL));
 }
 
-/** So that a copy is for no more eyes than the file, and can be removed again. */
-const OWNERS_MODE = 0o600;
-
-function keptFile(root: string, { path, before }: SourceChange): readonly FolderFile[] {
+/** A copy is for no more eyes than the file. */
+function keptFile(root: string, { path, before }: SourceChange): readonly FileOfFolder[] {
   if (!before) return [];
-  const stats = unlessRefused(() => statSync(join(root, ...path.split('/'))));
-  return [{ name: path, content: before, mode: ((stats?.mode ?? 0) & 0o777) | OWNERS_MODE }];
+  const like = unlessRefused(() => statSync(join(root, ...path.split('/'))));
+  return [{ path, text: before, ...(like && { like }) }];
 }
 
 /**

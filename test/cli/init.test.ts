@@ -21,14 +21,14 @@ import { packageRoot, putFile, runBulletin, temporaryFolder } from './run-bullet
 const office = ['--name', '试验周报', '--publisher', '某某市试验中心'];
 
 /** Every file below a folder, by its path with `/`, sorted. */
-/** But for what `undo` needs. */
-const withoutHistory = (folder: string): readonly string[] =>
-  filesIn(folder).filter((path) => !path.startsWith('issues/.history/'));
-
 function filesIn(folder: string): readonly string[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return entries.map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1)).sort();
 }
+
+/** The same but for what `undo` needs. */
+const withoutHistory = (folder: string): readonly string[] =>
+  filesIn(folder).filter((path) => !path.startsWith('issues/.history/'));
 
 const read = (...path: string[]): string => readFileSync(join(...path), 'utf8');
 

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { cacheFolder } from '../cache/cache-folder.js';
 import { thisSystem } from '../cache/surroundings.js';
 import { boundCache } from '../cache/tidy-cache.js';
@@ -40,7 +39,7 @@ export interface BuildRequest extends IssuesRequest {
   readonly shard?: string;
   /** As typed: a number or `auto`. */
   readonly jobs?: string;
-  /** Where the report for programs goes, relative to where the caller stands. */
+  /** Where the report for programs goes, relative to where the caller stands; `-` for stdout, which then holds nothing else. */
   readonly report?: string;
   /** Of the program: documents state it. */
   readonly version: string;
@@ -50,7 +49,8 @@ export interface BuildRequest extends IssuesRequest {
  * Writes the PDF of each issue whose sources have no errors; one that has does not stop the others.
  * @throws UsageError where there is no workspace or no such issue, or where the PDFs can't be written
  */
-export async function build(request: BuildRequest, terminal: Terminal): Promise<ExitCode> {
+export async function build(request: BuildRequest, caller: Terminal): Promise<ExitCode> {
+  const terminal = request.report === '-' ? { ...caller, print: () => {} } : caller;
   const report = new FindingsReport(terminal);
   const wishes = wishesOf(request);
   const shard = readShard(request.shard);
@@ -140,8 +140,9 @@ async function buildFolders(folders: readonly string[], calling: Calling, termin
     }
   } finally {
     progress.finish();
-    if (request.report !== undefined) writeReport(resolve(standing, request.report), summaries);
+    setting.writer.sync();
   }
+  if (request.report !== undefined) writeReport(request.report, summaries, terminal);
   if (!isPlan) sumUp(summaries, performance.now() - started, terminal);
   const folder = cacheFolder(thisSystem());
   if (!isPlan && cacheMax > 0 && folder !== undefined) boundCache(folder, cacheMax);

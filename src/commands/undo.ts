@@ -14,7 +14,7 @@ import { commandText, formatHistory, type HistoryRow, localTime } from '../repor
 import { formatTalk } from '../report/format-talk.js';
 import { printable } from '../report/terminal-text.js';
 import { withLock } from '../workspace/lock.js';
-import { readHistory, readSource } from '../workspace/read-history.js';
+import { listEntries, readHistory, readSource } from '../workspace/read-history.js';
 import {
   markUndone,
   removeHistory,
@@ -111,7 +111,7 @@ function planUndo(root: string): PlannedUndo {
   const changes = touched.flatMap(({ file, standing }) =>
     standing ? [takeBack(root, entry, file, standing.bytes)] : [],
   );
-  return { entry, changes, isAlone: entries.length === 1 };
+  return { entry, changes, isAlone: listEntries(root).length === 1 };
 }
 
 function changedSince(entry: WholeEntry, changed: readonly RecordedFile[], added: readonly string[]): UsageError {
@@ -178,7 +178,7 @@ function putBack(root: string, planned: PlannedUndo): DoneUndo {
   // A new workspace that nobody has changed goes as a whole, and its history with it: `init` makes it again.
   if (entry.command === 'init' && isAlone) {
     write();
-    removeHistory(root);
+    removeHistory(root, entry.name);
     return { ...planned, kept: undefined };
   }
   const kept = changes.length > 0 ? withHistory(root, { command: 'undo', changes }, write) : undefined;

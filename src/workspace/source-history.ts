@@ -105,20 +105,25 @@ export function markUndone(root: string, entry: HistoryRecord & { readonly name:
   writeFile(join(root, HISTORY_FOLDER, entry.name, RECORD_FILE), Buffer.from(text));
 }
 
-/** Removes the whole history, which nothing is lost by. */
-export function removeHistory(root: string): void {
-  for (const name of listEntries(root)) removeEntry(root, name);
-  removeIfPossible(join(root, HISTORY_FOLDER));
+/** Removes the only entry of a history, and that with it unless somebody put something there. */
+export function removeHistory(root: string, name: string): void {
+  const home = join(root, HISTORY_FOLDER);
+  removeEntry(root, name);
+  if (unlessRefused(() => readdirSync(home))?.join('/') === IGNORE_FILE) removeIfPossible(home);
 }
 
-/** The files of an entry for a command that makes all of its files at once, these among them. */
+/**
+ * The files of an entry for a command that makes all of its files at once, these among them.
+ * @param earlier folders that count as made by it though they are there: it was broken off, and goes on
+ */
 export function historyFiles(
   root: string,
   { command, changes }: SourceChanges,
+  earlier: readonly string[] = [],
 ): readonly { readonly path: string; readonly text: string }[] {
   const now = new Date();
   const name = nextName(listEntries(root), command, now);
-  const text = writeRecord({ command, time: now.getTime(), ...recordOf(root, changes) });
+  const text = writeRecord({ command, time: now.getTime(), ...recordOf(root, changes, earlier) });
   const ignore = { path: `${HISTORY_FOLDER}/${IGNORE_FILE}`, text: IGNORE_ALL };
   const isIgnored = readSource(root, ignore.path)?.digest !== NO_FILE;
   return [...(isIgnored ? [] : [ignore]), { path: `${HISTORY_FOLDER}/${name}/${RECORD_FILE}`, text }];
@@ -177,15 +182,20 @@ function nextName(names: readonly string[], command: string, now: Date): string 
   return `${last.second}.${last.count + 1}-${command}`;
 }
 
-function recordOf(root: string, changes: readonly SourceChange[]): Pick<HistoryRecord, 'files' | 'folders'> {
+function recordOf(
+  root: string,
+  changes: readonly SourceChange[],
+  earlier: readonly string[] = [],
+): Pick<HistoryRecord, 'files' | 'folders'> {
   const files = changes.map(({ path, before, after }) => ({ path, before: digestIn(before), after: digestIn(after) }));
   const folders = new Set<string>();
   for (const { path } of changes) {
     const names = path.split('/').slice(0, -1);
     for (const [index] of names.entries()) folders.add(names.slice(0, index + 1).join('/'));
   }
-  const isMissing = (folder: string): boolean => !lstatSync(join(root, folder), { throwIfNoEntry: false });
-  return { files, folders: [...folders].sort().filter(isMissing) };
+  const isMade = (folder: string): boolean =>
+    earlier.includes(folder) || !lstatSync(join(root, folder), { throwIfNoEntry: false });
+  return { files, folders: [...folders].sort().filter(isMade) };
 }
 
 const digestIn = (bytes: Uint8Array | undefined): string => (bytes ? digestOf(bytes) : NO_FILE);

@@ -26,10 +26,15 @@ export function examineWorkspace(
   try {
     root = openWorkspace(cwd, standing);
   } catch (error) {
-    if (!(error instanceof UsageError) || error.code !== 'no-workspace') throw error;
+    if (!(error instanceof UsageError)) throw error;
+    const { folder = '', file = '' } = error.params;
+    if (error.code === 'init-interrupted') {
+      return { root: undefined, found: [diagnosis('workspace', 'error', 'doctor-init-interrupted', { folder, file })] };
+    }
+    if (error.code !== 'no-workspace') throw error;
     return {
       root: undefined,
-      found: [diagnosis('workspace', 'hint', 'doctor-no-workspace', { folder: error.params.folder ?? '' })],
+      found: [diagnosis('workspace', 'hint', 'doctor-no-workspace', { folder })],
     };
   }
   const found = [

@@ -38,8 +38,8 @@ export interface UndoRequest {
 
 /**
  * Puts back what the last command wrote that has not been put back yet, all of it or nothing.
- * @throws UsageError where there is no workspace or nothing to put back, where it was changed since, is a release or can't
- * be read, or where something can't be written
+ * @throws UsageError where there is no workspace, where what would be put back was changed since, is a release or can't be
+ * read, or where something can't be written
  */
 export function undo(request: UndoRequest, terminal: Terminal): ExitCode {
   const root = openWorkspace(request.cwd, terminal.standing);
@@ -47,7 +47,7 @@ export function undo(request: UndoRequest, terminal: Terminal): ExitCode {
   else if (request.dryRun) show(planUndo(root), terminal);
   else {
     const done = withLock(join(root, 'issues'), () => putBack(root, planUndo(root)));
-    say({ ...done, left: removeEmptied(root, done.entry.folders) }, terminal);
+    say(done, done ? removeEmptied(root, done.entry.folders) : [], terminal);
   }
   return exitCodes.done;
 }
@@ -96,11 +96,14 @@ interface PlannedUndo {
   readonly isAlone: boolean;
 }
 
-/** @throws UsageError where any file is neither what it was before the command nor what that made of it */
-function planUndo(root: string): PlannedUndo {
+/**
+ * None where there is nothing to put back.
+ * @throws UsageError where any file is neither what it was before the command nor what that made of it
+ */
+function planUndo(root: string): PlannedUndo | undefined {
   const entries = readHistory(root);
   const entry = nextOf(entries);
-  if (!entry) throw UsageError.of('nothing-to-undo', {});
+  if (!entry) return undefined;
   if (entry.type === 'unreadable') throw unreadable(entry);
   const files = entry.files.map((file) => ({ file, standing: readSource(root, file.path) }));
   const touched = files.filter(({ file, standing }) => standing?.digest !== file.before);
@@ -149,7 +152,12 @@ function addedFiles(root: string, { files, folders }: WholeEntry): readonly stri
 const namesIn = (root: string, folder: string): readonly string[] =>
   unlessRefused(() => readdirSync(join(root, folder))) ?? [];
 
-function show({ entry, changes }: PlannedUndo, terminal: Terminal): void {
+function show(planned: PlannedUndo | undefined, terminal: Terminal): void {
+  if (!planned) {
+    sayNothing(terminal);
+    return;
+  }
+  const { entry, changes } = planned;
   for (const change of changes) terminal.write(differenceOf(change, terminal.results.color));
   if (terminal.quiet) return;
   const lines = [
@@ -172,7 +180,8 @@ interface DoneUndo extends PlannedUndo {
   readonly kept: string | undefined;
 }
 
-function putBack(root: string, planned: PlannedUndo): DoneUndo {
+function putBack(root: string, planned: PlannedUndo | undefined): DoneUndo | undefined {
+  if (!planned) return undefined;
   const { entry, changes, isAlone } = planned;
   const write = (): void => writeChanges(root, changes);
   // A new workspace that nobody has changed goes as a whole, and its history with it: `init` makes it again.
@@ -187,10 +196,12 @@ function putBack(root: string, planned: PlannedUndo): DoneUndo {
 }
 
 /** @param left folders that were made and are still there */
-function say(
-  { entry, changes, kept, left }: DoneUndo & { readonly left: readonly string[] },
-  terminal: Terminal,
-): void {
+function say(done: DoneUndo | undefined, left: readonly string[], terminal: Terminal): void {
+  if (!done) {
+    sayNothing(terminal);
+    return;
+  }
+  const { entry, changes, kept } = done;
   if (terminal.quiet) return;
   const { language } = terminal;
   const lines = [
@@ -200,6 +211,10 @@ function say(
     ...(kept === undefined ? [] : [formatTalk('undo-kept', { folder: `${HISTORY_FOLDER}/${kept}` }, language)]),
   ];
   terminal.say(lines.map((line) => `${printable(line)}\n`).join(''));
+}
+
+function sayNothing({ quiet, language, say }: Terminal): void {
+  if (!quiet) say(`${formatTalk('nothing-to-undo', {}, language)}\n`);
 }
 
 /** Removes folders that were made and hold nothing any more, but for what systems put there; those that stay. */

@@ -71,7 +71,8 @@ describe('after check --fix', () => {
     const root = workspaceWith(1);
     expect(fix(root).stderr).not.toContain('undo');
     expect(existsSync(join(root, HISTORY))).toBe(false);
-    expect(undo(root)).toMatchObject({ status: 2, stdout: '' });
+    expect(undo(root)).toMatchObject({ status: 0, stdout: '' });
+    expect(undo(root).stderr).toContain('没有可以退回的');
   });
 
   test('again is the one before, and what was there until then is kept', () => {
@@ -85,7 +86,8 @@ describe('after check --fix', () => {
     expect(read(root, SECTION)).toBe(WRONG);
     const kept = entriesIn(root).filter((name) => name.endsWith('-undo'));
     expect(kept.map((name) => read(root, `${HISTORY}/${name}/${SECTION}`))).toEqual([`${RIGHT}\n第二次，……\n`, RIGHT]);
-    expect(undo(root).status).toBe(2);
+    expect(undo(root).stderr).toContain('没有可以退回的');
+    expect(read(root, SECTION)).toBe(WRONG);
   });
 
   test('a file that was changed since is named with the place of its copy, and nothing is written', () => {
@@ -118,7 +120,7 @@ describe('after check --fix', () => {
     putFile(root, SECTION, WRONG);
     expect(undo(root).status).toBe(0);
     expect(read(root, SECTION)).toBe(WRONG);
-    expect(undo(root).status).toBe(2);
+    expect(undo(root).stderr).toContain('没有可以退回的');
   });
 
   test('the dry run shows the difference and writes nothing', () => {

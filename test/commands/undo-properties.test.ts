@@ -124,7 +124,7 @@ function foretell(
   before: Files,
   entry: Entry | undefined,
 ): { readonly code: TalkCode | undefined; readonly files: Files } {
-  if (!entry) return { code: 'nothing-to-undo', files: before };
+  if (!entry) return { code: undefined, files: before };
   const touched = entry.paths.filter((path) => before.get(path) !== entry.before.get(path));
   const changed = touched.filter((path) => before.get(path) !== entry.after.get(path));
   const made = entry.paths.filter((path) => !entry.before.has(path));

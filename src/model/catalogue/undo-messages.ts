@@ -8,12 +8,8 @@ export const undoMessages = {
   },
 
   'nothing-to-undo': {
-    zh: '没有可以退回的',
-    en: 'there is nothing to take back',
-    note: {
-      zh: '能退回的是 check --fix、new、init 写的，存 90 天；运行 npx --no bulletin undo --list 看都有哪些',
-      en: 'what check --fix, new and init write can be taken back for 90 days; npx --no bulletin undo --list shows what there is',
-    },
+    zh: '没有可以退回的：能退回的是 90 天里 check --fix、new、init 写的，npx --no bulletin undo --list 看都有哪些',
+    en: 'there is nothing to take back: that can be what check --fix, new and init wrote within 90 days, see npx --no bulletin undo --list',
   },
   'undo-changed': {
     zh: '没有退回，什么都没有动：{time} 的 {command} 以后，又动过 {files}',

@@ -1,4 +1,4 @@
-import { readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import {
@@ -13,16 +13,11 @@ import { formatDiff } from '../report/format-diff.js';
 import { commandText, formatHistory, type HistoryRow, localTime } from '../report/format-history.js';
 import { formatTalk } from '../report/format-talk.js';
 import { printable } from '../report/terminal-text.js';
+import { isOfWriting } from '../workspace/leftovers.js';
 import { withLock } from '../workspace/lock.js';
 import { listEntries, readHistory, readSource } from '../workspace/read-history.js';
-import {
-  markUndone,
-  removeHistory,
-  type SourceChange,
-  withHistory,
-  writeChanges,
-} from '../workspace/source-history.js';
-import { unlessRefused } from '../workspace/system-error.js';
+import { markUndone, removeIssues, type SourceChange, withHistory, writeChanges } from '../workspace/source-history.js';
+import { cannotWrite, unlessRefused } from '../workspace/system-error.js';
 import type { Terminal } from './terminal/terminal.js';
 import { openWorkspace } from './workspace/open-workspace.js';
 
@@ -45,10 +40,11 @@ export function undo(request: UndoRequest, terminal: Terminal): ExitCode {
   const root = openWorkspace(request.cwd, terminal.standing);
   if (request.list) list(readHistory(root), terminal);
   else if (request.dryRun) show(planUndo(root), terminal);
-  else {
-    const done = withLock(join(root, 'issues'), () => putBack(root, planUndo(root)));
-    say(done, done ? removeEmptied(root, done.entry.folders) : [], terminal);
-  }
+  else
+    say(
+      withLock(join(root, 'issues'), () => putBack(root, planUndo(root))),
+      terminal,
+    );
   return exitCodes.done;
 }
 
@@ -136,8 +132,9 @@ function releaseStands(entry: WholeEntry): UsageError {
   return UsageError.of('undo-release', { ...named(entry), files: made, folder: folderOf(entry) });
 }
 
-/** What systems put into any folder that is looked at, and this program while it writes there. */
-const droppings = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|\..+\.(?:tmp|lock))$/i;
+/** Whether systems put a file of that name into any folder that is looked at, or this program while it writes there. */
+const isDropping = (name: string): boolean =>
+  /^(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/i.test(name) || isOfWriting(name);
 
 /** What came into a folder of issues that was made then: without the rest it would be of no use. */
 function addedFiles(root: string, { files, folders }: WholeEntry): readonly string[] {
@@ -145,7 +142,7 @@ function addedFiles(root: string, { files, folders }: WholeEntry): readonly stri
   return folders
     .filter((folder) => `${folder}/`.startsWith('issues/'))
     .flatMap((folder) => namesIn(root, folder).map((name) => ({ name, path: `${folder}/${name}` })))
-    .filter(({ name, path }) => !known.has(path) && !droppings.test(name))
+    .filter(({ name, path }) => !known.has(path) && !isDropping(name))
     .map(({ path }) => path);
 }
 
@@ -178,30 +175,29 @@ function differenceOf({ path, before, after }: SourceChange, color: boolean): st
 interface DoneUndo extends PlannedUndo {
   /** The entry that keeps what stood there until then. */
   readonly kept: string | undefined;
+  /** Folders that were made and are still there. */
+  readonly left: readonly string[];
 }
 
 function putBack(root: string, planned: PlannedUndo | undefined): DoneUndo | undefined {
   if (!planned) return undefined;
   const { entry, changes, isAlone } = planned;
   const write = (): void => writeChanges(root, changes);
-  // A new workspace that nobody has changed goes as a whole, and its history with it: `init` makes it again.
-  if (entry.command === 'init' && isAlone) {
-    write();
-    removeHistory(root, entry.name);
-    return { ...planned, kept: undefined };
-  }
-  const kept = changes.length > 0 ? withHistory(root, { command: 'undo', changes }, write) : undefined;
-  markUndone(root, entry, kept ?? entry.name);
-  return { ...planned, kept };
+  // Nothing has to be kept of a new workspace that nobody has changed: `init` makes it again.
+  const isAll = entry.command === 'init' && isAlone;
+  const kept = changes.length > 0 && !isAll ? withHistory(root, { command: 'undo', changes }, write) : undefined;
+  if (isAll) write();
+  const left = removeEmptied(root, entry.folders);
+  if (!isAll || !removeIssues(root, entry.name)) markUndone(root, entry, kept ?? entry.name);
+  return { ...planned, kept, left: left.filter((folder) => existsSync(join(root, folder))) };
 }
 
-/** @param left folders that were made and are still there */
-function say(done: DoneUndo | undefined, left: readonly string[], terminal: Terminal): void {
+function say(done: DoneUndo | undefined, terminal: Terminal): void {
   if (!done) {
     sayNothing(terminal);
     return;
   }
-  const { entry, changes, kept } = done;
+  const { entry, changes, kept, left } = done;
   if (terminal.quiet) return;
   const { language } = terminal;
   const lines = [
@@ -217,14 +213,21 @@ function sayNothing({ quiet, language, say }: Terminal): void {
   if (!quiet) say(`${formatTalk('nothing-to-undo', {}, language)}\n`);
 }
 
-/** Removes folders that were made and hold nothing any more, but for what systems put there; those that stay. */
+/**
+ * Removes folders that were made and hold nothing any more, but for what systems put there.
+ * @returns those that hold something else
+ * @throws UsageError where one can't be removed
+ */
 function removeEmptied(root: string, folders: readonly string[]): readonly string[] {
   return folders.toReversed().filter((folder) => {
     const names = namesIn(root, folder);
-    if (names.every((name) => droppings.test(name))) {
-      for (const name of names) unlessRefused(() => rmSync(join(root, folder, name)));
+    if (!names.every(isDropping)) return true;
+    try {
+      for (const name of names) rmSync(join(root, folder, name));
+      if (existsSync(join(root, folder))) rmdirSync(join(root, folder));
+    } catch (error) {
+      throw cannotWrite(folder, error);
     }
-    unlessRefused(() => rmdirSync(join(root, folder)));
-    return namesIn(root, folder).length > 0;
+    return false;
   });
 }

@@ -1,10 +1,9 @@
-import { lstatSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { parseIssueFolder } from '../model/issue-folder.js';
 import { HISTORY_FOLDER, type HistoryEntry, type HistoryRecord, NO_FILE } from '../model/source-history.js';
 import { UsageError } from '../model/usage-error.js';
-import { removeIfPossible } from './leftovers.js';
-import { makeFolder } from './make-folder.js';
+import { isOfWriting, removeIfPossible, unfinishedPath } from './leftovers.js';
 import { type FileOfFolder, makeFolderOf } from './make-folder-of.js';
 import {
   digestOf,
@@ -105,10 +104,29 @@ export function markUndone(root: string, entry: HistoryRecord & { readonly name:
   writeFile(join(root, HISTORY_FOLDER, entry.name, RECORD_FILE), Buffer.from(text));
 }
 
-/** Removes the only entry of a history, and that with it unless somebody put something there. */
-export function removeHistory(root: string, name: string): void {
-  const home = join(root, HISTORY_FOLDER);
-  removeEntry(root, name);
+/**
+ * Removes the folder of issues at once, where all that it still holds is the history, and all that this holds is one entry.
+ * Whoever calls this holds the folder.
+ * @returns whether it did
+ */
+export function removeIssues(root: string, name: string): boolean {
+  const folder = join(root, 'issues');
+  const holds = (place: string, known: readonly string[]): boolean =>
+    unlessRefused(() => readdirSync(place))?.every((one) => known.includes(one) || isOfWriting(one)) ?? false;
+  if (!holds(folder, [basename(HISTORY_FOLDER)])) return false;
+  if (!holds(join(root, HISTORY_FOLDER), [IGNORE_FILE, name])) return false;
+  if (!holds(join(root, HISTORY_FOLDER, name), [RECORD_FILE])) return false;
+  const away = unfinishedPath(folder);
+  const isAway = unlessRefused(() => {
+    renameSync(folder, away);
+    return true;
+  });
+  if (isAway) removeIfPossible(away);
+  return isAway ?? false;
+}
+
+/** Removes the folder of all entries where it holds none, nor anything of others. */
+function removeIfBare(home: string): void {
   if (unlessRefused(() => readdirSync(home))?.join('/') === IGNORE_FILE) removeIfPossible(home);
 }
 
@@ -139,27 +157,31 @@ const ATTEMPTS = 100;
 function keepSources(root: string, { command, changes }: SourceChanges): string {
   const home = join(root, HISTORY_FOLDER);
   const now = new Date();
+  const text = writeRecord({ command, time: now.getTime(), ...recordOf(root, changes) });
+  const files = [...changes.flatMap((change) => keptFile(root, change)), { path: RECORD_FILE, text }];
+  const isNew = openHistory(home);
   try {
-    const text = writeRecord({ command, time: now.getTime(), ...recordOf(root, changes) });
-    openHistory(home);
-    const files = [...changes.flatMap((change) => keptFile(root, change)), { path: RECORD_FILE, text }];
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const name = nextName(listEntries(root), command, now);
       if (makeFolderOf(join(home, name), files)) return name;
     }
   } catch (error) {
-    throw cannotWrite(HISTORY_FOLDER, error);
+    if (isNew) removeIfBare(home);
+    throw error;
   }
   throw UsageError.of('history-in-the-way', { folder: HISTORY_FOLDER });
 }
 
-function openHistory(home: string): void {
-  const stats = lstatSync(home, { throwIfNoEntry: false });
+/** Makes the folder of all entries; whether it was not there. */
+function openHistory(home: string): boolean {
+  const stats = unlessRefused(() => lstatSync(home, { throwIfNoEntry: false }));
   // What is kept must not go wherever a link leads.
   if (stats && !stats.isDirectory()) throw UsageError.of('history-in-the-way', { folder: HISTORY_FOLDER });
-  makeFolder(home);
-  const ignore = join(home, IGNORE_FILE);
-  if (!lstatSync(ignore, { throwIfNoEntry: false })) writeFile(ignore, Buffer.from(IGNORE_ALL));
+  const ignore = { path: IGNORE_FILE, text: IGNORE_ALL };
+  if (!stats) return makeFolderOf(home, [ignore]);
+  const place = join(home, ignore.path);
+  if (!lstatSync(place, { throwIfNoEntry: false })) writeFile(place, Buffer.from(ignore.text));
+  return false;
 }
 
 /** A copy is for no more eyes than the file. */

@@ -66,8 +66,8 @@ export const undoMessages = {
   'undo-would-restore': { zh: '{file}：会改回以前的样子', en: '{file}: would be put back as it was' },
   'undo-would-remove': { zh: '{file}：会删去，是那时新建的', en: '{file}: would be removed, since it was made then' },
   'undo-folder-left': {
-    zh: '文件夹 {folder} 没有删去：里面还有别的，或者正在别的程序里打开',
-    en: 'the folder {folder} was left: there is something else in it, or another program has it open',
+    zh: '文件夹 {folder} 没有删去：里面还有别的',
+    en: 'the folder {folder} was left: there is something else in it',
   },
   'undo-kept': {
     zh: '退回前的稿子存在 {folder}，后悔了从那里拷贝',

@@ -8,6 +8,7 @@ export const commandNames = [
   'release',
   'undo',
   'list',
+  'ci',
   'fonts',
   'init',
   'doctor',

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import {
@@ -13,11 +13,11 @@ import { formatDiff } from '../report/format-diff.js';
 import { commandText, formatHistory, type HistoryRow, localTime } from '../report/format-history.js';
 import { formatTalk } from '../report/format-talk.js';
 import { printable } from '../report/terminal-text.js';
-import { isOfWriting } from '../workspace/leftovers.js';
 import { withLock } from '../workspace/lock.js';
+import { isDropping, removeEmptied } from '../workspace/make-folder.js';
 import { listEntries, readHistory, readSource } from '../workspace/read-history.js';
 import { markUndone, removeIssues, type SourceChange, withHistory, writeChanges } from '../workspace/source-history.js';
-import { cannotWrite, unlessRefused } from '../workspace/system-error.js';
+import { unlessRefused } from '../workspace/system-error.js';
 import type { Terminal } from './terminal/terminal.js';
 import { openWorkspace } from './workspace/open-workspace.js';
 
@@ -132,10 +132,6 @@ function releaseStands(entry: WholeEntry): UsageError {
   return UsageError.of('undo-release', { ...named(entry), files: made, folder: folderOf(entry) });
 }
 
-/** Whether systems put a file of that name into any folder that is looked at, or this program while it writes there. */
-const isDropping = (name: string): boolean =>
-  /^(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/i.test(name) || isOfWriting(name);
-
 /** What came into a folder of issues that was made then: without the rest it would be of no use. */
 function addedFiles(root: string, { files, folders }: WholeEntry): readonly string[] {
   const known = new Set([HISTORY_FOLDER, ...folders, ...files.map(({ path }) => path)]);
@@ -211,23 +207,4 @@ function say(done: DoneUndo | undefined, terminal: Terminal): void {
 
 function sayNothing({ quiet, language, say }: Terminal): void {
   if (!quiet) say(`${formatTalk('nothing-to-undo', {}, language)}\n`);
-}
-
-/**
- * Removes folders that were made and hold nothing any more, but for what systems put there.
- * @returns those that hold something else
- * @throws UsageError where one can't be removed
- */
-function removeEmptied(root: string, folders: readonly string[]): readonly string[] {
-  return folders.toReversed().filter((folder) => {
-    const names = namesIn(root, folder);
-    if (!names.every(isDropping)) return true;
-    try {
-      for (const name of names) rmSync(join(root, folder, name));
-      if (existsSync(join(root, folder))) rmdirSync(join(root, folder));
-    } catch (error) {
-      throw cannotWrite(folder, error);
-    }
-    return false;
-  });
 }

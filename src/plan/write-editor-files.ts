@@ -71,4 +71,5 @@ const gitAttributes = `* text=auto eol=lf
 *.ttf binary
 *.otf binary
 *.ttc binary
+*.tgz binary
 `;

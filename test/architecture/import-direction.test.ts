@@ -131,7 +131,7 @@ const parts: Readonly<Record<string, Part>> = {
   font: { parts: ['cache', 'model'], packages: ['@pdf-lib/fontkit', 'fontkit', 'subset-font', ...pure] },
   image: { parts: ['model'], packages: ['sharp', ...pure] },
   cache: { parts: ['workspace', 'model'], packages: ['node:fs', 'node:os', ...pure] },
-  workspace: { parts: ['model'], packages: ['node:fs', 'node:os', 'node:worker_threads', ...pure] },
+  workspace: { parts: ['read', 'model'], packages: ['node:fs', 'node:os', 'node:worker_threads', ...pure] },
   memo: { parts: ['model'], packages: ['node:crypto'] },
   model: { parts: [], packages: [] },
 };

@@ -111,6 +111,10 @@ export const releaseTalk = {
     zh: '{issue}已印发：{date}，{pages} 页，SHA-256 {sha256}；存档 {archive}',
     en: '{issue} is released: {date}, {pages} page{plural}, SHA-256 {sha256}; kept as {archive}',
   },
+  'release-by-hand': {
+    zh: '印错了？撤销要自己动手：用 {before} 换回 {header}，再删去 {archive}',
+    en: 'Released by mistake? Take it back by hand: put {before} in the place of {header}, and delete {archive}',
+  },
   'would-release': {
     zh: '{issue}可以印发：{date}，{pages} 页，SHA-256 {sha256}（这次没有写入文件）',
     en: '{issue} can be released: {date}, {pages} page{plural}, SHA-256 {sha256} (nothing was written)',

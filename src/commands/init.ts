@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { compileNewWorkspace, readTypedPeriod, type WorkspacePlan } from '../compile-new-workspace.js';
+import { ciPaths, compileNewWorkspace, readTypedPeriod, type WorkspacePlan } from '../compile-new-workspace.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import type { Period } from '../model/calendar.js';
+import type { Language } from '../model/catalogue/entry.js';
 import type { Finding } from '../model/finding.js';
 import { parseIssueFolder } from '../model/issue-folder.js';
 import type { CiService, WorkspaceFile } from '../model/new-workspace.js';
@@ -14,7 +15,8 @@ import { printable } from '../report/terminal-text.js';
 import { readMark } from '../workspace/init-mark.js';
 import { checkPlace, makeWorkspace } from '../workspace/make-workspace.js';
 import { cannotWrite } from '../workspace/system-error.js';
-import { installedFrom, isInstalledFor } from './starting/find-installed.js';
+import { findCiPlace } from './integrating/ci-place.js';
+import { installedFrom, isInstalledFor, isInstalledForRunners, REGISTERED } from './starting/find-installed.js';
 import {
   type DraftedWorkspace,
   draftWorkspace,
@@ -36,6 +38,8 @@ export interface InitRequest extends InitOptions {
   readonly dryRun?: boolean;
   readonly cwd: string | undefined;
   readonly packageRoot: string;
+  /** Of the program. */
+  readonly version: string;
 }
 
 const DEFAULT_TEMPLATE = 'bulletin';
@@ -95,7 +99,7 @@ function create(root: string, drafted: DraftedWorkspace, request: InitRequest, t
     return exitCodes.done;
   }
   const kept = makeWorkspace(root, files);
-  sayMade(root, drafted, request.packageRoot, terminal);
+  sayMade(root, drafted, request, terminal);
   if (kept.length > 0 && !terminal.quiet)
     terminal.say(`${formatTalk('init-kept', { files: kept }, terminal.language)}\n`);
   return exitCodes.done;
@@ -165,7 +169,7 @@ function show(
 const quoted = (path: string): string =>
   /["$`\\!]/.test(path) && process.platform !== 'win32' ? `'${path.replaceAll("'", "'\\''")}'` : `"${path}"`;
 
-function sayMade(root: string, drafted: DraftedWorkspace, packageRoot: string, terminal: Terminal): void {
+function sayMade(root: string, drafted: DraftedWorkspace, request: InitRequest, terminal: Terminal): void {
   const { answers, ci, scripts } = drafted;
   const { standing, language, quiet } = terminal;
   const where = pathFrom(standing, root);
@@ -173,20 +177,37 @@ function sayMade(root: string, drafted: DraftedWorkspace, packageRoot: string, t
   if (quiet) return;
   const { number, series, sections } = answers;
   const folder = quoted(printable(where || basename(root)));
-  const program = quoted(printable(installedFrom(packageRoot)));
-  const isInstalled = isInstalledFor(root, process.env.PATH ?? '');
   const lines = [
     formatTalk('init-made', { name: printable(answers.name), number }, language),
     ...(findWorkspace(join(root, '..')) ? [formatTalk('init-nested', {}, language)] : []),
     formatTalk('init-next', {}, language),
     ...(where === '' ? [] : [formatTalk('init-next-folder', { folder }, language)]),
-    ...(isInstalled ? [] : [formatTalk('init-next-install', { program }, language)]),
+    ...sayInstall(root, ci, request, language),
     ...(series.length > 0 ? [formatTalk('init-next-figures', { number }, language)] : []),
     formatTalk('init-next-write', { number, count: sections.length }, language),
     formatTalk(scripts === 'none' ? 'init-next-watch' : 'init-next-scripts', {}, language),
     formatTalk('init-next-fonts', {}, language),
-    ...(ci === 'none' ? [] : [formatTalk('init-next-ci', {}, language)]),
+    ...sayCi(root, ci, language),
     formatTalk('init-next-new', {}, language),
   ];
   terminal.say(`${lines.join('\n')}\n`);
+}
+
+/** How the program comes into the workspace: for this computer from where it is, for a CI from a file that is committed. */
+function sayInstall(root: string, ci: CiService, request: InitRequest, language: Language): readonly string[] {
+  const { packageRoot, version } = request;
+  const program = installedFrom(packageRoot);
+  const isInstalled = ci === 'none' ? isInstalledFor(root, process.env.PATH ?? '') : isInstalledForRunners(root);
+  if (isInstalled) return [];
+  const params = { program: quoted(printable(program)), version };
+  const isFolder = ci !== 'none' && program !== REGISTERED;
+  return [formatTalk(isFolder ? 'init-next-pack' : 'init-next-install', params, language)];
+}
+
+/** What is to be committed for a CI, and where it looks for its workflow. */
+function sayCi(root: string, ci: CiService, language: Language): readonly string[] {
+  if (ci === 'none') return [];
+  const { prefix } = findCiPlace(root, {});
+  const moved = prefix === '' ? [] : [formatTalk('init-next-ci-move', { file: ciPaths[ci] }, language)];
+  return [formatTalk('init-next-ci', {}, language), ...moved];
 }

@@ -69,4 +69,5 @@ const gitAttributes = `* text=auto eol=lf
 *.ttf binary
 *.otf binary
 *.ttc binary
+*.tgz binary
 `;

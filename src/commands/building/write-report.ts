@@ -17,12 +17,17 @@ const statuses: readonly IssueStatus[] = ['built', 'reused', 'unchanged', 'plann
  * @throws UsageError where it can't be written
  */
 export function writeReport(file: string, outcomes: readonly IssueSummary[], { standing, write }: Terminal): void {
+  const text = formatReport(outcomes);
+  if (file === '-') write(text);
+  else writeFile(resolve(standing, file), Buffer.from(text));
+}
+
+/** What became of each issue, as JSON. */
+export function formatReport(outcomes: readonly IssueSummary[]): string {
   const counts = Object.fromEntries(
     statuses.map((status) => [status, outcomes.filter((outcome) => outcome.status === status).length]),
   );
-  const text = `${JSON.stringify({ version: VERSION, issues: outcomes, counts }, null, 2)}\n`;
-  if (file === '-') write(text);
-  else writeFile(resolve(standing, file), Buffer.from(text));
+  return `${JSON.stringify({ version: VERSION, issues: outcomes, counts }, null, 2)}\n`;
 }
 
 /** What the report says of an issue. */
@@ -44,7 +49,10 @@ export interface IssueSummary {
 }
 
 /** What is worth keeping of an outcome when it was shown. */
-export function summarize(outcome: IssueOutcome, { standing, language }: Terminal): IssueSummary {
+export function summarize(
+  outcome: IssueOutcome,
+  { standing, language }: Pick<Terminal, 'standing' | 'language'>,
+): IssueSummary {
   const { folder, status, target, document, milliseconds, findings, why } = outcome;
   const { error, warning, hint } = countFindings(findings);
   const isThere = document !== undefined && status !== 'failed';

@@ -6,8 +6,8 @@ export const usageMessages = {
     zh: '这里不是公报的工作文件夹：从“{folder}”往上都没有 issues 文件夹',
     en: 'no workspace here: no issues/ folder in “{folder}” or above it',
     note: {
-      zh: '先进入工作文件夹，或者用 -C 指明它：bulletin -C <文件夹> build；要新建一个，用 bulletin init',
-      en: 'change to the workspace, or name it with -C: bulletin -C <folder> build; bulletin init makes a new one',
+      zh: '先进入工作文件夹，或者用 -C 指明它：bulletin build -C <文件夹>；要新建一个，用 bulletin init',
+      en: 'change to the workspace, or name it with -C: bulletin build -C <folder>; bulletin init makes a new one',
     },
   },
   'no-such-folder': {

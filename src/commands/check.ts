@@ -97,7 +97,8 @@ function showChecked({ folders, findings, printed }: Checked, request: CheckRequ
   const format = request.format ?? 'pretty';
   const paths = folders.map((folder) => `issues/${folder}`);
   const report = { findings, folders: paths, version: request.version, pageOf: findRulePage };
-  terminal.write(formatCheck(report, format, { language, ...results, printed }));
+  const write = format === 'pretty' || format === 'short' ? terminal.write : terminal.writeData;
+  write(formatCheck(report, format, { language, ...results, printed }));
   if (terminal.quiet || folders.length === 0) return;
   const issues = nameIssues(folders);
   const counts = formatCounts(findings, language);

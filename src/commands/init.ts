@@ -12,7 +12,6 @@ import { UsageError } from '../model/usage-error.js';
 import { findWorkspace } from '../read/find-workspace.js';
 import { loadTemplates } from '../read/load-workspace.js';
 import { formatTalk } from '../report/format-talk.js';
-import { printable } from '../report/terminal-text.js';
 import { readMark } from '../workspace/init-mark.js';
 import { checkPlace, makeWorkspace } from '../workspace/make-workspace.js';
 import { historyFiles } from '../workspace/source-history.js';
@@ -184,9 +183,9 @@ function sayMade(root: string, drafted: DraftedWorkspace, request: InitRequest, 
   terminal.print(where || '.');
   if (quiet) return;
   const { number, series, sections } = answers;
-  const folder = quoted(printable(where || basename(root)));
+  const folder = quoted(where || basename(root));
   const lines = [
-    formatTalk('init-made', { name: printable(answers.name), number }, language),
+    formatTalk('init-made', { name: answers.name, number }, language),
     ...(findWorkspace(join(root, '..')) ? [formatTalk('init-nested', {}, language)] : []),
     formatTalk('init-next', {}, language),
     ...(where === '' ? [] : [formatTalk('init-next-folder', { folder }, language)]),
@@ -208,7 +207,7 @@ function sayInstall(root: string, ci: CiService, request: InitRequest, language:
   const program = installedFrom(packageRoot);
   const isInstalled = ci === 'none' ? isInstalledFor(root, process.env.PATH ?? '') : isInstalledForRunners(root);
   if (isInstalled) return [];
-  const params = { program: quoted(printable(program)), version };
+  const params = { program: quoted(program), version };
   const isFolder = ci !== 'none' && program !== REGISTERED;
   return [formatTalk(isFolder ? 'init-next-pack' : 'init-next-install', params, language)];
 }

@@ -19,7 +19,7 @@ import { UsageError } from '../model/usage-error.js';
 import { isHeaderOnly, loadIssue } from '../read/load-issue.js';
 import { listIssues, loadHolidays, loadSettings } from '../read/load-workspace.js';
 import { formatTalk } from '../report/format-talk.js';
-import { printable } from '../report/terminal-text.js';
+import { screened } from '../report/terminal-text.js';
 import { withLock } from '../workspace/lock.js';
 import { makeFolderOf } from '../workspace/make-folder-of.js';
 import { withHistory } from '../workspace/source-history.js';
@@ -176,15 +176,17 @@ function make(next: NextIssue, root: string, folder: string, terminal: Terminal)
   });
   terminal.print(pathFrom(standing, join(root, folder)));
   if (quiet) return;
-  const shown = printable(pathFrom(standing, join(root, folder)));
   terminal.say(`${formatTalk('new-made', describe(next), language)}\n`);
-  terminal.say(`${formatTalk('new-next-steps', { folder: shown, number }, language)}\n`);
+  terminal.say(
+    `${formatTalk('new-next-steps', { folder: pathFrom(standing, join(root, folder)), number }, language)}\n`,
+  );
   terminal.say(`${formatTalk('undo-hint', {}, language)}\n`);
 }
 
 function show(next: NextIssue, folder: string, terminal: Terminal): void {
   const files = next.files.map(({ name, text }) => `==> ${folder}/${name} <==\n${text}`);
-  terminal.write(files.join('\n'));
+  // Its own colours, if a title has any, are none of ours.
+  terminal.write(screened(files.join('\n'), false));
   if (!terminal.quiet) terminal.say(`${formatTalk('new-would-make', describe(next), terminal.language)}\n`);
 }
 

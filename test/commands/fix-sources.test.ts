@@ -95,6 +95,8 @@ function listen(quiet = false): Listener {
     interactive: false,
     print: (line) => printed.push(line),
     write: (text) => printed.push(text),
+    writeData: (text) => printed.push(text),
+    clearLine: () => {},
     say: (text) => said.push(text),
   };
   return { terminal, printed, said };

@@ -13,7 +13,6 @@ import { HISTORY_FOLDER } from '../model/source-history.js';
 import { UsageError } from '../model/usage-error.js';
 import type { ChangedText } from '../report/format-diff.js';
 import { formatTalk } from '../report/format-talk.js';
-import { printable } from '../report/terminal-text.js';
 import { removeIfPossible } from '../workspace/leftovers.js';
 import { checkWritable, type FileWriter } from '../workspace/write-file.js';
 import { nameOf } from './building/say-outcome.js';
@@ -230,7 +229,7 @@ function sayReleased(ready: ReadyRelease, kept: string | undefined, terminal: Te
   if (kept === undefined) return;
   const before = `${HISTORY_FOLDER}/${kept}/${header.path}`;
   const words = formatTalk('release-by-hand', { header: header.path, archive, before }, terminal.language);
-  terminal.say(`${printable(words)}\n`);
+  terminal.say(`${words}\n`);
 }
 
 function sayNotReleased(issues: PreparedIssues | undefined, { quiet, language, say }: Terminal): void {

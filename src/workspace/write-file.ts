@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   accessSync,
+  appendFileSync,
   closeSync,
   constants,
   existsSync,
@@ -90,6 +91,18 @@ export function writeFile(path: string, bytes: Uint8Array, options?: WriteOption
   const writer = openWriter();
   writer.write(path, bytes, options);
   writer.sync();
+}
+
+/**
+ * Adds to what others said in a file, such as the summary of a job of GitHub. That is no file of ours, and need not be whole.
+ * @throws UsageError where it can't be written
+ */
+export function addToFile(path: string, bytes: Uint8Array): void {
+  try {
+    appendFileSync(path, bytes);
+  } catch (error) {
+    throw cannotWrite(path, error);
+  }
 }
 
 /** Whether a file could be written: one that isn't needed, such as what a cache keeps. */

@@ -2,6 +2,7 @@ import type { KnownFindings } from './check/checked-issue.js';
 import type { LedgerCache } from './compile-ledger.js';
 import { createFaceCache, type FaceCache } from './font/open-font-file.js';
 import { type OpenTypefaces, openTypefaces } from './font/open-typefaces.js';
+import { ImageCache } from './image/image-cache.js';
 import type { Outcome } from './model/finding.js';
 import type { FontLibrary } from './model/font-library.js';
 import type { IssueHeader } from './model/header.js';
@@ -26,6 +27,7 @@ export interface CompileCaches {
   readonly sections: WeakMap<SourceFile, Outcome<Section>>;
   readonly known: KnownFindings;
   readonly templates: WeakMap<SourceFile, Outcome<Template>>;
+  readonly images: ImageCache;
   readonly rendering: RenderCache;
   readonly lines: LineCache;
 }
@@ -51,6 +53,7 @@ export const createCompileCaches = (): CompileCaches => ({
   sections: new WeakMap(),
   known: new WeakMap(),
   templates: new WeakMap(),
+  images: new ImageCache(),
   rendering: createRenderCache(),
   lines: {},
 });

@@ -15,7 +15,7 @@ import {
   type WrittenIssue,
 } from './compile-document.js';
 import { type CompiledLedger, compileLedger } from './compile-ledger.js';
-import { compilePictures, openMastheadImage } from './compile-pictures.js';
+import { compilePictures, openMastheadImage, provePictures } from './compile-pictures.js';
 import { type Finding, finding, hasErrors, type Outcome } from './model/finding.js';
 import type { FontLibrary } from './model/font-library.js';
 import type { IssueHeader } from './model/header.js';
@@ -142,10 +142,12 @@ export async function planCompile(input: CompileInput): Promise<CompilePlan> {
   return set.kept ? { findings, step: 'reuse', pdf: set.kept.pdf } : { findings, step: 'set' };
 }
 
-/** All that can be found in an issue: everything up to its pages. */
+/** All that can be found in an issue: everything up to its pages, and what rendering would find in its pictures. */
 export async function checkIssue(input: IssueInput): Promise<CheckResult> {
   const { findings, set } = await setIssue(input);
-  return { findings, pages: set?.pages ?? [], glyphFindings: set?.glyphFindings ?? [] };
+  const pages = set?.pages ?? [];
+  const refused = await provePictures(pages);
+  return { findings: [...findings, ...refused], pages, glyphFindings: set?.glyphFindings ?? [] };
 }
 
 /** An issue with its pages, or with the document that was made of them before. */
@@ -280,8 +282,9 @@ async function writeText(
   if (!issue || !template) return undefined;
 
   input.observe?.('pictures');
-  const pictures = found.take(await compilePictures({ issue, ledger, attachments: sources.attachments }));
-  const mastheadImage = found.take(openMastheadImage(issue, workspace.attachments));
+  const { images: cache } = caches;
+  const pictures = found.take(await compilePictures({ issue, ledger, attachments: sources.attachments, cache }));
+  const mastheadImage = found.take(openMastheadImage(issue, { attachments: workspace.attachments, cache }));
   return {
     issue,
     template,

@@ -59,7 +59,7 @@ const CODE = 8;
 /** None where nothing can be kept. */
 function keptCode(bundle: string, use: string): KeptCode | undefined {
   const folder = cacheFolder(thisSystem());
-  const fingerprint = unlessRefused(() => readFileSync(join(bundle, '../.fingerprint'), 'latin1'));
+  const fingerprint = readKept(join(bundle, '../.fingerprint'))?.bytes.toString('latin1');
   if (folder === undefined || fingerprint === undefined) return undefined;
   const version = process.versions.v8.replaceAll(/[^\da-z]/g, '-');
   const path = join(folder, `code-${use}-${version}-${process.arch}-${fingerprint.slice(0, 16)}.bin`);

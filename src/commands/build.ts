@@ -62,13 +62,17 @@ export async function build(request: BuildRequest, terminal: Terminal): Promise<
     report.sumUp();
     return exitCodes.sourceErrors;
   }
-  sayPrepared(setting.issues, started, terminal);
-  const { changedSince: since, packageRoot } = request;
-  const folders = takeShard(chooseChanged(setting.issues, { since, packageRoot }, terminal), shard);
-  if (folders.length === 0) sayNothing(request, terminal);
-  const status = await buildFolders(folders, { request, wishes, setting, report, memory }, terminal);
-  report.sumUp();
-  return status;
+  try {
+    sayPrepared(setting.issues, started, terminal);
+    const { changedSince: since, packageRoot } = request;
+    const folders = takeShard(chooseChanged(setting.issues, { since, packageRoot }, terminal), shard);
+    if (folders.length === 0) sayNothing(request, terminal);
+    const status = await buildFolders(folders, { request, wishes, setting, report, memory }, terminal);
+    report.sumUp();
+    return status;
+  } finally {
+    setting.issues.fonts.close();
+  }
 }
 
 function wishesOf(request: BuildRequest): BuildWishes {

@@ -93,6 +93,7 @@ async function checkIssues(request: CheckRequest, terminal: Terminal): Promise<C
     }
   } finally {
     progress.finish();
+    issues.fonts.close();
   }
   return { folders, findings: arrangeFindings(findings), printed };
 }
@@ -127,14 +128,18 @@ async function mend(request: CheckRequest, terminal: Terminal): Promise<boolean>
   const { value } = prepareIssues(wanted(request), terminal.standing);
   if (!value) return false;
   const { root, shared, fonts, caches } = value;
-  const { changedSince: since, packageRoot } = request;
-  const chosen = chooseChanged(value, { since, packageRoot }, terminal);
-  const issues = chosen.flatMap((folder) => gatherIssue(shared, folder).value ?? []);
-  const findIn = async (issue: GatheredIssue): Promise<readonly Finding[]> =>
-    (await checkIssue({ ...issue, fonts, caches })).findings;
-  if (request.dryRun) await showFixes({ root, issues, findIn }, terminal, terminal.results.color);
-  else await fixSources({ root, issues, findIn }, terminal);
-  return issues.length === chosen.length;
+  try {
+    const { changedSince: since, packageRoot } = request;
+    const chosen = chooseChanged(value, { since, packageRoot }, terminal);
+    const issues = chosen.flatMap((folder) => gatherIssue(shared, folder).value ?? []);
+    const findIn = async (issue: GatheredIssue): Promise<readonly Finding[]> =>
+      (await checkIssue({ ...issue, fonts, caches })).findings;
+    if (request.dryRun) await showFixes({ root, issues, findIn }, terminal, terminal.results.color);
+    else await fixSources({ root, issues, findIn }, terminal);
+    return issues.length === chosen.length;
+  } finally {
+    fonts.close();
+  }
 }
 
 function showChecked({ folders, findings, printed }: Checked, request: CheckRequest, terminal: Terminal): void {

@@ -49,7 +49,7 @@ export async function watch(request: WatchRequest, terminal: Terminal): Promise<
   const server = await servePreview({ host, port, pageFolder }, state);
   announce(server, { host, open: request.open ?? false }, terminal);
 
-  return new Promise((_, reject) => {
+  return new Promise<ExitCode>((_, reject) => {
     const queue = buildInTurn(async (changed) => {
       const started = performance.now();
       const build = await issue.build(changed);
@@ -62,7 +62,7 @@ export async function watch(request: WatchRequest, terminal: Terminal): Promise<
       say(build, next, terminal);
     }, reject);
     watchFolders(root, (path) => issue.isMadeFrom(path), queue.request).then(() => queue.request(new Set()), reject);
-  });
+  }).finally(() => issue.close());
 }
 
 function readPort(typed: string | undefined): number {

@@ -24,12 +24,12 @@ export async function loadSharp(): Promise<Decoder> {
 }
 
 /**
- * Runs what was asked of the decoder.
+ * The bytes of what was asked of the decoder.
  * @throws ImageError where it can't decode the image
  */
-export async function decoded<T>(run: () => Promise<T>): Promise<T> {
+export async function decoded(work: Sharp): Promise<Uint8Array> {
   try {
-    return await run();
+    return await work.toBuffer();
   } catch (error) {
     throw broken(error instanceof Error ? error.message : String(error));
   }

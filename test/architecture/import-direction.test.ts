@@ -40,6 +40,7 @@ const parts: Readonly<Record<string, Part>> = {
       'preview',
       'read',
       'cache',
+      'files',
       'model',
       'exit-code',
       'kept-code',
@@ -78,7 +79,7 @@ const parts: Readonly<Record<string, Part>> = {
     ],
     packages: [],
   },
-  'compile-caches': { parts: ['check', 'compile-ledger', 'font', 'render', 'typeset', 'model'], packages: [] },
+  'compile-caches': { parts: ['check', 'compile-ledger', 'font', 'image', 'render', 'typeset', 'model'], packages: [] },
   'compile-document': { parts: ['model'], packages: ['node:crypto'] },
   'compile-environment': { parts: ['font', 'image', 'model'], packages: [] },
   'compile-output-names': { parts: ['parse', 'model'], packages: [] },
@@ -94,7 +95,10 @@ const parts: Readonly<Record<string, Part>> = {
   'compile-fonts': { parts: ['compile-font-lock', 'font', 'model'], packages: [] },
   'compile-next-issue': { parts: ['parse', 'plan', 'model'], packages: [] },
   'compile-new-workspace': { parts: ['compile-next-issue', 'parse', 'plan', 'model'], packages: [] },
-  read: { parts: ['cache', 'font', 'model'], packages: ['yaml', 'node:fs', 'node:module', 'node:os', ...pure] },
+  read: {
+    parts: ['cache', 'files', 'font', 'model'],
+    packages: ['yaml', 'node:fs', 'node:module', 'node:os', ...pure],
+  },
   parse: {
     parts: ['font', 'model'],
     packages: [
@@ -118,8 +122,9 @@ const parts: Readonly<Record<string, Part>> = {
   render: { parts: ['font', 'image', 'model'], packages: ['pdf-lib', ...pure] },
   font: { parts: ['cache', 'model'], packages: ['@pdf-lib/fontkit', 'fontkit', 'subset-font', ...pure] },
   image: { parts: ['model'], packages: ['sharp', ...pure] },
-  cache: { parts: ['model'], packages: ['node:fs', 'node:os', ...pure] },
-  model: { parts: [], packages: [] },
+  cache: { parts: ['files', 'model'], packages: ['node:fs', 'node:os', ...pure] },
+  files: { parts: ['model'], packages: ['node:fs'] },
+  model: { parts: [], packages: ['node:crypto'] },
 };
 
 const packageRoot = fileURLToPath(new URL('../../', import.meta.url));

@@ -5,6 +5,7 @@ import { listFaces, openFont } from '../../src/font/open-font.js';
 import { type ByteSource, memorySource } from '../../src/model/byte-source.js';
 import type { FontDefect } from '../../src/model/catalogue/font-messages.js';
 import type { Face } from '../../src/model/face.js';
+import { UsageError } from '../../src/model/usage-error.js';
 import { box, buildCff, buildCollection, buildTrueType, plain } from './build-font.js';
 import { installed, LIBERATION, NOTO_SERIF, readWithFontkit } from './fontkit-outlines.js';
 
@@ -170,15 +171,16 @@ describe('a font that can’t be used', () => {
     expect(defectOf(() => openFont(memorySource(buildTrueType(plain('国', { fsType: 0x000c })))))).toBeUndefined();
   });
 
-  test('says so when the system can’t read it', () => {
-    const failure = Object.assign(new Error('EACCES'), { errno: -13, code: 'EACCES' });
-    const source: ByteSource = {
+  test('says what its source says where that can’t be read', () => {
+    const source = (failure: Error): ByteSource => ({
       size: 1000,
       readAt() {
         throw failure;
       },
-    };
-    expect(defectOf(() => openFont(source))).toBe('unreadable');
+    });
+    expect(defectOf(() => openFont(source(new FontError('unreadable', 'EACCES'))))).toBe('unreadable');
+    const moment = UsageError.of('font-unreadable', { file: 'fonts/a.ttf', reason: 'EIO' });
+    expect(() => openFont(source(moment))).toThrow(moment);
   });
 });
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { digestOf, type EntryCache } from '../../cache/entry-cache.js';
 import { type CompileInput, type CompileResult, compile, planCompile } from '../../compile.js';
@@ -6,7 +6,7 @@ import { type Finding, hasErrors } from '../../model/finding.js';
 import { parseIssueFolder } from '../../model/issue-folder.js';
 import { restoreFindings } from '../../model/stored-finding.js';
 import { UsageError } from '../../model/usage-error.js';
-import { keepReleasedPdf, type LatestRelease, latestRelease } from '../releasing/released-pdf.js';
+import { digestPdf, keepReleasedPdf, type LatestRelease, latestRelease } from '../releasing/released-pdf.js';
 import { type Stopwatch, startStopwatch } from '../terminal/stopwatch.js';
 import { type Trace, traceSources } from '../terminal/trace.js';
 import { type GatheredIssue, gatherIssue } from '../workspace/gather-sources.js';
@@ -306,11 +306,8 @@ function write({ target }: BuildJob, pdf: Uint8Array): IssueOutcome['trouble'] {
 /** Why a PDF has to be put in its place; nothing where it stands there. */
 function whyWritten({ target }: BuildJob, sha256: string): readonly Reason[] {
   const file = basename(target);
-  try {
-    return digestOf(readFileSync(target)) === sha256 ? [] : [reason('why-output-differs', { file })];
-  } catch {
-    return [reason('why-output-missing', { file })];
-  }
+  if (digestPdf(target) === sha256) return [];
+  return [reason(existsSync(target) ? 'why-output-differs' : 'why-output-missing', { file })];
 }
 
 function whyAnew({ setting, job, sources, inputs }: Work): readonly Reason[] {

@@ -19,26 +19,34 @@ export type Threaded =
   | { readonly type: 'usage-error'; readonly error: Pick<UsageError, 'code' | 'params'> };
 
 /** Opens the workspace with the first job. */
-function openThread({ wishes, standing }: ThreadData): (job: BuildJob) => Promise<Threaded> {
+function openThread({ wishes, standing }: ThreadData) {
   let setting: BuildSetting | undefined;
-  return async (job) => {
-    try {
-      setting ??= prepareBuild(wishes, standing).value;
-      if (!setting) throw new Error(`the workspace can't be read any more, while issue ${job.folder} is built`);
-      return { type: 'outcome', outcome: await buildIssue(setting, job, wishes) };
-    } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
-      return { type: 'usage-error', error: { code: error.code, params: error.params } };
-    }
+  return {
+    async build(job: BuildJob): Promise<Threaded> {
+      try {
+        setting ??= prepareBuild(wishes, standing).value;
+        if (!setting) throw new Error(`the workspace can't be read any more, while issue ${job.folder} is built`);
+        return { type: 'outcome', outcome: await buildIssue(setting, job, wishes) };
+      } catch (error) {
+        if (!(error instanceof UsageError)) throw error;
+        return { type: 'usage-error', error: { code: error.code, params: error.params } };
+      }
+    },
+    /** Closes the fonts, which the next job opens again. */
+    close: () => setting?.issues.fonts.close(),
   };
 }
 
 const data: ThreadData = workerData;
-const buildOne = openThread(data);
+const thread = openThread(data);
 
-/** Builds one issue after the other. */
+/** Builds one issue after the other, and leaves nothing open: nobody tells a thread which batch is its last. */
 export async function buildInThread(jobs: readonly BuildJob[]): Promise<readonly Threaded[]> {
   const outcomes: Threaded[] = [];
-  for (const job of jobs) outcomes.push(await buildOne(job));
+  try {
+    for (const job of jobs) outcomes.push(await thread.build(job));
+  } finally {
+    thread.close();
+  }
   return outcomes;
 }

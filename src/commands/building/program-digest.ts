@@ -1,6 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { digestOf } from '../../cache/entry-cache.js';
+import { digestFile } from '../../files/read-file.js';
+import { unlessUnreadable } from '../../model/read-error.js';
+
+/** In bytes: npm's list of what it installed has less than 1 MB. */
+const MOST = 64 * 1024 * 1024;
 
 /**
  * Tells apart what documents are made with: the program as it was compiled, the packages installed with it, and the
@@ -13,7 +17,7 @@ export function digestProgram(packageRoot: string, producer: string): string {
     join(packageRoot, 'build/.fingerprint'),
     ...installed.flatMap((folder) => (folder ? [join(folder, '.package-lock.json')] : [])),
   ];
-  const contents = files.map(digestFile);
+  const contents = files.map((path) => unlessUnreadable(() => digestFile(path, MOST)) ?? 'absent');
   return digestOf(JSON.stringify([producer, node, zlib, process.platform, process.arch, contents]));
 }
 
@@ -23,12 +27,4 @@ function enclosingModules(packageRoot: string): string | undefined {
     if (basename(folder) === 'node_modules') return folder;
   }
   return undefined;
-}
-
-function digestFile(path: string): string {
-  try {
-    return digestOf(readFileSync(path));
-  } catch {
-    return 'absent';
-  }
 }

@@ -1,15 +1,21 @@
-import { closeSync, readFileSync } from 'node:fs';
+import { closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf } from '../../cache/entry-cache.js';
 import type { CompileCaches } from '../../compile-caches.js';
 import { latestOf, releasedOf } from '../../compile-release.js';
+import { digestFile, fileSource, type OpenFile, readAll, withFile } from '../../files/read-file.js';
+import { digestSource } from '../../model/byte-source.js';
 import { isoDate } from '../../model/calendar.js';
 import { type Finding, finding } from '../../model/finding.js';
+import { unlessUnreadable } from '../../model/read-error.js';
 import type { SourceFile } from '../../model/source.js';
 import type { IssueSources } from '../../model/sources.js';
-import { openInside, readUpTo } from '../../read/open-inside.js';
+import { openInside } from '../../read/open-inside.js';
 import { pathFrom } from '../workspace/open-workspace.js';
 import { writeFile } from '../workspace/write-file.js';
+
+/** In bytes: fifty pages of photos have a tenth of it. */
+const PDF_LIMIT = 256 * 1024 * 1024;
 
 /** The release that holds of an issue, as plain data that can be kept. */
 export interface LatestRelease {
@@ -70,35 +76,37 @@ export function keepReleasedPdf(
 ): KeptPdf {
   const { root, folder, index, release, target } = issue;
   const archive = archivePath(folder, release.count);
-  const isRight = (bytes: Uint8Array | undefined): boolean => bytes !== undefined && digestOf(bytes) === release.sha256;
-  const archived = readInside(root, archive);
+  const isArchived = digestInside(root, archive) === release.sha256;
   const [start, end] = release.place;
   const place = { file: index, start, end };
   const params = { number: folder, archive, target: pathFrom(root, target) };
-  const warnings = isRight(archived) ? [] : [finding('released-pdf/archive', place, params)];
-  if (isRight(readIfThere(target))) return { status: 'kept', findings: warnings };
-  const right = isRight(archived) ? archived : isRight(made) ? made : undefined;
+  const warnings = isArchived ? [] : [finding('released-pdf/archive', place, params)];
+  if (digestPdf(target) === release.sha256) return { status: 'kept', findings: warnings };
+  const right = [isArchived ? inside(root, archive, readAll) : undefined, made].find(
+    (pdf) => pdf && digestOf(pdf) === release.sha256,
+  );
   if (!right) return { status: 'lost', findings: [finding('released-pdf', place, params)] };
   if (!isPlan) writeFile(target, right);
   return { status: 'restored', findings: warnings };
 }
 
-/** A file of the workspace; none where there is none that can be read. */
-export function readInside(root: string, path: string): Uint8Array | undefined {
-  const opened = openInside(root, join(root, path));
-  if (opened.type === 'refused') return undefined;
-  try {
-    return readUpTo(opened.descriptor, opened.size);
-  } finally {
-    closeSync(opened.descriptor);
-  }
-}
+/** The SHA-256 of a PDF; none for what can't be read, or can be no PDF for its size. */
+export const digestPdf = (path: string): string | undefined => unlessUnreadable(() => digestFile(path, PDF_LIMIT));
 
-/** What can't be read is not what is looked for. */
-export function readIfThere(path: string): Uint8Array | undefined {
+/** All of a PDF; none for what can't be read, or can be no PDF for its size. */
+export const readPdf = (path: string): Uint8Array | undefined =>
+  unlessUnreadable(() => withFile(path, PDF_LIMIT, readAll));
+
+/** As `digestPdf`, of a file of the workspace. */
+export const digestInside = (root: string, path: string): string | undefined =>
+  inside(root, path, (file) => digestSource(fileSource(path, file)));
+
+function inside<T>(root: string, path: string, read: (file: OpenFile) => T): T | undefined {
+  const file = openInside(root, join(root, path));
+  if (file.type === 'refused') return undefined;
   try {
-    return readFileSync(path);
-  } catch {
-    return undefined;
+    return file.size > PDF_LIMIT ? undefined : unlessUnreadable(() => read(file));
+  } finally {
+    closeSync(file.descriptor);
   }
 }

@@ -34,6 +34,7 @@ export interface PreparedIssues {
   /** Their folders. */
   readonly chosen: readonly string[];
   readonly shared: SharedSources;
+  /** To be closed by whoever had the issues prepared. */
   readonly fonts: FontLibrary;
   readonly caches: CompileCaches;
   /** What reading found that concerns all of them. */
@@ -48,7 +49,7 @@ export type KeptBetweenReadings = Pick<PreparedIssues, 'fonts' | 'fontFindings' 
 
 /**
  * Reads what the chosen issues share. No value where no issue can be worked on; the findings say why.
- * @throws UsageError where there is no workspace or no such issue
+ * @throws UsageError where there is no workspace or no such issue, or fonts can't be read at the moment
  */
 export function prepareIssues(
   request: IssuesRequest,
@@ -72,7 +73,8 @@ export function prepareIssues(
   const caches = kept?.caches ?? createCompileCaches();
   const fontDigests = kept?.fontDigests ?? openFontDigests(request.entries ?? openCachedEntries());
   const lock = { fonts: fonts.value, faces: caches.faces, digestOf: fontDigests };
-  const findings = [...issues.findings, ...fonts.findings, ...checkFontLock(shared.fontLock.value, lock)];
+  const locked = closingOnError(lock.fonts, () => checkFontLock(shared.fontLock.value, lock));
+  const findings = [...issues.findings, ...fonts.findings, ...locked];
   return {
     value: {
       root,
@@ -86,6 +88,16 @@ export function prepareIssues(
     },
     findings,
   };
+}
+
+/** Whoever is handed nothing can't close anything. */
+function closingOnError<T>(fonts: FontLibrary, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    fonts.close();
+    throw error;
+  }
 }
 
 const openCachedEntries = (): EntryCache => openEntries(cacheFolder(thisSystem()), { mayWrite: true });

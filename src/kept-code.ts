@@ -6,7 +6,7 @@ import { crc32 } from 'node:zlib';
 import { cacheFolder } from './cache/cache-folder.js';
 import { readKept } from './cache/read-kept.js';
 import { thisSystem } from './cache/surroundings.js';
-import { unlessRefused, writeWhole } from './cache/write-whole.js';
+import { openWriter, writeIfPossible } from './workspace/write-file.js';
 
 /*
  * One file of the bundle with what V8 compiled of it in an earlier run. Reading 300 modules one by one, and compiling
@@ -80,5 +80,5 @@ function keepCode({ path, code, cost }: KeptCode, script: Script): void {
   head.writeUInt32LE(spent, COST);
   const file = Buffer.concat([head, script.createCachedData()]);
   file.writeUInt32LE(crc32(file.subarray(CHECKSUM.covers)), CHECKSUM.at);
-  unlessRefused(() => writeWhole(path, file, { durable: false }));
+  writeIfPossible(openWriter(), path, file, { durable: false });
 }

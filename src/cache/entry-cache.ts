@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { unlessRefused } from '../workspace/system-error.js';
+import { openWriter, writeIfPossible } from '../workspace/write-file.js';
 import { readKept } from './read-kept.js';
-import { unlessRefused, writeWhole } from './write-whole.js';
 
 /** Some data and some bytes that are kept together. */
 export interface Entry {
@@ -51,6 +52,7 @@ export const digestOf = (bytes: Uint8Array | string): string => createHash('sha2
 export function openEntries(folder: string | undefined, { mayWrite }: { readonly mayWrite: boolean }): EntryCache {
   if (folder === undefined) return noEntries;
   const pathOf = (key: string): string => join(folder, `${key}${SUFFIX}`);
+  const writer = openWriter();
   return {
     read(key) {
       const path = pathOf(key);
@@ -65,10 +67,7 @@ export function openEntries(folder: string | undefined, { mayWrite }: { readonly
     },
     write(key, data, bytes = new Uint8Array()) {
       if (!mayWrite) return false;
-      const written = unlessRefused(() =>
-        writeWhole(pathOf(key), encodeEntry(key, { data, bytes }), { durable: false }),
-      );
-      return written !== undefined;
+      return writeIfPossible(writer, pathOf(key), encodeEntry(key, { data, bytes }), { durable: false });
     },
   };
 }

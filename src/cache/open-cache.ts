@@ -1,9 +1,9 @@
 import { closeSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FileSource, fileSource, openFile } from '../files/read-file.js';
 import { memorySource } from '../model/byte-source.js';
-import { removeStale } from './tidy-cache.js';
-import { unlessRefused, writeWhole } from './write-whole.js';
+import { type FileSource, fileSource, openFile } from '../workspace/read-file.js';
+import { unlessRefused } from '../workspace/system-error.js';
+import { openWriter, writeIfPossible } from '../workspace/write-file.js';
 
 /** Bytes that are dear to make, kept from run to run. It may lose anything at any time, but hands out nothing torn. */
 export interface Cache {
@@ -24,6 +24,7 @@ const inMemory = (bytes: Uint8Array): FileSource => ({ ...memorySource(bytes), c
 export function openCache(folder: string | undefined): Cache {
   if (folder === undefined) return { get: () => undefined, put: (_, bytes) => inMemory(bytes) };
   const pathOf = (key: string): string => join(folder, `${key}${KEPT}`);
+  const writer = openWriter();
   const get = (key: string, size: number): FileSource | undefined =>
     unlessRefused(() => {
       const file = openFile(pathOf(key));
@@ -35,10 +36,7 @@ export function openCache(folder: string | undefined): Cache {
   return {
     get,
     put(key, bytes) {
-      unlessRefused(() => {
-        const now = writeWhole(pathOf(key), bytes, { durable: true });
-        removeStale(folder, now);
-      });
+      writeIfPossible(writer, pathOf(key), bytes, { durable: true });
       return get(key, bytes.length) ?? inMemory(bytes);
     },
   };

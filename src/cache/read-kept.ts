@@ -1,5 +1,5 @@
-import { readPart, withFile } from '../files/read-file.js';
-import { unlessRefused } from './write-whole.js';
+import { readPart, withFile } from '../workspace/read-file.js';
+import { unlessRefused } from '../workspace/system-error.js';
 
 /** In bytes. Nothing that is kept is nearly as large. */
 const MOST = 512 * 1024 * 1024;

@@ -4,6 +4,8 @@ import { thisSystem } from '../cache/surroundings.js';
 import { boundCache } from '../cache/tidy-cache.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { formatTalk } from '../report/format-talk.js';
+import { sweepLeftovers } from '../workspace/leftovers.js';
+import { checkWritable } from '../workspace/write-file.js';
 import type { BuildSetting, IssueOutcome } from './building/build-issue.js';
 import { readCacheMax, readJobs, readShard, takeShard } from './building/build-options.js';
 import { freeMemory } from './building/free-memory.js';
@@ -17,7 +19,6 @@ import { sayPrepared, sayTrace } from './terminal/say-trace.js';
 import type { Terminal } from './terminal/terminal.js';
 import { chooseChanged } from './workspace/changed-issues.js';
 import type { IssuesRequest } from './workspace/prepare-issues.js';
-import { checkWritable, sweepStaleFiles } from './workspace/write-file.js';
 
 /** `bulletin build` as it was called. */
 export interface BuildRequest extends IssuesRequest {
@@ -121,7 +122,7 @@ async function buildFolders(folders: readonly string[], calling: Calling, termin
   const outDir = outputFolder(setting.issues.root, standing, request.outDir);
   if (!isPlan) {
     checkWritable(outDir);
-    sweepStaleFiles(outDir);
+    sweepLeftovers(outDir);
   }
   const started = performance.now();
   const threads = readJobs(request.jobs, folders.length, memory);

@@ -9,9 +9,9 @@ import { UsageError } from '../model/usage-error.js';
 import { readTextFile } from '../read/read-text-file.js';
 import { type ChangedText, formatDiff } from '../report/format-diff.js';
 import { formatTalk } from '../report/format-talk.js';
+import { writeFile } from '../workspace/write-file.js';
 import type { Terminal } from './terminal/terminal.js';
 import type { GatheredIssue } from './workspace/gather-sources.js';
-import { writeFile } from './workspace/write-file.js';
 
 /** What is to be mended, and how its mistakes are found. */
 export interface FixRequest {

@@ -11,6 +11,7 @@ import { findWorkspace } from '../read/find-workspace.js';
 import { loadTemplates } from '../read/load-workspace.js';
 import { formatTalk } from '../report/format-talk.js';
 import { printable } from '../report/terminal-text.js';
+import { cannotWrite } from '../workspace/system-error.js';
 import { installedFrom, isInstalledFor } from './starting/find-installed.js';
 import {
   type DraftedWorkspace,
@@ -25,7 +26,6 @@ import { Cancelled, openPrompter, requireTerminal } from './starting/prompter.js
 import { FindingsReport } from './terminal/findings-report.js';
 import type { Terminal } from './terminal/terminal.js';
 import { pathFrom } from './workspace/open-workspace.js';
-import { cannotWrite } from './workspace/write-file.js';
 
 /** `bulletin init` as it was called. */
 export interface InitRequest extends InitOptions {

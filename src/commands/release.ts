@@ -10,6 +10,8 @@ import { isoDate } from '../model/calendar.js';
 import { hasErrors } from '../model/finding.js';
 import { UsageError } from '../model/usage-error.js';
 import { formatTalk } from '../report/format-talk.js';
+import { sweepLeftovers } from '../workspace/leftovers.js';
+import { checkWritable, writeFile } from '../workspace/write-file.js';
 import { nameOf } from './building/say-outcome.js';
 import { lookAt, type MendedFile, writeMended } from './fix-sources.js';
 import { withLock } from './releasing/release-lock.js';
@@ -23,7 +25,6 @@ import { traceSources } from './terminal/trace.js';
 import { type GatheredIssue, gatherIssue } from './workspace/gather-sources.js';
 import { pathFrom } from './workspace/open-workspace.js';
 import { type IssuesRequest, type PreparedIssues, prepareIssues } from './workspace/prepare-issues.js';
-import { checkWritable, sweepStaleFiles, writeFile } from './workspace/write-file.js';
 
 /** `bulletin release` as it was called. */
 export interface ReleaseRequest extends Pick<IssuesRequest, 'systemFonts' | 'cwd' | 'packageRoot'> {
@@ -181,7 +182,7 @@ function carryOut(ready: ReadyRelease): void {
   checkRelease(ready);
   withLock(join(root, 'issues', folder, '.release.lock'), () => {
     lookAt(root, header);
-    sweepStaleFiles(join(root, archive, '..'));
+    sweepLeftovers(join(root, archive, '..'));
     if (rescued) writeFile(join(root, rescued.archive), rescued.pdf);
     writeFile(join(root, archive), pdf);
     writeFile(target, pdf);

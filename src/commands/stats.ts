@@ -8,12 +8,12 @@ import { formatChartSvg } from '../report/format-chart-svg.js';
 import { formatStats } from '../report/format-stats.js';
 import { formatTalk } from '../report/format-talk.js';
 import type { StatsAnswer } from '../report/stats-answer.js';
+import { writeFile } from '../workspace/write-file.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import type { Terminal } from './terminal/terminal.js';
 import { askLedger, type FoundLedger, type LedgerRequest } from './workspace/ask-ledger.js';
 import type { StatisticsChoice } from './workspace/choose-statistics.js';
 import { pathFrom } from './workspace/open-workspace.js';
-import { writeFile } from './workspace/write-file.js';
 
 /** `bulletin stats` as it was called. */
 export interface StatsRequest extends LedgerRequest {

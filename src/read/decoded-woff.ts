@@ -1,8 +1,8 @@
 import type { Cache } from '../cache/open-cache.js';
-import type { FileSource } from '../files/read-file.js';
 import { decodeWoff, readWoffHeader, type WoffHeader, woffKey } from '../font/decode-woff.js';
 import { type ByteSource, memorySource } from '../model/byte-source.js';
 import { unlessUnreadable } from '../model/read-error.js';
+import type { FileSource } from '../workspace/read-file.js';
 
 /**
  * The font in a WOFF file. Nothing is read before it is asked for; then the font is decoded and kept in the cache, and

@@ -1,7 +1,7 @@
 import { digestOf, type EntryCache, entryKey } from '../cache/entry-cache.js';
-import { digestFile, lookAtFile } from '../files/read-file.js';
 import { FontError } from '../font/font-error.js';
 import type { FontFile, FontLibrary, RoleCandidate } from '../model/font-library.js';
+import { digestFile, lookAtFile } from '../workspace/read-file.js';
 import { FONT_LIMIT, fontTrouble } from './font-source.js';
 
 /**

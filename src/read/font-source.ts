@@ -1,10 +1,11 @@
 import { extname } from 'node:path';
 import type { Cache } from '../cache/open-cache.js';
-import { type FileSource, fileSource, lookAtFile } from '../files/read-file.js';
 import { FontError } from '../font/font-error.js';
 import type { FontFile } from '../model/font-library.js';
 import { FileChanged, isMomentary, systemCode } from '../model/read-error.js';
 import { UsageError } from '../model/usage-error.js';
+import { type FileSource, fileSource, lookAtFile } from '../workspace/read-file.js';
+import { systemReason } from '../workspace/system-error.js';
 import { decodedWoff } from './decoded-woff.js';
 
 /** In bytes: four times as much as the largest collection of Chinese fonts. */
@@ -39,7 +40,7 @@ export function fontTrouble(name: string, error: unknown): unknown {
   const reason = systemCode(error);
   if (reason === undefined) return error;
   return isMomentary(error)
-    ? UsageError.of('font-unreadable', { file: name, reason })
+    ? UsageError.of('font-unreadable', { file: name, reason: systemReason(reason) })
     : new FontError('unreadable', `${name}: ${reason}`);
 }
 

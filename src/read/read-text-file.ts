@@ -1,10 +1,10 @@
 import { closeSync } from 'node:fs';
 import { join } from 'node:path';
-import { readAll, readStart } from '../files/read-file.js';
 import { type Finding, finding, type Outcome } from '../model/finding.js';
 import { findFrontMatter, frontMatterLimit } from '../model/front-matter.js';
 import { FileChanged } from '../model/read-error.js';
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
+import { readAll, readStart } from '../workspace/read-file.js';
 import { decodeText } from './decode-text.js';
 import { openInside, type Refused, reasonOf } from './open-inside.js';
 

@@ -13,7 +13,7 @@ const stages = ['parse', 'statistics', 'check', 'typeset', 'render', 'chart'];
  * all it may import beside itself; each package stands with its owners.
  */
 const parts: Readonly<Record<string, Part>> = {
-  cli: { parts: ['command-line', 'commands', 'exit-code', 'model'], packages: ['commander'] },
+  cli: { parts: ['command-line', 'commands', 'workspace', 'exit-code', 'model'], packages: ['commander'] },
   'command-line': {
     parts: ['command-names', 'commands', 'exit-code', 'model', 'report'],
     packages: ['commander'],
@@ -21,7 +21,7 @@ const parts: Readonly<Record<string, Part>> = {
   'exit-code': { parts: [], packages: [] },
   'command-names': { parts: [], packages: [] },
   launch: { parts: ['cli', 'command-line', 'command-names', 'exit-code', 'kept-code'], packages: [...pure] },
-  'kept-code': { parts: ['cache'], packages: ['node:fs', 'node:module', 'node:vm', ...pure] },
+  'kept-code': { parts: ['cache', 'workspace'], packages: ['node:fs', 'node:module', 'node:vm', ...pure] },
   commands: {
     parts: [
       'report',
@@ -40,7 +40,7 @@ const parts: Readonly<Record<string, Part>> = {
       'preview',
       'read',
       'cache',
-      'files',
+      'workspace',
       'model',
       'exit-code',
       'kept-code',
@@ -96,7 +96,7 @@ const parts: Readonly<Record<string, Part>> = {
   'compile-next-issue': { parts: ['parse', 'plan', 'model'], packages: [] },
   'compile-new-workspace': { parts: ['compile-next-issue', 'parse', 'plan', 'model'], packages: [] },
   read: {
-    parts: ['cache', 'files', 'font', 'model'],
+    parts: ['cache', 'workspace', 'font', 'model'],
     packages: ['yaml', 'node:fs', 'node:module', 'node:os', ...pure],
   },
   parse: {
@@ -122,8 +122,8 @@ const parts: Readonly<Record<string, Part>> = {
   render: { parts: ['font', 'image', 'model'], packages: ['pdf-lib', ...pure] },
   font: { parts: ['cache', 'model'], packages: ['@pdf-lib/fontkit', 'fontkit', 'subset-font', ...pure] },
   image: { parts: ['model'], packages: ['sharp', ...pure] },
-  cache: { parts: ['files', 'model'], packages: ['node:fs', 'node:os', ...pure] },
-  files: { parts: ['model'], packages: ['node:fs'] },
+  cache: { parts: ['workspace', 'model'], packages: ['node:fs', 'node:os', ...pure] },
+  workspace: { parts: ['model'], packages: ['node:fs', 'node:os', 'node:worker_threads', ...pure] },
   model: { parts: [], packages: ['node:crypto'] },
 };
 

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import { digestOf } from '../../cache/entry-cache.js';
-import { digestFile } from '../../files/read-file.js';
 import { unlessUnreadable } from '../../model/read-error.js';
+import { digestFile } from '../../workspace/read-file.js';
 
 /** In bytes: npm's list of what it installed has less than 1 MB. */
 const MOST = 64 * 1024 * 1024;

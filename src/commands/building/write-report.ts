@@ -1,7 +1,7 @@
 import { countFindings } from '../../report/reported-finding.js';
+import { writeFile } from '../../workspace/write-file.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { pathFrom } from '../workspace/open-workspace.js';
-import { writeFile } from '../workspace/write-file.js';
 import type { IssueOutcome, IssueStatus } from './build-issue.js';
 import { wordReasons } from './say-outcome.js';
 

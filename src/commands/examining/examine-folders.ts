@@ -7,8 +7,8 @@ import { type Diagnosis, diagnosis } from '../../model/diagnosis.js';
 import { UsageError } from '../../model/usage-error.js';
 import { listIssues, loadSettings } from '../../read/load-workspace.js';
 import { wordFinding } from '../../report/reported-finding.js';
+import { cannotWrite } from '../../workspace/system-error.js';
 import { openWorkspace } from '../workspace/open-workspace.js';
-import { cannotWrite } from '../workspace/write-file.js';
 
 const MEGABYTE = 1e6;
 /** In bytes. A build of an issue with images writes less. */

@@ -5,9 +5,9 @@ import { FONT_LOCK_FILE, type FontLock } from '../../model/font-lock.js';
 import { UsageError } from '../../model/usage-error.js';
 import { leadsOutside } from '../../read/open-inside.js';
 import { formatTalk } from '../../report/format-talk.js';
+import { writeFile } from '../../workspace/write-file.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { pathFrom } from '../workspace/open-workspace.js';
-import { writeFile } from '../workspace/write-file.js';
 
 export interface LockRequest {
   /** The workspace. */

@@ -1,7 +1,8 @@
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UsageError } from '../../model/usage-error.js';
-import { cannotWrite, isRunning } from '../workspace/write-file.js';
+import { isRunning } from '../../workspace/leftovers.js';
+import { cannotWrite } from '../../workspace/system-error.js';
 
 /**
  * Does something that must not be done twice at once. All of it is synchronous, so that only a process that is killed

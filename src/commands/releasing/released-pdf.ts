@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { digestOf } from '../../cache/entry-cache.js';
 import type { CompileCaches } from '../../compile-caches.js';
 import { latestOf, releasedOf } from '../../compile-release.js';
-import { digestFile, fileSource, type OpenFile, readAll, withFile } from '../../files/read-file.js';
 import { digestSource } from '../../model/byte-source.js';
 import { isoDate } from '../../model/calendar.js';
 import { type Finding, finding } from '../../model/finding.js';
@@ -11,8 +10,9 @@ import { unlessUnreadable } from '../../model/read-error.js';
 import type { SourceFile } from '../../model/source.js';
 import type { IssueSources } from '../../model/sources.js';
 import { openInside } from '../../read/open-inside.js';
+import { digestFile, fileSource, type OpenFile, readAll, withFile } from '../../workspace/read-file.js';
+import { writeFile } from '../../workspace/write-file.js';
 import { pathFrom } from '../workspace/open-workspace.js';
-import { writeFile } from '../workspace/write-file.js';
 
 /** In bytes: fifty pages of photos have a tenth of it. */
 const PDF_LIMIT = 256 * 1024 * 1024;

@@ -1,7 +1,9 @@
-import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, renameSync, writeSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, renameSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { NewFile } from '../../model/next-issue.js';
-import { cannotWrite, isRunning, removeIfPossible } from '../workspace/write-file.js';
+import { removeIfPossible, sweepLeftovers, unfinishedPath } from '../../workspace/leftovers.js';
+import { cannotWrite } from '../../workspace/system-error.js';
+import { writeAll } from '../../workspace/write-file.js';
 
 /**
  * Makes a folder of these files, whole or not at all: it is written under another name beside its place and then renamed,
@@ -13,9 +15,9 @@ import { cannotWrite, isRunning, removeIfPossible } from '../workspace/write-fil
  * @throws UsageError where it can't be written
  */
 export function makeFolderOf(path: string, files: readonly NewFile[]): boolean {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  const temporary = unfinishedPath(path);
   try {
-    sweepStaleFolders(path);
+    sweepLeftovers(dirname(path));
     mkdirSync(temporary);
     for (const { name, text } of files) writeNew(join(temporary, name), Buffer.from(text));
     renameSync(temporary, path);
@@ -34,20 +36,9 @@ const isOfRename = (error: unknown): boolean =>
 function writeNew(path: string, bytes: Uint8Array): void {
   const file = openSync(path, 'wx');
   try {
-    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+    writeAll(file, bytes);
     fsyncSync(file);
   } finally {
     closeSync(file);
-  }
-}
-
-/** Removes what killed processes left of the same folder. */
-function sweepStaleFolders(path: string): void {
-  const name = basename(path);
-  for (const left of readdirSync(dirname(path))) {
-    const pid = left.startsWith(`.${name}.`) ? /^\.(\d+)\.tmp$/.exec(left.slice(name.length + 1))?.[1] : undefined;
-    if (pid !== undefined && !isRunning(Number(pid))) {
-      removeIfPossible(join(dirname(path), left));
-    }
   }
 }

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { WorkspaceFile } from '../../model/new-workspace.js';
-import { cannotWrite } from '../workspace/write-file.js';
+import { cannotWrite } from '../../workspace/system-error.js';
 
 const EXECUTABLE = 0o755;
 

@@ -41,11 +41,11 @@ export const fontTalk = {
     },
   },
   'font-unreadable': {
-    zh: '字体 {file} 现在读不出来（{reason}）：磁盘或网络有问题，或者打开的文件太多',
-    en: 'the font {file} cannot be read at the moment ({reason}): the disk or the network fails, or too many files are open',
+    zh: '字体 {file} 现在读不出来：{reason}',
+    en: 'the font {file} cannot be read at the moment: {reason}',
     note: {
-      zh: '关掉几个别的程序再试；还是不行，重新复制一份字体，或者告诉管电脑的人',
-      en: 'close other programs and try again; if that does not help, copy the font again, or tell who looks after the computer',
+      zh: '过一会儿再试，或者关掉几个别的程序；还是不行，重新复制一份字体，或者告诉管电脑的人',
+      en: 'try again later, or close other programs; if that does not help, copy the font again, or tell who looks after the computer',
     },
   },
   'font-changed': {

@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeFolderOf } from '../../../src/commands/starting/make-folder-of.js';
@@ -34,8 +35,8 @@ test('where a file can’t be written, nothing is left behind', () => {
 
 test('what a process that runs is writing is left alone', () => {
   const home = temporaryFolder();
-  mkdirSync(join(home, '.10.1.tmp'));
-  mkdirSync(join(home, '.10.999999999.tmp'));
+  mkdirSync(join(home, `.10.${hostname()}.1.tmp`));
+  mkdirSync(join(home, `.10.${hostname()}.999999999.tmp`));
   expect(makeFolderOf(join(home, '10'), files)).toBe(true);
-  expect(readdirSync(home).sort()).toEqual(['.10.1.tmp', '10']);
+  expect(readdirSync(home).sort()).toEqual([`.10.${hostname()}.1.tmp`, '10']);
 });

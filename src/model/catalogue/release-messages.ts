@@ -97,6 +97,11 @@ export const releaseTalk = {
     en: 'another bulletin release is at work on this issue',
     note: { zh: '等它做完；确实没有在运行，就删去“{file}”', en: 'wait for it; if there is none, delete “{file}”' },
   },
+  'release-unread': {
+    zh: '没有印发：“{file}”刚才还在，现在读不出来',
+    en: 'nothing was released: “{file}” was there a moment ago and cannot be read now',
+    note: { zh: '等文件存好，看看磁盘，再运行一次', en: 'save it, look at the disk, and try again' },
+  },
   'release-unwritable': {
     zh: '印发的记录写不进“{file}”开头的内容',
     en: 'the release can’t be recorded in the header of “{file}”',

@@ -4,7 +4,7 @@
  *
  *   FAULT_FOLDER  the folder, its path without links
  *   FAULT_AT      which look, from 1; 0 for none
- *   FAULT_ERRNO   the number of the error
+ *   FAULT_ERRNO   the number of the error; 0 where a read finds the file's end, as that of a file that was cut meanwhile
  *   FAULT_LOG     a file that gets a line for every look
  */
 #define _GNU_SOURCE
@@ -51,6 +51,8 @@ static int fails_at(int file) {
   return fails("read", path);
 }
 
+static ssize_t failure(void) { return errno ? -1 : 0; }
+
 #define NEXT(name) __typeof__(&name) next = (__typeof__(&name))dlsym(RTLD_NEXT, #name)
 
 #define OPEN(name)                                                                  \
@@ -69,12 +71,12 @@ OPEN(open64)
 #define READ(name, offset_type)                                                \
   ssize_t name(int file, void *bytes, size_t size, offset_type offset) {       \
     NEXT(name);                                                                \
-    return fails_at(file) ? -1 : next(file, bytes, size, offset);              \
+    return fails_at(file) ? failure() : next(file, bytes, size, offset);              \
   }
 READ(pread, off_t)
 READ(pread64, off64_t)
 
 ssize_t read(int file, void *bytes, size_t size) {
   NEXT(read);
-  return fails_at(file) ? -1 : next(file, bytes, size);
+  return fails_at(file) ? failure() : next(file, bytes, size);
 }

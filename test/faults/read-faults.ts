@@ -34,7 +34,7 @@ export interface FaultPlan {
   readonly below: string;
   /** Which look fails, from 1; none where it is left out. */
   readonly at?: number;
-  /** Of the system. */
+  /** Of the system; 0 where a read finds the file's end. */
   readonly errno?: number;
   /** Gets a line for every look. */
   readonly log?: string;
@@ -42,6 +42,13 @@ export interface FaultPlan {
 
 export const EIO = 5;
 export const EMFILE = 24;
+export const CUT = 0;
 
 /** How many looks a log tells of. */
-export const looksIn = (log: string): number => readFileSync(log, 'utf8').split('\n').length - 1;
+export const looksIn = (log: string): number => linesIn(log).length;
+
+/** Which look is the first that reads a file whose name ends so, from 1. */
+export const firstRead = (log: string, end: string): number =>
+  1 + linesIn(log).findIndex((line) => line.startsWith('read ') && line.endsWith(end));
+
+const linesIn = (log: string): readonly string[] => readFileSync(log, 'utf8').split('\n').slice(0, -1);

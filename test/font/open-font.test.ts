@@ -184,6 +184,29 @@ describe('a font that can’t be used', () => {
   });
 });
 
+test.each([
+  ['TrueType', buildTrueType(plain('国大'))],
+  ['CFF', buildCff(plain('国大'), { cid: true })],
+])('an outline of %s that can’t be read at the moment is there the next time', (_, bytes) => {
+  const moment = UsageError.of('font-unreadable', { file: 'fonts/a.ttf', reason: 'EIO' });
+  let fails = false;
+  const { size, readAt } = memorySource(bytes);
+  const source: ByteSource = {
+    size,
+    readAt(offset, length) {
+      if (fails) throw moment;
+      return readAt(offset, length);
+    },
+  };
+  const face = openFont(source);
+  const glyph = face.glyphOf(codeOf('大'));
+  fails = true;
+  expect(() => face.boundsOf(glyph)).toThrow(moment);
+  fails = false;
+  expect(face.boundsOf(glyph)).toEqual(openFont(memorySource(bytes)).boundsOf(glyph));
+  expect(face.boundsOf(glyph)).toBeDefined();
+});
+
 describe.each([
   ['TrueType', buildTrueType({ glyphs: new Map([...plain('一二三四').glyphs, ['口', box(0, 0, 90, 90)]]) })],
   ['CFF', buildCff(plain('一二三四'), { cid: true })],

@@ -96,6 +96,17 @@ describe('a file', () => {
     expect(textOf('é.png'.normalize('NFC'))).toBe('NFC');
   });
 
+  it('of more than 40 MB is no picture: it is not opened', () => {
+    write('issues/1/大.png', '');
+    truncateSync(join(root, 'issues/1/大.png'), 40 * 1024 * 1024);
+    expect(open('大.png').findings).toEqual([]);
+    truncateSync(join(root, 'issues/1/大.png'), 40 * 1024 * 1024 + 1);
+    expect(open('大.png')).toMatchObject({
+      value: undefined,
+      findings: [{ code: 'image/too-large', range: located('大.png').range }],
+    });
+  });
+
   it('is read in ranges, none of which may leave it', () => {
     const source = open('会场.png').value;
     expect(Buffer.from(source?.readAt(1, 3) ?? []).toString()).toBe('yte');

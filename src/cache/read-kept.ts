@@ -1,8 +1,12 @@
+import { utimesSync } from 'node:fs';
 import { readPart, withFile } from '../workspace/read-file.js';
 import { unlessRefused } from '../workspace/system-error.js';
 
 /** In bytes. Nothing that is kept is nearly as large. */
 const MOST = 512 * 1024 * 1024;
+
+/** In ms. What was asked for so lately counts as asked for now: a thousand files take a while to be touched. */
+const ASKED_LATELY = 60 * 60 * 1000;
 
 export interface KeptFile {
   readonly bytes: Buffer;
@@ -19,3 +23,9 @@ export const readKept = (path: string): KeptFile | undefined =>
       return { bytes: Buffer.from(buffer, byteOffset, length), touched: written };
     }),
   );
+
+/** Notes that something that is kept was asked for: what was not for the longest is given up first. */
+export function noteUse(path: string, { touched }: Pick<KeptFile, 'touched'>): void {
+  const now = Date.now();
+  if (now - touched > ASKED_LATELY) unlessRefused(() => utimesSync(path, now / 1000, now / 1000));
+}

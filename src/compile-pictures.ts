@@ -1,6 +1,6 @@
 import { mostPixels } from './image/fit-within.js';
-import type { ImageCache } from './image/image-cache.js';
 import { openImage } from './image/open-image.js';
+import type { Memo } from './memo/memo.js';
 import type { Attachments } from './model/attachments.js';
 import type { Finding, Outcome } from './model/finding.js';
 import type { Image } from './model/image.js';
@@ -19,7 +19,7 @@ export interface PicturesRequest {
   readonly ledger: Ledger;
   /** Of the issue's folder. */
   readonly attachments: Attachments;
-  readonly cache: ImageCache;
+  readonly memo: Memo;
 }
 
 interface Found<T> {
@@ -65,7 +65,7 @@ async function openPicture(picture: PictureSource, request: PicturesRequest): Pr
 /** The image in the place of a masthead's name; none where the masthead has none. */
 export function openMastheadImage(
   { masthead }: Issue,
-  request: Pick<PicturesRequest, 'attachments' | 'cache'>,
+  request: Pick<PicturesRequest, 'attachments' | 'memo'>,
 ): Outcome<Image> {
   return masthead.type === 'image' ? openAttached(masthead.path, request) : { value: undefined, findings: [] };
 }
@@ -83,10 +83,10 @@ export async function provePictures(pages: readonly Page[]): Promise<readonly Fi
 
 function openAttached(
   path: Located<string>,
-  { attachments, cache }: Pick<PicturesRequest, 'attachments' | 'cache'>,
+  { attachments, memo }: Pick<PicturesRequest, 'attachments' | 'memo'>,
 ): Outcome<Image> {
   const source = attachments.open(path);
   if (!source.value) return { value: undefined, findings: source.findings };
   const { file } = path.range;
-  return openImage(source.value, { id: `${file.path} ${path.value}`, path }, cache);
+  return openImage(source.value, { id: `${file.path} ${path.value}`, path }, memo);
 }

@@ -7,6 +7,7 @@ import { nearestName } from '../model/nearest-name.js';
 import { FileChanged } from '../model/read-error.js';
 import type { Located, SourceFile } from '../model/source.js';
 import { type OpenFile, readAll, readPart } from '../workspace/read-file.js';
+import { isLeftover } from './copy-names.js';
 import { decodeText } from './decode-text.js';
 import { namesInside, openInside, type Refused, reasonOf } from './open-inside.js';
 import { storedPath } from './stored-path.js';
@@ -127,7 +128,7 @@ const shorten = (path: string): string => (path.length > SHOWN ? `${path.slice(0
 function nearFile(root: string, home: string, path: string): string | undefined {
   const { dir, base } = posix.parse(path);
   const names = namesInside(root, join(home, dir))
-    .filter((name) => !name.startsWith('.'))
+    .filter((name) => !isLeftover(name))
     .slice(0, MAX_CANDIDATES);
   const stemOf = (name: string) => posix.parse(name).name.toLowerCase();
   const near =

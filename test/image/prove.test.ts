@@ -1,12 +1,9 @@
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ImageBytes } from '../../src/image/image-bytes.js';
-import { ImageCache } from '../../src/image/image-cache.js';
 import { openImage } from '../../src/image/open-image.js';
-import { readPng } from '../../src/image/read-png.js';
+import { createMemo } from '../../src/memo/memo.js';
 import { memorySource } from '../../src/model/byte-source.js';
-import type { EncodedImage } from '../../src/model/image.js';
 import { FileChanged } from '../../src/model/read-error.js';
 import { pictureOf, segment, withSegments } from './make-jpeg.js';
 import { type Chunk, idat, iend, ihdr, pngOf } from './make-png.js';
@@ -100,16 +97,16 @@ describe('a file that stays as it is', () => {
   const all = { width: 100, height: 100 };
 
   it('is looked at, proved and encoded once', async () => {
-    const cache = new ImageCache();
+    const memo = createMemo();
     for (const file of [await pictureOf(40, 30).jpeg().toBuffer(), await pictureOf(40, 30, 4).png().toBuffer()]) {
       const { source, counts } = counted(file, `${file.length}`);
-      const first = openImage(source, { id: '图', path }, cache).value;
+      const first = openImage(source, { id: '图', path }, memo).value;
       const encoded = await first?.encode(all);
       await first?.prove(all);
       const { reads } = counts;
       expect(reads).toBeGreaterThan(0);
       const elsewhere = { ...path, range: { ...path.range, end: 0 } };
-      const again = openImage(source, { id: '又', path: elsewhere }, cache).value;
+      const again = openImage(source, { id: '又', path: elsewhere }, memo).value;
       expect(again).toMatchObject({ id: '又', width: 40, height: 30 });
       expect((await again?.encode(all))?.value).toBe(encoded?.value);
       expect(await again?.prove(all)).toEqual([]);
@@ -121,59 +118,30 @@ describe('a file that stays as it is', () => {
   });
 
   it('is refused again where it is named next, without another look', () => {
-    const cache = new ImageCache();
+    const memo = createMemo();
     const { source, counts } = counted(Buffer.from('no picture'), 'broken');
-    expect(openImage(source, { id: '图', path }, cache).findings).toHaveLength(1);
+    expect(openImage(source, { id: '图', path }, memo).findings).toHaveLength(1);
     const { reads } = counts;
     const elsewhere = { ...path, range: { ...path.range, start: 1 } };
-    expect(openImage(source, { id: '图', path: elsewhere }, cache).findings).toMatchObject([{ range: { start: 1 } }]);
+    expect(openImage(source, { id: '图', path: elsewhere }, memo).findings).toMatchObject([{ range: { start: 1 } }]);
     expect(counts.reads).toBe(reads);
   });
 
   it('is looked at again where it has another state, or could not be read', async () => {
-    const cache = new ImageCache();
+    const memo = createMemo();
     // Longer than what is held of a file.
     const notes = new Array<Buffer>(3).fill(segment(0xfe, Buffer.alloc(60_000)));
     const file = withSegments(await pictureOf(40, 30).jpeg().toBuffer(), ...notes);
     const { source, counts } = counted(file, 'one');
     counts.fails = true;
-    expect(openImage(source, { id: '图', path }, cache).findings).toMatchObject([{ code: 'image/unreadable' }]);
+    expect(openImage(source, { id: '图', path }, memo).findings).toMatchObject([{ code: 'image/unreadable' }]);
     counts.fails = false;
-    const image = openImage(source, { id: '图', path }, cache).value;
+    const image = openImage(source, { id: '图', path }, memo).value;
     counts.fails = true;
     expect((await image?.encode(all))?.findings).toMatchObject([{ code: 'image/unreadable' }]);
     counts.fails = false;
     expect((await image?.encode(all))?.findings).toEqual([]);
     const other = counted(await pictureOf(20, 10).jpeg().toBuffer(), 'two');
-    expect(openImage(other.source, { id: '图', path }, cache).value).toMatchObject({ width: 20, height: 10 });
-  });
-
-  it('is forgotten where others were asked for since, which take much', async () => {
-    const cache = new ImageCache();
-    const file = openFile(await pictureOf(4, 3).png().toBuffer());
-    let looks = 0;
-    const look = async (state: string) => {
-      const known = cache.look(state, () => {
-        looks += 1;
-        return file;
-      });
-      await known.encode('', async () => ({ ...encodedImage, bytes: new Uint8Array(30 * 1024 * 1024) }));
-    };
-    for (const state of ['a', 'b', 'a', 'c', 'a']) await look(state);
-    expect(looks).toBe(3);
-    await look('b');
-    expect(looks).toBe(4);
+    expect(openImage(other.source, { id: '图', path }, memo).value).toMatchObject({ width: 20, height: 10 });
   });
 });
-
-const openFile = (png: Uint8Array) => readPng(new ImageBytes(memorySource(png)));
-
-const encodedImage: EncodedImage = {
-  coding: 'flate',
-  bytes: new Uint8Array(),
-  width: 4,
-  height: 3,
-  bitsPerComponent: 8,
-  colors: { type: 'rgb' },
-  orientation: 1,
-};

@@ -6,6 +6,7 @@ import { type TalkCode, talkCatalogue } from '../model/catalogue/index.js';
 import { addBuild } from './add-build.js';
 import { addCache } from './add-cache.js';
 import { addCheck } from './add-check.js';
+import { addCi } from './add-ci.js';
 import { addCompletion } from './add-completion.js';
 import { addDoctor } from './add-doctor.js';
 import { addFonts } from './add-fonts.js';
@@ -57,6 +58,7 @@ export function createProgram(launch: Launch, language: Language, finish: (statu
   addNew(calling);
   addRelease(calling);
   addList(calling);
+  addCi(calling);
   addInit(calling);
   addDoctor(calling);
   addFonts(calling);

@@ -2,8 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, describe, expect, test } from 'vitest';
-import { CUT, EIO, EMFILE, firstRead, looksIn, makeReadFaults } from '../faults/read-faults.js';
+import { describe, expect, test } from 'vitest';
+import { type FaultKind, openFaultShim } from '../faults/fault-shim.js';
 import { cacheWithFonts } from './archive-workspace.js';
 import { packageRoot, putFile, type Run, runBulletin, workspaceWith } from './run-bulletin.js';
 
@@ -54,10 +54,10 @@ describe('a picture that is far too large', () => {
   });
 });
 
-const faults = makeReadFaults();
-afterAll(() => faults?.remove());
+const shim = openFaultShim();
+const sound = (typed: string): readonly string[] => [...typed.split(' '), '--no-system-fonts'];
 
-describe.skipIf(!faults)('a file that is cut while it is read', () => {
+describe.skipIf(!shim)('a file that is cut while it is read', () => {
   test.each([
     ['01-试验.md', 'issues/9/01-试验.md:1:1', 'file-unreadable'],
     ['index.md', 'issues/9/index.md:1:1', 'file-unreadable'],
@@ -70,13 +70,13 @@ describe.skipIf(!faults)('a file that is cut while it is read', () => {
     await sharp({ create: { width: 800, height: 600, channels: 3, background: '#c01030' } })
       .png()
       .toFile(join(root, PICTURE));
-    const log = join(root, 'log');
-    const below = join(root, 'issues');
-    expect(run(root, 'check 9', faults?.env({ below, log })).status).toBe(0);
-    const cut = faults?.env({ below, errno: CUT, at: firstRead(log, `/${name}`) });
-    const result = run(root, 'check 9 --format short', cut);
-    expect(result.status).toBe(1);
-    expect(result.stdout).toMatch(new RegExp(`^${place}: error: .*正被改动.* \\[${rule}\\]$`, 'm'));
+    const folder = join(root, 'issues');
+    const typed = sound('check 9 --format short');
+    const touches = shim?.listTouches(typed, folder, { cwd: root, reads: true }) ?? [];
+    const at = 1 + touches.findIndex((touch) => touch.startsWith('read ') && touch.endsWith(`/${name}`));
+    const result = shim?.run(typed, { folder, at, kind: 'CUT', reads: true }, { cwd: root });
+    expect([at > 0, result?.status]).toEqual([true, 1]);
+    expect(result?.stdout).toMatch(new RegExp(`^${place}: error: .*正被改动.* \\[${rule}\\]$`, 'm'));
   });
 });
 
@@ -96,46 +96,45 @@ describe('a font', () => {
   /** The fonts that are read from their packages as they are. */
   const packaged = join(packageRoot, 'node_modules/@expo-google-fonts');
 
-  test.skipIf(!faults).each([
-    ['fails', EIO],
-    ['has too many files open', EMFILE],
-  ])('that can’t be read since the disk or the program %s is no missing glyph: exit 2, and it is named', (_, errno) => {
+  test.skipIf(!shim).each<[string, FaultKind]>([
+    ['fails', 'EIO'],
+    ['has too many files open', 'EMFILE'],
+  ])('that can’t be read since the disk or the program %s is no missing glyph: exit 2, and it is named', (_, kind) => {
     const root = workspaceWith(9);
-    const log = join(root, 'log');
-    const look = (typed: string, at: number): Run =>
-      run(root, typed, faults?.env({ below: packaged, errno, at, ...(at === 0 && { log }) }));
-    expect(look('check 9', 0).status).toBe(0);
-    const looks = looksIn(log);
+    const look = (typed: string, at: number): Run | undefined =>
+      shim?.run(sound(typed), { folder: packaged, kind, at, reads: true }, { cwd: root });
+    const looks = shim?.listTouches(sound('check 9'), packaged, { cwd: root, reads: true }).length ?? 0;
     expect(looks).toBeGreaterThan(20);
     // The first look and the last, and some on the way: tables, then outlines.
     for (const share of [0, 0.1, 0.5, 1]) {
       const result = look('check 9', Math.max(1, Math.round(looks * share)));
-      expect([share, result.status, result.stdout]).toEqual([share, 2, '']);
-      expect(result.stderr).toMatch(/^错误：字体 @expo-google-fonts\/\S+ 现在读不出来/);
+      expect([share, result?.status, result?.stdout]).toEqual([share, 2, '']);
+      expect(result?.stderr).toMatch(/^错误：字体 @expo-google-fonts\/\S+ 现在读不出来/);
     }
     for (const typed of ['build 9', 'fonts', 'fonts --lock', 'release 9']) {
       const result = look(typed, 2);
-      expect([typed, result.status]).toEqual([typed, 2]);
-      expect(result.stderr).toContain('现在读不出来');
+      expect([typed, result?.status]).toEqual([typed, 2]);
+      expect(result?.stderr).toContain('现在读不出来');
     }
   });
 
-  test.skipIf(!faults)('whose decoded copy can’t be read is decoded again', () => {
+  test.skipIf(!shim)('whose decoded copy can’t be read is decoded again', () => {
     const root = workspaceWith(9);
     const cache = cacheWithFonts();
     const env = { BULLETIN_CACHE: cache, BULLETIN_CACHE_MAX: '' };
     expect(run(root, 'build 9', env).status).toBe(0);
     const pdf = readFileSync(join(root, 'dist/9.pdf'));
     for (const at of [1, 2, 5]) {
-      expect([at, run(root, 'build 9 --force', { ...env, ...faults?.env({ below: cache, at }) }).status]).toEqual([
+      expect([
         at,
-        0,
-      ]);
+        shim?.run(sound('build 9 --force'), { folder: cache, kind: 'EIO', at, reads: true }, { cwd: root, env })
+          ?.status,
+      ]).toEqual([at, 0]);
       expect(readFileSync(join(root, 'dist/9.pdf')).equals(pdf)).toBe(true);
     }
   });
 
-  test.skipIf(!faults)(
+  test.skipIf(!shim)(
     'or any other file that fails under a build leaves no wrong PDF and no trace of a fault of ours',
     async () => {
       const root = pictured('会场.jpg');
@@ -143,14 +142,13 @@ describe('a font', () => {
         .jpeg()
         .toFile(join(root, 'issues/9/会场.jpg'));
       const env = { BULLETIN_CACHE: cacheWithFonts(), BULLETIN_CACHE_MAX: '' };
-      const log = join(root, 'log');
-      const below = join(root, 'issues');
-      expect(run(root, 'build 9', { ...env, ...faults?.env({ below, log }) }).status).toBe(0);
+      const folder = join(root, 'issues');
+      const options = { cwd: root, env };
+      const looks = shim?.listTouches(sound('build 9'), folder, { ...options, reads: true }).length ?? 0;
       const pdf = readFileSync(join(root, 'dist/9.pdf'));
-      const looks = looksIn(log);
       expect(looks).toBeGreaterThan(10);
       for (let at = 1; at <= looks; at += 4) {
-        const { status } = run(root, 'build 9 --force', { ...env, ...faults?.env({ below, at }) });
+        const status = shim?.run(sound('build 9 --force'), { folder, kind: 'EIO', at, reads: true }, options).status;
         expect([0, 1, 2]).toContain(status);
         expect(readFileSync(join(root, 'dist/9.pdf')).equals(pdf)).toBe(true);
       }

@@ -19,34 +19,32 @@ export type Threaded =
   | { readonly type: 'usage-error'; readonly error: Pick<UsageError, 'code' | 'params'> };
 
 /** Opens the workspace with the first job. */
-function openThread({ wishes, standing }: ThreadData) {
+function openThread({ wishes, standing }: ThreadData): (jobs: readonly BuildJob[]) => Promise<readonly Threaded[]> {
   let setting: BuildSetting | undefined;
-  return {
-    async build(job: BuildJob): Promise<Threaded> {
-      try {
-        setting ??= prepareBuild(wishes, standing).value;
-        if (!setting) throw new Error(`the workspace can't be read any more, while issue ${job.folder} is built`);
-        return { type: 'outcome', outcome: await buildIssue(setting, job, wishes) };
-      } catch (error) {
-        if (!(error instanceof UsageError)) throw error;
-        return { type: 'usage-error', error: { code: error.code, params: error.params } };
-      }
-    },
-    /** Closes the fonts, which the next job opens again. */
-    close: () => setting?.issues.fonts.close(),
+  const buildOne = async (job: BuildJob): Promise<Threaded> => {
+    try {
+      setting ??= prepareBuild(wishes, standing).value;
+      if (!setting) throw new Error(`the workspace can't be read any more, while issue ${job.folder} is built`);
+      return { type: 'outcome', outcome: await buildIssue(setting, job, wishes) };
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      return { type: 'usage-error', error: { code: error.code, params: error.params } };
+    }
+  };
+  return async (jobs) => {
+    const outcomes: Threaded[] = [];
+    try {
+      for (const job of jobs) outcomes.push(await buildOne(job));
+    } finally {
+      // A thread is ended from outside and never knows which batch was its last: the next one opens the fonts again.
+      setting?.writer.sync();
+      setting?.issues.fonts.close();
+    }
+    return outcomes;
   };
 }
 
 const data: ThreadData = workerData;
-const thread = openThread(data);
 
-/** Builds one issue after the other, and leaves nothing open: nobody tells a thread which batch is its last. */
-export async function buildInThread(jobs: readonly BuildJob[]): Promise<readonly Threaded[]> {
-  const outcomes: Threaded[] = [];
-  try {
-    for (const job of jobs) outcomes.push(await thread.build(job));
-  } finally {
-    thread.close();
-  }
-  return outcomes;
-}
+/** Builds one issue after the other. */
+export const buildInThread = openThread(data);

@@ -11,7 +11,7 @@ import type { SourceFile } from '../../model/source.js';
 import type { IssueSources } from '../../model/sources.js';
 import { openInside } from '../../read/open-inside.js';
 import { digestFile, fileSource, type OpenFile, readAll, withFile } from '../../workspace/read-file.js';
-import { writeFile } from '../../workspace/write-file.js';
+import type { FileWriter } from '../../workspace/write-file.js';
 import { pathFrom } from '../workspace/open-workspace.js';
 
 /** In bytes: fifty pages of photos have a tenth of it. */
@@ -67,12 +67,13 @@ export const archivePath = (folder: string, release: number): string =>
 /**
  * Sees to it that the PDF of a released issue, and no other, stands in its place: as it is there, as it is kept beside the
  * sources, or as it was made anew, whichever has the recorded SHA-256.
+ * @param writer none where nothing is to be written
  * @throws UsageError where it can't be put there
  */
 export function keepReleasedPdf(
   issue: ReleasedIssue,
   made: Uint8Array | undefined,
-  { isPlan = false }: { readonly isPlan?: boolean } = {},
+  writer: FileWriter | undefined,
 ): KeptPdf {
   const { root, folder, index, release, target } = issue;
   const archive = archivePath(folder, release.count);
@@ -86,7 +87,7 @@ export function keepReleasedPdf(
     (pdf) => pdf && digestOf(pdf) === release.sha256,
   );
   if (!right) return { status: 'lost', findings: [finding('released-pdf', place, params)] };
-  if (!isPlan) writeFile(target, right);
+  writer?.write(target, right);
   return { status: 'restored', findings: warnings };
 }
 

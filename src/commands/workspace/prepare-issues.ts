@@ -6,6 +6,7 @@ import { type CompileCaches, createCompileCaches } from '../../compile-caches.js
 import { compareFontLock, type LockInput, parseFontLock } from '../../compile-font-lock.js';
 import { type Finding, hasErrors, type Outcome } from '../../model/finding.js';
 import type { FontLibrary } from '../../model/font-library.js';
+import { parseIssueFolder } from '../../model/issue-folder.js';
 import type { SourceFile } from '../../model/source.js';
 import { type FontDigests, openFontDigests } from '../../read/digest-fonts.js';
 import { loadFonts } from '../../read/load-fonts.js';
@@ -61,7 +62,7 @@ export function prepareIssues(
   const issues = listIssues(root);
   if (hasErrors(issues.findings)) return { value: undefined, findings: issues.findings };
   const wanted = chooseIssues(issues.value, { numbers, all });
-  const chosen = all ? wanted.filter((folder) => !isHeaderOnly(root, folder)) : wanted;
+  const chosen = all ? withoutFiguresAlone(root, wanted) : wanted;
 
   const fonts = kept
     ? { value: kept.fonts, findings: kept.fontFindings }
@@ -98,6 +99,17 @@ function closingOnError<T>(fonts: FontLibrary, work: () => T): T {
     fonts.close();
     throw error;
   }
+}
+
+/**
+ * All issues but those that are kept for the totals of later ones. A regular issue that no written one follows is not: its text
+ * is still to come, or was lost. Nor is a special one, which isn't counted.
+ */
+function withoutFiguresAlone(root: string, folders: readonly string[]): readonly string[] {
+  const written = new Set(folders.filter((folder) => !isHeaderOnly(root, folder)));
+  const isRegular = (folder: string): boolean => parseIssueFolder(folder)?.type === 'regular';
+  const last = folders.findLastIndex((folder) => isRegular(folder) && written.has(folder));
+  return folders.filter((folder, index) => written.has(folder) || !isRegular(folder) || index > last);
 }
 
 const openCachedEntries = (): EntryCache => openEntries(cacheFolder(thisSystem()), { mayWrite: true });

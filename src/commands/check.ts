@@ -62,7 +62,11 @@ async function checkChosen(request: CheckRequest, terminal: Terminal): Promise<C
   if (!issues) return { folders: [], findings: arrangeFindings(reading), printed: new Map() };
   sayPrepared(issues, started, terminal);
   const { changedSince: since, packageRoot } = request;
-  return checkIssues(issues, chooseChanged(issues, { since, packageRoot }, terminal), terminal);
+  try {
+    return await checkIssues(issues, chooseChanged(issues, { since, packageRoot }, terminal), terminal);
+  } finally {
+    issues.fonts?.close();
+  }
 }
 
 /** What changed may concern any issue. */
@@ -81,15 +85,19 @@ async function mend(request: CheckRequest, terminal: Terminal): Promise<Mended> 
   const { value } = prepareIssues(wanted(request), terminal.standing);
   if (!value) return { isWhole: false, isWritten: false };
   const { root, shared, fonts, caches } = value;
-  const { changedSince: since, packageRoot } = request;
-  const chosen = chooseChanged(value, { since, packageRoot }, terminal);
-  const issues = chosen.flatMap((folder) => gatherIssue(shared, folder).value ?? []);
-  const findIn = async (issue: GatheredIssue): Promise<readonly Finding[]> =>
-    (await checkIssue({ ...issue, fonts, caches })).findings;
-  const isWhole = issues.length === chosen.length;
-  if (!request.dryRun) return { isWhole, isWritten: await fixSources({ root, issues, findIn }, terminal) };
-  await showFixes({ root, issues, findIn }, terminal, terminal.results.color);
-  return { isWhole, isWritten: false };
+  try {
+    const { changedSince: since, packageRoot } = request;
+    const chosen = chooseChanged(value, { since, packageRoot }, terminal);
+    const issues = chosen.flatMap((folder) => gatherIssue(shared, folder).value ?? []);
+    const findIn = async (issue: GatheredIssue): Promise<readonly Finding[]> =>
+      (await checkIssue({ ...issue, fonts, caches })).findings;
+    const isWhole = issues.length === chosen.length;
+    if (!request.dryRun) return { isWhole, isWritten: await fixSources({ root, issues, findIn }, terminal) };
+    await showFixes({ root, issues, findIn }, terminal, terminal.results.color);
+    return { isWhole, isWritten: false };
+  } finally {
+    fonts?.close();
+  }
 }
 
 function showChecked({ folders, findings, printed }: Checked, request: CheckRequest, terminal: Terminal): void {

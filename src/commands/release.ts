@@ -13,11 +13,10 @@ import { HISTORY_FOLDER } from '../model/source-history.js';
 import { UsageError } from '../model/usage-error.js';
 import type { ChangedText } from '../report/format-diff.js';
 import { formatTalk } from '../report/format-talk.js';
-import { printable } from '../report/terminal-text.js';
 import { removeIfPossible } from '../workspace/leftovers.js';
 import { checkWritable, type FileWriter } from '../workspace/write-file.js';
 import { nameOf } from './building/say-outcome.js';
-import { archivePath, readIfThere, readInside } from './releasing/released-pdf.js';
+import { archivePath, digestInside, digestPdf, readPdf } from './releasing/released-pdf.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import { showProgress } from './terminal/progress.js';
 import { sayPrepared, sayTrace } from './terminal/say-trace.js';
@@ -55,7 +54,9 @@ export async function release(request: ReleaseRequest, terminal: Terminal): Prom
   const { value: issues, findings } = prepareIssues({ ...request, numbers: [request.number] }, terminal.standing);
   if (issues) sayPrepared(issues, started, terminal);
   else report.show(findings);
-  const ready = issues && (await prepareRelease({ issues, request, reason, terminal }, report));
+  const ready =
+    issues &&
+    (await prepareRelease({ issues, request, reason, terminal }, report).finally(() => issues.fonts?.close()));
   if (ready && request.dryRun) checkRelease(ready);
   const kept = ready && !request.dryRun ? carryOut(ready, terminal) : undefined;
   if (ready) sayReleased(ready, kept, terminal);
@@ -145,13 +146,11 @@ function describeRelease({ issues, reason }: Wanted, { sources, attached, result
   const file = `dist/${openOutputNames(workspace.settings)(folder, { folder, index })}.pdf`;
   const target = join(root, file);
   const before = releasedOf(issue);
-  const standing = readIfThere(target);
-  if (!before && standing && digestOf(standing) !== sha256) {
+  if (!before && existsSync(target) && digestPdf(target) !== sha256) {
     throw UsageError.of('release-of-other-pdf', { file, folder });
   }
   const archive = archivePath(folder, (before?.releases.length ?? 0) + 1);
-  const kept = readInside(root, archive);
-  if (kept ? digestOf(kept) !== sha256 : existsSync(join(root, archive))) {
+  if (existsSync(join(root, archive)) && digestInside(root, archive) !== sha256) {
     throw UsageError.of('release-in-the-way', { file: archive });
   }
   const after = recordRelease({ workspace, issue, attached, pages, sha256, ...(reason !== undefined && { reason }) });
@@ -159,20 +158,20 @@ function describeRelease({ issues, reason }: Wanted, { sources, attached, result
   if (after === undefined || !made) throw UsageError.of('release-unwritable', { file: index.path });
   const header = { path: index.path, before: index.text, after };
   const date = isoDate(latestOf(made).date.value);
-  const rescued = standing && before && rescue(root, folder, before, standing);
+  const rescued = before && rescue(root, before, { folder, target });
   return { root, folder, pdf, sha256, pages, date, archive, target, rescued, header, sections: issue.sections };
 }
 
 /** The PDF of the release before, which is about to be replaced in the build's folder and is kept nowhere else. */
 function rescue(
   root: string,
-  folder: string,
   before: NonNullable<ReturnType<typeof releasedOf>>,
-  pdf: Uint8Array,
+  { folder, target }: Pick<ReadyRelease, 'folder' | 'target'>,
 ): ReadyRelease['rescued'] {
   const archive = archivePath(folder, before.releases.length);
-  const isMissing = !existsSync(join(root, archive));
-  return isMissing && digestOf(pdf) === latestOf(before).sha256.value ? { archive, pdf } : undefined;
+  if (existsSync(join(root, archive))) return undefined;
+  const pdf = readPdf(target);
+  return pdf && digestOf(pdf) === latestOf(before).sha256.value ? { archive, pdf } : undefined;
 }
 
 /** @throws UsageError where the release could not be written */
@@ -211,8 +210,8 @@ function carryOut(ready: ReadyRelease, terminal: Terminal): string {
 }
 
 /** The PDFs that are still to be put beside the sources. */
-function archivedBy({ root, pdf, archive, rescued }: ReadyRelease) {
-  const isArchived = readInside(root, archive) !== undefined;
+function archivedBy({ root, pdf, sha256, archive, rescued }: ReadyRelease) {
+  const isArchived = digestInside(root, archive) === sha256;
   return [
     ...(rescued ? [{ path: rescued.archive, after: rescued.pdf }] : []),
     ...(isArchived ? [] : [{ path: archive, after: pdf }]),
@@ -230,7 +229,7 @@ function sayReleased(ready: ReadyRelease, kept: string | undefined, terminal: Te
   if (kept === undefined) return;
   const before = `${HISTORY_FOLDER}/${kept}/${header.path}`;
   const words = formatTalk('release-by-hand', { header: header.path, archive, before }, terminal.language);
-  terminal.say(`${printable(words)}\n`);
+  terminal.say(`${words}\n`);
 }
 
 function sayNotReleased(issues: PreparedIssues | undefined, { quiet, language, say }: Terminal): void {

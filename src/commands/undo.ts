@@ -12,7 +12,6 @@ import { UsageError } from '../model/usage-error.js';
 import { formatDiff } from '../report/format-diff.js';
 import { commandText, formatHistory, type HistoryRow, localTime } from '../report/format-history.js';
 import { formatTalk } from '../report/format-talk.js';
-import { printable } from '../report/terminal-text.js';
 import { withLock } from '../workspace/lock.js';
 import { isDropping, removeEmptied } from '../workspace/make-folder.js';
 import { listEntries, readHistory, readSource } from '../workspace/read-history.js';
@@ -159,7 +158,7 @@ function show(planned: PlannedUndo | undefined, terminal: Terminal): void {
     ),
     formatTalk(changes.length > 0 ? 'undo-would' : 'undo-nothing-left', named(entry), terminal.language),
   ];
-  terminal.say(lines.map((line) => `${printable(line)}\n`).join(''));
+  terminal.say(lines.map((line) => `${line}\n`).join(''));
 }
 
 /** What is removed has no difference worth reading. */
@@ -202,7 +201,7 @@ function say(done: DoneUndo | undefined, terminal: Terminal): void {
     formatTalk(changes.length > 0 ? 'undo-done' : 'undo-nothing-left', named(entry), language),
     ...(kept === undefined ? [] : [formatTalk('undo-kept', { folder: `${HISTORY_FOLDER}/${kept}` }, language)]),
   ];
-  terminal.say(lines.map((line) => `${printable(line)}\n`).join(''));
+  terminal.say(lines.map((line) => `${line}\n`).join(''));
 }
 
 function sayNothing({ quiet, language, say }: Terminal): void {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, lstatSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { unlessUnreadable } from '../model/read-error.js';
 import {
   HISTORY_FOLDER,
   type HistoryEntry,
@@ -8,8 +9,9 @@ import {
   NO_FILE,
   type RecordedFile,
 } from '../model/source-history.js';
-import { openInside, readUpTo } from '../read/open-inside.js';
+import { openInside } from '../read/open-inside.js';
 import { isWindowsName } from '../read/path-rules.js';
+import { readAll } from './read-file.js';
 import { unlessRefused } from './system-error.js';
 
 /** In an entry's folder, beside the files that were replaced. */
@@ -78,7 +80,7 @@ export function readSource(root: string, path: string): StandingFile | undefined
     return opened.why === 'missing' ? { digest: NO_FILE, bytes: new Uint8Array() } : undefined;
   }
   try {
-    const bytes = opened.size > MOST ? undefined : unlessRefused(() => readUpTo(opened.descriptor, opened.size));
+    const bytes = opened.size > MOST ? undefined : unlessUnreadable(() => readAll(opened));
     return bytes && { digest: digestOf(bytes), bytes };
   } finally {
     closeSync(opened.descriptor);

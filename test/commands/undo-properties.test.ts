@@ -31,16 +31,16 @@ interface Entry {
 const steps = fc.array(
   fc.oneof(
     { weight: 3, arbitrary: fc.record({ type: fc.constantFrom('fix' as const, 'undo' as const) }) },
-    { weight: 1, arbitrary: fc.record({ type: fc.constant('new' as const) }) },
+    { weight: 2, arbitrary: fc.record({ type: fc.constant('new' as const) }) },
     {
-      weight: 4,
+      weight: 2,
       arbitrary: fc.record({
         type: fc.constant('edit' as const),
         choice: fc.nat(),
         text: fc.constantFrom('# 甲\n\n一,二\n', '# 甲\n\n一，二\n', '# 乙\n\n三,,四\n'),
       }),
     },
-    { weight: 1, arbitrary: fc.record({ type: fc.constantFrom('add' as const, 'remove' as const), choice: fc.nat() }) },
+    { weight: 2, arbitrary: fc.record({ type: fc.constantFrom('add' as const, 'remove' as const), choice: fc.nat() }) },
   ),
   { minLength: 3, maxLength: 14 },
 );

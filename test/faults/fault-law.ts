@@ -71,6 +71,7 @@ const calls: Readonly<Record<FaultKind, RegExp>> = {
   EIO: /./u,
   EPERM: /^(?:open|rename|link|mkdir|unlink|rmdir|chmod|chown) /u,
   EMFILE: /^open /u,
+  CUT: /^read /u,
 };
 
 /** Runs the trial undisturbed and lists the faults that may happen to it, by place and then by kind. */

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { formatTalk } from '../report/format-talk.js';
 import { type BuildCalling, buildIssues, statusOf, wordSum } from './building/build-issues.js';
@@ -33,7 +32,7 @@ export interface BuildRequest extends IssuesRequest {
   readonly shard?: string;
   /** As typed: a number or `auto`. */
   readonly jobs?: string;
-  /** Where the report for programs goes, relative to where the caller stands. */
+  /** Where the report for programs goes, relative to where the caller stands; `-` for stdout, which then holds nothing else. */
   readonly report?: string;
   /** Of the program: documents state it. */
   readonly version: string;
@@ -43,7 +42,8 @@ export interface BuildRequest extends IssuesRequest {
  * Writes the PDF of each issue whose sources have no errors; one that has does not stop the others.
  * @throws UsageError where there is no workspace or no such issue, or where the PDFs can't be written
  */
-export async function build(request: BuildRequest, terminal: Terminal): Promise<ExitCode> {
+export async function build(request: BuildRequest, caller: Terminal): Promise<ExitCode> {
+  const terminal = request.report === '-' ? { ...caller, print: () => {} } : caller;
   const report = new FindingsReport(terminal);
   const wishes = wishesOf(request);
   const shard = readShard(request.shard);
@@ -107,19 +107,16 @@ async function buildAndSay(
   const started = performance.now();
   const summaries: IssueSummary[] = [];
   let status: ExitCode = exitCodes.done;
-  try {
-    for await (const outcome of buildIssues(folders, calling, terminal)) {
-      // A plan is about what is to be done: findings are told of where they stand in the way.
-      if (!isPlan || outcome.status === 'failed') report.show(outcome.findings);
-      if (isPlan) printPlan(outcome, terminal);
-      else sayOutcome(outcome, terminal);
-      summaries.push(summarize(outcome, terminal));
-      const own = statusOf(outcome);
-      if (own > status) status = own;
-    }
-  } finally {
-    if (file !== undefined) writeReport(resolve(terminal.standing, file), summaries);
+  for await (const outcome of buildIssues(folders, calling, terminal)) {
+    // A plan is about what is to be done: findings are told of where they stand in the way.
+    if (!isPlan || outcome.status === 'failed') report.show(outcome.findings);
+    if (isPlan) printPlan(outcome, terminal);
+    else sayOutcome(outcome, terminal);
+    summaries.push(summarize(outcome, terminal));
+    const own = statusOf(outcome);
+    if (own > status) status = own;
   }
+  if (file !== undefined) writeReport(file, summaries, terminal);
   if (!isPlan && !terminal.quiet && summaries.length > 1) {
     terminal.say(`${wordSum(summaries, performance.now() - started, terminal.language)}\n`);
   }

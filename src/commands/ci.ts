@@ -1,4 +1,3 @@
-import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { type Finding, hasErrors } from '../model/finding.js';
@@ -9,9 +8,9 @@ import { formatCiSummary } from '../report/format-ci-summary.js';
 import { formatCounts } from '../report/format-findings.js';
 import { formatTalk, formatUsageError } from '../report/format-talk.js';
 import { arrangeFindings } from '../report/reported-finding.js';
+import { printable } from '../report/terminal-text.js';
 import { removeIfPossible } from '../workspace/leftovers.js';
-import { cannotWrite } from '../workspace/system-error.js';
-import { openWriter } from '../workspace/write-file.js';
+import { appendToFile, openWriter } from '../workspace/write-file.js';
 import { buildIssues, statusOf, wordSum } from './building/build-issues.js';
 import { readCacheMax, readJobs } from './building/build-options.js';
 import { freeMemory } from './building/free-memory.js';
@@ -59,7 +58,7 @@ function sayPlace({ service, repository }: CiPlace, { quiet, language, say }: Te
     service === undefined
       ? formatTalk('ci-nowhere', {}, language)
       : formatTalk('ci-place', { service, folder: repository }, language);
-  say(`${said}\n`);
+  say(`${printable(said)}\n`);
 }
 
 /** What a run came to. */
@@ -137,16 +136,16 @@ function leaveResults(
   for (const [name, format] of Object.entries(formats)) {
     writer.write(join(folder, name), Buffer.from(formatCheck(report, format, options)));
   }
-  writeReport(join(folder, REPORT), summaries);
+  writeReport(join(folder, REPORT), summaries, terminal);
   const said = [wordChecked(folders, findings, terminal), wordSum(summaries, milliseconds, language)];
   const summary = formatCiSummary({ passed: status === exitCodes.done, said, issues: summaries, findings }, language);
   writer.write(join(folder, SUMMARY), Buffer.from(summary));
   writer.sync();
   terminal.write(formatCheck(report, place.annotates ? 'github' : 'short', options));
-  if (place.summaryFile !== undefined) append(place.summaryFile, summary);
+  if (place.summaryFile !== undefined) appendToFile(place.summaryFile, Buffer.from(summary));
   if (terminal.quiet) return;
   const written = formatTalk('ci-written', { folder: pathFrom(standing, folder) }, language);
-  terminal.say([...said, written].map((line) => `${line}\n`).join(''));
+  terminal.say([...said, written].map((line) => `${printable(line)}\n`).join(''));
 }
 
 function wordChecked(folders: readonly string[], findings: readonly Finding[], { language }: Terminal): string {
@@ -154,13 +153,4 @@ function wordChecked(folders: readonly string[], findings: readonly Finding[], {
   const issues = nameIssues(folders);
   if (counts === '') return formatTalk('ci-checked', { issues }, language);
   return formatTalk('ci-found', { issues, counts }, language);
-}
-
-/** Each step of a job has a file of its own, in which others may have said something before. */
-function append(file: string, text: string): void {
-  try {
-    appendFileSync(file, text);
-  } catch (error) {
-    throw cannotWrite(file, error);
-  }
 }

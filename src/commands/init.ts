@@ -12,6 +12,8 @@ import { findWorkspace } from '../read/find-workspace.js';
 import { loadTemplates } from '../read/load-workspace.js';
 import { formatTalk } from '../report/format-talk.js';
 import { printable } from '../report/terminal-text.js';
+import { readMark } from '../workspace/init-mark.js';
+import { checkPlace, makeWorkspace } from '../workspace/make-workspace.js';
 import { cannotWrite } from '../workspace/system-error.js';
 import { findCiPlace } from './integrating/ci-place.js';
 import { installedFrom, isInstalledFor, isInstalledForRunners, REGISTERED } from './starting/find-installed.js';
@@ -23,7 +25,6 @@ import {
   withStandIns,
 } from './starting/init-options.js';
 import { askForWorkspace } from './starting/init-questions.js';
-import { findInTheWay, makeWorkspace } from './starting/make-workspace.js';
 import { Cancelled, openPrompter, requireTerminal } from './starting/prompter.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import type { Terminal } from './terminal/terminal.js';
@@ -52,15 +53,18 @@ export async function init(request: InitRequest, terminal: Terminal): Promise<Ex
   const base = resolve(terminal.standing, request.cwd ?? '.');
   if (!existsSync(base)) throw UsageError.of('no-such-folder', { folder: base });
   const root = resolve(base, request.folder ?? '.');
-  if (existsSync(join(root, 'issues'))) throw UsageError.of('init-workspace', { folder: pathFrom(base, root) || root });
   checkIsFolder(root);
+  const mark = readMark(root);
+  if (!mark && existsSync(join(root, 'issues'))) {
+    throw UsageError.of('init-workspace', { folder: pathFrom(base, root) || root });
+  }
   const templates = [...loadTemplates(request.packageRoot, request.packageRoot).value.keys()].sort();
   const drafted = draftWorkspace(request, templates);
   const missing = missingOptions(drafted);
   // Before anybody takes the pains to answer: what was typed is right, and nothing is in the way.
   const first = compileFor(root, { ...drafted, answers: withStandIns(drafted.answers) }, request.packageRoot);
   if (!first.value) return refuse(first.findings, terminal);
-  checkPlace(root, first.value);
+  checkPlace(root, first.value, mark);
   if (missing.length === 0) return create(root, drafted, request, terminal);
   requireTerminal(missing);
   const prompter = openPrompter();
@@ -76,35 +80,28 @@ export async function init(request: InitRequest, terminal: Terminal): Promise<Ex
   }
 }
 
+/** @throws UsageError where it isn't one, or the system doesn't let anyone look */
 function checkIsFolder(root: string): void {
-  const stats = orCannotWrite(root, () => statSync(root, { throwIfNoEntry: false }));
-  if (stats && !stats.isDirectory()) throw UsageError.of('init-not-folder', { folder: root });
-}
-
-/** @throws UsageError where the system doesn't let anyone look */
-function orCannotWrite<T>(root: string, look: () => T): T {
   try {
-    return look();
+    const stats = statSync(root, { throwIfNoEntry: false });
+    if (stats && !stats.isDirectory()) throw UsageError.of('init-not-folder', { folder: root });
   } catch (error) {
     throw cannotWrite(root, error);
   }
 }
 
-/** @throws UsageError where something is in the way of the files */
-function checkPlace(root: string, files: readonly WorkspaceFile[]): void {
-  const inTheWay = orCannotWrite(root, () => findInTheWay(root, files));
-  if (inTheWay.length > 0) throw UsageError.of('init-in-the-way', { files: inTheWay });
-}
-
 function create(root: string, drafted: DraftedWorkspace, request: InitRequest, terminal: Terminal): ExitCode {
   const { value: files, findings } = compileFor(root, drafted, request.packageRoot);
   if (!files) return refuse(findings, terminal);
-  checkPlace(root, files);
-  if (request.dryRun) show(files, root, terminal);
-  else {
-    makeWorkspace(root, files);
-    sayMade(root, drafted, request, terminal);
+  if (request.dryRun) {
+    checkPlace(root, files, readMark(root));
+    show(files, root, terminal);
+    return exitCodes.done;
   }
+  const kept = makeWorkspace(root, files);
+  sayMade(root, drafted, request, terminal);
+  if (kept.length > 0 && !terminal.quiet)
+    terminal.say(`${formatTalk('init-kept', { files: kept }, terminal.language)}\n`);
   return exitCodes.done;
 }
 

@@ -12,12 +12,15 @@ export function cacheWithFonts(): string {
   return folder;
 }
 
+/** Compiled code of the program, which the cache keeps beside them, may fill all that a cache may hold. */
+const DECODED_FONT = /^[\da-f]{64}\.bin$/;
+
 /** Makes a cache folder that has them. */
 export function fillCache(folder: string): void {
   mkdirSync(folder);
   const users = cacheFolder(thisSystem());
   for (const name of users ? namesIn(users) : []) {
-    if (users && name.endsWith('.bin')) copyFileSync(join(users, name), join(folder, name));
+    if (users && DECODED_FONT.test(name)) copyFileSync(join(users, name), join(folder, name));
   }
 }
 

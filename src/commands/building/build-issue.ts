@@ -6,7 +6,7 @@ import { type Finding, hasErrors } from '../../model/finding.js';
 import { parseIssueFolder } from '../../model/issue-folder.js';
 import { restoreFindings } from '../../model/stored-finding.js';
 import { UsageError } from '../../model/usage-error.js';
-import { writeFile } from '../../workspace/write-file.js';
+import type { FileWriter } from '../../workspace/write-file.js';
 import { keepReleasedPdf, type LatestRelease, latestRelease } from '../releasing/released-pdf.js';
 import { type Stopwatch, startStopwatch } from '../terminal/stopwatch.js';
 import { type Trace, traceSources } from '../terminal/trace.js';
@@ -47,6 +47,8 @@ export interface BuildSetting {
   readonly program: string;
   readonly fontsDigest: string;
   readonly headers: HeaderDigests;
+  /** Writes the PDFs. */
+  readonly writer: FileWriter;
   /** Keeps the digests of all headers, once, and hands back their key. */
   readonly keepHeaders: () => string;
 }
@@ -173,7 +175,7 @@ function takeBuild(work: Work, known: KeptBuild): Untimed | undefined {
   if (why.length > 0) {
     const pdf = readPdf(entries, known);
     if (!pdf) return undefined;
-    const trouble = isPlan ? undefined : write(job, pdf);
+    const trouble = isPlan ? undefined : write(setting, job, pdf);
     if (trouble) return { ...taken, status: 'failed', why, trouble };
   }
   noteBuild(entries, placeOf(setting.issues.root, job.folder, draft), known);
@@ -193,13 +195,13 @@ function placeReleased(
     readonly pdf: Uint8Array | undefined;
   },
 ): Untimed | undefined {
-  const { root } = setting.issues;
+  const { writer, issues } = setting;
   const { sha256, pages, date } = release;
   const why = whyWritten(job, sha256);
   const outcome = { ...job, document: { pageCount: pages, sha256, fonts: made.fonts }, why, released: date };
-  const issue = { root, ...job, index: sources.issue.index, release };
+  const issue = { root: issues.root, ...job, index: sources.issue.index, release };
   try {
-    const { status, findings } = keepReleasedPdf(issue, made.pdf, { isPlan });
+    const { status, findings } = keepReleasedPdf(issue, made.pdf, isPlan ? undefined : writer);
     if (status === 'lost' && !made.pdf) return undefined;
     const all = [...made.findings, ...findings];
     if (status === 'lost') return { ...job, why, status: 'failed', findings: all };
@@ -240,7 +242,7 @@ async function setAndWrite(work: Work, why: readonly Reason[]): Promise<Untimed>
   if (work.release) return setReleased(work, work.release, { ...result, pdf }, { traced, document: documents.used() });
   const sha256 = digestOf(pdf);
   const isThere = isReused && whyWritten(job, sha256).length === 0;
-  const trouble = isThere ? undefined : write(job, pdf);
+  const trouble = isThere ? undefined : write(setting, job, pdf);
   const document = { pageCount, sha256, fonts };
   if (trouble) return { ...outcome, status: 'failed', document, trouble };
   keep(work, { ...result, pdf }, { traced, document: documents.used() });
@@ -293,9 +295,9 @@ function keep(
 /** Tells issues of one cache apart. */
 const placeOf = (root: string, folder: string, draft: boolean): string => JSON.stringify([root, folder, draft]);
 
-function write({ target }: BuildJob, pdf: Uint8Array): IssueOutcome['trouble'] {
+function write({ writer }: BuildSetting, { target }: BuildJob, pdf: Uint8Array): IssueOutcome['trouble'] {
   try {
-    writeFile(target, pdf);
+    writer.write(target, pdf);
     return undefined;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

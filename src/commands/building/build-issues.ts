@@ -53,6 +53,7 @@ export async function* buildIssues(
     }
   } finally {
     progress.finish();
+    setting.writer.sync();
   }
   const folder = cacheFolder(thisSystem());
   if (!isPlan && cacheMax > 0 && folder !== undefined) boundCache(folder, cacheMax);

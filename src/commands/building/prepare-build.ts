@@ -5,6 +5,7 @@ import { thisSystem } from '../../cache/surroundings.js';
 import { openOutputNames } from '../../compile-output-names.js';
 import type { Outcome } from '../../model/finding.js';
 import { digestFonts } from '../../read/digest-fonts.js';
+import { openWriter } from '../../workspace/write-file.js';
 import { type IssuesRequest, prepareIssues } from '../workspace/prepare-issues.js';
 import type { BuildJob, BuildSetting } from './build-issue.js';
 import { DRAFT_MARK } from './draft-mark.js';
@@ -48,6 +49,7 @@ export function prepareBuild(wishes: BuildWishes, standing: string): Outcome<Bui
     program: `${digestProgram(packageRoot, producer)}${draft ? ' draft' : ''}`,
     fontsDigest: entries === noEntries ? '' : digestFonts(issues.fonts, entries),
     headers,
+    writer: openWriter(),
     keepHeaders() {
       const all = [...issues.shared.headers.values()].flatMap((loaded) => loaded.value);
       headersKey ??= keepHeaders(entries, Object.fromEntries(all.map(({ index }) => [index.path, headers.of(index)])));

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { countFindings } from '../../report/reported-finding.js';
 import { writeFile } from '../../workspace/write-file.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -12,14 +13,16 @@ const statuses: readonly IssueStatus[] = ['built', 'reused', 'unchanged', 'plann
 
 /**
  * Writes what became of each issue, for programs.
- * @param file absolute
+ * @param file relative to where the caller stands; `-` for stdout
  * @throws UsageError where it can't be written
  */
-export function writeReport(file: string, outcomes: readonly IssueSummary[]): void {
+export function writeReport(file: string, outcomes: readonly IssueSummary[], { standing, write }: Terminal): void {
   const counts = Object.fromEntries(
     statuses.map((status) => [status, outcomes.filter((outcome) => outcome.status === status).length]),
   );
-  writeFile(file, Buffer.from(`${JSON.stringify({ version: VERSION, issues: outcomes, counts }, null, 2)}\n`));
+  const text = `${JSON.stringify({ version: VERSION, issues: outcomes, counts }, null, 2)}\n`;
+  if (file === '-') write(text);
+  else writeFile(resolve(standing, file), Buffer.from(text));
 }
 
 /** What the report says of an issue. */

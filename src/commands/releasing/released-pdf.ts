@@ -8,7 +8,7 @@ import { type Finding, finding } from '../../model/finding.js';
 import type { SourceFile } from '../../model/source.js';
 import type { IssueSources } from '../../model/sources.js';
 import { openInside, readUpTo } from '../../read/open-inside.js';
-import { writeFile } from '../../workspace/write-file.js';
+import type { FileWriter } from '../../workspace/write-file.js';
 import { pathFrom } from '../workspace/open-workspace.js';
 
 /** The release that holds of an issue, as plain data that can be kept. */
@@ -24,8 +24,8 @@ export interface LatestRelease {
 }
 
 /** None where the issue was not released. */
-export function latestRelease(issue: IssueSources, { headers }: CompileCaches): LatestRelease | undefined {
-  const released = releasedOf(issue, headers);
+export function latestRelease(issue: IssueSources, { memo }: CompileCaches): LatestRelease | undefined {
+  const released = releasedOf(issue, memo);
   if (!released) return undefined;
   const { date, pages, sha256 } = latestOf(released);
   return {
@@ -61,12 +61,13 @@ export const archivePath = (folder: string, release: number): string =>
 /**
  * Sees to it that the PDF of a released issue, and no other, stands in its place: as it is there, as it is kept beside the
  * sources, or as it was made anew, whichever has the recorded SHA-256.
+ * @param writer none where nothing is to be written
  * @throws UsageError where it can't be put there
  */
 export function keepReleasedPdf(
   issue: ReleasedIssue,
   made: Uint8Array | undefined,
-  { isPlan = false }: { readonly isPlan?: boolean } = {},
+  writer: FileWriter | undefined,
 ): KeptPdf {
   const { root, folder, index, release, target } = issue;
   const archive = archivePath(folder, release.count);
@@ -79,7 +80,7 @@ export function keepReleasedPdf(
   if (isRight(readIfThere(target))) return { status: 'kept', findings: warnings };
   const right = isRight(archived) ? archived : isRight(made) ? made : undefined;
   if (!right) return { status: 'lost', findings: [finding('released-pdf', place, params)] };
-  if (!isPlan) writeFile(target, right);
+  writer?.write(target, right);
   return { status: 'restored', findings: warnings };
 }
 

@@ -114,8 +114,8 @@ export const archiveMessages = {
   },
   'help-build-jobs-flags': { zh: '--jobs <数|auto>', en: '--jobs <n|auto>' },
   'help-build-report': {
-    zh: '每期的结果写成 JSON：状态、页数、sha256、毫秒、原因',
-    en: 'write what became of each issue as JSON: status, pages, sha256, milliseconds, why',
+    zh: '每期的结果写成 JSON：状态、页数、sha256、毫秒、原因；- 写到标准输出',
+    en: 'write what became of each issue as JSON: status, pages, sha256, milliseconds, why; - for stdout',
   },
   'help-build-report-flags': { zh: '--report <文件.json>', en: '--report <file.json>' },
   'help-cache': { zh: '看缓存在哪里、有多大，或者清空', en: 'show where the cache is and how large, or clear it' },

@@ -23,6 +23,26 @@ export const initMessages = {
       en: 'nothing is ever overwritten: move them away, or choose an empty folder',
     },
   },
+  'init-interrupted': {
+    zh: '“{folder}”里的 bulletin init 中途断了，没有建完',
+    en: 'bulletin init was broken off in “{folder}”: the workspace is not whole',
+    note: {
+      zh: '在那里再运行一次 bulletin init：没有建完的重新建，后来改过的文件不动；里面的文件已经齐了，就删去“{file}”',
+      en: 'run bulletin init there again: it makes what is missing anew and leaves alone what was changed since; if all is there, delete “{file}”',
+    },
+  },
+  'init-mark-unreadable': {
+    zh: '“{file}”不是 bulletin init 写的样子',
+    en: '“{file}” is not what bulletin init writes',
+    note: {
+      zh: '看看它是什么，没有用就删去，再运行一次',
+      en: 'see what it is, delete it where it is of no use, and try again',
+    },
+  },
+  'init-kept': {
+    zh: '上次没有建完，后来改过的文件没有动：{files}',
+    en: 'changed since the earlier attempt, and left as it is: {files}',
+  },
   'init-missing': {
     zh: '还要写明：{missing}',
     en: 'still to be stated: {missing}',

@@ -92,10 +92,9 @@ export const releaseTalk = {
       en: 'the released PDF is kept there: move the other file away first',
     },
   },
-  'release-busy': {
-    zh: '另一个 bulletin release 正在印发这一期',
-    en: 'another bulletin release is at work on this issue',
-    note: { zh: '等它做完；确实没有在运行，就删去“{file}”', en: 'wait for it; if there is none, delete “{file}”' },
+  'release-stopped': {
+    zh: '{issue}没有印发，没有留下记录；“{file}”已经写好。处理了下面的问题再运行一次',
+    en: '{issue} was not released and no record was left; “{file}” is written. Mend what is said below and try again',
   },
   'release-unwritable': {
     zh: '印发的记录写不进“{file}”开头的内容',

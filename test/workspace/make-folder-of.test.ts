@@ -2,20 +2,20 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makeFolderOf } from '../../../src/commands/starting/make-folder-of.js';
-import { UsageError } from '../../../src/model/usage-error.js';
-import { putFile, temporaryFolder } from '../../cli/run-bulletin.js';
+import { UsageError } from '../../src/model/usage-error.js';
+import { makeFolderOf } from '../../src/workspace/make-folder-of.js';
+import { putFile, temporaryFolder } from '../cli/run-bulletin.js';
 
 const files = [
-  { name: 'index.md', text: '---\n' },
-  { name: '01-甲.md', text: '# 甲\n' },
+  { path: 'index.md', text: '---\n' },
+  { path: '图/01-甲.md', text: '# 甲\n' },
 ];
 
 test('a folder gets all its files', () => {
   const home = temporaryFolder();
   expect(makeFolderOf(join(home, '10'), files)).toBe(true);
   expect(readdirSync(home)).toEqual(['10']);
-  expect(files.map(({ name }) => readFileSync(join(home, '10', name), 'utf8'))).toEqual(['---\n', '# 甲\n']);
+  expect(files.map(({ path }) => readFileSync(join(home, '10', path), 'utf8'))).toEqual(['---\n', '# 甲\n']);
 });
 
 test('one that came meanwhile stays as it is', () => {
@@ -28,8 +28,9 @@ test('one that came meanwhile stays as it is', () => {
 
 test('where a file can’t be written, nothing is left behind', () => {
   const home = temporaryFolder();
-  const unwritable = [...files, { name: 'x'.repeat(300), text: '' }];
+  const unwritable = [...files, { path: 'x'.repeat(300), text: '' }];
   expect(() => makeFolderOf(join(home, '10'), unwritable)).toThrow(UsageError);
+  expect(() => makeFolderOf(join(home, 'a', 'b'), unwritable)).toThrow(UsageError);
   expect(readdirSync(home)).toEqual([]);
 });
 

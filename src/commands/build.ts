@@ -118,7 +118,8 @@ async function buildAndSay(
   }
   if (file !== undefined) writeReport(file, summaries, terminal);
   if (!isPlan && !terminal.quiet && summaries.length > 1) {
-    terminal.say(`${wordSum(summaries, performance.now() - started, terminal.language)}\n`);
+    terminal.say(`${wordSum(summaries, performance.now() - started, terminal.language)}
+`);
   }
   return status;
 }

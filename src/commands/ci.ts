@@ -8,14 +8,13 @@ import { formatCiSummary } from '../report/format-ci-summary.js';
 import { formatCounts } from '../report/format-findings.js';
 import { formatTalk, formatUsageError } from '../report/format-talk.js';
 import { arrangeFindings } from '../report/reported-finding.js';
-import { printable } from '../report/terminal-text.js';
 import { removeIfPossible } from '../workspace/leftovers.js';
 import { appendToFile, openWriter } from '../workspace/write-file.js';
 import { buildIssues, statusOf, wordSum } from './building/build-issues.js';
 import { readCacheMax, readJobs } from './building/build-options.js';
 import { freeMemory } from './building/free-memory.js';
 import { type BuildWishes, prepareBuild } from './building/prepare-build.js';
-import { type IssueSummary, summarize, writeReport } from './building/write-report.js';
+import { formatReport, type IssueSummary, summarize } from './building/write-report.js';
 import { findRulePage } from './explain-rule.js';
 import { type CiPlace, findCiPlace } from './integrating/ci-place.js';
 import { sayPrepared } from './terminal/say-trace.js';
@@ -58,7 +57,7 @@ function sayPlace({ service, repository }: CiPlace, { quiet, language, say }: Te
     service === undefined
       ? formatTalk('ci-nowhere', {}, language)
       : formatTalk('ci-place', { service, folder: repository }, language);
-  say(`${printable(said)}\n`);
+  say(`${said}\n`);
 }
 
 /** What a run came to. */
@@ -136,16 +135,17 @@ function leaveResults(
   for (const [name, format] of Object.entries(formats)) {
     writer.write(join(folder, name), Buffer.from(formatCheck(report, format, options)));
   }
-  writeReport(join(folder, REPORT), summaries, terminal);
+  writer.write(join(folder, REPORT), Buffer.from(formatReport(summaries)));
   const said = [wordChecked(folders, findings, terminal), wordSum(summaries, milliseconds, language)];
   const summary = formatCiSummary({ passed: status === exitCodes.done, said, issues: summaries, findings }, language);
   writer.write(join(folder, SUMMARY), Buffer.from(summary));
   writer.sync();
-  terminal.write(formatCheck(report, place.annotates ? 'github' : 'short', options));
+  if (place.annotates) terminal.writeData(formatCheck(report, 'github', options));
+  else terminal.write(formatCheck(report, 'short', options));
   if (place.summaryFile !== undefined) appendToFile(place.summaryFile, Buffer.from(summary));
   if (terminal.quiet) return;
   const written = formatTalk('ci-written', { folder: pathFrom(standing, folder) }, language);
-  terminal.say([...said, written].map((line) => `${printable(line)}\n`).join(''));
+  terminal.say([...said, written].map((line) => `${line}\n`).join(''));
 }
 
 function wordChecked(folders: readonly string[], findings: readonly Finding[], { language }: Terminal): string {

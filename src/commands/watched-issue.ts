@@ -1,4 +1,5 @@
 import { type CompileResult, compile } from '../compile.js';
+import { permitsClassified } from '../compile-environment.js';
 import type { Finding } from '../model/finding.js';
 import { compareIssueFolders, parseIssueFolder } from '../model/issue-folder.js';
 import { locate, type SourceFile } from '../model/source.js';
@@ -57,6 +58,11 @@ export class WatchedIssue {
   /** Of the issue, such as `519`. */
   get folder(): string {
     return this.#folder;
+  }
+
+  /** Whether the workspace says that it may hold what is classified. */
+  get mayBeClassified(): boolean {
+    return permitsClassified(this.#prepared?.shared.settings.value);
   }
 
   get edited(): LastEdit | undefined {
@@ -121,6 +127,7 @@ export class WatchedIssue {
       producer: this.#producer,
       draft: true,
       despiteErrors: true,
+      printedToo: true,
       observe: stopwatch.begin,
     });
     const trace = { ...traceSources(sources.value), timings: stopwatch.stop() };

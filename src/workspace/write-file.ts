@@ -93,18 +93,6 @@ export function writeFile(path: string, bytes: Uint8Array, options?: WriteOption
   writer.sync();
 }
 
-/**
- * Adds to what somebody else keeps and others add to, such as the summary of a job: the one file that is not replaced.
- * @throws UsageError where it can't be written
- */
-export function appendToFile(path: string, bytes: Uint8Array): void {
-  try {
-    appendFileSync(path, bytes);
-  } catch (error) {
-    throw cannotWrite(path, error);
-  }
-}
-
 /** Whether a file could be written: one that isn't needed, such as what a cache keeps. */
 export function writeIfPossible(writer: FileWriter, path: string, bytes: Uint8Array, options: WriteOptions): boolean {
   try {
@@ -113,6 +101,19 @@ export function writeIfPossible(writer: FileWriter, path: string, bytes: Uint8Ar
   } catch (error) {
     if (error instanceof UsageError) return false;
     throw error;
+  }
+}
+
+/**
+ * Adds to the end of a file, which is made where there is none: of one that others write to as well, such as the summary of
+ * a job.
+ * @throws UsageError where it can't be written
+ */
+export function appendToFile(path: string, bytes: Uint8Array): void {
+  try {
+    appendFileSync(path, bytes);
+  } catch (error) {
+    throw cannotWrite(path, error);
   }
 }
 

@@ -7,6 +7,7 @@ import type { Ledger, LedgerFinding } from './model/ledger.js';
 import { headerSchema } from './model/schema/header-schema.js';
 import type { KeySchema } from './model/schema/value-schema.js';
 import type { Settings } from './model/settings.js';
+import type { IssueSources, WorkspaceSources } from './model/sources.js';
 import { type HeaderSource, parseHeader } from './parse/parse-header.js';
 import { enterHeader, openLedger, readLedger } from './statistics/build-ledger.js';
 import type { LedgerBook } from './statistics/ledger-book.js';
@@ -74,6 +75,24 @@ export function compileLedger(
     ledgerFindings: [...grown.parserErrors, ...findings],
     headerFindings: new Map(entries.map(({ folder, outcome }) => [folder, outcome.findings])),
   };
+}
+
+/** The headers an issue depends on; its own is among them, also where it is a special issue. */
+export function headersFor(
+  { folder, index }: IssueSources,
+  { headers }: WorkspaceSources,
+): WorkspaceSources['headers'] {
+  return [...headers.filter((header) => header.folder !== folder), { folder, index }];
+}
+
+/** The headers of the regular issues before an issue, in the order of their numbers. */
+export function headersBefore({ identity: own }: IssueHeader, headers: readonly IssueHeader[]): readonly IssueHeader[] {
+  if (own.type === 'special') return [];
+  const numbered = headers.flatMap((header) => {
+    const number = header.identity.type === 'regular' ? header.identity.number.value : own.number.value;
+    return number < own.number.value ? [{ number, header }] : [];
+  });
+  return numbered.sort((a, b) => a.number - b.number).map(({ header }) => header);
 }
 
 const open = (settings: Settings): GrowingLedger => ({

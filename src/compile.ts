@@ -14,8 +14,10 @@ import {
   type KeptDocument,
   type WrittenIssue,
 } from './compile-document.js';
-import { type CompiledLedger, compileHeader, compileLedger } from './compile-ledger.js';
+import { type CompiledLedger, compileHeader, compileLedger, headersBefore, headersFor } from './compile-ledger.js';
 import { compilePictures, openMastheadImage, provePictures } from './compile-pictures.js';
+import { findPrinted, type PrintedIssue, takePrinted } from './compile-printed.js';
+import { compileHolidays, compilePeople, compileSettings } from './compile-standing-facts.js';
 import { writeDocument } from './document/write-document.js';
 import type { Memo, Step } from './memo/memo.js';
 import type { Document } from './model/document.js';
@@ -29,17 +31,14 @@ import { nearestName } from './model/nearest-name.js';
 import type { Page } from './model/page.js';
 import type { People } from './model/people.js';
 import type { Settings } from './model/settings.js';
-import type { Located, SourceFile } from './model/source.js';
+import type { Located } from './model/source.js';
 import type { IssueSources, WorkspaceSources } from './model/sources.js';
 import type { Observe } from './model/step.js';
 import type { Template } from './model/template.js';
 import { buildIssue } from './parse/build-issue.js';
 import { importTables } from './parse/import-tables.js';
-import { parseHolidays } from './parse/parse-holidays.js';
 import { parseIgnoreNotes } from './parse/parse-ignore-notes.js';
-import { parsePeople } from './parse/parse-people.js';
 import { parsePreamble, parseSection } from './parse/parse-section.js';
-import { parseSettings } from './parse/parse-settings.js';
 import { parseTemplate } from './parse/parse-template.js';
 import { findingsFor } from './statistics/build-ledger.js';
 import { resolveFigures } from './statistics/resolve-figures.js';
@@ -53,11 +52,14 @@ export interface IssueInput {
   readonly recent?: readonly IssueSources[];
   /** What reading all of these found: it is weighed with the rest. */
   readonly reading?: readonly Finding[];
-  readonly fonts: FontLibrary;
+  /** None where they can't be made out, as `reading` says: then nothing is set. */
+  readonly fonts: FontLibrary | undefined;
   /** Sets a proof: what is only missing is left blank and warned of, and every page says that it is a draft. */
   readonly draft?: boolean;
-  /** A released issue may differ from its release: it is to be released again. */
+  /** A released issue is judged and set as one that is to be printed again: it may differ from its release. */
   readonly reissue?: boolean;
+  /** Sets also a released issue that is as it was printed, for a preview; what counts of it stays the same. */
+  readonly printedToo?: boolean;
   readonly caches?: CompileCaches;
   /** Is told of each step. */
   readonly observe?: Observe;
@@ -100,7 +102,18 @@ export interface CompileResult extends CheckResult {
  * no errors. Keeps nothing between calls and touches no file.
  */
 export async function compile(input: CompileInput): Promise<CompileResult> {
-  const { findings, set } = await setIssue(input, input);
+  const { findings, set, printed } = await setIssue(input, input);
+  if (!set && printed) {
+    const made = await takePrinted(printed, () => compile({ ...input, reissue: true, despiteErrors: true }));
+    return {
+      ...nothing,
+      ...made,
+      isReused: true,
+      pageCount: printed.release.pages.value,
+      pages: [],
+      glyphFindings: [],
+    };
+  }
   if (!set) return { ...nothing, findings, pages: [], glyphFindings: [], pdf: undefined };
   const { document, template, pages, glyphFindings, key, kept } = set;
   const info = { ...document.properties, producer: input.producer, duplex: template.print.duplex };
@@ -124,7 +137,7 @@ export async function compile(input: CompileInput): Promise<CompileResult> {
   return { ...result, findings: [...findings, ...renderFindings], pdf };
 }
 
-/** Of an issue that could not be set. */
+/** What `compile` says of the document where there is none. */
 const nothing = { isReused: false, pageCount: 0, title: undefined, fonts: [] } as const;
 
 /** What `compile` would do. */
@@ -163,6 +176,14 @@ interface SetIssue {
   readonly kept?: KeptDocument;
 }
 
+/** What there is to say of an issue, and what could be made of it. */
+interface FoundIssue {
+  readonly findings: readonly Finding[];
+  readonly set: SetIssue | undefined;
+  /** Where it was released and is as it was printed. */
+  readonly printed?: PrintedIssue;
+}
+
 /** How an issue that is written becomes a set one. */
 interface Setting {
   readonly documents?: DocumentStore;
@@ -175,9 +196,6 @@ interface Setting {
  * sections, and of the texts in them, those of a few issues are remembered.
  */
 const steps = {
-  settings: { name: 'settings', most: 2 } as Step<Outcome<Settings>>,
-  people: { name: 'people', most: 2 } as Step<Outcome<People>>,
-  holidays: { name: 'holidays', most: 2 } as Step<Outcome<Holidays>>,
   template: { name: 'template', most: 8 } as Step<Outcome<Template>>,
   preamble: { name: 'preamble', most: 20 } as Step<Outcome<readonly Block[]>>,
   section: { name: 'section', most: 200 } as Step<Outcome<Section>>,
@@ -210,18 +228,18 @@ class Findings {
  * Parse, put the year's figures in, check, typeset; and weigh what was found. Every stage works with what the one before
  * could make, so that one run finds all mistakes.
  */
-async function setIssue(
-  input: IssueInput,
-  setting: Setting = {},
-): Promise<{ readonly findings: readonly Finding[]; readonly set: SetIssue | undefined }> {
-  const work: Work = { input, caches: input.caches ?? createCompileCaches(), found: new Findings() };
+async function setIssue(input: IssueInput, setting: Setting = {}): Promise<FoundIssue> {
+  const caches = input.caches ?? createCompileCaches();
+  const printed = input.reissue ? undefined : findPrinted({ ...input, caches });
+  if (printed && !input.printedToo) return { findings: printed.findings, set: undefined, printed };
+  const work: Work = { input, caches, found: new Findings() };
   const { found } = work;
   found.add(input.reading ?? []);
   input.observe?.('parse');
   const parsed = parseTexts(work);
   const { settings, preamble, sections } = parsed;
   const written = settings && (await writeText(work, { ...parsed, settings }));
-  const set = written && setText(work, written, setting);
+  const set = written && input.fonts && setText(work, { ...written, fonts: input.fonts }, setting);
   // An error of a header is found twice: as its own, and as one that may falsify totals.
   const weighed = weighFindings([...new Set(found.all)], {
     rules: settings?.rules ?? [],
@@ -231,7 +249,8 @@ async function setIssue(
     complete: set !== undefined && (!setting.isPlan || set.kept !== undefined),
   });
   const header = compileHeader(input.issue, work.caches.memo).value;
-  return { findings: limitFindings(header ? respectRelease(weighed, header, input) : weighed), set };
+  const findings = limitFindings(header ? respectRelease(weighed, header, input) : weighed);
+  return printed ? { findings: printed.findings, set, printed } : { findings, set };
 }
 
 function respectRelease(
@@ -254,11 +273,9 @@ interface ParsedTexts {
 
 function parseTexts({ input: { workspace, issue }, caches: { memo }, found }: Work): ParsedTexts {
   const { settings: settingsFile, people: peopleFile, holidays: daysFile } = workspace;
-  const recall = <T>(step: Step<T>, file: SourceFile, parse: (file: SourceFile) => T): T =>
-    memo.recall(step, memo.keyOf(file), () => parse(file));
-  const settings = found.take(recall(steps.settings, settingsFile, parseSettings));
-  const people = peopleFile && found.take(recall(steps.people, peopleFile, parsePeople));
-  const holidays = daysFile && found.take(recall(steps.holidays, daysFile, parseHolidays));
+  const settings = found.take(compileSettings(settingsFile, memo));
+  const people = peopleFile && found.take(compilePeople(peopleFile, memo));
+  const holidays = daysFile && found.take(compileHolidays(daysFile, memo));
   const texts = found.take(parseIssueTexts(issue, memo));
   const { preamble, sections } = found.take(importTables(texts, issue.attachments));
   return { settings, people, holidays, preamble, sections };
@@ -313,11 +330,11 @@ async function writeText(
 
 /** The pages of an issue, unless a document was made of the same before. */
 function setText(
-  { input: { fonts, observe }, caches, found }: Work,
-  written: WrittenIssue,
+  { input: { observe }, caches, found }: Work,
+  written: WrittenIssue & { readonly fonts: FontLibrary },
   { documents, isPlan }: Setting,
 ): SetIssue {
-  const { document, template } = written;
+  const { document, template, fonts } = written;
   const key = documents && documentKey(written, documents.surroundings);
   const kept = key === undefined ? undefined : documents?.find(key);
   const made = { document, template, ...(key !== undefined && { key }), ...(kept && { kept }) };
@@ -359,21 +376,6 @@ function recentIssue(sources: IssueSources, memo: Memo): RecentIssue[] {
   const texts = collectTexts(parseIssueTexts(sources, memo).value);
   const paragraphs = texts.filter(({ kind }) => kind === 'paragraph').map(({ text }) => text);
   return [{ number: folder.number, paragraphs }];
-}
-
-/** The headers of the regular issues before an issue, in the order of their numbers. */
-function headersBefore({ identity: own }: IssueHeader, headers: readonly IssueHeader[]): readonly IssueHeader[] {
-  if (own.type === 'special') return [];
-  const numbered = headers.flatMap((header) => {
-    const number = header.identity.type === 'regular' ? header.identity.number.value : own.number.value;
-    return number < own.number.value ? [{ number, header }] : [];
-  });
-  return numbered.sort((a, b) => a.number - b.number).map(({ header }) => header);
-}
-
-/** The headers an issue depends on; its own is among them, also where it is a special issue. */
-function headersFor({ folder, index }: IssueSources, { headers }: WorkspaceSources): WorkspaceSources['headers'] {
-  return [...headers.filter((header) => header.folder !== folder), { folder, index }];
 }
 
 /** One edit in so many characters of a template's name is a slip, more are another name. */

@@ -62,7 +62,7 @@ const CODE = 8;
 function keptCode(bundle: string, use: string): KeptCode | undefined {
   const folder = cacheFolder(thisSystem());
   const fingerprint = readKept(join(bundle, '../.fingerprint'))?.bytes.toString('latin1');
-  if (folder === undefined || fingerprint === undefined) return undefined;
+  if (folder === undefined || fingerprint === undefined || !/^[\da-f]{64}$/.test(fingerprint)) return undefined;
   const version = process.versions.v8.replaceAll(/[^\da-z]/g, '-');
   const path = join(folder, `code-${use}-${version}-${process.arch}-${fingerprint.slice(0, 16)}.bin`);
   const { bytes: file, touched = 0 } = readKept(path) ?? {};

@@ -4,6 +4,7 @@ import { gatherIssue } from '../commands/workspace/gather-sources.js';
 import { prepareIssues } from '../commands/workspace/prepare-issues.js';
 import { checkIssue, compile as compileIssue, type IssueInput, type CheckResult as SetPages } from '../compile.js';
 import type { Finding } from '../model/finding.js';
+import { isShape, isText } from '../model/guards.js';
 import { describePages } from './describe-pages.js';
 import { inWords, report, standingFor } from './report.js';
 import type {
@@ -26,7 +27,7 @@ export const check = (options: IssueOptions): Promise<CheckResult> =>
   inWords(options, async () => {
     const issues: CheckedIssue[] = [];
     const found = await forEachIssue(options, async (each) => {
-      const result = each.input && (await checkIssue(each.input));
+      const result = each.input && (await checkIssue({ ...each.input, printedToo: true }));
       issues.push(describeIssue(each, result, options));
       return result?.findings ?? each.findings;
     });
@@ -40,10 +41,10 @@ export const check = (options: IssueOptions): Promise<CheckResult> =>
 export const compile = (options: CompileOptions): Promise<CompileResult> =>
   inWords(options, async () => {
     const { draft = false } = options;
-    const { version } = JSON.parse(readFileSync(`${packageRoot}package.json`, 'utf8'));
+    const producer = `bulletin ${readVersion()}`;
     const issues: CompiledIssue[] = [];
     const found = await forEachIssue(options, async (each) => {
-      const input = each.input && { ...each.input, draft, reissue: draft, producer: `bulletin ${version}` };
+      const input = each.input && { ...each.input, draft, reissue: draft, producer };
       const result = input && (await compileIssue(input));
       const { pdf, title, fonts = [] } = result ?? {};
       issues.push({ ...describeIssue(each, result, options), pdf, title, fonts });
@@ -51,6 +52,14 @@ export const compile = (options: CompileOptions): Promise<CompileResult> =>
     });
     return { ...report(found, options), issues };
   });
+
+function readVersion(): string {
+  const description: unknown = JSON.parse(readFileSync(`${packageRoot}package.json`, 'utf8'));
+  if (!isDescription(description)) throw new Error('the package.json of bulletin has no version');
+  return description.version;
+}
+
+const isDescription = isShape<{ readonly version: string }>({ version: isText });
 
 /** What an issue is made from; no `input` where that can't be read, as `findings` say. */
 interface GatheredInput {
@@ -84,7 +93,7 @@ async function forEachIssue(
       found.push(...(await work({ issue, input, findings: read })));
     }
   } finally {
-    fonts.close();
+    fonts?.close();
   }
   return found;
 }

@@ -67,7 +67,7 @@ export async function build(request: BuildRequest, caller: Terminal): Promise<Ex
     report.sumUp();
     return status;
   } finally {
-    setting.issues.fonts.close();
+    setting.issues.fonts?.close();
   }
 }
 

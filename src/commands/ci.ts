@@ -1,4 +1,3 @@
-import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { type Finding, hasErrors } from '../model/finding.js';
@@ -10,8 +9,7 @@ import { formatCounts } from '../report/format-findings.js';
 import { formatTalk, formatUsageError } from '../report/format-talk.js';
 import { arrangeFindings } from '../report/reported-finding.js';
 import { removeIfPossible } from '../workspace/leftovers.js';
-import { cannotWrite } from '../workspace/system-error.js';
-import { openWriter } from '../workspace/write-file.js';
+import { appendToFile, openWriter } from '../workspace/write-file.js';
 import { buildIssues, statusOf, wordSum } from './building/build-issues.js';
 import { readCacheMax, readJobs } from './building/build-options.js';
 import { freeMemory } from './building/free-memory.js';
@@ -99,7 +97,7 @@ async function checkAndBuild(
         status = worse(status, statusOf(outcome));
       }
     } finally {
-      issues.fonts.close();
+      issues.fonts?.close();
     }
   }
   const told = arrangeFindings(findings).map((finding) => discreetFinding(finding, prefix));
@@ -147,8 +145,9 @@ function leaveResults(
   const summary = formatCiSummary({ passed: status === exitCodes.done, said, issues: summaries, findings }, language);
   writer.write(join(folder, SUMMARY), Buffer.from(summary));
   writer.sync();
-  terminal.write(formatCheck(report, place.annotates ? 'github' : 'short', options));
-  if (place.summaryFile !== undefined) append(place.summaryFile, summary);
+  if (place.annotates) terminal.writeData(formatCheck(report, 'github', options));
+  else terminal.write(formatCheck(report, 'short', options));
+  if (place.summaryFile !== undefined) appendToFile(place.summaryFile, Buffer.from(summary));
   if (terminal.quiet) return;
   const written = formatTalk('ci-written', { folder: pathFrom(standing, folder) }, language);
   terminal.say([...said, written].map((line) => `${line}\n`).join(''));
@@ -159,13 +158,4 @@ function wordChecked(folders: readonly string[], findings: readonly Finding[], {
   const issues = nameIssues(folders);
   if (counts === '') return formatTalk('ci-checked', { issues }, language);
   return formatTalk('ci-found', { issues, counts }, language);
-}
-
-/** Each step of a job has a file of its own, in which others may have said something before. */
-function append(file: string, text: string): void {
-  try {
-    appendFileSync(file, text);
-  } catch (error) {
-    throw cannotWrite(file, error);
-  }
 }

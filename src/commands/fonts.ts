@@ -22,7 +22,7 @@ import { isHeaderOnly } from '../read/load-issue.js';
 import { listIssues, loadFontLock, loadHeaders } from '../read/load-workspace.js';
 import { formatFonts } from '../report/format-fonts.js';
 import { formatTalk } from '../report/format-talk.js';
-import { digestProgram } from './building/program-digest.js';
+import { digestCode, digestProgram } from './building/program-digest.js';
 import { nameOf } from './building/say-outcome.js';
 import { findFontProblems } from './fonts/find-font-problems.js';
 import { keepCoverage } from './fonts/keep-coverage.js';
@@ -95,7 +95,7 @@ async function lookAtFonts(
   { request, library, fontFindings, lock, all }: Asked,
   { report, terminal }: { readonly report: FindingsReport; readonly terminal: Terminal },
 ): Promise<ExitCode> {
-  const entries = openEntries(cacheFolder(thisSystem()), { mayWrite: true });
+  const entries = openEntries(cacheFolder(thisSystem()), { mayWrite: true, program: digestCode(request.packageRoot) });
   const fontDigests = openFontDigests(entries);
   const caches = createCompileCaches();
   const input = { fonts: library, faces: caches.faces, digestOf: fontDigests };
@@ -111,7 +111,8 @@ async function lookAtFonts(
   const kept = { fonts: library, fontFindings, fontDigests, caches };
   const looked = await lookThrough(root, { request, kept }, terminal);
   const table = completeTable({ request, lock, looked, ...described });
-  terminal.write(formatFonts(table, request.format ?? 'table', terminal.language, terminal.results.columns));
+  const write = request.format === 'json' ? terminal.writeData : terminal.write;
+  write(formatFonts(table, request.format ?? 'table', terminal.language, terminal.results.columns));
   report.show([...all, ...described.lockFindings, ...looked.findings]);
   report.sumUp();
   return sayResult(table, request, terminal);
@@ -184,7 +185,9 @@ async function lookAt(issues: PreparedIssues, folder: string): Promise<CheckResu
   const sources = gatherIssue(shared, folder);
   if (!sources.value) return undefined;
   try {
-    return await checkIssue({ ...sources.value, reading: [...reading, ...sources.findings], fonts, caches });
+    const input = { ...sources.value, reading: [...reading, ...sources.findings], fonts, caches };
+    // Whether these fonts have all its characters is asked of a printed issue too.
+    return await checkIssue({ ...input, reissue: true });
   } catch (error) {
     if (isUnusableRole(error)) return undefined;
     throw error;

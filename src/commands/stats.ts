@@ -55,7 +55,8 @@ async function show({ ledger, choice }: FoundLedger, request: StatsRequest, term
   if (empty && !terminal.quiet) terminal.say(`${formatTalk('stats-empty', { year: choice.year }, language)}\n`);
   if (request.chart === undefined) {
     const format = request.format ?? 'table';
-    terminal.write(formatStats(answer, format, language));
+    const write = format === 'csv' || format === 'json' ? terminal.writeData : terminal.write;
+    write(formatStats(answer, format, language));
     // A data file holds addends alone: a line more would be added up with them.
     const sum = format === 'csv' && answer.type === 'explanation' ? answer.sum : undefined;
     if (sum !== undefined && !terminal.quiet) terminal.say(`${formatTalk('stats-sum', { sum }, language)}\n`);
@@ -65,9 +66,9 @@ async function show({ ledger, choice }: FoundLedger, request: StatsRequest, term
 }
 
 /** The path of what is no file, such as a pipe, would stand in the way of what reads it. */
-function writeChart(chart: string, svg: string, { standing, write, print }: Terminal): void {
+function writeChart(chart: string, svg: string, { standing, writeData, print }: Terminal): void {
   if (chart === '-') {
-    write(svg);
+    writeData(svg);
     return;
   }
   const file = resolve(standing, chart);

@@ -1,4 +1,5 @@
 import { type CompileResult, compile } from '../compile.js';
+import { permitsClassified } from '../compile-environment.js';
 import type { Finding } from '../model/finding.js';
 import { compareIssueFolders, parseIssueFolder } from '../model/issue-folder.js';
 import { locate, type SourceFile } from '../model/source.js';
@@ -59,6 +60,11 @@ export class WatchedIssue {
     return this.#folder;
   }
 
+  /** Whether the workspace says that it may hold what is classified. */
+  get mayBeClassified(): boolean {
+    return permitsClassified(this.#prepared?.shared.settings.value);
+  }
+
   get edited(): LastEdit | undefined {
     return this.#edited;
   }
@@ -89,14 +95,14 @@ export class WatchedIssue {
 
   /** Closes the fonts; a build after that looks for them anew. */
   close(): void {
-    this.#kept?.fonts.close();
+    this.#kept?.fonts?.close();
     this.#kept = undefined;
   }
 
   #refresh(changed: ReadonlySet<string>): readonly Finding[] {
     const paths = [...changed];
     const areFontsTouched = paths.some((path) => path === 'fonts' || path.startsWith('fonts/'));
-    if (areFontsTouched || !this.#kept?.fonts.isCurrent()) this.close();
+    if (areFontsTouched || this.#kept?.fonts?.isCurrent() === false) this.close();
     const isOwn = (path: string): boolean => path.startsWith(`issues/${this.#folder}/`);
     if (this.#prepared && this.#kept && paths.every(isOwn)) {
       if (paths.length > 0) refreshIssue(this.#prepared.shared, this.#folder);
@@ -129,6 +135,7 @@ export class WatchedIssue {
       producer: this.#producer,
       draft: true,
       despiteErrors: true,
+      printedToo: true,
       observe: stopwatch.begin,
     });
     const trace = { ...traceSources(sources.value), timings: stopwatch.stop() };

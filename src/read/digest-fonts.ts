@@ -1,6 +1,7 @@
-import { digestOf, type EntryCache, entryKey } from '../cache/entry-cache.js';
+import { digestOf, type EntryCache, entryKey, readEntry } from '../cache/entry-cache.js';
 import { FontError } from '../font/font-error.js';
 import type { FontFile, FontLibrary, RoleCandidate } from '../model/font-library.js';
+import { isText } from '../model/guards.js';
 import { digestFile, lookAtFile } from '../workspace/read-file.js';
 import { FONT_LIMIT, fontTrouble } from './font-source.js';
 
@@ -44,8 +45,8 @@ function digestOrNone({ name, path }: FontFile, entries: EntryCache): string | u
     const file = lookAtFile(path);
     if (file.type !== 'file') return undefined;
     const key = entryKey('font file', path, file.state);
-    const known = entries.read(key)?.data;
-    if (typeof known === 'string') return known;
+    const known = readEntry(entries, key, isText);
+    if (known !== undefined) return known;
     const digest = digestFile(path, FONT_LIMIT);
     if (digest !== undefined) entries.write(key, digest);
     return digest;

@@ -38,10 +38,12 @@ function shortened(value: Param): Param {
   return Array.isArray(value) ? value.map(quoted) : value;
 }
 
+/** Whether a text is no longer than what may be quoted. Only the start of a text of megabytes is measured. */
+export const isDiscreet = (text: string): boolean => text.length <= MOST_QUOTED * 4 && cellWidth(text) <= MOST_QUOTED;
+
 function quoted(text: string): string {
-  // Only the start of a text of megabytes is measured.
   const start = text.slice(0, MOST_QUOTED * 4);
-  if (start === text && cellWidth(text) <= MOST_QUOTED) return text;
+  if (isDiscreet(text)) return text;
   let kept = '';
   let width = 0;
   for (const cell of cellsOf(start)) {

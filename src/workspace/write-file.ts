@@ -1,5 +1,6 @@
 import {
   accessSync,
+  appendFileSync,
   closeSync,
   constants,
   existsSync,
@@ -103,6 +104,19 @@ export function writeIfPossible(writer: FileWriter, path: string, bytes: Uint8Ar
   } catch (error) {
     if (error instanceof UsageError) return false;
     throw error;
+  }
+}
+
+/**
+ * Adds to the end of a file, which is made where there is none: of one that others write to as well, such as the summary of
+ * a job.
+ * @throws UsageError where it can't be written
+ */
+export function appendToFile(path: string, bytes: Uint8Array): void {
+  try {
+    appendFileSync(path, bytes);
+  } catch (error) {
+    throw cannotWrite(path, error);
   }
 }
 

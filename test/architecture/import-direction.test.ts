@@ -32,6 +32,7 @@ const parts: Readonly<Record<string, Part>> = {
       'compile-output-names',
       'compile-font-lock',
       'compile-fonts',
+      'compile-printed',
       'compile-register',
       'compile-release',
       'compile-next-issue',
@@ -51,6 +52,7 @@ const parts: Readonly<Record<string, Part>> = {
       'node:fs',
       'node:os',
       'node:readline',
+      'node:stream',
       'node:timers',
       'node:worker_threads',
       ...pure,
@@ -64,7 +66,7 @@ const parts: Readonly<Record<string, Part>> = {
   report: { parts: ['model'], packages: ['chalk', 'get-east-asian-width', 'node:crypto'] },
   preview: {
     parts: ['compile', 'report', 'read', 'cache', 'model'],
-    packages: ['chokidar', 'node:fs', 'node:http', 'node:net', ...pure],
+    packages: ['chokidar', 'node:fs', 'node:http', 'node:net', 'node:os', ...pure],
   },
   compile: {
     parts: [
@@ -72,6 +74,8 @@ const parts: Readonly<Record<string, Part>> = {
       'compile-ledger',
       'compile-document',
       'compile-pictures',
+      'compile-printed',
+      'compile-standing-facts',
       ...stages,
       'memo',
       'font',
@@ -82,12 +86,17 @@ const parts: Readonly<Record<string, Part>> = {
   },
   'compile-caches': { parts: ['memo', 'font', 'render', 'typeset', 'model'], packages: [] },
   'compile-document': { parts: ['model'], packages: ['node:crypto'] },
-  'compile-environment': { parts: ['font', 'image', 'model'], packages: [] },
+  'compile-environment': { parts: ['font', 'image', 'parse', 'model'], packages: [] },
   'compile-output-names': { parts: ['parse', 'model'], packages: [] },
   'compile-pictures': { parts: ['image', 'memo', 'statistics', 'chart', 'model'], packages: [] },
   'compile-ledger': { parts: ['parse', 'statistics', 'memo', 'model'], packages: [] },
+  'compile-standing-facts': { parts: ['parse', 'memo', 'model'], packages: [] },
   'compile-statistics': { parts: ['compile-ledger', 'parse', 'statistics', 'chart', 'model'], packages: [] },
-  'compile-register': { parts: ['parse', 'render', 'model'], packages: [] },
+  'compile-printed': {
+    parts: ['compile-caches', 'compile-ledger', 'compile-standing-facts', 'check', 'statistics', 'model'],
+    packages: ['node:crypto'],
+  },
+  'compile-register': { parts: ['check', 'parse', 'render', 'model'], packages: [] },
   'compile-release': {
     parts: ['compile-ledger', 'check', 'parse', 'statistics', 'memo', 'model'],
     packages: [],
@@ -125,7 +134,7 @@ const parts: Readonly<Record<string, Part>> = {
   font: { parts: ['cache', 'model'], packages: ['@pdf-lib/fontkit', 'fontkit', 'subset-font', ...pure] },
   image: { parts: ['memo', 'model'], packages: ['sharp', ...pure] },
   cache: { parts: ['workspace', 'model'], packages: ['node:fs', 'node:os', ...pure] },
-  workspace: { parts: ['model'], packages: ['node:fs', 'node:os', 'node:worker_threads', ...pure] },
+  workspace: { parts: ['read', 'model'], packages: ['node:fs', 'node:os', 'node:worker_threads', ...pure] },
   memo: { parts: ['model'], packages: ['node:crypto'] },
   model: { parts: [], packages: ['node:crypto'] },
 };

@@ -38,7 +38,7 @@ function openThread({ wishes, standing }: ThreadData): (jobs: readonly BuildJob[
     } finally {
       // A thread is ended from outside and never knows which batch was its last: the next one opens the fonts again.
       setting?.writer.sync();
-      setting?.issues.fonts.close();
+      setting?.issues.fonts?.close();
     }
     return outcomes;
   };

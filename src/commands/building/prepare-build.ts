@@ -11,7 +11,7 @@ import type { BuildJob, BuildSetting } from './build-issue.js';
 import { DRAFT_MARK } from './draft-mark.js';
 import { createHeaderDigests } from './issue-inputs.js';
 import { keepHeaders } from './kept-builds.js';
-import { digestProgram } from './program-digest.js';
+import { digestCode, digestProgram } from './program-digest.js';
 
 /** What a build is to be like: plain data, which threads can be told. */
 export interface BuildWishes extends IssuesRequest {
@@ -33,7 +33,9 @@ export interface BuildWishes extends IssuesRequest {
  */
 export function prepareBuild(wishes: BuildWishes, standing: string): Outcome<BuildSetting> {
   const { draft, force, fontReport, isPlan, cacheMax, packageRoot, version } = wishes;
-  const entries = cacheMax > 0 ? openEntries(cacheFolder(thisSystem()), { mayWrite: !isPlan }) : noEntries;
+  const code = digestCode(packageRoot);
+  const entries =
+    cacheMax > 0 ? openEntries(cacheFolder(thisSystem()), { mayWrite: !isPlan, program: code }) : noEntries;
   const { value: issues, findings } = prepareIssues({ ...wishes, entries }, standing);
   if (!issues) return { value: undefined, findings };
   const producer = `bulletin ${version}`;
@@ -47,7 +49,7 @@ export function prepareBuild(wishes: BuildWishes, standing: string): Outcome<Bui
     force,
     entries,
     program: `${digestProgram(packageRoot, producer)}${draft ? ' draft' : ''}`,
-    fontsDigest: entries === noEntries ? '' : digestFonts(issues.fonts, entries),
+    fontsDigest: entries === noEntries || !issues.fonts ? '' : digestFonts(issues.fonts, entries),
     headers,
     writer: openWriter(),
     keepHeaders() {

@@ -13,13 +13,15 @@ const MOST = 64 * 1024 * 1024;
 export function digestProgram(packageRoot: string, producer: string): string {
   const { node, zlib } = process.versions;
   const installed = [join(packageRoot, 'node_modules'), enclosingModules(packageRoot)];
-  const files = [
-    join(packageRoot, 'build/.fingerprint'),
-    ...installed.flatMap((folder) => (folder ? [join(folder, '.package-lock.json')] : [])),
-  ];
-  const contents = files.map((path) => unlessUnreadable(() => digestFile(path, MOST)) ?? 'absent');
+  const locks = installed.flatMap((folder) => (folder ? [join(folder, '.package-lock.json')] : []));
+  const contents = [digestCode(packageRoot), ...locks.map(digestOrAbsent)];
   return digestOf(JSON.stringify([producer, node, zlib, process.platform, process.arch, contents]));
 }
+
+/** Tells versions of the program apart, by its code alone. */
+export const digestCode = (packageRoot: string): string => digestOrAbsent(join(packageRoot, 'build/.fingerprint'));
+
+const digestOrAbsent = (path: string): string => unlessUnreadable(() => digestFile(path, MOST)) ?? 'absent';
 
 /** The `node_modules` that the package itself is installed in. */
 function enclosingModules(packageRoot: string): string | undefined {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { jsonText } from '../../report/data-text.js';
 import { countFindings } from '../../report/reported-finding.js';
 import { writeFile } from '../../workspace/write-file.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -16,9 +17,9 @@ const statuses: readonly IssueStatus[] = ['built', 'reused', 'unchanged', 'plann
  * @param file relative to where the caller stands; `-` for stdout
  * @throws UsageError where it can't be written
  */
-export function writeReport(file: string, outcomes: readonly IssueSummary[], { standing, write }: Terminal): void {
+export function writeReport(file: string, outcomes: readonly IssueSummary[], { standing, writeData }: Terminal): void {
   const text = formatReport(outcomes);
-  if (file === '-') write(text);
+  if (file === '-') writeData(text);
   else writeFile(resolve(standing, file), Buffer.from(text));
 }
 
@@ -27,7 +28,7 @@ export function formatReport(outcomes: readonly IssueSummary[]): string {
   const counts = Object.fromEntries(
     statuses.map((status) => [status, outcomes.filter((outcome) => outcome.status === status).length]),
   );
-  return `${JSON.stringify({ version: VERSION, issues: outcomes, counts }, null, 2)}\n`;
+  return jsonText({ version: VERSION, issues: outcomes, counts });
 }
 
 /** What the report says of an issue. */

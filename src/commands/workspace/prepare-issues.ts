@@ -12,6 +12,7 @@ import { type FontDigests, openFontDigests } from '../../read/digest-fonts.js';
 import { loadFonts } from '../../read/load-fonts.js';
 import { isHeaderOnly } from '../../read/load-issue.js';
 import { listIssues } from '../../read/load-workspace.js';
+import { digestCode } from '../building/program-digest.js';
 import { chooseIssues } from './choose-issues.js';
 import { gatherShared, type SharedSources } from './gather-sources.js';
 import { openWorkspace } from './open-workspace.js';
@@ -35,8 +36,8 @@ export interface PreparedIssues {
   /** Their folders. */
   readonly chosen: readonly string[];
   readonly shared: SharedSources;
-  /** To be closed by whoever had the issues prepared. */
-  readonly fonts: FontLibrary;
+  /** To be closed by whoever had the issues prepared. None where fonts.yaml can't be made out, as `reading` says. */
+  readonly fonts: FontLibrary | undefined;
   readonly caches: CompileCaches;
   /** What reading found that concerns all of them. */
   readonly reading: readonly Finding[];
@@ -67,21 +68,19 @@ export function prepareIssues(
   const fonts = kept
     ? { value: kept.fonts, findings: kept.fontFindings }
     : loadFonts({ workspace: root, packageRoot, systemFonts, cache: openCache(cacheFolder(thisSystem())) });
-  if (!fonts.value || hasErrors(fonts.findings)) {
-    return { value: undefined, findings: [...issues.findings, ...fonts.findings] };
-  }
   const shared = gatherShared(root, packageRoot, issues.value, chosen);
   const caches = kept?.caches ?? createCompileCaches();
-  const fontDigests = kept?.fontDigests ?? openFontDigests(request.entries ?? openCachedEntries());
-  const lock = { fonts: fonts.value, faces: caches.faces, digestOf: fontDigests };
-  const locked = closingOnError(lock.fonts, () => checkFontLock(shared.fontLock.value, lock));
-  const findings = [...issues.findings, ...fonts.findings, ...locked];
+  const fontDigests = kept?.fontDigests ?? openFontDigests(request.entries ?? openCachedEntries(packageRoot));
+  const usable = hasErrors(fonts.findings) ? undefined : fonts.value;
+  const lock = usable && { fonts: usable, faces: caches.faces, digestOf: fontDigests };
+  const differing = lock ? closingOnError(lock.fonts, () => checkFontLock(shared.fontLock.value, lock)) : [];
+  const findings = [...issues.findings, ...fonts.findings, ...differing];
   return {
     value: {
       root,
       chosen,
       shared,
-      fonts: fonts.value,
+      fonts: usable,
       caches,
       reading: findings,
       fontFindings: fonts.findings,
@@ -112,7 +111,8 @@ function withoutFiguresAlone(root: string, folders: readonly string[]): readonly
   return folders.filter((folder, index) => written.has(folder) || !isRegular(folder) || index > last);
 }
 
-const openCachedEntries = (): EntryCache => openEntries(cacheFolder(thisSystem()), { mayWrite: true });
+const openCachedEntries = (packageRoot: string): EntryCache =>
+  openEntries(cacheFolder(thisSystem()), { mayWrite: true, program: digestCode(packageRoot) });
 
 /** What differs from the lock; without one no font is looked at. */
 function checkFontLock(file: SourceFile | undefined, input: LockInput): readonly Finding[] {

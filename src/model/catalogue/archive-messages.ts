@@ -35,7 +35,7 @@ export const archiveMessages = {
   'plan-reused': { zh: '{issue}：取自缓存（{why}）', en: '{issue}: from the cache ({why})' },
   'plan-unchanged': { zh: '{issue}：没有变化', en: '{issue}: no change' },
   'plan-failed': { zh: '{issue}：稿件有错误，不能生成', en: '{issue}: the sources have errors' },
-  'why-first': { zh: '没有以前生成的记录', en: 'no earlier build is known' },
+  'why-first': { zh: '没有这个版本的程序生成过的记录', en: 'no earlier build by this version of the program is known' },
   'why-forced': { zh: '--force 要求重新生成', en: '--force asks for it' },
   'why-program': { zh: '程序更新了', en: 'the program changed' },
   'why-fonts': { zh: '字体有变化', en: 'the fonts changed' },

@@ -39,15 +39,18 @@ export const releaseFindings = {
     zh: '第{number}期印发的 PDF 找不到了，现在排出来的又与它不一样（程序、字体或者各期共用的内容变过）',
     en: 'the PDF that issue {number} was released with is gone, and what is set now differs from it (the program, fonts or what issues share have changed)',
     note: {
-      zh: '从备份里找回印发的 PDF，放到 {archive}；“{target}”没有动',
-      en: 'take the released PDF from a backup and put it at {archive}; “{target}” was left alone',
+      zh: '从备份里找回印发的 PDF，放到 {archive}，再运行一次',
+      en: 'take the released PDF from a backup, put it at {archive}, and try again',
     },
   },
   'released-pdf/archive': {
     severity: 'warning',
     zh: '第{number}期存档的 PDF（{archive}）不见了，或者不是印发的那一份',
     en: 'the PDF of issue {number} that was kept as {archive} is gone, or not the one that was released',
-    note: { zh: '用 {target} 放回去', en: 'put {target} there' },
+    note: {
+      zh: '从 dist 或者备份里找回印发的那一份，放到那里；找不到就运行 bulletin build {number}，重排出来一模一样的，会写到 dist',
+      en: 'put the released one there again, from dist or a backup; or run bulletin build {number}: where it comes out the same, it is written to dist',
+    },
   },
 } as const satisfies Record<string, FindingEntry>;
 
@@ -112,6 +115,10 @@ export const releaseTalk = {
   released: {
     zh: '{issue}已印发：{date}，{pages} 页，SHA-256 {sha256}；存档 {archive}',
     en: '{issue} is released: {date}, {pages} page{plural}, SHA-256 {sha256}; kept as {archive}',
+  },
+  'release-by-hand': {
+    zh: '印错了？撤销要自己动手：用 {before} 换回 {header}，再删去 {archive}',
+    en: 'Released by mistake? Take it back by hand: put {before} in the place of {header}, and delete {archive}',
   },
   'would-release': {
     zh: '{issue}可以印发：{date}，{pages} 页，SHA-256 {sha256}（这次没有写入文件）',

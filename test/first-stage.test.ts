@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { check, compile } from '../src/api/api.js';
 import { WatchedIssue } from '../src/commands/watched-issue.js';
+import { digestObjects } from '../src/outputs/pdf/digest-objects.js';
 import { reportedFinding } from '../src/report/reported-finding.js';
 import { cacheWithFonts } from './cli/archive-workspace.js';
 import { packageRoot, putFile, type Run, runBulletin, temporaryFolder } from './cli/run-bulletin.js';
-import { digestObjects } from '../src/outputs/pdf/digest-objects.js';
 
 const fixture = join(packageRoot, 'test/fixtures/first-stage');
 /** The PDF that each released issue is kept with. */

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentOf } from '../../src/model/block-content.js';
 import type { Block, Inline, TextRun } from '../../src/model/issue.js';
 import { sourceOffsets } from '../../src/model/offset-map.js';
 import { parsePreamble, parseSection } from '../../src/parse/parse-section.js';
+import * as fc from '../tools/fast-check.js';
 import { places } from './places.js';
 
 const section = (text: string) => parseSection({ path: 'issues/519/01-甲.md', text });
@@ -335,7 +335,7 @@ describe('the offset map of a run', () => {
           }
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 200 },
     );
   });
 
@@ -368,7 +368,7 @@ describe('the offset map of a run', () => {
           ),
         ).toBe(count(text));
       }),
-      { numRuns: 1000 },
+      { numRuns: 200 },
     );
   });
 });

@@ -240,7 +240,7 @@ describe('time is linear', () => {
     '\u200b',
     '<!--',
     '甲',
-  ])('%j a hundred thousand times over', (piece) => {
+  ])('%j again and again', (piece) => {
     expectLinear((size) => check(`某${repeated(piece, size)}`));
   });
 });

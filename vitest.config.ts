@@ -24,6 +24,7 @@ export default defineConfig(({ mode }) => {
       // Against what never ends: on a busy machine everything takes long.
       testTimeout: isLong ? 1_800_000 : 300_000,
       hookTimeout: 300_000,
+      expect: { poll: { timeout: 240_000 } },
       provide: { suite: { isLong, seed, runsFactor: isLong ? LONG_RUNS_FACTOR : 1 } },
       // CommonJS packages are imported as Node does it: what passes here also loads in the program.
       deps: { interopDefault: false },

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FontError } from '../../src/font/font-error.js';
 import { listFaces, openFont } from '../../src/font/open-font.js';
@@ -6,6 +5,7 @@ import { type ByteSource, memorySource } from '../../src/model/byte-source.js';
 import type { FontDefect } from '../../src/model/catalogue/font-messages.js';
 import type { Face } from '../../src/model/face.js';
 import { UsageError } from '../../src/model/usage-error.js';
+import * as fc from '../tools/fast-check.js';
 import { box, buildCff, buildCollection, buildTrueType, plain } from './build-font.js';
 import { installed, LIBERATION, NOTO_SERIF, readWithFontkit } from './fontkit-outlines.js';
 
@@ -232,14 +232,14 @@ describe.each([
         for (const [at, bit] of flips) bytes[at] = (bytes[at] ?? 0) ^ (1 << bit);
         await survive(bytes);
       }),
-      { numRuns: 400 },
+      { numRuns: 100 },
     );
   });
 
   test('by being cut off anywhere does too', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(font.length - 1), (length) => survive(font.subarray(0, length))),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

@@ -1,10 +1,10 @@
 import { deflateSync } from 'node:zlib';
-import fc from 'fast-check';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openImage } from '../../src/image/open-image.js';
 import { type ByteSource, memorySource } from '../../src/model/byte-source.js';
 import { FileChanged } from '../../src/model/read-error.js';
+import * as fc from '../tools/fast-check.js';
 import { changed, exif, findMarker, pictureOf, segment, withSegments } from './make-jpeg.js';
 import { blankRows, type Chunk, idat, iend, ihdr, pngOf, SIGNATURE } from './make-png.js';
 
@@ -376,7 +376,7 @@ describe('a JPEG', () => {
         expect(findings).toEqual([]);
         expect([value?.width, value?.height].sort()).toEqual([16, 24]);
       }),
-      { numRuns: 500 },
+      { numRuns: 100 },
     );
   });
 });
@@ -394,7 +394,7 @@ describe('bytes changed at random', () => {
         const encoded = await value?.encode({ width: 10, height: 10 });
         expect(encoded?.findings ?? []).toHaveLength(encoded && !encoded.value ? 1 : 0);
       }),
-      { numRuns: 400 },
+      { numRuns: 100 },
     );
   });
 });

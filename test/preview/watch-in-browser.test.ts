@@ -143,7 +143,7 @@ describe.skipIf(!requireProgram('chromium'))('bulletin watch in a browser', () =
     await page.getByRole('alert').first().waitFor();
     const again = await startWatch(root, '519', '--port', String(watch.port));
     await again.waitFor(({ build }) => build > 0);
-    await page.getByRole('alert').first().waitFor({ state: 'hidden', timeout: 30_000 });
+    await page.getByRole('alert').first().waitFor({ state: 'hidden' });
     await painted(page, 1, 1);
   });
 });

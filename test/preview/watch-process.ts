@@ -20,6 +20,9 @@ export interface WatchProcess {
   interrupt(): Promise<number | null>;
 }
 
+/** In milliseconds, of a busy machine. */
+const PATIENCE = 240_000;
+
 /** Watches a workspace; any free port is taken where none is wanted. */
 export async function startWatch(root: string, ...typed: readonly string[]): Promise<WatchProcess> {
   const port = typed.includes('--port') ? [] : ['--port', '0'];
@@ -31,7 +34,7 @@ export async function startWatch(root: string, ...typed: readonly string[]): Pro
   });
   const address = await firstLine(child, () => said);
   const waitFor: WatchProcess['waitFor'] = async (wanted) => {
-    const deadline = Date.now() + 30_000;
+    const deadline = Date.now() + PATIENCE;
     for (;;) {
       const state = JSON.parse((await ask(address, '/state')).body.toString()) as PreviewState;
       if (wanted(state)) return state;

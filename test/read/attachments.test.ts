@@ -11,12 +11,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { fillIn } from '../../src/model/catalogue/entry.js';
 import { FileChanged } from '../../src/model/read-error.js';
 import type { Located } from '../../src/model/source.js';
 import { attachmentsIn } from '../../src/read/attachments.js';
+import * as fc from '../tools/fast-check.js';
 
 let outer = '';
 let root = '';

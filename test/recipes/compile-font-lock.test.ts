@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createFaceCache } from '../../src/font/open-font-file.js';
 import { memorySource } from '../../src/model/byte-source.js';
@@ -6,6 +5,7 @@ import type { FontFile } from '../../src/model/font-library.js';
 import { FONT_LOCK_FILE } from '../../src/model/font-lock.js';
 import { compareFontLock, type LockInput, parseFontLock, writeFontLock } from '../../src/recipes/compile-font-lock.js';
 import { buildTrueType, type FontPlan, plain } from '../font/build-font.js';
+import * as fc from '../tools/fast-check.js';
 
 const SHA256 = 'ab'.repeat(32);
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isoDate } from '../../src/model/calendar.js';
 import { isMissing } from '../../src/model/finding.js';
@@ -10,6 +9,7 @@ import {
   readLastIssue,
   readTypedPeriod,
 } from '../../src/recipes/compile-next-issue.js';
+import * as fc from '../tools/fast-check.js';
 
 const SETTINGS = `name: 试验周报
 publisher: 某某中心
@@ -204,9 +204,9 @@ test('of any last header, the next one has nothing wrong, lacks only date and fi
       const before = header(folder, index).value;
       expect(value && standing(value)).toEqual(before && standing(before));
     }),
-    { numRuns: 300 },
+    { numRuns: 60 },
   );
-  expect(made).toBeGreaterThan(50);
+  expect(made).toBeGreaterThan(20);
 });
 
 test.each([

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatNumber, roundNumber } from '../../../src/outputs/pdf/format-number.js';
+import * as fc from '../../tools/fast-check.js';
 
 const pageNumbers = fc.double({ min: -1e6, max: 1e6, noNaN: true });
 

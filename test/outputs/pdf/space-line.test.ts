@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { GlyphCopies } from '../../../src/outputs/pdf/glyph-copies.js';
 import { type SpacedLine, spaceLine, type TextSpan } from '../../../src/outputs/pdf/space-line.js';
+import * as fc from '../../tools/fast-check.js';
 import { type SetTextOptions, setText } from '../../tools/set-text.js';
 import { tinyFace } from '../../tools/tiny-font.js';
 

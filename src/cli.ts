@@ -4,10 +4,10 @@ import { usageErrorOf } from './command-line/commander-error.js';
 import { createProgram } from './command-line/create-program.js';
 import { dashedOption } from './command-line/dashed-option.js';
 import { chooseColor, chooseLanguage, type EverywhereOptions } from './commands/terminal/terminal.js';
-import { systemReason } from './commands/workspace/write-file.js';
 import { type ExitCode, exitCodes } from './exit-code.js';
 import type { Language } from './model/catalogue/entry.js';
 import { UsageError } from './model/usage-error.js';
+import { systemReason } from './workspace/system-error.js';
 
 /** Runs the command line and sets the exit status of the process. */
 export async function main(launch: Launch): Promise<void> {

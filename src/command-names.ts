@@ -7,6 +7,7 @@ export const commandNames = [
   'new',
   'release',
   'list',
+  'ci',
   'fonts',
   'init',
   'doctor',

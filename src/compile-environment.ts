@@ -3,9 +3,15 @@ import { type FontSearch, type Refusal, type RoleResolution, resolveRole } from 
 import { loadSharp } from './image/load-sharp.js';
 import type { FontRole } from './model/face.js';
 import type { FontLibrary } from './model/font-library.js';
+import type { SourceFile } from './model/source.js';
 import { UsageError } from './model/usage-error.js';
+import { parseSettings } from './parse/parse-settings.js';
 
-/* What the stages need of the machine they run on, tried out as they would use it. */
+/* What the stages need of the machine they run on, tried out as they would use it, and what they may do on it. */
+
+/** Whether bulletin.yaml says that this computer may hold what is classified. */
+export const permitsClassified = (settings: SourceFile | undefined): boolean =>
+  settings !== undefined && parseSettings(settings).value?.classified !== undefined;
 
 /** What a role of fonts.yaml came to. */
 export interface RoleState {

@@ -63,7 +63,8 @@ const schemaFiles = {
   'holidays.schema.json': 'issues/holidays.yaml',
 };
 
-const ciPaths = { github: '.github/workflows/bulletin.yml', gitlab: '.gitlab-ci.yml' } as const;
+/** Where each service looks for its workflow. */
+export const ciPaths = { github: '.github/workflows/bulletin.yml', gitlab: '.gitlab-ci.yml' } as const;
 
 function writeIssueFiles(
   { answers, period, template }: Pick<WorkspacePlan, 'answers' | 'period' | 'template'>,

@@ -1,10 +1,14 @@
+import { findChangedFiles } from './check/find-changed-files.js';
+import { concernsRecord } from './check/judge-printed.js';
 import { type Finding, isMissing } from './model/finding.js';
+import type { IssueHeader } from './model/header.js';
 import { type IssueFolder, parseIssueFolder } from './model/issue-folder.js';
 import type { RegisteredPdf, RegisterRow } from './model/register.js';
+import type { IssueSources } from './model/sources.js';
 import { type HeaderSource, parseHeader } from './parse/parse-header.js';
 import { type RegisterFacts, readRegisterFacts } from './parse/read-register-facts.js';
 
-/* The recipe of the register: parse alone, and of headers alone. */
+/* The recipe of the register: parse alone, and of headers alone where nothing is wrong with them. */
 
 export { countPages } from './render/count-pages.js';
 
@@ -15,6 +19,8 @@ export interface RegisterInput {
   readonly headers: readonly HeaderSource[];
   /** Whether an issue has a header and no text. */
   readonly isHeaderOnly: (folder: string) => boolean;
+  /** All of an issue; none where it can't be read. */
+  readonly readIssue: (folder: string) => IssueSources | undefined;
   /** The PDF of an issue that was not released, where there is one. */
   readonly findPdf: (folder: string, header: HeaderSource | undefined) => RegisteredPdf | undefined;
 }
@@ -33,15 +39,15 @@ export function compileRegister(input: RegisterInput): {
     const parsed = parseIssueFolder(folder);
     if (!parsed) return [];
     const source = headers.get(folder);
-    const facts = source ? factsOf(source, findings) : {};
+    const facts = source ? factsOf(source, input, findings) : {};
     return [rowOf({ folder, parsed, source }, facts, input)];
   });
   return { rows, findings };
 }
 
-function factsOf(source: HeaderSource, findings: Finding[]): RegisterFacts {
+function factsOf(source: HeaderSource, input: RegisterInput, findings: Finding[]): RegisterFacts {
   const { value, findings: found } = parseHeader(source);
-  findings.push(...(value && !value.released ? found.filter(({ code }) => !isMissing(code)) : found));
+  findings.push(...(value ? countingIn(value, found, input) : found));
   if (!value) return readRegisterFacts(source);
   const { identity, year, period, date, released } = value;
   return {
@@ -51,6 +57,16 @@ function factsOf(source: HeaderSource, findings: Finding[]): RegisterFacts {
     ...(date && { date: date.value }),
     ...(released && { released }),
   };
+}
+
+/** Of what is wrong with a header all that counts, as `check` has it for an issue that is as it was printed. */
+function countingIn(header: IssueHeader, found: readonly Finding[], { readIssue }: RegisterInput): readonly Finding[] {
+  if (!header.released) return found.filter(({ code }) => !isMissing(code));
+  const counting = found.filter((one) => concernsRecord(one, header));
+  // Hardly ever is there anything else: only then the whole issue is looked at.
+  const issue = counting.length < found.length ? readIssue(header.folder) : undefined;
+  const whole = issue && parseHeader(issue).value;
+  return whole && findChangedFiles(whole, issue).length === 0 ? counting : found;
 }
 
 /** An issue is what its folder says: a header that says otherwise is wrong. */

@@ -6,7 +6,8 @@ import { crc32 } from 'node:zlib';
 import { cacheFolder } from './cache/cache-folder.js';
 import { readKept } from './cache/read-kept.js';
 import { thisSystem } from './cache/surroundings.js';
-import { unlessRefused, writeWhole } from './cache/write-whole.js';
+import { unlessRefused } from './workspace/system-error.js';
+import { openWriter, writeIfPossible } from './workspace/write-file.js';
 
 /*
  * One file of the bundle with what V8 compiled of it in an earlier run. Reading 300 modules one by one, and compiling
@@ -60,7 +61,7 @@ const CODE = 8;
 function keptCode(bundle: string, use: string): KeptCode | undefined {
   const folder = cacheFolder(thisSystem());
   const fingerprint = unlessRefused(() => readFileSync(join(bundle, '../.fingerprint'), 'latin1'));
-  if (folder === undefined || fingerprint === undefined) return undefined;
+  if (folder === undefined || fingerprint === undefined || !/^[\da-f]{64}$/.test(fingerprint)) return undefined;
   const version = process.versions.v8.replaceAll(/[^\da-z]/g, '-');
   const path = join(folder, `code-${use}-${version}-${process.arch}-${fingerprint.slice(0, 16)}.bin`);
   const file = readKept(path)?.bytes;
@@ -80,5 +81,5 @@ function keepCode({ path, code, cost }: KeptCode, script: Script): void {
   head.writeUInt32LE(spent, COST);
   const file = Buffer.concat([head, script.createCachedData()]);
   file.writeUInt32LE(crc32(file.subarray(CHECKSUM.covers)), CHECKSUM.at);
-  unlessRefused(() => writeWhole(path, file, { durable: false }));
+  writeIfPossible(openWriter(), path, file, { durable: false });
 }

@@ -4,6 +4,7 @@ import { gatherIssue } from '../commands/workspace/gather-sources.js';
 import { prepareIssues } from '../commands/workspace/prepare-issues.js';
 import { checkIssue, compile as compileIssue, type IssueInput, type CheckResult as SetPages } from '../compile.js';
 import type { Finding } from '../model/finding.js';
+import { isShape, isText } from '../model/guards.js';
 import { describePages } from './describe-pages.js';
 import { inWords, report, standingFor } from './report.js';
 import type {
@@ -27,7 +28,7 @@ export const check = (options: IssueOptions): Promise<CheckResult> =>
     const { found, gathered } = gather(options);
     const issues: CheckedIssue[] = [];
     for (const each of gathered) {
-      const result = each.input && (await checkIssue(each.input));
+      const result = each.input && (await checkIssue({ ...each.input, printedToo: true }));
       found.push(...(result?.findings ?? each.findings));
       issues.push(describeIssue(each, result, options));
     }
@@ -42,10 +43,10 @@ export const compile = (options: CompileOptions): Promise<CompileResult> =>
   inWords(options, async () => {
     const { found, gathered } = gather(options);
     const { draft = false } = options;
-    const { version } = JSON.parse(readFileSync(`${packageRoot}package.json`, 'utf8'));
+    const producer = `bulletin ${readVersion()}`;
     const issues: CompiledIssue[] = [];
     for (const each of gathered) {
-      const input = each.input && { ...each.input, draft, reissue: draft, producer: `bulletin ${version}` };
+      const input = each.input && { ...each.input, draft, reissue: draft, producer };
       const result = input && (await compileIssue(input));
       found.push(...(result?.findings ?? each.findings));
       const { pdf, title, fonts = [] } = result ?? {};
@@ -53,6 +54,14 @@ export const compile = (options: CompileOptions): Promise<CompileResult> =>
     }
     return { ...report(found, options), issues };
   });
+
+function readVersion(): string {
+  const description: unknown = JSON.parse(readFileSync(`${packageRoot}package.json`, 'utf8'));
+  if (!isDescription(description)) throw new Error('the package.json of bulletin has no version');
+  return description.version;
+}
+
+const isDescription = isShape<{ readonly version: string }>({ version: isText });
 
 /** What an issue is made from; no `input` where that can't be read, as `findings` say. */
 interface GatheredInput {

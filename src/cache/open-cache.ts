@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type ByteSource, memorySource } from '../model/byte-source.js';
+import { unlessRefused } from '../workspace/system-error.js';
+import { openWriter, writeIfPossible } from '../workspace/write-file.js';
 import { openFileSource } from './file-source.js';
-import { removeStale } from './tidy-cache.js';
-import { unlessRefused, writeWhole } from './write-whole.js';
 
 /** Bytes that are dear to make, kept from run to run. It may lose anything at any time, but hands out nothing torn. */
 export interface Cache {
@@ -18,15 +18,13 @@ const KEPT = '.bin';
 export function openCache(folder: string | undefined): Cache {
   if (folder === undefined) return { get: () => undefined, put: (_, bytes) => memorySource(bytes) };
   const pathOf = (key: string): string => join(folder, `${key}${KEPT}`);
+  const writer = openWriter();
   const get = (key: string, size: number): ByteSource | undefined =>
     unlessRefused(() => openFileSource(pathOf(key), size));
   return {
     get,
     put(key, bytes) {
-      unlessRefused(() => {
-        const now = writeWhole(pathOf(key), bytes, { durable: true });
-        removeStale(folder, now);
-      });
+      writeIfPossible(writer, pathOf(key), bytes, { durable: true });
       return get(key, bytes.length) ?? memorySource(bytes);
     },
   };

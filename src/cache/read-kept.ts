@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { unlessRefused } from './write-whole.js';
+import { unlessRefused } from '../workspace/system-error.js';
 
 /** In bytes. Nothing that is kept is nearly as large. */
 const MOST = 512 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { UNFINISHED, unlessRefused } from './write-whole.js';
+import { unlessRefused } from '../workspace/system-error.js';
 
 /** Files of the cache, and how large they are together. */
 export interface CacheSize {
@@ -8,10 +8,10 @@ export interface CacheSize {
   readonly bytes: number;
 }
 
-const MINE = /^[\da-z-]+(\.bin|\.entry|\.\d+-\d+\.tmp)$/u;
+/** Also what killed processes left, of this version and the first: `<name>.<process>-<count>.tmp`. */
+const MINE = /^(?:[\da-z-]+(?:\.bin|\.entry|\.\d+-\d+\.tmp)|\.[\da-z-]+\.(?:bin|entry)\..+\.tmp)$/u;
+const UNFINISHED = '.tmp';
 const ENTRY = '.entry';
-/** Far longer than any writing takes: an unfinished file this old was left behind. */
-const STALE_AFTER_MS = 3_600_000;
 /** What is left of a full cache, so that not every build has to tidy it. */
 const KEPT_SHARE = 0.9;
 
@@ -30,25 +30,16 @@ export function clearCache(folder: string): CacheSize {
  * fonts. Whoever reads a file while it is removed reads it to its end, or makes it anew.
  */
 export function boundCache(folder: string, most: number): CacheSize {
-  const files = ownFiles(folder);
-  const newest = Math.max(...files.map(({ time }) => time));
-  const stale = files.filter(({ path, time }) => path.endsWith(UNFINISHED) && time < newest - STALE_AFTER_MS);
-  const kept = files.filter(({ path }) => !path.endsWith(UNFINISHED));
+  const kept = ownFiles(folder).filter(({ path }) => !path.endsWith(UNFINISHED));
   let total = sizeOf(kept).bytes;
-  if (total <= most) return sizeOf(stale.filter(remove));
+  if (total <= most) return sizeOf([]);
   const removed: CacheFile[] = [];
   for (const file of kept.sort(byUse)) {
     if (total <= most * KEPT_SHARE) break;
     if (remove(file)) removed.push(file);
     total -= file.size;
   }
-  return sizeOf([...stale.filter(remove), ...removed]);
-}
-
-/** Removes what killed writers left behind. `now` is the file system's clock: the time of a file just written. */
-export function removeStale(folder: string, now: number): void {
-  const unfinished = ownFiles(folder, (name) => name.endsWith(UNFINISHED));
-  for (const file of unfinished) if (file.time < now - STALE_AFTER_MS) remove(file);
+  return sizeOf(removed);
 }
 
 interface CacheFile {
@@ -59,9 +50,9 @@ interface CacheFile {
   readonly time: number;
 }
 
-const ownFiles = (folder: string, isWanted: (name: string) => boolean = () => true): readonly CacheFile[] =>
+const ownFiles = (folder: string): readonly CacheFile[] =>
   (unlessRefused(() => readdirSync(folder)) ?? [])
-    .filter((name) => MINE.test(name) && isWanted(name))
+    .filter((name) => MINE.test(name))
     .sort()
     .flatMap((name) => {
       const path = join(folder, name);

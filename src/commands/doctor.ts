@@ -37,10 +37,8 @@ export async function doctor(request: DoctorRequest, terminal: Terminal): Promis
   ];
   const place = ({ subject }: Diagnosis): number => diagnosisSubjects.indexOf(subject);
   diagnoses.sort((a, b) => place(a) - place(b));
-  const isJson = request.format === 'json';
   const { language, results } = terminal;
-  terminal.write(
-    isJson ? formatDiagnosesJson(diagnoses, language) : formatDiagnoses(diagnoses, language, results.color),
-  );
+  if (request.format === 'json') terminal.writeData(formatDiagnosesJson(diagnoses, language));
+  else terminal.write(formatDiagnoses(diagnoses, language, results.color));
   return diagnoses.some(({ status }) => status === 'error') ? exitCodes.sourceErrors : exitCodes.done;
 }

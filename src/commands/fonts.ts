@@ -21,7 +21,7 @@ import { isHeaderOnly } from '../read/load-issue.js';
 import { listIssues, loadFontLock, loadHeaders } from '../read/load-workspace.js';
 import { formatFonts } from '../report/format-fonts.js';
 import { formatTalk } from '../report/format-talk.js';
-import { digestProgram } from './building/program-digest.js';
+import { digestCode, digestProgram } from './building/program-digest.js';
 import { nameOf } from './building/say-outcome.js';
 import { findFontProblems } from './fonts/find-font-problems.js';
 import { keepCoverage } from './fonts/keep-coverage.js';
@@ -70,7 +70,7 @@ export async function fonts(request: FontsRequest, terminal: Terminal): Promise<
     report.sumUp();
     return exitCodes.sourceErrors;
   }
-  const entries = openEntries(cacheFolder(thisSystem()), { mayWrite: true });
+  const entries = openEntries(cacheFolder(thisSystem()), { mayWrite: true, program: digestCode(packageRoot) });
   const fontDigests = openFontDigests(entries);
   const caches = createCompileCaches();
   const input = { fonts: loaded.value, faces: caches.faces, digestOf: fontDigests };
@@ -90,7 +90,8 @@ export async function fonts(request: FontsRequest, terminal: Terminal): Promise<
   const kept = { fonts: loaded.value, fontFindings: loaded.findings, fontDigests, caches };
   const looked = await lookThrough(root, { request, kept }, terminal);
   const table = completeTable({ request, lock, looked, ...described });
-  terminal.write(formatFonts(table, request.format ?? 'table', terminal.language, terminal.results.columns));
+  const write = request.format === 'json' ? terminal.writeData : terminal.write;
+  write(formatFonts(table, request.format ?? 'table', terminal.language, terminal.results.columns));
   report.show([...all, ...described.lockFindings, ...looked.findings]);
   report.sumUp();
   return sayResult(table, request, terminal);
@@ -163,7 +164,9 @@ async function lookAt(issues: PreparedIssues, folder: string): Promise<CheckResu
   const sources = gatherIssue(shared, folder);
   if (!sources.value) return undefined;
   try {
-    return await checkIssue({ ...sources.value, reading: [...reading, ...sources.findings], fonts, caches });
+    const input = { ...sources.value, reading: [...reading, ...sources.findings], fonts, caches };
+    // Whether these fonts have all its characters is asked of a printed issue too.
+    return await checkIssue({ ...input, reissue: true });
   } catch (error) {
     if (error instanceof UsageError) return undefined;
     throw error;

@@ -8,7 +8,7 @@ import { hasErrors } from '../model/finding.js';
 import type { RegisterFormat, RegisterRow } from '../model/register.js';
 import type { SourceFile } from '../model/source.js';
 import { UsageError } from '../model/usage-error.js';
-import { isHeaderOnly } from '../read/load-issue.js';
+import { isHeaderOnly, loadIssue } from '../read/load-issue.js';
 import { listIssues, loadHeaders, loadSettings } from '../read/load-workspace.js';
 import { formatRegister } from '../report/format-register.js';
 import { formatTalk } from '../report/format-talk.js';
@@ -40,12 +40,15 @@ export function list(request: ListRequest, terminal: Terminal): ExitCode {
     folders: issues.value,
     headers: headers.value,
     isHeaderOnly: (folder) => isHeaderOnly(root, folder),
+    readIssue: (folder) => loadIssue(root, folder).value,
     findPdf: openPdfs(join(root, 'dist'), loadSettings(root).value),
   });
   const shown = ofYear(rows, request.year);
   const format = request.format ?? 'table';
-  if (shown.length > 0 || format !== 'table') terminal.write(formatRegister(shown, format, terminal.language));
-  else if (!terminal.quiet) terminal.say(`${formatTalk('list-empty', {}, terminal.language)}\n`);
+  if (shown.length > 0 || format !== 'table') {
+    const write = format === 'table' ? terminal.write : terminal.writeData;
+    write(formatRegister(shown, format, terminal.language));
+  } else if (!terminal.quiet) terminal.say(`${formatTalk('list-empty', {}, terminal.language)}\n`);
   const all = [...issues.findings, ...headers.findings, ...findings];
   const report = new FindingsReport(terminal);
   report.show(all);

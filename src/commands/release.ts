@@ -8,11 +8,13 @@ import { type ExitCode, exitCodes } from '../exit-code.js';
 import type { Attachments } from '../model/attachments.js';
 import { isoDate } from '../model/calendar.js';
 import { hasErrors } from '../model/finding.js';
+import type { SourceFile } from '../model/source.js';
 import { UsageError } from '../model/usage-error.js';
+import type { ChangedText } from '../report/format-diff.js';
 import { formatTalk } from '../report/format-talk.js';
+import { removeIfPossible } from '../workspace/leftovers.js';
+import { checkWritable, type FileWriter } from '../workspace/write-file.js';
 import { nameOf } from './building/say-outcome.js';
-import { lookAt, type MendedFile, writeMended } from './fix-sources.js';
-import { withLock } from './releasing/release-lock.js';
 import { archivePath, readIfThere, readInside } from './releasing/released-pdf.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import { showProgress } from './terminal/progress.js';
@@ -23,7 +25,7 @@ import { traceSources } from './terminal/trace.js';
 import { type GatheredIssue, gatherIssue } from './workspace/gather-sources.js';
 import { pathFrom } from './workspace/open-workspace.js';
 import { type IssuesRequest, type PreparedIssues, prepareIssues } from './workspace/prepare-issues.js';
-import { checkWritable, sweepStaleFiles, writeFile } from './workspace/write-file.js';
+import { checkReplaceable, checkUnchanged, rewriteSources } from './workspace/rewrite-sources.js';
 
 /** `bulletin release` as it was called. */
 export interface ReleaseRequest extends Pick<IssuesRequest, 'systemFonts' | 'cwd' | 'packageRoot'> {
@@ -53,7 +55,7 @@ export async function release(request: ReleaseRequest, terminal: Terminal): Prom
   else report.show(findings);
   const ready = issues && (await prepareRelease({ issues, request, reason, terminal }, report));
   if (ready && request.dryRun) checkRelease(ready);
-  else if (ready) carryOut(ready);
+  else if (ready) carryOut(ready, terminal);
   if (ready) sayReleased(ready, request, terminal);
   else sayNotReleased(issues, terminal);
   report.sumUp();
@@ -88,7 +90,9 @@ interface ReadyRelease {
   readonly target: string;
   /** Of the release before, where it is not kept any more but stands in the build's folder. */
   readonly rescued: { readonly archive: string; readonly pdf: Uint8Array } | undefined;
-  readonly header: MendedFile;
+  readonly header: ChangedText;
+  /** The texts that were set. */
+  readonly sections: readonly SourceFile[];
 }
 
 /** Builds the issue as `build` would, and works out the record. None where its sources have errors. */
@@ -151,10 +155,10 @@ function describeRelease({ issues, reason }: Wanted, { sources, attached, result
   const after = recordRelease({ workspace, issue, attached, pages, sha256, ...(reason !== undefined && { reason }) });
   const made = after === undefined ? undefined : releasedOf({ ...issue, index: { ...index, text: after } });
   if (after === undefined || !made) throw UsageError.of('release-unwritable', { file: index.path });
-  const header = { path: index.path, before: index.text, after, count: 1 };
+  const header = { path: index.path, before: index.text, after };
   const date = isoDate(latestOf(made).date.value);
   const rescued = standing && before && rescue(root, folder, before, standing);
-  return { root, folder, pdf, sha256, pages, date, archive, target, rescued, header };
+  return { root, folder, pdf, sha256, pages, date, archive, target, rescued, header, sections: issue.sections };
 }
 
 /** The PDF of the release before, which is about to be replaced in the build's folder and is kept nowhere else. */
@@ -170,24 +174,44 @@ function rescue(
 }
 
 /** @throws UsageError where the release could not be written */
-function checkRelease({ root, archive, target, header }: ReadyRelease): void {
-  lookAt(root, header);
+function checkRelease({ root, archive, target, header, sections }: ReadyRelease): void {
+  checkReplaceable(root, header);
+  for (const section of sections) checkUnchanged(root, section);
   checkWritable(join(root, archive, '..'));
   checkWritable(join(target, '..'));
 }
 
 /** The record comes last: whatever interrupts this, no header tells of a PDF that isn't there. */
-function carryOut(ready: ReadyRelease): void {
-  const { root, folder, pdf, archive, target, rescued, header } = ready;
-  checkRelease(ready);
-  withLock(join(root, 'issues', folder, '.release.lock'), () => {
-    lookAt(root, header);
-    sweepStaleFiles(join(root, archive, '..'));
-    if (rescued) writeFile(join(root, rescued.archive), rescued.pdf);
-    writeFile(join(root, archive), pdf);
-    writeFile(target, pdf);
-    writeMended(root, [header]);
-  });
+function carryOut(ready: ReadyRelease, terminal: Terminal): void {
+  const { root, folder, target, header } = ready;
+  const written: string[] = [];
+  const write = (writer: FileWriter): void => {
+    checkRelease(ready);
+    for (const { path, bytes, isNew } of pdfsOf(ready)) {
+      writer.write(path, bytes, isNew ? { replaces: 'none' } : {});
+      written.push(path);
+    }
+  };
+  try {
+    rewriteSources(root, [header], { first: write });
+  } catch (error) {
+    // Nobody would know what these are of.
+    for (const path of written) if (path !== target) removeIfPossible(path);
+    const file = pathFrom(terminal.standing, target);
+    if (written.includes(target))
+      terminal.say(`${formatTalk('release-stopped', { issue: nameOf(folder), file }, terminal.language)}\n`);
+    throw error;
+  }
+}
+
+/** The PDFs that are still to be written, in this order. */
+function pdfsOf({ root, pdf, archive, target, rescued }: ReadyRelease) {
+  const isArchived = readInside(root, archive) !== undefined;
+  return [
+    ...(rescued ? [{ path: join(root, rescued.archive), bytes: rescued.pdf, isNew: true }] : []),
+    ...(isArchived ? [] : [{ path: join(root, archive), bytes: pdf, isNew: true }]),
+    { path: target, bytes: pdf, isNew: false },
+  ];
 }
 
 function sayReleased(ready: ReadyRelease, { dryRun }: ReleaseRequest, terminal: Terminal): void {

@@ -53,8 +53,8 @@ export interface WorkspaceFile {
   readonly executable?: boolean;
 }
 
-/** Who checks and builds each commit. */
-export const ciServices = ['github', 'gitlab', 'none'] as const;
+/** Who checks and builds each commit; nobody, where it is not said. */
+export const ciServices = ['none', 'github', 'gitlab'] as const;
 export type CiService = (typeof ciServices)[number];
 
 /** For which systems there are files to double-click. */

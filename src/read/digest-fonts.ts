@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { digestOf, type EntryCache, entryKey } from '../cache/entry-cache.js';
+import { digestOf, type EntryCache, entryKey, readEntry } from '../cache/entry-cache.js';
 import type { FontFile, FontLibrary, RoleCandidate } from '../model/font-library.js';
+import { isText } from '../model/guards.js';
 
 /** In bytes: what is read of a font at once. */
 const CHUNK = 1024 * 1024;
@@ -60,8 +61,8 @@ function digestFile({ name, path }: FontFile, entries: EntryCache): string {
 function digestPath(path: string, entries: EntryCache): string {
   const { size, mtimeNs, ctimeNs, ino } = statSync(path, { bigint: true });
   const key = entryKey('font file', path, [size, mtimeNs, ctimeNs, ino].join(' '));
-  const known = entries.read(key)?.data;
-  if (typeof known === 'string') return known;
+  const known = readEntry(entries, key, isText);
+  if (known !== undefined) return known;
   const digest = digestContent(path);
   entries.write(key, digest);
   return digest;

@@ -6,14 +6,14 @@ import { cyclesIn, importsOf, type Part, type SourceText, violationsIn } from '.
 
 /** Modules of Node that compute and touch nothing outside. */
 const pure = ['node:buffer', 'node:crypto', 'node:path', 'node:url', 'node:util', 'node:zlib'];
-const stages = ['parse', 'statistics', 'check', 'typeset', 'render', 'chart'];
+const stages = ['parse', 'statistics', 'check', 'document', 'typeset', 'render', 'chart'];
 
 /**
  * The direction of the program: bin → launch → cli → command-line → commands → {report, compile, preview} → stages → {font, image, model}. Each part with
  * all it may import beside itself; each package stands with its owners.
  */
 const parts: Readonly<Record<string, Part>> = {
-  cli: { parts: ['command-line', 'commands', 'exit-code', 'model'], packages: ['commander'] },
+  cli: { parts: ['command-line', 'commands', 'workspace', 'exit-code', 'model'], packages: ['commander'] },
   'command-line': {
     parts: ['command-names', 'commands', 'exit-code', 'model', 'report'],
     packages: ['commander'],
@@ -21,7 +21,7 @@ const parts: Readonly<Record<string, Part>> = {
   'exit-code': { parts: [], packages: [] },
   'command-names': { parts: [], packages: [] },
   launch: { parts: ['cli', 'command-line', 'command-names', 'exit-code', 'kept-code'], packages: [...pure] },
-  'kept-code': { parts: ['cache'], packages: ['node:fs', 'node:module', 'node:vm', ...pure] },
+  'kept-code': { parts: ['cache', 'workspace'], packages: ['node:fs', 'node:module', 'node:vm', ...pure] },
   commands: {
     parts: [
       'report',
@@ -32,6 +32,7 @@ const parts: Readonly<Record<string, Part>> = {
       'compile-output-names',
       'compile-font-lock',
       'compile-fonts',
+      'compile-printed',
       'compile-register',
       'compile-release',
       'compile-next-issue',
@@ -40,6 +41,7 @@ const parts: Readonly<Record<string, Part>> = {
       'preview',
       'read',
       'cache',
+      'workspace',
       'model',
       'exit-code',
       'kept-code',
@@ -50,6 +52,7 @@ const parts: Readonly<Record<string, Part>> = {
       'node:fs',
       'node:os',
       'node:readline',
+      'node:stream',
       'node:timers',
       'node:worker_threads',
       ...pure,
@@ -63,7 +66,7 @@ const parts: Readonly<Record<string, Part>> = {
   report: { parts: ['model'], packages: ['chalk', 'get-east-asian-width', 'node:crypto'] },
   preview: {
     parts: ['compile', 'report', 'read', 'cache', 'model'],
-    packages: ['chokidar', 'node:fs', 'node:http', 'node:net', ...pure],
+    packages: ['chokidar', 'node:fs', 'node:http', 'node:net', 'node:os', ...pure],
   },
   compile: {
     parts: [
@@ -71,23 +74,31 @@ const parts: Readonly<Record<string, Part>> = {
       'compile-ledger',
       'compile-document',
       'compile-pictures',
+      'compile-printed',
+      'compile-standing-facts',
       ...stages,
+      'memo',
       'font',
       'image',
       'model',
     ],
     packages: [],
   },
-  'compile-caches': { parts: ['check', 'compile-ledger', 'font', 'render', 'typeset', 'model'], packages: [] },
+  'compile-caches': { parts: ['memo', 'font', 'render', 'typeset', 'model'], packages: [] },
   'compile-document': { parts: ['model'], packages: ['node:crypto'] },
-  'compile-environment': { parts: ['font', 'image', 'model'], packages: [] },
+  'compile-environment': { parts: ['font', 'image', 'parse', 'model'], packages: [] },
   'compile-output-names': { parts: ['parse', 'model'], packages: [] },
   'compile-pictures': { parts: ['image', 'statistics', 'chart', 'model'], packages: [] },
-  'compile-ledger': { parts: ['parse', 'statistics', 'model'], packages: [] },
+  'compile-ledger': { parts: ['parse', 'statistics', 'memo', 'model'], packages: [] },
+  'compile-standing-facts': { parts: ['parse', 'memo', 'model'], packages: [] },
   'compile-statistics': { parts: ['compile-ledger', 'parse', 'statistics', 'chart', 'model'], packages: [] },
-  'compile-register': { parts: ['parse', 'render', 'model'], packages: [] },
+  'compile-printed': {
+    parts: ['compile-caches', 'compile-ledger', 'compile-standing-facts', 'check', 'statistics', 'model'],
+    packages: ['node:crypto'],
+  },
+  'compile-register': { parts: ['check', 'parse', 'render', 'model'], packages: [] },
   'compile-release': {
-    parts: ['compile-caches', 'compile-ledger', 'check', 'parse', 'statistics', 'model'],
+    parts: ['compile-ledger', 'check', 'parse', 'statistics', 'memo', 'model'],
     packages: [],
   },
   'compile-font-lock': { parts: ['parse', 'font', 'model'], packages: [] },
@@ -114,11 +125,14 @@ const parts: Readonly<Record<string, Part>> = {
   statistics: { parts: ['model'], packages: [] },
   chart: { parts: ['model'], packages: ['d3-scale', 'd3-shape'] },
   check: { parts: ['font', 'model'], packages: pure },
+  document: { parts: ['model'], packages: [] },
   typeset: { parts: ['font', 'model'], packages: [] },
   render: { parts: ['font', 'image', 'model'], packages: ['pdf-lib', ...pure] },
   font: { parts: ['cache', 'model'], packages: ['@pdf-lib/fontkit', 'fontkit', 'subset-font', ...pure] },
   image: { parts: ['model'], packages: ['sharp', ...pure] },
-  cache: { parts: ['model'], packages: ['node:fs', 'node:os', ...pure] },
+  cache: { parts: ['workspace', 'model'], packages: ['node:fs', 'node:os', ...pure] },
+  workspace: { parts: ['model'], packages: ['node:fs', 'node:os', 'node:worker_threads', ...pure] },
+  memo: { parts: ['model'], packages: ['node:crypto'] },
   model: { parts: [], packages: [] },
 };
 

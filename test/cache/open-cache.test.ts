@@ -1,5 +1,5 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -71,12 +71,12 @@ test('a range outside the file is a RangeError', () => {
 
 test('several writers at once leave one whole file', async () => {
   // A writer that stands still between writing and renaming is there all the time: its file is in the way of ours.
-  writeFileSync(join(folder, `a1.${process.pid}-0.tmp`), 'half');
+  writeFileSync(join(folder, `.a1.bin.${hostname()}.${process.ppid}.tmp`), 'half');
   const code = `
     const { parentPort, workerData } = require('node:worker_threads');
     const { writeFileSync, renameSync, openSync } = require('node:fs');
     for (let round = 0; round < 50; round += 1) {
-      const path = workerData.folder + '/a1.1-' + workerData.id + '.tmp';
+      const path = workerData.folder + '/.a1.bin.elsewhere.' + workerData.id + '.tmp';
       writeFileSync(path, new Uint8Array(100_000).fill(7));
       renameSync(path, workerData.folder + '/a1.bin');
     }
@@ -93,12 +93,11 @@ test('several writers at once leave one whole file', async () => {
   expect(Buffer.compare(cache.get('a1', 100_000)?.readAt(0, 100_000) ?? bytes, whole)).toBe(0);
 });
 
-test('what a killed writer left an hour ago is swept, what one writes now is not', () => {
-  const [old, young] = [join(folder, 'b2.77-0.tmp'), join(folder, 'c3.78-0.tmp')];
-  for (const path of [old, young]) writeFileSync(path, 'half');
-  utimesSync(old, new Date(0), new Date(0));
+test('what a killed writer left is swept, what a running one or another computer writes is not', () => {
+  const names = ['999999999', `${process.ppid}`].map((process) => `.b2.bin.${hostname()}.${process}.tmp`);
+  for (const name of [...names, '.b2.bin.elsewhere.999999999.tmp']) writeFileSync(join(folder, name), 'half');
   openCache(folder).put('a1', bytes);
-  expect(readdirSync(folder).sort()).toEqual(['a1.bin', 'c3.78-0.tmp']);
+  expect(readdirSync(folder).sort()).toEqual([...names.slice(1), '.b2.bin.elsewhere.999999999.tmp', 'a1.bin'].sort());
 });
 
 test('clearing leaves what the cache did not make', () => {

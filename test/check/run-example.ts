@@ -82,7 +82,7 @@ async function checkWorkspace(root: string): Promise<readonly Finding[]> {
 }
 
 const cache = openCache(cacheFolder(thisSystem()));
-const digestOf = openFontDigests(openEntries(cacheFolder(thisSystem()), { mayWrite: true }));
+const digestOf = openFontDigests(openEntries(cacheFolder(thisSystem()), { mayWrite: true, program: 'test' }));
 const caches = createCompileCaches();
 
 function filesOf(example: Example): { files: ReadonlyMap<string, string>; marked: readonly MarkedRange[] } {

@@ -8,6 +8,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -61,6 +62,37 @@ describe('a new office', () => {
     putFile(home, 'programs/bulletin', '');
     const installed = { PATH: `${join(home, 'programs')}${delimiter}${process.env.PATH}` };
     expect(said('丙', installed)).not.toContain('npm install');
+  });
+
+  test('is told for a CI how the program gets into the repository, as no runner has a folder of this computer', () => {
+    const home = temporaryFolder();
+    const { version } = JSON.parse(read(packageRoot, 'package.json'));
+    const said = (folder: string): string =>
+      runBulletin(['init', folder, ...office, '--ci', 'github'], { cwd: home }).stderr;
+    const steps = [
+      `npm pack --pack-destination . "${packageRoot.replace(/\/$/, '')}"`,
+      `npm install --prefix . ./bulletin-${version}.tgz`,
+    ];
+    for (const step of steps) expect(said(`新${steps.indexOf(step)}`)).toContain(step);
+    for (const [index, asked] of ['file:../bulletin', 'link:/opt/bulletin'].entries()) {
+      putFile(home, `外${index}/package.json`, JSON.stringify({ dependencies: { bulletin: asked } }));
+      putFile(home, `外${index}/node_modules/.bin/bulletin`, '');
+      expect(said(`外${index}`)).toContain(steps[1]);
+    }
+    for (const [index, asked] of ['^0.1.0', 'file:bulletin-0.1.0.tgz'].entries()) {
+      putFile(home, `内${index}/package.json`, JSON.stringify({ devDependencies: { bulletin: asked } }));
+      expect(said(`内${index}`)).not.toContain('npm install');
+    }
+  });
+
+  test('within a repository is told where its service looks for the workflow', () => {
+    const home = temporaryFolder();
+    mkdirSync(join(home, '.git'));
+    const said = (folder: string): string =>
+      runBulletin(['init', folder, ...office, '--ci', 'gitlab', '--lang', 'en'], { cwd: home }).stderr;
+    expect(said('公报')).toContain('move .gitlab-ci.yml');
+    rmSync(join(home, '公报'), { recursive: true });
+    expect(said('.')).not.toContain('move .gitlab-ci.yml');
   });
 
   test('finds in bulletin.yaml what else it may state, in a form that holds', () => {
@@ -325,7 +357,7 @@ describe.skipIf(!hasTerminal)('at a terminal', () => {
     ];
     const { status, shown } = await answer(home, typed.join('\r'));
     expect(status).toBe(0);
-    for (const said of ['不能空着', '“一百”', '看不懂', '指标要有单位', '“四四”', '可以是：github']) {
+    for (const said of ['不能空着', '“一百”', '看不懂', '指标要有单位', '“四四”', '可以是：none']) {
       expect(shown).toContain(said);
     }
     const root = join(home, '公报');

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findingCatalogue } from '../../src/model/catalogue/index.js';
@@ -139,7 +140,7 @@ describe('nothing is overwritten:', () => {
 
 test('what a killed one left is no issue, and is removed', () => {
   const root = workspaceWith(9);
-  putFile(root, 'issues/.10.999999999.tmp/index.md', '---\n');
+  putFile(root, `issues/.10.${hostname()}.999999999.tmp/index.md`, '---\n');
   expect(runBulletin(['check', '9'], { cwd: root })).toMatchObject({ status: 0, stdout: '' });
   expect(runBulletin(['new'], { cwd: root }).status).toBe(0);
   expect(readdirSync(join(root, 'issues')).sort()).toEqual(['10', '9', 'bulletin.yaml']);

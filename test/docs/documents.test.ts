@@ -97,7 +97,7 @@ describe('commands', () => {
     },
   );
 
-  const inBlocks = new Set(run.flatMap(linesOf).map((line) => line.replace(/^npx /, '')));
+  const inBlocks = new Set(run.flatMap(linesOf).map((line) => line.replace(/^npx (?:--no )?/, '')));
   const whole = [...new Set(inlineCalls.map(({ typed }) => typed))].filter(
     (typed) => isWhole(typed) && !inBlocks.has(typed),
   );

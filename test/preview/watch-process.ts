@@ -14,6 +14,8 @@ export interface WatchProcess {
   said(): string;
   /** The state once it is as wanted. */
   waitFor(wanted: (state: PreviewState) => boolean): Promise<PreviewState>;
+  /** Its exit status, once it ends by itself. */
+  ended(): Promise<number | null>;
   /** Interrupts it; its exit status. */
   interrupt(): Promise<number | null>;
 }
@@ -40,15 +42,19 @@ export async function startWatch(root: string, ...typed: readonly string[]): Pro
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
   };
+  const ended = async (): Promise<number | null> => {
+    const [status] = (await once(child, 'exit')) as [number | null];
+    return status;
+  };
   return {
     address,
     port: Number(new URL(address).port),
     said: () => said,
     waitFor,
-    async interrupt() {
+    ended,
+    interrupt() {
       child.kill('SIGINT');
-      const [status] = (await once(child, 'exit')) as [number | null];
-      return status;
+      return ended();
     },
   };
 }
@@ -74,11 +80,11 @@ export interface Question {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Asks for a path as it is written: no client of ours mends it. */
+/** Asks for a path below the address as it is written: no client of ours mends it. */
 export function ask(address: string, path: string, { method = 'GET', headers = {} }: Question = {}): Promise<Answer> {
-  const { hostname, port } = new URL(address);
+  const { hostname, port, pathname } = new URL(address);
   return new Promise((resolve, reject) => {
-    const asked = request({ hostname, port, path, method, headers }, (response) => {
+    const asked = request({ hostname, port, path: pathname.slice(0, -1) + path, method, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () =>

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { PreviewLayout } from '../../src/preview/preview-state.js';
@@ -90,12 +90,27 @@ describe('a save is seen', () => {
     const watch = await startWatch(root, '2');
     const { build } = await watch.waitFor((state) => state.build > 0);
     putFile(root, 'issues/2/.01-试验.md.swp', 'x');
-    putFile(root, 'issues/2/~$01-试验.md', 'x');
+    for (const name of ['~$01-试验.md', '01-试验.md~', '01-试验.md.tmp', '#01-试验.md#', '01-试验.bak']) {
+      putFile(root, `issues/2/${name}`, 'x');
+    }
     putFile(root, 'issues/1/01-试验.md', '# 别的\n\n别的。\n');
     putFile(root, 'issues/2/01-试验.md', '# 试验情况\n\n改了。\n');
     const state = await watch.waitFor((each) => each.build > build);
     await new Promise((resolve) => setTimeout(resolve, 300));
-    expect((await watch.waitFor(() => true)).build).toBe(state.build);
+    const after = await watch.waitFor(() => true);
+    expect(after.build).toBe(state.build);
+    expect(after.findings).toEqual([]);
+  });
+
+  test('a copy is told of as long as it stands there', async () => {
+    const root = workspaceWith(1);
+    const watch = await startWatch(root);
+    await watch.waitFor(({ build }) => build > 0);
+    putFile(root, 'issues/1/01-试验 (冲突副本 张三 2026-11-30).md', '# 试验情况\n\n另一次。\n');
+    const told = await watch.waitFor(({ findings }) => findings.length > 0);
+    expect(told.findings).toMatchObject([{ rule: 'copy', line: 3, severity: 'warning' }]);
+    rmSync(join(root, 'issues/1/01-试验 (冲突副本 张三 2026-11-30).md'));
+    await watch.waitFor(({ findings }) => findings.length === 0);
   });
 });
 
@@ -223,9 +238,18 @@ describe('the call', () => {
     expect(await watch.interrupt()).toBe(130);
   });
 
-  test('warns of what --host opens', async () => {
+  test('with --host is answered to those alone who have the secret of its address, and says so', async () => {
     const watch = await startWatch(workspaceWith(1), '--host', '0.0.0.0');
-    await expect.poll(() => watch.said()).toContain('0.0.0.0');
+    expect(watch.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[\w-]{22}\/$/);
+    expect((await ask(watch.address, '/state')).status).toBe(200);
+    expect((await ask(new URL('/', watch.address).href, '/state')).status).toBe(404);
+    await expect.poll(() => watch.said()).toContain('口令');
+  });
+
+  test('without --host needs no secret', async () => {
+    const watch = await startWatch(workspaceWith(1));
+    expect(watch.address).toBe(`http://127.0.0.1:${watch.port}/`);
+    expect(watch.said()).not.toContain('口令');
   });
 
   test.each([
@@ -247,5 +271,34 @@ describe('the call', () => {
     await watch.interrupt();
     expect(readdirSync(root)).toEqual(['issues']);
     expect(readdirSync(join(root, 'issues/1'))).toEqual(['01-试验.md', 'index.md']);
+  });
+});
+
+describe('on a computer that is for classified matter', () => {
+  const permit = (root: string, line: string): void =>
+    putFile(root, 'issues/bulletin.yaml', `${readFileSync(join(root, 'issues/bulletin.yaml'), 'utf8')}${line}\n`);
+
+  test.each(['classified: permitted', '涉密: 允许'])('no other computer is let in: %s', (line) => {
+    const root = workspaceWith(1);
+    permit(root, line);
+    const { status, stderr, stdout } = runBulletin(['watch', '-C', root, '--port', '0', '--host', '127.0.0.1']);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('--host');
+  });
+
+  test('the preview that is open ends once that is said', async () => {
+    const root = workspaceWith(1);
+    const watch = await startWatch(root, '--host', '0.0.0.0');
+    await watch.waitFor(({ build }) => build > 0);
+    const ended = watch.ended();
+    permit(root, 'classified: permitted');
+    expect(await ended).toBe(2);
+  });
+
+  test('this computer alone looks as ever', async () => {
+    const root = workspaceWith(1);
+    permit(root, 'classified: permitted');
+    const watch = await startWatch(root);
+    expect((await watch.waitFor(({ build }) => build > 0)).findings).toEqual([]);
   });
 });

@@ -20,3 +20,7 @@ export function assert<Ts>(property: fastCheck.IRawProperty<Ts>, tries: Tries = 
   const { seed, runsFactor }: Suite = inject('suite');
   return fastCheck.assert(property, { ...tries, seed, numRuns: (tries.numRuns ?? USUAL_RUNS) * runsFactor });
 }
+
+/** So many values of a kind, others with another seed. */
+export const sample = <T>(kind: fastCheck.Arbitrary<T>, count: number): T[] =>
+  fastCheck.sample(kind, { seed: inject('suite').seed, numRuns: count });

@@ -9,13 +9,13 @@ import { digestOf } from '../../cache/entry-cache.js';
 export function digestProgram(packageRoot: string, producer: string): string {
   const { node, zlib } = process.versions;
   const installed = [join(packageRoot, 'node_modules'), enclosingModules(packageRoot)];
-  const files = [
-    join(packageRoot, 'build/.fingerprint'),
-    ...installed.flatMap((folder) => (folder ? [join(folder, '.package-lock.json')] : [])),
-  ];
-  const contents = files.map(digestFile);
+  const locks = installed.flatMap((folder) => (folder ? [join(folder, '.package-lock.json')] : []));
+  const contents = [digestCode(packageRoot), ...locks.map(digestFile)];
   return digestOf(JSON.stringify([producer, node, zlib, process.platform, process.arch, contents]));
 }
+
+/** Tells versions of the program apart, by its code alone. */
+export const digestCode = (packageRoot: string): string => digestFile(join(packageRoot, 'build/.fingerprint'));
 
 /** The `node_modules` that the package itself is installed in. */
 function enclosingModules(packageRoot: string): string | undefined {

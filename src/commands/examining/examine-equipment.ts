@@ -8,7 +8,7 @@ import { type Diagnosis, diagnosis } from '../../model/diagnosis.js';
 import type { Finding } from '../../model/finding.js';
 import { loadFonts } from '../../read/load-fonts.js';
 import { loadFontLock } from '../../read/load-workspace.js';
-import { wordUsageError } from '../../report/format-talk.js';
+import { wordTalk } from '../../report/format-talk.js';
 import { wordFinding } from '../../report/reported-finding.js';
 
 /** The fonts of all roles: those of the workspace, else those of the program. */
@@ -41,8 +41,8 @@ function tellUnused(found: Finding): Diagnosis {
 function tellRole({ role, font, refused, trouble }: RoleState): readonly Diagnosis[] {
   if (!font) {
     const reason = {
-      zh: trouble ? wordUsageError(trouble, 'zh') : '',
-      en: trouble ? wordUsageError(trouble, 'en') : '',
+      zh: trouble ? wordTalk(trouble, 'zh') : '',
+      en: trouble ? wordTalk(trouble, 'en') : '',
     };
     return [diagnosis('fonts', 'error', 'doctor-role-unresolved', { reason })];
   }

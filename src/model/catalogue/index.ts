@@ -7,6 +7,7 @@ import { checkPeopleMessages } from './check-people-messages.js';
 import { checkStructureMessages } from './check-structure-messages.js';
 import { checkTalk } from './check-talk-messages.js';
 import { checkWordMessages } from './check-word-messages.js';
+import { ciMessages } from './ci-messages.js';
 import { doctorMessages } from './doctor-messages.js';
 import type { ParamsOf } from './entry.js';
 import { fixMessages } from './fix-messages.js';
@@ -73,6 +74,7 @@ export const talkCatalogue = {
   ...fontTableMessages,
   ...watchMessages,
   ...archiveMessages,
+  ...ciMessages,
   ...releaseTalk,
   ...newMessages,
   ...initMessages,

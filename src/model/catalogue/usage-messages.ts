@@ -6,8 +6,8 @@ export const usageMessages = {
     zh: '这里不是公报的工作文件夹：从“{folder}”往上都没有 issues 文件夹',
     en: 'no workspace here: no issues/ folder in “{folder}” or above it',
     note: {
-      zh: '先进入工作文件夹，或者用 -C 指明它：bulletin -C <文件夹> build；要新建一个，用 bulletin init',
-      en: 'change to the workspace, or name it with -C: bulletin -C <folder> build; bulletin init makes a new one',
+      zh: '先进入工作文件夹，或者用 -C 指明它：bulletin build -C <文件夹>；要新建一个，用 bulletin init',
+      en: 'change to the workspace, or name it with -C: bulletin build -C <folder>; bulletin init makes a new one',
     },
   },
   'no-such-folder': {
@@ -53,8 +53,16 @@ export const usageMessages = {
     zh: '“{file}”写不进去：{reason}',
     en: 'cannot write “{file}”: {reason}',
     note: {
-      zh: '换一个能写的文件夹；build 用 -o 指明',
-      en: 'choose a folder that can be written to; build takes it with -o',
+      zh: '处理好再运行一次，或者换一个能写的文件夹（build 用 -o 指明）',
+      en: 'mend that and try again, or choose a folder that can be written to (build takes it with -o)',
+    },
+  },
+  'folder-busy': {
+    zh: '另一个 bulletin 正在改“{folder}”里的文件',
+    en: 'another bulletin is writing in “{folder}”',
+    note: {
+      zh: '等它做完再运行一次；确实没有在运行（例如那台电脑断过电），就删去“{file}”',
+      en: 'wait for it and try again; if there is none, as after a power failure of that computer, delete “{file}”',
     },
   },
   'cannot-print': {

@@ -1,0 +1,185 @@
+import { type Document, type DocumentBlock, wordsOf } from '../model/document.js';
+import type { Typefaces } from '../model/face.js';
+import type { Finding } from '../model/finding.js';
+import { pt } from '../model/length.js';
+import type { Page, PageItem } from '../model/page.js';
+import type { Template } from '../model/template.js';
+import { type ContentsEntry, composeContents } from './blocks/contents.js';
+import { composeFigure } from './blocks/figure.js';
+import { composeHeading } from './blocks/heading.js';
+import { composeParagraph, type ParagraphSetting } from './blocks/paragraph.js';
+import { composeTable } from './blocks/table.js';
+import { composeTitle } from './blocks/title.js';
+import { type BrokenPages, breakPages, type PageRows } from './break-pages.js';
+import type { Compositor } from './compose-text.js';
+import type { Compositions } from './compositions.js';
+import { createElements } from './elements.js';
+import { findBlankFeet } from './find-blank-feet.js';
+import { findLoneColophon, findTooManyPages } from './find-overrun.js';
+import { findStrandedHeadings } from './find-stranded-headings.js';
+import type { ComposedBlock, FlowBlock } from './flow.js';
+import { composeColophon, furnishColophon } from './furnish/colophon.js';
+import { furnishDraftMarks } from './furnish/draft-marks.js';
+import { furnishFolio } from './furnish/folio.js';
+import { furnishMasthead } from './furnish/masthead.js';
+import { type FurnishContext, gridCell, gridPitch } from './furnish/place-line.js';
+import { aboutGlyphs, withoutRepeats } from './glyph-findings.js';
+import { moveItem } from './move-item.js';
+import { type ComposedNotes, composeNotes } from './notes.js';
+import { placeFlow } from './place-flow.js';
+import { createTextElements, type TextElements } from './text-elements.js';
+
+export interface TypesetRequest {
+  /** A draft is marked as such on every page, and its lines are numbered. */
+  readonly document: Document;
+  readonly template: Template;
+  readonly typefaces: Typefaces;
+  /** Lines of earlier compiles with the same typefaces and the same template. */
+  readonly compositions?: Compositions;
+}
+
+/** What composing a document yields, and the findings on the way. */
+interface Work {
+  readonly request: TypesetRequest;
+  readonly compositor: Compositor;
+  readonly findings: Finding[];
+}
+
+/** Sets a document: composes its blocks, breaks them into pages, and furnishes the pages with masthead, colophon and folios. */
+export function typesetDocument(request: TypesetRequest): {
+  pages: Page[];
+  findings: Finding[];
+  /** Characters that no font has, or that are set in another way than they should be, at every place. */
+  glyphFindings: Finding[];
+} {
+  const { document, template, typefaces, compositions } = request;
+  const compositor: Compositor = {
+    typefaces,
+    composition: template.composition,
+    ...(compositions && { compositions }),
+  };
+  const findings: Finding[] = [];
+  const collect = <T extends { findings: readonly Finding[] }>(part: T): T => {
+    findings.push(...part.findings);
+    return part;
+  };
+  const work: Work = { request, compositor, findings };
+
+  const colophon = composeColophon(document.colophon, { template, compositor });
+  const rows = pageRows(template, colophon.rows);
+  const notes = composeNotes(template, { compositor, pitch: rows.pitch }, findings);
+  const { blocks, broken } = breakDocument(composeBlocks(work), { rows, notes }, work);
+  const countPages = (others: readonly FlowBlock[]): number => breakPages(others, rows, notes).pages;
+  const layout = { blocks, broken, rows, template, countPages };
+  findings.push(
+    ...findStrandedHeadings(blocks, broken.placed),
+    ...findBlankFeet(broken, rows, notes.rowsFor),
+    ...findLoneColophon(layout),
+    ...findTooManyPages(layout, document.maxPages),
+  );
+
+  const context: FurnishContext = { template, compositor, elements: createElements() };
+  const masthead = collect(furnishMasthead(document.masthead, context)).items;
+  const body = placeFlow(broken, colophon.rows, context);
+  const foot = collect(furnishColophon(colophon, context)).items;
+  const pages = Array.from({ length: broken.pages }, (_, index): Page => {
+    const number = index + 1;
+    const text = body.get(number) ?? [];
+    const items = [
+      ...(number === 1 ? masthead : []),
+      ...text,
+      ...(number === broken.pages ? foot : []),
+      ...collect(furnishFolio(number, context)).items,
+      ...(document.draft ? collect(furnishDraftMarks(text, context)).items : []),
+    ];
+    return { number, ...template.paper, items: bindItems(items, number, template) };
+  });
+  return { pages, findings: withoutRepeats(findings), glyphFindings: aboutGlyphs(findings) };
+}
+
+const pageRows = (template: Template, colophon: number): PageRows => ({
+  lines: template.grid.lines,
+  masthead: template.masthead.lines,
+  colophon,
+  colophonPage: template.colophon.page,
+  pitch: gridPitch(template),
+  cell: gridCell(template),
+});
+
+/** The text from its title on, as it flows. */
+function composeBlocks(work: Work): FlowBlock[] {
+  const { request, compositor, findings } = work;
+  const { document, template } = request;
+  const elementsOf = createTextElements();
+  const compose = (block: DocumentBlock, setting: ParagraphSetting): FlowBlock => {
+    const composed = composeBlock(block, { setting, elements: elementsOf(block) }, work);
+    findings.push(...composed.findings);
+    return composed.block;
+  };
+  const title = document.title && composeTitle(document.title, template, compositor);
+  findings.push(...(title?.findings ?? []));
+  return [
+    ...(title?.blocks ?? []),
+    ...document.preamble.map((block) => compose(block, 'preamble')),
+    ...document.body.map((block) => compose(block, 'body')),
+  ];
+}
+
+function composeBlock(
+  block: DocumentBlock,
+  how: { readonly setting: ParagraphSetting; readonly elements: TextElements },
+  { request: { template }, compositor }: Work,
+): ComposedBlock {
+  switch (block.type) {
+    case 'heading':
+      return composeHeading(block, template, compositor);
+    case 'paragraph':
+      return composeParagraph(block, { template, ...how }, compositor);
+    case 'table':
+      return composeTable(block, template, compositor);
+    case 'figure':
+      return composeFigure(block, { template, compositor });
+  }
+}
+
+/** The pages, with the table of contents where the template wants one for so many of them. */
+function breakDocument(
+  blocks: readonly FlowBlock[],
+  { rows, notes }: { rows: PageRows; notes: ComposedNotes },
+  { request: { template }, compositor, findings }: Work,
+): { blocks: readonly FlowBlock[]; broken: BrokenPages } {
+  const broken = breakPages(blocks, rows, notes);
+  const style = template.contents;
+  if (!style || broken.pages < style.pages) return { blocks, broken };
+  const contentsOf = ({ placed }: BrokenPages) => {
+    return composeContents(listHeadings(placed, style.levels), { style, template, compositor });
+  };
+  // The numbers take no part in breaking lines: the lines, and so the pages, are the same with the right ones.
+  const before = breakPages([...contentsOf(broken).blocks, ...blocks], rows, notes);
+  const contents = contentsOf(before);
+  findings.push(...contents.findings);
+  const all = [...contents.blocks, ...blocks];
+  return { blocks: all, broken: breakPages(all, rows, notes) };
+}
+
+/** The headings down to a level, each with the page on which it begins. */
+function listHeadings(placed: BrokenPages['placed'], levels: number): ContentsEntry[] {
+  const entries = new Map<FlowBlock, ContentsEntry>();
+  for (const { type, block, page } of placed) {
+    const heading = type === 'line' ? block.heading : undefined;
+    if (!heading || heading.level > levels || entries.has(block)) continue;
+    entries.set(block, { level: heading.level, text: heading.label.text + wordsOf(heading.content), page });
+  }
+  return [...entries.values()];
+}
+
+/** 订口: on even pages the type area changes sides where the template mirrors it. */
+function bindItems(
+  items: readonly PageItem[],
+  page: number,
+  { paper, typeArea, print }: Template,
+): readonly PageItem[] {
+  if (print.binding === 'left' || page % 2 === 1) return items;
+  const right = pt(paper.width - typeArea.width - 2 * typeArea.left);
+  return items.map((item) => moveItem(item, right, pt(0)));
+}

@@ -6,6 +6,7 @@ export const commandNames = [
   'watch',
   'new',
   'release',
+  'undo',
   'list',
   'ci',
   'fonts',

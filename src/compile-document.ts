@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Attachments } from './model/attachments.js';
+import { digestSource } from './model/byte-source.js';
 import type { Document } from './model/document.js';
 import type { Finding } from './model/finding.js';
 import type { Issue, TextRun } from './model/issue.js';
 import type { Page } from './model/page.js';
+import { unlessUnreadable } from './model/read-error.js';
 import type { Located, SourceFile, SourceRange } from './model/source.js';
 import type { Template } from './model/template.js';
 
@@ -41,8 +43,9 @@ export interface WrittenIssue {
 /**
  * The digest of all that a document is made from. The places in the issue's own files count, so that what the layout has
  * to say still stands where it stood; those in shared files don't: a line more in bulletin.yaml sets no issue anew.
+ * None where an image can't be read any more.
  */
-export function documentKey(written: WrittenIssue, surroundings: string): string {
+export function documentKey(written: WrittenIssue, surroundings: string): string | undefined {
   const { issue, document, template } = written;
   const hash = createHash('sha256').update(surroundings);
   const home = `issues/${issue.header.folder}/`;
@@ -61,7 +64,9 @@ export function documentKey(written: WrittenIssue, surroundings: string): string
     return isFile(value) ? value.path : value;
   };
   hash.update(JSON.stringify([document, template], plain));
-  for (const picture of picturesOf(written)) hash.update(picture);
+  const pictures = unlessUnreadable(() => picturesOf(written));
+  if (!pictures) return undefined;
+  for (const picture of pictures) hash.update(picture);
   return hash.digest('hex');
 }
 
@@ -79,21 +84,23 @@ const isFile = (value: unknown): value is SourceFile =>
   typeof value.path === 'string' &&
   typeof value.text === 'string';
 
-/** The bytes of the images, in the order of the issue. */
-function picturesOf(written: WrittenIssue): readonly (string | Uint8Array)[] {
+/** The digests of the images, in the order of the issue. */
+function picturesOf(written: WrittenIssue): readonly string[] {
   const { issue, attachments, sharedAttachments } = written;
   const blocks = [...issue.preamble, ...issue.sections.flatMap((section) => section.blocks)];
   const { masthead } = issue;
-  const inMasthead = masthead.type === 'image' ? digestFile(masthead.path, sharedAttachments) : [];
+  const inMasthead = masthead.type === 'image' ? [digestFile(masthead.path, sharedAttachments)] : [];
   const inText = blocks.flatMap((block) => {
-    return block.type === 'figure' && block.picture.type === 'image' ? digestFile(block.picture.path, attachments) : [];
+    return block.type === 'figure' && block.picture.type === 'image'
+      ? [digestFile(block.picture.path, attachments)]
+      : [];
   });
   return [...inMasthead, ...inText];
 }
 
-function digestFile(path: Located<string>, attachments: Attachments): readonly (string | Uint8Array)[] {
+function digestFile(path: Located<string>, attachments: Attachments): string {
   const source = attachments.open(path).value;
-  return source ? [`\0image ${source.size} `, source.readAt(0, source.size)] : ['\0none'];
+  return source ? `\0image ${digestSource(source)}` : '\0none';
 }
 
 /** PostScript names of the fonts, sorted. */

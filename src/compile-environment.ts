@@ -40,12 +40,13 @@ export function examineRoles(fonts: FontLibrary): readonly RoleState[] {
   });
 }
 
-/** Loads the decoder of images, which is compiled for one system. The reason where it can't be. */
+/** Loads the decoder of images. The reason where it can't be. */
 export async function examineDecoder(): Promise<string | undefined> {
   try {
     await loadSharp();
     return undefined;
   } catch (error) {
-    return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    if (error instanceof UsageError) return String(error.params.reason);
+    throw error;
   }
 }

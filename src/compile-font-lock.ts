@@ -1,6 +1,6 @@
 import { FontError } from './font/font-error.js';
 import { type FaceCache, openFontFile } from './font/open-font-file.js';
-import { type RoleResolution, resolveRole } from './font/resolve-role.js';
+import { isUnusableRole, type RoleResolution, resolveRole } from './font/resolve-role.js';
 import type { FontRole } from './model/face.js';
 import { type Finding, finding } from './model/finding.js';
 import type { FontFile, FontLibrary } from './model/font-library.js';
@@ -89,7 +89,7 @@ function resolveOrNone(input: LockInput, role: FontRole): RoleResolution | undef
   try {
     return resolve(input, role);
   } catch (error) {
-    if (error instanceof UsageError) return undefined;
+    if (isUnusableRole(error)) return undefined;
     throw error;
   }
 }

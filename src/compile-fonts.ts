@@ -10,6 +10,7 @@ import { locate } from './model/source.js';
 /* The recipe of the table of fonts: roles → what they resolve to and why, and what the texts need beyond that. */
 
 export { coverageMeter, type MeasureCoverage } from './font/measure-coverage.js';
+export { isUnusableRole } from './font/resolve-role.js';
 
 export interface DescribedFonts {
   readonly roles: readonly RoleRow[];

@@ -7,6 +7,7 @@ import type { Ledger } from './model/ledger.js';
 import { thisYear } from './model/query-ledger.js';
 import { wholeFile } from './model/source.js';
 import type { IssueSources, WorkspaceSources } from './model/sources.js';
+import { UsageError } from './model/usage-error.js';
 import { insertRelease, type ReleaseEntry } from './parse/insert-release.js';
 import { parseHeader } from './parse/parse-header.js';
 import { parseSettings } from './parse/parse-settings.js';
@@ -45,6 +46,7 @@ export function latestOf({ releases }: Released): Release {
 /**
  * The text of index.md with the release recorded in it; none where the header is written in a way that can't take it. The
  * issue must be free of errors.
+ * @throws UsageError where a file that the text names can't be read any more
  */
 export function recordRelease(input: ReleaseInput): string | undefined {
   const { issue, pages, sha256, reason } = input;
@@ -81,9 +83,11 @@ function isSame({ released }: IssueHeader, { sha256, pages, reason }: ReleaseEnt
 }
 
 function digestAttached({ issue, attached }: ReleaseInput): readonly (readonly [string, string])[] {
-  return [...attached].sort().flatMap((value) => {
+  return [...attached].sort().map((value) => {
     const digest = digestAttachment({ value, range: wholeFile(issue.index) }, issue);
-    return digest === undefined ? [] : [[value, digest] as const];
+    // It was there when the pages were made: left out of the record, it could be changed later and nobody would know.
+    if (digest === undefined) throw UsageError.of('release-unread', { file: `issues/${issue.folder}/${value}` });
+    return [value, digest] as const;
   });
 }
 

@@ -15,7 +15,7 @@ import {
   type WrittenIssue,
 } from './compile-document.js';
 import { type CompiledLedger, compileHeader, compileLedger, headersBefore, headersFor } from './compile-ledger.js';
-import { compilePictures, openMastheadImage } from './compile-pictures.js';
+import { compilePictures, openMastheadImage, provePictures } from './compile-pictures.js';
 import { findPrinted, type PrintedIssue, takePrinted } from './compile-printed.js';
 import { compileHolidays, compilePeople, compileSettings } from './compile-standing-facts.js';
 import { writeDocument } from './document/write-document.js';
@@ -156,10 +156,12 @@ export async function planCompile(input: CompileInput): Promise<CompilePlan> {
   return set.kept ? { findings, step: 'reuse', pdf: set.kept.pdf } : { findings, step: 'set' };
 }
 
-/** All that can be found in an issue: everything up to its pages. */
+/** All that can be found in an issue: everything up to its pages, and what rendering would find in its pictures. */
 export async function checkIssue(input: IssueInput): Promise<CheckResult> {
   const { findings, set } = await setIssue(input);
-  return { findings, pages: set?.pages ?? [], glyphFindings: set?.glyphFindings ?? [] };
+  const pages = set?.pages ?? [];
+  const refused = await provePictures(pages);
+  return { findings: [...findings, ...refused], pages, glyphFindings: set?.glyphFindings ?? [] };
 }
 
 /** An issue with its pages, or with the document that was made of them before. */
@@ -315,8 +317,8 @@ async function writeText(
   if (!issue || !template) return undefined;
 
   input.observe?.('pictures');
-  const pictures = found.take(await compilePictures({ issue, ledger, attachments: sources.attachments }));
-  const mastheadImage = found.take(openMastheadImage(issue, workspace.attachments));
+  const pictures = found.take(await compilePictures({ issue, ledger, attachments: sources.attachments, memo }));
+  const mastheadImage = found.take(openMastheadImage(issue, { attachments: workspace.attachments, memo }));
   return {
     issue,
     document: writeDocument({ issue, template, pictures, draft, ...(mastheadImage && { mastheadImage }) }),

@@ -65,7 +65,10 @@ ${record}---
     index: fileOf(textOf(digest)),
     sections: [{ path: 'issues/9/01-试验.md', text: now }],
     attachments: {
-      open: ({ value }) => ({ value: value === '9.pdf' ? memorySource(kept) : undefined, findings: [] }),
+      open: ({ value }) => ({
+        value: value === '9.pdf' ? { ...memorySource(kept), state: '' } : undefined,
+        findings: [],
+      }),
       read: () => ({ value: undefined, findings: [] }),
     },
   };

@@ -25,13 +25,12 @@ const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
  */
 export const check = (options: IssueOptions): Promise<CheckResult> =>
   inWords(options, async () => {
-    const { found, gathered } = gather(options);
     const issues: CheckedIssue[] = [];
-    for (const each of gathered) {
+    const found = await forEachIssue(options, async (each) => {
       const result = each.input && (await checkIssue({ ...each.input, printedToo: true }));
-      found.push(...(result?.findings ?? each.findings));
       issues.push(describeIssue(each, result, options));
-    }
+      return result?.findings ?? each.findings;
+    });
     return { ...report(found, options), issues };
   });
 
@@ -41,17 +40,16 @@ export const check = (options: IssueOptions): Promise<CheckResult> =>
  */
 export const compile = (options: CompileOptions): Promise<CompileResult> =>
   inWords(options, async () => {
-    const { found, gathered } = gather(options);
     const { draft = false } = options;
     const producer = `bulletin ${readVersion()}`;
     const issues: CompiledIssue[] = [];
-    for (const each of gathered) {
+    const found = await forEachIssue(options, async (each) => {
       const input = each.input && { ...each.input, draft, reissue: draft, producer };
       const result = input && (await compileIssue(input));
-      found.push(...(result?.findings ?? each.findings));
       const { pdf, title, fonts = [] } = result ?? {};
       issues.push({ ...describeIssue(each, result, options), pdf, title, fonts });
-    }
+      return result?.findings ?? each.findings;
+    });
     return { ...report(found, options), issues };
   });
 
@@ -70,27 +68,34 @@ interface GatheredInput {
   readonly findings: readonly Finding[];
 }
 
-/** The issues that are asked for, read one after the other; where none can be worked on, what was found. */
-function gather(options: IssueOptions): { readonly found: Finding[]; readonly gathered: Iterable<GatheredInput> } {
+/**
+ * Works on the issues that are asked for, one after the other, and closes what was opened for them. What was found in them;
+ * where none can be worked on, what keeps them from it.
+ */
+async function forEachIssue(
+  options: IssueOptions,
+  work: (issue: GatheredInput) => Promise<readonly Finding[]>,
+): Promise<readonly Finding[]> {
   const { workspace, issues = [], systemFonts = true } = options;
   const all = issues === 'all';
   const numbers = all ? [] : issues.map(String);
   const request = { numbers, all, systemFonts, cwd: workspace, packageRoot };
   const { value: prepared, findings } = prepareIssues(request, standingFor(workspace));
-  if (!prepared) return { found: [...findings], gathered: [] };
+  if (!prepared) return findings;
   const { chosen, shared, fonts, caches, reading } = prepared;
   const isNone = options.issues?.length === 0;
-  return {
-    found: [],
-    gathered: (function* () {
-      for (const issue of isNone ? [] : chosen) {
-        const sources = gatherIssue(shared, issue);
-        const read = [...reading, ...sources.findings];
-        const input = sources.value && { ...sources.value, reading: read, fonts, caches };
-        yield { issue, input, findings: read };
-      }
-    })(),
-  };
+  const found: Finding[] = [];
+  try {
+    for (const issue of isNone ? [] : chosen) {
+      const sources = gatherIssue(shared, issue);
+      const read = [...reading, ...sources.findings];
+      const input = sources.value && { ...sources.value, reading: read, fonts, caches };
+      found.push(...(await work({ issue, input, findings: read })));
+    }
+  } finally {
+    fonts?.close();
+  }
+  return found;
 }
 
 const describeIssue = (

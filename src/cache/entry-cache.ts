@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Guard } from '../model/guards.js';
-import { unlessRefused } from '../workspace/system-error.js';
 import { openWriter, writeIfPossible } from '../workspace/write-file.js';
-import { readKept } from './read-kept.js';
+import { noteUse, readKept } from './read-kept.js';
 
 /** Some data and some bytes that are kept together. */
 export interface Entry {
@@ -32,8 +30,6 @@ const FORM = 'bulletin entry 1';
 const SUFFIX = '.entry';
 const DIGEST_LENGTH = 64;
 const LENGTH_BYTES = 4;
-/** In ms. An entry that was asked for so lately counts as asked for now: a thousand of them take a while to be touched. */
-const ASKED_LATELY = 60 * 60 * 1000;
 const HEADER_LENGTH = DIGEST_LENGTH + LENGTH_BYTES;
 
 /** The key of whatever is told by these parts, each of them text. */
@@ -65,11 +61,7 @@ export function openEntries(folder: string | undefined, { mayWrite, program }: E
       const path = pathOf(name);
       const kept = readKept(path);
       const entry = decodeEntry(name, kept?.bytes);
-      // Those that were not asked for the longest are given up first.
-      const now = Date.now();
-      if (entry && kept && mayWrite && now - kept.touched > ASKED_LATELY) {
-        unlessRefused(() => utimesSync(path, now / 1000, now / 1000));
-      }
+      if (entry && kept && mayWrite) noteUse(path, kept);
       return entry;
     },
     write(key, data, bytes = new Uint8Array()) {

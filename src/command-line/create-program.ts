@@ -17,6 +17,7 @@ import { addList } from './add-list.js';
 import { addNew } from './add-new.js';
 import { addRelease } from './add-release.js';
 import { addStats } from './add-stats.js';
+import { addUndo } from './add-undo.js';
 import { addWatch } from './add-watch.js';
 import { type Calling, describeCommand, type Launch } from './calling.js';
 import { helpIn } from './help.js';
@@ -62,6 +63,7 @@ export function createProgram(launch: Launch, language: Language, finish: (statu
   addWatch(calling);
   addNew(calling);
   addRelease(calling);
+  addUndo(calling);
   addList(calling);
   addCi(calling);
   addInit(calling);

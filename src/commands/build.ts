@@ -56,15 +56,19 @@ export async function build(request: BuildRequest, caller: Terminal): Promise<Ex
     report.sumUp();
     return exitCodes.sourceErrors;
   }
-  sayPrepared(setting.issues, started, terminal);
-  const { changedSince: since, packageRoot } = request;
-  const folders = takeShard(chooseChanged(setting.issues, { since, packageRoot }, terminal), shard);
-  if (folders.length === 0) sayNothing(request, terminal);
-  const outDir = outputFolder(setting.issues.root, terminal.standing, request.outDir);
-  const calling = { wishes, setting, outDir, jobs: request.jobs, memory };
-  const status = await buildAndSay(folders, calling, { report, file: request.report }, terminal);
-  report.sumUp();
-  return status;
+  try {
+    sayPrepared(setting.issues, started, terminal);
+    const { changedSince: since, packageRoot } = request;
+    const folders = takeShard(chooseChanged(setting.issues, { since, packageRoot }, terminal), shard);
+    if (folders.length === 0) sayNothing(request, terminal);
+    const outDir = outputFolder(setting.issues.root, terminal.standing, request.outDir);
+    const calling = { wishes, setting, outDir, jobs: request.jobs, memory };
+    const status = await buildAndSay(folders, calling, { report, file: request.report }, terminal);
+    report.sumUp();
+    return status;
+  } finally {
+    setting.issues.fonts?.close();
+  }
 }
 
 function wishesOf(request: BuildRequest): BuildWishes {

@@ -45,15 +45,14 @@ export async function check(request: CheckRequest, terminal: Terminal): Promise<
     return exitCodes.done;
   }
   const most = readCount('--max-warnings', request.maxWarnings);
-  if (request.fix || request.dryRun) {
-    const isShown = await mend(request, terminal);
-    if (request.dryRun && isShown) return exitCodes.done;
-  }
+  const mended = request.fix || request.dryRun ? await mend(request, terminal) : undefined;
+  if (request.dryRun && mended?.isWhole) return exitCodes.done;
   const checked = await checkChosen(request, terminal);
   showChecked(checked, request, terminal);
   const counts = countFindings(checked.findings);
   const tooMany = most !== undefined && counts.warning > most;
   if (tooMany) terminal.say(`${formatTalk('too-many-warnings', { count: counts.warning, most }, terminal.language)}\n`);
+  if (mended?.isWritten && !terminal.quiet) terminal.say(`${formatTalk('undo-hint', {}, terminal.language)}\n`);
   return counts.error > 0 || tooMany ? exitCodes.sourceErrors : exitCodes.done;
 }
 
@@ -63,26 +62,42 @@ async function checkChosen(request: CheckRequest, terminal: Terminal): Promise<C
   if (!issues) return { folders: [], findings: arrangeFindings(reading), printed: new Map() };
   sayPrepared(issues, started, terminal);
   const { changedSince: since, packageRoot } = request;
-  return checkIssues(issues, chooseChanged(issues, { since, packageRoot }, terminal), terminal);
+  try {
+    return await checkIssues(issues, chooseChanged(issues, { since, packageRoot }, terminal), terminal);
+  } finally {
+    issues.fonts?.close();
+  }
 }
 
 /** What changed may concern any issue. */
 const wanted = (request: CheckRequest): IssuesRequest =>
   request.changedSince !== undefined && request.numbers.length === 0 ? { ...request, all: true } : request;
 
-/** Mends the chosen issues, or shows how; whether all could be read. The check says what is wrong with the others. */
-async function mend(request: CheckRequest, terminal: Terminal): Promise<boolean> {
+/** What came of mending. */
+interface Mended {
+  /** Whether all issues could be read. The check says what is wrong with the others. */
+  readonly isWhole: boolean;
+  readonly isWritten: boolean;
+}
+
+/** Mends the chosen issues, or shows how. */
+async function mend(request: CheckRequest, terminal: Terminal): Promise<Mended> {
   const { value } = prepareIssues(wanted(request), terminal.standing);
-  if (!value) return false;
+  if (!value) return { isWhole: false, isWritten: false };
   const { root, shared, fonts, caches } = value;
-  const { changedSince: since, packageRoot } = request;
-  const chosen = chooseChanged(value, { since, packageRoot }, terminal);
-  const issues = chosen.flatMap((folder) => gatherIssue(shared, folder).value ?? []);
-  const findIn = async (issue: GatheredIssue): Promise<readonly Finding[]> =>
-    (await checkIssue({ ...issue, fonts, caches })).findings;
-  if (request.dryRun) await showFixes({ root, issues, findIn }, terminal, terminal.results.color);
-  else await fixSources({ root, issues, findIn }, terminal);
-  return issues.length === chosen.length;
+  try {
+    const { changedSince: since, packageRoot } = request;
+    const chosen = chooseChanged(value, { since, packageRoot }, terminal);
+    const issues = chosen.flatMap((folder) => gatherIssue(shared, folder).value ?? []);
+    const findIn = async (issue: GatheredIssue): Promise<readonly Finding[]> =>
+      (await checkIssue({ ...issue, fonts, caches })).findings;
+    const isWhole = issues.length === chosen.length;
+    if (!request.dryRun) return { isWhole, isWritten: await fixSources({ root, issues, findIn }, terminal) };
+    await showFixes({ root, issues, findIn }, terminal, terminal.results.color);
+    return { isWhole, isWritten: false };
+  } finally {
+    fonts?.close();
+  }
 }
 
 function showChecked({ folders, findings, printed }: Checked, request: CheckRequest, terminal: Terminal): void {

@@ -84,15 +84,20 @@ async function checkAndBuild(
   let status: ExitCode = setting ? exitCodes.done : exitCodes.sourceErrors;
   if (setting) {
     const { issues } = setting;
-    sayPrepared(issues, started, terminal);
-    findings.push(...(await checkIssues(issues, issues.chosen, terminal)).findings);
-    const calling = { wishes, setting, outDir: join(root, 'dist'), jobs: request.jobs ?? 'auto', memory: freeMemory() };
-    for await (const outcome of buildIssues(issues.chosen, calling, terminal)) {
-      const { language, color } = terminal;
-      if (outcome.trouble) terminal.say(formatUsageError(UsageError.again(outcome.trouble), language, color));
-      findings.push(...outcome.findings);
-      summaries.push(summarize(outcome, { standing: repository, language }));
-      status = worse(status, statusOf(outcome));
+    try {
+      sayPrepared(issues, started, terminal);
+      findings.push(...(await checkIssues(issues, issues.chosen, terminal)).findings);
+      const jobs = request.jobs ?? 'auto';
+      const calling = { wishes, setting, outDir: join(root, 'dist'), jobs, memory: freeMemory() };
+      for await (const outcome of buildIssues(issues.chosen, calling, terminal)) {
+        const { language, color } = terminal;
+        if (outcome.trouble) terminal.say(formatUsageError(UsageError.again(outcome.trouble), language, color));
+        findings.push(...outcome.findings);
+        summaries.push(summarize(outcome, { standing: repository, language }));
+        status = worse(status, statusOf(outcome));
+      }
+    } finally {
+      issues.fonts?.close();
     }
   }
   const told = arrangeFindings(findings).map((finding) => discreetFinding(finding, prefix));

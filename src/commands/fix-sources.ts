@@ -30,20 +30,22 @@ const MOST_ROUNDS = 12;
 /**
  * Mends what can be mended mechanically in the issues' own files and those all share, and says so. Findings are made anew
  * for the mended text until nothing is left to mend. Nothing is written before all is known.
+ * @returns whether anything was written
  * @throws UsageError where a file was changed meanwhile or can't be written; those that were written before it are told
  */
-export async function fixSources(request: FixRequest, terminal: Terminal): Promise<void> {
+export async function fixSources(request: FixRequest, terminal: Terminal): Promise<boolean> {
   const files = await mendSources(request);
   const done: MendedFile[] = [];
   try {
-    if (files.length > 0)
-      rewriteSources(request.root, files, { done: (path) => done.push(...files.filter((file) => file.path === path)) });
+    const note = (path: string): number => done.push(...files.filter((file) => file.path === path));
+    if (files.length > 0) rewriteSources(request.root, { command: 'check', files }, { done: note });
   } catch (error) {
     // Whoever is told that one could not be written has to know which were, also where all else is kept quiet.
     tellEach(done, 'fixed', terminal);
     throw error;
   }
   tellMended(files, 'fixed', terminal);
+  return files.length > 0;
 }
 
 /** Prints what `fixSources` would change as a unified diff, and writes nothing. */

@@ -7,13 +7,15 @@ import type { Language } from '../model/catalogue/entry.js';
 import type { Finding } from '../model/finding.js';
 import { parseIssueFolder } from '../model/issue-folder.js';
 import type { CiService, WorkspaceFile } from '../model/new-workspace.js';
+import { HISTORY_FOLDER } from '../model/source-history.js';
 import { UsageError } from '../model/usage-error.js';
 import { findWorkspace } from '../read/find-workspace.js';
 import { loadTemplates } from '../read/load-workspace.js';
 import { formatTalk } from '../report/format-talk.js';
 import { readMark } from '../workspace/init-mark.js';
 import { checkPlace, makeWorkspace } from '../workspace/make-workspace.js';
-import { cannotWrite } from '../workspace/system-error.js';
+import { historyFiles } from '../workspace/source-history.js';
+import { cannotWrite, unlessRefused } from '../workspace/system-error.js';
 import { findCiPlace } from './integrating/ci-place.js';
 import { installedFrom, isInstalledFor, isInstalledForRunners, REGISTERED } from './starting/find-installed.js';
 import {
@@ -54,9 +56,7 @@ export async function init(request: InitRequest, terminal: Terminal): Promise<Ex
   const root = resolve(base, request.folder ?? '.');
   checkIsFolder(root);
   const mark = readMark(root);
-  if (!mark && existsSync(join(root, 'issues'))) {
-    throw UsageError.of('init-workspace', { folder: pathFrom(base, root) || root });
-  }
+  if (!mark && holdsIssues(root)) throw UsageError.of('init-workspace', { folder: pathFrom(base, root) || root });
   const templates = [...loadTemplates(request.packageRoot, request.packageRoot).value.keys()].sort();
   const drafted = draftWorkspace(request, templates);
   const missing = missingOptions(drafted);
@@ -79,6 +79,12 @@ export async function init(request: InitRequest, terminal: Terminal): Promise<Ex
   }
 }
 
+/** Whether there is a workspace, other than what was kept of one that was taken back. */
+function holdsIssues(root: string): boolean {
+  const names = unlessRefused(() => readdirSync(join(root, 'issues')));
+  return names ? names.join('/') !== basename(HISTORY_FOLDER) : existsSync(join(root, 'issues'));
+}
+
 /** @throws UsageError where it isn't one, or the system doesn't let anyone look */
 function checkIsFolder(root: string): void {
   try {
@@ -92,12 +98,14 @@ function checkIsFolder(root: string): void {
 function create(root: string, drafted: DraftedWorkspace, request: InitRequest, terminal: Terminal): ExitCode {
   const { value: files, findings } = compileFor(root, drafted, request.packageRoot);
   if (!files) return refuse(findings, terminal);
+  const mark = readMark(root);
   if (request.dryRun) {
-    checkPlace(root, files, readMark(root));
+    checkPlace(root, files, mark);
     show(files, root, terminal);
     return exitCodes.done;
   }
-  const kept = makeWorkspace(root, files);
+  const changes = files.map(({ path, text }) => ({ path, after: Buffer.from(text) }));
+  const kept = makeWorkspace(root, [...files, ...historyFiles(root, { command: 'init', changes }, mark?.folders)]);
   sayMade(root, drafted, request, terminal);
   if (kept.length > 0 && !terminal.quiet)
     terminal.say(`${formatTalk('init-kept', { files: kept }, terminal.language)}\n`);
@@ -188,6 +196,7 @@ function sayMade(root: string, drafted: DraftedWorkspace, request: InitRequest, 
     formatTalk('init-next-fonts', {}, language),
     ...sayCi(root, ci, language),
     formatTalk('init-next-new', {}, language),
+    formatTalk('undo-hint', {}, language),
   ];
   terminal.say(`${lines.join('\n')}\n`);
 }

@@ -12,7 +12,7 @@ import { isHeaderOnly, loadIssue } from '../read/load-issue.js';
 import { listIssues, loadHeaders, loadSettings } from '../read/load-workspace.js';
 import { formatRegister } from '../report/format-register.js';
 import { formatTalk } from '../report/format-talk.js';
-import { readIfThere } from './releasing/released-pdf.js';
+import { readPdf } from './releasing/released-pdf.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import type { Terminal } from './terminal/terminal.js';
 import { openWorkspace } from './workspace/open-workspace.js';
@@ -62,7 +62,7 @@ function openPdfs(dist: string, settings: SourceFile | undefined): RegisterInput
   const nameOf = openOutputNames(settings);
   return (folder, header) => {
     const name = `${nameOf(folder, header)}.pdf`;
-    const pdf = names.has(name) ? readIfThere(join(dist, name)) : undefined;
+    const pdf = names.has(name) ? readPdf(join(dist, name)) : undefined;
     if (!pdf) return undefined;
     const pages = countPages(pdf);
     return { source: 'dist', sha256: digestOf(pdf), ...(pages !== undefined && { pages }) };

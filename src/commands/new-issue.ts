@@ -1,5 +1,5 @@
 import { lstatSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   compileNextIssue,
   type LastIssue,
@@ -20,7 +20,9 @@ import { isHeaderOnly, loadIssue } from '../read/load-issue.js';
 import { listIssues, loadHolidays, loadSettings } from '../read/load-workspace.js';
 import { formatTalk } from '../report/format-talk.js';
 import { screened } from '../report/terminal-text.js';
+import { withLock } from '../workspace/lock.js';
 import { makeFolderOf } from '../workspace/make-folder-of.js';
+import { withHistory } from '../workspace/source-history.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import type { Terminal } from './terminal/terminal.js';
 import { parseIssueNumber } from './workspace/choose-issues.js';
@@ -163,13 +165,22 @@ function make(next: NextIssue, root: string, folder: string, terminal: Terminal)
   const { language, quiet, standing } = terminal;
   const { number } = next.numbering;
   const files = next.files.map(({ name, text }) => ({ path: name, text }));
-  if (!makeFolderOf(join(root, folder), files)) throw UsageError.of('issue-exists', { folder, number });
+  const place = join(root, folder);
+  const changes = files.map(({ path, text }) => ({ path: `${folder}/${path}`, after: Buffer.from(text) }));
+  withLock(dirname(place), () => {
+    // Somebody else may have made it since it was looked for.
+    if (lstatSync(place, { throwIfNoEntry: false })) throw UsageError.of('issue-exists', { folder, number });
+    withHistory(root, { command: 'new', changes }, () => {
+      if (!makeFolderOf(place, files)) throw UsageError.of('issue-exists', { folder, number });
+    });
+  });
   terminal.print(pathFrom(standing, join(root, folder)));
   if (quiet) return;
   terminal.say(`${formatTalk('new-made', describe(next), language)}\n`);
   terminal.say(
     `${formatTalk('new-next-steps', { folder: pathFrom(standing, join(root, folder)), number }, language)}\n`,
   );
+  terminal.say(`${formatTalk('undo-hint', {}, language)}\n`);
 }
 
 function show(next: NextIssue, folder: string, terminal: Terminal): void {

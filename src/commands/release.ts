@@ -9,13 +9,14 @@ import type { Attachments } from '../model/attachments.js';
 import { isoDate } from '../model/calendar.js';
 import { hasErrors } from '../model/finding.js';
 import type { SourceFile } from '../model/source.js';
+import { HISTORY_FOLDER } from '../model/source-history.js';
 import { UsageError } from '../model/usage-error.js';
 import type { ChangedText } from '../report/format-diff.js';
 import { formatTalk } from '../report/format-talk.js';
 import { removeIfPossible } from '../workspace/leftovers.js';
 import { checkWritable, type FileWriter } from '../workspace/write-file.js';
 import { nameOf } from './building/say-outcome.js';
-import { archivePath, readIfThere, readInside } from './releasing/released-pdf.js';
+import { archivePath, digestInside, digestPdf, readPdf } from './releasing/released-pdf.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import { showProgress } from './terminal/progress.js';
 import { sayPrepared, sayTrace } from './terminal/say-trace.js';
@@ -53,10 +54,12 @@ export async function release(request: ReleaseRequest, terminal: Terminal): Prom
   const { value: issues, findings } = prepareIssues({ ...request, numbers: [request.number] }, terminal.standing);
   if (issues) sayPrepared(issues, started, terminal);
   else report.show(findings);
-  const ready = issues && (await prepareRelease({ issues, request, reason, terminal }, report));
+  const ready =
+    issues &&
+    (await prepareRelease({ issues, request, reason, terminal }, report).finally(() => issues.fonts?.close()));
   if (ready && request.dryRun) checkRelease(ready);
-  else if (ready) carryOut(ready, terminal);
-  if (ready) sayReleased(ready, request, terminal);
+  const kept = ready && !request.dryRun ? carryOut(ready, terminal) : undefined;
+  if (ready) sayReleased(ready, kept, terminal);
   else sayNotReleased(issues, terminal);
   report.sumUp();
   return ready ? exitCodes.done : exitCodes.sourceErrors;
@@ -143,13 +146,11 @@ function describeRelease({ issues, reason }: Wanted, { sources, attached, result
   const file = `dist/${openOutputNames(workspace.settings)(folder, { folder, index })}.pdf`;
   const target = join(root, file);
   const before = releasedOf(issue);
-  const standing = readIfThere(target);
-  if (!before && standing && digestOf(standing) !== sha256) {
+  if (!before && existsSync(target) && digestPdf(target) !== sha256) {
     throw UsageError.of('release-of-other-pdf', { file, folder });
   }
   const archive = archivePath(folder, (before?.releases.length ?? 0) + 1);
-  const kept = readInside(root, archive);
-  if (kept ? digestOf(kept) !== sha256 : existsSync(join(root, archive))) {
+  if (existsSync(join(root, archive)) && digestInside(root, archive) !== sha256) {
     throw UsageError.of('release-in-the-way', { file: archive });
   }
   const after = recordRelease({ workspace, issue, attached, pages, sha256, ...(reason !== undefined && { reason }) });
@@ -157,20 +158,20 @@ function describeRelease({ issues, reason }: Wanted, { sources, attached, result
   if (after === undefined || !made) throw UsageError.of('release-unwritable', { file: index.path });
   const header = { path: index.path, before: index.text, after };
   const date = isoDate(latestOf(made).date.value);
-  const rescued = standing && before && rescue(root, folder, before, standing);
+  const rescued = before && rescue(root, before, { folder, target });
   return { root, folder, pdf, sha256, pages, date, archive, target, rescued, header, sections: issue.sections };
 }
 
 /** The PDF of the release before, which is about to be replaced in the build's folder and is kept nowhere else. */
 function rescue(
   root: string,
-  folder: string,
   before: NonNullable<ReturnType<typeof releasedOf>>,
-  pdf: Uint8Array,
+  { folder, target }: Pick<ReadyRelease, 'folder' | 'target'>,
 ): ReadyRelease['rescued'] {
   const archive = archivePath(folder, before.releases.length);
-  const isMissing = !existsSync(join(root, archive));
-  return isMissing && digestOf(pdf) === latestOf(before).sha256.value ? { archive, pdf } : undefined;
+  if (existsSync(join(root, archive))) return undefined;
+  const pdf = readPdf(target);
+  return pdf && digestOf(pdf) === latestOf(before).sha256.value ? { archive, pdf } : undefined;
 }
 
 /** @throws UsageError where the release could not be written */
@@ -181,46 +182,54 @@ function checkRelease({ root, archive, target, header, sections }: ReadyRelease)
   checkWritable(join(target, '..'));
 }
 
-/** The record comes last: whatever interrupts this, no header tells of a PDF that isn't there. */
-function carryOut(ready: ReadyRelease, terminal: Terminal): void {
-  const { root, folder, target, header } = ready;
+/**
+ * The record comes last: whatever interrupts this, no header tells of a PDF that isn't there.
+ * @returns the name of what the history keeps of it
+ */
+function carryOut(ready: ReadyRelease, terminal: Terminal): string {
+  const { root, folder, target, pdf, header } = ready;
+  const archived = archivedBy(ready);
   const written: string[] = [];
-  const write = (writer: FileWriter): void => {
+  const first = (writer: FileWriter): void => {
     checkRelease(ready);
-    for (const { path, bytes, isNew } of pdfsOf(ready)) {
-      writer.write(path, bytes, isNew ? { replaces: 'none' } : {});
-      written.push(path);
+    for (const { path, after } of archived) {
+      writer.write(join(root, path), after, { replaces: 'none' });
+      written.push(join(root, path));
     }
+    writer.write(target, pdf);
+    written.push(target);
   };
-  try {
-    rewriteSources(root, [header], { first: write });
-  } catch (error) {
+  const failed = (): void => {
     // Nobody would know what these are of.
     for (const path of written) if (path !== target) removeIfPossible(path);
     const file = pathFrom(terminal.standing, target);
     if (written.includes(target))
       terminal.say(`${formatTalk('release-stopped', { issue: nameOf(folder), file }, terminal.language)}\n`);
-    throw error;
-  }
+  };
+  return rewriteSources(root, { command: 'release', files: [header], made: archived }, { first, failed });
 }
 
-/** The PDFs that are still to be written, in this order. */
-function pdfsOf({ root, pdf, archive, target, rescued }: ReadyRelease) {
-  const isArchived = readInside(root, archive) !== undefined;
+/** The PDFs that are still to be put beside the sources. */
+function archivedBy({ root, pdf, sha256, archive, rescued }: ReadyRelease) {
+  const isArchived = digestInside(root, archive) === sha256;
   return [
-    ...(rescued ? [{ path: join(root, rescued.archive), bytes: rescued.pdf, isNew: true }] : []),
-    ...(isArchived ? [] : [{ path: join(root, archive), bytes: pdf, isNew: true }]),
-    { path: target, bytes: pdf, isNew: false },
+    ...(rescued ? [{ path: rescued.archive, after: rescued.pdf }] : []),
+    ...(isArchived ? [] : [{ path: archive, after: pdf }]),
   ];
 }
 
-function sayReleased(ready: ReadyRelease, { dryRun }: ReleaseRequest, terminal: Terminal): void {
-  const { folder, date, pages, sha256, archive, target } = ready;
-  if (!dryRun) terminal.print(pathFrom(terminal.standing, target));
+/** @param kept what the history keeps of it; none where nothing was written */
+function sayReleased(ready: ReadyRelease, kept: string | undefined, terminal: Terminal): void {
+  const { folder, date, pages, sha256, archive, target, header } = ready;
+  if (kept !== undefined) terminal.print(pathFrom(terminal.standing, target));
   if (terminal.quiet) return;
   const plural = { zh: '', en: pages === 1 ? '' : 's' };
   const params = { issue: nameOf(folder), date, pages, plural, sha256, archive };
-  terminal.say(`${formatTalk(dryRun ? 'would-release' : 'released', params, terminal.language)}\n`);
+  terminal.say(`${formatTalk(kept === undefined ? 'would-release' : 'released', params, terminal.language)}\n`);
+  if (kept === undefined) return;
+  const before = `${HISTORY_FOLDER}/${kept}/${header.path}`;
+  const words = formatTalk('release-by-hand', { header: header.path, archive, before }, terminal.language);
+  terminal.say(`${words}\n`);
 }
 
 function sayNotReleased(issues: PreparedIssues | undefined, { quiet, language, say }: Terminal): void {

@@ -56,7 +56,7 @@ export async function watch(request: WatchRequest, terminal: Terminal): Promise<
   const server = await servePreview({ host, isSecret: isShared, port, pageFolder }, state);
   announce(server, { isShared, open: request.open ?? false }, terminal);
 
-  return new Promise((_, reject) => {
+  return new Promise<ExitCode>((_, reject) => {
     // What was thrown ends all of it: nothing goes on to answer.
     const stop = (error: unknown): void => {
       const closing = [server.close(), watching.then((watcher) => watcher.close())];
@@ -76,7 +76,7 @@ export async function watch(request: WatchRequest, terminal: Terminal): Promise<
     }, stop);
     const watching = watchFolders(root, (path) => issue.isMadeFrom(path), queue.request);
     watching.then(() => queue.request(new Set()), stop);
-  });
+  }).finally(() => issue.close());
 }
 
 /** Of an address in brackets, as it stands in a URL, what is between them. */

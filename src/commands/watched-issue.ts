@@ -32,8 +32,8 @@ interface LastEdit {
 }
 
 /**
- * The issue that a preview shows. Between builds all that did not change is kept: fonts, parsed files, what other issues
- * say.
+ * The issue that a preview shows. Between builds all that did not change is kept: fonts, which stay open, parsed files, what
+ * other issues say.
  */
 export class WatchedIssue {
   readonly #request: IssuesRequest;
@@ -93,9 +93,16 @@ export class WatchedIssue {
     }
   }
 
+  /** Closes the fonts; a build after that looks for them anew. */
+  close(): void {
+    this.#kept?.fonts?.close();
+    this.#kept = undefined;
+  }
+
   #refresh(changed: ReadonlySet<string>): readonly Finding[] {
     const paths = [...changed];
-    if (paths.some((path) => path === 'fonts' || path.startsWith('fonts/'))) this.#kept = undefined;
+    const areFontsTouched = paths.some((path) => path === 'fonts' || path.startsWith('fonts/'));
+    if (areFontsTouched || this.#kept?.fonts?.isCurrent() === false) this.close();
     const isOwn = (path: string): boolean => path.startsWith(`issues/${this.#folder}/`);
     if (this.#prepared && this.#kept && paths.every(isOwn)) {
       if (paths.length > 0) refreshIssue(this.#prepared.shared, this.#folder);
@@ -106,6 +113,7 @@ export class WatchedIssue {
 
   #prepare(): readonly Finding[] {
     const { value, findings } = prepareIssues(this.#request, this.#standing, this.#kept);
+    if (!value) this.close();
     this.#prepared = value;
     this.#kept = value;
     this.#folder = value?.chosen[0] ?? this.#folder;

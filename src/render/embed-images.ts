@@ -1,5 +1,6 @@
+import { mostPixels } from '../image/fit-within.js';
 import type { Finding } from '../model/finding.js';
-import type { EncodedImage, Image } from '../model/image.js';
+import type { EncodedImage } from '../model/image.js';
 import type { Page, PlacedImage } from '../model/page.js';
 import { type PDFContext, PDFHexString, type PDFRef } from './pdf-objects.js';
 
@@ -33,14 +34,6 @@ export async function embedImages(
     byPlace.set(item, image);
   }
   return { images: byPlace, findings };
-}
-
-const POINTS_PER_INCH = 72;
-
-/** No more than the image has: what is asked beyond that gives the same samples. */
-function mostPixels({ image, width, height, resolution }: PlacedImage): Pick<Image, 'width' | 'height'> {
-  const pixels = (length: number): number => Math.ceil((length / POINTS_PER_INCH) * resolution);
-  return { width: Math.min(image.width, pixels(width)), height: Math.min(image.height, pixels(height)) };
 }
 
 function keyOf(item: PlacedImage): string {

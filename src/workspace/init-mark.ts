@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkspaceFile } from '../model/new-workspace.js';
+import { unlessUnreadable } from '../model/read-error.js';
 import { UsageError } from '../model/usage-error.js';
 import { removeIfPossible, sweepLeftovers } from './leftovers.js';
+import { digestFile } from './read-file.js';
 import { cannotWrite, unlessRefused } from './system-error.js';
 
 /*
@@ -129,9 +131,6 @@ function foldersOf(path: string): readonly string[] {
 
 /** None for what is no file, or larger than any that was written. */
 const digestAt = (place: string): string | undefined =>
-  unlessRefused(() => {
-    const stats = lstatSync(place);
-    return stats.isFile() && stats.size <= MOST ? digestOf(readFileSync(place)) : undefined;
-  });
+  unlessUnreadable(() => (lstatSync(place).isFile() ? digestFile(place, MOST) : undefined));
 
 const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -23,6 +23,9 @@ export function ownPath(path: string, ending: string): string {
   return join(dirname(path), `.${startOf(basename(path), LONGEST_NAME - 1 - end.length)}${end}`);
 }
 
+/** Whether a name is one that this program, on whatever computer, uses beside a place while it writes there. */
+export const isOfWriting = (name: string): boolean => /^\..+\.[\w-]+\.\d+(?:-\d+)?\.(?:tmp|lock)$/u.test(name);
+
 /** Removes what killed processes of this computer left in a folder under names of `ownPath`. */
 export function sweepLeftovers(folder: string): void {
   const leftover = new RegExp(`^\\..+\\.${host()}\\.(\\d+)(?:-(\\d+))?\\.(tmp|lock)$`, 'u');

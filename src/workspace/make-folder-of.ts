@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, renameSync } from 'node:fs';
+import { lstatSync, mkdirSync, renameSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { removeIfPossible, sweepLeftovers, unfinishedPath } from './leftovers.js';
 import { makeFolder, removeFolders } from './make-folder.js';
@@ -9,9 +9,11 @@ import { syncFolder, writeNew } from './write-file.js';
 export interface FileOfFolder {
   /** In the folder, with `/`. */
   readonly path: string;
-  readonly text: string;
+  readonly text: string | Uint8Array;
   /** Whether it is a program. */
   readonly executable?: boolean;
+  /** Of the file whose owner and permissions it gets. */
+  readonly like?: Stats;
 }
 
 /**
@@ -44,10 +46,10 @@ export function makeFolderOf(path: string, files: readonly FileOfFolder[]): bool
 function fillFolder(folder: string, files: readonly FileOfFolder[]): void {
   mkdirSync(folder);
   const folders = new Set([folder]);
-  for (const { path, text, executable = false } of files) {
+  for (const { path, text, ...options } of files) {
     const place = join(folder, ...path.split('/'));
     for (const made of makeFolder(dirname(place))) folders.add(made);
-    writeNew(place, Buffer.from(text), { executable });
+    writeNew(place, Buffer.from(text), options);
   }
   for (const made of folders) syncFolder(made);
 }

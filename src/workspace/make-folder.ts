@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, rmdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { unlessRefused } from './system-error.js';
+import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isOfWriting } from './leftovers.js';
+import { cannotWrite, unlessRefused } from './system-error.js';
 
 /**
  * Makes a folder and those above it, or none. Node's own `recursive` never returns where a file system refuses a new folder
@@ -26,3 +27,27 @@ export function makeFolder(folder: string): readonly string[] {
 export function removeFolders(made: readonly string[]): void {
   for (const folder of made.toReversed()) unlessRefused(() => rmdirSync(folder));
 }
+
+/** Whether systems put a file of that name into any folder that is looked at, or this program while it writes there. */
+export const isDropping = (name: string): boolean =>
+  /^(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/i.test(name) || isOfWriting(name);
+
+/**
+ * Removes folders of `root` that hold nothing any more, or only what systems put there.
+ * @param folders relative to `root`, with `/`, outer ones first
+ * @returns those that hold something else
+ * @throws UsageError where one can't be removed
+ */
+export const removeEmptied = (root: string, folders: readonly string[]): readonly string[] =>
+  folders.toReversed().filter((folder) => {
+    const place = join(root, folder);
+    const names = unlessRefused(() => readdirSync(place)) ?? [];
+    if (!names.every(isDropping)) return true;
+    try {
+      for (const name of names) rmSync(join(place, name));
+      if (existsSync(place)) rmdirSync(place);
+    } catch (error) {
+      throw cannotWrite(folder, error);
+    }
+    return false;
+  });

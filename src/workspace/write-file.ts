@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   accessSync,
   appendFileSync,
@@ -14,19 +13,23 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmdirSync,
   type Stats,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { unlessUnreadable } from '../model/read-error.js';
 import { UsageError } from '../model/usage-error.js';
 import { type FilePlace, findPlace } from './find-place.js';
 import { removeIfPossible, sweepLeftovers, unfinishedPath } from './leftovers.js';
 import { makeFolder, removeFolders } from './make-folder.js';
+import { digestFile } from './read-file.js';
 import { cannotWrite, systemCode, unlessRefused } from './system-error.js';
 import { writeStream } from './write-stream.js';
+
+/** In bytes: no file is as large whose content is known before it is replaced. */
+const MOST_REPLACED = 64 * 1024 * 1024;
 
 /** How a file is to be written. */
 export interface WriteOptions {
@@ -241,10 +244,7 @@ function putWhereNoneIs(unfinished: string, path: string): void {
   removeIfPossible(unfinished);
 }
 
-const digestAt = (path: string): string | undefined => {
-  const bytes = unlessRefused(() => readFileSync(path));
-  return bytes && createHash('sha256').update(bytes).digest('hex');
-};
+const digestAt = (path: string): string | undefined => unlessUnreadable(() => digestFile(path, MOST_REPLACED));
 
 /** Makes the names in a folder last. Systems that can't do it say so in different ways: the files are whole all the same. */
 export function syncFolder(folder: string): void {

@@ -88,7 +88,7 @@ const parts: Readonly<Record<string, Part>> = {
   'compile-document': { parts: ['model'], packages: ['node:crypto'] },
   'compile-environment': { parts: ['font', 'image', 'parse', 'model'], packages: [] },
   'compile-output-names': { parts: ['parse', 'model'], packages: [] },
-  'compile-pictures': { parts: ['image', 'statistics', 'chart', 'model'], packages: [] },
+  'compile-pictures': { parts: ['image', 'memo', 'statistics', 'chart', 'model'], packages: [] },
   'compile-ledger': { parts: ['parse', 'statistics', 'memo', 'model'], packages: [] },
   'compile-standing-facts': { parts: ['parse', 'memo', 'model'], packages: [] },
   'compile-statistics': { parts: ['compile-ledger', 'parse', 'statistics', 'chart', 'model'], packages: [] },
@@ -105,7 +105,10 @@ const parts: Readonly<Record<string, Part>> = {
   'compile-fonts': { parts: ['compile-font-lock', 'font', 'model'], packages: [] },
   'compile-next-issue': { parts: ['parse', 'plan', 'model'], packages: [] },
   'compile-new-workspace': { parts: ['compile-next-issue', 'parse', 'plan', 'model'], packages: [] },
-  read: { parts: ['cache', 'font', 'model'], packages: ['yaml', 'node:fs', 'node:module', 'node:os', ...pure] },
+  read: {
+    parts: ['cache', 'workspace', 'font', 'model'],
+    packages: ['yaml', 'node:fs', 'node:module', 'node:os', ...pure],
+  },
   parse: {
     parts: ['font', 'model'],
     packages: [
@@ -129,11 +132,11 @@ const parts: Readonly<Record<string, Part>> = {
   typeset: { parts: ['font', 'model'], packages: [] },
   render: { parts: ['font', 'image', 'model'], packages: ['pdf-lib', ...pure] },
   font: { parts: ['cache', 'model'], packages: ['@pdf-lib/fontkit', 'fontkit', 'subset-font', ...pure] },
-  image: { parts: ['model'], packages: ['sharp', ...pure] },
+  image: { parts: ['memo', 'model'], packages: ['sharp', ...pure] },
   cache: { parts: ['workspace', 'model'], packages: ['node:fs', 'node:os', ...pure] },
-  workspace: { parts: ['model'], packages: ['node:fs', 'node:os', 'node:worker_threads', ...pure] },
+  workspace: { parts: ['read', 'model'], packages: ['node:fs', 'node:os', 'node:worker_threads', ...pure] },
   memo: { parts: ['model'], packages: ['node:crypto'] },
-  model: { parts: [], packages: [] },
+  model: { parts: [], packages: ['node:crypto'] },
 };
 
 const packageRoot = fileURLToPath(new URL('../../', import.meta.url));

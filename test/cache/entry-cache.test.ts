@@ -132,6 +132,12 @@ describe('a cache that is bounded', () => {
     expect(readdirSync(folder).sort()).toEqual(['c.entry', 'd.entry', 'f.bin', 'someone-elses.txt']);
   });
 
+  test('gives up the code of earlier programs before what was built since', () => {
+    fill(['code-build-1-x64-one.bin', 'f.bin', 'a.entry', 'code-build-1-x64-two.bin', 'b.entry']);
+    expect(boundCache(folder, 4400)).toEqual({ files: 2, bytes: 2000 });
+    expect(readdirSync(folder).sort()).toEqual(['b.entry', 'code-build-1-x64-two.bin', 'f.bin']);
+  });
+
   test('stays as it is where it is just large enough', () => {
     fill(['a.entry', 'b.entry']);
     expect(boundCache(folder, 2000)).toEqual({ files: 0, bytes: 0 });

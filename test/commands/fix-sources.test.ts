@@ -146,7 +146,9 @@ test('nothing at all is written where one file has been changed since it was rea
   const { root, request, read } = workspaceWith(SECTION);
   const files = await mendSources(request);
   appendFileSync(join(root, 'issues/12/index.md'), '按语\n');
-  expect(() => rewriteSources(root, files)).toThrow(expect.objectContaining({ code: 'changed-meanwhile' }));
+  expect(() => rewriteSources(root, { command: 'check', files })).toThrow(
+    expect.objectContaining({ code: 'changed-meanwhile' }),
+  );
   expect(read('issues/12/01-例.md')).toBe(SECTION);
   expect(read('issues/12/index.md')).toBe(`${HEADER}按语\n`);
 });
@@ -159,7 +161,9 @@ test('a file that has become a link out of the workspace is not written', async 
   const target = join(outside, 'target.md');
   renameSync(join(root, 'issues/12/01-例.md'), target);
   symlinkSync(target, join(root, 'issues/12/01-例.md'));
-  expect(() => rewriteSources(root, files)).toThrow(expect.objectContaining({ code: 'changed-meanwhile' }));
+  expect(() => rewriteSources(root, { command: 'check', files })).toThrow(
+    expect.objectContaining({ code: 'changed-meanwhile' }),
+  );
   expect(readFileSync(target, 'utf8')).toBe(SECTION);
 });
 
@@ -179,7 +183,7 @@ test('what two issues share is mended once', async () => {
   if (!issue) throw new Error('there is one');
   const files = await mendSources({ ...request, issues: [issue, issue] });
   expect(files.map(({ path, count }) => `${path} ${count}`)).toContain('issues/bulletin.yaml 1');
-  rewriteSources(root, files);
+  rewriteSources(root, { command: 'check', files });
   expect(read('issues/bulletin.yaml')).toBe('name: 试验\n');
 });
 

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { runBulletin } from '../cli/run-bulletin.js';
+import { runBulletin, temporaryFolder } from '../cli/run-bulletin.js';
 import type { FaultKind, FaultShim } from './fault-shim.js';
 
 /**
  * The law of everything that writes: wherever it is killed or refused, every file is old or new, whole and with its
  * permissions; the same call then does what it would have done; and what is refused is told, with exit 2 and without a trace.
+ * What was kept of sources is enough to take all of it back.
  */
 
 /** A command that writes. */
@@ -20,6 +21,8 @@ export interface Trial {
   readonly status?: number;
   /** Its exit status where all is done already; the same where none is stated. */
   readonly again?: number;
+  /** Whether `undo` takes back what it wrote, also where that is not all. */
+  readonly undoable?: true;
 }
 
 /** A trial whose undisturbed run is known. */
@@ -27,6 +30,8 @@ export interface MeasuredTrial extends Trial {
   readonly before: Snapshot;
   readonly after: Snapshot;
   readonly faults: readonly TriedFault[];
+  /** What was left by faults so far, and the next run made whole: the same again needs no run. */
+  readonly mended: Set<string>;
 }
 
 export interface TriedFault {
@@ -40,9 +45,12 @@ export interface TriedFault {
 type Snapshot = ReadonlyMap<string, string>;
 
 const FOLDER = 'folder';
+/** Its names tell the time, so that no two runs leave the same. */
+const HISTORY = 'issues/.history';
 
 function snapshotOf(root: string): Snapshot {
-  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).sort();
+  const all = readdirSync(root, { recursive: true, encoding: 'utf8' }).sort();
+  const paths = all.filter((path) => !`/${path}/`.includes(`/${HISTORY}/`));
   return new Map(
     paths.map((path) => {
       const stats = lstatSync(join(root, path));
@@ -63,6 +71,7 @@ const calls: Readonly<Record<FaultKind, RegExp>> = {
   EIO: /./u,
   EPERM: /^(?:open|rename|link|mkdir|unlink|rmdir|chmod|chown) /u,
   EMFILE: /^open /u,
+  CUT: /^read /u,
 };
 
 /** Runs the trial undisturbed and lists the faults that may happen to it, by place and then by kind. */
@@ -77,7 +86,7 @@ export function measureTrial(trial: Trial, shim: FaultShim): MeasuredTrial {
   );
   const after = snapshotOf(root);
   expect(runBulletin(trial.typed, { cwd: copyOf(trial, before) }).status).toBe(trial.status ?? 0);
-  return { ...trial, before, after, faults };
+  return { ...trial, before, after, faults, mended: new Set([stateOf(before)]) };
 }
 
 /** A fresh folder for one run. */
@@ -108,15 +117,24 @@ export function expectLaw(trial: MeasuredTrial, fault: TriedFault, shim: FaultSh
   else {
     expect([run.status, run.stderr.includes('    at ')], where).toEqual([2, false]);
     expect(run.stderr, where).toMatch(/^错误：/mu);
-    if (kind !== 'EROFS' && !/^(?:unlink|rmdir) /u.test(touch)) expectNoTrace(trial, left, where);
+    if (kind !== 'EROFS' && !/^(?:unlink|rmdir) /u.test(touch)) {
+      expectNoTrace(trial, left, where);
+      expectWholeHistory(root, where);
+    }
   }
+  if (trial.undoable) expectUndone(trial, root, where);
+  if (trial.mended.has(stateOf(left))) return;
   const next = runBulletin(typed, { cwd: root });
   const saying = `${where}\nnext: ${next.stderr}`;
   expect(isDone ? [status, again] : [status], saying).toContain(next.status);
   // Who finds nothing to write sweeps nothing.
   const now = [...snapshotOf(root)].filter(([path]) => !(isDone && isLeftover(path)));
   expect(now, saying).toEqual([...after]);
+  trial.mended.add(stateOf(left));
 }
+
+/** A snapshot as text, whatever the number of the process was. */
+const stateOf = (snapshot: Snapshot): string => JSON.stringify([...snapshot]).replaceAll(/\.\d+\.(?=tmp|lock)/gu, '.');
 
 const isSame = (a: Snapshot, b: Snapshot): boolean => JSON.stringify([...a]) === JSON.stringify([...b]);
 
@@ -138,6 +156,25 @@ function expectNoTrace({ before }: MeasuredTrial, left: Snapshot, where: string)
     ([path, state]) => !before.has(path) && (isLeftover(path) || isMark(path) || (state === FOLDER && isEmpty(path))),
   );
   expect(trace, where).toEqual([]);
+}
+
+/** Whatever is kept is kept as a whole. */
+function expectWholeHistory(root: string, where: string): void {
+  const home = join(root, HISTORY);
+  const names = existsSync(home) ? readdirSync(home) : ['.gitignore'];
+  expect(names, where).toContain('.gitignore');
+  const broken = names.filter((name) => name !== '.gitignore' && !existsSync(join(home, name, 'record.json')));
+  expect(broken, where).toEqual([]);
+}
+
+/** That all can be taken back in a copy of what a fault left. */
+function expectUndone({ before }: MeasuredTrial, left: string, where: string): void {
+  const root = temporaryFolder();
+  cpSync(left, root, { recursive: true });
+  const run = runBulletin(['undo'], { cwd: root });
+  const saying = `${where}\nundo: ${run.stderr}`;
+  expect(run.status, saying).toBe(0);
+  expect([...withoutLeftovers(snapshotOf(root))], saying).toEqual([...before]);
 }
 
 /** So many faults, spread over the run, of each kind by turns. */

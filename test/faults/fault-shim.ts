@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 import { type Run, type RunOptions, runBulletin, temporaryFolder } from '../cli/run-bulletin.js';
 
-/** What happens: the program is killed, the disk is full or turns read-only from there on, or one call fails. */
-export type FaultKind = 'KILL' | 'ENOSPC' | 'EROFS' | 'EIO' | 'EPERM' | 'EMFILE';
+/** What happens: the program is killed, the disk is full or turns read-only from there on, one call fails, or a read finds the end. */
+export type FaultKind = 'KILL' | 'ENOSPC' | 'EROFS' | 'EIO' | 'EPERM' | 'EMFILE' | 'CUT';
 
 /** Where it happens: at a touch of something below a folder, by its number in `listTouches`, from 1. */
 export interface Fault {
@@ -37,7 +37,7 @@ export function openFaultShim(): FaultShim | undefined {
     LD_PRELOAD: library,
     FAULT_FOLDER: realpathSync(folder),
     FAULT_AT: String(at),
-    FAULT_ERRNO: String(kind === 'KILL' ? 0 : constants.errno[kind]),
+    FAULT_ERRNO: String(kind === 'KILL' ? 0 : kind === 'CUT' ? -1 : constants.errno[kind]),
     FAULT_STAYS: kind === 'ENOSPC' || kind === 'EROFS' ? '1' : '0',
     FAULT_READS: reads ? '1' : '0',
   });

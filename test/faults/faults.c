@@ -4,7 +4,8 @@
  *
  *   FAULT_FOLDER  the folder, its path without links
  *   FAULT_AT      which touch; 0 for none, to list them all
- *   FAULT_ERRNO   the number of the error; 0 to kill the program instead
+ *   FAULT_ERRNO   the number of the error; 0 to kill the program instead; -1 where a read finds the file's end, as that of a file
+ *                 that was cut meanwhile
  *   FAULT_STAYS   1 where everything that needs what is missing fails from then on: space on a full disk, a disk that can be written
  *   FAULT_READS   1 to count what is opened for reading, and reads, instead of what changes something
  *   FAULT_LOG     a file that every touch is told to, one a line: the call, a blank, the path
@@ -167,20 +168,22 @@ ssize_t writev(int file, const struct iovec *parts, int count) {
   HALVED(next(file, parts, count / 2), next(file, parts, count))
 }
 
+static ssize_t unread(void) { return errno < 0 ? 0 : -1; }
+
 ssize_t read(int file, void *bytes, size_t size) {
   NEXT(read);
   char path[PATH_MAX];
-  return look("read", path_of(file, path)) == FAIL ? -1 : next(file, bytes, size);
+  return look("read", path_of(file, path)) == FAIL ? unread() : next(file, bytes, size);
 }
 ssize_t pread(int file, void *bytes, size_t size, off_t at) {
   NEXT(pread);
   char path[PATH_MAX];
-  return look("read", path_of(file, path)) == FAIL ? -1 : next(file, bytes, size, at);
+  return look("read", path_of(file, path)) == FAIL ? unread() : next(file, bytes, size, at);
 }
 ssize_t pread64(int file, void *bytes, size_t size, off64_t at) {
   NEXT(pread64);
   char path[PATH_MAX];
-  return look("read", path_of(file, path)) == FAIL ? -1 : next(file, bytes, size, at);
+  return look("read", path_of(file, path)) == FAIL ? unread() : next(file, bytes, size, at);
 }
 
 #define ON_FILE(name, call, parameters, arguments)                             \

@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { putFile, temporaryFolder, workspaceWith } from '../cli/run-bulletin.js';
+import { putFile, runBulletin, temporaryFolder, workspaceWith } from '../cli/run-bulletin.js';
 import type { Trial } from './fault-law.js';
 
 const sound = ['--no-system-fonts'];
@@ -26,12 +26,19 @@ function mendable(): string {
   return root;
 }
 
+/** A workspace that a command wrote into. */
+function writtenBy(prepare: () => string, ...typed: readonly string[]): string {
+  const root = prepare();
+  runBulletin(typed, { cwd: root });
+  return root;
+}
+
 /** Every command that writes. */
 export const trials: readonly Trial[] = [
   { name: 'build', prepare: sharedWorkspace, typed: ['build', '--all', ...sound] },
-  { name: 'check --fix', prepare: mendable, typed: ['check', '--all', '--fix', ...sound] },
+  { name: 'check --fix', prepare: mendable, typed: ['check', '--all', '--fix', ...sound], undoable: true },
   { name: 'fonts --lock', prepare: sharedWorkspace, typed: ['fonts', '--lock', ...sound] },
-  { name: 'new', prepare: sharedWorkspace, typed: ['new', '11'], again: 2 },
+  { name: 'new', prepare: sharedWorkspace, typed: ['new', '11'], again: 2, undoable: true },
   { name: 'init of a new folder', prepare: temporaryFolder, typed: ['init', '公报/市局', ...office], again: 2 },
   {
     name: 'init in a folder that is there',
@@ -42,6 +49,18 @@ export const trials: readonly Trial[] = [
       return root;
     },
     typed: ['init', ...office, '--scripts', 'linux'],
+    again: 2,
+  },
+  {
+    name: 'undo of check --fix',
+    prepare: () => writtenBy(mendable, 'check', '--all', '--fix', ...sound),
+    typed: ['undo'],
+  },
+  { name: 'undo of new', prepare: () => writtenBy(sharedWorkspace, 'new', '11'), typed: ['undo'] },
+  {
+    name: 'undo of init',
+    prepare: () => writtenBy(temporaryFolder, 'init', ...office, '--scripts', 'none'),
+    typed: ['undo'],
     again: 2,
   },
   { name: 'release', prepare: sharedWorkspace, typed: ['release', '10', ...sound], again: 2 },

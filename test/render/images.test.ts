@@ -185,7 +185,7 @@ function askedImage(id: string, width: number, height: number): { image: Image; 
     } as const;
     return { value, findings: [] };
   };
-  return { image: { id, width, height, encode }, asked };
+  return { image: { id, width, height, encode, prove: async () => [] }, asked };
 }
 
 /** The image XObjects of a document, and the names by which each page knows them. */

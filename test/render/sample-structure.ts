@@ -76,7 +76,8 @@ export function chartOf(role: StructureElement): (Shade | Rule | Polyline | Disc
 export function imageOf(id: string, encoded: Omit<EncodedImage, 'orientation'> & Partial<EncodedImage>): Image {
   const { orientation = 1 } = encoded;
   const [width, height] = orientation < 5 ? [encoded.width, encoded.height] : [encoded.height, encoded.width];
-  return { id, width, height, encode: async () => ({ value: { ...encoded, orientation }, findings: [] }) };
+  const value = { ...encoded, orientation };
+  return { id, width, height, encode: async () => ({ value, findings: [] }), prove: async () => [] };
 }
 
 export const greyImage = imageOf('grey', {

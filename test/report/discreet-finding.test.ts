@@ -60,10 +60,10 @@ describe('of a finding a CI is told', () => {
   });
 
   test('its place from the top of the repository, also where the words name another file', () => {
-    const found = findingOf('released-pdf/archive', (name) => (name === 'archive' ? 'issues/1/1.pdf' : 'dist/1.pdf'));
+    const found = findingOf('released-pdf/archive', () => 'issues/1/1.pdf');
     const { range, params } = discreetFinding(found, '单位/公报/');
     expect(range.file.path).toBe('单位/公报/issues/1/01-试验.md');
-    expect(params).toMatchObject({ archive: '单位/公报/issues/1/1.pdf', target: '单位/公报/dist/1.pdf' });
+    expect(params).toMatchObject({ archive: '单位/公报/issues/1/1.pdf' });
   });
 
   test.each(['/usr/share/fonts/甲.ttf', 'C:/Windows/Fonts/甲.ttf'])(

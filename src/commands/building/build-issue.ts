@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { digestOf, type EntryCache } from '../../cache/entry-cache.js';
 import { type CompileInput, checkIssue, compile, planCompile } from '../../compile.js';
@@ -9,6 +9,7 @@ import { parseIssueFolder } from '../../model/issue-folder.js';
 import { restoreFindings } from '../../model/stored-finding.js';
 import { UsageError } from '../../model/usage-error.js';
 import type { FileWriter } from '../../workspace/write-file.js';
+import { digestPdf } from '../releasing/released-pdf.js';
 import { type Stopwatch, startStopwatch } from '../terminal/stopwatch.js';
 import { type Trace, traceSources } from '../terminal/trace.js';
 import { type GatheredIssue, gatherIssue } from '../workspace/gather-sources.js';
@@ -281,11 +282,8 @@ function write({ writer }: BuildSetting, { target }: BuildJob, pdf: Uint8Array):
 /** Why a PDF has to be put in its place; nothing where it stands there. */
 function whyWritten({ target }: BuildJob, sha256: string): readonly Reason[] {
   const file = basename(target);
-  try {
-    return digestOf(readFileSync(target)) === sha256 ? [] : [reason('why-output-differs', { file })];
-  } catch {
-    return [reason('why-output-missing', { file })];
-  }
+  if (digestPdf(target) === sha256) return [];
+  return [reason(existsSync(target) ? 'why-output-differs' : 'why-output-missing', { file })];
 }
 
 function whyAnew({ setting, job, sources, inputs }: Work): readonly Reason[] {

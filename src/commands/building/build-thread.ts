@@ -33,9 +33,13 @@ function openThread({ wishes, standing }: ThreadData): (jobs: readonly BuildJob[
   };
   return async (jobs) => {
     const outcomes: Threaded[] = [];
-    for (const job of jobs) outcomes.push(await buildOne(job));
-    // A thread is ended from outside and never knows which batch was its last.
-    setting?.writer.sync();
+    try {
+      for (const job of jobs) outcomes.push(await buildOne(job));
+    } finally {
+      // A thread is ended from outside and never knows which batch was its last: the next one opens the fonts again.
+      setting?.writer.sync();
+      setting?.issues.fonts?.close();
+    }
     return outcomes;
   };
 }

@@ -1,9 +1,10 @@
 import { digestOf, type EntryCache, entryKey, readEntry } from '../../cache/entry-cache.js';
 import type { DocumentStore, KeptDocument } from '../../compile-document.js';
 import type { Attachments } from '../../model/attachments.js';
-import type { ByteSource } from '../../model/byte-source.js';
+import { type ByteSource, digestSource } from '../../model/byte-source.js';
 import type { Finding } from '../../model/finding.js';
 import { type Guard, isCount, isListOf, isOneOf, isOptional, isRecordOf, isShape, isText } from '../../model/guards.js';
+import { unlessUnreadable } from '../../model/read-error.js';
 import { type Located, unreadFile, wholeFile } from '../../model/source.js';
 import { sharedFiles } from '../../model/sources.js';
 import {
@@ -224,7 +225,7 @@ export function traceAttachments(sources: GatheredIssue): TracedSources {
       issue: { ...issue, attachments: trace(issue.attachments, 'issue') },
     },
     used() {
-      const digested = [...used.values()].map(({ source, ...one }) => ({ ...one, digest: digestSource(source) }));
+      const digested = [...used.values()].map(({ source, ...one }) => ({ ...one, digest: digestOrNone(source) }));
       return digested.every(hasDigest) ? digested : undefined;
     },
   };
@@ -235,17 +236,11 @@ const hasDigest = (
 ): used is UsedAttachment => used.digest !== undefined;
 
 const digestOfAttachment = ({ workspace, issue }: GatheredIssue, { home, path }: UsedAttachment): string | undefined =>
-  digestSource((home === 'issue' ? issue : workspace).attachments.open(named(path)).value);
+  digestOrNone((home === 'issue' ? issue : workspace).attachments.open(named(path)).value);
 
 /** None for a file that can't be read, or that is another one by now. */
-function digestSource(source: ByteSource | undefined): string | undefined {
-  try {
-    return source && digestOf(source.readAt(0, source.size));
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-}
+const digestOrNone = (source: ByteSource | undefined): string | undefined =>
+  source && unlessUnreadable(() => digestSource(source));
 
 const named = (path: string): Located<string> => ({ value: path, range: wholeFile(unreadFile('')) });
 

@@ -20,6 +20,7 @@ export function examineFonts(
   const { value, findings } = loadFonts({ workspace: root ?? packageRoot, packageRoot, systemFonts, cache });
   const unused = [...findings, ...(root === undefined ? [] : findLockTrouble(root))].map(tellUnused);
   const roles = value ? examineRoles(value).flatMap(tellRole) : [];
+  value?.close();
   // A file that can't be used is passed over for one role after the other.
   const distinct = new Map([...roles, ...unused].map((each) => [JSON.stringify(each), each]));
   return [...distinct.values()];

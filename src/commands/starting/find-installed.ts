@@ -1,6 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, join, normalize, resolve } from 'node:path';
 import { isInside } from '../../read/path-rules.js';
+import { readAll, withFile } from '../../workspace/read-file.js';
+
+/** In bytes: of a package.json. */
+const MOST = 1024 * 1024;
 
 /** What npm calls the program, on any system. */
 const programNames = ['bulletin', 'bulletin.cmd'];
@@ -42,7 +46,8 @@ export function isInstalledForRunners(root: string): boolean {
 /** What the workspace's package.json asks npm for; none where it doesn't depend on the program. */
 function askedFor(root: string): string | undefined {
   try {
-    const described: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const bytes = withFile(join(root, 'package.json'), MOST, readAll);
+    const described: unknown = JSON.parse(Buffer.from(bytes ?? []).toString());
     for (const kind of ['dependencies', 'devDependencies']) {
       const asked = fieldOf(fieldOf(described, kind), 'bulletin');
       if (typeof asked === 'string') return asked;

@@ -36,7 +36,7 @@ export interface PreparedIssues {
   /** Their folders. */
   readonly chosen: readonly string[];
   readonly shared: SharedSources;
-  /** None where fonts.yaml can't be made out, as `reading` says. */
+  /** To be closed by whoever had the issues prepared. None where fonts.yaml can't be made out, as `reading` says. */
   readonly fonts: FontLibrary | undefined;
   readonly caches: CompileCaches;
   /** What reading found that concerns all of them. */
@@ -51,7 +51,7 @@ export type KeptBetweenReadings = Pick<PreparedIssues, 'fonts' | 'fontFindings' 
 
 /**
  * Reads what the chosen issues share. No value where no issue can be worked on; the findings say why.
- * @throws UsageError where there is no workspace or no such issue
+ * @throws UsageError where there is no workspace or no such issue, or fonts can't be read at the moment
  */
 export function prepareIssues(
   request: IssuesRequest,
@@ -73,7 +73,7 @@ export function prepareIssues(
   const fontDigests = kept?.fontDigests ?? openFontDigests(request.entries ?? openCachedEntries(packageRoot));
   const usable = hasErrors(fonts.findings) ? undefined : fonts.value;
   const lock = usable && { fonts: usable, faces: caches.faces, digestOf: fontDigests };
-  const differing = lock ? checkFontLock(shared.fontLock.value, lock) : [];
+  const differing = lock ? closingOnError(lock.fonts, () => checkFontLock(shared.fontLock.value, lock)) : [];
   const findings = [...issues.findings, ...fonts.findings, ...differing];
   return {
     value: {
@@ -88,6 +88,16 @@ export function prepareIssues(
     },
     findings,
   };
+}
+
+/** Whoever is handed nothing can't close anything. */
+function closingOnError<T>(fonts: FontLibrary, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    fonts.close();
+    throw error;
+  }
 }
 
 /**

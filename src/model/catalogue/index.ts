@@ -29,6 +29,7 @@ import { statsMessages } from './stats-messages.js';
 import { tableMessages } from './table-messages.js';
 import { talkMessages } from './talk-messages.js';
 import { templateMessages } from './template-messages.js';
+import { undoMessages } from './undo-messages.js';
 import { usageMessages } from './usage-messages.js';
 import { verboseMessages } from './verbose-messages.js';
 import { watchMessages } from './watch-messages.js';
@@ -76,6 +77,7 @@ export const talkCatalogue = {
   ...archiveMessages,
   ...ciMessages,
   ...releaseTalk,
+  ...undoMessages,
   ...newMessages,
   ...initMessages,
   ...doctorMessages,

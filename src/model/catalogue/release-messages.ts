@@ -99,6 +99,11 @@ export const releaseTalk = {
     zh: '{issue}没有印发，没有留下记录；“{file}”已经写好。处理了下面的问题再运行一次',
     en: '{issue} was not released and no record was left; “{file}” is written. Mend what is said below and try again',
   },
+  'release-unread': {
+    zh: '没有印发：“{file}”刚才还在，现在读不出来',
+    en: 'nothing was released: “{file}” was there a moment ago and cannot be read now',
+    note: { zh: '等文件存好，看看磁盘，再运行一次', en: 'save it, look at the disk, and try again' },
+  },
   'release-unwritable': {
     zh: '印发的记录写不进“{file}”开头的内容',
     en: 'the release can’t be recorded in the header of “{file}”',
@@ -110,6 +115,10 @@ export const releaseTalk = {
   released: {
     zh: '{issue}已印发：{date}，{pages} 页，SHA-256 {sha256}；存档 {archive}',
     en: '{issue} is released: {date}, {pages} page{plural}, SHA-256 {sha256}; kept as {archive}',
+  },
+  'release-by-hand': {
+    zh: '印错了？撤销要自己动手：用 {before} 换回 {header}，再删去 {archive}',
+    en: 'Released by mistake? Take it back by hand: put {before} in the place of {header}, and delete {archive}',
   },
   'would-release': {
     zh: '{issue}可以印发：{date}，{pages} 页，SHA-256 {sha256}（这次没有写入文件）',

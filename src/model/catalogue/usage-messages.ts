@@ -19,6 +19,14 @@ export const usageMessages = {
     en: 'the current folder is gone: it was deleted, renamed or moved',
     note: { zh: '先进入一个还在的文件夹（cd），再运行', en: 'change to a folder that is there, and run it again' },
   },
+  'no-decoder': {
+    zh: '解码图片的部件（sharp）现在用不了：{reason}',
+    en: 'what decodes images (sharp) can’t be used at the moment: {reason}',
+    note: {
+      zh: '过一会儿再试；换过系统或者 Node.js，就在这台电脑上重新安装程序（npm ci）',
+      en: 'try again later; where the system or Node.js was changed, install the program again (npm ci) on this very computer',
+    },
+  },
   'no-issues': {
     zh: 'issues 文件夹里还没有一期稿件',
     en: 'there is no issue in the issues/ folder yet',

@@ -2,9 +2,14 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gatherIssue } from '../commands/workspace/gather-sources.js';
 import { prepareIssues } from '../commands/workspace/prepare-issues.js';
-import { checkIssue, compile as compileIssue, type IssueInput, type CheckResult as SetPages } from '../compile.js';
 import type { Finding } from '../model/finding.js';
 import { isShape, isText } from '../model/guards.js';
+import {
+  checkIssue,
+  compile as compileIssue,
+  type IssueInput,
+  type CheckResult as SetPages,
+} from '../recipes/compile-issue.js';
 import { describePages } from './describe-pages.js';
 import { inWords, report, standingFor } from './report.js';
 import type {

@@ -1,7 +1,7 @@
-import { checkIssue } from '../compile.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import type { Finding, FindingFormat } from '../model/finding.js';
 import { UsageError } from '../model/usage-error.js';
+import { checkIssue } from '../recipes/compile-issue.js';
 import { formatCheck } from '../report/format-check.js';
 import { formatCounts } from '../report/format-findings.js';
 import { formatTalk } from '../report/format-talk.js';

@@ -1,6 +1,6 @@
-import { examineDecoder } from '../compile-environment.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { type Diagnosis, type DoctorFormat, diagnosisSubjects } from '../model/diagnosis.js';
+import { examineDecoder } from '../recipes/compile-environment.js';
 import { formatDiagnoses, formatDiagnosesJson } from '../report/format-diagnoses.js';
 import { examineFonts, examinePictures } from './examining/examine-equipment.js';
 import { examineCache, examineWorkspace } from './examining/examine-folders.js';

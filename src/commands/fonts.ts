@@ -3,11 +3,6 @@ import { cacheFolder } from '../cache/cache-folder.js';
 import { openEntries } from '../cache/entry-cache.js';
 import { openCache } from '../cache/open-cache.js';
 import { thisSystem } from '../cache/surroundings.js';
-import { type CheckResult, checkIssue } from '../compile.js';
-import { createCompileCaches } from '../compile-caches.js';
-import { parseFontLock } from '../compile-font-lock.js';
-import { type CheckedGlyphs, collectLacking, coverageMeter, describeFonts, isUnusableRole } from '../compile-fonts.js';
-import { releasedOf } from '../compile-release.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import type { Bilingual } from '../model/catalogue/entry.js';
 import { type Finding, hasErrors, type Outcome } from '../model/finding.js';
@@ -20,6 +15,17 @@ import { openFontDigests } from '../read/digest-fonts.js';
 import { loadFonts } from '../read/load-fonts.js';
 import { isHeaderOnly } from '../read/load-issue.js';
 import { listIssues, loadFontLock, loadHeaders } from '../read/load-workspace.js';
+import { createCompileCaches } from '../recipes/compile-caches.js';
+import { parseFontLock } from '../recipes/compile-font-lock.js';
+import {
+  type CheckedGlyphs,
+  collectLacking,
+  coverageMeter,
+  describeFonts,
+  isUnusableRole,
+} from '../recipes/compile-fonts.js';
+import { type CheckResult, checkIssue } from '../recipes/compile-issue.js';
+import { releasedOf } from '../recipes/compile-release.js';
 import { formatFonts } from '../report/format-fonts.js';
 import { formatTalk } from '../report/format-talk.js';
 import { digestCode, digestProgram } from './building/program-digest.js';

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { ciPaths, compileNewWorkspace, readTypedPeriod, type WorkspacePlan } from '../compile-new-workspace.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import type { Period } from '../model/calendar.js';
 import type { Language } from '../model/catalogue/entry.js';
@@ -11,6 +10,7 @@ import { HISTORY_FOLDER } from '../model/source-history.js';
 import { UsageError } from '../model/usage-error.js';
 import { findWorkspace } from '../read/find-workspace.js';
 import { loadTemplates } from '../read/load-workspace.js';
+import { ciPaths, compileNewWorkspace, readTypedPeriod, type WorkspacePlan } from '../recipes/compile-new-workspace.js';
 import { formatTalk } from '../report/format-talk.js';
 import { readMark } from '../workspace/init-mark.js';
 import { checkPlace, makeWorkspace } from '../workspace/make-workspace.js';

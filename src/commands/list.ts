@@ -1,8 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf } from '../cache/entry-cache.js';
-import { openOutputNames } from '../compile-output-names.js';
-import { compileRegister, countPages, type RegisterInput } from '../compile-register.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { hasErrors } from '../model/finding.js';
 import type { RegisterFormat, RegisterRow } from '../model/register.js';
@@ -10,6 +8,8 @@ import type { SourceFile } from '../model/source.js';
 import { UsageError } from '../model/usage-error.js';
 import { isHeaderOnly, loadIssue } from '../read/load-issue.js';
 import { listIssues, loadHeaders, loadSettings } from '../read/load-workspace.js';
+import { openOutputNames } from '../recipes/compile-output-names.js';
+import { compileRegister, countPages, type RegisterInput } from '../recipes/compile-register.js';
 import { formatRegister } from '../report/format-register.js';
 import { formatTalk } from '../report/format-talk.js';
 import { readPdf } from './releasing/released-pdf.js';

@@ -1,13 +1,5 @@
 import { lstatSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import {
-  compileNextIssue,
-  type LastIssue,
-  type LastIssueSources,
-  proposePeriod,
-  readLastIssue,
-  readTypedPeriod,
-} from '../compile-next-issue.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { type CalendarDate, dayNumber, isoDate, type Period, sinceMonday, WEEK } from '../model/calendar.js';
 import type { Bilingual } from '../model/catalogue/entry.js';
@@ -18,6 +10,14 @@ import type { NextIssue, Numbering } from '../model/next-issue.js';
 import { UsageError } from '../model/usage-error.js';
 import { isHeaderOnly, loadIssue } from '../read/load-issue.js';
 import { listIssues, loadHolidays, loadSettings } from '../read/load-workspace.js';
+import {
+  compileNextIssue,
+  type LastIssue,
+  type LastIssueSources,
+  proposePeriod,
+  readLastIssue,
+  readTypedPeriod,
+} from '../recipes/compile-next-issue.js';
 import { formatTalk } from '../report/format-talk.js';
 import { screened } from '../report/terminal-text.js';
 import { withLock } from '../workspace/lock.js';

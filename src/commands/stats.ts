@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { compileChart, explainTotal, tabulateLedger } from '../compile-statistics.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import type { Ledger } from '../model/ledger.js';
 import type { LedgerFormat } from '../model/ledger-table.js';
 import { UsageError } from '../model/usage-error.js';
+import { compileChart, explainTotal, tabulateLedger } from '../recipes/compile-statistics.js';
 import { formatChartSvg } from '../report/format-chart-svg.js';
 import { formatStats } from '../report/format-stats.js';
 import { formatTalk } from '../report/format-talk.js';

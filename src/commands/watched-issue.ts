@@ -1,10 +1,10 @@
-import { type CompileResult, compile } from '../compile.js';
-import { permitsClassified } from '../compile-environment.js';
 import type { Finding } from '../model/finding.js';
 import { compareIssueFolders, parseIssueFolder } from '../model/issue-folder.js';
 import { locate, type SourceFile } from '../model/source.js';
 import { sharedFiles } from '../model/sources.js';
 import { UsageError } from '../model/usage-error.js';
+import { permitsClassified } from '../recipes/compile-environment.js';
+import { type CompileResult, compile } from '../recipes/compile-issue.js';
 import { startStopwatch } from './terminal/stopwatch.js';
 import { type Trace, traceSources } from './terminal/trace.js';
 import { type GatheredIssue, gatherIssue, refreshIssue } from './workspace/gather-sources.js';

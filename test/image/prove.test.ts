@@ -48,7 +48,7 @@ describe('proving finds what encoding finds', () => {
       }),
       { numRuns: 100 },
     );
-    expect(refused).toBeGreaterThan(40);
+    expect(refused).toBeGreaterThan(10);
   });
 
   it('in PNGs of every kind with profiles and transparency of any bytes', async () => {

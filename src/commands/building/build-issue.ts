@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { digestOf, type EntryCache } from '../../cache/entry-cache.js';
-import { type CompileInput, checkIssue, compile, planCompile } from '../../compile.js';
-import { findPrinted, type PrintedIssue } from '../../compile-printed.js';
 import { isoDate } from '../../model/calendar.js';
 import { type Finding, hasErrors } from '../../model/finding.js';
 import { parseIssueFolder } from '../../model/issue-folder.js';
 import { restoreFindings } from '../../model/stored-finding.js';
 import { UsageError } from '../../model/usage-error.js';
+import { type CompileInput, checkIssue, compile, planCompile } from '../../recipes/compile-issue.js';
+import { findPrinted, type PrintedIssue } from '../../recipes/compile-printed.js';
 import type { FileWriter } from '../../workspace/write-file.js';
 import { digestPdf } from '../releasing/released-pdf.js';
 import { type Stopwatch, startStopwatch } from '../terminal/stopwatch.js';

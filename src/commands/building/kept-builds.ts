@@ -1,5 +1,4 @@
 import { digestOf, type EntryCache, entryKey, readEntry } from '../../cache/entry-cache.js';
-import type { DocumentStore, KeptDocument } from '../../compile-document.js';
 import type { Attachments } from '../../model/attachments.js';
 import { type ByteSource, digestSource } from '../../model/byte-source.js';
 import type { Finding } from '../../model/finding.js';
@@ -14,6 +13,7 @@ import {
   type StoredFinding,
   storeFindings,
 } from '../../model/stored-finding.js';
+import type { DocumentStore, KeptDocument } from '../../recipes/compile-document.js';
 import type { GatheredIssue } from '../workspace/gather-sources.js';
 import { type IssueInputs, keyOfInputs } from './issue-inputs.js';
 

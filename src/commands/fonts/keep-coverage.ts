@@ -1,8 +1,8 @@
 import { type EntryCache, entryKey, readEntry } from '../../cache/entry-cache.js';
-import type { MeasureCoverage } from '../../compile-fonts.js';
 import type { Coverage, Coverages } from '../../model/font-table.js';
 import { type Guard, isCount, isListOf, isShape } from '../../model/guards.js';
 import type { FontDigests } from '../../read/digest-fonts.js';
+import type { MeasureCoverage } from '../../recipes/compile-fonts.js';
 
 const LAST_CODE_POINT = 0x10ffff;
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { digestOf } from '../../cache/entry-cache.js';
-import { type LockInput, parseFontLock, writeFontLock } from '../../compile-font-lock.js';
 import { fontDefects } from '../../model/catalogue/font-messages.js';
 import { FONT_LOCK_FILE, type FontLock } from '../../model/font-lock.js';
 import { UsageError } from '../../model/usage-error.js';
 import { leadsOutside } from '../../read/open-inside.js';
+import { type LockInput, parseFontLock, writeFontLock } from '../../recipes/compile-font-lock.js';
 import { formatTalk } from '../../report/format-talk.js';
 import { writeFile } from '../../workspace/write-file.js';
 import type { Terminal } from '../terminal/terminal.js';

@@ -1,4 +1,3 @@
-import { judgeAnswers, readTypedPeriod } from '../../compile-new-workspace.js';
 import { isoDate } from '../../model/calendar.js';
 import { type TalkCode, type TalkParams, talkCatalogue } from '../../model/catalogue/index.js';
 import type { Finding } from '../../model/finding.js';
@@ -13,6 +12,7 @@ import {
   type WorkspaceAnswers,
 } from '../../model/new-workspace.js';
 import { distributionKinds } from '../../model/settings.js';
+import { judgeAnswers, readTypedPeriod } from '../../recipes/compile-new-workspace.js';
 import { formatTalk } from '../../report/format-talk.js';
 import { reportedFinding } from '../../report/reported-finding.js';
 import { printable } from '../../report/terminal-text.js';

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { checkIssue } from '../../compile.js';
 import type { Finding } from '../../model/finding.js';
+import { checkIssue } from '../../recipes/compile-issue.js';
 import { formatTalk } from '../../report/format-talk.js';
 import { type PrintedPlace, printedPlaces } from '../../report/printed-places.js';
 import { arrangeFindings } from '../../report/reported-finding.js';

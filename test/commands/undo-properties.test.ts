@@ -59,7 +59,7 @@ test('whatever somebody does, undo puts back the last that stands or says why no
         rmSync(root, { recursive: true, force: true });
       }
     }),
-    { numRuns: 50 },
+    { numRuns: 15 },
   );
 });
 

@@ -39,7 +39,7 @@ describe('of a finding a CI is told', () => {
           }
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 

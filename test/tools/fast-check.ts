@@ -21,6 +21,6 @@ export function assert<Ts>(property: fastCheck.IRawProperty<Ts>, tries: Tries = 
   return fastCheck.assert(property, { ...tries, seed, numRuns: (tries.numRuns ?? USUAL_RUNS) * runsFactor });
 }
 
-/** So many values from the seed of the suite. */
-export const sample = <T>(values: fastCheck.Arbitrary<T>, count: number): T[] =>
-  fastCheck.sample(values, { seed: inject('suite').seed, numRuns: count });
+/** So many values of a kind, others with another seed. */
+export const sample = <T>(kind: fastCheck.Arbitrary<T>, count: number): T[] =>
+  fastCheck.sample(kind, { seed: inject('suite').seed, numRuns: count });

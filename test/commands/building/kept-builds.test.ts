@@ -131,7 +131,7 @@ describe('what is kept of builds', () => {
       fc.property(fc.jsonValue(), (value) => {
         useAll({ read: () => ({ data: value, bytes: new Uint8Array() }), write: () => true });
       }),
-      { numRuns: 500 },
+      { numRuns: 100 },
     );
   });
 
@@ -147,7 +147,7 @@ describe('what is kept of builds', () => {
         changed.kept.set(key, withChange(kept.kept.get(key), place, other) ?? null);
         useAll(changed.entries);
       }),
-      { numRuns: 1500 },
+      { numRuns: 300 },
     );
   });
 });

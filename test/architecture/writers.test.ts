@@ -34,7 +34,7 @@ const isOfWorkspace = ({ path }: SourceText): boolean => path.startsWith('src/wo
 test('only src/workspace writes: elsewhere files of the cache are removed, and touched when they are asked for', () => {
   expect(sources.filter(isOfWorkspace).flatMap(changesIn).length).toBeGreaterThan(10);
   expect(sources.filter((source) => !isOfWorkspace(source)).flatMap(changesIn)).toEqual([
-    'src/cache/entry-cache.ts: utimesSync',
+    'src/cache/read-kept.ts: utimesSync',
     'src/cache/tidy-cache.ts: rmSync',
   ]);
 });

@@ -12,13 +12,13 @@ test('--font-report lists every place of each character that another font or for
   const run = runBulletin(['build', ...sound], { cwd: root });
   expect(run).toMatchObject({ status: 0, stdout: 'dist/3.pdf\n' });
   expect(run.stderr.match(/\[substituted-glyph\]/g)).toHaveLength(2);
-  // The character's own cells are two wide, with its selector too.
+  // What can't be seen is shown, here a selector, which is two UTF-16 units; its code stands before it.
   expect(run.stderr).toContain(`第3期：2 个字不在本来的字体里
-  编码            字  字体  改用                       位置
-  U+845B U+E0100  葛\u{e0100}  仿宋  LXGW WenKai（通常的写法）  issues/3/02-人员.md:3:9
-  U+20BB7         𠮷  黑体  LXGW WenKai                issues/3/02-人员.md:1:3
-                                                       issues/3/02-人员.md:1:7
-                                                       issues/3/02-人员.md:3:3
+  编码            字    字体  改用                       位置
+  U+845B U+E0100  葛\ufffd\ufffd  仿宋  LXGW WenKai（通常的写法）  issues/3/02-人员.md:3:9
+  U+20BB7         𠮷    黑体  LXGW WenKai                issues/3/02-人员.md:1:3
+                                                         issues/3/02-人员.md:1:7
+                                                         issues/3/02-人员.md:3:3
 `);
   const [page] = await textByPdfium(readFileSync(join(root, 'dist/3.pdf')));
   expect(page?.join('')).toContain('𠮷某和葛\u{e0100}某同志、㐂某同志参加。');

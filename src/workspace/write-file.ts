@@ -39,6 +39,8 @@ export interface WriteOptions {
   readonly executable?: boolean;
   /** Whether what was written lasts when the power fails. True where it isn't stated. */
   readonly durable?: boolean;
+  /** Whether nobody but the program puts anything there: a link, a pipe or a device in the place is replaced. */
+  readonly isOwn?: boolean;
 }
 
 /** Writes the files of one run of a command. */
@@ -65,7 +67,7 @@ export function openWriter(): FileWriter {
       let made: readonly string[] = [];
       try {
         made = makeFolder(dirname(path));
-        const place = findPlace(path);
+        const place = options.isOwn ? ownPlace(path) : findPlace(path);
         if (place.type !== 'file') {
           writeStream(place, bytes);
           return;
@@ -96,10 +98,10 @@ export function writeFile(path: string, bytes: Uint8Array, options?: WriteOption
   writer.sync();
 }
 
-/** Whether a file could be written: one that isn't needed, such as what a cache keeps. */
+/** Whether a file could be written into a folder of the program's own: one that isn't needed, such as what a cache keeps. */
 export function writeIfPossible(writer: FileWriter, path: string, bytes: Uint8Array, options: WriteOptions): boolean {
   try {
-    writer.write(path, bytes, options);
+    writer.write(path, bytes, { ...options, isOwn: true });
     return true;
   } catch (error) {
     if (error instanceof UsageError) return false;
@@ -150,6 +152,11 @@ export function tryWriting(folder: string): UsageError | undefined {
   } catch (error) {
     return cannotWrite(nearest, error);
   }
+}
+
+function ownPlace(path: string): FilePlace {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  return { type: 'file', path, stats: stats?.isFile() ? stats : undefined };
 }
 
 function replaceFile({ path, stats }: FilePlace, bytes: Uint8Array, options: WriteOptions): void {

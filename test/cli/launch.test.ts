@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commandNames } from '../../src/command-names.js';
@@ -57,6 +57,8 @@ describe('the compiled code of the program', () => {
     const first = run('stats');
     spoil(path());
     expect(run('stats')).toEqual(first);
+    // A pipe would keep whoever reads it waiting, this test too.
+    expect(lstatSync(path()).isFile()).toBe(true);
     expect(code().length).toBeGreaterThan(100_000);
   });
 

@@ -13,7 +13,7 @@ export interface AttachedFile extends ByteSource {
  * asked for. What can't be had is a finding at the place where it was named, and nothing outside the folder can.
  */
 export interface Attachments {
-  /** A picture's file, which is no larger than a picture may be. It is open only while it is read. */
+  /** The file of a picture or of a kept PDF, no larger than such a one may be. It is open only while it is read. */
   open(path: Located<string>): Outcome<AttachedFile>;
   /** A text file of UTF-8; what is wrong inside it is found at its own place. */
   read(path: Located<string>): Outcome<SourceFile>;

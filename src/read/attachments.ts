@@ -16,6 +16,8 @@ import { storedPath } from './stored-path.js';
 const TABLE_LIMIT = 1024 * 1024;
 /** In bytes: a photo of 50 megapixels has 25 MB. */
 const PICTURE_LIMIT = 40 * 1024 * 1024;
+/** In bytes, of a PDF that is kept beside its sources: fifty pages of photos have a tenth of it. */
+export const PDF_LIMIT = 256 * 1024 * 1024;
 /** Characters of a path that a message shows: addresses may hold whole images. */
 const SHOWN = 60;
 /** Names of a folder that are looked through for one like the one that is missing. */
@@ -33,11 +35,9 @@ export function attachmentsIn(root: string, folder: string): Attachments {
       const { value: found, findings } = findFile(root, home, path);
       if (!found) return { value: undefined, findings };
       closeSync(found.opened.descriptor);
-      if (found.opened.size > PICTURE_LIMIT) {
-        return {
-          value: undefined,
-          findings: [finding('image/too-large', path.range, { limit: inMegabytes(PICTURE_LIMIT) })],
-        };
+      const limit = /\.pdf$/i.test(found.name) ? PDF_LIMIT : PICTURE_LIMIT;
+      if (found.opened.size > limit) {
+        return { value: undefined, findings: [finding('image/too-large', path.range, { limit: inMegabytes(limit) })] };
       }
       return { value: attachedFile(root, join(home, found.name), found.opened), findings };
     },

@@ -6,6 +6,7 @@ import { limitFindings } from '../check/limit-findings.js';
 import { type Finding, finding, hasErrors } from '../model/finding.js';
 import type { Release } from '../model/header.js';
 import { keptPdfName } from '../model/issue-folder.js';
+import { unlessUnreadable } from '../model/read-error.js';
 import type { IssueSources, WorkspaceSources } from '../model/sources.js';
 import { UsageError } from '../model/usage-error.js';
 import { findingsFor } from '../statistics/build-ledger.js';
@@ -82,14 +83,8 @@ const causesIn = (findings: readonly Finding[]): readonly Finding[] =>
 
 function readKept({ attachments }: IssueSources, archive: string, { sha256 }: Release): Uint8Array | undefined {
   const source = attachments.open({ value: archive, range: sha256.range }).value;
-  try {
-    const bytes = source?.readAt(0, source.size);
-    return bytes && isReleased(bytes, { sha256 }) ? bytes : undefined;
-  } catch (error) {
-    // Another file stands there by now.
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+  const bytes = source && unlessUnreadable(() => source.readAt(0, source.size));
+  return bytes && isReleased(bytes, { sha256 }) ? bytes : undefined;
 }
 
 /**
@@ -114,8 +109,10 @@ async function makeReleased(
     const { pdf } = await makeAnew();
     return pdf && isReleased(pdf, release) ? pdf : undefined;
   } catch (error) {
-    // Such as a font that is not there any more.
-    if (error instanceof UsageError) return undefined;
+    // Such as a font that is not there any more; but one that can't be read at the moment is asked for again.
+    const isOfMoment =
+      error instanceof UsageError && (error.code === 'font-unreadable' || error.code === 'font-changed');
+    if (error instanceof UsageError && !isOfMoment) return undefined;
     throw error;
   }
 }

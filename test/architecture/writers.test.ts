@@ -39,6 +39,23 @@ test('only src/workspace writes: elsewhere files of the cache are removed, and t
   ]);
 });
 
+/** What reads bytes of files, by its name in node:fs. */
+const reading = /\b(?:readFileSync|readSync|readvSync|createReadStream)\b/u;
+
+test('only workspace/read-file reads files: elsewhere those of the package itself, and a mark whose size is known', () => {
+  const readers = sources.filter(({ text }) => reading.test(text)).map(({ path }) => path);
+  expect(readers).toContain('src/workspace/read-file.ts');
+  expect(readers.filter((path) => path !== 'src/workspace/read-file.ts').sort()).toEqual([
+    'src/api/issues.ts',
+    'src/commands/completion.ts',
+    'src/commands/explain-rule.ts',
+    'src/commands/init.ts',
+    'src/kept-code.ts',
+    'src/preview/page-files.ts',
+    'src/workspace/init-mark.ts',
+  ]);
+});
+
 test.each([
   ['a function', "import { readFileSync, writeFileSync } from 'node:fs';", 'writeFileSync'],
   ['a function among several lines', "import {\n  existsSync,\n  mkdirSync,\n} from 'fs';", 'mkdirSync'],

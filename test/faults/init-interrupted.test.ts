@@ -27,10 +27,11 @@ const SECTION = 'issues/1/01-工作动态.md';
 const run = (root: string, typed: readonly string[]): Run => runBulletin(typed, { cwd: root });
 const read = (root: string, path: string): string => readFileSync(join(root, path), 'utf8');
 
+/** Without what is kept for `undo`, which tells when it was made. */
 const filesIn = (root: string): ReadonlyMap<string, string> =>
   new Map(
     readdirSync(root, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
+      .filter((entry) => entry.isFile() && !entry.parentPath.includes('.history'))
       .map(({ parentPath, name }): [string, string] => [
         join(parentPath, name).slice(root.length + 1),
         readFileSync(join(parentPath, name), 'utf8'),

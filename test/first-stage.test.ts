@@ -8,6 +8,7 @@ import { digestObjects } from '../src/outputs/pdf/digest-objects.js';
 import { reportedFinding } from '../src/report/reported-finding.js';
 import { cacheWithFonts } from './cli/archive-workspace.js';
 import { packageRoot, putFile, type Run, runBulletin, temporaryFolder } from './cli/run-bulletin.js';
+import { few } from './tools/suite.js';
 
 const fixture = join(packageRoot, 'test/fixtures/first-stage');
 /** The PDF that each released issue is kept with. */
@@ -126,7 +127,7 @@ describe('an archive of the first stage', () => {
     }
   });
 
-  test.each(upheavals)('stays green and is not set anew where %s', (_name, change) => {
+  test.each(few(upheavals, 2))('stays green and is not set anew where %s', (_name, change) => {
     const office = openOffice();
     change(office.root);
     expect(findingsOf(office, ...released)).toEqual([]);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { type FaultKind, openFaultShim } from '../faults/fault-shim.js';
+import { few } from '../tools/suite.js';
 import { cacheWithFonts } from './archive-workspace.js';
 import { packageRoot, putFile, type Run, runBulletin, workspaceWith } from './run-bulletin.js';
 
@@ -33,10 +34,12 @@ describe('a picture that is far too large', () => {
   /** Kilobytes that a program of Node's never needs for an issue of one line. */
   const MOST = 400_000;
 
-  test.each([
-    ['1 GB', GIGA],
-    ['2.2 GB', 2200 * 1024 ** 2],
-  ])('of %s is refused by its size, and takes no memory', (_, size) => {
+  test.each(
+    few<[string, number]>([
+      ['2.2 GB', 2200 * 1024 ** 2],
+      ['1 GB', GIGA],
+    ]),
+  )('of %s is refused by its size, and takes no memory', (_, size) => {
     const root = pictured();
     putSparse(join(root, PICTURE), size);
     const peak = join(root, 'peak');
@@ -96,10 +99,12 @@ describe('a font', () => {
   /** The fonts that are read from their packages as they are. */
   const packaged = join(packageRoot, 'node_modules/@expo-google-fonts');
 
-  test.skipIf(!shim).each<[string, FaultKind]>([
-    ['fails', 'EIO'],
-    ['has too many files open', 'EMFILE'],
-  ])('that can’t be read since the disk or the program %s is no missing glyph: exit 2, and it is named', (_, kind) => {
+  test.skipIf(!shim).each(
+    few<[string, FaultKind]>([
+      ['fails', 'EIO'],
+      ['has too many files open', 'EMFILE'],
+    ]),
+  )('that can’t be read since the disk or the program %s is no missing glyph: exit 2, and it is named', (_, kind) => {
     const root = workspaceWith(9);
     const look = (typed: string, at: number): Run | undefined =>
       shim?.run(sound(typed), { folder: packaged, kind, at, reads: true }, { cwd: root });

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { isLong } from '../tools/suite.js';
 import { packageRoot, putFile, temporaryFolder } from './run-bulletin.js';
 
 /** A copy of the package whose program is one line, and so is the page of its preview. */
@@ -143,7 +144,7 @@ describe('prepare', () => {
     expect(readFileSync(join(bundle, 'api.js'), 'utf8')).toContain('size');
   });
 
-  test('makes the same bytes of the same sources', () => {
+  test.runIf(isLong)('makes the same bytes of the same sources', () => {
     const [first, second] = [1, 2].map(() => {
       const root = smallPackage({ compiler: true });
       run(root, 'prepare.mjs');
@@ -219,7 +220,7 @@ describe('prepare', () => {
     expect(foldersOf(root)).toEqual(['build']);
   });
 
-  test('may run several times at once', async () => {
+  test.runIf(isLong)('may run several times at once', async () => {
     const root = smallPackage({ compiler: true });
     const children = Array.from({ length: 3 }, () => spawn(process.execPath, [join(root, 'bin/prepare.mjs')]));
     const statuses = await Promise.all(children.map(async (child) => (await once(child, 'close'))[0]));

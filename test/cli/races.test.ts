@@ -2,12 +2,13 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { isLong } from '../tools/suite.js';
 import { putFile, type Run, runBulletin, startBulletin, temporaryFolder, workspaceWith } from './run-bulletin.js';
 
 const sound = ['--no-system-fonts'];
 const INDEX = 'issues/9/index.md';
 const SECTION = 'issues/9/01-试验.md';
-const ROUNDS = 4;
+const ROUNDS = isLong ? 8 : 2;
 
 /** Runs the real program several times at once. */
 function runTogether(root: string, ...calls: readonly (readonly string[])[]): Promise<readonly Run[]> {

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { cacheWithFonts, countedWorkspace, putIssue } from '../cli/archive-workspace.js';
 import { commit, git } from '../cli/ci-runner.js';
 import { packageRoot, putFile, temporaryFolder } from '../cli/run-bulletin.js';
+import { few } from '../tools/suite.js';
 
 const textOf = (path: string): string => readFileSync(join(packageRoot, path), 'utf8');
 
@@ -121,7 +122,10 @@ describe.each(Object.entries(workflows))('%s', (path, workflow) => {
     expect(workflow.kept.some((kept) => /^(?:\.\/)?dist\/?$/.test(kept))).toBe(true);
   });
 
-  test('is green where all is sound, and stays red from the push that breaks an issue', () => {
+  // All of them call the same command.
+  const isTried = few(Object.keys(workflows)).includes(path);
+
+  test.runIf(isTried)('is green where all is sound, and stays red from the push that breaks an issue', () => {
     const root = countedWorkspace(3);
     writeFileSync(join(root, '.gitignore'), 'dist/\nnode_modules/\n.bulletin-cache/\n');
     git(root, 'init', '--quiet');

@@ -102,7 +102,7 @@ describe('commands', () => {
     (typed) => isWhole(typed) && !inBlocks.has(typed),
   );
 
-  test.concurrent.each(few(whole, 8))('`%s` does what it says', async (typed) => {
+  test.concurrent.each(few(whole, 4))('`%s` does what it says', async (typed) => {
     const cwd = demoWorkspace();
     // The issue that pages speak of as the next one has nothing filled in yet.
     const isNext = /\b520\b/.test(typed) && !typed.startsWith('bulletin new');

@@ -10,7 +10,7 @@ import { trials } from './trials.js';
 const shim = openFaultShim();
 
 /** Of each command; all of them are tried by the long tests. */
-const FAULTS = 6;
+const FAULTS = 3;
 
 describe.skipIf(!shim)('wherever it is killed or refused, all is old or new, and the next run does the rest:', () => {
   test.each(trials)('$name', (trial) => {

@@ -10,6 +10,7 @@ import { commit, git } from '../cli/ci-runner.js';
 import { packageRoot, putFile, runBulletin } from '../cli/run-bulletin.js';
 import { blankRows, idat, iend, ihdr, pngOf } from '../image/make-png.js';
 import { ask } from '../preview/watch-process.js';
+import { few, isLong } from '../tools/suite.js';
 import { isOffline, pack, runNpm } from './run-npm.js';
 
 /*
@@ -34,7 +35,7 @@ function install(name: string, ...options: readonly string[]): string | undefine
 }
 
 const plain = install('plain');
-const lean = plain && install('lean', '--omit=dev', '--ignore-scripts');
+const lean = isLong && plain && install('lean', '--omit=dev', '--ignore-scripts');
 const folder = plain ?? '';
 
 const environment = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' };
@@ -43,10 +44,12 @@ const run = (cwd: string, ...typed: readonly string[]) =>
   spawnSync(join(cwd, 'node_modules/.bin/bulletin'), typed, { ...surroundings, cwd });
 
 describe.skipIf(!plain)('an installation', () => {
-  test.each([
-    ['of the tarball', () => plain ?? ''],
-    ['without scripts and development', () => lean ?? ''],
-  ])('%s builds what the repository builds', (_, where) => {
+  test.each(
+    few<[string, () => string]>([
+      ['of the tarball', () => plain ?? ''],
+      ['without scripts and development', () => lean || ''],
+    ]),
+  )('%s builds what the repository builds', (_, where) => {
     const { status, stdout, stderr } = run(where(), 'build', '519', '--no-system-fonts');
     expect({ status, stdout }, stderr).toEqual({ status: 0, stdout: 'dist/519.pdf\n' });
     const target = join(where(), 'here');
@@ -130,7 +133,7 @@ describe.skipIf(!plain)('an installation', () => {
 });
 
 describe.skipIf(!plain)('a new workspace with a workflow', () => {
-  test('works on a runner when what `init` advises is done and all is committed', () => {
+  test.runIf(isLong)('works on a runner when what `init` advises is done and all is committed', () => {
     const office = join(made, 'office');
     const typed = ['init', office, '--name', '试验周报', '--publisher', '某某市试验中心', '--ci', 'github'];
     const { stderr } = runBulletin(typed, { cwd: made });

@@ -71,11 +71,17 @@ function readTemplate(name: string, root: Entries): Template {
 
 const readComposition = (map: Entries): Template['composition'] => ({
   autospace: map.em('autospace'),
+  autospaceMin: map.em('autospace-min'),
   autospaceMax: map.em('autospace-max'),
   wordSpace: map.em('word-space'),
   wordSpaceMax: map.em('word-space-max'),
   breaker: map.value('breaker', oneOf('first-fit', 'total-fit')),
-  kinsoku: map.value('kinsoku', oneOf('push-out', 'push-in-first')),
+  kinsoku: map.value('kinsoku', oneOf('push-out', 'push-in-first', 'word')),
+  straddler: map.em('straddler'),
+  shrink: map.value('shrink', oneOf('ladder', 'equal')),
+  squeezeMax: map.em('squeeze-max'),
+  unitGlue: map.value('unit-glue', oneOf('on', 'soft', 'off')),
+  adjacentMarks: map.value('adjacent-marks', oneOf('trim', 'keep')),
   hanging: map.value('hanging', oneOf('none', 'stops')),
   punctuation: map.value('punctuation', oneOf('quanjiao', 'kaiming', 'banjiao', 'hangmobanjiao', 'plain')),
   lineEndMark: map.value('line-end-mark', oneOf('fit', 'half')),

@@ -48,9 +48,10 @@ export type GapKind = 'plain' | 'autospace' | 'rigid';
 
 /**
  * J1: what a line that must become narrower gives, one class used up before the next, after its line-end mark (E1)
- * [CLREQ "Line adjustment": 先挤进; JLREQ 3.8.3]. Full stops are the last and give only where a template says so.
+ * [CLREQ "Line adjustment": 先挤进; JLREQ 3.8.3]. Full stops are the last and give only where a template says so. Where
+ * it lets all marks give alike, they are one class.
  */
-export const shrinkOrder = ['word-space', 'bracket', 'comma', 'autospace', 'full-stop'] as const;
+export const shrinkOrder = ['word-space', 'mark', 'bracket', 'comma', 'autospace', 'full-stop'] as const;
 export type ShrinkClass = (typeof shrinkOrder)[number];
 
 /** So much a gap may give, as a member of a class; the members of a class have equal room. */

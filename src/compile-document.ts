@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Attachments } from './model/attachments.js';
-import { chineseIssueNumber } from './model/chinese-date.js';
-import type { DocumentInfo } from './model/document-info.js';
+import type { Document } from './model/document.js';
 import type { Finding } from './model/finding.js';
-import type { Issue } from './model/issue.js';
+import type { Issue, TextRun } from './model/issue.js';
 import type { Page } from './model/page.js';
-import type { Pictures } from './model/picture.js';
 import type { Located, SourceFile, SourceRange } from './model/source.js';
 import type { Template } from './model/template.js';
 
@@ -30,12 +28,11 @@ export interface DocumentStore {
   keep(key: string, document: KeptDocument): void;
 }
 
-/** All that the typesetter gets of an issue. */
+/** All that the typesetter gets of an issue, and what it was written from. */
 export interface WrittenIssue {
   readonly issue: Issue;
+  readonly document: Document;
   readonly template: Template;
-  readonly pictures: Pictures;
-  readonly draft: boolean;
   /** Of the issue's folder, and of the one above it. */
   readonly attachments: Attachments;
   readonly sharedAttachments: Attachments;
@@ -46,8 +43,8 @@ export interface WrittenIssue {
  * to say still stands where it stood; those in shared files don't: a line more in bulletin.yaml sets no issue anew.
  */
 export function documentKey(written: WrittenIssue, surroundings: string): string {
-  const { issue, template, draft } = written;
-  const hash = createHash('sha256').update(JSON.stringify([surroundings, draft]));
+  const { issue, document, template } = written;
+  const hash = createHash('sha256').update(surroundings);
   const home = `issues/${issue.header.folder}/`;
   const digests = new Map<SourceFile, string>();
   const digestOf = (file: SourceFile): string => {
@@ -60,15 +57,19 @@ export function documentKey(written: WrittenIssue, surroundings: string): string
   const plain = (_key: string, value: unknown): unknown => {
     if (value instanceof Map) return [...value];
     if (isRange(value)) return place(value);
+    if (isRun(value) && !value.file.path.startsWith(home)) return { ...value, file: value.file.path, map: [] };
     return isFile(value) ? value.path : value;
   };
-  hash.update(JSON.stringify([issue, template], plain));
+  hash.update(JSON.stringify([document, template], plain));
   for (const picture of picturesOf(written)) hash.update(picture);
   return hash.digest('hex');
 }
 
 const isRange = (value: unknown): value is SourceRange =>
   typeof value === 'object' && value !== null && 'file' in value && 'start' in value && 'end' in value;
+
+const isRun = (value: unknown): value is TextRun =>
+  typeof value === 'object' && value !== null && 'file' in value && 'map' in value;
 
 const isFile = (value: unknown): value is SourceFile =>
   typeof value === 'object' &&
@@ -78,17 +79,14 @@ const isFile = (value: unknown): value is SourceFile =>
   typeof value.path === 'string' &&
   typeof value.text === 'string';
 
-/** The charts and the bytes of the images, in the order of the issue. */
+/** The bytes of the images, in the order of the issue. */
 function picturesOf(written: WrittenIssue): readonly (string | Uint8Array)[] {
-  const { issue, pictures, attachments, sharedAttachments } = written;
+  const { issue, attachments, sharedAttachments } = written;
   const blocks = [...issue.preamble, ...issue.sections.flatMap((section) => section.blocks)];
   const { masthead } = issue;
   const inMasthead = masthead.type === 'image' ? digestFile(masthead.path, sharedAttachments) : [];
   const inText = blocks.flatMap((block) => {
-    if (block.type !== 'figure') return [];
-    const drawn = pictures.get(block);
-    if (drawn?.type === 'chart') return [`\0chart ${JSON.stringify(drawn.chart)}`];
-    return block.picture.type === 'image' ? digestFile(block.picture.path, attachments) : ['\0none'];
+    return block.type === 'figure' && block.picture.type === 'image' ? digestFile(block.picture.path, attachments) : [];
   });
   return [...inMasthead, ...inText];
 }
@@ -97,21 +95,6 @@ function digestFile(path: Located<string>, attachments: Attachments): readonly (
   const source = attachments.open(path).value;
   return source ? [`\0image ${source.size} `, source.readAt(0, source.size)] : ['\0none'];
 }
-
-/** What the document says of itself. */
-export const describeDocument = (
-  { name, publisher, header }: Issue,
-  { print }: Template,
-  { producer, draft = false }: { readonly producer: string; readonly draft?: boolean },
-): DocumentInfo => ({
-  title: `${name.value} ${chineseIssueNumber(header)}${draft ? '（送审稿）' : ''}`,
-  author: publisher.value,
-  keywords: [],
-  language: 'zh-CN',
-  date: header.date?.value,
-  producer,
-  duplex: print.duplex,
-});
 
 /** PostScript names of the fonts, sorted. */
 export function fontsUsed(pages: readonly Page[]): readonly string[] {

@@ -1,14 +1,17 @@
+import { createMemo, type Memo, type Step } from './memo/memo.js';
 import type { Finding, Outcome } from './model/finding.js';
+import { findFrontMatter } from './model/front-matter.js';
 import type { IssueHeader } from './model/header.js';
 import { parseIssueFolder } from './model/issue-folder.js';
 import type { Ledger, LedgerFinding } from './model/ledger.js';
 import { headerSchema } from './model/schema/header-schema.js';
 import type { KeySchema } from './model/schema/value-schema.js';
 import type { Settings } from './model/settings.js';
-import type { WorkspaceSources } from './model/sources.js';
-import { parseHeader } from './parse/parse-header.js';
-import { buildLedger, enterHeader, openLedger, readLedger } from './statistics/build-ledger.js';
+import { type HeaderSource, parseHeader } from './parse/parse-header.js';
+import { enterHeader, openLedger, readLedger } from './statistics/build-ledger.js';
 import type { LedgerBook } from './statistics/ledger-book.js';
+
+/* The recipe of the ledger: parse each header, enter them in the order of their numbers. */
 
 export interface CompiledLedger {
   readonly ledger: Ledger;
@@ -20,116 +23,94 @@ export interface CompiledLedger {
   readonly headerFindings: ReadonlyMap<string, readonly Finding[]>;
 }
 
+const headerStep: Step<Outcome<IssueHeader>> = { name: 'header', most: 10_000 };
+
+/** The header of an index.md, whatever stands below it. */
+export function compileHeader({ folder, index }: HeaderSource, memo: Memo): Outcome<IssueHeader> {
+  const { path, text } = index;
+  const block = findFrontMatter(text);
+  // An issue's own file is read as a whole, those of others up to the end of the header: both are the same header.
+  const own = block && block.after < text.length ? { path, text: text.slice(0, block.after) } : index;
+  return memo.recall(headerStep, `${folder} ${memo.keyOf(own)}`, () => parseHeader({ folder, index: own }));
+}
+
+/** One issue's header as it is entered. */
+interface Entry {
+  readonly folder: string;
+  readonly outcome: Outcome<IssueHeader>;
+}
+
 /**
  * A ledger that grows from issue to issue: each compile enters what came since the one before, so that the last of a
- * thousand issues takes no longer than the first. It holds for one bulletin.yaml; others begin a new one.
+ * thousand issues takes no longer than the first. It holds for one bulletin.yaml.
  */
-export interface LedgerCache {
-  current?: LedgerChain;
-}
-
-type HeaderSource = WorkspaceSources['headers'][number];
-
-interface LedgerChain {
+interface GrowingLedger {
   readonly settings: Settings;
   readonly book: LedgerBook;
-  /** What was entered, in its order. */
-  readonly sources: HeaderSource[];
-  readonly headers: IssueHeader[];
+  /** In their order. */
+  readonly entered: Entry[];
   readonly parserErrors: LedgerFinding[];
-  readonly headerFindings: Map<string, readonly Finding[]>;
 }
 
-export interface LedgerOptions {
-  /** May remember what it parsed before. */
-  readonly parse?: typeof parseHeader;
-  readonly cache?: LedgerCache;
-}
+const ledgerStep: Step<GrowingLedger> = { name: 'ledger', most: 1 };
 
-/** The ledger of these headers: parse each, then add them up. Everything that shows a figure reads this one ledger. */
+/** The ledger of these headers. Everything that shows a figure reads this one ledger. */
 export function compileLedger(
   settings: Settings,
-  sources: WorkspaceSources['headers'],
-  { parse = parseHeader, cache = {} }: LedgerOptions = {},
+  sources: readonly HeaderSource[],
+  memo: Memo = createMemo(),
 ): CompiledLedger {
-  const known = cache.current;
-  const chain = known?.settings === settings && continues(known, sources) ? known : openChain(settings);
-  for (const source of sources.slice(chain.sources.length)) {
-    const outcome = parse(source);
-    if (!isInPlace(source, outcome.value)) return compileAnyOrder(settings, sources, parse);
-    enter(chain, source, outcome);
-  }
-  cache.current = chain;
-  const { ledger, findings } = readLedger(chain.book);
-  const { headers, parserErrors, headerFindings } = chain;
+  const entries = sources.map((source): Entry => ({ folder: source.folder, outcome: compileHeader(source, memo) }));
+  const ordered = [...entries].sort(byNumber);
+  const key = memo.keyOf(settings.file);
+  const known = memo.find(ledgerStep, key);
+  const grown = known && continues(known, settings, ordered) ? known : open(settings);
+  for (const entry of ordered.slice(grown.entered.length)) enter(grown, entry);
+  memo.keep(ledgerStep, key, grown);
+  const { ledger, findings } = readLedger(grown.book);
   return {
     ledger,
-    headers: [...headers],
-    ledgerFindings: [...parserErrors, ...findings],
-    headerFindings: new Map(headerFindings),
+    headers: entries.flatMap(({ outcome }) => outcome.value ?? []),
+    ledgerFindings: [...grown.parserErrors, ...findings],
+    headerFindings: new Map(entries.map(({ folder, outcome }) => [folder, outcome.findings])),
   };
 }
 
-const openChain = (settings: Settings): LedgerChain => ({
+const open = (settings: Settings): GrowingLedger => ({
   settings,
   book: openLedger(settings),
-  sources: [],
-  headers: [],
+  entered: [],
   parserErrors: [],
-  headerFindings: new Map(),
 });
 
-/** Whether what was entered is the beginning of these headers. */
-function continues({ sources: entered }: LedgerChain, sources: readonly HeaderSource[]): boolean {
-  if (entered.length > sources.length) return false;
-  return entered.every((before, place) => {
-    const now = sources[place];
-    if (!now || before.folder !== now.folder) return false;
-    if (before.index === now.index) return true;
-    // An issue's own file is read as a whole, those of others up to the end of their headers.
-    const isSame = place < sources.length - 1 && before.index.text.startsWith(now.index.text);
-    if (isSame) entered[place] = now;
-    return isSame;
-  });
+/** Whether what was entered is the beginning of these. */
+const continues = ({ settings, entered }: GrowingLedger, now: Settings, entries: readonly Entry[]): boolean =>
+  settings === now && entered.every(({ outcome }, place) => entries[place]?.outcome === outcome);
+
+/** By the number that a header states, else by that of its folder; special issues come last. */
+function byNumber(a: Entry, b: Entry): number {
+  const [left, right] = [numberOf(a), numberOf(b)];
+  if (left !== right) return left < right ? -1 : 1;
+  // Where two folders claim a number, the one that is named by it has it.
+  const rank = ({ folder }: Entry): number => (folder === String(left) ? 0 : 1);
+  return rank(a) - rank(b) || (a.folder < b.folder ? -1 : 1);
 }
 
-/** A header that states another number than its folder, or a special issue's, finds its place only among all others. */
-const isInPlace = ({ folder }: HeaderSource, header: IssueHeader | undefined): boolean =>
-  !header || (header.identity.type === 'regular' && folder === String(header.identity.number.value));
+function numberOf({ folder, outcome: { value } }: Entry): number {
+  if (value) return value.identity.type === 'regular' ? value.identity.number.value : Number.POSITIVE_INFINITY;
+  const named = parseIssueFolder(folder);
+  return named?.type === 'regular' ? named.number : Number.POSITIVE_INFINITY;
+}
 
-function enter(chain: LedgerChain, source: HeaderSource, { value, findings }: Outcome<IssueHeader>): void {
-  chain.sources.push(source);
-  chain.headerFindings.set(source.folder, findings);
+function enter({ book, entered, parserErrors }: GrowingLedger, entry: Entry): void {
+  entered.push(entry);
+  const { value, findings } = entry.outcome;
   if (value) {
-    chain.headers.push(value);
-    enterHeader(chain.book, value);
-    const years = [...chain.book.firstOfYear.keys()];
-    chain.parserErrors.push(...falsifying(value, findings, years));
-  } else {
-    const folder = parseIssueFolder(source.folder);
-    if (folder?.type === 'regular') chain.book.unreadable.add(folder.number);
+    enterHeader(book, value);
+    parserErrors.push(...falsifying(value, findings, [...book.firstOfYear.keys()]));
+  } else if (Number.isFinite(numberOf(entry))) {
+    book.unreadable.add(numberOf(entry));
   }
-}
-
-function compileAnyOrder(
-  settings: Settings,
-  sources: readonly HeaderSource[],
-  parse: typeof parseHeader,
-): CompiledLedger {
-  const headers: IssueHeader[] = [];
-  const unreadable: number[] = [];
-  const headerFindings = new Map<string, readonly Finding[]>();
-  for (const source of sources) {
-    const { value, findings } = parse(source);
-    headerFindings.set(source.folder, findings);
-    const folder = parseIssueFolder(source.folder);
-    if (value) headers.push(value);
-    else if (folder?.type === 'regular') unreadable.push(folder.number);
-  }
-  const { ledger, findings } = buildLedger({ settings, headers, unreadable });
-  const years = [...ledger.years.keys()];
-  const parserErrors = headers.flatMap((header) => falsifying(header, headerFindings.get(header.folder) ?? [], years));
-  return { ledger, headers, ledgerFindings: [...parserErrors, ...findings], headerFindings };
 }
 
 /**

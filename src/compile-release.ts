@@ -1,6 +1,6 @@
 import { digestAttachment, digestTexts } from './check/digest-files.js';
-import { type CompileCaches, remembered } from './compile-caches.js';
-import { compileLedger } from './compile-ledger.js';
+import { compileHeader, compileLedger } from './compile-ledger.js';
+import { createMemo } from './memo/memo.js';
 import { hasErrors } from './model/finding.js';
 import type { IssueHeader, Release, Released } from './model/header.js';
 import type { Ledger } from './model/ledger.js';
@@ -28,12 +28,12 @@ export interface ReleaseInput {
 
 /**
  * The record of a header's releases; none where there is none, or where the header can't be made out. A compile with the
- * same `headers` doesn't parse the header again.
+ * same memo doesn't parse the header again.
  */
 export const releasedOf = (
   { folder, index }: Pick<IssueSources, 'folder' | 'index'>,
-  headers: CompileCaches['headers'] = new WeakMap(),
-): Released | undefined => remembered(headers, index, () => parseHeader({ folder, index })).value?.released;
+  memo = createMemo(),
+): Released | undefined => compileHeader({ folder, index }, memo).value?.released;
 
 /** The release that holds. */
 export function latestOf({ releases }: Released): Release {

@@ -1,39 +1,40 @@
 import type { RecentIssue } from './check/checked-issue.js';
-import { collectTexts } from './check/collect-texts.js';
+import type { FoundInText } from './check/checked-text.js';
+import { collectTexts, type FoundAt } from './check/collect-texts.js';
 import { allowReissue, findChangedFiles, keepReleasedText } from './check/find-changed-files.js';
 import { findOutputTrouble } from './check/find-output-trouble.js';
 import { limitFindings } from './check/limit-findings.js';
 import { runRules } from './check/run-rules.js';
 import { weighFindings } from './check/weigh-findings.js';
-import { type CompileCaches, createCompileCaches, openLines, remembered } from './compile-caches.js';
+import { type CompileCaches, createCompileCaches, openLines } from './compile-caches.js';
 import {
   type DocumentStore,
-  describeDocument,
   documentKey,
   fontsUsed,
   type KeptDocument,
   type WrittenIssue,
 } from './compile-document.js';
-import { type CompiledLedger, compileLedger } from './compile-ledger.js';
+import { type CompiledLedger, compileHeader, compileLedger } from './compile-ledger.js';
 import { compilePictures, openMastheadImage } from './compile-pictures.js';
+import { writeDocument } from './document/write-document.js';
+import type { Memo, Step } from './memo/memo.js';
+import type { Document } from './model/document.js';
 import { type Finding, finding, hasErrors, type Outcome } from './model/finding.js';
 import type { FontLibrary } from './model/font-library.js';
 import type { IssueHeader } from './model/header.js';
 import type { Holidays } from './model/holidays.js';
-import type { Image } from './model/image.js';
-import type { Block, Issue, Section } from './model/issue.js';
+import type { Block, Section } from './model/issue.js';
 import { parseIssueFolder } from './model/issue-folder.js';
 import { nearestName } from './model/nearest-name.js';
 import type { Page } from './model/page.js';
 import type { People } from './model/people.js';
 import type { Settings } from './model/settings.js';
-import type { Located } from './model/source.js';
+import type { Located, SourceFile } from './model/source.js';
 import type { IssueSources, WorkspaceSources } from './model/sources.js';
 import type { Observe } from './model/step.js';
 import type { Template } from './model/template.js';
 import { buildIssue } from './parse/build-issue.js';
 import { importTables } from './parse/import-tables.js';
-import { type HeaderSource, parseHeader } from './parse/parse-header.js';
 import { parseHolidays } from './parse/parse-holidays.js';
 import { parseIgnoreNotes } from './parse/parse-ignore-notes.js';
 import { parsePeople } from './parse/parse-people.js';
@@ -42,7 +43,7 @@ import { parseSettings } from './parse/parse-settings.js';
 import { parseTemplate } from './parse/parse-template.js';
 import { findingsFor } from './statistics/build-ledger.js';
 import { resolveFigures } from './statistics/resolve-figures.js';
-import { typesetIssue } from './typeset/typeset-issue.js';
+import { typesetDocument } from './typeset/typeset-document.js';
 
 /** What an issue is checked with. */
 export interface IssueInput {
@@ -101,8 +102,8 @@ export interface CompileResult extends CheckResult {
 export async function compile(input: CompileInput): Promise<CompileResult> {
   const { findings, set } = await setIssue(input, input);
   if (!set) return { ...nothing, findings, pages: [], glyphFindings: [], pdf: undefined };
-  const { issue, template, pages, glyphFindings, key, kept } = set;
-  const info = describeDocument(issue, template, input);
+  const { document, template, pages, glyphFindings, key, kept } = set;
+  const info = { ...document.properties, producer: input.producer, duplex: template.print.duplex };
   const pageCount = kept?.pageCount ?? pages.length;
   const fonts = kept?.fonts ?? fontsUsed(pages);
   const result = { findings, pages, glyphFindings, title: info.title, pageCount, fonts, isReused: kept !== undefined };
@@ -150,7 +151,7 @@ export async function checkIssue(input: IssueInput): Promise<CheckResult> {
 
 /** An issue with its pages, or with the document that was made of them before. */
 interface SetIssue {
-  readonly issue: Issue;
+  readonly document: Document;
   readonly template: Template;
   readonly pages: readonly Page[];
   readonly glyphFindings: readonly Finding[];
@@ -166,6 +167,20 @@ interface Setting {
   /** Only what was set before is wanted. */
   readonly isPlan?: boolean;
 }
+
+/**
+ * What is parsed of a file, and found in a text, until the file changes. A build of an archive goes from issue to issue: of
+ * sections, and of the texts in them, those of a few issues are remembered.
+ */
+const steps = {
+  settings: { name: 'settings', most: 2 } as Step<Outcome<Settings>>,
+  people: { name: 'people', most: 2 } as Step<Outcome<People>>,
+  holidays: { name: 'holidays', most: 2 } as Step<Outcome<Holidays>>,
+  template: { name: 'template', most: 8 } as Step<Outcome<Template>>,
+  preamble: { name: 'preamble', most: 20 } as Step<Outcome<readonly Block[]>>,
+  section: { name: 'section', most: 200 } as Step<Outcome<Section>>,
+  foundInText: { name: 'found in text', most: 2000 } as Step<FoundInText>,
+};
 
 /** What the steps of one compile share. */
 interface Work {
@@ -213,7 +228,7 @@ async function setIssue(
     draft: input.draft ?? false,
     complete: set !== undefined && (!setting.isPlan || set.kept !== undefined),
   });
-  const header = work.caches.headers.get(input.issue.index)?.value;
+  const header = compileHeader(input.issue, work.caches.memo).value;
   return { findings: limitFindings(header ? respectRelease(weighed, header, input) : weighed), set };
 }
 
@@ -235,12 +250,14 @@ interface ParsedTexts {
   readonly sections: readonly Section[];
 }
 
-function parseTexts({ input: { workspace, issue }, caches, found }: Work): ParsedTexts {
+function parseTexts({ input: { workspace, issue }, caches: { memo }, found }: Work): ParsedTexts {
   const { settings: settingsFile, people: peopleFile, holidays: daysFile } = workspace;
-  const settings = found.take(remembered(caches.settings, settingsFile, () => parseSettings(settingsFile)));
-  const people = peopleFile && found.take(remembered(caches.people, peopleFile, () => parsePeople(peopleFile)));
-  const holidays = daysFile && found.take(remembered(caches.holidays, daysFile, () => parseHolidays(daysFile)));
-  const texts = found.take(parseIssueTexts(issue, caches));
+  const recall = <T>(step: Step<T>, file: SourceFile, parse: (file: SourceFile) => T): T =>
+    memo.recall(step, memo.keyOf(file), () => parse(file));
+  const settings = found.take(recall(steps.settings, settingsFile, parseSettings));
+  const people = peopleFile && found.take(recall(steps.people, peopleFile, parsePeople));
+  const holidays = daysFile && found.take(recall(steps.holidays, daysFile, parseHolidays));
+  const texts = found.take(parseIssueTexts(issue, memo));
   const { preamble, sections } = found.take(importTables(texts, issue.attachments));
   return { settings, people, holidays, preamble, sections };
 }
@@ -249,13 +266,13 @@ function parseTexts({ input: { workspace, issue }, caches, found }: Work): Parse
 async function writeText(
   work: Work,
   parsed: ParsedTexts & { readonly settings: Settings },
-): Promise<(WrittenIssue & { readonly mastheadImage?: Image }) | undefined> {
+): Promise<WrittenIssue | undefined> {
   const { input, caches, found } = work;
   const { workspace, issue: sources, draft = false } = input;
   const { settings, people, holidays, preamble, sections } = parsed;
   input.observe?.('count');
-  const parse = (source: HeaderSource) => remembered(caches.headers, source.index, () => parseHeader(source));
-  const compiled = compileLedger(settings, headersFor(sources, workspace), { parse, cache: caches.ledger });
+  const { memo } = caches;
+  const compiled = compileLedger(settings, headersFor(sources, workspace), memo);
   const { ledger, headers } = compiled;
   const header = headers.find(({ folder }) => folder === sources.folder);
   found.add(compiled.headerFindings.get(sources.folder) ?? []);
@@ -264,18 +281,19 @@ async function writeText(
   found.add(findChangedFiles(header, sources));
   found.add(findOutputTrouble(settings, header, headers));
 
-  const template = found.take(chooseTemplate(header.template ?? settings.template, workspace, caches));
+  const template = found.take(chooseTemplate(header.template ?? settings.template, workspace, memo));
   const written = found.take(buildIssue({ settings, header, preamble, sections }));
   if (!written) return undefined;
   const issue = found.take(resolveFigures(written, ledger));
   found.add(causesElsewhere(found.all, compiled, header));
   input.observe?.('check');
   const files = [sources.index, ...sources.sections];
-  const texts = collectTexts(written);
+  const foundAt: FoundAt = (kind, file, start) =>
+    memo.recall(steps.foundInText, `${memo.keyOf(file)} ${kind} ${start}`, () => new Map());
+  const texts = collectTexts(written, foundAt);
   const earlier = headersBefore(header, headers);
-  const recent = (input.recent ?? []).flatMap((before) => recentIssue(before, caches));
-  const { known } = caches;
-  const asked = { settings, header, issue: written, files, texts, ledger, earlier, recent, people, holidays, known };
+  const recent = (input.recent ?? []).flatMap((before) => recentIssue(before, memo));
+  const asked = { settings, header, issue: written, files, texts, ledger, earlier, recent, people, holidays };
   found.add(runRules(asked));
   if (!issue || !template) return undefined;
 
@@ -284,25 +302,23 @@ async function writeText(
   const mastheadImage = found.take(openMastheadImage(issue, workspace.attachments));
   return {
     issue,
+    document: writeDocument({ issue, template, pictures, draft, ...(mastheadImage && { mastheadImage }) }),
     template,
-    pictures,
-    draft,
     attachments: sources.attachments,
     sharedAttachments: workspace.attachments,
-    ...(mastheadImage && { mastheadImage }),
   };
 }
 
 /** The pages of an issue, unless a document was made of the same before. */
 function setText(
   { input: { fonts, observe }, caches, found }: Work,
-  written: WrittenIssue & { readonly mastheadImage?: Image },
+  written: WrittenIssue,
   { documents, isPlan }: Setting,
 ): SetIssue {
-  const { issue, template, pictures, draft, mastheadImage } = written;
+  const { document, template } = written;
   const key = documents && documentKey(written, documents.surroundings);
   const kept = key === undefined ? undefined : documents?.find(key);
-  const made = { issue, template, ...(key !== undefined && { key }), ...(kept && { kept }) };
+  const made = { document, template, ...(key !== undefined && { key }), ...(kept && { kept }) };
   if (kept || isPlan) {
     const layoutFindings = kept?.layoutFindings ?? [];
     found.add(layoutFindings);
@@ -310,15 +326,7 @@ function setText(
   }
   observe?.('typeset');
   const { typefaces, compositions } = openLines(fonts, template, caches);
-  const { pages, findings, glyphFindings } = typesetIssue({
-    issue,
-    template,
-    typefaces,
-    draft,
-    pictures,
-    compositions,
-    ...(mastheadImage && { mastheadImage }),
-  });
+  const { pages, findings, glyphFindings } = typesetDocument({ document, template, typefaces, compositions });
   compositions.endCompile();
   const layoutFindings = [...findings, ...typefaces.findings()];
   found.add(layoutFindings);
@@ -334,19 +342,19 @@ function causesElsewhere(found: readonly Finding[], compiled: CompiledLedger, ow
 }
 
 /** What an issue's files say below the header. */
-function parseIssueTexts({ index, sections: files }: IssueSources, caches: CompileCaches) {
-  const preamble = remembered(caches.preambles, index, () => parsePreamble(index));
-  const sections = files.map((file) => remembered(caches.sections, file, () => parseSection(file)));
+function parseIssueTexts({ index, sections: files }: IssueSources, memo: Memo) {
+  const preamble = memo.recall(steps.preamble, memo.keyOf(index), () => parsePreamble(index));
+  const sections = files.map((file) => memo.recall(steps.section, memo.keyOf(file), () => parseSection(file)));
   const findings = [...preamble.findings, ...sections.flatMap((section) => section.findings)];
   const value = { preamble: preamble.value ?? [], sections: sections.flatMap((section) => section.value ?? []) };
   return { value, findings };
 }
 
 /** The paragraphs of an earlier issue; what is wrong with them was said when that was checked. */
-function recentIssue(sources: IssueSources, caches: CompileCaches): RecentIssue[] {
+function recentIssue(sources: IssueSources, memo: Memo): RecentIssue[] {
   const folder = parseIssueFolder(sources.folder);
   if (folder?.type !== 'regular') return [];
-  const texts = collectTexts(parseIssueTexts(sources, caches).value);
+  const texts = collectTexts(parseIssueTexts(sources, memo).value);
   const paragraphs = texts.filter(({ kind }) => kind === 'paragraph').map(({ text }) => text);
   return [{ number: folder.number, paragraphs }];
 }
@@ -369,13 +377,10 @@ function headersFor({ folder, index }: IssueSources, { headers }: WorkspaceSourc
 /** One edit in so many characters of a template's name is a slip, more are another name. */
 const CHARACTERS_AN_EDIT = 3;
 
-function chooseTemplate(
-  name: Located<string>,
-  { templates }: WorkspaceSources,
-  caches: CompileCaches,
-): Outcome<Template> {
+function chooseTemplate(name: Located<string>, { templates }: WorkspaceSources, memo: Memo): Outcome<Template> {
   const file = templates.get(name.value.normalize('NFC'));
-  if (file) return remembered(caches.templates, file, () => parseTemplate(name.value, file));
+  if (file)
+    return memo.recall(steps.template, `${name.value} ${memo.keyOf(file)}`, () => parseTemplate(name.value, file));
   const names = [...templates.keys()].sort();
   const params = { name: name.value, names };
   const nearest = nearestName(name.value, names, Math.floor(name.value.length / CHARACTERS_AN_EDIT));

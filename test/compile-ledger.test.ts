@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compileLedger, type LedgerCache } from '../src/compile-ledger.js';
+import { compileLedger } from '../src/compile-ledger.js';
+import { createMemo } from '../src/memo/memo.js';
 import { parseSettings } from '../src/parse/parse-settings.js';
 import { counted } from './cli/archive-workspace.js';
 
@@ -40,7 +41,7 @@ test('a ledger that grows from issue to issue is at each the one that is made of
   fc.assert(
     fc.property(fc.array(stated, { minLength: 2, maxLength: 70 }), openings, (issues, opening) => {
       const settings = settingsWith(opening);
-      const cache: LedgerCache = {};
+      const memo = createMemo();
       const sources = issues.flatMap((state, index) => {
         const text = state(index + 1);
         const path = `issues/${index + 1}/index.md`;
@@ -51,7 +52,7 @@ test('a ledger that grows from issue to issue is at each the one that is made of
         // The issue's own file is read to its end, those of the others up to the end of the header.
         const own = { ...source, index: { ...source.index, text: `${source.index.text}\n按语。\n` } };
         const upTo = [...sources.slice(0, place), own];
-        const grown = compileLedger(settings, upTo, { cache });
+        const grown = compileLedger(settings, upTo, memo);
         seen.push([grown, compileLedger(settings, upTo)]);
       }
       // Compared at the end: none may have been changed by what was entered after it.

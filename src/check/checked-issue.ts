@@ -1,4 +1,3 @@
-import type { Finding } from '../model/finding.js';
 import type { IssueHeader } from '../model/header.js';
 import type { Holidays } from '../model/holidays.js';
 import type { Issue } from '../model/issue.js';
@@ -27,12 +26,7 @@ export interface CheckedIssue {
   readonly people: People | undefined;
   /** From issues/holidays.yaml, where there is one. */
   readonly holidays: Holidays | undefined;
-  /** Of earlier checks. */
-  readonly known: KnownFindings;
 }
-
-/** What each rule found in a text by itself, by the block or the content that it is the text of. */
-export type KnownFindings = WeakMap<object, Map<string, readonly Finding[]>>;
 
 export interface RecentIssue {
   /** 总第 */

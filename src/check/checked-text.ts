@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding.js';
 import type { Heading, Inline, Paragraph } from '../model/issue.js';
 import type { SourceRange } from '../model/source.js';
 
@@ -33,4 +34,8 @@ interface TextContent {
   isPlain(start: number, end: number): boolean;
   /** Stretches of the text that are addresses or the texts of links: rules of Chinese punctuation leave them alone. */
   readonly addresses: readonly { readonly start: number; readonly end: number }[];
+  /** What rules that look at nothing else found in it before, by rule. */
+  readonly found: FoundInText;
 }
+
+export type FoundInText = Map<string, readonly Finding[]>;

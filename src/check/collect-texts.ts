@@ -2,23 +2,32 @@ import { contentOf } from '../model/block-content.js';
 import type { Block, Footnote, Heading, Inline, Issue, Label, Table } from '../model/issue.js';
 import { type OffsetSegment, sourceOffsets } from '../model/offset-map.js';
 import type { SourceFile, SourceRange } from '../model/source.js';
-import { type CheckedPart, type CheckedText, placeholderMark } from './checked-text.js';
+import { type CheckedPart, type CheckedText, type FoundInText, placeholderMark } from './checked-text.js';
 
-/** All text of an issue in reading order, as rules see it; the footnotes of a section stand at its end. */
-export function collectTexts({ preamble, sections }: Pick<Issue, 'preamble' | 'sections'>): readonly CheckedText[] {
+/**
+ * All text of an issue in reading order, as rules see it; the footnotes of a section stand at its end.
+ * @param foundAt what was found before in the text of a kind that begins at a place
+ */
+export function collectTexts(
+  { preamble, sections }: Pick<Issue, 'preamble' | 'sections'>,
+  foundAt: FoundAt = () => new Map(),
+): readonly CheckedText[] {
   return [
-    ...textsOf(preamble, { part: 'preamble', section: undefined }),
+    ...textsOf(preamble, { part: 'preamble', section: undefined, foundAt }),
     ...sections.flatMap(({ blocks }) => {
       const title = blocks.find((block) => block.type === 'heading' && block.level === 1);
-      return textsOf(blocks, { part: 'section', section: title?.type === 'heading' ? title : undefined });
+      return textsOf(blocks, { part: 'section', section: title?.type === 'heading' ? title : undefined, foundAt });
     }),
   ];
 }
+
+export type FoundAt = (kind: CheckedText['kind'], file: SourceFile, start: number) => FoundInText;
 
 /** Where a text stands. */
 interface TextPlace {
   readonly part: CheckedText['part'];
   readonly section: Heading | undefined;
+  readonly foundAt: FoundAt;
 }
 
 function textsOf(blocks: readonly Block[], place: TextPlace): readonly CheckedText[] {
@@ -32,11 +41,13 @@ function textsOf(blocks: readonly Block[], place: TextPlace): readonly CheckedTe
 function blockTexts(block: Block, place: TextPlace): readonly CheckedText[] {
   switch (block.type) {
     case 'heading':
-      return [{ kind: 'heading', block, ...place, ...readText({ content: block.content, range: block.range }) }];
+      return [
+        { kind: 'heading', block, ...readText('heading', { content: block.content, range: block.range }, place) },
+      ];
     case 'paragraph': {
       const label = block.label?.origin === 'typed' ? block.label : undefined;
       const content = contentOf(block);
-      return [{ kind: 'paragraph', block, ...place, ...readText({ content, range: block.range, label }) }];
+      return [{ kind: 'paragraph', block, ...readText('paragraph', { content, range: block.range, label }, place) }];
     }
     case 'table':
       return tableTexts(block, place);
@@ -65,7 +76,7 @@ function partOf(
   range: SourceRange,
   place: TextPlace,
 ): readonly CheckedPart[] {
-  return content.length > 0 ? [{ kind, ...place, ...readText({ content, range }) }] : [];
+  return content.length > 0 ? [{ kind, ...readText(kind, { content, range }, place) }] : [];
 }
 
 interface TextSource {
@@ -76,7 +87,11 @@ interface TextSource {
   readonly label?: Label | undefined;
 }
 
-function readText(source: TextSource): Omit<CheckedPart, 'kind' | keyof TextPlace> {
+function readText(
+  kind: CheckedText['kind'],
+  source: TextSource,
+  { part, section, foundAt }: TextPlace,
+): Omit<CheckedPart, 'kind'> {
   const { file } = source.range;
   const { text, map, addresses } = readInlines(source);
   const rangeOf = (start: number, end: number): SourceRange => {
@@ -92,7 +107,8 @@ function readText(source: TextSource): Omit<CheckedPart, 'kind' | keyof TextPlac
     const range = rangeOf(start, end);
     return file.text.slice(range.start, range.end) === text.slice(start, end);
   };
-  return { content: source.content, text, rangeOf, isPlain, addresses };
+  const found = foundAt(kind, file, rangeOf(0, 0).start);
+  return { part, section, content: source.content, text, rangeOf, isPlain, addresses, found };
 }
 
 /** A text while it is put together. */

@@ -1,5 +1,4 @@
 import type { Finding } from '../model/finding.js';
-import type { KnownFindings } from './checked-issue.js';
 import type { CheckedText } from './checked-text.js';
 import type { Rule } from './rule.js';
 
@@ -21,25 +20,18 @@ export function runningText({ text, addresses }: CheckedText): string {
 /** A rule that looks at every text by itself: what it finds depends on nothing else. */
 export const textRule = (id: string, checkText: (text: CheckedText, shown: string) => Iterable<Finding>): Rule => ({
   id,
-  *check({ texts, known }) {
-    for (const text of texts) yield* remembered(id, text, known, () => [...checkText(text, runningText(text))]);
+  *check({ texts }) {
+    for (const text of texts) yield* remembered(id, text, () => [...checkText(text, runningText(text))]);
   },
 });
 
 /** What a rule found before in a text that is made of the same, else what it finds now. */
-function remembered(
-  rule: string,
-  text: CheckedText,
-  known: KnownFindings,
-  find: () => readonly Finding[],
-): readonly Finding[] {
-  const origin = text.kind === 'heading' || text.kind === 'paragraph' ? text.block : text.content;
-  const ofText = known.get(origin) ?? new Map<string, readonly Finding[]>();
-  const before = ofText.get(rule);
+function remembered(rule: string, { found }: CheckedText, find: () => readonly Finding[]): readonly Finding[] {
+  const before = found.get(rule);
   if (before) return before;
-  const found = find();
-  known.set(origin, ofText.set(rule, found));
-  return found;
+  const findings = find();
+  found.set(rule, findings);
+  return findings;
 }
 
 /** What is to stand in the place of `text.slice(start, end)`. */

@@ -1,9 +1,9 @@
 import { type CompileResult, compile } from '../compile.js';
 import type { Finding } from '../model/finding.js';
 import { compareIssueFolders, parseIssueFolder } from '../model/issue-folder.js';
-import type { SourceFile } from '../model/source.js';
+import { locate, type SourceFile } from '../model/source.js';
+import { sharedFiles } from '../model/sources.js';
 import { UsageError } from '../model/usage-error.js';
-import { createSourceStore, type SourceStore } from '../preview/source-store.js';
 import { startStopwatch } from './terminal/stopwatch.js';
 import { type Trace, traceSources } from './terminal/trace.js';
 import { type GatheredIssue, gatherIssue, refreshIssue } from './workspace/gather-sources.js';
@@ -24,6 +24,12 @@ export interface WatchedBuild {
   readonly trouble?: UsageError;
 }
 
+/** Where the author works. */
+interface LastEdit {
+  readonly file: string;
+  readonly line: number;
+}
+
 /**
  * The issue that a preview shows. Between builds all that did not change is kept: fonts, parsed files, what other issues
  * say.
@@ -32,7 +38,9 @@ export class WatchedIssue {
   readonly #request: IssuesRequest;
   readonly #standing: string;
   readonly #producer: string;
-  readonly #store: SourceStore = createSourceStore();
+  /** Of the last build, by path. */
+  #files: ReadonlyMap<string, SourceFile> = new Map();
+  #edited: LastEdit | undefined;
   #prepared: PreparedIssues | undefined;
   #kept: KeptBetweenReadings | undefined;
   #folder: string;
@@ -51,8 +59,8 @@ export class WatchedIssue {
     return this.#folder;
   }
 
-  get edited(): ReturnType<SourceStore['edited']> {
-    return this.#store.edited();
+  get edited(): LastEdit | undefined {
+    return this.#edited;
   }
 
   /** Whether a file of the workspace is one that the issue is made from, or that may be the beginning of a newer one. */
@@ -104,8 +112,9 @@ export class WatchedIssue {
     const sources = gatherIssue(shared, this.#folder);
     const read = [...reading, ...sources.findings];
     if (!sources.value) return { result: undefined, findings: read };
+    this.#compare(sources.value);
     const result = await compile({
-      ...keepSources(sources.value, this.#store),
+      ...sources.value,
       reading: read,
       fonts,
       caches,
@@ -117,21 +126,20 @@ export class WatchedIssue {
     const trace = { ...traceSources(sources.value), timings: stopwatch.stop() };
     return { result, findings: result.findings, trace };
   }
+
+  #compare({ workspace, issue }: Pick<GatheredIssue, 'workspace' | 'issue'>): void {
+    const files = [...sharedFiles(workspace), ...workspace.templates.values(), issue.index, ...issue.sections];
+    this.#edited = findEdit(this.#files, files) ?? this.#edited;
+    this.#files = new Map(files.map((file) => [file.path, file]));
+  }
 }
 
-/** The sources with the files of earlier builds in the place of those that say the same. */
-function keepSources({ workspace, issue, recent }: GatheredIssue, store: SourceStore): GatheredIssue {
-  const keep = (file: SourceFile): SourceFile => store.keep(file);
-  return {
-    workspace: {
-      ...workspace,
-      settings: keep(workspace.settings),
-      ...(workspace.people && { people: keep(workspace.people) }),
-      ...(workspace.holidays && { holidays: keep(workspace.holidays) }),
-      ...(workspace.fontLock && { fontLock: keep(workspace.fontLock) }),
-      templates: new Map([...workspace.templates].map(([name, file]) => [name, keep(file)])),
-    },
-    issue: { ...issue, index: keep(issue.index), sections: issue.sections.map(keep) },
-    recent,
-  };
+/** Where a file was changed last: the first line that differs from what it said before. */
+function findEdit(before: ReadonlyMap<string, SourceFile>, now: readonly SourceFile[]): LastEdit | undefined {
+  const changed = now.find((file) => before.has(file.path) && before.get(file.path)?.text !== file.text);
+  if (!changed) return undefined;
+  const text = before.get(changed.path)?.text ?? '';
+  let at = 0;
+  while (at < changed.text.length && changed.text[at] === text[at]) at += 1;
+  return { file: changed.path, line: locate({ file: changed, start: at, end: at }).line };
 }

@@ -1,5 +1,5 @@
 import type { TextRun } from '../model/issue.js';
-import { sliceRun } from './text-run.js';
+import { sliceRun } from '../model/text-run.js';
 
 /** No browser opens a longer address; a document would have to state it once a line. */
 export const longestAddress = 2000;

@@ -2,13 +2,13 @@ import type { FootnoteReference, Link, PhrasingContent, Text } from 'mdast';
 import { type Finding, finding } from '../model/finding.js';
 import type { Emphasis, Footnote, NoteReference, Placeholder, TextRun } from '../model/issue.js';
 import type { SourceFile, SourceRange } from '../model/source.js';
+import { sliceRun } from '../model/text-run.js';
 import { alignText } from './align-text.js';
 import { findBrokenMarks } from './find-broken-marks.js';
 import { findLinks, longestAddress } from './find-links.js';
 import { type MaskedSource, type MaskedSpan, opaque } from './mask-source.js';
 import { readPlaceholder } from './read-placeholder.js';
 import { excerpt } from './read-values.js';
-import { sliceRun } from './text-run.js';
 
 /** What running text is made of before its lines are joined. */
 export type Atom = TextRun | Placeholder | NoteReference | LineEnd;

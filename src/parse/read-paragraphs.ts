@@ -2,6 +2,7 @@ import type { Paragraph as MarkdownParagraph, PhrasingContent } from 'mdast';
 import { finding } from '../model/finding.js';
 import type { Figure, Inline, Label, ListItem, Paragraph } from '../model/issue.js';
 import type { SourceRange } from '../model/source.js';
+import { rangeOfRun, sliceRun } from '../model/text-run.js';
 import { findBrokenTables } from './find-broken-tables.js';
 import { readLabel, type TypedLabel } from './label.js';
 import type { Numbering } from './number-blocks.js';
@@ -10,7 +11,6 @@ import { rangeOf, readInlines, type SectionReader } from './read-inlines.js';
 import { splitImages } from './split-images.js';
 import { joinLines, type Line, splitLines } from './split-lines.js';
 import { beginsTableText, type TableSide } from './table-texts.js';
-import { rangeOfRun, sliceRun } from './text-run.js';
 
 /** How the paragraphs of one Markdown paragraph are read. */
 export interface ParagraphContext {

@@ -1,7 +1,7 @@
 import type { HardBreak, Inline, TextRun } from '../model/issue.js';
 import type { SourceRange } from '../model/source.js';
+import { joinRuns, sameStyle, sliceRun } from '../model/text-run.js';
 import type { Atom, LineEnd } from './read-inlines.js';
-import { joinRuns, sameStyle, sliceRun } from './text-run.js';
 
 /** What stands on a line. */
 export type LineContent = Exclude<Inline, HardBreak>;

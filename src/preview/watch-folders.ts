@@ -1,5 +1,6 @@
 import { basename, relative } from 'node:path';
 import { watch } from 'chokidar';
+import { isLeftover } from '../read/copy-names.js';
 import { withSlashes } from '../read/path-rules.js';
 
 /** Folders of a workspace that issues are made from. */
@@ -11,9 +12,6 @@ export interface FolderWatch {
 
 /** After the last event so long, so that a save in several steps makes one build; in milliseconds. */
 const SETTLE = 50;
-
-/** What editors, office programs and systems leave beside a file while it is open. */
-const droppings = /^(?:\..*|~.*|.*~|#.*#|.*\.(?:sw[a-z]|tmp|temp|bak|crdownload|part))$/i;
 
 /**
  * Watches what the issues of a workspace are made from: `issues/`, `templates/` and `fonts/`. Folders are watched, not
@@ -29,7 +27,7 @@ export async function watchFolders(
   const pathOf = (path: string): string => withSlashes(relative(root, path));
   const isIgnored = (path: string, isFile: boolean): boolean =>
     path !== '' &&
-    (!folders.has(path.split('/')[0] ?? '') || droppings.test(basename(path)) || (isFile && !isWatched(path)));
+    (!folders.has(path.split('/')[0] ?? '') || isLeftover(basename(path)) || (isFile && !isWatched(path)));
   // The workspace itself, though only these folders of it matter: chokidar counts a folder that isn't there twice, and
   // says that it is ready before it has looked through the others.
   const watcher = watch(root, {

@@ -6,6 +6,7 @@ import { type ByteSource, checkRange } from '../model/byte-source.js';
 import { type Finding, finding, type Outcome } from '../model/finding.js';
 import { nearestName } from '../model/nearest-name.js';
 import type { Located, SourceFile } from '../model/source.js';
+import { isLeftover } from './copy-names.js';
 import { decodeText } from './decode-text.js';
 import { namesInside, type Opened, openInside, type Refused, readUpTo, reasonOf } from './open-inside.js';
 import { storedPath } from './stored-path.js';
@@ -118,7 +119,7 @@ const shorten = (path: string): string => (path.length > SHOWN ? `${path.slice(0
 function nearFile(root: string, home: string, path: string): string | undefined {
   const { dir, base } = posix.parse(path);
   const names = namesInside(root, join(home, dir))
-    .filter((name) => !name.startsWith('.'))
+    .filter((name) => !isLeftover(name))
     .slice(0, MAX_CANDIDATES);
   const stemOf = (name: string) => posix.parse(name).name.toLowerCase();
   const near =

@@ -9,9 +9,12 @@ import { type FontDefect, fontDefects } from '../model/catalogue/font-messages.j
 import { type Finding, finding, type Outcome } from '../model/finding.js';
 import type { FontFile, FontLibrary } from '../model/font-library.js';
 import { unreadFile, wholeFile } from '../model/source.js';
+import { folderNames } from './copy-names.js';
 import { decodedWoff } from './decoded-woff.js';
+import { atStart, comparedIn, reportFixedNames } from './find-copies.js';
 import {
   entriesInside,
+  type FolderEntry,
   findPackagedFile,
   fontFileKey,
   hasFontExtension,
@@ -50,7 +53,9 @@ export function loadFonts(request: FontsRequest): Outcome<FontLibrary> {
   const roles = loadRoles(request);
   const findings = [...roles.findings];
   const local: FontFile[] = [];
-  for (const { name, kind } of entriesInside(request.workspace, join(request.workspace, 'fonts'))) {
+  const entries = entriesInside(request.workspace, join(request.workspace, 'fonts'));
+  findings.push(...reportFontsCopies(request.workspace, entries));
+  for (const { name, kind } of entries) {
     const shownAs = `fonts/${name}`;
     const isFont = hasFontExtension(name) || OTHER_FONT.test(name);
     if (!isFont || kind === 'folder') continue;
@@ -71,6 +76,13 @@ export function loadFonts(request: FontsRequest): Outcome<FontLibrary> {
 
 const unusable = (path: string, defect: FontDefect): Finding =>
   finding('font-unusable', wholeFile(unreadFile(path)), { reason: fontDefects[defect] });
+
+/** What is to be said about copies of fonts.yaml. */
+function reportFontsCopies(workspace: string, entries: readonly FolderEntry[]): readonly Finding[] {
+  const names = entries.map(({ name }) => name).filter((name) => /\.ya?ml/i.test(name));
+  const folder = { names, beside: folderNames(names), fixed: ['fonts.yaml'] };
+  return reportFixedNames('fonts', folder, comparedIn(workspace)).map(atStart);
+}
 
 /** The roles of the workspace's fonts.yaml, or of the package's where it has none. */
 function loadRoles({ workspace, packageRoot }: FontsRequest): Outcome<FontRoles> {

@@ -1,7 +1,17 @@
 import { type Finding, finding } from '../model/finding.js';
-import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
+import { type SourceFile, type SourceRange, unreadFile, wholeFile } from '../model/source.js';
 import type { IssueSources } from '../model/sources.js';
 import { attachmentsIn } from './attachments.js';
+import {
+  type CopyOf,
+  copyOf,
+  type FolderNames,
+  folderNames,
+  isLeftover,
+  isUnnamed,
+  originalOfLeftover,
+} from './copy-names.js';
+import { areAlike, comparedIn, compareFiles, type ReadSource, reportCopies } from './find-copies.js';
 import { type Loaded, listFolder } from './load-workspace.js';
 import { readTextFile } from './read-text-file.js';
 
@@ -13,10 +23,10 @@ export function loadIssue(root: string, folder: string): Loaded<IssueSources | u
   const home = `issues/${folder}`;
   const index = readMarkdown(root, `${home}/index.md`);
   const names = listFolder(root, home);
-  const sorted = sortSections(home, names.value);
-  const findings = [...names.findings, ...index.findings, ...sorted.findings];
+  const sorted = sortNames(names.value, index.value?.text ?? '');
+  const findings = [...names.findings, ...index.findings, ...reportNames(home, sorted, comparedIn(root))];
   const sections: SourceFile[] = [];
-  for (const name of sorted.value) {
+  for (const { name } of sorted.sections) {
     const section = readMarkdown(root, `${home}/${name}`);
     findings.push(...section.findings);
     if (section.value) sections.push(section.value);
@@ -26,16 +36,16 @@ export function loadIssue(root: string, folder: string): Loaded<IssueSources | u
 }
 
 /**
- * Whether a folder has a header and no section: it stands for an issue that is kept for its figures alone, and there is
- * nothing to build.
+ * Whether a folder has a header and no section, nor a copy of one that is gone: it stands for an issue that is kept for its
+ * figures alone, and there is nothing to build.
  */
 export function isHeaderOnly(root: string, folder: string): boolean {
   const names = listFolder(root, `issues/${folder}`).value;
-  return names.includes('index.md') && !names.some(isSectionName);
+  const { sections, alone } = sortNames(names, '');
+  return names.includes('index.md') && sections.length === 0 && alone.size === 0;
 }
 
-/** Files that begin with a dot are droppings of editors and of macOS. */
-const isMarkdown = (name: string): boolean => /\.md$/i.test(name) && name !== 'index.md' && !name.startsWith('.');
+const isMarkdown = (name: string): boolean => /\.md$/i.test(name) && name !== 'index.md' && !isLeftover(name);
 
 const isIndex = (name: string): boolean => name.toLowerCase() === 'index.md';
 
@@ -46,27 +56,119 @@ function readMarkdown(root: string, path: string) {
   return readTextFile({ root, path, part: { type: 'whole', limit: SECTION_LIMIT }, missing });
 }
 
-/** The section files of a folder in their order, and what is to be said about other Markdown files. */
-function sortSections(home: string, names: readonly string[]): Loaded<readonly string[]> {
-  const findings: Finding[] = [];
-  const sections: { readonly name: string; readonly number: bigint }[] = [];
+interface SectionName {
+  readonly name: string;
+  readonly number: bigint;
+}
+
+/** What the names in an issue's folder stand for; images, tables and all else that is no Markdown is left out. */
+interface SortedNames {
+  /** In the order of their numbers. */
+  readonly sections: readonly SectionName[];
+  /** Copies by name, with the names of their originals, which stand beside them. */
+  readonly copies: ReadonlyMap<string, string>;
+  /** Copies of sections and of index.md that are not there, with the names of those. */
+  readonly alone: ReadonlyMap<string, string>;
+  /** What programs left of files that are not there, with the names of those. */
+  readonly leftovers: ReadonlyMap<string, string>;
+  readonly others: readonly string[];
+}
+
+/** Whether a name has the ending of Markdown, with or without what a program put behind it: `甲.md(1)`, `甲.md.txt`. */
+const mayBeCopy = (name: string): boolean => /\.md(?![a-z])/i.test(name) && name !== 'index.md' && !isLeftover(name);
+
+/** @param index the text of index.md: what a release recorded as printed is a section, whatever its name */
+function sortNames(names: readonly string[], index: string): SortedNames {
+  const beside = folderNames(names);
+  const there = new Set(names);
+  const sections: SectionName[] = [];
+  const copies = new Map<string, string>();
+  const alone = new Map<string, string>();
+  const leftovers = new Map<string, string>();
+  const others: string[] = [];
   for (const name of names) {
-    if (isSectionName(name)) sections.push({ name, number: BigInt(/^\d+/.exec(name)?.[0] ?? 0) });
-    else if (isMarkdown(name)) {
-      const place = wholeFile(unreadFile(`${home}/${name}`));
-      // Systems that take it for index.md too read it, and others don't.
-      findings.push(
-        isIndex(name) ? finding('section-name/index', place, {}) : finding('section-name', place, { name }),
-      );
-    }
+    const left = originalOfLeftover(name);
+    if (left !== undefined && isSectionName(left) && !there.has(left)) leftovers.set(name, left);
+    if (!mayBeCopy(name)) continue;
+    const copy = isRecorded(name, index) ? undefined : copyIn(name, beside);
+    if (copy?.isThere) copies.set(name, copy.original);
+    else if (copy && (isSectionName(copy.original) || isIndex(copy.original))) alone.set(name, copy.original);
+    else if (isSectionName(name)) sections.push({ name, number: numberOf(name) });
+    else if (isMarkdown(name)) others.push(name);
   }
   sections.sort((a, b) => Number(a.number - b.number));
+  return { sections, copies, alone, leftovers, others };
+}
+
+const isRecorded = (name: string, index: string): boolean =>
+  index.includes(`${name}: `) || index.includes(`${name}": `);
+
+/** Sections are chosen by number: which of two versions is meant can't be known. Of index.md there is but one. */
+function copyIn(name: string, beside: FolderNames): CopyOf | undefined {
+  const copy = copyOf(name, beside, false);
+  if (copy || isSectionName(name)) return copy;
+  const version = copyOf(name, beside, true);
+  return version && isIndex(version.original) && !isIndex(name) ? version : undefined;
+}
+
+const numberOf = (name: string): bigint => BigInt(/^\d+/.exec(name)?.[0] ?? 0);
+
+/** What is to be said about the names in an issue's folder. */
+function reportNames(home: string, names: SortedNames, read: ReadSource): readonly Finding[] {
+  const { sections, others } = names;
+  const numbered = new Map(sections.map(({ name, number }) => [number, name]));
+  const findings = others.map((name) => finding(codeOfOther(name), placeOf(home, name), { name }));
+  findings.push(...reportCopies(home, names.copies, read), ...reportAlone(home, names.alone, numbered, read));
+  for (const [name, original] of names.leftovers) {
+    if (numbered.has(numberOf(original))) continue;
+    findings.push(finding('leftover', placeOf(home, name), { original }));
+  }
   sections.forEach(({ name, number }, i) => {
     const before = sections[i - 1];
     if (before?.number !== number) return;
-    const place = wholeFile(unreadFile(`${home}/${name}`));
-    findings.push(finding('section-number', place, { other: before.name, number: String(number) }));
+    const params = { other: before.name, number: String(number) };
+    const compared =
+      areTwins(home, name, before.name, read) && compareFiles(read, `${home}/${name}`, `${home}/${before.name}`);
+    findings.push(
+      compared
+        ? finding('section-number/twins', compared.range, { ...params, difference: compared.difference })
+        : finding('section-number', placeOf(home, name), params),
+    );
   });
-  if (sections.length === 0) findings.push(finding('no-sections', wholeFile(unreadFile(`${home}/index.md`)), {}));
-  return { value: sections.map(({ name }) => name), findings };
+  if (sections.length === 0) findings.push(finding('no-sections', placeOf(home, 'index.md'), {}));
+  return findings;
+}
+
+const placeOf = (home: string, name: string): SourceRange => wholeFile(unreadFile(`${home}/${name}`));
+
+// Systems that take it for index.md too read it, and others don't.
+const codeOfOther = (name: string) =>
+  isIndex(name) ? 'section-name/index' : isUnnamed(name) ? 'section-name/new' : 'section-name';
+
+/**
+ * A copy without its original may be all that is left of a section, and must not be missed in print. Where another section
+ * has the number of the original, it most likely is that one under a new name.
+ * @param numbered the names of sections by their numbers
+ */
+function reportAlone(
+  home: string,
+  alone: SortedNames['alone'],
+  numbered: ReadonlyMap<bigint, string>,
+  read: ReadSource,
+): readonly Finding[] {
+  return [...alone].map(([name, original]) => {
+    if (isIndex(original)) return finding('copy/alone', placeOf(home, name), { original });
+    const other = numbered.get(numberOf(original));
+    if (other === undefined) return finding('copy-alone', placeOf(home, name), { original });
+    const { range, difference } = compareFiles(read, `${home}/${name}`, `${home}/${other}`);
+    return finding('copy/renamed', range, { original, other, difference });
+  });
+}
+
+/** Whether two sections of one number are versions of one section, by their names or by what they say. */
+function areTwins(home: string, name: string, other: string, read: ReadSource): boolean {
+  const both = folderNames([name, other]);
+  if (copyOf(name, both, true)?.isThere || copyOf(other, both, true)?.isThere) return true;
+  const [one, another] = [read(`${home}/${name}`), read(`${home}/${other}`)];
+  return one !== undefined && another !== undefined && areAlike(one, another);
 }

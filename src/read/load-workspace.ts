@@ -6,6 +6,8 @@ import { compareIssueFolders, parseIssueFolder } from '../model/issue-folder.js'
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
 import type { WorkspaceSources } from '../model/sources.js';
 import { attachmentsIn } from './attachments.js';
+import { type CopyOf, copyOf, type FolderNames, folderNames } from './copy-names.js';
+import { atStart, comparedIn, compareFiles, compareFolders, type ReadSource, reportFixedNames } from './find-copies.js';
 import { reasonOf } from './open-inside.js';
 import { withSlashes } from './path-rules.js';
 import { readTextFile } from './read-text-file.js';
@@ -56,20 +58,44 @@ export interface Loaded<T> {
 /** The folders of issues in the order of their numbers, special issues last. Reads names only. */
 export function listIssues(root: string): Loaded<readonly string[]> {
   const entries = listFolder(root, 'issues');
-  const findings = [...entries.findings];
   const issues = [];
+  const others = [];
   for (const name of entries.value) {
     const folder = parseIssueFolder(name);
     const path = join(root, 'issues', name);
     // A link that leads nowhere stands for an issue: it is reported when that is built.
     if (folder && (isFolder(path) || isLink(path))) issues.push({ name, folder });
-    // A folder that begins with a dot is what a killed `new` left, or an editor's.
-    else if (!folder && !name.startsWith('.') && isFile(join(path, 'index.md'))) {
-      findings.push(finding('folder-name', wholeFile(unreadFile(`issues/${name}/index.md`)), { folder: name }));
-    }
+    // A name that begins with a dot is that of what a killed `new` left, or an editor.
+    else if (!folder && !name.startsWith('.') && !SETTINGS_FILES.includes(name)) others.push(name);
   }
   issues.sort((a, b) => compareIssueFolders(a.folder, b.folder));
-  return { value: issues.map(({ name }) => name), findings };
+  const found = others.length > 0 ? reportOthers(root, others, folderNames(entries.value)) : [];
+  return { value: issues.map(({ name }) => name), findings: [...entries.findings, ...found] };
+}
+
+/** The files in `issues/` that all issues share, by the only names they can have. */
+const SETTINGS_FILES: readonly string[] = ['bulletin.yaml', 'people.yaml', 'holidays.yaml'];
+
+/** What is to be said about what stands in `issues/` and is no issue. */
+function reportOthers(root: string, others: readonly string[], beside: FolderNames): readonly Finding[] {
+  const read = comparedIn(root);
+  const folders = others.filter((name) => isFile(join(root, 'issues', name, 'index.md')));
+  const files = others.filter((name) => !folders.includes(name));
+  return [
+    ...folders.map((name) => reportFolder(root, name, copyOf(name, beside, true), read)),
+    ...reportFixedNames('issues', { names: files, beside, fixed: SETTINGS_FILES }, read),
+  ];
+}
+
+function reportFolder(root: string, name: string, copy: CopyOf | undefined, read: ReadSource): Finding {
+  const place = wholeFile(unreadFile(`issues/${name}/index.md`));
+  if (!copy || !parseIssueFolder(copy.original)) return finding('folder-name', place, { folder: name });
+  const { original } = copy;
+  if (!copy.isThere) return finding('copy/alone', place, { original });
+  const folderAt = (path: string) => ({ path, names: listFolder(root, path).value });
+  const folders = [folderAt(`issues/${name}`), folderAt(`issues/${original}`)] as const;
+  const { range, difference } = compareFolders(read, ...folders);
+  return finding('copy/folder', range, { original, difference });
 }
 
 export function loadSettings(root: string): Outcome<SourceFile> {
@@ -109,6 +135,7 @@ export function loadTemplates(root: string, packageRoot: string): Loaded<Readonl
   const findings: Finding[] = [];
   const templates = new Map<string, SourceFile>();
   for (const home of new Set([root, packageRoot])) {
+    if (home === root) findings.push(...reportTemplateCopies(root));
     for (const folder of templateNames(home)) {
       const name = folder.normalize('NFC');
       if (templates.has(name)) continue;
@@ -123,10 +150,35 @@ export function loadTemplates(root: string, packageRoot: string): Loaded<Readonl
   return { value: templates, findings };
 }
 
-/** The templates of a workspace or of the package: each a folder of `templates/`. */
+/** The templates of a workspace or of the package: each a folder of `templates/` that is no copy of another. */
 export function templateNames(home: string): readonly string[] {
+  const names = templateFolders(home);
+  const beside = folderNames(names);
+  return names.filter((name) => !copyOf(name, beside, false)?.isThere);
+}
+
+function templateFolders(home: string): readonly string[] {
   if (!isFolder(join(home, 'templates'))) return [];
   return listFolder(home, 'templates').value.filter((name) => isFile(join(home, 'templates', name, 'template.yaml')));
+}
+
+/** What is to be said about copies of templates, and of the file in a template. */
+function reportTemplateCopies(root: string): readonly Finding[] {
+  const names = templateFolders(root);
+  const beside = folderNames(names);
+  const read = comparedIn(root);
+  const found = names.flatMap((name) => {
+    const copy = copyOf(name, beside, false);
+    if (!copy?.isThere) {
+      const files = listFolder(root, `templates/${name}`).value;
+      const folder = { names: files, beside: folderNames(files), fixed: ['template.yaml'] };
+      return reportFixedNames(`templates/${name}`, folder, read);
+    }
+    const [path = '', original = ''] = [name, copy.original].map((one) => `templates/${one}/template.yaml`);
+    const { range, difference } = compareFiles(read, path, original);
+    return [finding('copy/folder', range, { original: copy.original, difference })];
+  });
+  return found.map(atStart);
 }
 
 /** The names in a folder of the workspace, sorted so that every system gives the same order. */

@@ -1,4 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk';
+import { compareLines, type LineChange } from '../model/compare-lines.js';
 import { printable } from './terminal-text.js';
 
 /** A file's text before and after a change. */
@@ -21,23 +22,15 @@ export function formatDiff({ path, before, after }: ChangedText, color: boolean)
   const paint = new Chalk({ level: color ? 1 : 0 });
   const lines = { before: splitLines(before), after: splitLines(after) };
   const heading = [`--- a/${printable(path)}`, `+++ b/${printable(path)}`].map((line) => `${paint.bold(line)}\n`);
-  const hunks = gatherHunks(findChanges(lines.before, lines.after), lines.before.length);
+  const hunks = gatherHunks(compareLines(lines.before, lines.after), lines.before.length);
   return [...heading, ...hunks.map((hunk) => formatHunk(hunk, lines, paint))].join('');
-}
-
-/** Stretches of lines that stand for each other; from 0, ends exclusive. */
-interface Change {
-  readonly start: number;
-  readonly end: number;
-  readonly newStart: number;
-  readonly newEnd: number;
 }
 
 /** Changes near each other, and the lines before and after that are shown with them. */
 interface Hunk {
   readonly start: number;
   readonly end: number;
-  readonly changes: readonly Change[];
+  readonly changes: readonly LineChange[];
 }
 
 interface Lines {
@@ -48,23 +41,8 @@ interface Lines {
 /** Lines with their ends. Only LF ends one, as in every other diff. */
 const splitLines = (text: string): readonly string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 
-/** Mending changes lines and leaves their number: they are compared one by one, or else as a whole between the ends that agree. */
-function findChanges(before: readonly string[], after: readonly string[]): readonly Change[] {
-  if (before.length === after.length) {
-    return before.flatMap((line, i) =>
-      line === after[i] ? [] : [{ start: i, end: i + 1, newStart: i, newEnd: i + 1 }],
-    );
-  }
-  const shorter = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < shorter && before[head] === after[head]) head += 1;
-  let tail = 0;
-  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
-  return [{ start: head, end: before.length - tail, newStart: head, newEnd: after.length - tail }];
-}
-
-function gatherHunks(changes: readonly Change[], length: number): readonly Hunk[] {
-  const hunks: { start: number; end: number; changes: Change[] }[] = [];
+function gatherHunks(changes: readonly LineChange[], length: number): readonly Hunk[] {
+  const hunks: { start: number; end: number; changes: LineChange[] }[] = [];
   for (const change of changes) {
     const start = Math.max(0, change.start - CONTEXT);
     const end = Math.min(length, change.end + CONTEXT);
@@ -99,8 +77,8 @@ function formatHunk({ start, end, changes }: Hunk, { before, after }: Lines, pai
 }
 
 /** Lines that follow each other are one change, so that all that goes stands before all that comes. */
-function joinNeighbours(changes: readonly Change[]): readonly Change[] {
-  const joined: Change[] = [];
+function joinNeighbours(changes: readonly LineChange[]): readonly LineChange[] {
+  const joined: LineChange[] = [];
   for (const change of changes) {
     const last = joined.at(-1);
     if (last?.end === change.start && last.newEnd === change.newStart) {

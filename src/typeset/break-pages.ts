@@ -1,4 +1,4 @@
-import type { Footnote } from '../model/issue.js';
+import type { Note } from '../model/document.js';
 import { type Pt, pt } from '../model/length.js';
 import type { ComposedLine } from './compose-text.js';
 import { type Band, type BandsBlock, type FlowBlock, type LinesBlock, notesIn, notesOn } from './flow.js';
@@ -77,7 +77,7 @@ export function breakPages(blocks: readonly FlowBlock[], rows: PageRows, notes: 
 /** What must share a page. */
 interface Need {
   readonly rows: number;
-  readonly notes: readonly Footnote[];
+  readonly notes: readonly Note[];
 }
 
 const nothing: Need = { rows: 0, notes: [] };
@@ -128,7 +128,7 @@ class PageFiller {
   readonly #placed: Placed[] = [];
   readonly #notes = new Map<number, NoteLine[]>();
   /** Footnotes of this page or an earlier one. */
-  readonly #noted = new Set<Footnote>();
+  readonly #noted = new Set<Note>();
   /** Lines of footnotes that the page of their mark had no room for. */
   #carried: readonly NoteLine[] = [];
   #page = 1;
@@ -260,13 +260,13 @@ class PageFiller {
   }
 
   /** The lines of those that have no place yet. */
-  #noteLines(notes: readonly Footnote[]): readonly NoteLine[] {
+  #noteLines(notes: readonly Note[]): readonly NoteLine[] {
     return notes.length === 0
       ? []
       : [...new Set(notes)].filter((note) => !this.#noted.has(note)).flatMap(this.#composed.linesOf);
   }
 
-  #addNotes(notes: readonly Footnote[]): void {
+  #addNotes(notes: readonly Note[]): void {
     const lines = this.#noteLines(notes);
     for (const note of notes) this.#noted.add(note);
     if (lines.length > 0) this.#addNoteLines(lines);

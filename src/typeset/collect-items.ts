@@ -1,6 +1,6 @@
+import type { Note } from '../model/document.js';
 import type { FontRole, ShapedGlyph, Typefaces } from '../model/face.js';
 import type { Finding } from '../model/finding.js';
-import type { Footnote } from '../model/issue.js';
 import { type Em, em } from '../model/length.js';
 import type { SourceRange } from '../model/source.js';
 import type { Composition } from '../model/template.js';
@@ -21,7 +21,7 @@ export interface TextSpan {
   /** Stands for something that is not there yet, and is set on grey. */
   readonly missing?: true;
   readonly element?: Element;
-  readonly note?: Footnote;
+  readonly note?: Note;
   readonly raised?: Raised;
 }
 

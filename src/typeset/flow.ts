@@ -1,5 +1,5 @@
+import type { HeadingBlock, Note } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
-import type { Footnote } from '../model/issue.js';
 import { type Em, em, type Pt } from '../model/length.js';
 import type { Color, Disc, PlacedImage, Polyline, Rule, Shade } from '../model/page.js';
 import type { SourceRange } from '../model/source.js';
@@ -19,6 +19,8 @@ export interface LinesBlock {
   /** From the type area's left edge, in cells. */
   readonly left: Em;
   readonly element: Element;
+  /** The heading that it is. */
+  readonly heading?: HeadingBlock;
   /** How many lines of the next block must stand on the page on which this one ends (R3); 0 = it may stand alone. */
   readonly keepWithNext: number;
 }
@@ -84,11 +86,11 @@ export interface ComposedBlock<B extends FlowBlock = FlowBlock> {
 }
 
 /** The footnotes whose marks stand on a line, in order. */
-export const notesOn = ({ cells, spans }: ComposedLine): readonly Footnote[] =>
+export const notesOn = ({ cells, spans }: ComposedLine): readonly Note[] =>
   spans.some(({ note }) => note) ? cells.flatMap(({ item }) => spans[item.span]?.note ?? []) : [];
 
 /** The footnotes whose marks stand in a band, in order. */
-export const notesIn = ({ items }: Band): readonly Footnote[] =>
+export const notesIn = ({ items }: Band): readonly Note[] =>
   items.flatMap((item) => (item.type === 'text' ? notesOn(item.line) : []));
 
 /** Sets stretches of text one below the other: only the first is indented. */

@@ -1,21 +1,19 @@
+import type { Note } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
-import type { Footnote } from '../model/issue.js';
 import { em, type Pt, pt } from '../model/length.js';
 import type { Template } from '../model/template.js';
-import type { TextSpan } from './collect-items.js';
-import { collectSpans } from './collect-spans.js';
+import { collectSpans, spanOf } from './collect-spans.js';
 import { type ComposedLine, type Compositor, composeText, type TextBox } from './compose-text.js';
-import { noteMark } from './note-mark.js';
 
 /** One line of a footnote. */
 export interface NoteLine {
-  readonly note: Footnote;
+  readonly note: Note;
   readonly line: ComposedLine;
 }
 
 /** The footnotes of an issue, as far as the page breaker needs to know them. */
 export interface ComposedNotes {
-  linesOf(note: Footnote): readonly NoteLine[];
+  linesOf(note: Note): readonly NoteLine[];
   /** How many lines of the grid so many lines of footnotes take at a page's foot, with the rule above them. */
   rowsFor(lines: number): number;
 }
@@ -32,15 +30,15 @@ export function composeNotes(
   { compositor, pitch }: { compositor: Compositor; pitch: Pt },
   findings: Finding[],
 ): ComposedNotes {
-  const known = new Map<Footnote, readonly NoteLine[]>();
+  const known = new Map<Note, readonly NoteLine[]>();
   const roles = { none: footnote.font, strong: text.strong, emphasis: text.emphasis };
   const box: TextBox = {
     measure: em(typeArea.width / footnote.size - hangingIndent),
     indent: em(0),
     align: 'justify',
   };
-  const compose = (note: Footnote): readonly NoteLine[] => {
-    const mark: TextSpan = { text: noteMark(note.number), role: footnote.font, sourceOf: () => note.range };
+  const compose = (note: Note): readonly NoteLine[] => {
+    const mark = spanOf(note.mark, footnote.font);
     const stretches = note.paragraphs.flatMap((content) => collectSpans(content, roles));
     return stretches.flatMap((spans, index) => {
       const isFirst = index === 0;

@@ -1,4 +1,4 @@
-import type { Footnote } from '../model/issue.js';
+import type { Note } from '../model/document.js';
 import { emToPt, type Pt, pt } from '../model/length.js';
 import { black, type PageItem } from '../model/page.js';
 import type { BrokenPages, Placed, PlacedBand, PlacedLine } from './break-pages.js';
@@ -18,11 +18,11 @@ export function placeFlow(
   context: PlaceContext,
 ): Map<number, PageItem[]> {
   const items = new Map<number, PageItem[]>();
-  const noteElements = new Map<Footnote, Element>();
+  const noteElements = new Map<Note, Element>();
   const put = (page: number, more: readonly PageItem[]): void => {
     items.set(page, [...(items.get(page) ?? []), ...more]);
   };
-  const elementOf = (note: Footnote): Element => noteElements.get(note) ?? { tag: 'Note' };
+  const elementOf = (note: Note): Element => noteElements.get(note) ?? { tag: 'Note' };
   for (const [page, parts] of byPage(placed)) {
     for (const part of parts) rememberNotes(part, noteElements);
     put(
@@ -50,7 +50,7 @@ function byPage(placed: readonly Placed[]): Map<number, Placed[]> {
 }
 
 /** A note is an element within the one that refers to it first. */
-function rememberNotes(part: Placed, elements: Map<Footnote, Element>): void {
+function rememberNotes(part: Placed, elements: Map<Note, Element>): void {
   const texts: { line: PlacedLine['line']; element: Element }[] =
     part.type === 'line'
       ? [{ line: part.line, element: part.block.element }]

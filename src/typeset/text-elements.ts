@@ -1,4 +1,5 @@
-import type { Block, List, ListItem } from '../model/issue.js';
+import type { DocumentBlock } from '../model/document.js';
+import type { List, ListItem } from '../model/issue.js';
 import type { Element } from './elements.js';
 
 /** What a paragraph is in the structure. */
@@ -6,8 +7,6 @@ export interface TextElements {
   readonly element: Element;
   /** Of its number, where it begins an item of a list. */
   readonly label?: Element;
-  /** It begins an item, rather than going on in one. */
-  readonly startsItem: boolean;
 }
 
 /** Of what is no paragraph: it ends a quotation. */
@@ -25,7 +24,7 @@ interface ItemElements {
  *     L ─ LI ─ Lbl
  *            └ LBody ─ P, P, L …
  */
-export function createTextElements(): (block: Block) => TextElements {
+export function createTextElements(): (block: DocumentBlock) => TextElements {
   const lists = new Map<List, Element>();
   const items = new Map<ListItem, ItemElements>();
   let quote: Element | undefined;
@@ -51,13 +50,12 @@ export function createTextElements(): (block: Block) => TextElements {
     if (item) {
       const startsItem = !items.has(item);
       const { item: element, body } = itemOf(item);
-      const own = startsItem && (label !== undefined || item.list.kind === 'unordered');
+      const own = startsItem && label !== undefined;
       return {
         element: { tag: 'P', parent: body },
-        startsItem,
         ...(own && { label: { tag: 'Lbl', parent: element } }),
       };
     }
-    return { element: { tag: 'P', ...(quote && { parent: quote }) }, startsItem: false };
+    return { element: { tag: 'P', ...(quote && { parent: quote }) } };
   };
 }

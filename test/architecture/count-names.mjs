@@ -23,7 +23,10 @@ const perThousand = (number) => ((1000 * number) / lines).toFixed(1);
 const rows = [
   ['files / lines', `${sizes.length} / ${lines.toLocaleString('en')}`],
   ['median / 90 % / max lines', [sizeAt(0.5), sizeAt(0.9), sizeAt(1)].join(' / ')],
-  ['named types per 1,000 lines', perThousand(count(/^\s*(?:export )?(?:declare )?(?:interface|type|enum|class|abstract class) \w+/gm))],
+  [
+    'named types per 1,000 lines',
+    perThousand(count(/^\s*(?:export )?(?:declare )?(?:interface|type|enum|class|abstract class) \w+/gm)),
+  ],
   ['exports per 1,000 lines', perThousand(count(/^export /gm))],
   ['local imports per 1,000 lines', perThousand(count(/\bfrom '\.{1,2}\//g))],
 ];

@@ -6,7 +6,7 @@ import { cyclesIn, importsOf, type Part, type SourceText, violationsIn } from '.
 
 /** Modules of Node that compute and touch nothing outside. */
 const pure = ['node:buffer', 'node:crypto', 'node:path', 'node:url', 'node:util', 'node:zlib'];
-const stages = ['parse', 'statistics', 'check', 'typeset', 'render', 'chart'];
+const stages = ['parse', 'statistics', 'check', 'document', 'typeset', 'render', 'chart'];
 
 /**
  * The direction of the program: bin → launch → cli → command-line → commands → {report, compile, preview} → stages → {font, image, model}. Each part with
@@ -73,22 +73,23 @@ const parts: Readonly<Record<string, Part>> = {
       'compile-document',
       'compile-pictures',
       ...stages,
+      'memo',
       'font',
       'image',
       'model',
     ],
     packages: [],
   },
-  'compile-caches': { parts: ['check', 'compile-ledger', 'font', 'render', 'typeset', 'model'], packages: [] },
+  'compile-caches': { parts: ['memo', 'font', 'render', 'typeset', 'model'], packages: [] },
   'compile-document': { parts: ['model'], packages: ['node:crypto'] },
   'compile-environment': { parts: ['font', 'image', 'model'], packages: [] },
   'compile-output-names': { parts: ['parse', 'model'], packages: [] },
   'compile-pictures': { parts: ['image', 'statistics', 'chart', 'model'], packages: [] },
-  'compile-ledger': { parts: ['parse', 'statistics', 'model'], packages: [] },
+  'compile-ledger': { parts: ['parse', 'statistics', 'memo', 'model'], packages: [] },
   'compile-statistics': { parts: ['compile-ledger', 'parse', 'statistics', 'chart', 'model'], packages: [] },
   'compile-register': { parts: ['parse', 'render', 'model'], packages: [] },
   'compile-release': {
-    parts: ['compile-caches', 'compile-ledger', 'check', 'parse', 'statistics', 'model'],
+    parts: ['compile-ledger', 'check', 'parse', 'statistics', 'memo', 'model'],
     packages: [],
   },
   'compile-font-lock': { parts: ['parse', 'font', 'model'], packages: [] },
@@ -115,12 +116,14 @@ const parts: Readonly<Record<string, Part>> = {
   statistics: { parts: ['model'], packages: [] },
   chart: { parts: ['model'], packages: ['d3-scale', 'd3-shape'] },
   check: { parts: ['font', 'model'], packages: pure },
+  document: { parts: ['model'], packages: [] },
   typeset: { parts: ['font', 'model'], packages: [] },
   render: { parts: ['font', 'image', 'model'], packages: ['pdf-lib', ...pure] },
   font: { parts: ['cache', 'model'], packages: ['@pdf-lib/fontkit', 'fontkit', 'subset-font', ...pure] },
   image: { parts: ['model'], packages: ['sharp', ...pure] },
   cache: { parts: ['workspace', 'model'], packages: ['node:fs', 'node:os', ...pure] },
   workspace: { parts: ['model'], packages: ['node:fs', 'node:os', 'node:worker_threads', ...pure] },
+  memo: { parts: ['model'], packages: ['node:crypto'] },
   model: { parts: [], packages: [] },
 };
 

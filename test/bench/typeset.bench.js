@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { writeDocument } from '../../build/document/write-document.js';
 import { parseTemplate } from '../../build/parse/parse-template.js';
-import { typesetIssue } from '../../build/typeset/typeset-issue.js';
+import { typesetDocument } from '../../build/typeset/typeset-document.js';
 import { printTable } from './measure.js';
 import { plainFace, prose } from './plain-text.js';
 
@@ -33,13 +34,14 @@ function measure(count, breaker) {
 
 /** In the process of one measurement. */
 function setOnce(count, breaker) {
-  const issue = issueOf(count);
   const template = templateWith(breaker);
   const typefaces = { shape: (_role, codePoint) => ({ face: plainFace, glyph: codePoint, scale: 1 }) };
+  const written = (size) => writeDocument({ issue: issueOf(size), template, pictures: new Map(), draft: false });
   // The code is warm before it is timed.
-  typesetIssue({ issue: issueOf(20), template, typefaces, draft: false });
+  typesetDocument({ document: written(20), template, typefaces });
+  const document = written(count);
   const started = performance.now();
-  const { pages } = typesetIssue({ issue, template, typefaces, draft: false });
+  const { pages } = typesetDocument({ document, template, typefaces });
   const time = performance.now() - started;
   const memory = process.resourceUsage().maxRSS;
   process.stdout.write(JSON.stringify({ pages: pages.length, time, memory }));

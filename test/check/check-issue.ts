@@ -55,7 +55,6 @@ export function checkIssue(
     ledger: buildLedger({ settings, headers: [earlier, header] }).ledger,
     earlier: [earlier],
     recent,
-    known: new WeakMap(),
     holidays: undefined,
     people: people === undefined ? undefined : parsePeople({ path: 'issues/people.yaml', text: people }).value,
   };

@@ -11,7 +11,7 @@ export function checkSection(rules: readonly Rule[], text: string): readonly Fin
   const section = parseSection(file).value;
   const texts = collectTexts({ preamble: [], sections: section ? [section] : [] });
   // A rule of this kind looks at nothing else: its own tests and the pages' run on whole issues.
-  const issue = { known: new WeakMap(), texts } as unknown as CheckedIssue;
+  const issue = { texts } as unknown as CheckedIssue;
   return rules.flatMap((rule) => [...rule.check(issue)]).sort((a, b) => a.range.start - b.range.start);
 }
 

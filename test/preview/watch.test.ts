@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { PreviewLayout } from '../../src/preview/preview-state.js';
@@ -90,12 +90,27 @@ describe('a save is seen', () => {
     const watch = await startWatch(root, '2');
     const { build } = await watch.waitFor((state) => state.build > 0);
     putFile(root, 'issues/2/.01-试验.md.swp', 'x');
-    putFile(root, 'issues/2/~$01-试验.md', 'x');
+    for (const name of ['~$01-试验.md', '01-试验.md~', '01-试验.md.tmp', '#01-试验.md#', '01-试验.bak']) {
+      putFile(root, `issues/2/${name}`, 'x');
+    }
     putFile(root, 'issues/1/01-试验.md', '# 别的\n\n别的。\n');
     putFile(root, 'issues/2/01-试验.md', '# 试验情况\n\n改了。\n');
     const state = await watch.waitFor((each) => each.build > build);
     await new Promise((resolve) => setTimeout(resolve, 300));
-    expect((await watch.waitFor(() => true)).build).toBe(state.build);
+    const after = await watch.waitFor(() => true);
+    expect(after.build).toBe(state.build);
+    expect(after.findings).toEqual([]);
+  });
+
+  test('a copy is told of as long as it stands there', async () => {
+    const root = workspaceWith(1);
+    const watch = await startWatch(root);
+    await watch.waitFor(({ build }) => build > 0);
+    putFile(root, 'issues/1/01-试验 (冲突副本 张三 2026-11-30).md', '# 试验情况\n\n另一次。\n');
+    const told = await watch.waitFor(({ findings }) => findings.length > 0);
+    expect(told.findings).toMatchObject([{ rule: 'copy', line: 3, severity: 'warning' }]);
+    rmSync(join(root, 'issues/1/01-试验 (冲突副本 张三 2026-11-30).md'));
+    await watch.waitFor(({ findings }) => findings.length === 0);
   });
 });
 

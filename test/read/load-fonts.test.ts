@@ -167,6 +167,17 @@ describe('fonts of packages', () => {
 });
 
 describe('a workspace’s own fonts.yaml', () => {
+  test('is not its copy, which is named', () => {
+    const text = 'roles: {仿宋: [{package: some-font, file: f/a.ttf}]}\n';
+    write('work/fonts/fonts.yaml', text);
+    write('work/fonts/fonts - 副本.yaml', 'roles: [');
+    const { value, findings } = loadFonts(request());
+    expect(value?.roles.has('仿宋')).toBe(true);
+    expect(findings).toMatchObject([
+      { code: 'copy', params: { original: 'fonts.yaml' }, range: { file: { path: 'fonts/fonts - 副本.yaml' } } },
+    ]);
+  });
+
   const findingsOf = (text: string): readonly string[] => {
     write('work/fonts/fonts.yaml', text);
     return loadFonts(request()).findings.map(({ code, range }) => {

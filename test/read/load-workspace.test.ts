@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fillIn } from '../../src/model/catalogue/entry.js';
+import { locate } from '../../src/model/source.js';
 import { findWorkspace } from '../../src/read/find-workspace.js';
 import { loadIssue } from '../../src/read/load-issue.js';
 import { listIssues, loadHeaders, loadSettings, loadTemplates, loadWorkspace } from '../../src/read/load-workspace.js';
@@ -39,6 +41,71 @@ describe('a workspace', () => {
     const issues = listIssues(root);
     expect(issues.value).toEqual(['99', '519', '1000', '2023-增3', '2024-增2', '2024-增10']);
     expect(found(issues)).toEqual(['folder-name issues/0519/index.md', 'folder-name issues/草稿/index.md']);
+  });
+
+  it('takes no copy of a folder for an issue, and says in which file it differs', () => {
+    for (const folder of [
+      '519',
+      '519 - 副本',
+      '519(1)',
+      '519 副本',
+      '519最终版',
+      '519.bak',
+      '520 - 副本',
+      '.519.tmp',
+    ]) {
+      write(`issues/${folder}/index.md`, '---\n---\n');
+      write(`issues/${folder}/01-甲.md`, '# 甲\n');
+    }
+    write('issues/519(1)/01-甲.md', '# 甲\n\n新。\n');
+    write('issues/519 副本/02-乙.md', '# 乙\n');
+    rmSync(join(root, 'issues/519最终版/01-甲.md'));
+    const issues = listIssues(root);
+    expect(issues.value).toEqual(['519']);
+    expect(issues.findings.map(({ code, range, params }) => [code, range.file.path, params.difference])).toEqual([
+      [
+        'copy/folder',
+        'issues/519 - 副本/index.md',
+        expect.objectContaining({ zh: expect.stringContaining('稿件一样') }),
+      ],
+      ['copy/folder', 'issues/519 副本/index.md', expect.objectContaining({ zh: '这里多了“02-乙.md”' })],
+      ['copy/folder', 'issues/519(1)/01-甲.md', expect.objectContaining({ zh: '“01-甲.md”第 3 行原件没有' })],
+      ['copy/folder', 'issues/519.bak/index.md', expect.objectContaining({ zh: expect.stringContaining('稿件一样') })],
+      ['copy/folder', 'issues/519最终版/index.md', expect.objectContaining({ zh: '这里没有“01-甲.md”' })],
+      ['copy/alone', 'issues/520 - 副本/index.md', undefined],
+    ]);
+  });
+
+  it('has copies of its settings beside them, and reads none', () => {
+    for (const name of [
+      'bulletin.yaml',
+      'bulletin - 副本.yaml',
+      'bulletin旧.yaml',
+      'people(1).yaml',
+      'holidays - 副本.yaml',
+    ]) {
+      write(`issues/${name}`, 'name: x\n');
+    }
+    write('issues/people.yaml', 'name: y\n');
+    write('issues/bulletin.yaml~', '');
+    write('issues/其他.yaml', '');
+    expect(found(listIssues(root))).toEqual([
+      'copy/alone issues/holidays - 副本.yaml',
+      'copy/same issues/bulletin - 副本.yaml',
+      'copy/same issues/bulletin旧.yaml',
+      'copy issues/people(1).yaml',
+    ]);
+  });
+
+  it('has no templates that are copies of others, and names them', () => {
+    for (const name of ['公文', '公文 - 副本', '简报(1)']) write(`templates/${name}/template.yaml`, `name: ${name}\n`);
+    write('templates/公文/template - 副本.yaml', 'name: 公文\n');
+    const { value, findings } = loadTemplates(root, join(root, 'package'));
+    expect([...value.keys()].sort()).toEqual(['公文', '简报(1)']);
+    expect(found({ findings }).sort()).toEqual([
+      'copy/folder templates/公文 - 副本/template.yaml',
+      'copy/same templates/公文/template - 副本.yaml',
+    ]);
   });
 
   it('has the templates of the package where it has none of the name itself', () => {
@@ -114,6 +181,115 @@ describe('an issue', () => {
       'issues/519/10-丙.md',
     ]);
     expect(found({ findings })).toEqual(['section-name issues/519/备注.md']);
+  });
+
+  it('has no copies among its sections, and says so with the place that differs', () => {
+    write('issues/1/index.md', '---\n---\n');
+    write('issues/1/04-简讯.md', '\ufeff# 简讯\n\n一。\n\n二。\n');
+    write('issues/1/04-简讯 - 副本.md', '# 简讯\r\n\r\n一。\r\n\r\n三。\r\n\r\n四。');
+    write('issues/1/04-简讯(1).md', '# 简讯\r\n\r\n一。\r\n\r\n二。');
+    write('issues/1/04-简讯 (冲突副本 张三 2026-11-30).md', '# 简讯\n\n二。\n');
+    write('issues/1/04-简讯 2.md', Uint8Array.of(0xff));
+    write('issues/1/index - 副本.md', '---\n---\n');
+    write('issues/1/index最终版.md', '---\nnumber: 1\n---\n');
+    const { value, findings } = loadIssue(root, '1');
+    expect(value?.sections.map(({ path }) => path)).toEqual(['issues/1/04-简讯.md']);
+    const told = findings.map(({ code, range, params }) => [
+      code,
+      range.file.path.slice('issues/1/'.length),
+      `${locate(range).line}:${locate(range).column}`,
+      params.difference && fillIn('{difference}', params, 'zh'),
+    ]);
+    expect(told).toEqual([
+      ['copy', '04-简讯 (冲突副本 张三 2026-11-30).md', '3:1', '原件第 3 行这里没有'],
+      ['copy', '04-简讯 - 副本.md', '5:1', '第 5—7 行不同（原件第 5 行）'],
+      ['copy/unread', '04-简讯 2.md', '1:1', undefined],
+      ['copy/same', '04-简讯(1).md', '1:1', undefined],
+      ['copy/same', 'index - 副本.md', '1:1', undefined],
+      ['copy', 'index最终版.md', '2:1', '第 2 行原件没有'],
+    ]);
+  });
+
+  it('may lack the original of a copy: an error where the section is gone, a warning where it was renamed', () => {
+    write('issues/1/index.md', '');
+    write('issues/1/01-甲.md', '# 甲\n');
+    write('issues/1/02-简讯 - 副本.md', '# 简讯\n');
+    write('issues/1/01-旧名 - 副本.md', '# 甲\n\n一。\n');
+    expect(found(loadIssue(root, '1'))).toEqual([
+      'copy/renamed issues/1/01-旧名 - 副本.md',
+      'copy-alone issues/1/02-简讯 - 副本.md',
+    ]);
+    // Without a header as well, which is missed as ever.
+    rmSync(join(root, 'issues/1/index.md'));
+    write('issues/1/index - 副本.md', '');
+    expect(found(loadIssue(root, '1'))).toEqual(
+      expect.arrayContaining(['file-missing/index issues/1/index.md', 'copy/alone issues/1/index - 副本.md']),
+    );
+  });
+
+  it('keeps a title that ends like a copy, unless its original stands beside it', () => {
+    write('issues/1/index.md', '');
+    for (const name of ['03-工作动态2.md', '04-简讯(1).md', '05-执照（副本）.md', '06-综窗 2.md']) {
+      write(`issues/1/${name}`, `# ${name}\n`);
+    }
+    const { value, findings } = loadIssue(root, '1');
+    expect(findings).toEqual([]);
+    expect(value?.sections).toHaveLength(4);
+  });
+
+  it('is not told to renumber one of two versions of a section', () => {
+    write('issues/1/index.md', '');
+    const twins = (one: readonly [string, string], other: readonly [string, string]) => {
+      for (const [name, text] of [one, other]) write(`issues/1/${name}`, text);
+      const findings = found(loadIssue(root, '1'));
+      for (const [name] of [one, other]) rmSync(join(root, 'issues/1', name));
+      return findings;
+    };
+    const long = '甲。\n\n乙。\n\n丙。\n';
+    const twin = (name: string) => [`section-number/twins issues/1/${name}`];
+    expect(twins(['04-简讯.md', '一'], ['04-简讯最终版.md', '二'])).toEqual(twin('04-简讯最终版.md'));
+    expect(twins(['04-简讯.md', '一'], ['04-简讯（修改稿）.md', '二'])).toEqual(twin('04-简讯（修改稿）.md'));
+    expect(twins(['03-工作动态.md', '一'], ['03-工作动态2.md', '二'])).toEqual(twin('03-工作动态2.md'));
+    expect(twins(['04-甲.md', '# 同题\n\n一。'], ['4-乙.md', '# 同题\n\n二。'])).toEqual(twin('4-乙.md'));
+    expect(twins(['04-甲.md', `# 甲\n\n${long}`], ['04-乙.md', `# 乙\n\n${long}`])).toEqual(twin('04-甲.md'));
+    expect(twins(['04-甲.md', '# 甲\n\n一。'], ['04-乙.md', '# 乙\n\n一。'])).toEqual([
+      'section-number issues/1/04-甲.md',
+    ]);
+  });
+
+  it('has nothing to say of what programs leave, but where it is all that is left', () => {
+    write('issues/1/index.md', '');
+    write('issues/1/01-甲.md', '# 甲\n');
+    for (const name of ['~$01-甲.md', '.01-甲.md.swp', '01-甲.md~', '01-甲.md.tmp', '#01-甲.md#', '01-改名.md.bak']) {
+      write(`issues/1/${name}`, '');
+    }
+    expect(loadIssue(root, '1').findings).toEqual([]);
+    write('issues/1/02-乙.md.tmp', '# 乙\n');
+    write('issues/1/.03-丙.md.icloud', '');
+    expect(found(loadIssue(root, '1'))).toEqual([
+      'leftover issues/1/.03-丙.md.icloud',
+      'leftover issues/1/02-乙.md.tmp',
+    ]);
+  });
+
+  it('keeps the sections that a release recorded, whatever their names', () => {
+    const sha256 = 'a'.repeat(64);
+    write('issues/1/index.md', `---\nreleased:\n  - files:\n      01-甲 - 副本.md: ${sha256}\n---\n`);
+    write('issues/1/01-甲 - 副本.md', '# 甲\n');
+    const { value, findings } = loadIssue(root, '1');
+    expect(findings).toEqual([]);
+    expect(value?.sections.map(({ path }) => path)).toEqual(['issues/1/01-甲 - 副本.md']);
+  });
+
+  it('compares a hundred copies with their originals, and names the others', () => {
+    write('issues/1/index.md', '');
+    for (let i = 1; i <= 102; i += 1) {
+      write(`issues/1/${i}-甲.md`, `# ${i}\n`);
+      write(`issues/1/${i}-甲 - 副本.md`, `# ${i}\n`);
+    }
+    const codes = loadIssue(root, '1').findings.map(({ code }) => code);
+    expect(codes.filter((code) => code === 'copy/same')).toHaveLength(100);
+    expect(codes.filter((code) => code === 'copy/unread')).toHaveLength(2);
   });
 
   it('is to have its header in index.md, in lower case, on every system', () => {

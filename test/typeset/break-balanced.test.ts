@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { dumpLayout } from '../../src/typeset/dump-layout.js';
-import { typesetIssue } from '../../src/typeset/typeset-issue.js';
 import { buildIssue, located, shippedTemplate } from './build-issue.js';
 import { compose, lineTexts } from './compose.js';
 import { fixedTypefaces } from './fixed-typefaces.js';
+import { typesetIssue } from './set-pages.js';
 
 const titleLines = (title: string, measure = 20): string[] =>
   lineTexts(compose(title, { measure, align: 'center', balanced: true }));
@@ -52,8 +52,6 @@ describe('R5: a title', () => {
         issue,
         template,
         typefaces: fixedTypefaces(),
-        draft: false,
-        pictures: new Map(),
       });
       expect(dumpLayout(pages)).toMatch(/\] 关于进一步优化政务服务\n.*\] 提升行政效能的实施意见\n/);
     }

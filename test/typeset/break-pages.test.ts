@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Footnote } from '../../src/model/issue.js';
+import type { Note } from '../../src/model/document.js';
 import { em, type Pt, pt } from '../../src/model/length.js';
 import { black } from '../../src/model/page.js';
 import { wholeFile } from '../../src/model/source.js';
@@ -8,6 +8,7 @@ import { type BrokenPages, breakPages, type PageRows, rowsOf } from '../../src/t
 import type { ComposedLine } from '../../src/typeset/compose-text.js';
 import { type Band, type BandsBlock, type FlowBlock, type LinesBlock, notesOn } from '../../src/typeset/flow.js';
 import type { ComposedNotes } from '../../src/typeset/notes.js';
+import { text } from './build-issue.js';
 import { composeSpans } from './compose.js';
 
 const range = wholeFile({ path: 'issues/1/01-甲.md', text: '' });
@@ -22,18 +23,18 @@ const paragraph = (lines: number): LinesBlock => ({
 const heading: LinesBlock = { ...paragraph(1), element: { tag: 'H1' }, keepWithNext: 2 };
 const rows: PageRows = { lines: 23, masthead: 11, colophon: 3, colophonPage: 'last', pitch: pt(28), cell: pt(16) };
 
-const note = (): Footnote => ({ number: 1, paragraphs: [], range });
+const note = (): Note => ({ mark: text('①'), paragraphs: [] });
 
 /** A line that these footnotes' marks stand on. */
-function noted(...notes: readonly Footnote[]): ComposedLine {
+function noted(...notes: readonly Note[]): ComposedLine {
   const spans = notes.map((each) => ({ text: '注', role: '仿宋', note: each }));
   const [first] = composeSpans(spans.length > 0 ? spans : [{ text: '注', role: '仿宋' }]).lines;
   if (!first) throw new Error('a text has a line');
   return first;
 }
 
-/** Footnotes of so many lines each; two lines of them take a line of the grid, and the rule another. */
-const notesOfLines = (lengthOf: (note: Footnote) => number): ComposedNotes => ({
+/** Notes of so many lines each; two lines of them take a line of the grid, and the rule another. */
+const notesOfLines = (lengthOf: (note: Note) => number): ComposedNotes => ({
   linesOf: (each) => Array.from({ length: lengthOf(each) }, () => ({ note: each, line })),
   rowsFor: (count) => (count === 0 ? 0 : 1 + Math.ceil(count / 2)),
 });
@@ -46,7 +47,7 @@ const breakFlow = (blocks: readonly FlowBlock[], notes = noNotes, more: Partial<
 const places = (blocks: readonly FlowBlock[], notes = noNotes): string[] =>
   breakFlow(blocks, notes).placed.map(({ page, row }) => `${page}:${row}`);
 
-const band = (height: number, ...notes: readonly Footnote[]): Band => ({
+const band = (height: number, ...notes: readonly Note[]): Band => ({
   height: pt(height),
   items:
     notes.length === 0
@@ -234,7 +235,7 @@ describe('a table', () => {
 });
 
 describe('a footnote', () => {
-  const marked = (...notes: readonly Footnote[]): LinesBlock => ({ ...paragraph(0), lines: [noted(...notes)] });
+  const marked = (...notes: readonly Note[]): LinesBlock => ({ ...paragraph(0), lines: [noted(...notes)] });
   const pagesOfNotes = ({ notes }: BrokenPages): string[] =>
     [...notes].map(([page, lines]) => `${page}:${lines.length}`);
 
@@ -309,13 +310,13 @@ const anyBlock = fc.oneof(
   fc.integer({ min: 5, max: 632 }).map(figure),
   fc.integer({ min: 1, max: 90 }).map((length) => table(length)),
   fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 3 }).map((lengths) => {
-    const notes = lengths.map((length): Footnote => ({ ...note(), number: length }));
+    const notes = lengths.map((length): Note => ({ ...note(), paragraphs: Array.from({ length }, () => []) }));
     return { ...paragraph(0), lines: [line, noted(...notes), line] };
   }),
 );
 
 test('whatever flows, every part and every note has one place, in order, on a page that has room for it', () => {
-  const notes = notesOfLines(({ number }) => number);
+  const notes = notesOfLines(({ paragraphs }) => paragraphs.length);
   fc.assert(
     fc.property(fc.array(anyBlock, { maxLength: 12 }), (blocks) => {
       const broken = breakFlow(blocks, notes);
@@ -338,7 +339,9 @@ test('whatever flows, every part and every note has one place, in order, on a pa
         end = { page: part.page, y: pt(top + height) };
       }
       const lengths = blocks.flatMap((block) => (block.type === 'lines' ? block.lines.flatMap(notesOn) : []));
-      expect([...broken.notes.values()].flat()).toHaveLength(lengths.reduce((sum, { number }) => sum + number, 0));
+      expect([...broken.notes.values()].flat()).toHaveLength(
+        lengths.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0),
+      );
     }),
   );
 });

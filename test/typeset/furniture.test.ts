@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { Template } from '../../src/model/template.js';
-import { typesetIssue } from '../../src/typeset/typeset-issue.js';
 import { buildIssue, heading, located, paragraph, shippedTemplate } from './build-issue.js';
 import { fixedTypefaces } from './fixed-typefaces.js';
-import { blankImage, edgesOf, itemsOf, linesOf, millimetres, setIssue, setPages, textOf } from './set-pages.js';
+import {
+  blankImage,
+  edgesOf,
+  itemsOf,
+  linesOf,
+  millimetres,
+  setIssue,
+  setPages,
+  textOf,
+  typesetIssue,
+} from './set-pages.js';
 
 const bulletin = shippedTemplate('bulletin');
 const long = (pages: number) => Array.from({ length: pages * 23 }, () => paragraph('短段。'));
@@ -65,7 +74,7 @@ describe('binding', () => {
 
 describe('a masthead image', () => {
   const issue = buildIssue({ issue: { masthead: { type: 'image', path: located('报头.png') } } });
-  const request = { issue, template: bulletin, typefaces: fixedTypefaces(), draft: false, pictures: new Map() };
+  const request = { issue, template: bulletin, typefaces: fixedTypefaces() };
 
   test('fills the room above the number, in the place of the name', () => {
     const { pages } = typesetIssue({ ...request, mastheadImage: blankImage(2000, 400) });

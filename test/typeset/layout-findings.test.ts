@@ -3,9 +3,9 @@ import type { Typefaces } from '../../src/model/face.js';
 import type { Finding } from '../../src/model/finding.js';
 import type { Block, Heading, Paragraph, TextRun } from '../../src/model/issue.js';
 import type { SourceFile } from '../../src/model/source.js';
-import { typesetIssue } from '../../src/typeset/typeset-issue.js';
 import { buildIssue, heading, type IssueParts, located, paragraph, shippedTemplate, text } from './build-issue.js';
 import { fixedTypefaces } from './fixed-typefaces.js';
+import { typesetIssue } from './set-pages.js';
 
 interface Setting {
   readonly template?: string;
@@ -20,8 +20,6 @@ function findingsOf(
     issue: buildIssue(parts),
     template: shippedTemplate(template),
     typefaces,
-    draft: false,
-    pictures: new Map(),
   }).findings;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { noteMark as markOf } from '../../src/document/note-mark.js';
 import type { PageLine } from '../../src/model/page.js';
-import { noteMark as markOf } from '../../src/typeset/note-mark.js';
 import { buildIssue, noteMark, paragraph, shippedTemplate, text } from './build-issue.js';
 import { edgesOf, itemsOf, linesOf, millimetres, setPages, textOf } from './set-pages.js';
 

@@ -1,9 +1,11 @@
+import { type DocumentRequest, writeDocument } from '../../src/document/write-document.js';
+import type { Typefaces } from '../../src/model/face.js';
 import type { Image } from '../../src/model/image.js';
 import type { Block } from '../../src/model/issue.js';
 import type { Page, PageItem, PageLine } from '../../src/model/page.js';
 import type { Picture } from '../../src/model/picture.js';
 import type { Template } from '../../src/model/template.js';
-import { typesetIssue } from '../../src/typeset/typeset-issue.js';
+import { typesetDocument } from '../../src/typeset/typeset-document.js';
 import { buildIssue, type IssueParts, shippedTemplate } from './build-issue.js';
 import { fixedTypefaces } from './fixed-typefaces.js';
 
@@ -14,12 +16,27 @@ export interface Setting {
   readonly pictures?: ReadonlyMap<Block, Picture>;
 }
 
+/** Puts an issue into words and sets them. */
+export function typesetIssue({
+  typefaces = fixedTypefaces(),
+  template,
+  draft = false,
+  pictures = new Map(),
+  ...request
+}: Pick<DocumentRequest, 'issue' | 'mastheadImage'> &
+  Partial<Pick<DocumentRequest, 'draft' | 'pictures'>> & {
+    readonly template: Template;
+    readonly typefaces?: Typefaces;
+  }) {
+  const document = writeDocument({ ...request, template, draft, pictures });
+  return typesetDocument({ document, template, typefaces });
+}
+
 export function setIssue(parts: IssueParts, { template = shippedTemplate('bulletin'), pictures }: Setting = {}) {
   const figures = [...(pictures ?? [])].flatMap(([block, picture]) =>
     block.type === 'figure' ? [[block, picture] as const] : [],
   );
-  const request = { issue: buildIssue(parts), template, typefaces: fixedTypefaces(), draft: false };
-  return typesetIssue({ ...request, pictures: new Map(figures) });
+  return typesetIssue({ issue: buildIssue(parts), template, pictures: new Map(figures) });
 }
 
 export const setPages = (parts: IssueParts, setting?: Setting): Page[] => setIssue(parts, setting).pages;

@@ -138,7 +138,7 @@ type StoredDocument = Omit<KeptDocument, 'pdf' | 'layoutFindings' | 'renderFindi
   readonly renderFindings: readonly StoredFinding[];
 };
 
-/** Where the findings of an issue may stand: its own files and tables, and all that it shares with others. */
+/** Where the findings of an issue may stand: its own files, tables and copies, and all that it shares with others. */
 export function sourcesOf({ workspace, issue }: GatheredIssue): FindSource {
   const files = new Map(
     [
@@ -152,10 +152,13 @@ export function sourcesOf({ workspace, issue }: GatheredIssue): FindSource {
   const home = `issues/${issue.folder}/`;
   return (path) => {
     const known = files.get(path);
-    if (known || !path.startsWith(home)) return known;
-    const table = issue.attachments.read(named(path.slice(home.length))).value;
-    if (table) files.set(path, table);
-    return table;
+    if (known || !path.startsWith('issues/')) return known;
+    const [attachments, name] = path.startsWith(home)
+      ? [issue.attachments, path.slice(home.length)]
+      : [workspace.attachments, path.slice('issues/'.length)];
+    const read = attachments.read(named(name)).value;
+    if (read) files.set(path, read);
+    return read;
   };
 }
 

@@ -24,8 +24,8 @@ export interface LatestRelease {
 }
 
 /** None where the issue was not released. */
-export function latestRelease(issue: IssueSources, { headers }: CompileCaches): LatestRelease | undefined {
-  const released = releasedOf(issue, headers);
+export function latestRelease(issue: IssueSources, { memo }: CompileCaches): LatestRelease | undefined {
+  const released = releasedOf(issue, memo);
   if (!released) return undefined;
   const { date, pages, sha256 } = latestOf(released);
   return {

@@ -86,11 +86,92 @@ export const workspaceMessages = {
     zh: '文件名应当是“index.md”，全部小写：大小写不一样，换一台电脑就找不到它',
     en: 'the name is to be “index.md”, in lower case: other computers do not find it under another case',
   },
+  'section-name/new': {
+    severity: 'warning',
+    zh: '这个文件新建以后还没有起名，不会印出来',
+    en: 'the file has not been named since it was made: it is not part of the issue',
+    note: {
+      zh: '要印就改成“05-标题.md”这样的名字，不要就删掉',
+      en: 'to print it, give it a name such as “05-title.md”; else delete it',
+    },
+  },
+  copy: {
+    severity: 'warning',
+    zh: '这是“{original}”的副本，没有用到。和它比：{difference}',
+    en: 'this copy of “{original}” is not used; compared with it: {difference}',
+    note: {
+      zh: '两个文件对照着看，要的内容并到“{original}”里，再把这个文件删掉',
+      en: 'compare the two, take what is wanted over into “{original}”, then delete this file',
+    },
+  },
+  'copy/same': {
+    severity: 'warning',
+    zh: '这是“{original}”的副本，内容一样，没有用到',
+    en: 'this copy of “{original}” has the same text and is not used',
+    note: { zh: '可以删掉', en: 'it can be deleted' },
+  },
+  'copy/unread': {
+    severity: 'warning',
+    zh: '这是“{original}”的副本，没有用到，也没有能逐行比较',
+    en: 'this copy of “{original}” is not used and could not be compared with it',
+    note: {
+      zh: '自己打开两个文件对照，只留“{original}”',
+      en: 'open both files and compare them; keep “{original}” alone',
+    },
+  },
+  'copy/alone': {
+    severity: 'warning',
+    zh: '看名字是“{original}”的副本，可是没有“{original}”；这个没有用到',
+    en: 'by its name a copy of “{original}”, which is not there; the copy is not used',
+    note: { zh: '要用就改名为“{original}”，不要就删掉', en: 'to use it, rename it to “{original}”; else delete it' },
+  },
+  'copy/renamed': {
+    severity: 'warning',
+    zh: '看名字是“{original}”的副本，可是没有“{original}”，印的是同一序号的“{other}”。和它比：{difference}',
+    en: 'by its name a copy of “{original}”, which is not there; “{other}” has its number and is printed; compared with it: {difference}',
+    note: {
+      zh: '“{original}”大概改名了：要的内容并到“{other}”里，再把这个文件删掉',
+      en: '“{original}” was probably renamed: take what is wanted over into “{other}”, then delete this file',
+    },
+  },
+  'copy/folder': {
+    severity: 'warning',
+    zh: '这个文件夹是“{original}”的副本，没有用到。和它比：{difference}',
+    en: 'this folder is a copy of “{original}” and is not used; compared with it: {difference}',
+    note: {
+      zh: '要的内容并到“{original}”里，再把这个文件夹删掉，或者移到别处',
+      en: 'take what is wanted over into “{original}”, then delete this folder or move it elsewhere',
+    },
+  },
+  'copy-alone': {
+    severity: 'error',
+    zh: '看名字是“{original}”的副本，可是没有“{original}”：这一部分印不出来',
+    en: 'by its name a copy of “{original}”, which is not there: the section would not be printed',
+    note: { zh: '要印就改名为“{original}”，不要就删掉', en: 'to print it, rename it to “{original}”; else delete it' },
+  },
+  leftover: {
+    severity: 'hint',
+    zh: '没有“{original}”，只有程序留下的这个文件，不会印出来',
+    en: 'there is no “{original}”, only this file that a program left of it; it is not printed',
+    note: {
+      zh: '打开看看；要印就改名为“{original}”，不要就删掉',
+      en: 'look into it; to print it, rename it to “{original}”, else delete it',
+    },
+  },
   'section-number': {
     severity: 'error',
     zh: '和“{other}”用了同一个序号 {number}，分不出先后',
     en: 'has the same number {number} as “{other}”, so their order is not known',
     note: { zh: '给其中一个换个序号', en: 'give one of them another number' },
+  },
+  'section-number/twins': {
+    severity: 'error',
+    zh: '和“{other}”的序号都是 {number}，像是同一部分的两个版本，不知道印哪一个。和它比：{difference}',
+    en: 'has the same number {number} as “{other}” and looks like another version of it, so it is not known which is to be printed; compared with it: {difference}',
+    note: {
+      zh: '留下要印的一个，另一个删掉，或者移到别的文件夹',
+      en: 'keep the one that is to be printed; delete the other, or move it to another folder',
+    },
   },
   'no-sections': {
     severity: 'error',

@@ -28,7 +28,7 @@ export function composeCaption(
 ): { band: Band; findings: readonly Finding[] } {
   const { size } = style;
   const box = { measure: em(template.typeArea.width / size), indent: em(0), align } as const;
-  const { lines, findings } = composeStretches(stretches.map(partNumber), box, compositor);
+  const { lines, findings } = composeStretches(stretches, box, compositor);
   const above = side === 'above' ? gap * size : 0;
   const items = lines.map(
     (line, index): BandText => ({
@@ -43,14 +43,6 @@ export function composeCaption(
     }),
   );
   return { band: { height: captionHeight(lines.length, size), items }, findings };
-}
-
-/** `图1 调度会现场`: the blank that was typed behind the number. */
-const numbered = /^([图表]\s?[\d一二三四五六七八九十]+(?:[-—.．]\d+)?) (?=\S)/;
-
-/** A caption's number stands a character before its words; elsewhere a blank between a digit and Han is taken out (S2). */
-function partNumber([first, ...others]: readonly TextSpan[]): readonly TextSpan[] {
-  return first ? [{ ...first, text: first.text.replace(numbered, '$1\u3000') }, ...others] : [];
 }
 
 const captionHeight = (lines: number, size: Pt): Pt => pt((1 + (lines - 1) * leading + gap) * size);

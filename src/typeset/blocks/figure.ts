@@ -1,7 +1,7 @@
-import { plainText } from '../../model/block-content.js';
+import type { Content, FigureBlock } from '../../model/document.js';
 import { type Finding, finding } from '../../model/finding.js';
 import type { Image } from '../../model/image.js';
-import type { Figure, FigureWidth, Inline } from '../../model/issue.js';
+import type { FigureWidth } from '../../model/issue.js';
 import { emToPt, type Pt, pt } from '../../model/length.js';
 import type { Picture } from '../../model/picture.js';
 import type { Template } from '../../model/template.js';
@@ -24,9 +24,10 @@ interface FigureContext {
 }
 
 /** A picture, centred, with its caption below: kept together, and as large as its author says, its page allows at most. */
-export function composeFigure(figure: Figure, picture: Picture, context: FigureContext): ComposedBlock<BandsBlock> {
+export function composeFigure(figure: FigureBlock, context: FigureContext): ComposedBlock<BandsBlock> {
   const { template } = context;
-  const element: Element = { tag: 'Figure', alternative: alternativeOf(figure, picture) };
+  const { picture, alternative } = figure;
+  const element: Element = { tag: 'Figure', alternative };
   const caption = composeFigureCaption(figure.caption, element, context);
   const most = { width: template.typeArea.width, height: pt(pageRoom(template) - (caption?.band.height ?? 0)) };
   const size = boxOf(picture, figure.width?.value, { most, template });
@@ -49,14 +50,7 @@ export function composeFigure(figure: Figure, picture: Picture, context: FigureC
   return { block, findings: [...(caption?.findings ?? []), ...placed.findings, ...coarse] };
 }
 
-/** For readers who can't see it. A chart says its figures too. */
-function alternativeOf({ caption }: Figure, picture: Picture): string {
-  const said = plainText(caption);
-  if (picture.type === 'image') return said;
-  return [said, picture.chart.description].filter((part) => part !== '').join('：');
-}
-
-function composeFigureCaption(content: readonly Inline[], figure: Element, context: FigureContext) {
+function composeFigureCaption(content: Content, figure: Element, context: FigureContext) {
   if (content.length === 0) return undefined;
   const { figure: style, text, footnote } = context.template;
   const roles = { none: style.caption.font, strong: text.strong, emphasis: text.emphasis };
@@ -100,7 +94,7 @@ function widthOf(width: FigureWidth, template: Template): Pt {
 }
 
 interface PicturePlace extends Box {
-  readonly figure: Figure;
+  readonly figure: FigureBlock;
   readonly element: Element;
   readonly left: Pt;
 }
@@ -124,7 +118,7 @@ const lowered = (items: readonly BandItem[], down: Pt): readonly BandItem[] =>
 /** An image that has too few pixels to be printed so large. */
 function findCoarse(
   image: Image,
-  { range }: Figure,
+  { range }: FigureBlock,
   { width, template }: { width: Pt; template: Template },
 ): readonly Finding[] {
   const density = Math.floor((image.width / width) * pointsPerInch);

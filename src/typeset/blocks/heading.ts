@@ -1,22 +1,22 @@
+import type { HeadingBlock } from '../../model/document.js';
 import { type Finding, finding } from '../../model/finding.js';
-import type { Heading } from '../../model/issue.js';
 import { em } from '../../model/length.js';
 import type { Template } from '../../model/template.js';
 import type { TextSpan } from '../collect-items.js';
-import { collectSpans, labelSpan, oneRole } from '../collect-spans.js';
+import { collectSpans, oneRole, spanOf } from '../collect-spans.js';
 import { type ComposedLine, type Compositor, composeText, rangeOf, type TextBox } from '../compose-text.js';
 import { findBrokenWords } from '../find-broken-words.js';
 import { type ComposedBlock, composeStretches, type LinesBlock } from '../flow.js';
 
 /** A heading on lines of its own, indented as a paragraph is. */
 export function composeHeading(
-  heading: Heading,
+  heading: HeadingBlock,
   { grid, text }: Template,
   compositor: Compositor,
 ): ComposedBlock<LinesBlock> {
   const role = text.headings[heading.level - 1] ?? text.body;
   const [first = [], ...rest] = collectSpans(heading.content, oneRole(role));
-  const stretches = [[labelSpan(heading.label, role), ...first], ...rest];
+  const stretches = [[spanOf(heading.label, role), ...first], ...rest];
   const box = { measure: em(grid.columns), indent: text.indent, align: 'justify' } as const;
   const { lines, findings } = composeStretches(stretches, box, compositor);
   const long = heading.level === 1 ? findOverflow(lines, stretches.flat(), { box, compositor }) : [];
@@ -26,6 +26,7 @@ export function composeHeading(
       lines,
       left: em(0),
       element: { tag: `H${heading.level}` },
+      heading,
       keepWithNext: text.headingKeep,
     },
     findings: [...findings, ...long, ...findBrokenWords(lines)],

@@ -1,8 +1,9 @@
-import { plainText } from '../../model/block-content.js';
+import { type CellText, type Content, type TableBlock, wordsOf } from '../../model/document.js';
 import { type Finding, finding } from '../../model/finding.js';
-import type { ColumnAlignment, Inline, Table, TableCell } from '../../model/issue.js';
+import type { ColumnAlignment } from '../../model/issue.js';
 import { type Em, em, emToPt, type Pt, pt } from '../../model/length.js';
 import { black } from '../../model/page.js';
+import { continuedWords } from '../../model/page-words.js';
 import type { Template, TypeStyle } from '../../model/template.js';
 import type { TextSpan } from '../collect-items.js';
 import { collectSpans } from '../collect-spans.js';
@@ -19,7 +20,7 @@ const leading = 1.3;
 /** A row as it is to be set. */
 interface Row {
   readonly kind: 'head' | 'body' | 'total';
-  readonly cells: readonly TableCell[];
+  readonly cells: readonly CellText[];
 }
 
 /** The columns as they were chosen. */
@@ -40,11 +41,11 @@ interface TableContext {
 }
 
 /** A table as wide as the measure: its caption and unit above, its notes below, its head on every page. */
-export function composeTable(table: Table, template: Template, compositor: Compositor): ComposedBlock<BandsBlock> {
+export function composeTable(table: TableBlock, template: Template, compositor: Compositor): ComposedBlock<BandsBlock> {
   const findings: Finding[] = [];
   const context: TableContext = { template, compositor, findings, element: { tag: 'Table' } };
   const head: Row = { kind: 'head', cells: table.head };
-  const rows = table.rows.map(({ cells }): Row => ({ kind: isTotal(cells) ? 'total' : 'body', cells }));
+  const { rows } = table;
   const columns = chooseColumns(table, [head, ...rows], context);
   if (columns.over > 0) findings.push(finding('table-too-wide', rangeOfHead(table), { over: Math.ceil(columns.over) }));
   const headBand = composeRow(head, columns, context);
@@ -63,21 +64,18 @@ export function composeTable(table: Table, template: Template, compositor: Compo
   return { block, findings };
 }
 
-const rangeOfHead = ({ head, range }: Table) => {
+const rangeOfHead = ({ head, range }: TableBlock) => {
   const [first, last] = [head[0]?.range, head.at(-1)?.range];
   return first && last ? { file: first.file, start: first.start, end: last.end } : range;
 };
 
-const isTotal = ([first]: readonly TableCell[]): boolean =>
-  /^[合总]\s*计$/.test(first ? plainText(first.content).trim() : '');
-
 /** A size of type between the template's two at which the columns fit, the larger the better. */
-function chooseColumns(table: Table, rows: readonly Row[], context: TableContext): Columns {
+function chooseColumns(table: TableBlock, rows: readonly Row[], context: TableContext): Columns {
   const { table: style, typeArea } = context.template;
   const extents = table.head.map((_, column) =>
     rows.map((row) => extentOfCell(row, column, context)).reduce(widest, { natural: em(0), least: em(0) }),
   );
-  const alignments = table.head.map((_, column) => table.alignments[column] ?? usualAlignment(table, column));
+  const { alignments } = table;
   const columnsAt = (size: Pt): Columns => {
     const padding = 2 * style.padding * extents.length;
     const shared = shareMeasure(extents, em(Math.max(0, typeArea.width / size - padding)));
@@ -98,19 +96,7 @@ function edgesOf(widths: readonly Em[], { size, padding }: { size: Pt; padding: 
   return edges;
 }
 
-/** A number, with its sign, its separators and its per cent. */
-const number = /^[-+−＋－]?\d[\d,，]*(?:[.．]\d+)?\s*[%％‰]?$/;
-/** Stands in a column of numbers for one that there is none of. */
-const noNumber = /^[-—–－/／·…]*$/;
-
-/** Numbers stand on the right, everything else on the left. */
-function usualAlignment({ rows }: Table, column: number): ColumnAlignment {
-  const texts = rows.map(({ cells }) => plainText(cells[column]?.content ?? []).trim());
-  const areNumbers = texts.every((text) => number.test(text) || noNumber.test(text));
-  return areNumbers && texts.some((text) => number.test(text)) ? 'right' : 'left';
-}
-
-function spansOf({ content }: TableCell, { kind }: Row, { template }: TableContext): TextSpan[][] {
+function spansOf({ content }: CellText, { kind }: Row, { template }: TableContext): TextSpan[][] {
   const { table, text, footnote } = template;
   const plain = { head: table.head, body: table.font, total: table.total }[kind];
   return collectSpans(content, { none: plain, strong: text.strong, emphasis: text.emphasis }, footnote.mark);
@@ -181,7 +167,7 @@ function rulesOf(
 }
 
 /** A row is never parted, so it has to fit on a page of its own. */
-function findTallRows({ rows, range }: Table, [head, ...bands]: readonly Band[], template: Template): Finding[] {
+function findTallRows({ rows, range }: TableBlock, [head, ...bands]: readonly Band[], template: Template): Finding[] {
   const room = pageRoom(template);
   return bands.flatMap((band, index) => {
     const over = (head?.height ?? 0) + band.height - room;
@@ -205,7 +191,7 @@ const noteSetting = ({ table }: Template): CaptionSetting => ({
   side: 'above',
 });
 
-function captionBand(content: readonly Inline[], setting: CaptionSetting, context: TableContext): Band {
+function captionBand(content: Content, setting: CaptionSetting, context: TableContext): Band {
   const { text, footnote } = context.template;
   const roles = { none: setting.style.font, strong: text.strong, emphasis: text.emphasis };
   const { band, findings } = composeCaption(collectSpans(content, roles, footnote.mark), setting, context);
@@ -213,7 +199,7 @@ function captionBand(content: readonly Inline[], setting: CaptionSetting, contex
   return band;
 }
 
-function composeOpening({ caption, unit }: Table, context: TableContext): Band[] {
+function composeOpening({ caption, unit }: TableBlock, context: TableContext): Band[] {
   const { table } = context.template;
   const element: Element = { tag: 'Caption', parent: context.element };
   return [
@@ -223,12 +209,11 @@ function composeOpening({ caption, unit }: Table, context: TableContext): Band[]
 }
 
 /** `续表1` above the head on every further page. */
-function composeContinued({ caption, range }: Table, context: TableContext): Band[] {
+function composeContinued({ caption, range }: TableBlock, context: TableContext): Band[] {
   const { table } = context.template;
-  const numbered = /^表\s*([\d一二三四五六七八九十]+(?:[-—.．]\d+)?)/.exec(plainText(caption ?? []))?.[1] ?? '';
   const { file, start } = range;
   const span: TextSpan = {
-    text: `续表${numbered}`,
+    text: continuedWords(wordsOf(caption ?? [])),
     role: table.caption.font,
     sourceOf: () => ({ file, start, end: start }),
   };

@@ -1,8 +1,8 @@
 import type { Finding } from '../../model/finding.js';
+import type { TextRun } from '../../model/issue.js';
 import { em } from '../../model/length.js';
-import type { Located } from '../../model/source.js';
 import type { Template } from '../../model/template.js';
-import { madeSpan } from '../collect-spans.js';
+import { spanOf } from '../collect-spans.js';
 import type { Compositor } from '../compose-text.js';
 import { composeStretches, type LinesBlock } from '../flow.js';
 
@@ -20,14 +20,14 @@ export const emptyLine = (): LinesBlock => ({
 
 /** The title above the text, centred, between two empty lines of the grid. */
 export function composeTitle(
-  title: Located<string>,
+  title: TextRun,
   { text, typeArea }: Template,
   compositor: Compositor,
 ): { blocks: readonly LinesBlock[]; findings: readonly Finding[] } {
   const { font, size } = text.title;
   const width = em(typeArea.width / size);
   const box = { measure: em(Math.min(longestLine, width)), indent: em(0), align: 'center', balanced: true } as const;
-  const { lines, findings } = composeStretches([[madeSpan(title.value, font, title)]], box, compositor);
+  const { lines, findings } = composeStretches([[spanOf(title, font)]], box, compositor);
   const margin = em((width - box.measure) / 2);
   const centred = lines.map((line) => ({ ...line, x: em(line.x + margin) }));
   const block: LinesBlock = {

@@ -1,12 +1,10 @@
+import type { ColophonEntry } from '../../model/document.js';
 import { type Finding, finding } from '../../model/finding.js';
-import type { Issue } from '../../model/issue.js';
 import { type Em, em, type Pt, pt } from '../../model/length.js';
 import { black, type PageItem, type Rule } from '../../model/page.js';
-import { distributionKinds } from '../../model/settings.js';
-import type { Located } from '../../model/source.js';
 import type { Template } from '../../model/template.js';
 import type { TextSpan } from '../collect-items.js';
-import { madeSpan } from '../collect-spans.js';
+import { spanOf } from '../collect-spans.js';
 import { type ComposedLine, type Compositor, composeText, rangeOf } from '../compose-text.js';
 import type { Element } from '../elements.js';
 import { type FurnishContext, type Furnishing, gridPitch, placeLine } from './place-line.js';
@@ -31,36 +29,25 @@ export interface Colophon {
 /** `报：` is two em wide; lines that turn hang after it. */
 const hangingIndent = em(2);
 
-/** Composes 版记: who gets the issue, who is responsible for it, how many are printed. */
+/** Composes 版记 in its type. */
 export function composeColophon(
-  issue: Issue,
+  content: readonly ColophonEntry[],
   { template, compositor }: Pick<FurnishContext, 'template' | 'compositor'>,
 ): Colophon {
   const { colophon } = template;
   const measure = em(template.typeArea.width / colophon.size - 2 * colophon.inset);
   const lines: ColophonLine[] = [];
   const findings: Finding[] = [];
-  let entry = 0;
-  const add = (spans: readonly TextSpan[], align: 'left' | 'right', ruleAbove: boolean): void => {
+  for (const [entry, { kind, content: runs }] of content.entries()) {
+    const spans = runs.map((run) => spanOf(run, colophon.font));
+    const align = kind === 'copies' ? 'right' : 'left';
     const set = composeEntry(spans, { measure, align, condenseTo: colophon.condenseTo }, compositor);
     findings.push(...set.findings);
     for (const [index, line] of set.lines.entries()) {
-      lines.push({ line, condense: set.condense, entry, ruleAbove: ruleAbove && index === 0 });
+      const ruleAbove = kind === 'staff' && entry > 0 && index === 0;
+      lines.push({ line, condense: set.condense, entry, ruleAbove });
     }
-    entry += 1;
-  };
-  for (const [label, receivers] of receiversOf(issue)) {
-    add([madeSpan(`${label}：${receivers.value}。`, colophon.font, receivers)], 'left', false);
   }
-  const { staff } = issue.header;
-  if (staff.length > 0) {
-    const separated = (index: number): string => (index > 0 ? '\u3000' : '');
-    const spans = staff.map(({ duty, name }, index) =>
-      madeSpan(`${separated(index)}${duty}：${name.value}`, colophon.font, name),
-    );
-    add(spans, 'left', lines.length > 0);
-  }
-  if (issue.copies) add([madeSpan(`（共印${issue.copies.value}份）`, colophon.font, issue.copies)], 'right', false);
   const rows = Math.ceil((lines.length * colophon.leading) / gridPitch(template));
   return { lines, findings: [...findings, ...checkHeight(lines, rows, template)], rows };
 }
@@ -72,14 +59,6 @@ function checkHeight(lines: readonly ColophonLine[], rows: number, { grid }: Tem
   const longest = entries.reduce((most, each) => (each.length > most.length ? each : most), []);
   const range = rangeOf(longest.map(({ line }) => line));
   return range ? [finding('colophon-too-long', range, { rows, lines: grid.lines })] : [];
-}
-
-function receiversOf({ distribution, header }: Issue): [string, Located<string>][] {
-  const listed = distributionKinds.flatMap((kind): [string, Located<string>][] => {
-    const receivers = distribution[kind];
-    return receivers ? [[kind, receivers]] : [];
-  });
-  return header.additionalReceivers ? [...listed, ['增发', header.additionalReceivers]] : listed;
 }
 
 interface EntryBox {

@@ -1,10 +1,8 @@
 import { em, pt } from '../../model/length.js';
 import { black, type PageItem, type PageLine } from '../../model/page.js';
+import { draftWords } from '../../model/page-words.js';
 import { composeText } from '../compose-text.js';
 import { type FurnishContext, type Furnishing, type LineSetting, placeLine } from './place-line.js';
-
-/** What a draft is called on every page. */
-const draftMark = '送审稿';
 
 /** Room for a line number, in em of its size. */
 const numberMeasure = em(3);
@@ -14,7 +12,7 @@ export function furnishDraftMarks(body: readonly PageItem[], context: FurnishCon
   const { template, compositor } = context;
   const { draft, typeArea } = template;
   const measure = em(typeArea.width / draft.size);
-  const spans = [{ text: draftMark, role: draft.font }];
+  const spans = [{ text: draftWords, role: draft.font }];
   const mark = composeText(spans, { measure, indent: em(0), align: 'right' }, compositor);
   const setting = { ...artifact, size: draft.size, color: black, top: draft.top, left: typeArea.left };
   const numbers = body

@@ -1,5 +1,6 @@
 import { em, pt } from '../../model/length.js';
 import { black } from '../../model/page.js';
+import { folioWords } from '../../model/page-words.js';
 import { composeText } from '../compose-text.js';
 import { type FurnishContext, type Furnishing, placeLine } from './place-line.js';
 
@@ -10,7 +11,7 @@ export function furnishFolio(page: number, context: FurnishContext): Furnishing 
   if (!folio) return { items: [], findings: [] };
   const measure = em(typeArea.width / folio.size - 2 * folio.inset);
   const align = page % 2 === 1 ? 'right' : 'left';
-  const spans = [{ text: `— ${page} —`, role: folio.font }];
+  const spans = [{ text: folioWords(page), role: folio.font }];
   const { lines, findings } = composeText(spans, { measure, indent: em(0), align }, compositor);
   const setting = {
     part: 'folio',

@@ -1,12 +1,13 @@
-import { chineseDate, chineseIssueNumber, chinesePeriod } from '../../model/chinese-date.js';
+import type { Masthead } from '../../model/document.js';
 import { type Finding, finding } from '../../model/finding.js';
 import type { Image } from '../../model/image.js';
-import type { Issue } from '../../model/issue.js';
+import type { TextRun } from '../../model/issue.js';
 import { em, type Pt, pt } from '../../model/length.js';
 import { black, type Color, type PageItem, type PlacedImage } from '../../model/page.js';
 import type { Template } from '../../model/template.js';
+import { rangeOfRun } from '../../model/text-run.js';
 import type { TextSpan } from '../collect-items.js';
-import { madeSpan } from '../collect-spans.js';
+import { spanOf } from '../collect-spans.js';
 import { type ComposedText, composeText, type TextBox } from '../compose-text.js';
 import { type FurnishContext, type Furnishing, gridCell, gridPitch, placeLine } from './place-line.js';
 
@@ -25,55 +26,62 @@ interface MastheadText {
 /** Blank between publisher and date at least, in em. */
 const leastImprintGap = 1;
 
-/**
- * 报头: the name, the issue's number and period, publisher and date, and the red rule below them.
- * @param image in the place of the name
- */
-export function furnishMasthead(issue: Issue, image: Image | undefined, context: FurnishContext): Furnishing {
+/** 报头: the name, the issue's number and period, publisher and date, and the red rule below them. */
+export function furnishMasthead(content: Masthead, context: FurnishContext): Furnishing {
   const { template } = context;
-  const items: PageItem[] = image ? [placeImage(issue, image, context)] : [];
+  const { name } = content;
+  const items: PageItem[] = name.type === 'image' && name.image ? [placeImage(name.image, name, context)] : [];
   const findings: Finding[] = [];
-  for (const text of collectTexts(issue, template)) {
+  const place = (text: MastheadText): ComposedText => {
     const composed = composeMastheadText(text, context);
     findings.push(...composed.findings);
     items.push(...placeText(text, composed, context));
-  }
-  findings.push(...checkImprint(issue, context));
+    return composed;
+  };
+  for (const text of textsAbove(content, template)) place(text);
+  const { imprint } = template.masthead;
+  const onImprint = { ...onGrid(imprint.line, template), size: imprint.size, inset: imprint.inset };
+  const imprinted = (run: TextRun, align: TextBox['align']): ComposedText =>
+    place({ ...onImprint, span: spanOf(run, imprint.font), align });
+  const texts = [imprinted(content.publisher, 'left'), imprinted(content.date, 'right')];
+  findings.push(...checkImprint(texts, content, template));
   items.push(redRule(template));
   return { items, findings };
 }
 
-/** In reading order. */
-function collectTexts(issue: Issue, template: Template): MastheadText[] {
-  const { header, name, publisher } = issue;
+const onGrid = (line: number, template: Template): Pick<MastheadText, 'size' | 'top' | 'color' | 'inset'> => ({
+  size: gridCell(template),
+  top: gridTop(line, template),
+  color: black,
+  inset: 0,
+});
+
+/** What stands above publisher and date, in reading order. */
+function textsAbove({ marking, name, number, period }: Masthead, template: Template): MastheadText[] {
   const { masthead, typeArea } = template;
-  const onGrid = (line: number): Pick<MastheadText, 'size' | 'top' | 'color' | 'inset'> => {
-    return { size: gridCell(template), top: gridTop(line, template), color: black, inset: 0 };
-  };
-  const numbered = header.identity.type === 'special' ? header.identity.special : header.identity.number;
-  const { imprint } = masthead;
-  const onImprint = { ...onGrid(imprint.line), size: imprint.size, inset: imprint.inset };
-  const texts: MastheadText[] = [];
-  for (const [i, line] of header.marking.entries()) {
-    const span = madeSpan(line.value, masthead.marking.font, line);
-    texts.push({ ...onGrid(masthead.marking.line + i), span, align: 'left' });
+  const texts: MastheadText[] = marking.map((run, index) => {
+    const { font, line } = masthead.marking;
+    return { ...onGrid(line + index, template), span: spanOf(run, font), align: 'left' };
+  });
+  if (name.type === 'text') {
+    const { font, size, color, top } = masthead.name;
+    const box = { size, top: pt(typeArea.top + top), color, inset: 0 };
+    texts.push({ ...box, span: spanOf(name.text, font), align: 'center' });
   }
-  if (issue.masthead.type === 'text') {
-    const { font, size, color } = masthead.name;
-    const top = pt(typeArea.top + masthead.name.top);
-    texts.push({ span: madeSpan(name.value, font, name), size, top, color, inset: 0, align: 'center' });
-  }
-  const number = madeSpan(chineseIssueNumber(header), masthead.number.font, numbered);
-  texts.push({ ...onGrid(masthead.number.line), span: number, align: 'center' });
-  const period = madeSpan(`（${chinesePeriod(header.period.value)}）`, masthead.period.font, header.period);
-  texts.push({ ...onGrid(masthead.period.line), span: period, align: 'center' });
-  texts.push({ ...onImprint, span: madeSpan(publisher.value, imprint.font, publisher), align: 'left' });
-  texts.push({ ...onImprint, span: dateSpan(issue, imprint.font), align: 'right' });
-  return texts;
+  const centred = (run: TextRun, { font, line }: { readonly font: string; readonly line: number }): MastheadText => ({
+    ...onGrid(line, template),
+    span: spanOf(run, font),
+    align: 'center',
+  });
+  return [...texts, centred(number, masthead.number), centred(period, masthead.period)];
 }
 
 /** As large as there is room for it above the issue's number, in its middle. */
-function placeImage({ name }: Issue, image: Image, { template, elements }: FurnishContext): PlacedImage {
+function placeImage(
+  image: Image,
+  { alternative }: { readonly alternative: string },
+  { template, elements }: FurnishContext,
+): PlacedImage {
   const { typeArea, masthead, figure } = template;
   const room = pt((masthead.number.line - 1) * gridPitch(template));
   const scale = Math.min(typeArea.width / image.width, room / image.height);
@@ -86,15 +94,8 @@ function placeImage({ name }: Issue, image: Image, { template, elements }: Furni
     width,
     height,
     resolution: figure.resolution,
-    role: elements.elementOf({ tag: 'Figure', alternative: name.value }),
+    role: elements.elementOf({ tag: 'Figure', alternative }),
   };
-}
-
-/** The printing date; room to write it in by hand where it isn't known yet. */
-function dateSpan({ header }: Issue, font: string): TextSpan {
-  if (header.date) return madeSpan(chineseDate(header.date.value), font, header.date);
-  const blank = '\u3000';
-  return { ...madeSpan(`${header.year.value}年${blank}月${blank}日`, font, header.year), missing: true };
 }
 
 /** Top of a line of the grid, counted from 1, from the paper's top edge. */
@@ -115,16 +116,12 @@ function placeText(text: MastheadText, { lines }: ComposedText, context: Furnish
 }
 
 /** Publisher and date stand on one line: where they don't fit, one would be printed over the other. */
-function checkImprint(issue: Issue, context: FurnishContext): Finding[] {
-  const [publisher, date] = collectTexts(issue, context.template).slice(-2);
-  if (!publisher || !date) return [];
-  const widths = [publisher, date].map((text) =>
-    composeMastheadText(text, context).lines.reduce((sum, line) => sum + line.width, 0),
-  );
+function checkImprint(texts: readonly ComposedText[], { publisher }: Masthead, template: Template): Finding[] {
+  const { size, inset } = template.masthead.imprint;
+  const widths = texts.flatMap(({ lines }) => lines.map(({ width }) => width));
   const needed = widths.reduce((sum, width) => sum + width, leastImprintGap);
-  const room = context.template.typeArea.width / publisher.size - 2 * publisher.inset;
-  const over = Math.ceil(needed - room);
-  return over > 0 ? [finding('imprint-too-long', issue.publisher.range, { over })] : [];
+  const over = Math.ceil(needed - (template.typeArea.width / size - 2 * inset));
+  return over > 0 ? [finding('imprint-too-long', rangeOfRun(publisher), { over })] : [];
 }
 
 function redRule(template: Template): PageItem {

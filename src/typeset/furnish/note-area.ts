@@ -1,4 +1,4 @@
-import type { Footnote } from '../../model/issue.js';
+import type { Note } from '../../model/document.js';
 import { type Pt, pt } from '../../model/length.js';
 import { black, type PageItem } from '../../model/page.js';
 import type { Element } from '../elements.js';
@@ -12,7 +12,7 @@ import { type PlaceContext, placeLine } from './place-line.js';
  */
 export function furnishNotes(
   lines: readonly NoteLine[],
-  { foot, elementOf }: { readonly foot: Pt; readonly elementOf: (note: Footnote) => Element },
+  { foot, elementOf }: { readonly foot: Pt; readonly elementOf: (note: Note) => Element },
   context: PlaceContext,
 ): PageItem[] {
   if (lines.length === 0) return [];

@@ -1,10 +1,8 @@
+import { type Document, type DocumentBlock, wordsOf } from '../model/document.js';
 import type { Typefaces } from '../model/face.js';
 import type { Finding } from '../model/finding.js';
-import type { Image } from '../model/image.js';
-import type { Block, Issue } from '../model/issue.js';
 import { pt } from '../model/length.js';
 import type { Page, PageItem } from '../model/page.js';
-import type { Pictures } from '../model/picture.js';
 import type { Template } from '../model/template.js';
 import { type ContentsEntry, composeContents } from './blocks/contents.js';
 import { composeFigure } from './blocks/figure.js';
@@ -32,35 +30,29 @@ import { placeFlow } from './place-flow.js';
 import { createTextElements, type TextElements } from './text-elements.js';
 
 export interface TypesetRequest {
-  readonly issue: Issue;
+  /** A draft is marked as such on every page, and its lines are numbered. */
+  readonly document: Document;
   readonly template: Template;
   readonly typefaces: Typefaces;
-  /** What the issue's figures show; one that is missing was reported when it was opened. */
-  readonly pictures: Pictures;
-  /** In the place of a masthead's name. */
-  readonly mastheadImage?: Image;
   /** Lines of earlier compiles with the same typefaces and the same template. */
   readonly compositions?: Compositions;
-  /** Marks every page as a draft and numbers its lines. */
-  readonly draft: boolean;
 }
 
-/** What composing an issue yields, and the findings on the way. */
+/** What composing a document yields, and the findings on the way. */
 interface Work {
   readonly request: TypesetRequest;
   readonly compositor: Compositor;
   readonly findings: Finding[];
 }
 
-/** Sets an issue: composes its blocks, breaks them into pages, and furnishes the pages with masthead, colophon and folios. */
-export function typesetIssue(request: TypesetRequest): {
+/** Sets a document: composes its blocks, breaks them into pages, and furnishes the pages with masthead, colophon and folios. */
+export function typesetDocument(request: TypesetRequest): {
   pages: Page[];
   findings: Finding[];
   /** Characters that no font has, or that are set in another way than they should be, at every place. */
   glyphFindings: Finding[];
 } {
-  const { issue, template, typefaces, draft } = request;
-  const { compositions } = request;
+  const { document, template, typefaces, compositions } = request;
   const compositor: Compositor = {
     typefaces,
     composition: template.composition,
@@ -73,21 +65,21 @@ export function typesetIssue(request: TypesetRequest): {
   };
   const work: Work = { request, compositor, findings };
 
-  const colophon = composeColophon(issue, { template, compositor });
+  const colophon = composeColophon(document.colophon, { template, compositor });
   const rows = pageRows(template, colophon.rows);
   const notes = composeNotes(template, { compositor, pitch: rows.pitch }, findings);
-  const { blocks, broken } = breakIssue(composeBlocks(work), { rows, notes }, work);
+  const { blocks, broken } = breakDocument(composeBlocks(work), { rows, notes }, work);
   const countPages = (others: readonly FlowBlock[]): number => breakPages(others, rows, notes).pages;
   const layout = { blocks, broken, rows, template, countPages };
   findings.push(
     ...findStrandedHeadings(blocks, broken.placed),
     ...findBlankFeet(broken, rows, notes.rowsFor),
     ...findLoneColophon(layout),
-    ...findTooManyPages(layout, issue.maxPages),
+    ...findTooManyPages(layout, document.maxPages),
   );
 
   const context: FurnishContext = { template, compositor, elements: createElements() };
-  const masthead = collect(furnishMasthead(issue, request.mastheadImage, context)).items;
+  const masthead = collect(furnishMasthead(document.masthead, context)).items;
   const body = placeFlow(broken, colophon.rows, context);
   const foot = collect(furnishColophon(colophon, context)).items;
   const pages = Array.from({ length: broken.pages }, (_, index): Page => {
@@ -98,7 +90,7 @@ export function typesetIssue(request: TypesetRequest): {
       ...text,
       ...(number === broken.pages ? foot : []),
       ...collect(furnishFolio(number, context)).items,
-      ...(draft ? collect(furnishDraftMarks(text, context)).items : []),
+      ...(document.draft ? collect(furnishDraftMarks(text, context)).items : []),
     ];
     return { number, ...template.paper, items: bindItems(items, number, template) };
   });
@@ -117,44 +109,41 @@ const pageRows = (template: Template, colophon: number): PageRows => ({
 /** The text from its title on, as it flows. */
 function composeBlocks(work: Work): FlowBlock[] {
   const { request, compositor, findings } = work;
-  const { issue, template } = request;
+  const { document, template } = request;
   const elementsOf = createTextElements();
-  const compose = (block: Block, setting: ParagraphSetting): FlowBlock[] =>
-    composeBlock(block, { setting, elements: elementsOf(block) }, work).map((composed) => {
-      findings.push(...composed.findings);
-      return composed.block;
-    });
-  const title = issue.header.title && composeTitle(issue.header.title, template, compositor);
+  const compose = (block: DocumentBlock, setting: ParagraphSetting): FlowBlock => {
+    const composed = composeBlock(block, { setting, elements: elementsOf(block) }, work);
+    findings.push(...composed.findings);
+    return composed.block;
+  };
+  const title = document.title && composeTitle(document.title, template, compositor);
   findings.push(...(title?.findings ?? []));
   return [
     ...(title?.blocks ?? []),
-    ...issue.preamble.flatMap((block) => compose(block, 'preamble')),
-    ...issue.sections.flatMap(({ blocks }) => blocks.flatMap((block) => compose(block, 'body'))),
+    ...document.preamble.map((block) => compose(block, 'preamble')),
+    ...document.body.map((block) => compose(block, 'body')),
   ];
 }
 
-/** None of a figure whose picture could not be had. */
 function composeBlock(
-  block: Block,
+  block: DocumentBlock,
   how: { readonly setting: ParagraphSetting; readonly elements: TextElements },
-  { request: { template, pictures }, compositor }: Work,
-): readonly ComposedBlock[] {
+  { request: { template }, compositor }: Work,
+): ComposedBlock {
   switch (block.type) {
     case 'heading':
-      return [composeHeading(block, template, compositor)];
+      return composeHeading(block, template, compositor);
     case 'paragraph':
-      return [composeParagraph(block, { template, ...how }, compositor)];
+      return composeParagraph(block, { template, ...how }, compositor);
     case 'table':
-      return [composeTable(block, template, compositor)];
-    case 'figure': {
-      const picture = pictures.get(block);
-      return picture ? [composeFigure(block, picture, { template, compositor })] : [];
-    }
+      return composeTable(block, template, compositor);
+    case 'figure':
+      return composeFigure(block, { template, compositor });
   }
 }
 
 /** The pages, with the table of contents where the template wants one for so many of them. */
-function breakIssue(
+function breakDocument(
   blocks: readonly FlowBlock[],
   { rows, notes }: { rows: PageRows; notes: ComposedNotes },
   { request: { template }, compositor, findings }: Work,
@@ -176,11 +165,10 @@ function breakIssue(
 /** The headings down to a level, each with the page on which it begins. */
 function listHeadings(placed: BrokenPages['placed'], levels: number): ContentsEntry[] {
   const entries = new Map<FlowBlock, ContentsEntry>();
-  for (const part of placed) {
-    const level = part.type === 'line' ? Number(/^H([1-4])$/.exec(part.block.element.tag)?.[1] ?? 0) : 0;
-    if (part.type !== 'line' || level === 0 || level > levels || entries.has(part.block)) continue;
-    const text = part.block.lines.flatMap(({ cells }) => cells.map(({ item }) => item.text)).join('');
-    entries.set(part.block, { level, text, page: part.page });
+  for (const { type, block, page } of placed) {
+    const heading = type === 'line' ? block.heading : undefined;
+    if (!heading || heading.level > levels || entries.has(block)) continue;
+    entries.set(block, { level: heading.level, text: heading.label.text + wordsOf(heading.content), page });
   }
   return [...entries.values()];
 }

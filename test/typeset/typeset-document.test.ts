@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Page, PageLine } from '../../src/model/page.js';
 import { dumpLayout } from '../../src/typeset/dump-layout.js';
-import { typesetIssue } from '../../src/typeset/typeset-issue.js';
 import { buildIssue, heading, type IssueParts, located, paragraph, shippedTemplate, text } from './build-issue.js';
 import { fixedTypefaces } from './fixed-typefaces.js';
+import { typesetIssue } from './set-pages.js';
 
 function typeset(parts: IssueParts, template = 'bulletin', draft = false): Page[] {
   const typefaces = fixedTypefaces();
@@ -12,7 +12,6 @@ function typeset(parts: IssueParts, template = 'bulletin', draft = false): Page[
     template: shippedTemplate(template),
     typefaces,
     draft,
-    pictures: new Map(),
   };
   return typesetIssue(request).pages;
 }
@@ -217,7 +216,6 @@ describe('a draft', () => {
       template: shippedTemplate('bulletin'),
       typefaces: fixedTypefaces(),
       draft: true,
-      pictures: new Map(),
     };
     const undated = typesetIssue({ ...request, issue: { ...issue, header } }).pages;
     expect(linesOf(undated, 'masthead').map(textOf)).toContain('2030年\u3000月\u3000日');

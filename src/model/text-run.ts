@@ -1,6 +1,6 @@
-import type { TextRun } from '../model/issue.js';
-import { type OffsetSegment, sourceOffsets } from '../model/offset-map.js';
-import type { SourceRange } from '../model/source.js';
+import type { TextRun } from './issue.js';
+import { type OffsetSegment, sourceOffsets } from './offset-map.js';
+import type { SourceRange } from './source.js';
 
 /** Where a run stands in its file. */
 export const rangeOfRun = (run: TextRun): SourceRange => ({
@@ -35,3 +35,16 @@ export function joinRuns(a: TextRun, b: TextRun): TextRun {
   const moved = b.map.map((segment) => ({ ...segment, at: segment.at + a.text.length }));
   return { ...a, text: a.text + b.text, map: [...a.map, ...moved] };
 }
+
+/** A text that wasn't typed as such but stands for what was written at `range`, such as a date in words. */
+export const runFor = (
+  { file, start, end }: SourceRange,
+  text: string,
+  emphasis: TextRun['emphasis'] = 'none',
+): TextRun => ({
+  type: 'text',
+  text,
+  file,
+  map: [{ type: 'replaced', at: 0, length: text.length, sourceStart: start, sourceEnd: end }],
+  emphasis,
+});

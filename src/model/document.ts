@@ -1,0 +1,147 @@
+import type { CalendarDate } from './calendar.js';
+import type { Image } from './image.js';
+import type { ColumnAlignment, FigureWidth, HardBreak, Level, ListItem, TextRun } from './issue.js';
+import type { Picture } from './picture.js';
+import type { Located, SourceRange } from './source.js';
+
+/*
+ * What an issue says, in the words that every output prints: figures, numbers and marks of notes are text, pictures are
+ * opened. It knows no page. Words that depend on pages are in `page-words`.
+ */
+
+export interface Document {
+  /** What it says of itself. */
+  readonly properties: DocumentProperties;
+  readonly masthead: Masthead;
+  /** Above the text. */
+  readonly title?: TextRun;
+  /** 按语. */
+  readonly preamble: readonly DocumentBlock[];
+  /** The sections, one after the other: each begins with a heading of level 1. */
+  readonly body: readonly DocumentBlock[];
+  /** 版记, entry by entry. */
+  readonly colophon: readonly ColophonEntry[];
+  /** A proof: every page says so. */
+  readonly draft: boolean;
+  /** So many pages are allowed. */
+  readonly maxPages?: Located<number>;
+}
+
+export interface DocumentProperties {
+  readonly title: string;
+  readonly author: string;
+  readonly keywords: readonly string[];
+  /** BCP 47: `zh-CN`. */
+  readonly language: string;
+  /** Taken as the day of creation and of change; a draft may be without it. */
+  readonly date: CalendarDate | undefined;
+}
+
+/** 报头. */
+export interface Masthead {
+  /** 内部资料 and the like, a line each. */
+  readonly marking: readonly TextRun[];
+  readonly name: MastheadName;
+  /** `2024年第48期（总第519期）` */
+  readonly number: TextRun;
+  /** `（12月2日—12月6日）` */
+  readonly period: TextRun;
+  readonly publisher: TextRun;
+  /** Blanks to write it in where it isn't known yet. */
+  readonly date: TextRun;
+}
+
+export type MastheadName =
+  | { readonly type: 'text'; readonly text: TextRun }
+  /** Where the image could not be had there is none. */
+  | { readonly type: 'image'; readonly image: Image | undefined; readonly alternative: string }
+  /** It stands on the paper already. */
+  | { readonly type: 'preprinted' };
+
+/** `报：…。`, the staff, `（共印100份）`: one paragraph each. */
+export interface ColophonEntry {
+  readonly kind: 'receivers' | 'staff' | 'copies';
+  readonly content: readonly TextRun[];
+}
+
+/** Running text as it is printed. */
+export type Content = readonly (Run | HardBreak)[];
+
+/** A stretch of text that was written in one place, or stands for what was. */
+export interface Run extends TextRun {
+  /** It is the mark of this footnote. */
+  readonly note?: Note;
+}
+
+/** A footnote; its mark stands before it as it does in the text. */
+export interface Note {
+  readonly mark: TextRun;
+  readonly paragraphs: readonly Content[];
+}
+
+export type DocumentBlock = HeadingBlock | ParagraphBlock | TableBlock | FigureBlock;
+
+export interface HeadingBlock {
+  readonly type: 'heading';
+  readonly level: Level;
+  /** Its number. */
+  readonly label: TextRun;
+  readonly content: Content;
+  readonly range: SourceRange;
+}
+
+export interface ParagraphBlock {
+  readonly type: 'paragraph';
+  readonly kind: 'plain' | 'quote';
+  /** It says who supplied a section, alone in brackets, and stands on the right. */
+  readonly isSource: boolean;
+  /** Its number, or the mark of an unordered item. */
+  readonly label?: TextRun;
+  /** The list item that it is part of; none outside of lists. */
+  readonly item?: ListItem;
+  /** The run-in lead; empty where there is none. */
+  readonly lead: Content;
+  readonly content: Content;
+  readonly range: SourceRange;
+}
+
+export interface TableBlock {
+  readonly type: 'table';
+  readonly caption?: Content;
+  /** `单位：件`, above on the right. */
+  readonly unit?: Content;
+  readonly head: readonly CellText[];
+  readonly rows: readonly TableBlockRow[];
+  /** One for each column. */
+  readonly alignments: readonly ColumnAlignment[];
+  /** `注：…`, `数据来源：…`: below. */
+  readonly notes: readonly Content[];
+  readonly range: SourceRange;
+}
+
+export interface TableBlockRow {
+  /** `total` begins with 合计 or 总计. */
+  readonly kind: 'body' | 'total';
+  readonly cells: readonly CellText[];
+  readonly range: SourceRange;
+}
+
+export interface CellText {
+  readonly content: Content;
+  readonly range: SourceRange;
+}
+
+export interface FigureBlock {
+  readonly type: 'figure';
+  readonly picture: Picture;
+  readonly caption: Content;
+  /** What it shows, in words. */
+  readonly alternative: string;
+  /** As typed; none where the picture takes its own size, at most the measure. */
+  readonly width?: Located<FigureWidth>;
+  readonly range: SourceRange;
+}
+
+/** The words of a text, with the marks of its notes; a hard break is none. */
+export const wordsOf = (content: Content): string =>
+  content.map((part) => (part.type === 'text' ? part.text : '')).join('');

@@ -1,0 +1,13 @@
+/* Words that stand on a page because of how the pages fell, the same in every output that has pages. */
+
+/** 页码 between dashes [GB/T 9704-2012 7.5]. */
+export const folioWords = (page: number): string => `— ${page} —`;
+
+/** On every page of a proof. */
+export const draftWords = '送审稿';
+
+/** `续表1` above the head of a table on every further page, by the words of its caption. */
+export function continuedWords(caption: string): string {
+  const number = /^表\s*([\d一二三四五六七八九十]+(?:[-—.．]\d+)?)/.exec(caption)?.[1] ?? '';
+  return `续表${number}`;
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { inflateSync } from 'node:zlib';
+import type { PDFDict, PDFObject, PDFRawStream } from 'pdf-lib';
+import dictModule from 'pdf-lib/cjs/core/objects/PDFDict.js';
+import nameModule from 'pdf-lib/cjs/core/objects/PDFName.js';
+import rawStreamModule from 'pdf-lib/cjs/core/objects/PDFRawStream.js';
+import parserModule from 'pdf-lib/cjs/core/parser/PDFParser.js';
+
+const { default: Dict } = dictModule;
+const { default: Name } = nameModule;
+const { default: RawStream } = rawStreamModule;
+const { default: Parser } = parserModule;
+
+/** Of one stream, in bytes: the largest are images, which image/ bounds. */
+const MOST_INFLATED = 256 * 1024 * 1024;
+
+/** What a file says of the program that wrote it: two versions of it may make the same document. */
+const WRITERS = ['Producer', 'Creator'];
+const WRITERS_IN_METADATA = /<(pdf:Producer|xmp:CreatorTool)>[^<]*<\/\1>/g;
+
+/**
+ * The SHA-256 of a PDF's objects before their compression, in hexadecimal figures. Every zlib compresses in its own way, and
+ * so every Node: files that differ in this and in the name of the program that wrote them are the same document.
+ * None of what is no PDF that can be read.
+ */
+export async function digestObjects(pdf: Uint8Array): Promise<string | undefined> {
+  try {
+    const context = await Parser.forBytesWithOptions(pdf, Number.POSITIVE_INFINITY, true).parseDocument();
+    const hash = createHash('sha256');
+    for (const [ref, object] of context.enumerateIndirectObjects()) {
+      hash.update(`${ref.objectNumber} ${ref.generationNumber} obj\n`);
+      for (const part of partsOf(object)) hash.update(part);
+    }
+    return hash.digest('hex');
+  } catch (error) {
+    // pdf-lib throws errors of many kinds for what it can't read. A mistake of ours would fail the tests.
+    if (error instanceof Error) return undefined;
+    throw error;
+  }
+}
+
+function partsOf(object: PDFObject): readonly (string | Uint8Array)[] {
+  if (object instanceof RawStream) return [describe(object.dict, ['Length']), contentsOf(object)];
+  return [object instanceof Dict ? describe(object, WRITERS) : object.toString()];
+}
+
+/** A dictionary without some of its entries. */
+function describe(dict: PDFDict, without: readonly string[]): string {
+  const entries = dict.entries().filter(([key]) => !without.includes(key.decodeText()));
+  return entries.map(([key, value]) => `${key} ${value}\n`).join('');
+}
+
+function contentsOf({ dict, contents }: PDFRawStream): string | Uint8Array {
+  const filter = dict.get(Name.of('Filter'))?.toString();
+  const plain = filter === '/FlateDecode' ? inflateSync(contents, { maxOutputLength: MOST_INFLATED }) : contents;
+  const isMetadata = dict.get(Name.of('Type'))?.toString() === '/Metadata';
+  return isMetadata ? Buffer.from(plain).toString('utf8').replaceAll(WRITERS_IN_METADATA, '') : plain;
+}

@@ -2,7 +2,7 @@ import { type CompileResult, compile } from '../compile.js';
 import type { Finding } from '../model/finding.js';
 import { compareIssueFolders, parseIssueFolder } from '../model/issue-folder.js';
 import { locate, type SourceFile } from '../model/source.js';
-import { sharedFiles } from '../model/sources.js';
+import { sharedFiles, templateFiles } from '../model/sources.js';
 import { UsageError } from '../model/usage-error.js';
 import { startStopwatch } from './terminal/stopwatch.js';
 import { type Trace, traceSources } from './terminal/trace.js';
@@ -128,7 +128,7 @@ export class WatchedIssue {
   }
 
   #compare({ workspace, issue }: Pick<GatheredIssue, 'workspace' | 'issue'>): void {
-    const files = [...sharedFiles(workspace), ...workspace.templates.values(), issue.index, ...issue.sections];
+    const files = [...sharedFiles(workspace), ...templateFiles(workspace), issue.index, ...issue.sections];
     this.#edited = findEdit(this.#files, files) ?? this.#edited;
     this.#files = new Map(files.map((file) => [file.path, file]));
   }

@@ -2,9 +2,11 @@ import type { Bilingual } from '../model/catalogue/entry.js';
 import { type Finding, finding, type Outcome } from '../model/finding.js';
 import type { Em, Pt } from '../model/length.js';
 import type { Color } from '../model/page.js';
-import type { Located, SourceFile, SourceRange } from '../model/source.js';
+import type { Located, SourceRange } from '../model/source.js';
+import type { TemplateFile, TemplateFiles } from '../model/sources.js';
 import type { Template, TypeStyle } from '../model/template.js';
-import { parseYaml, type YamlValue } from './parse-yaml.js';
+import { extendTemplate } from './extend-template.js';
+import type { YamlValue } from './parse-yaml.js';
 import { excerpt } from './read-values.js';
 import {
   oneOf,
@@ -18,9 +20,17 @@ import {
   type ValueReader,
 } from './template-value.js';
 
-/** Reads a template: every value that is missing, unknown or of the wrong kind is reported at its place. */
-export function parseTemplate(name: string, file: SourceFile): Outcome<Template> {
-  const yaml = parseYaml({ file, start: 0, end: file.text.length });
+/**
+ * Reads a template with all that it stands on: every value that is missing, unknown or of the wrong kind is reported at its
+ * place.
+ * @param templates that it may stand on; without any, it has to state every value itself
+ */
+export function parseTemplate(
+  name: string,
+  file: TemplateFile,
+  templates: TemplateFiles = new Map(),
+): Outcome<Template> {
+  const yaml = extendTemplate(name, file, templates);
   if (!yaml.value) return { value: undefined, findings: yaml.findings };
   const findings: Finding[] = [...yaml.findings];
   const root = new Entries(yaml.value, { findings, path: '', range: { file, start: 0, end: 0 } });

@@ -41,12 +41,18 @@ export function takeLine(
   const isFree = lastFitting[hold.free] === next - 1;
   const squeezed = squeezeIn(text, start, { from: next, isFree, ruler, rules });
   if (squeezed) return squeezed;
-  for (const firmness of Object.values(hold)) {
+  const fitting = Object.values(hold).flatMap((firmness): BrokenLine[] => {
     const place = lastFitting[firmness];
-    if (place !== undefined) return { ...regular(ruler(start, place)), forced: firmness };
-  }
-  return overfullLine(text, start, ruler);
+    return place === undefined ? [] : [{ ...regular(ruler(start, place)), forced: firmness }];
+  });
+  const [loosest, softest] = fitting;
+  if (!loosest) return overfullLine(text, start, ruler);
+  const isSaved = softest?.forced === hold.soft && softest.next > loosest.next && isLoose(loosest);
+  return isSaved ? softest : loosest;
 }
+
+/** J5: whether the line has to be stretched until gaps between Han are called loose. */
+const isLoose = (line: MeasuredLine): boolean => -excess(line) > line.stretchRoom + tolerance;
 
 const regular = (line: MeasuredLine): BrokenLine => ({ ...line, forced: hold.free, overfull: false });
 

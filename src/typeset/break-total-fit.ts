@@ -57,8 +57,8 @@ function candidateLines(
   const lines = [firstFit];
   if (firstFit.overfull || firstFit.next === text.items.length) return lines;
   const tryPlace = (next: number): void => {
-    if ((text.gaps[next]?.hold ?? hold.free) > hold.free) return;
-    lines.push({ ...ruler(start, next), forced: hold.free, overfull: false });
+    const forced = text.gaps[next]?.hold ?? hold.free;
+    if (forced <= hold.soft) lines.push({ ...ruler(start, next), forced, overfull: false });
   };
   for (let next = firstFit.next + 1; next <= text.items.length; next += 1) {
     if (!fitsSqueezed(ruler(start, next))) break;

@@ -38,9 +38,10 @@ export interface Raised {
 
 /**
  * How firmly two neighbours hold together. Where a line can't be broken otherwise they give way in this order (K7), and
- * that is reported; `never` only gives way where the measure is under two ems.
+ * that is reported; `soft` gives way unreported, and rather than let a line grow loose; `never` only gives way where the
+ * measure is under two ems.
  */
-export const hold = { free: 0, glue: 1, word: 2, number: 3, kinsoku: 4, never: 5 } as const;
+export const hold = { free: 0, soft: 1, glue: 2, word: 3, number: 4, kinsoku: 5, never: 6 } as const;
 export type Hold = (typeof hold)[keyof typeof hold];
 
 /** How the space between two neighbours may grow when the line is justified (J2). */

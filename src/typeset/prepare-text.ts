@@ -13,10 +13,7 @@ export type TextRules = Pick<
 >;
 
 /** Puts between neighbours what the rules ask for: space, how it may stretch and shrink, and how firmly they hold together. */
-export function prepareText(
-  items: readonly Item[],
-  rules: TextRules,
-): PreparedText {
+export function prepareText(items: readonly Item[], rules: TextRules): PreparedText {
   const { holds, inAddress } = bindUnits(items, rules.unitGlue);
   const gaps = items.map((item, index): Gap => {
     const before = items[index - 1];

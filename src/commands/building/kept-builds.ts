@@ -4,7 +4,7 @@ import type { Attachments } from '../../model/attachments.js';
 import type { ByteSource } from '../../model/byte-source.js';
 import type { Finding } from '../../model/finding.js';
 import { type Located, unreadFile, wholeFile } from '../../model/source.js';
-import { sharedFiles } from '../../model/sources.js';
+import { sharedFiles, templateFiles } from '../../model/sources.js';
 import { type FindSource, restoreFindings, type StoredFinding, storeFindings } from '../../model/stored-finding.js';
 import type { LatestRelease } from '../releasing/released-pdf.js';
 import type { GatheredIssue } from '../workspace/gather-sources.js';
@@ -143,7 +143,7 @@ export function sourcesOf({ workspace, issue }: GatheredIssue): FindSource {
   const files = new Map(
     [
       ...sharedFiles(workspace),
-      ...workspace.templates.values(),
+      ...templateFiles(workspace),
       ...workspace.headers.map(({ index }) => index),
       issue.index,
       ...issue.sections,

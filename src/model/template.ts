@@ -187,7 +187,7 @@ export interface ColophonStyle {
   readonly innerRule: Pt;
   /** A line that would turn may be condensed to this share of its width. */
   readonly condenseTo: number;
-  /** On the last page, or on the last even one: the back of the last sheet [GB/T 9704-2012 7.4]. */
+  /** On the last page, or on the last even one: the back of the last sheet [GB/T 9704-2012 7.5]. */
   readonly page: 'last' | 'even';
 }
 

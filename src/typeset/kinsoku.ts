@@ -5,7 +5,7 @@ const western = { noLineStart: new Set('%‰℃,.;:!?)]}'), noLineEnd: new Set('
 
 /**
  * K1–K3: whether kinsoku (行首行尾禁则) forbids a break between two neighbours [CLREQ "Prohibition rules for line start
- * and line end"; GB/T 15834-2011 5.1.4–5.1.5].
+ * and line end"; GB/T 15834-2011 5.1.1–5.1.3, 5.1.6, 5.1.7, 5.1.9].
  */
 export function kinsokuHold(before: Item, after: Item): Hold {
   // The mark of a footnote belongs to the word before it.
@@ -32,7 +32,9 @@ function mayNotStartLine({ charClass, text }: Item): boolean {
   }
 }
 
-/** K2. */
+/** K2. A solidus of either width stands at neither edge [GB/T 15834-2011 5.1.9]. */
 function mayNotEndLine({ charClass, text }: Item): boolean {
-  return charClass === 'opening' || text === '/' || (charClass === 'sign' && western.noLineEnd.has(text));
+  return (
+    charClass === 'opening' || text === '/' || text === '／' || (charClass === 'sign' && western.noLineEnd.has(text))
+  );
 }

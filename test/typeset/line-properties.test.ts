@@ -175,7 +175,7 @@ describe('for any text at any measure by any rules', () => {
         const lone = after.item.charClass === 'long' ? '' : after.item.text;
         expect(lone).not.toMatch(/^[”’）》〉」』】〗〕、，；：。？！·–～—／％%‰℃,.;:!?)\]}]$/);
         expect(after.item.text).not.toBe('…');
-        expect(before.item.text).not.toMatch(/^[“‘（《〈「『【〖〔([{/]$/);
+        expect(before.item.text).not.toMatch(/^[“‘（《〈「『【〖〔([{/／]$/);
       }
     });
   });

@@ -20,6 +20,12 @@ export const layoutMessages = {
       en: 'shorten the publisher, or set imprint smaller in the template',
     },
   },
+  'masthead-name-long': {
+    severity: 'error',
+    zh: '刊名太长，缩到正文那么大，一行还是放不下，多 {over} 个字',
+    en: 'the name is too long for one line, even as small as the text, by {over} characters',
+    note: { zh: '删去 {over} 个字', en: 'take out {over} characters' },
+  },
   'colophon-too-long': {
     severity: 'error',
     zh: '版记要占 {rows} 行，一页只有 {lines} 行，放不下',

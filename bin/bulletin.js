@@ -7,24 +7,26 @@ const { existsSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 const UNUSABLE_ENVIRONMENT = 2;
+const BUG = 70;
 
 const packageRoot = join(__dirname, '..');
-const description = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
 const program = join(packageRoot, 'build/bundle/launch.js');
+const description = readDescription();
 
-const needed = description.engines.node.replace(/^\D+/, '');
-
-if (isOlder(process.versions.node, needed)) {
+if (!description) {
+  refuseUninstalled('的 package.json 读不懂');
+} else if (isOlder(process.versions.node, description.needed)) {
   refuse([
-    `错误：Node.js 的版本是 ${process.versions.node}，bulletin 要 ${needed} 或更新的版本。`,
+    `错误：Node.js 的版本是 ${process.versions.node}，bulletin 要 ${description.needed} 或更新的版本。`,
     `  说明：从 https://nodejs.org 安装新的 Node.js 再试`,
-    `  (Node.js ${process.versions.node} is too old: bulletin needs ${needed} or newer)`,
+    `  (Node.js ${process.versions.node} is too old: bulletin needs ${description.needed} or newer)`,
   ]);
 } else if (!existsSync(program)) {
   refuseUninstalled('还没有编译');
 } else {
   start().catch((error) => {
-    if (!['MODULE_NOT_FOUND', 'ERR_MODULE_NOT_FOUND'].includes(error.code)) throw error;
+    if (!['MODULE_NOT_FOUND', 'ERR_MODULE_NOT_FOUND'].includes(error.code))
+      return stop(String(error.stack).split('\n'), BUG);
     refuseUninstalled('缺少依赖的软件包');
   });
 }
@@ -32,6 +34,16 @@ if (isOlder(process.versions.node, needed)) {
 async function start() {
   const { launch } = require(program);
   await launch({ arguments: process.argv.slice(2), packageRoot, version: description.version });
+}
+
+/** The program's version and the Node.js it needs; none where the package's description is damaged or doesn't say. */
+function readDescription() {
+  try {
+    const { version, engines } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
+    return typeof version === 'string' ? { version, needed: engines.node.replace(/^\D+/, '') } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether version `a` comes before `b`, both as `major.minor.patch`. */
@@ -54,6 +66,12 @@ function refuseUninstalled(reason) {
 }
 
 function refuse(lines) {
-  process.stderr.write(`${lines.join('\n')}\n`);
-  process.exitCode = UNUSABLE_ENVIRONMENT;
+  stop(lines, UNUSABLE_ENVIRONMENT);
+}
+
+/** Says lines that hold names of folders: what can't be seen in them must not command a terminal. */
+function stop(lines, status) {
+  const unseen = /[^ -~\u00a0-\u00ac\u00ae-\u061b\u061d-\u200a\u2010-\u2027\u202f-\u205f\u2070-\ufefe\uff00-\uffff]/g;
+  process.stderr.write(`${lines.map((line) => line.replace(unseen, '\ufffd')).join('\n')}\n`);
+  process.exitCode = status;
 }

@@ -55,7 +55,7 @@ function examplesOf(command) {
   const [, examples = ''] = textOf(command).split(/^例子：\n/m);
   // Lines for the start-up file of a shell are left to completion.md: each is for one shell.
   const calls = [...examples.replaceAll(/\n {6,}(?=\S)/g, '  ').matchAll(/^ +(bulletin .*?)(?: {2,}(.*))?$/gm)].map(
-    ([, call, what]) => ({ call: `npx ${call}`, what }),
+    ([, call, what]) => ({ call: `npx --no ${call}`, what }),
   );
   if (calls.length === 0) return [];
   const width = Math.max(...calls.map(({ call }) => cellWidth(call)));

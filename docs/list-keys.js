@@ -48,6 +48,8 @@ function kindOf(value) {
       return [`整数，从 ${value.from} 起`, `integer from ${value.from}`];
     case 'severity':
       return ['关、提示、警告、错误', 'off, hint, warning, error'];
+    case 'word':
+      return [value.words.join('、'), value.words.filter((word) => /^[a-z]/.test(word)).join(', ')];
     case 'year':
       return ['四位数', 'four digits'];
     case 'date':

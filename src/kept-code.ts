@@ -4,9 +4,8 @@ import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 import { cacheFolder } from './cache/cache-folder.js';
-import { readKept } from './cache/read-kept.js';
+import { noteUse, readKept } from './cache/read-kept.js';
 import { thisSystem } from './cache/surroundings.js';
-import { unlessRefused } from './workspace/system-error.js';
 import { openWriter, writeIfPossible } from './workspace/write-file.js';
 
 /*
@@ -48,6 +47,8 @@ export function loadProgram<Exports>(bundle: string, name: string, use: string):
 interface KeptCode {
   readonly path: string;
   readonly code?: Buffer;
+  /** When it was written, or last noted as used; ms since 1970. */
+  readonly touched: number;
   /** What the run took that the code is of, in ms of the processor. */
   readonly cost: number;
 }
@@ -60,23 +61,28 @@ const CODE = 8;
 /** None where nothing can be kept. */
 function keptCode(bundle: string, use: string): KeptCode | undefined {
   const folder = cacheFolder(thisSystem());
-  const fingerprint = unlessRefused(() => readFileSync(join(bundle, '../.fingerprint'), 'latin1'));
-  if (folder === undefined || fingerprint === undefined) return undefined;
+  const fingerprint = readKept(join(bundle, '../.fingerprint'))?.bytes.toString('latin1');
+  if (folder === undefined || fingerprint === undefined || !/^[\da-f]{64}$/.test(fingerprint)) return undefined;
   const version = process.versions.v8.replaceAll(/[^\da-z]/g, '-');
   const path = join(folder, `code-${use}-${version}-${process.arch}-${fingerprint.slice(0, 16)}.bin`);
-  const file = readKept(path)?.bytes;
+  const { bytes: file, touched = 0 } = readKept(path) ?? {};
   const isWhole =
     file && file.length > CODE && file.readUInt32LE(CHECKSUM.at) === crc32(file.subarray(CHECKSUM.covers));
-  return isWhole ? { path, code: file.subarray(CODE), cost: file.readUInt32LE(COST) } : { path, cost: 0 };
+  return isWhole
+    ? { path, touched, code: file.subarray(CODE), cost: file.readUInt32LE(COST) }
+    : { path, touched, cost: 0 };
 }
 
 /** A run that costs so much more than the one whose code is kept called functions that were not compiled in that. */
 const NOTABLE = 1.5;
 
-function keepCode({ path, code, cost }: KeptCode, script: Script): void {
+function keepCode({ path, code, cost, touched }: KeptCode, script: Script): void {
   const { user, system } = process.cpuUsage();
   const spent = Math.min(Math.round((user + system) / 1000), 0xffff_ffff);
-  if (code && !script.cachedDataRejected && spent <= cost * NOTABLE) return;
+  if (code && !script.cachedDataRejected && spent <= cost * NOTABLE) {
+    noteUse(path, { touched });
+    return;
+  }
   const head = Buffer.alloc(CODE);
   head.writeUInt32LE(spent, COST);
   const file = Buffer.concat([head, script.createCachedData()]);

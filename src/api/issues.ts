@@ -2,8 +2,14 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gatherIssue } from '../commands/workspace/gather-sources.js';
 import { prepareIssues } from '../commands/workspace/prepare-issues.js';
-import { checkIssue, compile as compileIssue, type IssueInput, type CheckResult as SetPages } from '../compile.js';
 import type { Finding } from '../model/finding.js';
+import { isShape, isText } from '../model/guards.js';
+import {
+  checkIssue,
+  compile as compileIssue,
+  type IssueInput,
+  type CheckResult as SetPages,
+} from '../recipes/compile-issue.js';
 import { describePages } from './describe-pages.js';
 import { inWords, report, standingFor } from './report.js';
 import type {
@@ -24,13 +30,12 @@ const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
  */
 export const check = (options: IssueOptions): Promise<CheckResult> =>
   inWords(options, async () => {
-    const { found, gathered } = gather(options);
     const issues: CheckedIssue[] = [];
-    for (const each of gathered) {
-      const result = each.input && (await checkIssue(each.input));
-      found.push(...(result?.findings ?? each.findings));
+    const found = await forEachIssue(options, async (each) => {
+      const result = each.input && (await checkIssue({ ...each.input, printedToo: true }));
       issues.push(describeIssue(each, result, options));
-    }
+      return result?.findings ?? each.findings;
+    });
     return { ...report(found, options), issues };
   });
 
@@ -40,19 +45,26 @@ export const check = (options: IssueOptions): Promise<CheckResult> =>
  */
 export const compile = (options: CompileOptions): Promise<CompileResult> =>
   inWords(options, async () => {
-    const { found, gathered } = gather(options);
     const { draft = false } = options;
-    const { version } = JSON.parse(readFileSync(`${packageRoot}package.json`, 'utf8'));
+    const producer = `bulletin ${readVersion()}`;
     const issues: CompiledIssue[] = [];
-    for (const each of gathered) {
-      const input = each.input && { ...each.input, draft, reissue: draft, producer: `bulletin ${version}` };
+    const found = await forEachIssue(options, async (each) => {
+      const input = each.input && { ...each.input, draft, reissue: draft, producer };
       const result = input && (await compileIssue(input));
-      found.push(...(result?.findings ?? each.findings));
       const { pdf, title, fonts = [] } = result ?? {};
       issues.push({ ...describeIssue(each, result, options), pdf, title, fonts });
-    }
+      return result?.findings ?? each.findings;
+    });
     return { ...report(found, options), issues };
   });
+
+function readVersion(): string {
+  const description: unknown = JSON.parse(readFileSync(`${packageRoot}package.json`, 'utf8'));
+  if (!isDescription(description)) throw new Error('the package.json of bulletin has no version');
+  return description.version;
+}
+
+const isDescription = isShape<{ readonly version: string }>({ version: isText });
 
 /** What an issue is made from; no `input` where that can't be read, as `findings` say. */
 interface GatheredInput {
@@ -61,27 +73,34 @@ interface GatheredInput {
   readonly findings: readonly Finding[];
 }
 
-/** The issues that are asked for, read one after the other; where none can be worked on, what was found. */
-function gather(options: IssueOptions): { readonly found: Finding[]; readonly gathered: Iterable<GatheredInput> } {
+/**
+ * Works on the issues that are asked for, one after the other, and closes what was opened for them. What was found in them;
+ * where none can be worked on, what keeps them from it.
+ */
+async function forEachIssue(
+  options: IssueOptions,
+  work: (issue: GatheredInput) => Promise<readonly Finding[]>,
+): Promise<readonly Finding[]> {
   const { workspace, issues = [], systemFonts = true } = options;
   const all = issues === 'all';
   const numbers = all ? [] : issues.map(String);
   const request = { numbers, all, systemFonts, cwd: workspace, packageRoot };
   const { value: prepared, findings } = prepareIssues(request, standingFor(workspace));
-  if (!prepared) return { found: [...findings], gathered: [] };
+  if (!prepared) return findings;
   const { chosen, shared, fonts, caches, reading } = prepared;
   const isNone = options.issues?.length === 0;
-  return {
-    found: [],
-    gathered: (function* () {
-      for (const issue of isNone ? [] : chosen) {
-        const sources = gatherIssue(shared, issue);
-        const read = [...reading, ...sources.findings];
-        const input = sources.value && { ...sources.value, reading: read, fonts, caches };
-        yield { issue, input, findings: read };
-      }
-    })(),
-  };
+  const found: Finding[] = [];
+  try {
+    for (const issue of isNone ? [] : chosen) {
+      const sources = gatherIssue(shared, issue);
+      const read = [...reading, ...sources.findings];
+      const input = sources.value && { ...sources.value, reading: read, fonts, caches };
+      found.push(...(await work({ issue, input, findings: read })));
+    }
+  } finally {
+    fonts?.close();
+  }
+  return found;
 }
 
 const describeIssue = (

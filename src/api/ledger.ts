@@ -1,6 +1,6 @@
 import { askLedger } from '../commands/workspace/ask-ledger.js';
-import { tabulateLedger } from '../compile-statistics.js';
 import type { Finding } from '../model/finding.js';
+import { tabulateLedger } from '../recipes/compile-statistics.js';
 import { ledgerRow } from '../report/format-stats-data.js';
 import { inWords, report, standingFor } from './report.js';
 import type { LedgerOptions, LedgerResult } from './results.js';

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { unlessRefused } from '../workspace/system-error.js';
+import type { Guard } from '../model/guards.js';
 import { openWriter, writeIfPossible } from '../workspace/write-file.js';
-import { readKept } from './read-kept.js';
+import { noteUse, readKept } from './read-kept.js';
 
 /** Some data and some bytes that are kept together. */
 export interface Entry {
@@ -26,13 +25,11 @@ export interface EntryCache {
 /** One that keeps nothing. */
 export const noEntries: EntryCache = { read: () => undefined, write: () => false };
 
-/** Changes with the form of the entries: those of other versions are not found. */
+/** Changes with the form of the files. */
 const FORM = 'bulletin entry 1';
 const SUFFIX = '.entry';
 const DIGEST_LENGTH = 64;
 const LENGTH_BYTES = 4;
-/** In ms. An entry that was asked for so lately counts as asked for now: a thousand of them take a while to be touched. */
-const ASKED_LATELY = 60 * 60 * 1000;
 const HEADER_LENGTH = DIGEST_LENGTH + LENGTH_BYTES;
 
 /** The key of whatever is told by these parts, each of them text. */
@@ -45,47 +42,67 @@ export function entryKey(...parts: readonly string[]): string {
 /** The digest of bytes, in hexadecimal figures. */
 export const digestOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
-/**
- * The entries in `folder`, which is made when something is kept.
- * @param mayWrite whether it may be changed in any way
- */
-export function openEntries(folder: string | undefined, { mayWrite }: { readonly mayWrite: boolean }): EntryCache {
+export interface EntriesOptions {
+  /** Whether the folder may be changed in any way. */
+  readonly mayWrite: boolean;
+  /** Tells versions of the program apart: none finds what another has written. */
+  readonly program: string;
+}
+
+/** The entries in `folder`, which is made when something is kept. */
+export function openEntries(folder: string | undefined, { mayWrite, program }: EntriesOptions): EntryCache {
   if (folder === undefined) return noEntries;
-  const pathOf = (key: string): string => join(folder, `${key}${SUFFIX}`);
+  const nameOf = (key: string): string => entryKey('written by', program, key);
+  const pathOf = (name: string): string => join(folder, `${name}${SUFFIX}`);
   const writer = openWriter();
   return {
     read(key) {
-      const path = pathOf(key);
+      const name = nameOf(key);
+      const path = pathOf(name);
       const kept = readKept(path);
-      const entry = decodeEntry(key, kept?.bytes);
-      // Those that were not asked for the longest are given up first.
-      const now = Date.now();
-      if (entry && kept && mayWrite && now - kept.touched > ASKED_LATELY) {
-        unlessRefused(() => utimesSync(path, now / 1000, now / 1000));
-      }
+      const entry = decodeEntry(name, kept?.bytes);
+      if (entry && kept && mayWrite) noteUse(path, kept);
       return entry;
     },
     write(key, data, bytes = new Uint8Array()) {
       if (!mayWrite) return false;
-      return writeIfPossible(writer, pathOf(key), encodeEntry(key, { data, bytes }), { durable: false });
+      const name = nameOf(key);
+      return writeIfPossible(writer, pathOf(name), encodeEntry(name, { data, bytes }), { durable: false });
     },
   };
 }
 
-/** Digest of the key and of what follows, length of the data, data, bytes. */
-function encodeEntry(key: string, { data, bytes }: Entry): Uint8Array {
+/** What is kept under a key, where that is of a kind. Its digest proves that it is whole, and not what it is. */
+export function readEntry<T>(entries: EntryCache, key: string, isKind: Guard<T>): T | undefined {
+  const data = entries.read(key)?.data;
+  return isKind(data) ? data : undefined;
+}
+
+/** Digest of the name and of what follows, length of the data, data, bytes. */
+function encodeEntry(name: string, { data, bytes }: Entry): Uint8Array {
   const text = Buffer.from(JSON.stringify(data));
   const length = Buffer.alloc(LENGTH_BYTES);
   length.writeUInt32BE(text.length);
   const body = Buffer.concat([length, text, bytes]);
-  return Buffer.concat([Buffer.from(entryKey(key, digestOf(body))), body]);
+  return Buffer.concat([Buffer.from(entryKey(name, digestOf(body))), body]);
 }
 
-function decodeEntry(key: string, file: Buffer | undefined): Entry | undefined {
+function decodeEntry(name: string, file: Buffer | undefined): Entry | undefined {
   if (!file || file.length < HEADER_LENGTH) return undefined;
   const body = file.subarray(DIGEST_LENGTH);
-  if (file.toString('latin1', 0, DIGEST_LENGTH) !== entryKey(key, digestOf(body))) return undefined;
+  if (file.toString('latin1', 0, DIGEST_LENGTH) !== entryKey(name, digestOf(body))) return undefined;
   const bytesAt = LENGTH_BYTES + body.readUInt32BE();
   if (bytesAt > body.length) return undefined;
-  return { data: JSON.parse(body.toString('utf8', LENGTH_BYTES, bytesAt)), bytes: body.subarray(bytesAt) };
+  const data = parseJson(body.toString('utf8', LENGTH_BYTES, bytesAt));
+  return data === undefined ? undefined : { data, bytes: body.subarray(bytesAt) };
+}
+
+/** None for a text that is no JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }

@@ -1,8 +1,12 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { utimesSync } from 'node:fs';
+import { readPart, withFile } from '../workspace/read-file.js';
 import { unlessRefused } from '../workspace/system-error.js';
 
 /** In bytes. Nothing that is kept is nearly as large. */
 const MOST = 512 * 1024 * 1024;
+
+/** In ms. What was asked for so lately counts as asked for now: a thousand files take a while to be touched. */
+const ASKED_LATELY = 60 * 60 * 1000;
 
 export interface KeptFile {
   readonly bytes: Buffer;
@@ -10,31 +14,18 @@ export interface KeptFile {
   readonly touched: number;
 }
 
-/**
- * What was kept at `path`; none where it can't be read, or is nothing that was ever kept: a pipe or a device would be read
- * for ever.
- */
-export function readKept(path: string): KeptFile | undefined {
-  return unlessRefused(() => {
-    const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    try {
-      const stats = fstatSync(descriptor);
-      if (!stats.isFile() || stats.size > MOST) return undefined;
-      return { bytes: readAll(descriptor, stats.size), touched: stats.mtimeMs };
-    } finally {
-      closeSync(descriptor);
-    }
-  });
-}
+/** What was kept at `path`; none where it can't be read, or is nothing that was ever kept. */
+export const readKept = (path: string): KeptFile | undefined =>
+  unlessRefused(() =>
+    withFile(path, MOST, ({ descriptor, size, written }) => {
+      // One that is cut short meanwhile is short: no checksum fits it.
+      const { buffer, byteOffset, length } = readPart(descriptor, 0, size);
+      return { bytes: Buffer.from(buffer, byteOffset, length), touched: written };
+    }),
+  );
 
-/** One that is cut short meanwhile is handed back as short: no checksum fits it. */
-function readAll(descriptor: number, size: number): Buffer {
-  const bytes = Buffer.allocUnsafe(size);
-  let filled = 0;
-  while (filled < size) {
-    const got = readSync(descriptor, bytes, filled, size - filled, filled);
-    if (got === 0) break;
-    filled += got;
-  }
-  return bytes.subarray(0, filled);
+/** Notes that something that is kept was asked for: what was not for the longest is given up first. */
+export function noteUse(path: string, { touched }: Pick<KeptFile, 'touched'>): void {
+  const now = Date.now();
+  if (now - touched > ASKED_LATELY) unlessRefused(() => utimesSync(path, now / 1000, now / 1000));
 }

@@ -1,5 +1,5 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { unlessRefused } from '../workspace/system-error.js';
 
 /** Files of the cache, and how large they are together. */
@@ -11,7 +11,6 @@ export interface CacheSize {
 /** Also what killed processes left, of this version and the first: `<name>.<process>-<count>.tmp`. */
 const MINE = /^(?:[\da-z-]+(?:\.bin|\.entry|\.\d+-\d+\.tmp)|\.[\da-z-]+\.(?:bin|entry)\..+\.tmp)$/u;
 const UNFINISHED = '.tmp';
-const ENTRY = '.entry';
 /** What is left of a full cache, so that not every build has to tidy it. */
 const KEPT_SHARE = 0.9;
 
@@ -26,8 +25,8 @@ export function clearCache(folder: string): CacheSize {
 }
 
 /**
- * Keeps the cache within so many bytes: of the entries those go first that were not asked for the longest, then decoded
- * fonts. Whoever reads a file while it is removed reads it to its end, or makes it anew.
+ * Keeps the cache within so many bytes: of entries and compiled code that goes first which was not asked for the longest, as
+ * the code of earlier programs; decoded fonts, which take seconds to make, go last. Whoever reads a file while it is removed reads it to its end, or makes it anew.
  */
 export function boundCache(folder: string, most: number): CacheSize {
   const kept = ownFiles(folder).filter(({ path }) => !path.endsWith(UNFINISHED));
@@ -60,8 +59,10 @@ const ownFiles = (folder: string): readonly CacheFile[] =>
       return stats ? [{ path, size: stats.size, time: stats.mtimeMs }] : [];
     });
 
-const byUse = (a: CacheFile, b: CacheFile): number =>
-  Number(b.path.endsWith(ENTRY)) - Number(a.path.endsWith(ENTRY)) || a.time - b.time;
+const byUse = (a: CacheFile, b: CacheFile): number => Number(isFont(a)) - Number(isFont(b)) || a.time - b.time;
+
+/** The other files that end so are compiled code. */
+const isFont = ({ path }: CacheFile): boolean => path.endsWith('.bin') && !basename(path).startsWith('code-');
 
 /** Whether a file is gone now: one that another process has removed counts as well, what can't be removed doesn't. */
 const remove = ({ path }: CacheFile): boolean =>

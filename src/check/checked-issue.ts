@@ -28,6 +28,9 @@ export interface CheckedIssue {
   readonly holidays: Holidays | undefined;
 }
 
+/** What of an issue says how it follows on the one before. */
+export type NumberedIssue = Pick<CheckedIssue, 'header' | 'earlier' | 'holidays'>;
+
 export interface RecentIssue {
   /** 总第 */
   readonly number: number;

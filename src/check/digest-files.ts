@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { ByteSource } from '../model/byte-source.js';
+import { digestSource } from '../model/byte-source.js';
 import type { Released } from '../model/header.js';
+import { unlessUnreadable } from '../model/read-error.js';
 import type { Located, SourceFile } from '../model/source.js';
 import type { IssueSources } from '../model/sources.js';
-
-/** How much of an attachment is in memory at a time, in bytes. */
-const PIECE = 4 * 1024 * 1024;
 
 /**
  * The SHA-256 of an issue's index.md and sections by name. Of index.md without its record of releases, which comes to be
@@ -27,7 +25,7 @@ export function digestAttachment(path: Located<string>, { attachments }: IssueSo
     if (table) return digestText(table.text);
   }
   const source = attachments.open(path).value;
-  return source && digestBytes(source);
+  return source && unlessUnreadable(() => digestSource(source));
 }
 
 /**
@@ -41,17 +39,6 @@ export function digestText(text: string): string {
     .replace(/[ \t]+$/gm, (blanks) => (blanks.endsWith('  ') ? '  ' : ''))
     .trimEnd();
   return createHash('sha256').update(trimmed).digest('hex');
-}
-
-function digestBytes(source: ByteSource): string | undefined {
-  const hash = createHash('sha256');
-  try {
-    for (let at = 0; at < source.size; at += PIECE) hash.update(source.readAt(at, Math.min(PIECE, source.size - at)));
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-  return hash.digest('hex');
 }
 
 /** The text with the record cut out, wherever in the header it stands. */

@@ -12,7 +12,7 @@ export interface NumberedHeader {
 
 /** The regular issue with the next lower number that `fits`; none for a special issue, which stands outside the row. */
 export function previousIssue(
-  { header, earlier }: CheckedIssue,
+  { header, earlier }: Pick<CheckedIssue, 'header' | 'earlier'>,
   fits: (header: IssueHeader) => boolean = () => true,
 ): NumberedHeader | undefined {
   if (header.identity.type === 'special') return undefined;

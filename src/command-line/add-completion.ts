@@ -23,12 +23,12 @@ export function addCompletion(calling: Calling): void {
       const { completedValues } = await import('../commands/completed-values.js');
       const { completeLine } = await import('./complete-line.js');
       const { formatCompletion } = await import('./format-completion.js');
-      const { standing, write } = terminal();
+      const { standing, writeData } = terminal();
       const { packageRoot } = surroundings();
       const completion = completeLine(program, words, shell, (kind, cwd) =>
         completedValues(kind, { standing, cwd, packageRoot }),
       );
-      write(formatCompletion(completion, shell));
+      writeData(formatCompletion(completion, shell));
       finish(exitCodes.done);
     });
 }

@@ -1,11 +1,13 @@
 import { Command, Option } from 'commander';
 import { type EverywhereOptions, openTerminal } from '../commands/terminal/terminal.js';
+import { writeWords } from '../commands/terminal/write-out.js';
 import type { ExitCode } from '../exit-code.js';
 import type { Language } from '../model/catalogue/entry.js';
 import { type TalkCode, talkCatalogue } from '../model/catalogue/index.js';
 import { addBuild } from './add-build.js';
 import { addCache } from './add-cache.js';
 import { addCheck } from './add-check.js';
+import { addCi } from './add-ci.js';
 import { addCompletion } from './add-completion.js';
 import { addDoctor } from './add-doctor.js';
 import { addFonts } from './add-fonts.js';
@@ -15,6 +17,7 @@ import { addList } from './add-list.js';
 import { addNew } from './add-new.js';
 import { addRelease } from './add-release.js';
 import { addStats } from './add-stats.js';
+import { addUndo } from './add-undo.js';
 import { addWatch } from './add-watch.js';
 import { type Calling, describeCommand, type Launch } from './calling.js';
 import { helpIn } from './help.js';
@@ -27,7 +30,11 @@ export function createProgram(launch: Launch, language: Language, finish: (statu
   const say = (code: TalkCode): string => talkCatalogue[code][language];
   const program = new Command('bulletin')
     .exitOverride()
-    .configureOutput({ outputError: () => {} })
+    .configureOutput({
+      outputError: () => {},
+      writeOut: (text) => writeWords('stdout', text),
+      writeErr: (text) => writeWords('stderr', text),
+    })
     .configureHelp(helpIn(language))
     .version(launch.version, '-V, --version', say('help-version'))
     .helpOption('-h, --help', say('help-option'))
@@ -56,7 +63,9 @@ export function createProgram(launch: Launch, language: Language, finish: (statu
   addWatch(calling);
   addNew(calling);
   addRelease(calling);
+  addUndo(calling);
   addList(calling);
+  addCi(calling);
   addInit(calling);
   addDoctor(calling);
   addFonts(calling);

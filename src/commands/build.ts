@@ -1,21 +1,13 @@
-import { resolve } from 'node:path';
-import { cacheFolder } from '../cache/cache-folder.js';
-import { thisSystem } from '../cache/surroundings.js';
-import { boundCache } from '../cache/tidy-cache.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { formatTalk } from '../report/format-talk.js';
-import { sweepLeftovers } from '../workspace/leftovers.js';
-import { checkWritable } from '../workspace/write-file.js';
-import type { BuildSetting, IssueOutcome } from './building/build-issue.js';
+import { type BuildCalling, buildIssues, statusOf, wordSum } from './building/build-issues.js';
 import { readCacheMax, readJobs, readShard, takeShard } from './building/build-options.js';
 import { freeMemory } from './building/free-memory.js';
-import { type BuildWishes, jobsOf, outputFolder, prepareBuild } from './building/prepare-build.js';
-import { runJobs } from './building/run-jobs.js';
+import { type BuildWishes, outputFolder, prepareBuild } from './building/prepare-build.js';
 import { printPlan, sayOutcome } from './building/say-outcome.js';
 import { type IssueSummary, summarize, writeReport } from './building/write-report.js';
 import { FindingsReport } from './terminal/findings-report.js';
-import { showProgress } from './terminal/progress.js';
-import { sayPrepared, sayTrace } from './terminal/say-trace.js';
+import { sayPrepared } from './terminal/say-trace.js';
 import type { Terminal } from './terminal/terminal.js';
 import { chooseChanged } from './workspace/changed-issues.js';
 import type { IssuesRequest } from './workspace/prepare-issues.js';
@@ -40,7 +32,7 @@ export interface BuildRequest extends IssuesRequest {
   readonly shard?: string;
   /** As typed: a number or `auto`. */
   readonly jobs?: string;
-  /** Where the report for programs goes, relative to where the caller stands. */
+  /** Where the report for programs goes, relative to where the caller stands; `-` for stdout, which then holds nothing else. */
   readonly report?: string;
   /** Of the program: documents state it. */
   readonly version: string;
@@ -50,7 +42,8 @@ export interface BuildRequest extends IssuesRequest {
  * Writes the PDF of each issue whose sources have no errors; one that has does not stop the others.
  * @throws UsageError where there is no workspace or no such issue, or where the PDFs can't be written
  */
-export async function build(request: BuildRequest, terminal: Terminal): Promise<ExitCode> {
+export async function build(request: BuildRequest, caller: Terminal): Promise<ExitCode> {
+  const terminal = request.report === '-' ? { ...caller, print: () => {} } : caller;
   const report = new FindingsReport(terminal);
   const wishes = wishesOf(request);
   const shard = readShard(request.shard);
@@ -63,13 +56,19 @@ export async function build(request: BuildRequest, terminal: Terminal): Promise<
     report.sumUp();
     return exitCodes.sourceErrors;
   }
-  sayPrepared(setting.issues, started, terminal);
-  const { changedSince: since, packageRoot } = request;
-  const folders = takeShard(chooseChanged(setting.issues, { since, packageRoot }, terminal), shard);
-  if (folders.length === 0) sayNothing(request, terminal);
-  const status = await buildFolders(folders, { request, wishes, setting, report, memory }, terminal);
-  report.sumUp();
-  return status;
+  try {
+    sayPrepared(setting.issues, started, terminal);
+    const { changedSince: since, packageRoot } = request;
+    const folders = takeShard(chooseChanged(setting.issues, { since, packageRoot }, terminal), shard);
+    if (folders.length === 0) sayNothing(request, terminal);
+    const outDir = outputFolder(setting.issues.root, terminal.standing, request.outDir);
+    const calling = { wishes, setting, outDir, jobs: request.jobs, memory };
+    const status = await buildAndSay(folders, calling, { report, file: request.report }, terminal);
+    report.sumUp();
+    return status;
+  } finally {
+    setting.issues.fonts?.close();
+  }
 }
 
 function wishesOf(request: BuildRequest): BuildWishes {
@@ -101,69 +100,30 @@ function sayNothing({ changedSince, shard }: BuildRequest, { quiet, language, sa
   say(`${said}\n`);
 }
 
-/** What is shared by the issues of one call. */
-interface Calling {
-  readonly request: BuildRequest;
-  readonly wishes: BuildWishes;
-  readonly setting: BuildSetting;
-  readonly report: FindingsReport;
-  /** That threads may use, in bytes. */
-  readonly memory: number;
-}
-
-async function buildFolders(folders: readonly string[], calling: Calling, terminal: Terminal): Promise<ExitCode> {
-  const { request, wishes, setting, report, memory } = calling;
-  const { standing, language } = terminal;
-  const { isPlan, cacheMax } = wishes;
-  const outDir = outputFolder(setting.issues.root, standing, request.outDir);
-  if (!isPlan) {
-    checkWritable(outDir);
-    sweepLeftovers(outDir);
-  }
+/** Builds, and shows what is found and becomes of each issue. */
+async function buildAndSay(
+  folders: readonly string[],
+  calling: BuildCalling,
+  { report, file }: { readonly report: FindingsReport; readonly file: string | undefined },
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { isPlan } = calling.wishes;
   const started = performance.now();
-  const threads = readJobs(request.jobs, folders.length, memory);
-  const progress = showProgress(folders.length, formatTalk('building', {}, language), terminal);
   const summaries: IssueSummary[] = [];
   let status: ExitCode = exitCodes.done;
-  try {
-    for await (const outcome of runJobs(jobsOf(folders, outDir, setting), { setting, wishes, standing, threads })) {
-      progress.clear();
-      // A plan is about what is to be done: findings are told of where they stand in the way.
-      if (!isPlan || outcome.status === 'failed') report.show(outcome.findings);
-      sayTrace(outcome.folder, outcome.trace, terminal);
-      if (isPlan) printPlan(outcome, terminal);
-      else sayOutcome(outcome, terminal);
-      summaries.push(summarize(outcome, terminal));
-      const own = statusOf(outcome);
-      if (own > status) status = own;
-      progress.advance();
-    }
-  } finally {
-    progress.finish();
-    if (request.report !== undefined) writeReport(resolve(standing, request.report), summaries);
+  for await (const outcome of buildIssues(folders, calling, terminal)) {
+    // A plan is about what is to be done: findings are told of where they stand in the way.
+    if (!isPlan || outcome.status === 'failed') report.show(outcome.findings);
+    if (isPlan) printPlan(outcome, terminal);
+    else sayOutcome(outcome, terminal);
+    summaries.push(summarize(outcome, terminal));
+    const own = statusOf(outcome);
+    if (own > status) status = own;
   }
-  if (!isPlan) sumUp(summaries, performance.now() - started, terminal);
-  const folder = cacheFolder(thisSystem());
-  if (!isPlan && cacheMax > 0 && folder !== undefined) boundCache(folder, cacheMax);
+  if (file !== undefined) writeReport(file, summaries, terminal);
+  if (!isPlan && !terminal.quiet && summaries.length > 1) {
+    terminal.say(`${wordSum(summaries, performance.now() - started, terminal.language)}
+`);
+  }
   return status;
-}
-
-function statusOf({ status, trouble }: IssueOutcome): ExitCode {
-  if (trouble) return exitCodes.unusable;
-  return status === 'failed' ? exitCodes.sourceErrors : exitCodes.done;
-}
-
-/** Says what became of several issues. */
-function sumUp(summaries: readonly IssueSummary[], milliseconds: number, { quiet, language, say }: Terminal): void {
-  if (quiet || summaries.length < 2) return;
-  const count = (wanted: IssueSummary['status']): number => summaries.filter(({ status }) => status === wanted).length;
-  const params = {
-    count: summaries.length,
-    built: count('built'),
-    reused: count('reused'),
-    unchanged: count('unchanged'),
-    failed: count('failed'),
-    seconds: (milliseconds / 1000).toFixed(1),
-  };
-  say(`${formatTalk('built-many', params, language)}\n`);
 }

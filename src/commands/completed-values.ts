@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { countedNames } from '../compile-statistics.js';
 import { ruleIds } from '../model/finding.js';
 import { compareIssueFolders, parseIssueFolder } from '../model/issue-folder.js';
 import { loadSettings, templateNames } from '../read/load-workspace.js';
+import { countedNames } from '../recipes/compile-statistics.js';
 import { openWorkspace } from './workspace/open-workspace.js';
 
 /** What stands for itself or is of the workspace. */

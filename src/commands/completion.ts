@@ -8,5 +8,5 @@ export type Shell = (typeof shells)[number];
 
 /** Prints what a shell has to read to complete bulletin's command line. */
 export function printCompletion(shell: Shell, terminal: Terminal): void {
-  terminal.write(readFileSync(new URL(`../commands/completion/bulletin.${shell}`, import.meta.url), 'utf8'));
+  terminal.writeData(readFileSync(new URL(`../commands/completion/bulletin.${shell}`, import.meta.url), 'utf8'));
 }

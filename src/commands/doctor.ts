@@ -1,6 +1,6 @@
-import { examineDecoder } from '../compile-environment.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { type Diagnosis, type DoctorFormat, diagnosisSubjects } from '../model/diagnosis.js';
+import { examineDecoder } from '../recipes/compile-environment.js';
 import { formatDiagnoses, formatDiagnosesJson } from '../report/format-diagnoses.js';
 import { examineFonts, examinePictures } from './examining/examine-equipment.js';
 import { examineCache, examineWorkspace } from './examining/examine-folders.js';
@@ -37,10 +37,8 @@ export async function doctor(request: DoctorRequest, terminal: Terminal): Promis
   ];
   const place = ({ subject }: Diagnosis): number => diagnosisSubjects.indexOf(subject);
   diagnoses.sort((a, b) => place(a) - place(b));
-  const isJson = request.format === 'json';
   const { language, results } = terminal;
-  terminal.write(
-    isJson ? formatDiagnosesJson(diagnoses, language) : formatDiagnoses(diagnoses, language, results.color),
-  );
+  if (request.format === 'json') terminal.writeData(formatDiagnosesJson(diagnoses, language));
+  else terminal.write(formatDiagnoses(diagnoses, language, results.color));
   return diagnoses.some(({ status }) => status === 'error') ? exitCodes.sourceErrors : exitCodes.done;
 }

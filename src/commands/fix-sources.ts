@@ -1,17 +1,13 @@
-import { accessSync, chmodSync, constants, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { applyEdits } from '../model/apply-edits.js';
 import type { Finding, TextEdit } from '../model/finding.js';
 import type { SourceFile } from '../model/source.js';
 import { sharedFiles } from '../model/sources.js';
-import { UsageError } from '../model/usage-error.js';
-import { readTextFile } from '../read/read-text-file.js';
 import { type ChangedText, formatDiff } from '../report/format-diff.js';
 import { formatTalk } from '../report/format-talk.js';
-import { writeFile } from '../workspace/write-file.js';
 import type { Terminal } from './terminal/terminal.js';
 import type { GatheredIssue } from './workspace/gather-sources.js';
+import { rewriteSources } from './workspace/rewrite-sources.js';
 
 /** What is to be mended, and how its mistakes are found. */
 export interface FixRequest {
@@ -34,12 +30,22 @@ const MOST_ROUNDS = 12;
 /**
  * Mends what can be mended mechanically in the issues' own files and those all share, and says so. Findings are made anew
  * for the mended text until nothing is left to mend. Nothing is written before all is known.
- * @throws UsageError where a file was changed meanwhile or can't be written
+ * @returns whether anything was written
+ * @throws UsageError where a file was changed meanwhile or can't be written; those that were written before it are told
  */
-export async function fixSources(request: FixRequest, terminal: Terminal): Promise<void> {
+export async function fixSources(request: FixRequest, terminal: Terminal): Promise<boolean> {
   const files = await mendSources(request);
-  writeMended(request.root, files);
+  const done: MendedFile[] = [];
+  try {
+    const note = (path: string): number => done.push(...files.filter((file) => file.path === path));
+    if (files.length > 0) rewriteSources(request.root, { command: 'check', files }, { done: note });
+  } catch (error) {
+    // Whoever is told that one could not be written has to know which were, also where all else is kept quiet.
+    tellEach(done, 'fixed', terminal);
+    throw error;
+  }
   tellMended(files, 'fixed', terminal);
+  return files.length > 0;
 }
 
 /** Prints what `fixSources` would change as a unified diff, and writes nothing. */
@@ -116,51 +122,15 @@ function withMended(gathered: GatheredIssue, mended: ReadonlyMap<string, MendedF
   };
 }
 
-/**
- * Writes mended files, each whole or not at all; line ends, BOM and permissions stay as they are.
- * @throws UsageError, before anything is written, where one is read-only or no longer what was read
- */
-export function writeMended(root: string, files: readonly MendedFile[]): void {
-  const checked = files.map((file) => ({ file, disk: lookAt(root, file) }));
-  for (const { file, disk } of checked) {
-    const path = join(root, file.path);
-    writeFile(path, new TextEncoder().encode(disk.mark + file.after));
-    chmodSync(path, disk.mode);
-  }
-}
-
-const BYTE_ORDER_MARK = '\ufeff';
-
-/** What has to be kept of a file that is about to be replaced. */
-interface FileOnDisk {
-  /** The BOM, or nothing. */
-  readonly mark: string;
-  readonly mode: number;
-}
-
-/**
- * Makes sure that a file still is what was read, and lies in the workspace.
- * @throws UsageError where it is another one or read-only
- */
-export function lookAt(root: string, { path, before }: MendedFile): FileOnDisk {
-  const read = readTextFile({ root, path, part: { type: 'whole', limit: Number.MAX_SAFE_INTEGER } });
-  if (read.value?.text !== before) throw UsageError.of('changed-meanwhile', { file: path });
-  const whole = join(root, path);
-  try {
-    accessSync(whole, constants.W_OK);
-  } catch {
-    throw UsageError.of('cannot-mend', { file: path });
-  }
-  const hasMark = readFileSync(whole).subarray(0, 3).equals(Buffer.from(BYTE_ORDER_MARK));
-  return { mark: hasMark ? BYTE_ORDER_MARK : '', mode: statSync(whole).mode };
-}
-
 function tellMended(files: readonly MendedFile[], code: 'fixed' | 'would-fix', terminal: Terminal): void {
   if (terminal.quiet) return;
-  const { language } = terminal;
+  tellEach(files, code, terminal);
+  if (files.length === 0) terminal.say(`${formatTalk('nothing-to-fix', {}, terminal.language)}\n`);
+}
+
+function tellEach(files: readonly MendedFile[], code: 'fixed' | 'would-fix', { language, say }: Terminal): void {
   for (const { path, count } of files) {
     const plural = { zh: '', en: count === 1 ? '' : 's' };
-    terminal.say(`${formatTalk(code, { file: path, count, plural }, language)}\n`);
+    say(`${formatTalk(code, { file: path, count, plural }, language)}\n`);
   }
-  if (files.length === 0) terminal.say(`${formatTalk('nothing-to-fix', {}, language)}\n`);
 }

@@ -3,14 +3,10 @@ import { cacheFolder } from '../cache/cache-folder.js';
 import { openEntries } from '../cache/entry-cache.js';
 import { openCache } from '../cache/open-cache.js';
 import { thisSystem } from '../cache/surroundings.js';
-import { type CheckResult, checkIssue } from '../compile.js';
-import { createCompileCaches } from '../compile-caches.js';
-import { parseFontLock } from '../compile-font-lock.js';
-import { type CheckedGlyphs, collectLacking, coverageMeter, describeFonts } from '../compile-fonts.js';
-import { releasedOf } from '../compile-release.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import type { Bilingual } from '../model/catalogue/entry.js';
 import { type Finding, hasErrors, type Outcome } from '../model/finding.js';
+import type { FontLibrary } from '../model/font-library.js';
 import type { FontLock } from '../model/font-lock.js';
 import type { FontTable, FontTableFormat } from '../model/font-table.js';
 import { parseIssueFolder } from '../model/issue-folder.js';
@@ -19,9 +15,20 @@ import { openFontDigests } from '../read/digest-fonts.js';
 import { loadFonts } from '../read/load-fonts.js';
 import { isHeaderOnly } from '../read/load-issue.js';
 import { listIssues, loadFontLock, loadHeaders } from '../read/load-workspace.js';
+import { createCompileCaches } from '../recipes/compile-caches.js';
+import { parseFontLock } from '../recipes/compile-font-lock.js';
+import {
+  type CheckedGlyphs,
+  collectLacking,
+  coverageMeter,
+  describeFonts,
+  isUnusableRole,
+} from '../recipes/compile-fonts.js';
+import { type CheckResult, checkIssue } from '../recipes/compile-issue.js';
+import { releasedOf } from '../recipes/compile-release.js';
 import { formatFonts } from '../report/format-fonts.js';
 import { formatTalk } from '../report/format-talk.js';
-import { digestProgram } from './building/program-digest.js';
+import { digestCode, digestProgram } from './building/program-digest.js';
 import { nameOf } from './building/say-outcome.js';
 import { findFontProblems } from './fonts/find-font-problems.js';
 import { keepCoverage } from './fonts/keep-coverage.js';
@@ -70,27 +77,48 @@ export async function fonts(request: FontsRequest, terminal: Terminal): Promise<
     report.sumUp();
     return exitCodes.sourceErrors;
   }
-  const entries = openEntries(cacheFolder(thisSystem()), { mayWrite: true });
+  const { value: library } = loaded;
+  try {
+    const asked = { request, library, fontFindings: loaded.findings, lock, all };
+    return await lookAtFonts(root, asked, { report, terminal });
+  } finally {
+    library.close();
+  }
+}
+
+/** What was asked, and what could be read for it. */
+interface Asked {
+  readonly request: FontsRequest;
+  readonly library: FontLibrary;
+  readonly fontFindings: readonly Finding[];
+  readonly lock: ReadLock;
+  /** What reading found. */
+  readonly all: readonly Finding[];
+}
+
+async function lookAtFonts(
+  root: string,
+  { request, library, fontFindings, lock, all }: Asked,
+  { report, terminal }: { readonly report: FindingsReport; readonly terminal: Terminal },
+): Promise<ExitCode> {
+  const entries = openEntries(cacheFolder(thisSystem()), { mayWrite: true, program: digestCode(request.packageRoot) });
   const fontDigests = openFontDigests(entries);
   const caches = createCompileCaches();
-  const input = { fonts: loaded.value, faces: caches.faces, digestOf: fontDigests };
+  const input = { fonts: library, faces: caches.faces, digestOf: fontDigests };
   if (request.lock) {
     report.show(all);
     lockFonts({ root, input, before: lock.value }, terminal);
     return exitCodes.done;
   }
-  const progress = showProgress(
-    loaded.value.roles.size,
-    formatTalk('fonts-measuring', {}, terminal.language),
-    terminal,
-  );
+  const progress = showProgress(library.roles.size, formatTalk('fonts-measuring', {}, terminal.language), terminal);
   const measure = keepCoverage(coverageMeter(), { digestOf: fontDigests, entries, program: programOf(request) });
   const described = describeFonts({ ...input, lock: lock.value, measure, onRole: () => progress.advance() });
   progress.finish();
-  const kept = { fonts: loaded.value, fontFindings: loaded.findings, fontDigests, caches };
+  const kept = { fonts: library, fontFindings, fontDigests, caches };
   const looked = await lookThrough(root, { request, kept }, terminal);
   const table = completeTable({ request, lock, looked, ...described });
-  terminal.write(formatFonts(table, request.format ?? 'table', terminal.language, terminal.results.columns));
+  const write = request.format === 'json' ? terminal.writeData : terminal.write;
+  write(formatFonts(table, request.format ?? 'table', terminal.language, terminal.results.columns));
   report.show([...all, ...described.lockFindings, ...looked.findings]);
   report.sumUp();
   return sayResult(table, request, terminal);
@@ -163,9 +191,11 @@ async function lookAt(issues: PreparedIssues, folder: string): Promise<CheckResu
   const sources = gatherIssue(shared, folder);
   if (!sources.value) return undefined;
   try {
-    return await checkIssue({ ...sources.value, reading: [...reading, ...sources.findings], fonts, caches });
+    const input = { ...sources.value, reading: [...reading, ...sources.findings], fonts, caches };
+    // Whether these fonts have all its characters is asked of a printed issue too.
+    return await checkIssue({ ...input, reissue: true });
   } catch (error) {
-    if (error instanceof UsageError) return undefined;
+    if (isUnusableRole(error)) return undefined;
     throw error;
   }
 }

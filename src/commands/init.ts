@@ -1,18 +1,23 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { compileNewWorkspace, readTypedPeriod, type WorkspacePlan } from '../compile-new-workspace.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import type { Period } from '../model/calendar.js';
+import type { Language } from '../model/catalogue/entry.js';
 import type { Finding } from '../model/finding.js';
 import { parseIssueFolder } from '../model/issue-folder.js';
 import type { CiService, WorkspaceFile } from '../model/new-workspace.js';
+import { HISTORY_FOLDER } from '../model/source-history.js';
 import { UsageError } from '../model/usage-error.js';
 import { findWorkspace } from '../read/find-workspace.js';
 import { loadTemplates } from '../read/load-workspace.js';
+import { ciPaths, compileNewWorkspace, readTypedPeriod, type WorkspacePlan } from '../recipes/compile-new-workspace.js';
 import { formatTalk } from '../report/format-talk.js';
-import { printable } from '../report/terminal-text.js';
-import { cannotWrite } from '../workspace/system-error.js';
-import { installedFrom, isInstalledFor } from './starting/find-installed.js';
+import { readMark } from '../workspace/init-mark.js';
+import { checkPlace, makeWorkspace } from '../workspace/make-workspace.js';
+import { historyFiles } from '../workspace/source-history.js';
+import { cannotWrite, unlessRefused } from '../workspace/system-error.js';
+import { findCiPlace } from './integrating/ci-place.js';
+import { installedFrom, isInstalledFor, isInstalledForRunners, REGISTERED } from './starting/find-installed.js';
 import {
   type DraftedWorkspace,
   draftWorkspace,
@@ -21,7 +26,6 @@ import {
   withStandIns,
 } from './starting/init-options.js';
 import { askForWorkspace } from './starting/init-questions.js';
-import { findInTheWay, makeWorkspace } from './starting/make-workspace.js';
 import { Cancelled, openPrompter, requireTerminal } from './starting/prompter.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import type { Terminal } from './terminal/terminal.js';
@@ -35,6 +39,8 @@ export interface InitRequest extends InitOptions {
   readonly dryRun?: boolean;
   readonly cwd: string | undefined;
   readonly packageRoot: string;
+  /** Of the program. */
+  readonly version: string;
 }
 
 const DEFAULT_TEMPLATE = 'bulletin';
@@ -48,15 +54,16 @@ export async function init(request: InitRequest, terminal: Terminal): Promise<Ex
   const base = resolve(terminal.standing, request.cwd ?? '.');
   if (!existsSync(base)) throw UsageError.of('no-such-folder', { folder: base });
   const root = resolve(base, request.folder ?? '.');
-  if (existsSync(join(root, 'issues'))) throw UsageError.of('init-workspace', { folder: pathFrom(base, root) || root });
   checkIsFolder(root);
+  const mark = readMark(root);
+  if (!mark && holdsIssues(root)) throw UsageError.of('init-workspace', { folder: pathFrom(base, root) || root });
   const templates = [...loadTemplates(request.packageRoot, request.packageRoot).value.keys()].sort();
   const drafted = draftWorkspace(request, templates);
   const missing = missingOptions(drafted);
   // Before anybody takes the pains to answer: what was typed is right, and nothing is in the way.
   const first = compileFor(root, { ...drafted, answers: withStandIns(drafted.answers) }, request.packageRoot);
   if (!first.value) return refuse(first.findings, terminal);
-  checkPlace(root, first.value);
+  checkPlace(root, first.value, mark);
   if (missing.length === 0) return create(root, drafted, request, terminal);
   requireTerminal(missing);
   const prompter = openPrompter();
@@ -72,35 +79,36 @@ export async function init(request: InitRequest, terminal: Terminal): Promise<Ex
   }
 }
 
-function checkIsFolder(root: string): void {
-  const stats = orCannotWrite(root, () => statSync(root, { throwIfNoEntry: false }));
-  if (stats && !stats.isDirectory()) throw UsageError.of('init-not-folder', { folder: root });
+/** Whether there is a workspace, other than what was kept of one that was taken back. */
+function holdsIssues(root: string): boolean {
+  const names = unlessRefused(() => readdirSync(join(root, 'issues')));
+  return names ? names.join('/') !== basename(HISTORY_FOLDER) : existsSync(join(root, 'issues'));
 }
 
-/** @throws UsageError where the system doesn't let anyone look */
-function orCannotWrite<T>(root: string, look: () => T): T {
+/** @throws UsageError where it isn't one, or the system doesn't let anyone look */
+function checkIsFolder(root: string): void {
   try {
-    return look();
+    const stats = statSync(root, { throwIfNoEntry: false });
+    if (stats && !stats.isDirectory()) throw UsageError.of('init-not-folder', { folder: root });
   } catch (error) {
     throw cannotWrite(root, error);
   }
 }
 
-/** @throws UsageError where something is in the way of the files */
-function checkPlace(root: string, files: readonly WorkspaceFile[]): void {
-  const inTheWay = orCannotWrite(root, () => findInTheWay(root, files));
-  if (inTheWay.length > 0) throw UsageError.of('init-in-the-way', { files: inTheWay });
-}
-
 function create(root: string, drafted: DraftedWorkspace, request: InitRequest, terminal: Terminal): ExitCode {
   const { value: files, findings } = compileFor(root, drafted, request.packageRoot);
   if (!files) return refuse(findings, terminal);
-  checkPlace(root, files);
-  if (request.dryRun) show(files, root, terminal);
-  else {
-    makeWorkspace(root, files);
-    sayMade(root, drafted, request.packageRoot, terminal);
+  const mark = readMark(root);
+  if (request.dryRun) {
+    checkPlace(root, files, mark);
+    show(files, root, terminal);
+    return exitCodes.done;
   }
+  const changes = files.map(({ path, text }) => ({ path, after: Buffer.from(text) }));
+  const kept = makeWorkspace(root, [...files, ...historyFiles(root, { command: 'init', changes }, mark?.folders)]);
+  sayMade(root, drafted, request, terminal);
+  if (kept.length > 0 && !terminal.quiet)
+    terminal.say(`${formatTalk('init-kept', { files: kept }, terminal.language)}\n`);
   return exitCodes.done;
 }
 
@@ -169,28 +177,46 @@ function show(
 const quoted = (path: string): string =>
   /["$`\\!]/.test(path) && process.platform !== 'win32' ? `'${path.replaceAll("'", "'\\''")}'` : `"${path}"`;
 
-function sayMade(root: string, drafted: DraftedWorkspace, packageRoot: string, terminal: Terminal): void {
+function sayMade(root: string, drafted: DraftedWorkspace, request: InitRequest, terminal: Terminal): void {
   const { answers, ci, scripts } = drafted;
   const { standing, language, quiet } = terminal;
   const where = pathFrom(standing, root);
   terminal.print(where || '.');
   if (quiet) return;
   const { number, series, sections } = answers;
-  const folder = quoted(printable(where || basename(root)));
-  const program = quoted(printable(installedFrom(packageRoot)));
-  const isInstalled = isInstalledFor(root, process.env.PATH ?? '');
+  const folder = quoted(where || basename(root));
   const lines = [
-    formatTalk('init-made', { name: printable(answers.name), number }, language),
+    formatTalk('init-made', { name: answers.name, number }, language),
     ...(findWorkspace(join(root, '..')) ? [formatTalk('init-nested', {}, language)] : []),
     formatTalk('init-next', {}, language),
     ...(where === '' ? [] : [formatTalk('init-next-folder', { folder }, language)]),
-    ...(isInstalled ? [] : [formatTalk('init-next-install', { program }, language)]),
+    ...sayInstall(root, ci, request, language),
     ...(series.length > 0 ? [formatTalk('init-next-figures', { number }, language)] : []),
     formatTalk('init-next-write', { number, count: sections.length }, language),
     formatTalk(scripts === 'none' ? 'init-next-watch' : 'init-next-scripts', {}, language),
     formatTalk('init-next-fonts', {}, language),
-    ...(ci === 'none' ? [] : [formatTalk('init-next-ci', {}, language)]),
+    ...sayCi(root, ci, language),
     formatTalk('init-next-new', {}, language),
+    formatTalk('undo-hint', {}, language),
   ];
   terminal.say(`${lines.join('\n')}\n`);
+}
+
+/** How the program comes into the workspace: for this computer from where it is, for a CI from a file that is committed. */
+function sayInstall(root: string, ci: CiService, request: InitRequest, language: Language): readonly string[] {
+  const { packageRoot, version } = request;
+  const program = installedFrom(packageRoot);
+  const isInstalled = ci === 'none' ? isInstalledFor(root, process.env.PATH ?? '') : isInstalledForRunners(root);
+  if (isInstalled) return [];
+  const params = { program: quoted(program), version };
+  const isFolder = ci !== 'none' && program !== REGISTERED;
+  return [formatTalk(isFolder ? 'init-next-pack' : 'init-next-install', params, language)];
+}
+
+/** What is to be committed for a CI, and where it looks for its workflow. */
+function sayCi(root: string, ci: CiService, language: Language): readonly string[] {
+  if (ci === 'none') return [];
+  const { prefix } = findCiPlace(root, {});
+  const moved = prefix === '' ? [] : [formatTalk('init-next-ci-move', { file: ciPaths[ci] }, language)];
+  return [formatTalk('init-next-ci', {}, language), ...moved];
 }

@@ -1,18 +1,18 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf } from '../cache/entry-cache.js';
-import { openOutputNames } from '../compile-output-names.js';
-import { compileRegister, countPages, type RegisterInput } from '../compile-register.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { hasErrors } from '../model/finding.js';
 import type { RegisterFormat, RegisterRow } from '../model/register.js';
 import type { SourceFile } from '../model/source.js';
 import { UsageError } from '../model/usage-error.js';
-import { isHeaderOnly } from '../read/load-issue.js';
+import { isHeaderOnly, loadIssue } from '../read/load-issue.js';
 import { listIssues, loadHeaders, loadSettings } from '../read/load-workspace.js';
+import { openOutputNames } from '../recipes/compile-output-names.js';
+import { compileRegister, countPages, type RegisterInput } from '../recipes/compile-register.js';
 import { formatRegister } from '../report/format-register.js';
 import { formatTalk } from '../report/format-talk.js';
-import { readIfThere } from './releasing/released-pdf.js';
+import { readPdf } from './releasing/released-pdf.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import type { Terminal } from './terminal/terminal.js';
 import { openWorkspace } from './workspace/open-workspace.js';
@@ -40,12 +40,15 @@ export function list(request: ListRequest, terminal: Terminal): ExitCode {
     folders: issues.value,
     headers: headers.value,
     isHeaderOnly: (folder) => isHeaderOnly(root, folder),
+    readIssue: (folder) => loadIssue(root, folder).value,
     findPdf: openPdfs(join(root, 'dist'), loadSettings(root).value),
   });
   const shown = ofYear(rows, request.year);
   const format = request.format ?? 'table';
-  if (shown.length > 0 || format !== 'table') terminal.write(formatRegister(shown, format, terminal.language));
-  else if (!terminal.quiet) terminal.say(`${formatTalk('list-empty', {}, terminal.language)}\n`);
+  if (shown.length > 0 || format !== 'table') {
+    const write = format === 'table' ? terminal.write : terminal.writeData;
+    write(formatRegister(shown, format, terminal.language));
+  } else if (!terminal.quiet) terminal.say(`${formatTalk('list-empty', {}, terminal.language)}\n`);
   const all = [...issues.findings, ...headers.findings, ...findings];
   const report = new FindingsReport(terminal);
   report.show(all);
@@ -59,7 +62,7 @@ function openPdfs(dist: string, settings: SourceFile | undefined): RegisterInput
   const nameOf = openOutputNames(settings);
   return (folder, header) => {
     const name = `${nameOf(folder, header)}.pdf`;
-    const pdf = names.has(name) ? readIfThere(join(dist, name)) : undefined;
+    const pdf = names.has(name) ? readPdf(join(dist, name)) : undefined;
     if (!pdf) return undefined;
     const pages = countPages(pdf);
     return { source: 'dist', sha256: digestOf(pdf), ...(pages !== undefined && { pages }) };

@@ -1,13 +1,5 @@
 import { lstatSync } from 'node:fs';
-import { join } from 'node:path';
-import {
-  compileNextIssue,
-  type LastIssue,
-  type LastIssueSources,
-  proposePeriod,
-  readLastIssue,
-  readTypedPeriod,
-} from '../compile-next-issue.js';
+import { dirname, join } from 'node:path';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { type CalendarDate, dayNumber, isoDate, type Period, sinceMonday, WEEK } from '../model/calendar.js';
 import type { Bilingual } from '../model/catalogue/entry.js';
@@ -18,9 +10,19 @@ import type { NextIssue, Numbering } from '../model/next-issue.js';
 import { UsageError } from '../model/usage-error.js';
 import { isHeaderOnly, loadIssue } from '../read/load-issue.js';
 import { listIssues, loadHolidays, loadSettings } from '../read/load-workspace.js';
+import {
+  compileNextIssue,
+  type LastIssue,
+  type LastIssueSources,
+  proposePeriod,
+  readLastIssue,
+  readTypedPeriod,
+} from '../recipes/compile-next-issue.js';
 import { formatTalk } from '../report/format-talk.js';
-import { printable } from '../report/terminal-text.js';
-import { makeFolderOf } from './starting/make-folder-of.js';
+import { screened } from '../report/terminal-text.js';
+import { withLock } from '../workspace/lock.js';
+import { makeFolderOf } from '../workspace/make-folder-of.js';
+import { withHistory } from '../workspace/source-history.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import type { Terminal } from './terminal/terminal.js';
 import { parseIssueNumber } from './workspace/choose-issues.js';
@@ -162,17 +164,29 @@ const mondayOf = (date: CalendarDate): number => dayNumber(date) - sinceMonday(d
 function make(next: NextIssue, root: string, folder: string, terminal: Terminal): void {
   const { language, quiet, standing } = terminal;
   const { number } = next.numbering;
-  if (!makeFolderOf(join(root, folder), next.files)) throw UsageError.of('issue-exists', { folder, number });
+  const files = next.files.map(({ name, text }) => ({ path: name, text }));
+  const place = join(root, folder);
+  const changes = files.map(({ path, text }) => ({ path: `${folder}/${path}`, after: Buffer.from(text) }));
+  withLock(dirname(place), () => {
+    // Somebody else may have made it since it was looked for.
+    if (lstatSync(place, { throwIfNoEntry: false })) throw UsageError.of('issue-exists', { folder, number });
+    withHistory(root, { command: 'new', changes }, () => {
+      if (!makeFolderOf(place, files)) throw UsageError.of('issue-exists', { folder, number });
+    });
+  });
   terminal.print(pathFrom(standing, join(root, folder)));
   if (quiet) return;
-  const shown = printable(pathFrom(standing, join(root, folder)));
   terminal.say(`${formatTalk('new-made', describe(next), language)}\n`);
-  terminal.say(`${formatTalk('new-next-steps', { folder: shown, number }, language)}\n`);
+  terminal.say(
+    `${formatTalk('new-next-steps', { folder: pathFrom(standing, join(root, folder)), number }, language)}\n`,
+  );
+  terminal.say(`${formatTalk('undo-hint', {}, language)}\n`);
 }
 
 function show(next: NextIssue, folder: string, terminal: Terminal): void {
   const files = next.files.map(({ name, text }) => `==> ${folder}/${name} <==\n${text}`);
-  terminal.write(files.join('\n'));
+  // Its own colours, if a title has any, are none of ours.
+  terminal.write(screened(files.join('\n'), false));
   if (!terminal.quiet) terminal.say(`${formatTalk('new-would-make', describe(next), terminal.language)}\n`);
 }
 

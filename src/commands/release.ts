@@ -1,21 +1,22 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf } from '../cache/entry-cache.js';
-import { type CompileResult, compile } from '../compile.js';
-import { openOutputNames } from '../compile-output-names.js';
-import { latestOf, recordRelease, releasedOf } from '../compile-release.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import type { Attachments } from '../model/attachments.js';
 import { isoDate } from '../model/calendar.js';
 import { hasErrors } from '../model/finding.js';
+import type { SourceFile } from '../model/source.js';
+import { HISTORY_FOLDER } from '../model/source-history.js';
 import { UsageError } from '../model/usage-error.js';
+import { type CompileResult, compile } from '../recipes/compile-issue.js';
+import { openOutputNames } from '../recipes/compile-output-names.js';
+import { latestOf, recordRelease, releasedOf } from '../recipes/compile-release.js';
+import type { ChangedText } from '../report/format-diff.js';
 import { formatTalk } from '../report/format-talk.js';
-import { sweepLeftovers } from '../workspace/leftovers.js';
-import { checkWritable, writeFile } from '../workspace/write-file.js';
+import { removeIfPossible } from '../workspace/leftovers.js';
+import { checkWritable, type FileWriter } from '../workspace/write-file.js';
 import { nameOf } from './building/say-outcome.js';
-import { lookAt, type MendedFile, writeMended } from './fix-sources.js';
-import { withLock } from './releasing/release-lock.js';
-import { archivePath, readIfThere, readInside } from './releasing/released-pdf.js';
+import { archivePath, digestInside, digestPdf, readPdf } from './releasing/released-pdf.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import { showProgress } from './terminal/progress.js';
 import { sayPrepared, sayTrace } from './terminal/say-trace.js';
@@ -25,6 +26,7 @@ import { traceSources } from './terminal/trace.js';
 import { type GatheredIssue, gatherIssue } from './workspace/gather-sources.js';
 import { pathFrom } from './workspace/open-workspace.js';
 import { type IssuesRequest, type PreparedIssues, prepareIssues } from './workspace/prepare-issues.js';
+import { checkReplaceable, checkUnchanged, rewriteSources } from './workspace/rewrite-sources.js';
 
 /** `bulletin release` as it was called. */
 export interface ReleaseRequest extends Pick<IssuesRequest, 'systemFonts' | 'cwd' | 'packageRoot'> {
@@ -52,10 +54,12 @@ export async function release(request: ReleaseRequest, terminal: Terminal): Prom
   const { value: issues, findings } = prepareIssues({ ...request, numbers: [request.number] }, terminal.standing);
   if (issues) sayPrepared(issues, started, terminal);
   else report.show(findings);
-  const ready = issues && (await prepareRelease({ issues, request, reason, terminal }, report));
+  const ready =
+    issues &&
+    (await prepareRelease({ issues, request, reason, terminal }, report).finally(() => issues.fonts?.close()));
   if (ready && request.dryRun) checkRelease(ready);
-  else if (ready) carryOut(ready);
-  if (ready) sayReleased(ready, request, terminal);
+  const kept = ready && !request.dryRun ? carryOut(ready, terminal) : undefined;
+  if (ready) sayReleased(ready, kept, terminal);
   else sayNotReleased(issues, terminal);
   report.sumUp();
   return ready ? exitCodes.done : exitCodes.sourceErrors;
@@ -89,7 +93,9 @@ interface ReadyRelease {
   readonly target: string;
   /** Of the release before, where it is not kept any more but stands in the build's folder. */
   readonly rescued: { readonly archive: string; readonly pdf: Uint8Array } | undefined;
-  readonly header: MendedFile;
+  readonly header: ChangedText;
+  /** The texts that were set. */
+  readonly sections: readonly SourceFile[];
 }
 
 /** Builds the issue as `build` would, and works out the record. None where its sources have errors. */
@@ -140,64 +146,90 @@ function describeRelease({ issues, reason }: Wanted, { sources, attached, result
   const file = `dist/${openOutputNames(workspace.settings)(folder, { folder, index })}.pdf`;
   const target = join(root, file);
   const before = releasedOf(issue);
-  const standing = readIfThere(target);
-  if (!before && standing && digestOf(standing) !== sha256) {
+  if (!before && existsSync(target) && digestPdf(target) !== sha256) {
     throw UsageError.of('release-of-other-pdf', { file, folder });
   }
   const archive = archivePath(folder, (before?.releases.length ?? 0) + 1);
-  const kept = readInside(root, archive);
-  if (kept ? digestOf(kept) !== sha256 : existsSync(join(root, archive))) {
+  if (existsSync(join(root, archive)) && digestInside(root, archive) !== sha256) {
     throw UsageError.of('release-in-the-way', { file: archive });
   }
   const after = recordRelease({ workspace, issue, attached, pages, sha256, ...(reason !== undefined && { reason }) });
   const made = after === undefined ? undefined : releasedOf({ ...issue, index: { ...index, text: after } });
   if (after === undefined || !made) throw UsageError.of('release-unwritable', { file: index.path });
-  const header = { path: index.path, before: index.text, after, count: 1 };
+  const header = { path: index.path, before: index.text, after };
   const date = isoDate(latestOf(made).date.value);
-  const rescued = standing && before && rescue(root, folder, before, standing);
-  return { root, folder, pdf, sha256, pages, date, archive, target, rescued, header };
+  const rescued = before && rescue(root, before, { folder, target });
+  return { root, folder, pdf, sha256, pages, date, archive, target, rescued, header, sections: issue.sections };
 }
 
 /** The PDF of the release before, which is about to be replaced in the build's folder and is kept nowhere else. */
 function rescue(
   root: string,
-  folder: string,
   before: NonNullable<ReturnType<typeof releasedOf>>,
-  pdf: Uint8Array,
+  { folder, target }: Pick<ReadyRelease, 'folder' | 'target'>,
 ): ReadyRelease['rescued'] {
   const archive = archivePath(folder, before.releases.length);
-  const isMissing = !existsSync(join(root, archive));
-  return isMissing && digestOf(pdf) === latestOf(before).sha256.value ? { archive, pdf } : undefined;
+  if (existsSync(join(root, archive))) return undefined;
+  const pdf = readPdf(target);
+  return pdf && digestOf(pdf) === latestOf(before).sha256.value ? { archive, pdf } : undefined;
 }
 
 /** @throws UsageError where the release could not be written */
-function checkRelease({ root, archive, target, header }: ReadyRelease): void {
-  lookAt(root, header);
+function checkRelease({ root, archive, target, header, sections }: ReadyRelease): void {
+  checkReplaceable(root, header);
+  for (const section of sections) checkUnchanged(root, section);
   checkWritable(join(root, archive, '..'));
   checkWritable(join(target, '..'));
 }
 
-/** The record comes last: whatever interrupts this, no header tells of a PDF that isn't there. */
-function carryOut(ready: ReadyRelease): void {
-  const { root, folder, pdf, archive, target, rescued, header } = ready;
-  checkRelease(ready);
-  withLock(join(root, 'issues', folder, '.release.lock'), () => {
-    lookAt(root, header);
-    sweepLeftovers(join(root, archive, '..'));
-    if (rescued) writeFile(join(root, rescued.archive), rescued.pdf);
-    writeFile(join(root, archive), pdf);
-    writeFile(target, pdf);
-    writeMended(root, [header]);
-  });
+/**
+ * The record comes last: whatever interrupts this, no header tells of a PDF that isn't there.
+ * @returns the name of what the history keeps of it
+ */
+function carryOut(ready: ReadyRelease, terminal: Terminal): string {
+  const { root, folder, target, pdf, header } = ready;
+  const archived = archivedBy(ready);
+  const written: string[] = [];
+  const first = (writer: FileWriter): void => {
+    checkRelease(ready);
+    for (const { path, after } of archived) {
+      writer.write(join(root, path), after, { replaces: 'none' });
+      written.push(join(root, path));
+    }
+    writer.write(target, pdf);
+    written.push(target);
+  };
+  const failed = (): void => {
+    // Nobody would know what these are of.
+    for (const path of written) if (path !== target) removeIfPossible(path);
+    const file = pathFrom(terminal.standing, target);
+    if (written.includes(target))
+      terminal.say(`${formatTalk('release-stopped', { issue: nameOf(folder), file }, terminal.language)}\n`);
+  };
+  return rewriteSources(root, { command: 'release', files: [header], made: archived }, { first, failed });
 }
 
-function sayReleased(ready: ReadyRelease, { dryRun }: ReleaseRequest, terminal: Terminal): void {
-  const { folder, date, pages, sha256, archive, target } = ready;
-  if (!dryRun) terminal.print(pathFrom(terminal.standing, target));
+/** The PDFs that are still to be put beside the sources. */
+function archivedBy({ root, pdf, sha256, archive, rescued }: ReadyRelease) {
+  const isArchived = digestInside(root, archive) === sha256;
+  return [
+    ...(rescued ? [{ path: rescued.archive, after: rescued.pdf }] : []),
+    ...(isArchived ? [] : [{ path: archive, after: pdf }]),
+  ];
+}
+
+/** @param kept what the history keeps of it; none where nothing was written */
+function sayReleased(ready: ReadyRelease, kept: string | undefined, terminal: Terminal): void {
+  const { folder, date, pages, sha256, archive, target, header } = ready;
+  if (kept !== undefined) terminal.print(pathFrom(terminal.standing, target));
   if (terminal.quiet) return;
   const plural = { zh: '', en: pages === 1 ? '' : 's' };
   const params = { issue: nameOf(folder), date, pages, plural, sha256, archive };
-  terminal.say(`${formatTalk(dryRun ? 'would-release' : 'released', params, terminal.language)}\n`);
+  terminal.say(`${formatTalk(kept === undefined ? 'would-release' : 'released', params, terminal.language)}\n`);
+  if (kept === undefined) return;
+  const before = `${HISTORY_FOLDER}/${kept}/${header.path}`;
+  const words = formatTalk('release-by-hand', { header: header.path, archive, before }, terminal.language);
+  terminal.say(`${words}\n`);
 }
 
 function sayNotReleased(issues: PreparedIssues | undefined, { quiet, language, say }: Terminal): void {

@@ -1,13 +1,15 @@
 import { resolve } from 'node:path';
-import { compileChart, explainTotal, tabulateLedger } from '../compile-statistics.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import type { Ledger } from '../model/ledger.js';
 import type { LedgerFormat } from '../model/ledger-table.js';
 import { UsageError } from '../model/usage-error.js';
+import { compileChart, explainTotal, tabulateLedger } from '../recipes/compile-statistics.js';
 import { formatChartSvg } from '../report/format-chart-svg.js';
 import { formatStats } from '../report/format-stats.js';
 import { formatTalk } from '../report/format-talk.js';
 import type { StatsAnswer } from '../report/stats-answer.js';
+import { findPlace } from '../workspace/find-place.js';
+import { unlessRefused } from '../workspace/system-error.js';
 import { writeFile } from '../workspace/write-file.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import type { Terminal } from './terminal/terminal.js';
@@ -19,7 +21,7 @@ import { pathFrom } from './workspace/open-workspace.js';
 export interface StatsRequest extends LedgerRequest {
   /** A table where none is given. */
   readonly format?: LedgerFormat;
-  /** Where the chart goes, relative to where the caller stands. */
+  /** Where the chart goes, relative to where the caller stands; `-` for stdout, which then holds nothing else. */
   readonly chart?: string;
 }
 
@@ -29,7 +31,7 @@ export interface StatsRequest extends LedgerRequest {
  * @throws UsageError where there is no workspace, nothing of what was asked for, or no writing the chart
  */
 export async function stats(request: StatsRequest, terminal: Terminal): Promise<ExitCode> {
-  checkChart(request);
+  checkChart(request, terminal);
   const report = new FindingsReport(terminal);
   const found = askLedger(request, terminal.standing, (findings) => report.show(findings));
   if (found) await show(found, request, terminal);
@@ -38,11 +40,11 @@ export async function stats(request: StatsRequest, terminal: Terminal): Promise<
   return found ? exitCodes.done : exitCodes.sourceErrors;
 }
 
-function checkChart({ chart, explain, format }: StatsRequest): void {
+function checkChart({ chart, explain, format }: StatsRequest, { standing }: Terminal): void {
   if (chart === undefined) return;
   if (explain !== undefined) throw UsageError.of('chart-alone', { option: '--explain' });
   if (format !== undefined) throw UsageError.of('chart-alone', { option: '--format' });
-  if (/\.svg$/i.test(chart)) return;
+  if (/\.svg$/i.test(chart) || chart === '-' || takesAnything(resolve(standing, chart))) return;
   throw UsageError.of('chart-not-svg', { file: chart, example: `${chart.replace(/\.\w+$/, '')}.svg` });
 }
 
@@ -53,16 +55,30 @@ async function show({ ledger, choice }: FoundLedger, request: StatsRequest, term
   if (empty && !terminal.quiet) terminal.say(`${formatTalk('stats-empty', { year: choice.year }, language)}\n`);
   if (request.chart === undefined) {
     const format = request.format ?? 'table';
-    terminal.write(formatStats(answer, format, language));
+    const write = format === 'csv' || format === 'json' ? terminal.writeData : terminal.write;
+    write(formatStats(answer, format, language));
     // A data file holds addends alone: a line more would be added up with them.
     const sum = format === 'csv' && answer.type === 'explanation' ? answer.sum : undefined;
     if (sum !== undefined && !terminal.quiet) terminal.say(`${formatTalk('stats-sum', { sum }, language)}\n`);
   } else if (answer.type === 'year' && !empty) {
-    const file = resolve(terminal.standing, request.chart);
-    writeFile(file, Buffer.from(formatChartSvg(await compileChart(answer.tables))));
-    terminal.print(pathFrom(terminal.standing, file));
+    writeChart(request.chart, formatChartSvg(await compileChart(answer.tables)), terminal);
   }
 }
+
+/** The path of what is no file, such as a pipe, would stand in the way of what reads it. */
+function writeChart(chart: string, svg: string, { standing, writeData, print }: Terminal): void {
+  if (chart === '-') {
+    writeData(svg);
+    return;
+  }
+  const file = resolve(standing, chart);
+  const isFile = !takesAnything(file);
+  writeFile(file, Buffer.from(svg));
+  if (isFile) print(pathFrom(standing, file));
+}
+
+/** Whether a path leads to a pipe or a device, which have no kinds of files. */
+const takesAnything = (path: string): boolean => (unlessRefused(() => findPlace(path))?.type ?? 'file') !== 'file';
 
 function answerOf(ledger: Ledger, { year, series, explain, number }: StatisticsChoice): StatsAnswer {
   if (!explain) {

@@ -9,7 +9,7 @@ import type { PreviewState } from '../preview/preview-state.js';
 import { type PreviewServer, servePreview } from '../preview/serve-preview.js';
 import { watchFolders } from '../preview/watch-folders.js';
 import { formatCounts, formatPretty } from '../report/format-findings.js';
-import { formatTalk, formatUsageError, wordUsageError } from '../report/format-talk.js';
+import { formatTalk, formatUsageError, wordTalk } from '../report/format-talk.js';
 import { openBrowser } from './terminal/open-browser.js';
 import { sayTrace } from './terminal/say-trace.js';
 import type { Terminal } from './terminal/terminal.js';
@@ -40,19 +40,32 @@ const DEFAULT_EDITOR = 'vscode';
  */
 export async function watch(request: WatchRequest, terminal: Terminal): Promise<ExitCode> {
   const root = openWorkspace(request.cwd, terminal.standing);
-  const { host = LOOPBACK, editor = DEFAULT_EDITOR } = request;
+  const { editor = DEFAULT_EDITOR } = request;
+  const host = readHost(request.host ?? LOOPBACK);
   const linkTo = editorLink(editor, root);
   const port = readPort(request.port);
   const issue = new WatchedIssue(request, terminal.standing, `bulletin ${request.version}`);
+  // Who names a host wants others to look too.
+  const isShared = request.host !== undefined;
+  const refuseClassified = (): void => {
+    if (isShared && issue.mayBeClassified) throw UsageError.of('host-classified', {});
+  };
+  refuseClassified();
   const pageFolder = join(request.packageRoot, 'build/preview/page');
   let state = firstState(terminal.language);
-  const server = await servePreview({ host, port, pageFolder }, state);
-  announce(server, { host, open: request.open ?? false }, terminal);
+  const server = await servePreview({ host, isSecret: isShared, port, pageFolder }, state);
+  announce(server, { isShared, open: request.open ?? false }, terminal);
 
-  return new Promise((_, reject) => {
+  return new Promise<ExitCode>((_, reject) => {
+    // What was thrown ends all of it: nothing goes on to answer.
+    const stop = (error: unknown): void => {
+      const closing = [server.close(), watching.then((watcher) => watcher.close())];
+      void Promise.allSettled(closing).then(() => reject(error));
+    };
     const queue = buildInTurn(async (changed) => {
       const started = performance.now();
       const build = await issue.build(changed);
+      refuseClassified();
       const milliseconds = Math.round(performance.now() - started);
       const told = { ...build, trouble: troubleOf(build, issue, terminal), issue: nameOf(issue, terminal) };
       const next = nextState(state, { ...told, milliseconds, edited: issue.edited }, linkTo);
@@ -60,10 +73,18 @@ export async function watch(request: WatchRequest, terminal: Terminal): Promise<
       server.show(state, next.pages);
       if (build.trace) sayTrace(issue.folder, build.trace, terminal);
       say(build, next, terminal);
-    }, reject);
-    watchFolders(root, (path) => issue.isMadeFrom(path), queue.request).then(() => queue.request(new Set()), reject);
-  });
+    }, stop);
+    const watching = watchFolders(root, (path) => issue.isMadeFrom(path), queue.request);
+    watching.then(() => queue.request(new Set()), stop);
+  }).finally(() => issue.close());
 }
+
+/** Of an address in brackets, as it stands in a URL, what is between them. */
+const readHost = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .trim()
+    .replace(/^\[(.*)\]$/, '$1');
 
 function readPort(typed: string | undefined): number {
   const digits = typed?.normalize('NFKC').trim() ?? String(DEFAULT_PORT);
@@ -73,14 +94,13 @@ function readPort(typed: string | undefined): number {
 }
 
 function announce(
-  { address }: PreviewServer,
-  { host, open }: { host: string; open: boolean },
+  { addresses }: PreviewServer,
+  { isShared, open }: { isShared: boolean; open: boolean },
   { print, say, quiet, language }: Terminal,
 ): void {
-  print(address);
-  if (host !== LOOPBACK && host !== 'localhost' && host !== '::1') {
-    say(`${formatTalk('watch-open-host', { host }, language)}\n`);
-  }
+  const [address = ''] = addresses;
+  for (const each of addresses) print(each);
+  if (isShared) say(`${formatTalk('watch-open-host', {}, language)}\n`);
   if (!quiet) say(`${formatTalk('watch-started', {}, language)}\n`);
   if (open) openBrowser(address, () => say(`${formatTalk('watch-no-browser', { address }, language)}\n`));
 }
@@ -91,7 +111,7 @@ function nameOf({ folder }: WatchedIssue, { language }: Terminal): string {
 }
 
 function troubleOf({ trouble }: WatchedBuild, { folder }: WatchedIssue, { language }: Terminal) {
-  return trouble && { file: `issues/${folder}`, rule: trouble.code, message: wordUsageError(trouble, language) };
+  return trouble && { file: `issues/${folder}`, rule: trouble.code, message: wordTalk(trouble, language) };
 }
 
 /** A line for each build, then what is to be said about the sources. */

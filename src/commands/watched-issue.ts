@@ -1,9 +1,10 @@
-import { type CompileResult, compile } from '../compile.js';
 import type { Finding } from '../model/finding.js';
 import { compareIssueFolders, parseIssueFolder } from '../model/issue-folder.js';
 import { locate, type SourceFile } from '../model/source.js';
 import { sharedFiles, templateFiles } from '../model/sources.js';
 import { UsageError } from '../model/usage-error.js';
+import { permitsClassified } from '../recipes/compile-environment.js';
+import { type CompileResult, compile } from '../recipes/compile-issue.js';
 import { startStopwatch } from './terminal/stopwatch.js';
 import { type Trace, traceSources } from './terminal/trace.js';
 import { type GatheredIssue, gatherIssue, refreshIssue } from './workspace/gather-sources.js';
@@ -31,8 +32,8 @@ interface LastEdit {
 }
 
 /**
- * The issue that a preview shows. Between builds all that did not change is kept: fonts, parsed files, what other issues
- * say.
+ * The issue that a preview shows. Between builds all that did not change is kept: fonts, which stay open, parsed files, what
+ * other issues say.
  */
 export class WatchedIssue {
   readonly #request: IssuesRequest;
@@ -57,6 +58,11 @@ export class WatchedIssue {
   /** Of the issue, such as `519`. */
   get folder(): string {
     return this.#folder;
+  }
+
+  /** Whether the workspace says that it may hold what is classified. */
+  get mayBeClassified(): boolean {
+    return permitsClassified(this.#prepared?.shared.settings.value);
   }
 
   get edited(): LastEdit | undefined {
@@ -87,9 +93,16 @@ export class WatchedIssue {
     }
   }
 
+  /** Closes the fonts; a build after that looks for them anew. */
+  close(): void {
+    this.#kept?.fonts?.close();
+    this.#kept = undefined;
+  }
+
   #refresh(changed: ReadonlySet<string>): readonly Finding[] {
     const paths = [...changed];
-    if (paths.some((path) => path === 'fonts' || path.startsWith('fonts/'))) this.#kept = undefined;
+    const areFontsTouched = paths.some((path) => path === 'fonts' || path.startsWith('fonts/'));
+    if (areFontsTouched || this.#kept?.fonts?.isCurrent() === false) this.close();
     const isOwn = (path: string): boolean => path.startsWith(`issues/${this.#folder}/`);
     if (this.#prepared && this.#kept && paths.every(isOwn)) {
       if (paths.length > 0) refreshIssue(this.#prepared.shared, this.#folder);
@@ -100,6 +113,7 @@ export class WatchedIssue {
 
   #prepare(): readonly Finding[] {
     const { value, findings } = prepareIssues(this.#request, this.#standing, this.#kept);
+    if (!value) this.close();
     this.#prepared = value;
     this.#kept = value;
     this.#folder = value?.chosen[0] ?? this.#folder;
@@ -121,6 +135,7 @@ export class WatchedIssue {
       producer: this.#producer,
       draft: true,
       despiteErrors: true,
+      printedToo: true,
       observe: stopwatch.begin,
     });
     const trace = { ...traceSources(sources.value), timings: stopwatch.stop() };

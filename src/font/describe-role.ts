@@ -1,13 +1,12 @@
 import type { FontRole } from '../model/face.js';
 import type { FontLibrary, RoleCandidate } from '../model/font-library.js';
 import type { DescribedFace, FontPlace, RefusedFont, SearchStep, UnusedFont } from '../model/font-table.js';
-import { UsageError } from '../model/usage-error.js';
 import { readEmbeddingRights } from './embedding-rights.js';
 import { FontError } from './font-error.js';
 import type { MeasureCoverage } from './measure-coverage.js';
 import { type FaceCache, openFontFile } from './open-font-file.js';
 import { comparableName } from './read-names.js';
-import { type Refusal, type RoleResolution, resolveRole } from './resolve-role.js';
+import { isUnusableRole, type Refusal, type RoleResolution, resolveRole } from './resolve-role.js';
 
 export interface TracedRole {
   /** None where no font can be used. */
@@ -38,7 +37,7 @@ function unlessUnusable<T>(resolve: () => T): T | undefined {
   try {
     return resolve();
   } catch (error) {
-    if (error instanceof UsageError) return undefined;
+    if (isUnusableRole(error)) return undefined;
     throw error;
   }
 }

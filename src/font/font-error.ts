@@ -14,7 +14,7 @@ export class FontError extends Error {
 
 /**
  * Reads a part of a font. A range outside the file or the table makes a `RangeError` in ByteSource and DataView: here
- * it becomes a damaged font, and what the system says about a file becomes an unreadable one.
+ * it becomes a damaged font.
  * @throws FontError
  */
 export function readPart<T>(part: string, read: () => T): T {
@@ -22,12 +22,9 @@ export function readPart<T>(part: string, read: () => T): T {
     return read();
   } catch (error) {
     if (error instanceof RangeError) throw new FontError('damaged', `${part}: ${error.message}`);
-    if (isSystemError(error)) throw new FontError('unreadable', `${part}: ${error.message}`);
     throw error;
   }
 }
-
-const isSystemError = (error: unknown): error is Error => error instanceof Error && 'errno' in error;
 
 /** What lies outside the file or the table is not there. */
 export function unlessOutOfRange<T>(read: () => T): T | undefined {

@@ -78,9 +78,15 @@ export function readGlyphRecords(directory: SfntDirectory, glyphCount: number): 
     if (known.has(glyph) || nesting > MAX_DEPTH) return known.get(glyph);
     // Until its components are read too, a composite counts as broken: so one that contains itself stays so.
     known.set(glyph, undefined);
-    const record = unlessOutOfRange(() => read(glyph));
-    const parts = record?.components.map((component) => recordOf(component.glyph, nesting + 1)) ?? [];
-    known.set(glyph, record && withParts(record, parts));
+    try {
+      const record = unlessOutOfRange(() => read(glyph));
+      const parts = record?.components.map((component) => recordOf(component.glyph, nesting + 1)) ?? [];
+      known.set(glyph, record && withParts(record, parts));
+    } catch (error) {
+      // One that can't be read at the moment is not broken.
+      known.delete(glyph);
+      throw error;
+    }
     return known.get(glyph);
   };
   return (glyph) => recordOf(glyph, 0);

@@ -53,7 +53,7 @@ type FoundFace = Pick<RoleResolution, 'face' | 'font' | 'index' | 'file' | 'plac
 /**
  * Finds the font of a role: in the workspace's `fonts/` by name, then in the system by file name, then in the
  * packages; among each in the order of fonts.yaml. A font that can't be used is passed over.
- * @throws UsageError where the role is unknown or none of its fonts can be used
+ * @throws UsageError where the role is unknown, none of its fonts can be used, or one can't be read at the moment
  */
 export function resolveRole(search: FontSearch, role: FontRole): RoleResolution {
   const candidates = search.fonts.roles.get(role);
@@ -73,6 +73,10 @@ export function resolveRole(search: FontSearch, role: FontRole): RoleResolution 
     throw UsageError.of('font-role-unusable', { role, tried: wordRefusals([...refused.values()]) });
   return { role, ...found, refused: [...refused.values()] };
 }
+
+/** Whether it is said that a role has no font that can be used: all else that is thrown is another trouble. */
+export const isUnusableRole = (error: unknown): boolean =>
+  error instanceof UsageError && (error.code === 'font-role-unknown' || error.code === 'font-role-unusable');
 
 type Found = Omit<RoleResolution, 'role' | 'refused'>;
 

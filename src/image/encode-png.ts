@@ -1,3 +1,4 @@
+import type { Sharp } from 'sharp';
 import { memorySource } from '../model/byte-source.js';
 import type { EncodedImage } from '../model/image.js';
 import { fitWithin, isPadded, type PixelSize } from './fit-within.js';
@@ -13,14 +14,30 @@ import { type PngFile, pngData, readPng } from './read-png.js';
  */
 export async function encodePng(file: PngFile, bytes: ImageBytes, most: PixelSize): Promise<EncodedImage> {
   const target = fitWithin(file, most);
-  const isFitting = target.width === file.width && target.height === file.height;
-  const kept = isFitting ? embeddable(file, bytes) : undefined;
+  const kept = keptWhole(file, bytes, target);
   if (kept) return kept;
-  const recoded = new ImageBytes(memorySource(await recode(file, bytes, target)));
+  const work = (await flatten(file, bytes, target)).png({
+    compressionLevel: 9,
+    adaptiveFiltering: true,
+    palette: false,
+  });
+  const recoded = new ImageBytes(memorySource(await decoded(work)));
   const made = embeddable(readPng(recoded), recoded);
   if (!made) throw broken('the decoder yields no plain PNG');
   return made;
 }
+
+/**
+ * Decodes the picture as `encodePng` does.
+ * @throws ImageError
+ */
+export async function provePng(file: PngFile, bytes: ImageBytes, most: PixelSize): Promise<void> {
+  const target = fitWithin(file, most);
+  if (!keptWhole(file, bytes, target)) await decoded((await flatten(file, bytes, target)).raw());
+}
+
+const keptWhole = (file: PngFile, bytes: ImageBytes, target: PixelSize): EncodedImage | undefined =>
+  target.width === file.width && target.height === file.height ? embeddable(file, bytes) : undefined;
 
 function embeddable(file: PngFile, bytes: ImageBytes): EncodedImage | undefined {
   const { width, height, bitDepth, color, palette } = file;
@@ -33,18 +50,14 @@ function embeddable(file: PngFile, bytes: ImageBytes): EncodedImage | undefined 
   return { coding: 'png', bytes: data, width, height, bitsPerComponent: bitDepth, colors, orientation: 1 };
 }
 
-async function recode(file: PngFile, bytes: ImageBytes, target: PixelSize): Promise<Uint8Array> {
+async function flatten(file: PngFile, bytes: ImageBytes, target: PixelSize): Promise<Sharp> {
   const decode = await loadSharp();
   const { header, palette, data, end } = file.chunks;
   // Without all that is not needed: the less a decoder gets to read, the less it can be misled by.
   const needed = [{ start: 0, end: header.start }, header, file.profile, palette, file.transparency, data, end];
   const picture = bytes.join(needed.filter((range): range is ByteRange => range !== undefined));
-  return decoded(() =>
-    decode(picture)
-      .flatten({ background: '#ffffff' })
-      .resize({ ...target, fit: 'fill' })
-      .toColourspace(file.color.startsWith('gray') ? 'b-w' : 'srgb')
-      .png({ compressionLevel: 9, adaptiveFiltering: true, palette: false })
-      .toBuffer(),
-  );
+  return decode(picture)
+    .flatten({ background: '#ffffff' })
+    .resize({ ...target, fit: 'fill' })
+    .toColourspace(file.color.startsWith('gray') ? 'b-w' : 'srgb');
 }

@@ -1,3 +1,5 @@
+import type { PlacedImage } from '../model/page.js';
+
 export interface PixelSize {
   readonly width: number;
   readonly height: number;
@@ -7,6 +9,14 @@ export interface PixelSize {
 export function fitWithin({ width, height }: PixelSize, most: PixelSize): PixelSize {
   const scale = Math.min(1, most.width / width, most.height / height);
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}
+
+const POINTS_PER_INCH = 72;
+
+/** No more than the image has: what is asked beyond that gives the same samples. */
+export function mostPixels({ image, width, height, resolution }: PlacedImage): PixelSize {
+  const pixels = (length: number): number => Math.ceil((length / POINTS_PER_INCH) * resolution);
+  return { width: Math.min(image.width, pixels(width)), height: Math.min(image.height, pixels(height)) };
 }
 
 /** In bytes: tables and headers, beside the samples. */

@@ -1,4 +1,5 @@
 import type { ByteSource } from '../model/byte-source.js';
+import { FileChanged, systemCode } from '../model/read-error.js';
 import { ImageError, truncated } from './image-error.js';
 
 /** In bytes: how much is read at once. */
@@ -75,11 +76,10 @@ export class ImageBytes {
     try {
       return this.#source.readAt(offset, length);
     } catch (error) {
-      // No range is asked for beyond the end: the file became another one meanwhile, or its disk fails.
-      if (error instanceof RangeError) throw new ImageError('image/unreadable', { reason: 'EOF' }, error.message);
-      if (error instanceof Error && 'errno' in error && 'code' in error)
-        throw new ImageError('image/unreadable', { reason: String(error.code) }, error.message);
-      throw error;
+      if (error instanceof FileChanged) throw new ImageError('image/unreadable', { reason: 'EOF' }, error.message);
+      const reason = systemCode(error);
+      if (reason === undefined) throw error;
+      throw new ImageError('image/unreadable', { reason });
     }
   }
 }

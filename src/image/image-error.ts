@@ -7,6 +7,8 @@ type ImageCode = Extract<keyof typeof pictureMessages, `image/${string}`>;
 
 /** An image that can't be used: thrown inside this folder only, and a finding for all others. */
 export class ImageError<C extends ImageCode = ImageCode> extends Error {
+  /** Whether the same file may be read another time. */
+  readonly isMomentary: boolean;
   /** The finding where the image is named. */
   readonly at: (range: SourceRange) => Finding;
 
@@ -14,6 +16,7 @@ export class ImageError<C extends ImageCode = ImageCode> extends Error {
   constructor(code: C, params: FindingParams<C>, detail: string = code) {
     super(`${code}: ${detail}`);
     this.name = 'ImageError';
+    this.isMomentary = code === 'image/unreadable';
     this.at = (range) => finding(code, range, params);
   }
 }

@@ -1,7 +1,5 @@
 import { broken, ImageError } from './image-error.js';
 
-/** In bytes: a photo of 50 megapixels has 25 MB. */
-export const MAX_FILE = 40 * 1024 * 1024;
 /** A square inch at 300 dpi has 90,000: six A4 pages. */
 export const MAX_PIXELS = 40_000_000;
 /** In bytes: what a decoder may have to hold of an image that it can't decode row by row. */

@@ -1,4 +1,5 @@
 import type { Sharp, SharpInput, SharpOptions } from 'sharp';
+import { UsageError } from '../model/usage-error.js';
 import { broken } from './image-error.js';
 import { MAX_PIXELS } from './image-limits.js';
 
@@ -14,9 +15,15 @@ const options: SharpOptions = {
   animated: false,
 };
 
-/** sharp is loaded where an image is decoded, and so not at all for most issues. */
+/**
+ * sharp is loaded where an image is decoded, and so not at all for most issues.
+ * @throws UsageError where it can't be: it is compiled for one system, and has files of its own
+ */
 export async function loadSharp(): Promise<Decoder> {
-  const { default: sharp } = await import('sharp');
+  const { default: sharp } = await import('sharp').catch((error: unknown) => {
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    throw UsageError.of('no-decoder', { reason });
+  });
   // No image is worked on twice, and each thread costs memory.
   sharp.cache(false);
   sharp.concurrency(1);
@@ -24,12 +31,12 @@ export async function loadSharp(): Promise<Decoder> {
 }
 
 /**
- * Runs what was asked of the decoder.
+ * The bytes of what was asked of the decoder.
  * @throws ImageError where it can't decode the image
  */
-export async function decoded<T>(run: () => Promise<T>): Promise<T> {
+export async function decoded(work: Sharp): Promise<Uint8Array> {
   try {
-    return await run();
+    return await work.toBuffer();
   } catch (error) {
     throw broken(error instanceof Error ? error.message : String(error));
   }

@@ -2,13 +2,19 @@ import type { ByteSource } from './byte-source.js';
 import { finding, type Outcome } from './finding.js';
 import type { Located, SourceFile } from './source.js';
 
+/** A file that a text names. */
+export interface AttachedFile extends ByteSource {
+  /** The same as long as the file is: one that was changed, and another in its place, has another state. */
+  readonly state: string;
+}
+
 /**
  * The files that a text may name: those in one folder of the workspace and below it. Nothing is opened before it is
  * asked for. What can't be had is a finding at the place where it was named, and nothing outside the folder can.
  */
 export interface Attachments {
-  /** The bytes of a file. */
-  open(path: Located<string>): Outcome<ByteSource>;
+  /** The file of a picture or of a kept PDF, no larger than such a one may be. It is open only while it is read. */
+  open(path: Located<string>): Outcome<AttachedFile>;
   /** A text file of UTF-8; what is wrong inside it is found at its own place. */
   read(path: Located<string>): Outcome<SourceFile>;
 }

@@ -1,12 +1,25 @@
+import { createHash } from 'node:crypto';
+
 /** Bytes that are read by range and only where they are needed: a font of 15 MB costs the few KB that are used. */
 export interface ByteSource {
   /** In bytes. */
   readonly size: number;
   /**
    * The bytes from `offset` on, exactly `length` of them.
-   * @throws RangeError where the range is not wholly inside the source
+   * @throws RangeError where the range is not wholly inside the source; FileChanged where the file behind it has become
+   * another one; the system's error where that can't be read
    */
   readAt(offset: number, length: number): Uint8Array;
+}
+
+/** In bytes: so much of a source is in memory where it is digested. */
+const PIECE = 1024 * 1024;
+
+/** The SHA-256 of all of a source, which is read piece by piece. Throws what `readAt` throws. */
+export function digestSource(source: ByteSource): string {
+  const hash = createHash('sha256');
+  for (let at = 0; at < source.size; at += PIECE) hash.update(source.readAt(at, Math.min(PIECE, source.size - at)));
+  return hash.digest('hex');
 }
 
 /** Bytes that are in memory already. What is read is a view of them, not a copy. */

@@ -38,4 +38,8 @@ export interface FontLibrary {
   readonly findSystemFont: (fileName: string) => FontFile | undefined;
   /** A font file of an installed package; WOFF is handed out decoded. */
   readonly findPackagedFont: (packageName: string, file: string) => FontFile | undefined;
+  /** Closes the files that were read. One that is read after that is opened again, if it still is what it was. */
+  close(): void;
+  /** Whether the files of the fonts that were found are what they were then. */
+  isCurrent(): boolean;
 }

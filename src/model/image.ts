@@ -1,4 +1,4 @@
-import type { Outcome } from './finding.js';
+import type { Finding, Outcome } from './finding.js';
 
 /** An image that passed the guard: it is what its file says, and no larger than can be set. */
 export interface Image {
@@ -14,6 +14,8 @@ export interface Image {
    * can't be decoded after all, there is a finding instead.
    */
   encode(most: { readonly width: number; readonly height: number }): Promise<Outcome<EncodedImage>>;
+  /** What `encode` would find, without making what is embedded. */
+  prove(most: { readonly width: number; readonly height: number }): Promise<readonly Finding[]>;
 }
 
 /** Samples as a PDF image holds them [ISO 32000-1, 8.9.5]. */

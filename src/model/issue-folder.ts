@@ -15,6 +15,10 @@ export function parseIssueFolder(name: string): IssueFolder | undefined {
 export const issueFolderName = (folder: IssueFolder): string =>
   folder.type === 'regular' ? String(folder.number) : `${folder.year}-增${folder.special}`;
 
+/** Each release's PDF is kept in the issue's folder under a name of its own: `519.pdf`, then `519-2.pdf`. */
+export const keptPdfName = (folder: string, release: number): string =>
+  `${folder}${release === 1 ? '' : `-${release}`}.pdf`;
+
 /** Regular issues in the order of their numbers, then special issues by year and number. */
 export function compareIssueFolders(a: IssueFolder, b: IssueFolder): number {
   if (a.type === 'regular') return b.type === 'regular' ? a.number - b.number : -1;

@@ -57,8 +57,8 @@ export interface WorkspaceFile {
 export const linePolicies = ['word', 'push-in-first', 'push-out', 'total-fit'] as const;
 export type LinePolicy = (typeof linePolicies)[number];
 
-/** Who checks and builds each commit. */
-export const ciServices = ['github', 'gitlab', 'none'] as const;
+/** Who checks and builds each commit; nobody, where it is not said. */
+export const ciServices = ['none', 'github', 'gitlab'] as const;
 export type CiService = (typeof ciServices)[number];
 
 /** For which systems there are files to double-click. */

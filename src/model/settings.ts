@@ -32,6 +32,8 @@ export interface Settings {
   /** Rules whose severity is changed, in the order they are written. */
   readonly rules: readonly RuleSetting[];
   readonly terms: readonly Term[];
+  /** Where it says that this computer may hold what is classified; none where it doesn't. */
+  readonly classified?: SourceRange;
 }
 
 /** What the findings of a rule are to be; `off` for none. */

@@ -1,5 +1,18 @@
-import type { FindingCode } from './catalogue/index.js';
+import type { Bilingual, Param, Severity } from './catalogue/entry.js';
+import { type FindingCode, findingCatalogue } from './catalogue/index.js';
 import type { Finding } from './finding.js';
+import {
+  type Guard,
+  isCount,
+  isEither,
+  isListOf,
+  isNumber,
+  isOneOf,
+  isOptional,
+  isRecordOf,
+  isShape,
+  isText,
+} from './guards.js';
 import { type SourceFile, type SourceRange, unreadFile } from './source.js';
 
 /** A finding without the texts of its files, as it can be written down and found again in the same files. */
@@ -13,6 +26,30 @@ export interface StoredFinding {
 
 /** Path, start and end. A file whose text could not be had is empty. */
 type StoredRange = readonly [path: string, start: number, end: number, empty?: 'empty'];
+
+const isStoredRange: Guard<StoredRange> = (value): value is StoredRange => {
+  if (!Array.isArray(value)) return false;
+  const [path, start, end, empty, ...more] = value;
+  return isText(path) && isCount(start) && isCount(end) && start <= end && isMark(empty) && more.length === 0;
+};
+const isMark = isOptional(isOneOf('empty'));
+
+const isCode: Guard<FindingCode> = (value): value is FindingCode =>
+  isText(value) && Object.hasOwn(findingCatalogue, value);
+
+const isParam: Guard<Param> = isEither(
+  isEither(isText, isNumber),
+  isEither(isListOf(isText), isShape<Bilingual>({ zh: isText, en: isText })),
+);
+
+/** Whether a value is a finding that was stored, by this version of the program or another. */
+export const isStoredFinding: Guard<StoredFinding> = isShape<StoredFinding>({
+  code: isCode,
+  params: isRecordOf(isParam),
+  severity: isOneOf<Severity>('error', 'warning', 'hint'),
+  range: isStoredRange,
+  fix: isOptional(isShape<NonNullable<StoredFinding['fix']>>({ range: isStoredRange, text: isText })),
+});
 
 /** A file that a finding may stand in, by its path; none where it is not known. */
 export type FindSource = (path: string) => SourceFile | undefined;
@@ -33,13 +70,15 @@ export function storeFindings(findings: readonly Finding[], find: FindSource): r
 
 /** The findings as they were, in the files as they are now. */
 export function restoreFindings(stored: readonly StoredFinding[], find: FindSource): readonly Finding[] {
-  const restore = ([path, start, end, empty]: StoredRange): SourceRange => ({
-    file: (empty ? undefined : find(path)) ?? unreadFile(path),
-    start,
-    end,
-  });
-  return stored.map(({ range, fix, ...finding }) => ({
-    ...finding,
+  const restore = ([path, start, end, empty]: StoredRange): SourceRange => {
+    const file = (empty ? undefined : find(path)) ?? unreadFile(path);
+    const { length } = file.text;
+    return { file, start: Math.min(start, length), end: Math.min(end, length) };
+  };
+  return stored.map(({ code, params, severity, range, fix }) => ({
+    code,
+    params,
+    severity,
     range: restore(range),
     ...(fix && { fix: { range: restore(fix.range), text: fix.text } }),
   }));

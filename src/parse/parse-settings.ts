@@ -1,8 +1,8 @@
 import { type Finding, finding, type Outcome } from '../model/finding.js';
 import { openingSchema, seriesSchema, settingsSchema } from '../model/schema/settings-schema.js';
-import { preprintedWords, severityWords } from '../model/schema/value-schema.js';
+import { permittedWords, preprintedWords, severityWords } from '../model/schema/value-schema.js';
 import type { Masthead, Measure, Opening, RuleSetting, SeriesDefinition, Settings, Term } from '../model/settings.js';
-import type { Located, SourceFile } from '../model/source.js';
+import type { Located, SourceFile, SourceRange } from '../model/source.js';
 import { parseYaml, type YamlEntry, type YamlMap } from './parse-yaml.js';
 import { readDate } from './read-dates.js';
 import { readDistribution } from './read-distribution.js';
@@ -33,12 +33,27 @@ export function parseSettings(file: SourceFile): Outcome<Settings> {
   const statistics = read('statistics', readSeriesList) ?? [];
   const rules = read('rules', readRules) ?? [];
   const terms = read('terms', readTerms) ?? [];
+  const classified = read('classified', readPermitted);
   if (!name || !publisher || !template) return { value: undefined, findings };
   const settings = { file, name, masthead, publisher, template, distribution, statistics, rules, terms };
   return {
-    value: { ...settings, ...(copies && { copies }), ...(maxPages && { maxPages }), ...(output && { output }) },
+    value: {
+      ...settings,
+      ...(copies && { copies }),
+      ...(maxPages && { maxPages }),
+      ...(output && { output }),
+      ...(classified && { classified }),
+    },
     findings,
   };
+}
+
+/** Where it is permitted. Any other word might be meant either way. */
+function readPermitted(entry: YamlEntry, findings: Finding[], example: string): SourceRange | undefined {
+  const word = readText(entry, findings, example);
+  if (word && permittedWords.includes(word.value)) return word.range;
+  if (word) findings.push(finding('value-shape', word.range, { key: entry.key.value, example }));
+  return undefined;
 }
 
 /** `preprinted`, or `{image: …}`. */

@@ -48,8 +48,12 @@ const gitIgnore = `# 生成的 PDF；印发过的另存在 issues 里，要提�
 /dist/
 /node_modules/
 /.bulletin-cache/
+# 改以前的稿子，bulletin undo 用
+/issues/.history/
 # 写到一半的文件，编辑软件、系统留下的文件
 *.tmp
+.bulletin.*.lock
+/.bulletin-init.json
 *~
 ~$*
 .~lock.*
@@ -67,4 +71,5 @@ const gitAttributes = `* text=auto eol=lf
 *.ttf binary
 *.otf binary
 *.ttc binary
+*.tgz binary
 `;

@@ -1,6 +1,6 @@
-import type { CompileResult } from '../compile.js';
 import type { Language } from '../model/catalogue/entry.js';
 import { type Finding, hasErrors } from '../model/finding.js';
+import type { CompileResult } from '../recipes/compile-issue.js';
 import { type PrintedPlace, printedPlaces } from '../report/printed-places.js';
 import { arrangeFindings, countFindings, reportedFinding } from '../report/reported-finding.js';
 import type { EditorLink } from './editor-link.js';

@@ -2,12 +2,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { UsageError } from '../model/usage-error.js';
 import { EventClients } from './event-clients.js';
-import { hostsAt, refusalOf } from './guard-request.js';
+import { allowedHosts, type Listening, refusalOf, secretEntrance, toldHosts } from './guard-request.js';
 import { type Content, readPageFiles } from './page-files.js';
 import type { PreviewLayout, PreviewState } from './preview-state.js';
 
 export interface ServeRequest {
   readonly host: string;
+  /** Whether only those are answered who know the address, and not everybody on this computer. */
+  readonly isSecret: boolean;
   /** Any free one is taken where this one isn't. */
   readonly port: number;
   /** Of the page's files. */
@@ -21,7 +23,8 @@ export interface ShownPages {
 }
 
 export interface PreviewServer {
-  readonly address: string;
+  /** Those by which the page is reached, the first for this computer's own browser. */
+  readonly addresses: readonly string[];
   /** Tells all pages of a new state, with new pages where the build made some. */
   show(state: PreviewState, pages?: ShownPages): void;
   close(): Promise<void>;
@@ -63,19 +66,20 @@ const KEPT_REVISIONS = 2;
  * @throws UsageError where the host can't be listened at
  */
 export async function servePreview(
-  { host, port, pageFolder }: ServeRequest,
+  { host, isSecret, port, pageFolder }: ServeRequest,
   state: PreviewState,
 ): Promise<PreviewServer> {
   const server = createServer(limits);
   server.maxConnections = MOST_CONNECTIONS;
-  const taken = await listen(server, host, port);
+  const listening = await listen(server, host, port);
+  const entrance = isSecret ? secretEntrance() : '/';
   const contents = new PreviewContents(readPageFiles(pageFolder), state);
   const clients = new EventClients();
-  const hosts = hostsAt(host, taken);
-  server.on('request', (request, response) => answer({ request, response }, { hosts, contents, clients }));
+  const site = { listening, entrance, contents, clients };
+  server.on('request', (request, response) => answer({ request, response }, site));
   server.on('clientError', (_error, socket) => socket.destroy());
   return {
-    address: `http://${host.includes(':') ? `[${host}]` : host}:${taken}/`,
+    addresses: toldHosts(listening).map((told) => `http://${told}${entrance}`),
     show(next, pages) {
       contents.take(next, pages);
       clients.send(contents.event());
@@ -90,8 +94,8 @@ export async function servePreview(
   };
 }
 
-/** The port that was got. */
-async function listen(server: Server, host: string, port: number): Promise<number> {
+/** The address and the port that were got. */
+async function listen(server: Server, host: string, port: number): Promise<Listening> {
   const attempt = (wanted: number): Promise<void> =>
     new Promise((resolve, reject) => {
       server.once('error', reject);
@@ -109,7 +113,7 @@ async function listen(server: Server, host: string, port: number): Promise<numbe
     const { code, message } = error as NodeJS.ErrnoException;
     throw UsageError.of('cannot-listen', { host, reason: code ?? message });
   }
-  return (server.address() as AddressInfo).port;
+  return { typed: host, ...(server.address() as AddressInfo) };
 }
 
 interface Exchange {
@@ -118,23 +122,26 @@ interface Exchange {
 }
 
 interface Site {
-  readonly hosts: ReadonlySet<string>;
+  readonly listening: Listening;
+  /** What every path begins with: `/`, or a secret between two. */
+  readonly entrance: string;
   readonly contents: PreviewContents;
   readonly clients: EventClients;
 }
 
-function answer({ request, response }: Exchange, { hosts, contents, clients }: Site): void {
+function answer({ request, response }: Exchange, { listening, entrance, contents, clients }: Site): void {
   const send = (status: number, content?: Content, more: Readonly<Record<string, string>> = {}): void => {
     const type = content && { 'Content-Type': content.type, 'Content-Length': String(Buffer.byteLength(content.body)) };
     response.writeHead(status, { ...securityHeaders, ...type, ...more });
     response.end(request.method === 'HEAD' ? undefined : content?.body);
   };
-  const refusal = refusalOf(request, hosts);
+  const refusal = refusalOf(request, { hosts: allowedHosts(listening), entrance });
   if (refusal !== undefined) {
     send(refusal, undefined, refusal === 405 ? { Allow: 'GET, HEAD' } : {});
     return;
   }
-  if (request.url === '/events' && request.method === 'GET') {
+  const path = `/${request.url?.slice(entrance.length)}`;
+  if (path === '/events' && request.method === 'GET') {
     if (!clients.add(response)) {
       send(503);
       return;
@@ -143,12 +150,12 @@ function answer({ request, response }: Exchange, { hosts, contents, clients }: S
     response.write(contents.event());
     return;
   }
-  const content = contents.at(request.url ?? '');
+  const content = contents.at(path);
   if (content) send(200, content);
   else send(404);
 }
 
-/** What there is to see, by the exact path it is asked for. */
+/** What there is to see, by the exact path it is asked for below the entrance. */
 class PreviewContents {
   readonly #files: ReadonlyMap<string, Content>;
   #state: PreviewState;

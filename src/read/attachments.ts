@@ -1,18 +1,23 @@
 import { closeSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { readExactly } from '../cache/file-source.js';
-import type { Attachments } from '../model/attachments.js';
-import { type ByteSource, checkRange } from '../model/byte-source.js';
+import type { AttachedFile, Attachments } from '../model/attachments.js';
+import { checkRange } from '../model/byte-source.js';
 import { type Finding, finding, type Outcome } from '../model/finding.js';
 import { nearestName } from '../model/nearest-name.js';
+import { FileChanged } from '../model/read-error.js';
 import type { Located, SourceFile } from '../model/source.js';
+import { type OpenFile, readAll, readPart } from '../workspace/read-file.js';
 import { isLeftover } from './copy-names.js';
 import { decodeText } from './decode-text.js';
-import { namesInside, type Opened, openInside, type Refused, readUpTo, reasonOf } from './open-inside.js';
+import { namesInside, openInside, type Refused, reasonOf } from './open-inside.js';
 import { storedPath } from './stored-path.js';
 
 /** In bytes: a table of an issue has a few KB. */
 const TABLE_LIMIT = 1024 * 1024;
+/** In bytes: a photo of 50 megapixels has 25 MB. */
+const PICTURE_LIMIT = 40 * 1024 * 1024;
+/** In bytes, of a PDF that is kept beside its sources: fifty pages of photos have a tenth of it. */
+export const PDF_LIMIT = 256 * 1024 * 1024;
 /** Characters of a path that a message shows: addresses may hold whole images. */
 const SHOWN = 60;
 /** Names of a folder that are looked through for one like the one that is missing. */
@@ -30,7 +35,11 @@ export function attachmentsIn(root: string, folder: string): Attachments {
       const { value: found, findings } = findFile(root, home, path);
       if (!found) return { value: undefined, findings };
       closeSync(found.opened.descriptor);
-      return { value: lazySource(root, join(home, found.name), found.opened), findings };
+      const limit = /\.pdf$/i.test(found.name) ? PDF_LIMIT : PICTURE_LIMIT;
+      if (found.opened.size > limit) {
+        return { value: undefined, findings: [finding('image/too-large', path.range, { limit: inMegabytes(limit) })] };
+      }
+      return { value: attachedFile(root, join(home, found.name), found.opened), findings };
     },
     read(path) {
       const { value: found, findings } = findFile(root, home, path);
@@ -48,7 +57,7 @@ interface FoundFile {
   readonly type: 'found';
   /** As it is in the folder. */
   readonly name: string;
-  readonly opened: Opened;
+  readonly opened: OpenFile;
 }
 
 /** The file that was written; where there is none, the one whose name an editor wrote in percent signs. */
@@ -72,7 +81,7 @@ function openStored(root: string, home: string, path: string): FoundFile | Refus
   const name = storedPath(root, home, path);
   if (name === undefined) return { type: 'refused', why: 'missing' };
   const opened = openInside(root, join(home, name));
-  return opened.type === 'opened' ? { type: 'found', name, opened } : opened;
+  return opened.type === 'file' ? { type: 'found', name, opened } : opened;
 }
 
 function decodePercents(path: string): string {
@@ -130,35 +139,35 @@ function nearFile(root: string, home: string, path: string): string | undefined 
 }
 
 /** A text file; what is wrong inside it has its place there. */
-function readTable({ value, range }: Located<string>, path: string, { descriptor, size }: Opened): Outcome<SourceFile> {
+function readTable({ value, range }: Located<string>, path: string, opened: OpenFile): Outcome<SourceFile> {
   const shown = shorten(value);
+  const refuse = (found: Finding): Outcome<SourceFile> => ({ value: undefined, findings: [found] });
+  if (opened.size > TABLE_LIMIT) {
+    return refuse(finding('attachment/too-large', range, { path: shown, limit: inMegabytes(TABLE_LIMIT) }));
+  }
   try {
-    const bytes = readUpTo(descriptor, Math.min(TABLE_LIMIT, size) + 1);
-    if (bytes.length <= TABLE_LIMIT) return decodeText(path, bytes, false);
-    const limit = `${TABLE_LIMIT / 1024 / 1024} MB`;
-    return { value: undefined, findings: [finding('attachment/too-large', range, { path: shown, limit })] };
+    return decodeText(path, readAll(opened), false);
   } catch (error) {
-    return {
-      value: undefined,
-      findings: [finding('attachment/unreadable', range, { path: shown, reason: reasonOf(error) })],
-    };
+    if (error instanceof FileChanged) return refuse(finding('attachment/changed', range, { path: shown }));
+    return refuse(finding('attachment/unreadable', range, { path: shown, reason: reasonOf(error) }));
   }
 }
 
-/**
- * A file that is opened anew each time it is read, as guarded as at first: whoever keeps many of them keeps no descriptors.
- * Reading throws a RangeError where it became another file.
- */
-function lazySource(root: string, path: string, { size, state }: Opened): ByteSource {
+const inMegabytes = (bytes: number): string => `${bytes / 1024 / 1024} MB`;
+
+/** A file that is opened anew each time it is read, as guarded as at first: whoever keeps many of them keeps no descriptors. */
+function attachedFile(root: string, path: string, { size, state }: OpenFile): AttachedFile {
   return {
     size,
+    state,
     readAt(offset, length) {
       checkRange(size, offset, length);
       const opened = openInside(root, path);
-      if (opened.type === 'refused') throw new RangeError(`the file is gone: ${opened.why}`);
+      if (opened.type === 'refused') throw opened.why === 'error' ? opened.error : new FileChanged();
       try {
-        if (opened.state !== state) throw new RangeError('the file was changed');
-        return readExactly(opened.descriptor, offset, length);
+        const bytes = opened.state === state ? readPart(opened.descriptor, offset, length) : undefined;
+        if (bytes?.length !== length) throw new FileChanged();
+        return bytes;
       } finally {
         closeSync(opened.descriptor);
       }

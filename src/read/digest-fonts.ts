@@ -1,18 +1,20 @@
-import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { digestOf, type EntryCache, entryKey } from '../cache/entry-cache.js';
+import { digestOf, type EntryCache, entryKey, readEntry } from '../cache/entry-cache.js';
+import { FontError } from '../font/font-error.js';
 import type { FontFile, FontLibrary, RoleCandidate } from '../model/font-library.js';
-
-/** In bytes: what is read of a font at once. */
-const CHUNK = 1024 * 1024;
+import { isText } from '../model/guards.js';
+import { digestFile, lookAtFile } from '../workspace/read-file.js';
+import { FONT_LIMIT, fontTrouble } from './font-source.js';
 
 /**
  * The digest of all fonts that a text may be set in, and of where they were looked for: also a font that appears where
  * there was none changes it. The content of each file counts, read once as long as the file stays as it is.
  * @param entries keeps the digests of the files
+ * @throws UsageError where a font can't be read at the moment
  */
 export function digestFonts({ roles, local, ...fonts }: FontLibrary, entries: EntryCache): string {
-  const found = (file: FontFile | undefined): string => (file ? digestFile(file, entries) : 'absent');
+  // One that can't be used is as good as another such: the stage that opens it says why.
+  const found = (file: FontFile | undefined): string =>
+    file ? (digestOrNone(file, entries) ?? `unusable ${file.name}`) : 'absent';
   const looked = (candidate: RoleCandidate): readonly string[] =>
     candidate.type === 'installed'
       ? candidate.files.map((name) => found(fonts.findSystemFont(name)))
@@ -22,7 +24,7 @@ export function digestFonts({ roles, local, ...fonts }: FontLibrary, entries: En
   return digestOf(JSON.stringify([inRoles, inWorkspace]));
 }
 
-/** The SHA-256 of a font's file; none where it can't be read. */
+/** The SHA-256 of a font's file; none where it can't be used. @throws UsageError where it can't be read at the moment */
 export type FontDigests = (file: FontFile) => string | undefined;
 
 /**
@@ -37,47 +39,20 @@ export function openFontDigests(entries: EntryCache): FontDigests {
   };
 }
 
-function digestOrNone({ path }: FontFile, entries: EntryCache): string | undefined {
+function digestOrNone({ name, path }: FontFile, entries: EntryCache): string | undefined {
   if (path === undefined) return undefined;
   try {
-    return digestPath(path, entries);
+    const file = lookAtFile(path);
+    if (file.type !== 'file') return undefined;
+    const key = entryKey('font file', path, file.state);
+    const known = readEntry(entries, key, isText);
+    if (known !== undefined) return known;
+    const digest = digestFile(path, FONT_LIMIT);
+    if (digest !== undefined) entries.write(key, digest);
+    return digest;
   } catch (error) {
-    if (error instanceof Error && 'code' in error) return undefined;
-    throw error;
+    const trouble = fontTrouble(name, error);
+    if (trouble instanceof FontError) return undefined;
+    throw trouble;
   }
-}
-
-/** One that can't be read is as good as another such: the stage that opens it says why. */
-function digestFile({ name, path }: FontFile, entries: EntryCache): string {
-  if (path === undefined) return `unknown ${name}`;
-  try {
-    return digestPath(path, entries);
-  } catch (error) {
-    return `unreadable ${error instanceof Error && 'code' in error ? error.code : name}`;
-  }
-}
-
-function digestPath(path: string, entries: EntryCache): string {
-  const { size, mtimeNs, ctimeNs, ino } = statSync(path, { bigint: true });
-  const key = entryKey('font file', path, [size, mtimeNs, ctimeNs, ino].join(' '));
-  const known = entries.read(key)?.data;
-  if (typeof known === 'string') return known;
-  const digest = digestContent(path);
-  entries.write(key, digest);
-  return digest;
-}
-
-function digestContent(path: string): string {
-  const hash = createHash('sha256');
-  const chunk = new Uint8Array(CHUNK);
-  const descriptor = openSync(path, 'r');
-  try {
-    for (let length = -1; length !== 0; ) {
-      length = readSync(descriptor, chunk);
-      hash.update(chunk.subarray(0, length));
-    }
-  } finally {
-    closeSync(descriptor);
-  }
-  return hash.digest('hex');
 }

@@ -2,6 +2,8 @@ import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname, join, posix, win32 } from 'node:path';
 import type { Surroundings } from '../cache/surroundings.js';
+import { FontError } from '../font/font-error.js';
+import { fontTrouble } from './font-source.js';
 import { isInside } from './path-rules.js';
 
 /** Font formats that can be read. */
@@ -33,10 +35,10 @@ export function walkFontFolders(folders: readonly string[]): ReadonlyMap<string,
   const found = new Map<string, string>();
   const seen = new Set<string>();
   const walk = (folder: string, depth: number): void => {
-    const real = unlessRefused(() => realpathSync(folder));
+    const real = unlessRefused(folder, () => realpathSync(folder));
     if (real === undefined || seen.has(real) || depth > MAX_DEPTH) return;
     seen.add(real);
-    for (const name of (unlessRefused(() => readdirSync(folder)) ?? []).sort()) {
+    for (const name of (unlessRefused(folder, () => readdirSync(folder)) ?? []).sort()) {
       const path = join(folder, name);
       const key = fontFileKey(name);
       // Only names without a font's extension can be folders worth a look: most of the entries need no stat.
@@ -57,10 +59,10 @@ export interface FolderEntry {
 
 /** The entries of a folder, sorted by name. */
 export function entriesInside(root: string, folder: string): readonly FolderEntry[] {
-  const realRoot = unlessRefused(() => realpathSync(root));
-  const names = unlessRefused(() => readdirSync(folder)) ?? [];
+  const realRoot = unlessRefused(root, () => realpathSync(root));
+  const names = unlessRefused(folder, () => readdirSync(folder)) ?? [];
   return names.sort().map((name) => {
-    const real = unlessRefused(() => realpathSync(join(folder, name)));
+    const real = unlessRefused(folder, () => realpathSync(join(folder, name)));
     if (realRoot === undefined || real === undefined) return { name, kind: 'other' };
     if (!isInside(realRoot, real)) return { name, kind: 'outside' };
     if (isFile(real)) return { name, kind: 'file' };
@@ -77,15 +79,20 @@ export function findPackagedFile(packageRoot: string, packageName: string, file:
   return folders.map((folder) => join(folder, packageName, file)).find(isFile);
 }
 
-const isFile = (path: string): boolean => unlessRefused(() => statSync(path).isFile()) ?? false;
+const isFile = (path: string): boolean => unlessRefused(path, () => statSync(path).isFile()) ?? false;
 
-const isFolder = (path: string): boolean => unlessRefused(() => statSync(path).isDirectory()) ?? false;
+const isFolder = (path: string): boolean => unlessRefused(path, () => statSync(path).isDirectory()) ?? false;
 
-/** What the file system gives; none where it refuses. */
-function unlessRefused<T>(look: () => T): T | undefined {
+/**
+ * What the file system says of a path; none where it refuses.
+ * @throws UsageError where it can't say at the moment: that there are no fonts would be a silent change
+ */
+function unlessRefused<T>(path: string, look: () => T): T | undefined {
   try {
     return look();
-  } catch {
-    return undefined;
+  } catch (error) {
+    const trouble = fontTrouble(path, error);
+    if (trouble instanceof FontError) return undefined;
+    throw trouble;
   }
 }

@@ -1,16 +1,12 @@
 import { realpathSync } from 'node:fs';
-import { extname, join } from 'node:path';
-import { fileSource } from '../cache/file-source.js';
+import { join } from 'node:path';
 import type { Cache } from '../cache/open-cache.js';
 import { type Surroundings, thisSystem } from '../cache/surroundings.js';
-import { FontError } from '../font/font-error.js';
-import type { ByteSource } from '../model/byte-source.js';
 import { type FontDefect, fontDefects } from '../model/catalogue/font-messages.js';
 import { type Finding, finding, type Outcome } from '../model/finding.js';
 import type { FontFile, FontLibrary } from '../model/font-library.js';
 import { unreadFile, wholeFile } from '../model/source.js';
 import { folderNames } from './copy-names.js';
-import { decodedWoff } from './decoded-woff.js';
 import { atStart, comparedIn, reportFixedNames } from './find-copies.js';
 import {
   entriesInside,
@@ -21,6 +17,7 @@ import {
   systemFontFolders,
   walkFontFolders,
 } from './find-fonts.js';
+import { type ClosableFont, fontFile } from './font-source.js';
 import { withSlashes } from './path-rules.js';
 import { type FontRoles, readRoles } from './read-roles.js';
 import { readTextFile } from './read-text-file.js';
@@ -47,12 +44,19 @@ const OTHER_FONT = /\.(woff2|eot|pfb|pfa|fon|dfont|zip|rar|7z)$/iu;
 /**
  * The fonts that a workspace's texts may be set in. Reads fonts.yaml and the names of the files in `fonts/`; no font
  * is opened, and the system's folders are walked once, when the first font of the system is asked for. The library
- * hands out the same `FontFile` for the same file. Without a value fonts.yaml has findings.
+ * hands out the same `FontFile` for the same file. Without a value fonts.yaml has findings. Whoever calls this closes it.
+ * @throws UsageError where a folder of fonts can't be read at the moment
  */
 export function loadFonts(request: FontsRequest): Outcome<FontLibrary> {
   const roles = loadRoles(request);
   const findings = [...roles.findings];
   const local: FontFile[] = [];
+  const all: ClosableFont[] = [];
+  const find: FindFont = (name, path) => {
+    const font = fontFile(name, path, request.cache);
+    all.push(font);
+    return font;
+  };
   const entries = entriesInside(request.workspace, join(request.workspace, 'fonts'));
   findings.push(...reportFontsCopies(request.workspace, entries));
   for (const { name, kind } of entries) {
@@ -62,17 +66,24 @@ export function loadFonts(request: FontsRequest): Outcome<FontLibrary> {
     if (kind === 'outside') findings.push(unusable(shownAs, 'outside'));
     else if (kind === 'other') findings.push(unusable(shownAs, 'unreadable'));
     else if (OTHER_FONT.test(name)) findings.push(unusable(shownAs, 'format'));
-    else local.push(fontFile(shownAs, join(request.workspace, 'fonts', name), request.cache));
+    else local.push(find(shownAs, join(request.workspace, 'fonts', name)));
   }
   if (roles.value === undefined) return { value: undefined, findings };
   const value = {
     roles: roles.value,
     local,
-    findSystemFont: request.systemFonts ? systemFonts(request) : () => undefined,
-    findPackagedFont: packagedFonts(request),
+    findSystemFont: request.systemFonts ? systemFonts(request, find) : () => undefined,
+    findPackagedFont: packagedFonts(request, find),
+    close() {
+      for (const { source } of all) source.close();
+    },
+    isCurrent: () => all.every(({ source }) => source.isCurrent()),
   };
   return { value, findings };
 }
+
+/** The font in a file that was found; all of them are noted, to be closed. */
+type FindFont = (name: string, path: string) => FontFile;
 
 const unusable = (path: string, defect: FontDefect): Finding =>
   finding('font-unusable', wholeFile(unreadFile(path)), { reason: fontDefects[defect] });
@@ -95,22 +106,22 @@ function loadRoles({ workspace, packageRoot }: FontsRequest): Outcome<FontRoles>
   return readRoles(read.value);
 }
 
-function systemFonts({ cache, surroundings }: FontsRequest): FontLibrary['findSystemFont'] {
+function systemFonts({ surroundings }: FontsRequest, find: FindFont): FontLibrary['findSystemFont'] {
   let paths: ReadonlyMap<string, string> | undefined;
   return remembered((fileName) => {
     paths ??= walkFontFolders(systemFontFolders(surroundings ?? thisSystem()));
     const path = paths.get(fontFileKey(fileName));
-    return path === undefined ? undefined : fontFile(withSlashes(path), path, cache);
+    return path === undefined ? undefined : find(withSlashes(path), path);
   });
 }
 
-function packagedFonts({ packageRoot, cache }: FontsRequest): FontLibrary['findPackagedFont'] {
+function packagedFonts({ packageRoot }: FontsRequest, open: FindFont): FontLibrary['findPackagedFont'] {
   // A linked package finds its dependencies from where it really lies.
   const root = realpathSync(packageRoot);
   const find = remembered((name) => {
     const [packageName = '', file = ''] = name.split('\n');
     const path = findPackagedFile(root, packageName, file);
-    return path === undefined ? undefined : fontFile(`${packageName}/${file}`, path, cache);
+    return path === undefined ? undefined : open(`${packageName}/${file}`, path);
   });
   return (packageName, file) => find(`${packageName}\n${file}`);
 }
@@ -120,26 +131,5 @@ function remembered(find: (name: string) => FontFile | undefined): (name: string
   return (name) => {
     if (!known.has(name)) known.set(name, find(name));
     return known.get(name);
-  };
-}
-
-/** A font file; WOFF is handed out decoded. One that can't be read says so when it is. */
-function fontFile(name: string, path: string, cache: Cache): FontFile {
-  try {
-    const file = fileSource(path);
-    return { name, path, source: extname(path).toLowerCase() === '.woff' ? decodedWoff(file, cache) : file };
-  } catch (error) {
-    return { name, path, source: brokenSource(error) };
-  }
-}
-
-/** Stands in for a file that can't even be looked at: whoever opens the font gets the error. */
-function brokenSource(error: unknown): ByteSource {
-  const refusal = error instanceof FontError ? error : new FontError('unreadable', String(error));
-  return {
-    size: Number.MAX_SAFE_INTEGER,
-    readAt() {
-      throw refusal;
-    },
   };
 }

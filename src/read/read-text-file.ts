@@ -2,9 +2,11 @@ import { closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Finding, finding, type Outcome } from '../model/finding.js';
 import { findFrontMatter, frontMatterLimit } from '../model/front-matter.js';
+import { FileChanged } from '../model/read-error.js';
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
+import { readAll, readStart } from '../workspace/read-file.js';
 import { decodeText } from './decode-text.js';
-import { openInside, type Refused, readUpTo, reasonOf } from './open-inside.js';
+import { openInside, type Refused, reasonOf } from './open-inside.js';
 
 /** Where a text file is and how much of it is wanted. */
 export interface TextFileRequest {
@@ -30,17 +32,20 @@ export function readTextFile(request: TextFileRequest): Outcome<SourceFile> {
   if (opened.type === 'refused') return { value: undefined, findings: [refusal(path, opened, request)] };
   try {
     if (request.part.type === 'front-matter') {
-      const head = readUpTo(opened.descriptor, Math.min(frontMatterLimit, opened.size));
+      const head = readStart(opened, Math.min(frontMatterLimit, opened.size));
       return decodeText(path, cutFrontMatter(head), head.length < opened.size);
     }
     const { limit } = request.part;
-    const bytes = readUpTo(opened.descriptor, Math.min(limit, opened.size) + 1);
-    if (bytes.length <= limit) return decodeText(path, bytes, false);
+    if (opened.size <= limit) return decodeText(path, readAll(opened), false);
     const shown = `${Math.floor(limit / 1024)} KB`;
     return { value: undefined, findings: [finding('file-too-large', wholeFile(unreadFile(path)), { limit: shown })] };
   } catch (error) {
-    const reason = reasonOf(error);
-    return { value: undefined, findings: [finding('file-unreadable', wholeFile(unreadFile(path)), { reason })] };
+    const place = wholeFile(unreadFile(path));
+    const found =
+      error instanceof FileChanged
+        ? finding('file-unreadable/changed', place, {})
+        : finding('file-unreadable', place, { reason: reasonOf(error) });
+    return { value: undefined, findings: [found] };
   } finally {
     closeSync(opened.descriptor);
   }

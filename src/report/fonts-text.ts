@@ -179,7 +179,7 @@ function unusedLines({ file, families, defect }: UnusedFont, language: Language)
   const said = defect
     ? formatTalk('fonts-unusable', { file, reason: fontDefects[defect] }, language)
     : formatTalk('fonts-unused', { file, names }, language);
-  return [printable(said)];
+  return [said];
 }
 
 function needs({ lookedAt, lacking }: FontTable, language: Language): readonly string[] {
@@ -197,7 +197,7 @@ function needs({ lookedAt, lacking }: FontTable, language: Language): readonly s
     title,
     ...lacking.flatMap(({ places }, index) => [
       `  ${alignedLine(lines[index] ?? [], widths)}`,
-      `    ${printable(formatTalk('fonts-places', { first: places[0] ?? '', count: places.length }, language))}`,
+      `    ${formatTalk('fonts-places', { first: places[0] ?? '', count: places.length }, language)}`,
     ]),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Chart, ChartItem, ChartStyle } from '../model/chart.js';
 import type { Color } from '../model/page.js';
+import { xmlText } from './data-text.js';
 
 /** Sans-serif faces of the usual systems: small figures stay legible in print. */
 const FONTS = "'Noto Sans SC', 'Source Han Sans SC', 'Microsoft YaHei', 'PingFang SC', SimHei, sans-serif";
@@ -14,8 +15,8 @@ export function formatChartSvg({ width, height, title, description, style, items
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" aria-labelledby="title description" xml:lang="zh-CN">`,
-    `<title id="title">${escaped(title)}</title>`,
-    `<desc id="description">${escaped(description)}</desc>`,
+    `<title id="title">${xmlText(title)}</title>`,
+    `<desc id="description">${xmlText(description)}</desc>`,
     `<style>${styleSheet(style)}</style>`,
     `<rect class="paper" width="${shownWidth}" height="${shownHeight}"/>`,
     ...items.map(element),
@@ -53,7 +54,7 @@ function element(item: ChartItem): string {
       return `<circle class="mark" cx="${decimal(item.x)}" cy="${decimal(item.y)}" r="${decimal(item.radius)}"/>`;
     case 'label': {
       const look = `font-size="${item.size}" text-anchor="${item.anchor}"${item.bold ? ' font-weight="bold"' : ''}`;
-      return `<text x="${decimal(item.x)}" y="${decimal(item.y)}" ${look}>${escaped(item.text)}</text>`;
+      return `<text x="${decimal(item.x)}" y="${decimal(item.y)}" ${look}>${xmlText(item.text)}</text>`;
     }
   }
 }
@@ -69,11 +70,3 @@ const hex = ({ red, green, blue }: Color): string =>
         .padStart(2, '0'),
     )
     .join('')}`;
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text for XML: what it has no place for at all is dropped. */
-const escaped = (text: string): string =>
-  text
-    .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/[&<>"]/g, (character) => entities[character] ?? character);

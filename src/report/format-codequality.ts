@@ -1,5 +1,7 @@
 import type { Language, Severity } from '../model/catalogue/entry.js';
 import type { Finding } from '../model/finding.js';
+import { jsonText } from './data-text.js';
+import { discreetFinding } from './discreet-finding.js';
 import { fingerprintsOf } from './fingerprint.js';
 import { arrangeFindings, reportedFinding } from './reported-finding.js';
 
@@ -14,7 +16,10 @@ export function formatCodequality(findings: readonly Finding[], language: Langua
   const arranged = arrangeFindings(findings);
   const fingerprints = fingerprintsOf(arranged);
   const issues = arranged.map((finding, index) => {
-    const { file, line, column, endLine, endColumn, severity, rule, message } = reportedFinding(finding, language);
+    const { file, line, column, endLine, endColumn, severity, rule, message } = reportedFinding(
+      discreetFinding(finding, ''),
+      language,
+    );
     return {
       description: message,
       check_name: rule,
@@ -23,5 +28,5 @@ export function formatCodequality(findings: readonly Finding[], language: Langua
       location: { path: file, positions: { begin: { line, column }, end: { line: endLine, column: endColumn } } },
     };
   });
-  return `${JSON.stringify(issues, undefined, 2)}\n`;
+  return jsonText(issues);
 }

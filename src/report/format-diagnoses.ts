@@ -1,10 +1,9 @@
 import { Chalk } from 'chalk';
-import { fillIn, type Language, type MessageEntry } from '../model/catalogue/entry.js';
-import { talkCatalogue } from '../model/catalogue/index.js';
+import type { Language } from '../model/catalogue/entry.js';
 import type { Diagnosis } from '../model/diagnosis.js';
 import { alignedLine, columnWidths } from './aligned-line.js';
-import { formatTalk } from './format-talk.js';
-import { printable } from './terminal-text.js';
+import { jsonText } from './data-text.js';
+import { formatTalk, noteOfTalk, wordTalk } from './format-talk.js';
 
 /** Of the form below; it changes where a reader of the old form would fail. */
 const VERSION = 1;
@@ -16,9 +15,9 @@ export function formatDiagnoses(diagnoses: readonly Diagnosis[], language: Langu
   const rows = diagnoses.map((one) => ({ one, cells: [word(one.status, language), subjectOf(one, language)] }));
   const widths = columnWidths(rows.map(({ cells }) => cells));
   const lines = rows.flatMap(({ one, cells }) => {
-    const head = alignedLine([...cells, messageOf(one, language)], widths);
+    const head = alignedLine([...cells, wordTalk(one, language)], widths);
     const status = cells[0] ?? '';
-    const remedy = remedyOf(one, language);
+    const remedy = noteOfTalk(one, language);
     const painted = paints[one.status](status) + head.slice(status.length);
     return remedy === undefined
       ? [painted]
@@ -33,12 +32,12 @@ const REMEDY = { zh: '→ ', en: '→ ' };
 /** `{version, checks: [{subject, status, message, remedy?}], errors, hints}` */
 export function formatDiagnosesJson(diagnoses: readonly Diagnosis[], language: Language): string {
   const checks = diagnoses.map((one) => {
-    const remedy = remedyOf(one, language);
+    const remedy = noteOfTalk(one, language);
     const { subject, status } = one;
-    return { subject, status, message: messageOf(one, language), ...(remedy !== undefined && { remedy }) };
+    return { subject, status, message: wordTalk(one, language), ...(remedy !== undefined && { remedy }) };
   });
   const { errors, hints } = countOf(diagnoses);
-  return `${JSON.stringify({ version: VERSION, checks, errors, hints }, undefined, 2)}\n`;
+  return jsonText({ version: VERSION, checks, errors, hints });
 }
 
 const word = (status: Diagnosis['status'], language: Language): string =>
@@ -46,14 +45,6 @@ const word = (status: Diagnosis['status'], language: Language): string =>
 
 const subjectOf = ({ subject }: Diagnosis, language: Language): string =>
   formatTalk(`doctor-subject-${subject}`, {}, language);
-
-const messageOf = ({ code, params }: Diagnosis, language: Language): string =>
-  printable(fillIn(talkCatalogue[code][language], params, language));
-
-function remedyOf({ code, params }: Diagnosis, language: Language): string | undefined {
-  const { note }: MessageEntry = talkCatalogue[code];
-  return note && printable(fillIn(note[language], params, language));
-}
 
 function countOf(diagnoses: readonly Diagnosis[]): { readonly errors: number; readonly hints: number } {
   const count = (wanted: Diagnosis['status']): number => diagnoses.filter(({ status }) => status === wanted).length;

@@ -14,8 +14,8 @@ export interface ChangedText {
 const CONTEXT = 3;
 
 /**
- * A change as a unified diff, which `patch -p1` takes; empty where nothing changed. With colours it is made for the eye:
- * control characters are shown instead of printed.
+ * A change as a unified diff; empty where nothing changed. Without colours it is the text as it is, which `patch -p1` takes,
+ * with them it is made for the eye: what can't be seen is shown.
  */
 export function formatDiff({ path, before, after }: ChangedText, color: boolean): string {
   if (before === after) return '';

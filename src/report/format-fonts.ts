@@ -1,5 +1,6 @@
 import type { Language } from '../model/catalogue/entry.js';
 import type { FontTable, FontTableFormat } from '../model/font-table.js';
+import { jsonText } from './data-text.js';
 import { fontsData } from './fonts-data.js';
 import { fontsText } from './fonts-text.js';
 
@@ -9,6 +10,6 @@ export function formatFonts(table: FontTable, format: FontTableFormat, language:
     case 'table':
       return fontsText(table, language, columns);
     case 'json':
-      return `${JSON.stringify(fontsData(table), null, 2)}\n`;
+      return jsonText(fontsData(table));
   }
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../model/catalogue/entry.js';
 import type { Finding } from '../model/finding.js';
+import { jsonText } from './data-text.js';
 import { arrangeFindings, countFindings, reportedFinding } from './reported-finding.js';
 
 /** Of the form below; it changes where a reader of the old form would fail. */
@@ -10,5 +11,5 @@ export function formatJson(findings: readonly Finding[], language: Language): st
   const arranged = arrangeFindings(findings);
   const { error: errors, warning: warnings, hint: hints } = countFindings(arranged);
   const reported = arranged.map((finding) => reportedFinding(finding, language));
-  return `${JSON.stringify({ version: VERSION, findings: reported, errors, warnings, hints }, undefined, 2)}\n`;
+  return jsonText({ version: VERSION, findings: reported, errors, warnings, hints });
 }

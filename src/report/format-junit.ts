@@ -2,8 +2,9 @@ import type { Language } from '../model/catalogue/entry.js';
 import type { Finding } from '../model/finding.js';
 import type { ReportedFinding } from '../model/reported-finding.js';
 import type { CheckReport } from './check-report.js';
+import { xmlText } from './data-text.js';
+import { discreetFinding } from './discreet-finding.js';
 import { arrangeFindings, reportedFinding } from './reported-finding.js';
-import { printable } from './terminal-text.js';
 
 /**
  * JUnit's XML as test dashboards read it. Each rule that found something in a file is a test case, a failed one where an
@@ -14,7 +15,9 @@ export function formatJunit(
   language: Language,
 ): string {
   const cases = new Map<string, ReportedFinding[]>();
-  for (const reported of arrangeFindings(findings).map((finding: Finding) => reportedFinding(finding, language))) {
+  for (const reported of arrangeFindings(findings).map((finding: Finding) =>
+    reportedFinding(discreetFinding(finding, ''), language),
+  )) {
     const key = `${reported.file}\0${reported.rule}`;
     const known = cases.get(key);
     if (known) known.push(reported);
@@ -29,7 +32,7 @@ export function formatJunit(
     `<testsuites name="bulletin" ${counts}>`,
     `  <testsuite name="check" ${counts}>`,
     ...[...cases.values()].flatMap(failedCase),
-    ...passed.map((folder) => `    <testcase classname="${escapeXml(folder)}" name="check"/>`),
+    ...passed.map((folder) => `    <testcase classname="${xmlText(folder)}" name="check"/>`),
     '  </testsuite>',
     '</testsuites>',
     '',
@@ -43,23 +46,12 @@ function failedCase(reported: readonly ReportedFinding[]): readonly string[] {
   const [first] = reported;
   if (!first) return [];
   const lines = reported.map(({ file, line, column, severity, message, note }) =>
-    [`${file}:${line}:${column}: ${severity}: ${message}`, ...(note === undefined ? [] : [`  ${note}`])].join('\n'),
+    [`${file}:${line}:${column}: ${severity}: ${message}`, ...(note === undefined ? [] : [`  ${note}`])].map(xmlText),
   );
-  const text = escapeXml(lines.join('\n'));
+  const text = lines.flat().join('\n');
   const outcome = isFailure(reported)
-    ? `      <failure message="${escapeXml(first.message)}" type="error">${text}</failure>`
+    ? `      <failure message="${xmlText(first.message)}" type="error">${text}</failure>`
     : `      <system-out>${text}</system-out>`;
-  const name = `classname="${escapeXml(first.file)}" name="${escapeXml(first.rule)}"`;
-  return [`    <testcase ${name} file="${escapeXml(first.file)}">`, outcome, '    </testcase>'];
-}
-
-/** Also without the characters that XML 1.0 can't have at all. */
-function escapeXml(text: string): string {
-  const lines = text.split('\n').map((line) => printable(line).replace(/[\ufffe\uffff]/g, '\ufffd'));
-  return lines
-    .join('\n')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  const name = `classname="${xmlText(first.file)}" name="${xmlText(first.rule)}"`;
+  return [`    <testcase ${name} file="${xmlText(first.file)}">`, outcome, '    </testcase>'];
 }

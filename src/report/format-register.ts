@@ -2,7 +2,7 @@ import { isoDate, type Period } from '../model/calendar.js';
 import type { Language } from '../model/catalogue/entry.js';
 import type { RegisterFormat, RegisterRow } from '../model/register.js';
 import { alignedLine, columnWidths } from './aligned-line.js';
-import { type DataRow, formatCsv } from './format-csv.js';
+import { csvText, type DataRow, jsonText } from './data-text.js';
 import { formatTalk } from './format-talk.js';
 
 /** Names, their order and their meaning are a contract: a change to them is a new `version`. */
@@ -32,9 +32,9 @@ export function formatRegister(rows: readonly RegisterRow[], format: RegisterFor
     case 'table':
       return formatTable(rows, language);
     case 'csv':
-      return formatCsv(names, rows.map(dataRow));
+      return csvText(names, rows.map(dataRow));
     case 'json':
-      return `${JSON.stringify({ version: DATA_VERSION, issues: rows.map(dataRow) }, null, 2)}\n`;
+      return jsonText({ version: DATA_VERSION, issues: rows.map(dataRow) });
   }
 }
 

@@ -2,6 +2,8 @@ import type { Language, Severity } from '../model/catalogue/entry.js';
 import { type Finding, ruleOf, type TextEdit } from '../model/finding.js';
 import { locate } from '../model/source.js';
 import type { CheckReport } from './check-report.js';
+import { jsonText } from './data-text.js';
+import { discreetFinding, isDiscreet } from './discreet-finding.js';
 import { fingerprintsOf } from './fingerprint.js';
 import { arrangeFindings, reportedFinding } from './reported-finding.js';
 
@@ -30,7 +32,7 @@ export function formatSarif({ findings, version, pageOf }: Omit<CheckReport, 'fo
     originalUriBaseIds: { WORKSPACE: { description: { text: 'the folder that holds issues/' } } },
     results,
   };
-  return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, undefined, 2)}\n`;
+  return jsonText({ $schema: SCHEMA, version: '2.1.0', runs: [run] });
 }
 
 function describeRule(id: string, pageOf: CheckReport['pageOf'], language: Language) {
@@ -44,7 +46,7 @@ function describeRule(id: string, pageOf: CheckReport['pageOf'], language: Langu
 }
 
 function result(finding: Finding, language: Language) {
-  const { file, rule, severity, message, note } = reportedFinding(finding, language);
+  const { file, rule, severity, message, note } = reportedFinding(discreetFinding(finding, ''), language);
   const artifactLocation = locationOf(file);
   const region = regionOf(finding.range);
   return {
@@ -52,7 +54,7 @@ function result(finding: Finding, language: Language) {
     level: LEVELS[severity],
     message: { text: note === undefined ? message : `${message}\n${note}` },
     locations: [{ physicalLocation: { artifactLocation, region } }],
-    ...(finding.fix && { fixes: [describeFix(finding.fix)] }),
+    ...(finding.fix && isDiscreet(finding.fix.text) && { fixes: [describeFix(finding.fix)] }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Addend } from '../model/ledger.js';
 import type { LedgerRecord } from '../model/ledger-record.js';
 import type { LedgerRow } from '../model/ledger-table.js';
 import { locate } from '../model/source.js';
-import { type DataRow, formatCsv } from './format-csv.js';
+import { csvText, type DataRow, jsonText } from './data-text.js';
 import type { StatsAnswer } from './stats-answer.js';
 
 /*
@@ -31,13 +31,13 @@ const addendNames = ['kind', 'value', 'file', 'line', 'reason'] as const;
 /** `{version, rows}`, of an explanation with the `sum` of its rows; what isn't there is null. Ends with a line end. */
 export function formatStatsJson(answer: StatsAnswer): string {
   const sum = answer.type === 'explanation' ? { sum: answer.sum } : {};
-  return `${JSON.stringify({ version: DATA_VERSION, rows: rowsOf(answer), ...sum }, null, 2)}\n`;
+  return jsonText({ version: DATA_VERSION, rows: rowsOf(answer), ...sum });
 }
 
-/** As `formatCsv` has it. */
+/** As `csvText` has it. */
 export function formatStatsCsv(answer: StatsAnswer): string {
   const names: readonly string[] = answer.type === 'year' ? rowNames : addendNames;
-  return formatCsv(names, rowsOf(answer));
+  return csvText(names, rowsOf(answer));
 }
 
 function rowsOf(answer: StatsAnswer): readonly DataRow[] {

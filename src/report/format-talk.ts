@@ -1,23 +1,39 @@
 import { Chalk } from 'chalk';
-import { fillIn, type Language, type MessageEntry } from '../model/catalogue/entry.js';
+import { fillIn, isList, type Language, type MessageEntry, type Param } from '../model/catalogue/entry.js';
 import { type TalkCode, type TalkParams, talkCatalogue } from '../model/catalogue/index.js';
 import type { UsageError } from '../model/usage-error.js';
 import { printable } from './terminal-text.js';
 import { wrapLine } from './wrap-talk.js';
 
-/** A message of the catalogue in words, without a line end. */
-export function formatTalk<C extends TalkCode>(code: C, params: TalkParams<C>, language: Language): string {
-  return fillIn(talkCatalogue[code][language], params, language);
+/** A message of the catalogue in words, without a line end. What it names can't be mistaken for the program's own words. */
+export const formatTalk = <C extends TalkCode>(code: C, params: TalkParams<C>, language: Language): string =>
+  wordTalk({ code, params }, language);
+
+/** A message whose code is only known when it is made, such as that of a usage error. */
+export function wordTalk(
+  { code, params }: { readonly code: TalkCode; readonly params: Readonly<Record<string, Param>> },
+  language: Language,
+): string {
+  return fillIn(talkCatalogue[code][language], printableParams(params), language);
 }
 
-/** What a usage error says, without how to mend it. */
-export const wordUsageError = ({ code, params }: UsageError, language: Language): string =>
-  fillIn(talkCatalogue[code][language], params, language);
-
-/** How a usage error is mended, where its message alone doesn't say. */
-export function noteOfUsageError({ code, params }: UsageError, language: Language): string | undefined {
+/** How to mend what a message tells of, where it doesn't say so itself. */
+export function noteOfTalk(
+  { code, params }: { readonly code: TalkCode; readonly params: Readonly<Record<string, Param>> },
+  language: Language,
+): string | undefined {
   const { note }: MessageEntry = talkCatalogue[code];
-  return note && fillIn(note[language], params, language);
+  return note && fillIn(note[language], printableParams(params), language);
+}
+
+function printableParams(params: Readonly<Record<string, Param>>): Readonly<Record<string, Param>> {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, printableParam(value)]));
+}
+
+function printableParam(value: Param): Param {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'string') return printable(value);
+  return isList(value) ? value.map(printable) : { zh: printable(value.zh), en: printable(value.en) };
 }
 
 /**
@@ -31,13 +47,12 @@ export function formatUsageError(
   columns = Number.POSITIVE_INFINITY,
 ): string {
   const paint = new Chalk({ level: color ? 1 : 0 });
-  const { note, ...entry }: MessageEntry = talkCatalogue[error.code];
-  const said = (wording: string): string => printable(fillIn(wording, error.params, language));
+  const note = noteOfTalk(error, language);
   // Wrapped before it is painted, as colours have no width.
   const wrapped = (line: string, label: string, painted: (label: string) => string): string =>
     wrapLine(line, columns).replace(label, () => painted(label));
   const [label, noteLabel] = [formatTalk('severity-error', {}, language), formatTalk('note', {}, language)];
-  const lines = [wrapped(label + said(entry[language]), label, paint.red.bold)];
-  if (note) lines.push(wrapped(`  ${noteLabel}${said(note[language])}`, noteLabel, paint.bold));
+  const lines = [wrapped(label + wordTalk(error, language), label, paint.red.bold)];
+  if (note !== undefined) lines.push(wrapped(`  ${noteLabel}${note}`, noteLabel, paint.bold));
   return `${lines.join('\n')}\n`;
 }

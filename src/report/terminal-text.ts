@@ -7,20 +7,47 @@ const CONTROL_PICTURES = 0x2400;
 const PICTURE_OF_DELETE = '\u2421';
 const REPLACEMENT = '\ufffd';
 
-/** Control characters, lone surrogates, invisible blanks and what turns the direction of writing. */
-const unprintable = /[\p{Cc}\p{Cs}\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+/**
+ * What a reader can't see, and a terminal may obey: control and format characters, lone surrogates, the separators of lines
+ * and paragraphs, and all that Unicode lets a program leave undrawn.
+ */
+export const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /**
  * Text of a source or a file name in a form that can't command a terminal: each character that would is replaced by one
  * that shows, a tab by a space. UTF-16 offsets stay what they were.
  */
-export function printable(text: string): string {
-  return text.replace(unprintable, (character) => {
-    const code = character.charCodeAt(0);
-    if (character === '\t') return ' ';
-    if (code === DELETE) return PICTURE_OF_DELETE;
-    return code < FIRST_C1 ? String.fromCharCode(CONTROL_PICTURES + code) : REPLACEMENT;
+export const printable = (text: string): string => text.replace(unprintable, pictureOf);
+
+/** What stands for a character that can't be seen; as many UTF-16 units. */
+export function pictureOf(character: string): string {
+  const code = character.charCodeAt(0);
+  if (character === '\t') return ' ';
+  if (code === DELETE) return PICTURE_OF_DELETE;
+  return code < FIRST_C1 ? String.fromCharCode(CONTROL_PICTURES + code) : REPLACEMENT.repeat(character.length);
+}
+
+/** The colours and weights that messages are painted with (ECMA-48, 8.3.117), and what a diff of a file needs. */
+const painting = String.raw`\u001b\[(?:1|2|22|3[1-6]|39)m`;
+const lineEnds = String.raw`\r?\n|\t`;
+
+/** A line that GitHub takes for a command where it stands in a log. */
+const lineCommand = /^([^\S\n]*):(?=:)/gm;
+
+/** `##[…]`, `##name[…]`: the same of GitHub, Azure and TeamCity, wherever it stands in a line. */
+export const bracketCommand = /##(?=\w*\[)/g;
+
+/**
+ * Text for a terminal or a log as it may go there, whatever it is made of: only line ends, tabs and, where it is painted,
+ * our own colours are left of what can't be seen.
+ */
+export function screened(text: string, painted: boolean): string {
+  const kept = new RegExp(painted ? `${painting}|${lineEnds}` : lineEnds, 'y');
+  const shown = text.replace(unprintable, (character, offset: number) => {
+    kept.lastIndex = offset;
+    return kept.test(text) ? character : pictureOf(character);
   });
+  return shown.replace(lineCommand, '$1∶').replace(bracketCommand, '＃＃');
 }
 
 /** What a reader sees as one character, and how many cells of a terminal it fills: a Han character 2. */

@@ -36,9 +36,13 @@ const bonds: readonly Bond[] = [
   { pattern: /^\d+[.．]./g, hold: hold.glue },
 ];
 
-/** K8: an address, to which K1 and K2 don't apply; it may break after the marks that divide it. */
+/**
+ * K8: an address, to which K1 and K2 don't apply; it may break after the marks that divide it, but for those before
+ * another such mark or one that closes what the address stands in.
+ */
 const address = /(?:https?:\/\/|www\.)[\x21-\x7e]+/g;
 const addressBreak = new Set('/?&=-.');
+const addressMark = new Set('/?&=-.,;:!)]}');
 
 /**
  * How firmly each item holds on to the one before it, by the rules of words and numbers (K8, N1–N4) alone; and which of
@@ -48,7 +52,7 @@ export function bindUnits(
   items: readonly Item[],
   unitGlue: Composition['unitGlue'],
 ): { holds: Hold[]; inAddress: boolean[] } {
-  const text = items.map((item) => (item.text.length === 1 ? item.text : '\u4e00')).join('');
+  const text = items.map(({ text: own, base = own }) => (base.length === 1 ? base : '\u4e00')).join('');
   const holds: Hold[] = items.map((item, index) => {
     const before = items[index - 1];
     const word = before && isWesternClass(before.charClass) && isWesternClass(item.charClass);
@@ -64,7 +68,7 @@ export function bindUnits(
   const inAddress = items.map(() => false);
   for (const match of text.matchAll(address)) {
     for (let index = match.index + 1; index < match.index + match[0].length; index += 1) {
-      const divided = addressBreak.has(text[index - 1] ?? '') && !addressBreak.has(text[index] ?? '');
+      const divided = addressBreak.has(text[index - 1] ?? '') && !addressMark.has(text[index] ?? '');
       holds[index] = divided ? hold.free : hold.word;
       inAddress[index] = true;
     }

@@ -1,7 +1,10 @@
 import { type Hold, hold, type Item } from './item.js';
 
-/** Western marks that belong to the character before them and may not start a line either [typography.md K1]. */
-const western = { noLineStart: new Set('%‰℃,.;:!?)]}'), noLineEnd: new Set('([{') };
+/**
+ * What belongs to the character before it and may not start a line, and what may not end one, of the characters that are
+ * set as Western or as Han [typography.md K1, K2]. A ’ is among them as an apostrophe: elsewhere it closes a quotation.
+ */
+const bound = { noLineStart: new Set('%‰℃,.;:!?)]}’/％／'), noLineEnd: new Set('([{/／') };
 
 /**
  * K1–K3: whether kinsoku (行首行尾禁则) forbids a break between two neighbours [CLREQ "Prohibition rules for line start
@@ -14,7 +17,7 @@ export function kinsokuHold(before: Item, after: Item): Hold {
 }
 
 /** K1. A —— may start a line, a …… may not (K3). */
-function mayNotStartLine({ charClass, text }: Item): boolean {
+function mayNotStartLine({ charClass, text, base = text }: Item): boolean {
   switch (charClass) {
     case 'closing':
     case 'stop':
@@ -22,19 +25,16 @@ function mayNotStartLine({ charClass, text }: Item): boolean {
     case 'connector':
       return true;
     case 'long':
-      return text === '…';
+      return base === '…';
     case 'han':
-      return text === '／' || text === '％';
     case 'sign':
-      return western.noLineStart.has(text);
+      return bound.noLineStart.has(base);
     default:
       return false;
   }
 }
 
 /** K2. A solidus of either width stands at neither edge [GB/T 15834-2011 5.1.9]. */
-function mayNotEndLine({ charClass, text }: Item): boolean {
-  return (
-    charClass === 'opening' || text === '/' || text === '／' || (charClass === 'sign' && western.noLineEnd.has(text))
-  );
+function mayNotEndLine({ charClass, text, base = text }: Item): boolean {
+  return charClass === 'opening' || bound.noLineEnd.has(base);
 }

@@ -5,28 +5,37 @@ import { threadId } from 'node:worker_threads';
 import { systemCode, unlessRefused } from './system-error.js';
 
 /*
- * Whatever is being written has a name of its own beside its place: `.<name>.<host>.<process>.tmp`. A process that is
- * killed leaves it behind. Folders are shared between computers, so only the one that made it can tell whether its
- * process still runs.
+ * Whatever is being written has a name of its own beside its place: `.<name>.<host>.<process>.tmp`, and so has a lock. A
+ * process that is killed leaves them behind. Folders are shared between computers, so only the one that made them can tell
+ * whether its process still runs.
  */
 
 /** Most bytes of a file's name on the systems there are. */
 const LONGEST_NAME = 255;
 
 /** Where this thread writes what will stand at `path`, a file or a folder. Nothing else writes there. */
-export function unfinishedPath(path: string): string {
+export const unfinishedPath = (path: string): string => ownPath(path, 'tmp');
+
+/** A path beside `path` that only this thread of this process of this computer uses: `.<name>.<host>.<process>.<ending>`. */
+export function ownPath(path: string, ending: string): string {
   const own = threadId === 0 ? `${process.pid}` : `${process.pid}-${threadId}`;
-  const end = `.${host()}.${own}.tmp`;
+  const end = `.${host()}.${own}.${ending}`;
   return join(dirname(path), `.${startOf(basename(path), LONGEST_NAME - 1 - end.length)}${end}`);
 }
 
-/** Removes what killed processes of this computer left in a folder. */
+/** Whether a name is one that this program, on whatever computer, uses beside a place while it writes there. */
+export const isOfWriting = (name: string): boolean => /^\..+\.[\w-]+\.\d+(?:-\d+)?\.(?:tmp|lock)$/u.test(name);
+
+/** Removes what killed processes of this computer left in a folder under names of `ownPath`. */
 export function sweepLeftovers(folder: string): void {
-  const leftover = leftoverPattern();
+  const leftover = new RegExp(`^\\..+\\.${host()}\\.(\\d+)(?:-(\\d+))?\\.(tmp|lock)$`, 'u');
   for (const name of unlessRefused(() => readdirSync(folder)) ?? []) {
-    const [, process, thread] = leftover.exec(name) ?? [];
-    if (process === undefined || isRunning(Number(process), Number(thread ?? 0))) continue;
-    removeIfPossible(join(folder, name));
+    const [, number, thread = '0', ending] = leftover.exec(name) ?? [];
+    if (number === undefined) continue;
+    // What has the number of this process and thread is an earlier one's, since this thread writes one thing at a time and
+    // is not writing now; but it may hold a lock.
+    const isOwn = Number(number) === process.pid && Number(thread) === threadId;
+    if (isOwn ? ending === 'tmp' : !isRunning(Number(number))) removeIfPossible(join(folder, name));
   }
 }
 
@@ -35,14 +44,11 @@ export function removeIfPossible(path: string): void {
   unlessRefused(() => rmSync(path, { recursive: true, force: true }));
 }
 
-/**
- * Whether a process of this computer that wrote something still does. One with the number of this process and thread is an
- * earlier one, since this thread writes one thing at a time and is not writing now.
- */
-export function isRunning(process_: number, thread = 0): boolean {
-  if (process_ === process.pid) return thread !== threadId;
+/** Whether a process of this computer is there. Of this one's other threads none is known to be gone. */
+function isRunning(number: number): boolean {
+  if (number === process.pid) return true;
   try {
-    process.kill(process_, 0);
+    process.kill(number, 0);
     return true;
   } catch (error) {
     return systemCode(error) === 'EPERM';
@@ -51,8 +57,6 @@ export function isRunning(process_: number, thread = 0): boolean {
 
 /** This computer's name, as far as it may stand in the name of a file. */
 const host = (): string => startOf(hostname().replaceAll(/[^\w-]/gu, '-') || 'localhost', 64);
-
-const leftoverPattern = (): RegExp => new RegExp(`^\\..+\\.${host()}\\.(\\d+)(?:-(\\d+))?\\.tmp$`, 'u');
 
 /** The first characters of a name that take at most so many bytes. */
 function startOf(name: string, most: number): string {

@@ -1,11 +1,8 @@
 import type { Bilingual } from '../model/catalogue/entry.js';
+import { systemCode } from '../model/read-error.js';
 import { UsageError } from '../model/usage-error.js';
 
-/** The system's code of an error, such as ENOSPC; none where the error is not the system's. */
-export function systemCode(error: unknown): string | undefined {
-  const isOfSystem = error instanceof Error && 'errno' in error && 'code' in error;
-  return isOfSystem && typeof error.code === 'string' ? error.code : undefined;
-}
+export { systemCode };
 
 /** What the system gives; none where it refuses. All other errors are thrown on. */
 export function unlessRefused<T>(act: () => T): T | undefined {

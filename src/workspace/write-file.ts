@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import {
   accessSync,
+  appendFileSync,
   closeSync,
   constants,
   existsSync,
@@ -10,22 +10,26 @@ import {
   fsyncSync,
   linkSync,
   lstatSync,
+  mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
-  readlinkSync,
-  realpathSync,
   renameSync,
+  rmdirSync,
   type Stats,
-  statSync,
   writeSync,
 } from 'node:fs';
-import { constants as system } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
+import { unlessUnreadable } from '../model/read-error.js';
 import { UsageError } from '../model/usage-error.js';
+import { type FilePlace, findPlace } from './find-place.js';
 import { removeIfPossible, sweepLeftovers, unfinishedPath } from './leftovers.js';
-import { makeFolder } from './make-folder.js';
+import { makeFolder, removeFolders } from './make-folder.js';
+import { digestFile } from './read-file.js';
 import { cannotWrite, systemCode, unlessRefused } from './system-error.js';
+import { writeStream } from './write-stream.js';
+
+/** In bytes: no file is as large whose content is known before it is replaced. */
+const MOST_REPLACED = 64 * 1024 * 1024;
 
 /** How a file is to be written. */
 export interface WriteOptions {
@@ -58,18 +62,20 @@ export function openWriter(): FileWriter {
   const folders = new Set<string>();
   return {
     write(path, bytes, options = {}) {
+      let made: readonly string[] = [];
       try {
-        makeFolder(dirname(path));
+        made = makeFolder(dirname(path));
         const place = findPlace(path);
         if (place.type !== 'file') {
-          writeInto(place, bytes);
+          writeStream(place, bytes);
           return;
         }
         const folder = dirname(place.path);
         if (!folders.has(folder)) sweepLeftovers(folder);
-        folders.add(folder);
         replaceFile(place, bytes, options);
+        for (const changed of [folder, ...made.map(dirname)]) folders.add(changed);
       } catch (error) {
+        removeFolders(made);
         throw cannotWrite(path, error);
       }
     },
@@ -102,6 +108,19 @@ export function writeIfPossible(writer: FileWriter, path: string, bytes: Uint8Ar
 }
 
 /**
+ * Adds to the end of a file, which is made where there is none: of one that others write to as well, such as the summary of
+ * a job.
+ * @throws UsageError where it can't be written
+ */
+export function appendToFile(path: string, bytes: Uint8Array): void {
+  try {
+    appendFileSync(path, bytes);
+  } catch (error) {
+    throw cannotWrite(path, error);
+  }
+}
+
+/**
  * Makes sure that files can be put into a folder, which need not be there yet, and makes nothing.
  * @throws UsageError where they can't
  */
@@ -116,68 +135,28 @@ export function checkWritable(folder: string): void {
   }
 }
 
-/** Writes all of the bytes, however few of them the system takes at a time. */
-export function writeAll(descriptor: number, bytes: Uint8Array): void {
-  for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
-}
-
-/** Where the bytes of a file go. */
-type Place =
-  /** A regular file, or none yet, at a path that no link stands at. */
-  | { readonly type: 'file'; readonly path: string; readonly stats: Stats | undefined }
-  /** A pipe, a terminal or another device. */
-  | { readonly type: 'stream'; readonly path: string }
-  /** An open file of this process, by its number. */
-  | { readonly type: 'descriptor'; readonly number: number };
-
-/** As many links as Linux follows. */
-const MOST_LINKS = 40;
-
-function findPlace(path: string): Place {
-  let place = path;
-  for (let links = 0; links < MOST_LINKS; links += 1) {
-    place = join(realpathSync(dirname(place)), basename(place));
-    const number = ownDescriptor(place);
-    if (number !== undefined) return { type: 'descriptor', number };
-    const stats = lstatSync(place, { throwIfNoEntry: false });
-    if (!stats || stats.isFile()) return { type: 'file', path: place, stats };
-    if (stats.isDirectory()) throw refusal('EISDIR');
-    if (!stats.isSymbolicLink() || isStream(place)) return { type: 'stream', path: place };
-    place = resolve(dirname(place), readlinkSync(place));
+/**
+ * Makes a folder where another would be made, and removes it again: permissions alone don't tell, least of all on Windows.
+ * What keeps it from being made, if anything does.
+ */
+export function tryWriting(folder: string): UsageError | undefined {
+  let nearest = folder;
+  while (!existsSync(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest);
+  const trial = unfinishedPath(join(nearest, 'trial'));
+  try {
+    mkdirSync(trial);
+    rmdirSync(trial);
+    return undefined;
+  } catch (error) {
+    return cannotWrite(nearest, error);
   }
-  throw refusal('ELOOP');
 }
 
-/** What `/dev/stdout` and `>(…)` of a shell lead to: a file of that name would replace what the caller opened. */
-function ownDescriptor(path: string): number | undefined {
-  const [, owner, number] = /^\/proc\/(\d+)\/(?:task\/\d+\/)?fd\/(\d+)$/.exec(path) ?? [];
-  return Number(owner) === process.pid ? Number(number) : undefined;
-}
-
-function isStream(path: string): boolean {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats !== undefined && !stats.isFile() && !stats.isDirectory();
-}
-
-/** An error as the system gives it. */
-const refusal = (code: 'EISDIR' | 'ELOOP'): Error =>
-  Object.assign(new Error(code), { code, errno: system.errno[code] });
-
-function replaceFile(
-  { path, stats }: Extract<Place, { type: 'file' }>,
-  bytes: Uint8Array,
-  { replaces, executable = false, durable = true }: WriteOptions,
-): void {
+function replaceFile({ path, stats }: FilePlace, bytes: Uint8Array, options: WriteOptions): void {
+  const { replaces } = options;
   const unfinished = unfinishedPath(path);
   try {
-    const descriptor = openNew(unfinished, executable);
-    try {
-      writeAll(descriptor, bytes);
-      if (stats) keepPermissions(descriptor, stats);
-      if (durable) fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
+    writeUnfinished(unfinished, bytes, { ...options, ...(stats && { like: stats }) });
     if (replaces === 'none') putWhereNoneIs(unfinished, path);
     else {
       if (replaces !== undefined && digestAt(path) !== replaces)
@@ -190,25 +169,64 @@ function replaceFile(
   }
 }
 
-const EXECUTABLE = 0o777;
-const READABLE = 0o666;
-
 /** What is there already under this name was left by an earlier process. */
-function openNew(path: string, executable: boolean): number {
-  const mode = executable ? EXECUTABLE : READABLE;
+function writeUnfinished(path: string, bytes: Uint8Array, options: NewFileOptions): void {
   try {
-    return openSync(path, 'wx', mode);
+    writeNew(path, bytes, options);
   } catch (error) {
     if (systemCode(error) !== 'EEXIST') throw error;
     removeIfPossible(path);
-    return openSync(path, 'wx', mode);
+    writeNew(path, bytes, options);
   }
 }
 
-/** A new file gets the owner, as far as that is allowed, and the permissions of the one whose place it will take. */
+interface NewFileOptions extends Pick<WriteOptions, 'executable' | 'durable'> {
+  /** Of the file whose place it will take. */
+  readonly like?: Stats;
+}
+
+const EXECUTABLE = 0o777;
+const READABLE = 0o666;
+
+/**
+ * Writes a file where none is. Where it can't be written to its end, a part of it stays.
+ * @throws the system's error
+ */
+export function writeNew(path: string, bytes: Uint8Array, options: NewFileOptions): void {
+  const { executable = false, durable = true, like } = options;
+  const descriptor = openSync(path, 'wx', executable ? EXECUTABLE : READABLE);
+  try {
+    for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+    if (like) keepPermissions(descriptor, like);
+    if (durable) syncFile(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Some network drives can't, and say so: what is written there lasts as well as they can make it. */
+function syncFile(descriptor: number): void {
+  try {
+    fsyncSync(descriptor);
+  } catch (error) {
+    if (!unable.has(systemCode(error) ?? '')) throw error;
+  }
+}
+
+const unable: ReadonlySet<string> = new Set(['EINVAL', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP']);
+
+/**
+ * A new file gets the permissions of the one whose place it will take, and its owner as far as that is allowed: who may
+ * not give it away may still give it to the group that shares it.
+ */
 function keepPermissions(descriptor: number, { uid, gid, mode }: Stats): void {
   const own = fstatSync(descriptor);
-  if (own.uid !== uid || own.gid !== gid) unlessRefused(() => fchownSync(descriptor, uid, gid));
+  const give = (owner: number): boolean =>
+    unlessRefused(() => {
+      fchownSync(descriptor, owner, gid);
+      return true;
+    }) ?? false;
+  if ((own.uid !== uid || own.gid !== gid) && !give(uid) && own.gid !== gid) give(own.uid);
   if (fstatSync(descriptor).mode !== mode) fchmodSync(descriptor, mode);
 }
 
@@ -226,49 +244,10 @@ function putWhereNoneIs(unfinished: string, path: string): void {
   removeIfPossible(unfinished);
 }
 
-const digestAt = (path: string): string | undefined => {
-  const bytes = unlessRefused(() => readFileSync(path));
-  return bytes && createHash('sha256').update(bytes).digest('hex');
-};
+const digestAt = (path: string): string | undefined => unlessUnreadable(() => digestFile(path, MOST_REPLACED));
 
-function writeInto(place: Exclude<Place, { type: 'file' }>, bytes: Uint8Array): void {
-  if (place.type === 'descriptor') {
-    writePatiently(place.number, bytes);
-    return;
-  }
-  const open = (): number => openSync(place.path, constants.O_WRONLY | (constants.O_NONBLOCK ?? 0));
-  const descriptor = patiently(open, 'ENXIO', ATTEMPTS);
-  try {
-    writePatiently(descriptor, bytes);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-function writePatiently(descriptor: number, bytes: Uint8Array): void {
-  for (let written = 0; written < bytes.length; ) {
-    written += patiently(() => writeSync(descriptor, bytes, written), 'EAGAIN', Number.POSITIVE_INFINITY);
-  }
-}
-
-/** How often a pipe is opened until somebody reads it, and the pause in between in ms: ten seconds for a reader that is just starting. */
-const ATTEMPTS = 1000;
-const PAUSE = 10;
-
-/** Does something with a pipe as soon as the program at its other end is ready: until then the system answers with `code`. */
-function patiently<T>(act: () => T, code: string, attempts: number): T {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return act();
-    } catch (error) {
-      if (systemCode(error) !== code || attempt >= attempts) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
-    }
-  }
-}
-
-/** Systems that can't do it say so in different ways: the files are whole all the same. */
-function syncFolder(folder: string): void {
+/** Makes the names in a folder last. Systems that can't do it say so in different ways: the files are whole all the same. */
+export function syncFolder(folder: string): void {
   unlessRefused(() => {
     const descriptor = openSync(folder, 'r');
     try {

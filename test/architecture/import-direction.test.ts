@@ -6,10 +6,10 @@ import { cyclesIn, importsOf, type Part, type SourceText, violationsIn } from '.
 
 /** Modules of Node that compute and touch nothing outside. */
 const pure = ['node:buffer', 'node:crypto', 'node:path', 'node:url', 'node:util', 'node:zlib'];
-const stages = ['parse', 'statistics', 'check', 'document', 'typeset', 'render', 'chart'];
+const stages = ['parse', 'statistics', 'check', 'document', 'typeset', 'chart', 'plan'];
 
 /**
- * The direction of the program: bin → launch → cli → command-line → commands → {report, compile, preview} → stages → {font, image, model}. Each part with
+ * The direction of the program: bin → launch → cli → command-line → commands → {recipes, report, preview} → {stages, outputs} → {font, image, memo, model}. Each part with
  * all it may import beside itself; each package stands with its owners.
  */
 const parts: Readonly<Record<string, Part>> = {
@@ -23,34 +23,14 @@ const parts: Readonly<Record<string, Part>> = {
   launch: { parts: ['cli', 'command-line', 'command-names', 'exit-code', 'kept-code'], packages: [...pure] },
   'kept-code': { parts: ['cache', 'workspace'], packages: ['node:fs', 'node:module', 'node:vm', ...pure] },
   commands: {
-    parts: [
-      'report',
-      'compile',
-      'compile-caches',
-      'compile-document',
-      'compile-environment',
-      'compile-output-names',
-      'compile-font-lock',
-      'compile-fonts',
-      'compile-register',
-      'compile-release',
-      'compile-next-issue',
-      'compile-new-workspace',
-      'compile-statistics',
-      'preview',
-      'read',
-      'cache',
-      'workspace',
-      'model',
-      'exit-code',
-      'kept-code',
-    ],
+    parts: ['report', 'recipes', 'preview', 'read', 'cache', 'workspace', 'model', 'exit-code', 'kept-code'],
     packages: [
       'piscina',
       'node:child_process',
       'node:fs',
       'node:os',
       'node:readline',
+      'node:stream',
       'node:timers',
       'node:worker_threads',
       ...pure,
@@ -58,45 +38,20 @@ const parts: Readonly<Record<string, Part>> = {
   },
   // What programs import: it calls what the commands call, and says nothing itself.
   api: {
-    parts: ['commands', 'compile', 'compile-statistics', 'report', 'model'],
+    parts: ['commands', 'recipes', 'report', 'model'],
     packages: ['node:fs', ...pure],
   },
   report: { parts: ['model'], packages: ['chalk', 'get-east-asian-width', 'node:crypto'] },
   preview: {
-    parts: ['compile', 'report', 'read', 'cache', 'model'],
-    packages: ['chokidar', 'node:fs', 'node:http', 'node:net', ...pure],
+    parts: ['recipes', 'report', 'read', 'cache', 'model'],
+    packages: ['chokidar', 'node:fs', 'node:http', 'node:net', 'node:os', ...pure],
   },
-  compile: {
-    parts: [
-      'compile-caches',
-      'compile-ledger',
-      'compile-document',
-      'compile-pictures',
-      ...stages,
-      'memo',
-      'font',
-      'image',
-      'model',
-    ],
-    packages: [],
+  // The order of the stages, one recipe a file.
+  recipes: { parts: [...stages, 'outputs', 'memo', 'font', 'image', 'model'], packages: ['node:crypto'] },
+  read: {
+    parts: ['cache', 'workspace', 'font', 'model'],
+    packages: ['yaml', 'node:fs', 'node:module', 'node:os', ...pure],
   },
-  'compile-caches': { parts: ['memo', 'font', 'render', 'typeset', 'model'], packages: [] },
-  'compile-document': { parts: ['model'], packages: ['node:crypto'] },
-  'compile-environment': { parts: ['font', 'image', 'model'], packages: [] },
-  'compile-output-names': { parts: ['parse', 'model'], packages: [] },
-  'compile-pictures': { parts: ['image', 'statistics', 'chart', 'model'], packages: [] },
-  'compile-ledger': { parts: ['parse', 'statistics', 'memo', 'model'], packages: [] },
-  'compile-statistics': { parts: ['compile-ledger', 'parse', 'statistics', 'chart', 'model'], packages: [] },
-  'compile-register': { parts: ['parse', 'render', 'model'], packages: [] },
-  'compile-release': {
-    parts: ['compile-ledger', 'check', 'parse', 'statistics', 'memo', 'model'],
-    packages: [],
-  },
-  'compile-font-lock': { parts: ['parse', 'font', 'model'], packages: [] },
-  'compile-fonts': { parts: ['compile-font-lock', 'font', 'model'], packages: [] },
-  'compile-next-issue': { parts: ['parse', 'plan', 'model'], packages: [] },
-  'compile-new-workspace': { parts: ['compile-next-issue', 'parse', 'plan', 'model'], packages: [] },
-  read: { parts: ['cache', 'font', 'model'], packages: ['yaml', 'node:fs', 'node:module', 'node:os', ...pure] },
   parse: {
     parts: ['font', 'model'],
     packages: [
@@ -118,13 +73,13 @@ const parts: Readonly<Record<string, Part>> = {
   check: { parts: ['font', 'model'], packages: pure },
   document: { parts: ['model'], packages: [] },
   typeset: { parts: ['font', 'model'], packages: [] },
-  render: { parts: ['font', 'image', 'model'], packages: ['pdf-lib', ...pure] },
+  outputs: { parts: ['font', 'image', 'model'], packages: ['pdf-lib', ...pure] },
   font: { parts: ['cache', 'model'], packages: ['@pdf-lib/fontkit', 'fontkit', 'subset-font', ...pure] },
-  image: { parts: ['model'], packages: ['sharp', ...pure] },
+  image: { parts: ['memo', 'model'], packages: ['sharp', ...pure] },
   cache: { parts: ['workspace', 'model'], packages: ['node:fs', 'node:os', ...pure] },
-  workspace: { parts: ['model'], packages: ['node:fs', 'node:os', 'node:worker_threads', ...pure] },
+  workspace: { parts: ['read', 'model'], packages: ['node:fs', 'node:os', 'node:worker_threads', ...pure] },
   memo: { parts: ['model'], packages: ['node:crypto'] },
-  model: { parts: [], packages: [] },
+  model: { parts: [], packages: ['node:crypto'] },
 };
 
 const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
@@ -161,7 +116,7 @@ test.each([
     '../read/b.js',
   ],
   ['a type written as an import', 'src/model/a.ts', "type X = import('../font/b.js').X;", '../font/b.js'],
-  ['a dynamic import', 'src/render/a.ts', "  const x = await import('../compile.js');", '../compile.js'],
+  ['a dynamic import', 'src/outputs/pdf/a.ts', "  const x = await import('../../recipes/a.js');", '../../recipes/a.js'],
   ['an import over several lines', 'src/report/a.ts', "import {\n  x,\n  y,\n} from '../read/b.js';", '../read/b.js'],
   ['a re-export', 'src/model/a.ts', "export * from '../parse/b.js';", '../parse/b.js'],
   ['an import for its effects', 'src/model/a.ts', "import '../parse/b.js';", '../parse/b.js'],

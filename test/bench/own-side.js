@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { gatherIssue } from '../../build/commands/workspace/gather-sources.js';
 import { prepareIssues } from '../../build/commands/workspace/prepare-issues.js';
-import { compile } from '../../build/compile.js';
-import { createCompileCaches } from '../../build/compile-caches.js';
 import { parseTemplate } from '../../build/parse/parse-template.js';
+import { createCompileCaches } from '../../build/recipes/compile-caches.js';
+import { compile } from '../../build/recipes/compile-issue.js';
 import { writeTypstDocument } from './typst-document.js';
 
 const packageRoot = fileURLToPath(new URL('../../', import.meta.url));

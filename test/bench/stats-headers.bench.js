@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compileStatistics, tabulateLedger } from '../../build/compile-statistics.js';
 import { listIssues, loadHeaders, loadSettings } from '../../build/read/load-workspace.js';
+import { compileStatistics, tabulateLedger } from '../../build/recipes/compile-statistics.js';
 import { medianTime, printTable } from './measure.js';
 import { writeWeeklyWorkspace } from './weekly-workspace.js';
 

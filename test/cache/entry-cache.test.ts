@@ -11,8 +11,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { entryKey, openEntries } from '../../src/cache/entry-cache.js';
+import { digestOf, entryKey, openEntries, readEntry } from '../../src/cache/entry-cache.js';
 import { boundCache, measureCache } from '../../src/cache/tidy-cache.js';
+import { isText } from '../../src/model/guards.js';
 
 let folder: string;
 
@@ -25,8 +26,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const key = entryKey('a', 'b');
 const data = { 页: 3 };
 const bytes = new Uint8Array([1, 2, 3]);
-const pathOf = (name: string): string => join(folder, `${name}.entry`);
-const open = (mayWrite = true) => openEntries(folder, { mayWrite });
+const program = 'this version';
+const pathOf = (of: string): string => join(folder, `${entryKey('written by', program, of)}.entry`);
+const open = (mayWrite = true) => openEntries(folder, { mayWrite, program });
 
 describe('an entry', () => {
   test('is read as it was written', () => {
@@ -56,6 +58,30 @@ describe('an entry', () => {
     expect(open().read(other)).toBeUndefined();
   });
 
+  test('is none for another version of the program, which keeps its own beside it', () => {
+    const others = openEntries(folder, { mayWrite: true, program: 'another version' });
+    open().write(key, data);
+    expect(others.read(key)).toBeUndefined();
+    others.write(key, [1]);
+    expect(open().read(key)?.data).toEqual(data);
+    const [own, other] = readdirSync(folder);
+    copyFileSync(join(folder, own ?? ''), join(folder, other ?? ''));
+    expect([open().read(key)?.data, others.read(key)?.data].filter((read) => read !== undefined)).toHaveLength(1);
+  });
+
+  test('is none where it is of another kind than is asked for, or no JSON', () => {
+    open().write(key, data);
+    expect(readEntry(open(), key, isText)).toBeUndefined();
+    open().write(key, 'text');
+    expect(readEntry(open(), key, isText)).toBe('text');
+    const [head, body] = [Buffer.alloc(4), Buffer.from('{')];
+    head.writeUInt32BE(body.length);
+    const file = Buffer.concat([head, body]);
+    const name = entryKey('written by', program, key);
+    writeFileSync(pathOf(key), Buffer.concat([Buffer.from(entryKey(name, digestOf(file))), file]));
+    expect(open().read(key)).toBeUndefined();
+  });
+
   test('is neither written nor touched where nothing may be written', () => {
     expect(open(false).write(key, data)).toBe(false);
     expect(readdirSync(folder)).toEqual([]);
@@ -81,7 +107,7 @@ describe('an entry', () => {
   });
 
   test('can’t be kept without a folder', () => {
-    const entries = openEntries(undefined, { mayWrite: true });
+    const entries = openEntries(undefined, { mayWrite: true, program });
     expect(entries.write(key, data)).toBe(false);
     expect(entries.read(key)).toBeUndefined();
   });
@@ -104,6 +130,12 @@ describe('a cache that is bounded', () => {
     fill(['f.bin', 'a.entry', 'b.entry', 'c.entry', 'd.entry', 'someone-elses.txt']);
     expect(boundCache(folder, 4000)).toEqual({ files: 2, bytes: 2000 });
     expect(readdirSync(folder).sort()).toEqual(['c.entry', 'd.entry', 'f.bin', 'someone-elses.txt']);
+  });
+
+  test('gives up the code of earlier programs before what was built since', () => {
+    fill(['code-build-1-x64-one.bin', 'f.bin', 'a.entry', 'code-build-1-x64-two.bin', 'b.entry']);
+    expect(boundCache(folder, 4400)).toEqual({ files: 2, bytes: 2000 });
+    expect(readdirSync(folder).sort()).toEqual(['b.entry', 'code-build-1-x64-two.bin', 'f.bin']);
   });
 
   test('stays as it is where it is just large enough', () => {

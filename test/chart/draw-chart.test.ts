@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawChart } from '../../src/chart/draw-chart.js';
 import type { Chart, ChartItem } from '../../src/model/chart.js';
 import type { LedgerRow } from '../../src/model/ledger-table.js';
 import { rowOf, tableOf } from '../report/stats-answers.js';
+import * as fc from '../tools/fast-check.js';
 
 type Of<T extends ChartItem['type']> = Extract<ChartItem, { type: T }>;
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CheckedText } from '../../src/check/checked-text.js';
 import { collectTexts } from '../../src/check/collect-texts.js';
 import { parsePreamble, parseSection } from '../../src/parse/parse-section.js';
+import * as fc from '../tools/fast-check.js';
 
 const titled = (body: string): string => `# 标题\n\n${body}`;
 

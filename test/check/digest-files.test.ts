@@ -56,7 +56,7 @@ test('a table is digested as text, any other file by its bytes', () => {
     sections: [],
     attachments: {
       ...noAttachments,
-      open: () => ({ value: memorySource(new TextEncoder().encode(text)), findings: [] }),
+      open: () => ({ value: { ...memorySource(new TextEncoder().encode(text)), state: text }, findings: [] }),
       read: () => ({ value: { path: 'issues/12/甲.csv', text }, findings: [] }),
     },
   });

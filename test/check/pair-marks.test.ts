@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { insideMarks, pairMarks } from '../../src/check/pair-marks.js';
+import * as fc from '../tools/fast-check.js';
 
 describe('pairMarks', () => {
   test('pairs what is nested in order, also brackets of different width', () => {

@@ -6,9 +6,6 @@ import { cacheFolder } from '../../src/cache/cache-folder.js';
 import { openEntries } from '../../src/cache/entry-cache.js';
 import { openCache } from '../../src/cache/open-cache.js';
 import { thisSystem } from '../../src/cache/surroundings.js';
-import { checkIssue } from '../../src/compile.js';
-import { createCompileCaches } from '../../src/compile-caches.js';
-import { compareFontLock, parseFontLock } from '../../src/compile-font-lock.js';
 import { type Finding, ruleOf } from '../../src/model/finding.js';
 import { headerSchema } from '../../src/model/schema/header-schema.js';
 import { settingsSchema } from '../../src/model/schema/settings-schema.js';
@@ -17,6 +14,9 @@ import { openFontDigests } from '../../src/read/digest-fonts.js';
 import { loadFonts } from '../../src/read/load-fonts.js';
 import { loadIssue } from '../../src/read/load-issue.js';
 import { listIssues, loadWorkspace } from '../../src/read/load-workspace.js';
+import { createCompileCaches } from '../../src/recipes/compile-caches.js';
+import { compareFontLock, parseFontLock } from '../../src/recipes/compile-font-lock.js';
+import { checkIssue } from '../../src/recipes/compile-issue.js';
 import type { Example, ExampleFile } from './rule-page.js';
 
 /** The issue that an example is about, and the one before it. */
@@ -82,7 +82,7 @@ async function checkWorkspace(root: string): Promise<readonly Finding[]> {
 }
 
 const cache = openCache(cacheFolder(thisSystem()));
-const digestOf = openFontDigests(openEntries(cacheFolder(thisSystem()), { mayWrite: true }));
+const digestOf = openFontDigests(openEntries(cacheFolder(thisSystem()), { mayWrite: true, program: 'test' }));
 const caches = createCompileCaches();
 
 function filesOf(example: Example): { files: ReadonlyMap<string, string>; marked: readonly MarkedRange[] } {

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { boundedEdits } from '../../src/check/bounded-edits.js';
 import { phraseFinder } from '../../src/check/phrase-finder.js';
 import { similarTexts } from '../../src/check/similar-texts.js';
+import * as fc from '../tools/fast-check.js';
 
 /** Of few letters, so that equal stretches come up. */
 const text = (most: number) => fc.string({ unit: fc.constantFrom('甲', '乙', '丙'), maxLength: most });

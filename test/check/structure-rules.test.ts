@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CheckedIssue } from '../../src/check/checked-issue.js';
 import { collectTexts } from '../../src/check/collect-texts.js';
@@ -6,6 +5,7 @@ import { structureRules } from '../../src/check/rules/structure-rules.js';
 import type { Finding } from '../../src/model/finding.js';
 import type { Issue } from '../../src/model/issue.js';
 import { parseSection } from '../../src/parse/parse-section.js';
+import * as fc from '../tools/fast-check.js';
 import { expectLinear, repeated } from '../tools/linear-work.js';
 
 /** What the structure rules find in a section file; they look at nothing else of an issue. */

@@ -209,6 +209,55 @@ describe('invisible characters', () => {
     expect(only).toMatchObject({ code, range: { start: 7, end: 7 + typed.length } });
   });
 
+  test.each([
+    ['&#x200b;', 'invisible-character'],
+    ['&#8203;', 'invisible-character'],
+    ['&shy;', 'invisible-character'],
+    ['&ZeroWidthSpace;', 'invisible-character'],
+    ['&#x202e;', 'invisible-character/direction'],
+    ['&#x2067;', 'invisible-character/direction'],
+    ['&#x2028;', 'invisible-character/control'],
+    ['&#xe000;', 'invisible-character/unknown'],
+    ['&#0;', 'invisible-character/unknown'],
+  ])('written as %s are found where that stands', (typed, code) => {
+    for (const [before, after] of [
+      ['甲', '乙'],
+      ['|甲|\n|---|\n|', '|'],
+      ['## ', '甲'],
+      ['甲[^1]\n\n[^1]: ', '乙'],
+    ] as const) {
+      const [only, ...others] = check(`${before}${typed}${after}`).filter((each) => each.code.startsWith('invisible'));
+      expect(others).toEqual([]);
+      expect(only).toMatchObject({ code, range: { start: 6 + before.length, end: 6 + before.length + typed.length } });
+    }
+  });
+
+  test('what only looks like one is text', () => {
+    expect(found(String.raw`甲\&#x200b;乙`)).toEqual([]);
+    expect(found('甲&amp;#x200b;乙')).toEqual([]);
+  });
+
+  test.each([
+    String.raw`\u202e`,
+    String.raw`\U0000202E`,
+    String.raw`\u200B`,
+    String.raw`\xad`,
+    String.raw`\e`,
+    String.raw`\L`,
+  ])('a value in bulletin.yaml that has %s is found at it', (typed) => {
+    const settings = `output: "甲${typed}"\ncopies: 3 # ${typed}\n名称: '${typed}'\n`;
+    expect(shownIn(checkIssue(wordRules, { text: '甲。', settings }))).toEqual([
+      expect.stringMatching(/^invisible-character(?:\/\w+)?: \\\w+$/),
+    ]);
+  });
+
+  test('one that is typed in bulletin.yaml is found too', () => {
+    const findings = checkIssue(wordRules, { text: '甲。', settings: 'copies: 3 # \u202e\n' });
+    expect(findings.map(({ code, range }) => [code, range.file.path])).toEqual([
+      ['invisible-character/direction', 'issues/bulletin.yaml'],
+    ]);
+  });
+
   test('a joiner between two pictographs joins them', () => {
     expect(found('甲\u{1f468}\u200d\u{1f469}乙')).toEqual([]);
   });
@@ -238,9 +287,12 @@ describe('time is linear', () => {
     '、等',
     '1,',
     '\u200b',
+    '机密',
+    '密级：机密',
+    '机密★',
     '<!--',
     '甲',
-  ])('%j a hundred thousand times over', (piece) => {
+  ])('%j again and again', (piece) => {
     expectLinear((size) => check(`某${repeated(piece, size)}`));
   });
 });

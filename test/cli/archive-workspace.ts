@@ -12,14 +12,19 @@ export function cacheWithFonts(): string {
   return folder;
 }
 
-/** Makes a cache folder that has them. */
+/**
+ * Makes a cache folder that has them, and nothing else of the user's: the code of earlier programs grows with every change
+ * to the sources, until it leaves no room for what a test builds.
+ */
 export function fillCache(folder: string): void {
   mkdirSync(folder);
   const users = cacheFolder(thisSystem());
   for (const name of users ? namesIn(users) : []) {
-    if (users && name.endsWith('.bin')) copyFileSync(join(users, name), join(folder, name));
+    if (users && DECODED_FONT.test(name)) copyFileSync(join(users, name), join(folder, name));
   }
 }
+
+const DECODED_FONT = /^[\da-f]{64}\.bin$/;
 
 const namesIn = (folder: string): readonly string[] => {
   try {

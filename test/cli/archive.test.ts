@@ -117,7 +117,10 @@ describe('--dry-run', () => {
     const before = [stateOf(root), stateOf(cache)];
     const run = build('--dry-run');
     expect(run).toMatchObject({ status: 0, stderr: '' });
-    expect(linesOf(run)).toEqual(['第1期：要生成（没有以前生成的记录）', '第2期：要生成（没有以前生成的记录）']);
+    expect(linesOf(run)).toEqual([
+      '第1期：要生成（没有这个版本的程序生成过的记录）',
+      '第2期：要生成（没有这个版本的程序生成过的记录）',
+    ]);
     expect([stateOf(root), stateOf(cache)]).toEqual(before);
     build();
     const built = [stateOf(root), stateOf(cache)];

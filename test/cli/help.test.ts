@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { createProgram } from '../../src/command-line/create-program.js';
 import { cellWidth } from '../../src/report/terminal-text.js';
-import { packageRoot, runBulletin } from './run-bulletin.js';
+import { packageRoot, type Run, runBulletin } from './run-bulletin.js';
 
 const COLUMNS = 80;
 const languages = ['zh', 'en'] as const;
@@ -32,9 +32,19 @@ const commands = languages.flatMap((language) =>
   })),
 );
 
+const printed = new Map<string, Run>();
+
+/** What the program prints, asked once. */
+function printedBy(...typed: readonly string[]): Run {
+  const key = typed.join(' ');
+  const run = printed.get(key) ?? runBulletin(typed);
+  printed.set(key, run);
+  return run;
+}
+
 /** The help that the program prints, with its parts by their titles. */
 function helpOf(typed: readonly string[], language: Language) {
-  const { status, stdout, stderr } = runBulletin([...typed, '--help', '--lang', language]);
+  const { status, stdout, stderr } = printedBy(...typed, '--help', '--lang', language);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   const examples = stdout.split(/^(?:例子：|Examples:)\n/m)[1] ?? '';
   // What did not fit beside its example stands below it.

@@ -8,6 +8,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -25,6 +26,10 @@ function filesIn(folder: string): readonly string[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return entries.map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1)).sort();
 }
+
+/** The same but for what `undo` needs. */
+const withoutHistory = (folder: string): readonly string[] =>
+  filesIn(folder).filter((path) => !path.startsWith('issues/.history/'));
 
 const read = (...path: string[]): string => readFileSync(join(...path), 'utf8');
 
@@ -61,6 +66,37 @@ describe('a new office', () => {
     putFile(home, 'programs/bulletin', '');
     const installed = { PATH: `${join(home, 'programs')}${delimiter}${process.env.PATH}` };
     expect(said('丙', installed)).not.toContain('npm install');
+  });
+
+  test('is told for a CI how the program gets into the repository, as no runner has a folder of this computer', () => {
+    const home = temporaryFolder();
+    const { version } = JSON.parse(read(packageRoot, 'package.json'));
+    const said = (folder: string): string =>
+      runBulletin(['init', folder, ...office, '--ci', 'github'], { cwd: home }).stderr;
+    const steps = [
+      `npm pack --pack-destination . "${packageRoot.replace(/\/$/, '')}"`,
+      `npm install --prefix . ./bulletin-${version}.tgz`,
+    ];
+    for (const step of steps) expect(said(`新${steps.indexOf(step)}`)).toContain(step);
+    for (const [index, asked] of ['file:../bulletin', 'link:/opt/bulletin'].entries()) {
+      putFile(home, `外${index}/package.json`, JSON.stringify({ dependencies: { bulletin: asked } }));
+      putFile(home, `外${index}/node_modules/.bin/bulletin`, '');
+      expect(said(`外${index}`)).toContain(steps[1]);
+    }
+    for (const [index, asked] of ['^0.1.0', 'file:bulletin-0.1.0.tgz'].entries()) {
+      putFile(home, `内${index}/package.json`, JSON.stringify({ devDependencies: { bulletin: asked } }));
+      expect(said(`内${index}`)).not.toContain('npm install');
+    }
+  });
+
+  test('within a repository is told where its service looks for the workflow', () => {
+    const home = temporaryFolder();
+    mkdirSync(join(home, '.git'));
+    const said = (folder: string): string =>
+      runBulletin(['init', folder, ...office, '--ci', 'gitlab', '--lang', 'en'], { cwd: home }).stderr;
+    expect(said('公报')).toContain('move .gitlab-ci.yml');
+    rmSync(join(home, '公报'), { recursive: true });
+    expect(said('.')).not.toContain('move .gitlab-ci.yml');
   });
 
   test('finds in bulletin.yaml what else it may state, in a form that holds', () => {
@@ -140,7 +176,7 @@ describe('a new office', () => {
     const root = temporaryFolder();
     const typed = ['init', ...office, '--template', 'gb9704', '--ci', 'gitlab', '--scripts', 'none'];
     expect(runBulletin(typed, { cwd: root }).status).toBe(0);
-    expect(filesIn(root)).toEqual([
+    expect(withoutHistory(root)).toEqual([
       '.editorconfig',
       '.gitattributes',
       '.gitignore',
@@ -237,7 +273,7 @@ describe('whole or not at all:', () => {
     expect(run.status).toBe(0);
     expect(readdirSync(root)).toEqual([]);
     expect(runBulletin(['init', ...office, '--scripts', 'none'], { cwd: root }).status).toBe(0);
-    expect(run.stdout.trim().split('\n').sort()).toEqual(filesIn(root));
+    expect(run.stdout.trim().split('\n').sort()).toEqual(withoutHistory(root));
   });
 });
 
@@ -347,7 +383,7 @@ describe.skipIf(!hasTerminal)('at a terminal', () => {
       '“四四”',
       '先挤后推',
       '可以是：word',
-      '可以是：github',
+      '可以是：none',
     ]) {
       expect(shown).toContain(said);
     }

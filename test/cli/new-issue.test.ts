@@ -133,8 +133,9 @@ describe('nothing is overwritten:', () => {
       }),
     );
     expect(runs.sort()).toEqual([0, 2, 2]);
-    expect(readdirSync(join(root, 'issues')).sort()).toEqual(['10', '9', 'bulletin.yaml']);
+    expect(readdirSync(join(root, 'issues')).sort()).toEqual(['.history', '10', '9', 'bulletin.yaml']);
     expect(readdirSync(join(root, 'issues/10')).sort()).toEqual(['01-试验.md', 'index.md']);
+    expect(readdirSync(join(root, 'issues/.history')).filter((name) => name.endsWith('-new'))).toHaveLength(1);
   });
 });
 
@@ -143,7 +144,7 @@ test('what a killed one left is no issue, and is removed', () => {
   putFile(root, `issues/.10.${hostname()}.999999999.tmp/index.md`, '---\n');
   expect(runBulletin(['check', '9'], { cwd: root })).toMatchObject({ status: 0, stdout: '' });
   expect(runBulletin(['new'], { cwd: root }).status).toBe(0);
-  expect(readdirSync(join(root, 'issues')).sort()).toEqual(['10', '9', 'bulletin.yaml']);
+  expect(readdirSync(join(root, 'issues')).sort()).toEqual(['.history', '10', '9', 'bulletin.yaml']);
 });
 
 test.each([

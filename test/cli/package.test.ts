@@ -57,6 +57,14 @@ describe('the launcher', () => {
     expect(stderr).toContain('9999.0.1');
   });
 
+  test.each(['{', '[]', '{"engines":{}}'])('says what to do when its description is %s, and exits with 2', (text) => {
+    const root = smallPackage({ compiler: false });
+    writeFileSync(join(root, 'package.json'), text);
+    const { status, stdout, stderr } = run(root, 'bulletin.js');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^错误：.*package\.json.*\n.*npm ci/);
+  });
+
   test('says what to do when packages are missing, and exits with 2', () => {
     const root = smallPackage({ compiler: false });
     putFile(root, 'build/bundle/package.json', '{}');

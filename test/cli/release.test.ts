@@ -322,6 +322,20 @@ describe('building a released issue', () => {
     expect(bytes(root, 'dist/9.pdf').equals(pdf)).toBe(true);
   });
 
+  test('warns where the copy beside the sources is gone or altered, as check does', () => {
+    const root = releasedWorkspace();
+    for (const spoil of [
+      () => putFile(root, 'issues/9/9.pdf', 'altered'),
+      () => rmSync(join(root, 'issues/9/9.pdf')),
+    ]) {
+      spoil();
+      const warning = /issues\/9\/index\.md:\d+:\d+: 警告：.*\[released-pdf\]/;
+      const checked = runBulletin(['check', ...sound], { cwd: root });
+      expect(checked).toMatchObject({ status: 0, stdout: expect.stringMatching(warning) });
+      expect(build(root)).toMatchObject({ status: 0, stderr: expect.stringMatching(warning) });
+    }
+  });
+
   test.each([['--quiet'], ['--force']])(
     'fails where there is no released PDF to be had, and writes none (%s)',
     (option) => {

@@ -14,9 +14,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { markRules } from '../../src/check/rules/mark-rules.js';
-import { type FixRequest, fixSources, mendSources, showFixes, writeMended } from '../../src/commands/fix-sources.js';
+import { type FixRequest, fixSources, mendSources, showFixes } from '../../src/commands/fix-sources.js';
 import type { Terminal } from '../../src/commands/terminal/terminal.js';
 import type { GatheredIssue } from '../../src/commands/workspace/gather-sources.js';
+import { rewriteSources } from '../../src/commands/workspace/rewrite-sources.js';
 import { noAttachments } from '../../src/model/attachments.js';
 import { type Finding, finding } from '../../src/model/finding.js';
 import type { SourceFile } from '../../src/model/source.js';
@@ -94,6 +95,8 @@ function listen(quiet = false): Listener {
     interactive: false,
     print: (line) => printed.push(line),
     write: (text) => printed.push(text),
+    writeData: (text) => printed.push(text),
+    clearLine: () => {},
     say: (text) => said.push(text),
   };
   return { terminal, printed, said };
@@ -143,7 +146,9 @@ test('nothing at all is written where one file has been changed since it was rea
   const { root, request, read } = workspaceWith(SECTION);
   const files = await mendSources(request);
   appendFileSync(join(root, 'issues/12/index.md'), '按语\n');
-  expect(() => writeMended(root, files)).toThrow(expect.objectContaining({ code: 'changed-meanwhile' }));
+  expect(() => rewriteSources(root, { command: 'check', files })).toThrow(
+    expect.objectContaining({ code: 'changed-meanwhile' }),
+  );
   expect(read('issues/12/01-例.md')).toBe(SECTION);
   expect(read('issues/12/index.md')).toBe(`${HEADER}按语\n`);
 });
@@ -156,7 +161,9 @@ test('a file that has become a link out of the workspace is not written', async 
   const target = join(outside, 'target.md');
   renameSync(join(root, 'issues/12/01-例.md'), target);
   symlinkSync(target, join(root, 'issues/12/01-例.md'));
-  expect(() => writeMended(root, files)).toThrow(expect.objectContaining({ code: 'changed-meanwhile' }));
+  expect(() => rewriteSources(root, { command: 'check', files })).toThrow(
+    expect.objectContaining({ code: 'changed-meanwhile' }),
+  );
   expect(readFileSync(target, 'utf8')).toBe(SECTION);
 });
 
@@ -176,7 +183,7 @@ test('what two issues share is mended once', async () => {
   if (!issue) throw new Error('there is one');
   const files = await mendSources({ ...request, issues: [issue, issue] });
   expect(files.map(({ path, count }) => `${path} ${count}`)).toContain('issues/bulletin.yaml 1');
-  writeMended(root, files);
+  rewriteSources(root, { command: 'check', files });
   expect(read('issues/bulletin.yaml')).toBe('name: 试验\n');
 });
 

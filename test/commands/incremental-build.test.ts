@@ -1,12 +1,12 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildIssue, type IssueStatus } from '../../src/commands/building/build-issue.js';
 import { jobsOf, prepareBuild } from '../../src/commands/building/prepare-build.js';
 import { reportedFinding } from '../../src/report/reported-finding.js';
 import { cacheWithFonts, counted, countedWorkspace, putIssue } from '../cli/archive-workspace.js';
 import { packageRoot, putFile } from '../cli/run-bulletin.js';
+import * as fc from '../tools/fast-check.js';
 
 const COUNT = 30;
 const RUNS = 12;
@@ -161,7 +161,7 @@ test('whatever is edited, built after build: the PDFs and findings are those of 
       const incremental = await buildAll(scene.root, 'dist', 1e9, seen);
       expect(incremental).toEqual(await buildAll(scene.root, 'clean', 0));
     }),
-    { numRuns: RUNS, seed: 519, endOnFailure: true },
+    { numRuns: RUNS, endOnFailure: true },
   );
   expect([...seen].sort()).toEqual(['built', 'failed', 'reused', 'unchanged']);
 });

@@ -22,6 +22,8 @@ export function listeningTerminal(standing: string, wishes: Partial<Terminal> = 
     interactive: false,
     print: (line) => written.push(`${line}\n`),
     write: (text) => written.push(text),
+    writeData: (text) => written.push(text),
+    clearLine: () => said.push('\r\u001b[K'),
     say: (text) => said.push(text),
     written: () => written.join(''),
     said: () => said.join(''),

@@ -79,6 +79,7 @@ esac
 exec ${launcher} "$@"
 `,
   npx: `#!/bin/sh
+[ "$1" = --no ] && shift
 program="$1"; shift
 case "$program" in
   bulletin) exec bulletin "$@" ;;

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { createProgram } from '../../src/command-line/create-program.js';
 import { packageRoot } from '../cli/run-bulletin.js';
+import { few } from '../tools/suite.js';
 import { type ExampleKind, exampleKinds, rulesBroken } from './check-example.js';
 import { demoSurroundings, demoWorkspace } from './demo-workspace.js';
 import { anchorsIn, documents, type Fence, fences, inlineCalls, links } from './documents.js';
@@ -96,12 +97,12 @@ describe('commands', () => {
     },
   );
 
-  const inBlocks = new Set(run.flatMap(linesOf).map((line) => line.replace(/^npx /, '')));
+  const inBlocks = new Set(run.flatMap(linesOf).map((line) => line.replace(/^npx (?:--no )?/, '')));
   const whole = [...new Set(inlineCalls.map(({ typed }) => typed))].filter(
     (typed) => isWhole(typed) && !inBlocks.has(typed),
   );
 
-  test.concurrent.each(whole)('`%s` does what it says', async (typed) => {
+  test.concurrent.each(few(whole, 8))('`%s` does what it says', async (typed) => {
     const cwd = demoWorkspace();
     // The issue that pages speak of as the next one has nothing filled in yet.
     const isNext = /\b520\b/.test(typed) && !typed.startsWith('bulletin new');

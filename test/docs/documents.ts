@@ -46,8 +46,8 @@ export const fences: readonly Fence[] = documents.flatMap((document) => {
 
 export const inlineCalls: readonly InlineCall[] = documents.flatMap((document) =>
   nodesOf(document).flatMap((node) =>
-    node.type === 'inlineCode' && /^(?:npx )?bulletin(?: |$)/.test(node.value)
-      ? [{ document, line: lineOf(node), typed: node.value.replace(/^npx /, '') }]
+    node.type === 'inlineCode' && /^(?:npx (?:--no )?)?bulletin(?: |$)/.test(node.value)
+      ? [{ document, line: lineOf(node), typed: node.value.replace(/^npx (?:--no )?/, '') }]
       : [],
   ),
 );

@@ -1,10 +1,10 @@
 import { inflateSync } from 'node:zlib';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeWoff, readWoffHeader, woffKey } from '../../src/font/decode-woff.js';
 import { FontError } from '../../src/font/font-error.js';
 import { readDirectories } from '../../src/font/read-sfnt.js';
 import { memorySource } from '../../src/model/byte-source.js';
+import * as fc from '../tools/fast-check.js';
 import { buildTrueType, buildWoff, plain } from './build-font.js';
 import { installed } from './fontkit-outlines.js';
 

@@ -36,6 +36,8 @@ const libraryOf = ({ roles, local = [], system = [], packages = [] }: LibraryPla
   local,
   findSystemFont: (name) => system.find((file) => file.name === name),
   findPackagedFont: (_, name) => packages.find((file) => file.name === name),
+  close() {},
+  isCurrent: () => true,
 });
 
 /** The file's name and the scale that a character is set with. */

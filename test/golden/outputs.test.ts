@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { digestObjects } from '../../src/render/digest-objects.js';
+import { digestObjects } from '../../src/outputs/pdf/digest-objects.js';
 import { packageRoot, type Run, runBulletin, temporaryFolder } from '../cli/run-bulletin.js';
 
 /*

@@ -15,7 +15,7 @@ export interface HostileBuild {
 }
 
 /** Only against a hang: what the program is held to is the benchmark's matter. */
-const LIMIT_MILLISECONDS = 20_000;
+const LIMIT_MILLISECONDS = 240_000;
 /** What a thousand findings with their frames take, and then some. */
 const LIMIT_BYTES = 1024 * 1024;
 const OLD_DOCUMENT = 'what was built before';

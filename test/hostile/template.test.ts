@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { packageRoot, putFile } from '../cli/run-bulletin.js';
+import { few } from '../tools/suite.js';
 import { buildHostile, headerWith } from './build-hostile.js';
 
 const template = readFileSync(join(packageRoot, 'templates/bulletin/template.yaml'), 'utf8');
@@ -35,7 +36,7 @@ describe('a number that nothing can be set with is refused', () => {
     ['word-space: 0.25em', ['word-space: 1000000000em']],
     ['thickness: 1.5pt', ['thickness: 1000000000pt']],
   ])('%s', (from, absurd) => {
-    for (const to of absurd) {
+    for (const to of few(absurd)) {
       const { status, errors } = buildWith(from, to);
       expect({ to, status, errors }).toEqual({ to, status: 1, errors: ['template-value'] });
     }
@@ -50,18 +51,20 @@ describe('a number that nothing can be set with is refused', () => {
 });
 
 describe('a layout that is only ugly is set', () => {
-  test.each([
-    ['columns: 28', 'columns: 1'],
-    ['columns: 28', 'columns: 999'],
-    ['lines: 23', 'lines: 12'],
-    ['lines: 23', 'lines: 999'],
-    ['height: 225mm', 'height: 1mm'],
-    ['indent: 2em\n', 'indent: 0em\n'],
-    ['indent: 2em\n', 'indent: 28em\n'],
-    ['heading-keep: 2', 'heading-keep: 999'],
-    ['autospace: 0.125em', 'autospace: 1000em'],
-    ['thickness: 1.5pt', 'thickness: 0pt'],
-  ])('%s as %s', (from, to) => {
+  test.each(
+    few([
+      ['columns: 28', 'columns: 1'],
+      ['columns: 28', 'columns: 999'],
+      ['lines: 23', 'lines: 12'],
+      ['lines: 23', 'lines: 999'],
+      ['height: 225mm', 'height: 1mm'],
+      ['indent: 2em\n', 'indent: 0em\n'],
+      ['indent: 2em\n', 'indent: 28em\n'],
+      ['heading-keep: 2', 'heading-keep: 999'],
+      ['autospace: 0.125em', 'autospace: 1000em'],
+      ['thickness: 1.5pt', 'thickness: 0pt'],
+    ]),
+  )('%s as %s', (from, to) => {
     expect(buildWith(from, to).status).toBe(0);
   });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { openImage } from '../../src/image/open-image.js';
 import { memorySource } from '../../src/model/byte-source.js';
 import type { EncodedImage } from '../../src/model/image.js';
+import { FileChanged } from '../../src/model/read-error.js';
 import { changed, exif, findMarker, gradient, pictureOf, segment, withSegments } from './make-jpeg.js';
 import { type Chunk, type Ihdr, idat, iend, ihdr, pngOf } from './make-png.js';
 
@@ -11,7 +12,7 @@ const path = { value: '图', range: { file: { path: 'issues/1/01.md', text: '图
 const ALL = { width: 10_000, height: 10_000 };
 
 function encode(bytes: Uint8Array, most = ALL) {
-  const { value, findings } = openImage(memorySource(bytes), { id: '图', path });
+  const { value, findings } = openImage({ ...memorySource(bytes), state: '' }, { id: '图', path });
   if (!value) throw new Error(findings.map(({ code }) => code).join());
   return value.encode(most);
 }
@@ -266,10 +267,10 @@ it('a file that changed meanwhile is a finding', async () => {
   const file = memorySource(withSegments(await pictureOf(40, 30).jpeg().toBuffer(), ...notes));
   let isChanged = false;
   const readAt = (offset: number, length: number) => {
-    if (isChanged) throw new RangeError('changed');
+    if (isChanged) throw new FileChanged();
     return file.readAt(offset, length);
   };
-  const image = openImage({ size: file.size, readAt }, { id: '图', path });
+  const image = openImage({ size: file.size, readAt, state: '' }, { id: '图', path });
   isChanged = true;
   expect((await image.value?.encode(ALL))?.findings).toMatchObject([{ code: 'image/unreadable' }]);
 });

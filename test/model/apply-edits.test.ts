@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyEdits } from '../../src/model/apply-edits.js';
 import type { TextEdit } from '../../src/model/finding.js';
+import * as fc from '../tools/fast-check.js';
 
 const TEXT = '甲,乙,,丙';
 const file = { path: 'a.md', text: TEXT };

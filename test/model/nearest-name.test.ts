@@ -18,8 +18,7 @@ it('the first of equally near names is taken, and none of no names', () => {
   expect(nearestName('综窗', [])).toBeUndefined();
 });
 
-it('a text that was pasted by mistake is compared in no time', () => {
-  const started = performance.now();
-  expect(nearestName('x'.repeat(1_000_000), Array(100).fill('period-skip'))).toBe('period-skip');
-  expect(performance.now() - started).toBeLessThan(2000);
+it('of a text that was pasted by mistake only the beginning is compared', () => {
+  const beginning = 'x'.repeat(200);
+  expect(nearestName(`${beginning}${'y'.repeat(1_000_000)}`, ['period-skip', beginning], 0)).toBe(beginning);
 });

@@ -21,7 +21,7 @@ const kinds: Readonly<Record<string, RegExp>> = {
   'rule pages': /^build\/check\/(?:rules|pages)\/[\w-]+\.md$/,
   'scripts for shells': /^build\/commands\/completion\/bulletin\.(?:bash|zsh|fish)$/,
   "the preview's page": /^build\/preview\/page\/[\w.-]+\.(?:html|css|svg|m?js)$|^build\/preview\/page\/pdf\.LICENSE$/,
-  'CI files': /^docs\/ci\/[\w-]+\.yml$/,
+  'CI files': /^docs\/ci\/(?:[\w-]+\.yml|Jenkinsfile)$/,
   schemas: /^docs\/schemas\/[\w-]+\.schema\.json$/,
   fonts: /^fonts\/fonts\.yaml$/,
   templates: /^templates\/[\w-]+\/[\w-]+\.yaml$/,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { packageRoot, workspaceWith } from '../cli/run-bulletin.js';
+import { isLong } from '../tools/suite.js';
 import { isOffline, npmEnvironment } from './run-npm.js';
 
 /*
@@ -135,31 +136,32 @@ describe('the Dockerfile', () => {
     expect(keywords.lastIndexOf('RUN')).toBeLessThan(keywords.indexOf('USER'));
   });
 
-  test('done by hand makes a program that builds a workspace, and brings no source and no compiler', {
-    timeout: 300_000,
-  }, ({ skip }) => {
-    const [first, second] = [new Image('first'), new Image('second')];
-    try {
-      for (const instruction of stages[0] ?? []) first.do(instruction, {});
-      for (const instruction of stages[1] ?? []) second.do(instruction, { package: first });
-    } catch (error) {
-      skip(error instanceof Error && isOffline(error.message));
-      throw error;
-    }
+  test.runIf(isLong)(
+    'done by hand makes a program that builds a workspace, and brings no source and no compiler',
+    ({ skip }) => {
+      const [first, second] = [new Image('first'), new Image('second')];
+      try {
+        for (const instruction of stages[0] ?? []) first.do(instruction, {});
+        for (const instruction of stages[1] ?? []) second.do(instruction, { package: first });
+      } catch (error) {
+        skip(error instanceof Error && isOffline(error.message));
+        throw error;
+      }
 
-    const cwd = workspaceWith(1);
-    const run = (...typed: readonly string[]) =>
-      spawnSync(second.in('/usr/local/bin/bulletin'), typed, {
-        cwd,
-        encoding: 'utf8',
-        env: { PATH: process.env.PATH ?? '', ...second.env },
-      });
-    expect(run('--help')).toMatchObject({ status: 0, stderr: '' });
-    expect(run('build', '--no-system-fonts')).toMatchObject({ status: 0, stdout: `dist${sep}1.pdf\n` });
-    expect(existsSync(second.in('/tmp/bulletin-cache'))).toBe(true);
-    const modules = second.in('/usr/local/lib/node_modules');
-    for (const name of ['bulletin/src', 'bulletin/node_modules/esbuild', 'bulletin/node_modules/typescript']) {
-      expect(existsSync(join(modules, name)), name).toBe(false);
-    }
-  });
+      const cwd = workspaceWith(1);
+      const run = (...typed: readonly string[]) =>
+        spawnSync(second.in('/usr/local/bin/bulletin'), typed, {
+          cwd,
+          encoding: 'utf8',
+          env: { PATH: process.env.PATH ?? '', ...second.env },
+        });
+      expect(run('--help')).toMatchObject({ status: 0, stderr: '' });
+      expect(run('build', '--no-system-fonts')).toMatchObject({ status: 0, stdout: `dist${sep}1.pdf\n` });
+      expect(existsSync(second.in('/tmp/bulletin-cache'))).toBe(true);
+      const modules = second.in('/usr/local/lib/node_modules');
+      for (const name of ['bulletin/src', 'bulletin/node_modules/esbuild', 'bulletin/node_modules/typescript']) {
+        expect(existsSync(join(modules, name)), name).toBe(false);
+      }
+    },
+  );
 });

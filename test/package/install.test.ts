@@ -5,6 +5,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { commit, git } from '../cli/ci-runner.js';
 import { packageRoot, putFile, runBulletin } from '../cli/run-bulletin.js';
 import { blankRows, idat, iend, ihdr, pngOf } from '../image/make-png.js';
 import { ask } from '../preview/watch-process.js';
@@ -124,6 +126,45 @@ describe.skipIf(!plain)('an installation', () => {
     rmSync(join(folder, 'issues/2024-增1'), { recursive: true });
     expect(status, stderr).toBe(0);
     expect(existsSync(join(folder, 'dist/2024-增1.pdf'))).toBe(true);
+  });
+});
+
+describe.skipIf(!plain)('a new workspace with a workflow', () => {
+  test('works on a runner when what `init` advises is done and all is committed', () => {
+    const office = join(made, 'office');
+    const typed = ['init', office, '--name', '试验周报', '--publisher', '某某市试验中心', '--ci', 'github'];
+    const { stderr } = runBulletin(typed, { cwd: made });
+    const advised = stderr.split('\n').flatMap((line) => (/^ *npm /.test(line) ? [line.trim()] : []));
+    expect(advised).toHaveLength(2);
+    for (const step of advised) {
+      const words = step.split(' ').slice(1);
+      const advice = runNpm(
+        words.map((word) => word.replaceAll('"', '')),
+        office,
+      );
+      expect(advice.status, advice.stderr).toBe(0);
+    }
+    git(office, 'init', '--quiet');
+    commit(office);
+
+    const runner = join(made, 'runner');
+    git(made, 'clone', '--quiet', `file://${office}`, runner);
+    rmSync(office, { recursive: true });
+    const { jobs } = parse(readFileSync(join(runner, '.github/workflows/bulletin.yml'), 'utf8'));
+    const lines: readonly string[] = jobs.bulletin.steps.flatMap(({ run }: { run?: string }) => run ?? []);
+    expect(lines[0]).toBe('npm ci');
+    const installed = runNpm(['ci'], runner);
+    expect(installed.status, installed.stderr).toBe(0);
+    for (const line of lines.slice(1)) {
+      const options = { ...surroundings, cwd: runner, env: { ...environment, GITHUB_ACTIONS: 'true' } };
+      const { status, stdout, stderr } = spawnSync('sh', ['-c', line], options);
+      // Nothing but that its sample is still there.
+      expect({ status, stdout }, stderr).toEqual({
+        status: 0,
+        stdout: expect.stringMatching(/^::warning .*left-over.*\n$/),
+      });
+    }
+    expect(existsSync(join(runner, 'dist/1.pdf'))).toBe(true);
   });
 });
 

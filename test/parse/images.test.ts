@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block, Figure, Inline } from '../../src/model/issue.js';
 import { em, mm } from '../../src/model/length.js';
 import { sourceOffsets } from '../../src/model/offset-map.js';
 import { parseSection } from '../../src/parse/parse-section.js';
+import * as fc from '../tools/fast-check.js';
 import { places } from './places.js';
 
 const section = (text: string) => parseSection({ path: 'issues/519/01-甲.md', text: `# 甲\n\n${text}` });

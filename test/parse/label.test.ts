@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hanNumeral, labelText, readHanNumeral, readLabel } from '../../src/parse/label.js';
+import * as fc from '../tools/fast-check.js';
 
 describe('Chinese numerals', () => {
   it.each([

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { outlineSection } from '../../src/parse/outline-section.js';
 import { parseSection } from '../../src/parse/parse-section.js';
+import * as fc from '../tools/fast-check.js';
 
 const fileOf = (text: string) => ({ path: 'issues/519/01-例.md', text });
 const outline = (text: string): string | undefined => outlineSection(fileOf(text), { start: 0, hints: true }).value;

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findingCatalogue } from '../../src/model/catalogue/index.js';
 import { parseHeader } from '../../src/parse/parse-header.js';
+import * as fc from '../tools/fast-check.js';
 import { places } from './places.js';
 
 const header = (yaml: string, folder = '519') =>

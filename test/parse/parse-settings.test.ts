@@ -46,7 +46,17 @@ statistics:
     expect(settings(FIRST + line).value?.masthead).toMatchObject(masthead);
   });
 
+  it.each(['classified: permitted', '涉密: 允许', 'classified: "permitted"'])(
+    'may be on a computer for what is classified: %s',
+    (line) => {
+      expect(settings(FIRST + line).value?.classified).toBeDefined();
+      expect(settings(FIRST).value?.classified).toBeUndefined();
+    },
+  );
+
   it.each([
+    ['classified: yes', 'value-shape 4:13'],
+    ['涉密: 不允许', 'value-shape 4:5'],
     ['masthead: blank', 'value-shape 4:11'],
     ['nmae: x', 'key-unknown/near 4:1'],
     ['statistics: {综.窗: {title: a, measures: {b: c}}}', 'name-characters 4:14'],

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Inline, Table } from '../../src/model/issue.js';
 import type { SourceRange } from '../../src/model/source.js';
 import { parsePreamble, parseSection } from '../../src/parse/parse-section.js';
+import * as fc from '../tools/fast-check.js';
 import { places } from './places.js';
 
 const section = (text: string) => parseSection({ path: 'issues/519/01-甲.md', text: `# 甲\n\n${text}` });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readTypedPeriod } from '../../src/compile-next-issue.js';
 import { parseHolidays } from '../../src/parse/parse-holidays.js';
 import { nextNumbering } from '../../src/plan/next-numbering.js';
+import { readTypedPeriod } from '../../src/recipes/compile-next-issue.js';
 
 const newYearOff = parseHolidays({
   path: 'issues/holidays.yaml',

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readTypedPeriod } from '../../src/compile-next-issue.js';
 import { dateOfDay, dayNumber, isoDate, type Period, sinceMonday } from '../../src/model/calendar.js';
 import { parseHolidays } from '../../src/parse/parse-holidays.js';
 import { nextPeriod } from '../../src/plan/next-period.js';
+import { readTypedPeriod } from '../../src/recipes/compile-next-issue.js';
+import * as fc from '../tools/fast-check.js';
 
 function period(text: string): Period {
   const read = readTypedPeriod(text);

@@ -19,6 +19,9 @@ export interface OpenedPage {
   close(): Promise<void>;
 }
 
+/** In milliseconds, of a busy machine. */
+const PATIENCE = 240_000;
+
 /** Starts Chromium without network, and with a font of the package as the only one, so that words are as wide everywhere. */
 export async function startBrowser(): Promise<TestBrowser> {
   const folder = mkdtempSync(join(tmpdir(), 'bulletin-test-'));
@@ -53,6 +56,7 @@ export async function startBrowser(): Promise<TestBrowser> {
 
 async function openPage(browser: Browser, address: string, options?: BrowserContextOptions): Promise<OpenedPage> {
   const context = await browser.newContext({ viewport: { width: 1000, height: 700 }, ...options });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

@@ -223,7 +223,7 @@ describe.skipIf(!requireProgram('chromium'))('the page of the preview', () => {
       `window.print = () => { window.sheets = document.querySelectorAll('#print-sheets img').length; }`,
     );
     await page.getByRole('button', { name: '打印' }).click();
-    await expect.poll(() => page.evaluate('window.sheets'), { timeout: 30_000 }).toBe(issue.pages.length);
+    await expect.poll(() => page.evaluate('window.sheets')).toBe(issue.pages.length);
     await expect.poll(() => page.locator('#print-sheets img').count()).toBe(0);
     await page.emulateMedia({ media: 'print' });
     await page.emulateMedia({ media: 'screen' });

@@ -1,5 +1,6 @@
 import { get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
+import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { firstState } from '../../src/preview/preview-session.js';
@@ -12,19 +13,20 @@ const state = firstState('zh');
 const pages = (text: string) => ({ pdf: Buffer.from(text), layout: { revision: 1, pages: [] } });
 
 let server: PreviewServer;
+let address = '';
 
 beforeAll(() => buildPage());
 beforeEach(async () => {
-  server = await servePreview({ host: '127.0.0.1', port: 0, pageFolder }, state);
+  server = await servePreview({ host: '127.0.0.1', isSecret: false, port: 0, pageFolder }, state);
+  address = server.addresses[0] ?? '';
 });
 afterEach(() => server.close());
 
-const statusOf = async (path: string, question = {}): Promise<number> =>
-  (await ask(server.address, path, question)).status;
+const statusOf = async (path: string, question = {}): Promise<number> => (await ask(address, path, question)).status;
 
 describe('what there is', () => {
   test('the page and its files, with headers that let nothing in from elsewhere', async () => {
-    const { status, headers, body } = await ask(server.address, '/');
+    const { status, headers, body } = await ask(address, '/');
     expect(status).toBe(200);
     expect(body.toString()).toContain('<!doctype html>');
     expect(headers).toMatchObject({
@@ -42,8 +44,8 @@ describe('what there is', () => {
 
   test('the state, and the documents of the newest two revisions', async () => {
     for (const revision of [1, 2, 3]) server.show({ ...state, build: revision, revision }, pages(`%PDF ${revision}`));
-    expect(JSON.parse((await ask(server.address, '/state')).body.toString())).toMatchObject({ revision: 3 });
-    expect((await ask(server.address, '/document/3.pdf')).body.toString()).toBe('%PDF 3');
+    expect(JSON.parse((await ask(address, '/state')).body.toString())).toMatchObject({ revision: 3 });
+    expect((await ask(address, '/document/3.pdf')).body.toString()).toBe('%PDF 3');
     expect(await statusOf('/document/2.pdf')).toBe(200);
     expect(await statusOf('/document/1.pdf')).toBe(404);
     expect(await statusOf('/layout/3.json')).toBe(200);
@@ -63,14 +65,14 @@ describe('what there is', () => {
   });
 
   test('only its headers for HEAD', async () => {
-    const { status, body, headers } = await ask(server.address, '/preview.css', { method: 'HEAD' });
+    const { status, body, headers } = await ask(address, '/preview.css', { method: 'HEAD' });
     expect([status, body.length]).toEqual([200, 0]);
     expect(Number(headers['content-length'])).toBeGreaterThan(100);
   });
 });
 
 describe('who may ask', () => {
-  const port = (): string => new URL(server.address).port;
+  const port = (): string => new URL(address).port;
 
   test('whoever calls it by a name of this computer', async () => {
     for (const name of ['127.0.0.1', 'localhost', 'LOCALHOST', '[::1]']) {
@@ -103,7 +105,7 @@ describe('who may ask', () => {
 
   test('by no other method than GET and HEAD', async () => {
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'TRACE']) {
-      const { status, headers } = await ask(server.address, '/', { method });
+      const { status, headers } = await ask(address, '/', { method });
       expect([status, headers.allow], method).toEqual([405, 'GET, HEAD']);
     }
   });
@@ -113,7 +115,7 @@ describe('harm', () => {
   /** Sends what no client would; what comes back until the connection ends. */
   const sendRaw = (text: string, more = 0): Promise<string> =>
     new Promise((resolve) => {
-      const socket = connect(Number(new URL(server.address).port), '127.0.0.1');
+      const socket = connect(Number(new URL(address).port), '127.0.0.1');
       let got = '';
       socket.on('data', (chunk: Buffer) => {
         got += chunk.toString();
@@ -139,7 +141,7 @@ describe('harm', () => {
     const listeners = await Promise.all(
       Array.from(
         { length: 200 },
-        () => new Promise<IncomingMessage>((resolve) => get(new URL('/events', server.address), resolve)),
+        () => new Promise<IncomingMessage>((resolve) => get(new URL('/events', address), resolve)),
       ),
     );
     const statuses = listeners.map(({ statusCode }) => statusCode);
@@ -153,7 +155,7 @@ describe('harm', () => {
 
   const statusOfEvents = (): Promise<number | undefined> =>
     new Promise((resolve) => {
-      get(new URL('/events', server.address), (response) => {
+      get(new URL('/events', address), (response) => {
         resolve(response.statusCode);
         response.destroy();
       });
@@ -162,7 +164,7 @@ describe('harm', () => {
 
 test('news reach those who listen, with the state at once when they begin', async () => {
   const events: string[] = [];
-  const response = await new Promise<IncomingMessage>((resolve) => get(new URL('/events', server.address), resolve));
+  const response = await new Promise<IncomingMessage>((resolve) => get(new URL('/events', address), resolve));
   response.on('data', (chunk: Buffer) => events.push(chunk.toString()));
   await expect.poll(() => events.join('')).toContain('"build":0');
   server.show({ ...state, build: 1, title: '<script>' });
@@ -172,14 +174,78 @@ test('news reach those who listen, with the state at once when they begin', asyn
 });
 
 test('a port that is taken gives way to a free one', async () => {
-  const port = Number(new URL(server.address).port);
-  const other = await servePreview({ host: '127.0.0.1', port, pageFolder }, state);
-  expect(Number(new URL(other.address).port)).not.toBe(port);
+  const port = Number(new URL(address).port);
+  const other = await servePreview({ host: '127.0.0.1', isSecret: false, port, pageFolder }, state);
+  expect(Number(new URL(other.addresses[0] ?? '').port)).not.toBe(port);
   await other.close();
 });
 
 test('a host that is none of this computer is a usage error', async () => {
-  await expect(servePreview({ host: '192.0.2.1', port: 0, pageFolder }, state)).rejects.toMatchObject({
+  await expect(servePreview({ host: '192.0.2.1', isSecret: false, port: 0, pageFolder }, state)).rejects.toMatchObject({
     code: 'cannot-listen',
+  });
+});
+
+describe.each(['0.0.0.0', '::'])('at all addresses of this computer, %s', (host) => {
+  let open: PreviewServer;
+  beforeEach(async () => {
+    open = await servePreview({ host, isSecret: true, port: 0, pageFolder }, state);
+  });
+  afterEach(() => open.close());
+
+  /** What is known by those who were told, without the secret. */
+  const parts = () => {
+    const [told = ''] = open.addresses;
+    const { port, pathname } = new URL(told);
+    return { told, port, pathname, outside: `http://127.0.0.1:${port}/` };
+  };
+
+  test('it is reached by each address that is told, by loopback first, and by this computer’s name', async () => {
+    const own = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
+    const reached = own.filter(({ internal, family }) => !internal && family === 'IPv4').map((each) => each.address);
+    const { port, pathname } = parts();
+    for (const name of ['127.0.0.1', ...reached, hostname().toLowerCase()]) {
+      expect(open.addresses).toContain(new URL(`http://${name}:${port}${pathname}`).href);
+      expect(await ask(parts().told, '/state', { headers: { host: `${name}:${port}` } }), name).toMatchObject({
+        status: 200,
+      });
+    }
+    expect(open.addresses[0]).toBe(`http://127.0.0.1:${port}${pathname}`);
+  });
+
+  test('whoever hasn’t the secret learns nothing, whatever is asked for in whatever way', async () => {
+    const { outside, pathname } = parts();
+    const secret = pathname.slice(1, -1);
+    expect(secret).toMatch(/^[\w-]{22}$/);
+    const guesses = ['/', '/state', '/events', '/preview.js', '/document/1.pdf', `/${secret}`, `/${secret}x/`];
+    const wrong = [
+      `/${secret.slice(0, -1)}/state`,
+      `/${secret.toUpperCase()}_/`,
+      `//${secret}/state`,
+      `/x/../${secret}/`,
+    ];
+    for (const path of [...guesses, ...wrong]) {
+      for (const method of ['GET', 'HEAD', 'POST', 'OPTIONS']) {
+        const { status, body, headers } = await ask(outside, path, { method });
+        expect([status, body.length, headers.allow], `${method} ${path}`).toEqual([404, 0, undefined]);
+        expect(headers['referrer-policy']).toBe('no-referrer');
+      }
+    }
+  });
+
+  test('a name of another site that leads here is refused, with the secret too', async () => {
+    const { told, port } = parts();
+    for (const name of ['example.invalid', `${hostname()}.example.invalid`, '192.0.2.7', '127.0.0.1.example.invalid']) {
+      expect(await ask(told, '/state', { headers: { host: `${name}:${port}` } }), name).toMatchObject({ status: 421 });
+    }
+    expect(await ask(told, '/state', { headers: { origin: `http://example.invalid:${port}` } })).toMatchObject({
+      status: 403,
+    });
+  });
+
+  test('each start has a secret of its own', async () => {
+    const again = await servePreview({ host, isSecret: true, port: 0, pageFolder }, state);
+    expect(new URL(again.addresses[0] ?? '').pathname).not.toBe(parts().pathname);
+    await again.close();
   });
 });

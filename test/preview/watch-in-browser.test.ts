@@ -39,7 +39,7 @@ async function openWatch(): Promise<Opened> {
 }
 
 /** Changes the first sentence of a section; the revision that shows it. */
-async function edit({ root, watch }: Opened): Promise<number> {
+async function edit({ root, watch }: Pick<Opened, 'root' | 'watch'>): Promise<number> {
   const path = sectionOf(root);
   const { build } = await watch.waitFor(() => true);
   const text = readFileSync(path, 'utf8');
@@ -71,6 +71,32 @@ describe.skipIf(!requireProgram('chromium'))('bulletin watch in a browser', () =
     const other = await browser.open(watch.address);
     await painted(other.page, 1, revision);
     expect([...complaints, ...other.complaints]).toEqual([]);
+  });
+
+  test('is all there below the secret of --host, which no request gives away', async () => {
+    const root = copyOf519();
+    const watch = await startWatch(root, '519', '--host', '0.0.0.0');
+    await watch.waitFor(({ build }) => build > 0);
+    const { page, complaints } = await browser.open('about:blank');
+    const asked: { readonly path: string; readonly referrer: string | undefined }[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith('blob:')) {
+        asked.push({ path: new URL(request.url()).pathname, referrer: request.headers().referer });
+      }
+    });
+    await page.goto(watch.address);
+    await painted(page, 1, 1);
+    await scrollToTopOf(page, 3);
+    const revision = await edit({ root, watch });
+    await painted(page, 3, revision);
+    const secret = new URL(watch.address).pathname;
+    expect(secret.length).toBeGreaterThan(20);
+    expect(asked.length).toBeGreaterThan(10);
+    expect(asked.filter(({ path, referrer }) => !path.startsWith(secret) || referrer)).toEqual([]);
+    const pdf = new URL((await page.locator('#open-pdf').getAttribute('href')) ?? '', page.url()).href;
+    expect(pdf).toBe(`${watch.address}document/${revision}.pdf`);
+    expect((await page.request.get(pdf)).status()).toBe(200);
+    expect(complaints).toEqual([]);
   });
 
   test('shows an error with the pages kept, and clears it once it is mended', async () => {
@@ -117,7 +143,7 @@ describe.skipIf(!requireProgram('chromium'))('bulletin watch in a browser', () =
     await page.getByRole('alert').first().waitFor();
     const again = await startWatch(root, '519', '--port', String(watch.port));
     await again.waitFor(({ build }) => build > 0);
-    await page.getByRole('alert').first().waitFor({ state: 'hidden', timeout: 30_000 });
+    await page.getByRole('alert').first().waitFor({ state: 'hidden' });
     await painted(page, 1, 1);
   });
 });

@@ -14,9 +14,14 @@ export interface WatchProcess {
   said(): string;
   /** The state once it is as wanted. */
   waitFor(wanted: (state: PreviewState) => boolean): Promise<PreviewState>;
+  /** Its exit status, once it ends by itself. */
+  ended(): Promise<number | null>;
   /** Interrupts it; its exit status. */
   interrupt(): Promise<number | null>;
 }
+
+/** In milliseconds, of a busy machine. */
+const PATIENCE = 240_000;
 
 /** Watches a workspace; any free port is taken where none is wanted. */
 export async function startWatch(root: string, ...typed: readonly string[]): Promise<WatchProcess> {
@@ -29,7 +34,7 @@ export async function startWatch(root: string, ...typed: readonly string[]): Pro
   });
   const address = await firstLine(child, () => said);
   const waitFor: WatchProcess['waitFor'] = async (wanted) => {
-    const deadline = Date.now() + 30_000;
+    const deadline = Date.now() + PATIENCE;
     for (;;) {
       const state = JSON.parse((await ask(address, '/state')).body.toString()) as PreviewState;
       if (wanted(state)) return state;
@@ -37,15 +42,19 @@ export async function startWatch(root: string, ...typed: readonly string[]): Pro
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
   };
+  const ended = async (): Promise<number | null> => {
+    const [status] = (await once(child, 'exit')) as [number | null];
+    return status;
+  };
   return {
     address,
     port: Number(new URL(address).port),
     said: () => said,
     waitFor,
-    async interrupt() {
+    ended,
+    interrupt() {
       child.kill('SIGINT');
-      const [status] = (await once(child, 'exit')) as [number | null];
-      return status;
+      return ended();
     },
   };
 }
@@ -71,11 +80,11 @@ export interface Question {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Asks for a path as it is written: no client of ours mends it. */
+/** Asks for a path below the address as it is written: no client of ours mends it. */
 export function ask(address: string, path: string, { method = 'GET', headers = {} }: Question = {}): Promise<Answer> {
-  const { hostname, port } = new URL(address);
+  const { hostname, port, pathname } = new URL(address);
   return new Promise((resolve, reject) => {
-    const asked = request({ hostname, port, path, method, headers }, (response) => {
+    const asked = request({ hostname, port, path: pathname.slice(0, -1) + path, method, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () =>

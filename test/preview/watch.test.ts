@@ -238,9 +238,18 @@ describe('the call', () => {
     expect(await watch.interrupt()).toBe(130);
   });
 
-  test('warns of what --host opens', async () => {
+  test('with --host is answered to those alone who have the secret of its address, and says so', async () => {
     const watch = await startWatch(workspaceWith(1), '--host', '0.0.0.0');
-    await expect.poll(() => watch.said()).toContain('0.0.0.0');
+    expect(watch.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[\w-]{22}\/$/);
+    expect((await ask(watch.address, '/state')).status).toBe(200);
+    expect((await ask(new URL('/', watch.address).href, '/state')).status).toBe(404);
+    await expect.poll(() => watch.said()).toContain('口令');
+  });
+
+  test('without --host needs no secret', async () => {
+    const watch = await startWatch(workspaceWith(1));
+    expect(watch.address).toBe(`http://127.0.0.1:${watch.port}/`);
+    expect(watch.said()).not.toContain('口令');
   });
 
   test.each([
@@ -262,5 +271,34 @@ describe('the call', () => {
     await watch.interrupt();
     expect(readdirSync(root)).toEqual(['issues']);
     expect(readdirSync(join(root, 'issues/1'))).toEqual(['01-试验.md', 'index.md']);
+  });
+});
+
+describe('on a computer that is for classified matter', () => {
+  const permit = (root: string, line: string): void =>
+    putFile(root, 'issues/bulletin.yaml', `${readFileSync(join(root, 'issues/bulletin.yaml'), 'utf8')}${line}\n`);
+
+  test.each(['classified: permitted', '涉密: 允许'])('no other computer is let in: %s', (line) => {
+    const root = workspaceWith(1);
+    permit(root, line);
+    const { status, stderr, stdout } = runBulletin(['watch', '-C', root, '--port', '0', '--host', '127.0.0.1']);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('--host');
+  });
+
+  test('the preview that is open ends once that is said', async () => {
+    const root = workspaceWith(1);
+    const watch = await startWatch(root, '--host', '0.0.0.0');
+    await watch.waitFor(({ build }) => build > 0);
+    const ended = watch.ended();
+    permit(root, 'classified: permitted');
+    expect(await ended).toBe(2);
+  });
+
+  test('this computer alone looks as ever', async () => {
+    const root = workspaceWith(1);
+    permit(root, 'classified: permitted');
+    const watch = await startWatch(root);
+    expect((await watch.waitFor(({ build }) => build > 0)).findings).toEqual([]);
   });
 });

@@ -11,11 +11,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { fillIn } from '../../src/model/catalogue/entry.js';
+import { FileChanged } from '../../src/model/read-error.js';
 import type { Located } from '../../src/model/source.js';
 import { attachmentsIn } from '../../src/read/attachments.js';
+import * as fc from '../tools/fast-check.js';
 
 let outer = '';
 let root = '';
@@ -95,6 +96,17 @@ describe('a file', () => {
     expect(textOf('é.png'.normalize('NFC'))).toBe('NFC');
   });
 
+  it('of more than 40 MB is no picture: it is not opened', () => {
+    write('issues/1/大.png', '');
+    truncateSync(join(root, 'issues/1/大.png'), 40 * 1024 * 1024);
+    expect(open('大.png').findings).toEqual([]);
+    truncateSync(join(root, 'issues/1/大.png'), 40 * 1024 * 1024 + 1);
+    expect(open('大.png')).toMatchObject({
+      value: undefined,
+      findings: [{ code: 'image/too-large', range: located('大.png').range }],
+    });
+  });
+
   it('is read in ranges, none of which may leave it', () => {
     const source = open('会场.png').value;
     expect(Buffer.from(source?.readAt(1, 3) ?? []).toString()).toBe('yte');
@@ -105,11 +117,11 @@ describe('a file', () => {
   it('that became another one is not read on', () => {
     const source = open('会场.png').value;
     write('issues/1/会场.png', 'other bytes');
-    expect(() => source?.readAt(0, 5)).toThrow(RangeError);
+    expect(() => source?.readAt(0, 5)).toThrow(FileChanged);
     truncateSync(join(root, 'issues/1/会场.png'), 2);
-    expect(() => source?.readAt(0, 2)).toThrow(RangeError);
+    expect(() => source?.readAt(0, 2)).toThrow(FileChanged);
     rmSync(join(root, 'issues/1/会场.png'));
-    expect(() => source?.readAt(0, 2)).toThrow(RangeError);
+    expect(() => source?.readAt(0, 2)).toThrow(FileChanged);
   });
 
   test.skipIf(process.platform !== 'linux')('is not kept open', () => {
@@ -250,7 +262,7 @@ describe('what is no plain file', () => {
     const source = open('会场.png').value;
     rmSync(join(root, 'issues/1/会场.png'));
     symlinkSync('../../../secret.png', join(root, 'issues/1/会场.png'));
-    expect(() => source?.readAt(0, 5)).toThrow(RangeError);
+    expect(() => source?.readAt(0, 5)).toThrow(FileChanged);
   });
 
   test.skipIf(process.getuid?.() === 0)('or may not be read is named as such', () => {

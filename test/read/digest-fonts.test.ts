@@ -49,7 +49,7 @@ test('the digest of the fonts is that of their content, wherever a font appears,
 
 test('a font of the same size and time as before is read again all the same', () => {
   const { root, digest, put } = scene();
-  const entries = openEntries(join(root, 'cache'), { mayWrite: true });
+  const entries = openEntries(join(root, 'cache'), { mayWrite: true, program: 'test' });
   put('fonts/甲.ttf', 'one');
   utimesSync(join(root, 'fonts/甲.ttf'), 1, 1);
   const before = digest(entries);
@@ -64,7 +64,7 @@ test('the digest of one font file is its SHA-256, read from the file once as lon
   put('fonts/甲.ttf', 'one');
   const file = { name: 'fonts/甲.ttf', path: join(root, 'fonts/甲.ttf'), source: memorySource(new Uint8Array(0)) };
   const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-  const kept = openEntries(join(root, 'cache'), { mayWrite: true });
+  const kept = openEntries(join(root, 'cache'), { mayWrite: true, program: 'test' });
   let written = 0;
   const entries: EntryCache = {
     read: kept.read,

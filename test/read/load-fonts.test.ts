@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,8 +7,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openCache } from '../../src/cache/open-cache.js';
 import { openFont } from '../../src/font/open-font.js';
 import { openTypefaces } from '../../src/font/open-typefaces.js';
+import { fontDefects } from '../../src/model/catalogue/font-messages.js';
 import type { FontLibrary } from '../../src/model/font-library.js';
 import { locate } from '../../src/model/source.js';
+import { UsageError } from '../../src/model/usage-error.js';
 import { type FontsRequest, loadFonts } from '../../src/read/load-fonts.js';
 import { buildTrueType, buildWoff, plain } from '../font/build-font.js';
 
@@ -152,6 +155,57 @@ describe('fonts of the system', () => {
     expect(load().findSystemFont('simfang.ttf')).toBeDefined();
   });
 });
+
+describe('a font that can’t be used', () => {
+  const rolesOf = (families: string, file: string) =>
+    write('work/fonts/fonts.yaml', `roles: {仿宋: [{files: [${file}], families: [${families}]}]}`);
+
+  test('since it is larger than any font is not read', () => {
+    rolesOf('仿宋', 'none.ttf');
+    write('work/fonts/a.ttf', font);
+    truncateSync(join(folder, 'work/fonts/a.ttf'), 512 * 1024 ** 2);
+    expect(openTypefaces(load()).resolve('仿宋').face.postScriptName).toBe('Mine');
+    truncateSync(join(folder, 'work/fonts/a.ttf'), 512 * 1024 ** 2 + 1);
+    const typefaces = openTypefaces(load());
+    expect(() => typefaces.resolve('仿宋')).toThrow(UsageError);
+    const reason = fontDefects['too-large'];
+    expect(typefaces.findings()).toMatchObject([{ code: 'font-unusable', params: { reason } }]);
+  });
+
+  test.skipIf(process.platform === 'win32')('since it is a pipe or a folder of the system keeps nobody waiting', () => {
+    rolesOf('none', 'a.ttf');
+    mkdirSync(join(folder, '.fonts/b.ttf'), { recursive: true });
+    execFileSync('mkfifo', [join(folder, '.fonts/a.ttf')]);
+    expect(() => openTypefaces(load()).resolve('仿宋')).toThrow(UsageError);
+    expect(openTypefaces(load()).findings()).toEqual([]);
+  });
+
+  test('since it changes while it is read is no font with fewer characters', () => {
+    rolesOf('仿宋', 'none.ttf');
+    const two = buildTrueType(plain('国大', { family: '仿宋' }));
+    write('work/fonts/a.ttf', two);
+    const library = load();
+    const { face } = openTypefaces(library).resolve('仿宋');
+    const outlineOf = (character: string): unknown =>
+      attempt(() => face.boundsOf(face.glyphOf(character.codePointAt(0) ?? 0)));
+    const changed = { code: 'font-changed', params: { file: 'fonts/a.ttf' } };
+    truncateSync(join(folder, 'work/fonts/a.ttf'), 100);
+    expect(['国', '大'].map(outlineOf)).toMatchObject([changed, changed]);
+    library.close();
+    write('work/fonts/a.ttf', two);
+    // Closed, it is opened anew: and found to be another file.
+    expect(outlineOf('大')).toMatchObject(changed);
+    expect(library.isCurrent()).toBe(false);
+  });
+});
+
+function attempt(act: () => unknown): unknown {
+  try {
+    return act();
+  } catch (error) {
+    return error;
+  }
+}
 
 describe('fonts of packages', () => {
   test('are found where npm hoisted them, although the package does not export them', () => {

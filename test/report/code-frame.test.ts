@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SourceRange } from '../../src/model/source.js';
 import { codeFrame } from '../../src/report/code-frame.js';
 import { cellsOf, cellWidth } from '../../src/report/terminal-text.js';
+import * as fc from '../tools/fast-check.js';
 
 const COLUMNS = 40;
 

@@ -31,7 +31,7 @@ test('it stands alone: no script, no link, no reference to anything outside', ()
 
 test('text of the sources stays text', () => {
   const hostile = formatChartSvg(drawChart([tableOf(rows, { series: '</text><script>"&\u0000\ud800' })]));
-  expect(hostile).toContain('&lt;/text&gt;&lt;script&gt;&quot;&amp; 收');
+  expect(hostile).toContain('&lt;/text&gt;&lt;script&gt;&quot;&amp;␀\ufffd 收');
   for (const unwanted of ['<script', '\u0000', '\ud800']) expect(hostile).not.toContain(unwanted);
 });
 

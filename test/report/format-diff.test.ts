@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { formatDiff } from '../../src/report/format-diff.js';
+import * as fc from '../tools/fast-check.js';
 
 const diff = (before: string, after: string, color = false): string =>
   formatDiff({ path: '甲.md', before, after }, color);
@@ -74,6 +74,6 @@ test.skipIf(!hasPatch)('patch makes of the old text the new one', () => {
       expect(patched.stderr.toString() + patched.stdout.toString()).toBe('');
       expect(readFileSync(join(folder, '甲.md'), 'utf8')).toBe(after);
     }),
-    { numRuns: 60 },
+    { numRuns: 20 },
   );
 });

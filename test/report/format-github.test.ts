@@ -17,7 +17,7 @@ test('what would end a property or a line is escaped', () => {
   expect(lines[0]).toMatch(
     /^::error file=issues\/12\/01-甲%2C乙%3A50%25&\.md,line=3,endLine=3,col=2,endColumn=5,title=html::/,
   );
-  expect(lines[2]).toContain('<（三）>%0A%25');
+  expect(lines[2]).toContain('<（三）>␊%25');
 });
 
 test('how to mend it is said too', () => {

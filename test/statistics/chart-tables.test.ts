@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { IssueHeader } from '../../src/model/header.js';
 import type { SourceFile } from '../../src/model/source.js';
 import { buildLedger } from '../../src/statistics/build-ledger.js';
 import { type ChartRequest, chartTables } from '../../src/statistics/chart-tables.js';
 import { ledgerIssueOf } from '../../src/statistics/resolve-figures.js';
+import * as fc from '../tools/fast-check.js';
 import { headerOf, placesOf, readHeader } from './build-header.js';
 import { headers, settings } from './two-years.js';
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeInTenths, inTenThousands, oneDecimal } from '../../src/statistics/exact-decimal.js';
+import * as fc from '../tools/fast-check.js';
 
 const count = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
 

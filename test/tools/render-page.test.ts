@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Face } from '../../src/model/face.js';
-import { renderSample } from '../render/sample-document.js';
+import { renderSample } from '../outputs/pdf/sample-document.js';
 import { findInkless } from './find-inkless.js';
 import { inkOf, type PageBox, renderPages } from './render-page.js';
 import { setPages, setText } from './set-text.js';

@@ -18,6 +18,9 @@ const enginePath = join(
 /** PDF/A-2a and PDF/UA-1, as veraPDF calls them: untagged text passes the first alone. */
 const profiles = ['2a', 'ua1'] as const;
 
+/** A document takes a second or two: what Java does for programs that run for long costs as much again. */
+const briefly = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+
 export interface Verdict {
   readonly profile: string;
   readonly passed: boolean;
@@ -55,7 +58,7 @@ export function openValidator(): PdfValidator {
   return {
     validate: (pdf) => {
       const classPath = [enginePath, classes].join(delimiter);
-      const run = runOnPdf(pdf, 'java', ['-cp', classPath, 'Vera', profiles.join(','), '{pdf}']);
+      const run = runOnPdf(pdf, 'java', [...briefly, '-cp', classPath, 'Vera', profiles.join(','), '{pdf}']);
       if (run.status !== 0 && run.status !== 1) throw new Error(`veraPDF: ${run.stderr}`);
       return readVerdicts(run.stdout);
     },

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Note } from '../../src/model/document.js';
 import { em, type Pt, pt } from '../../src/model/length.js';
@@ -8,6 +7,7 @@ import { type BrokenPages, breakPages, type PageRows, rowsOf } from '../../src/t
 import type { ComposedLine } from '../../src/typeset/compose-text.js';
 import { type Band, type BandsBlock, type FlowBlock, type LinesBlock, notesOn } from '../../src/typeset/flow.js';
 import type { ComposedNotes } from '../../src/typeset/notes.js';
+import * as fc from '../tools/fast-check.js';
 import { text } from './build-issue.js';
 import { composeSpans } from './compose.js';
 

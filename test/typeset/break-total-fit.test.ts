@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { em } from '../../src/model/length.js';
 import type { Composition } from '../../src/model/template.js';
@@ -10,6 +9,7 @@ import type { Frame } from '../../src/typeset/line.js';
 import { lineCost, lineRatio, paragraphCost } from '../../src/typeset/line-cost.js';
 import { fitsSqueezed, type LineRuler, lineRuler, skipSpace } from '../../src/typeset/measure-line.js';
 import { prepareText } from '../../src/typeset/prepare-text.js';
+import * as fc from '../tools/fast-check.js';
 import { compose, lineTexts } from './compose.js';
 import { fixedTypefaces, printedComposition } from './fixed-typefaces.js';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { locate } from '../../src/model/source.js';
-import { compose, composeSpans, lineTexts, naturalWidth } from './compose.js';
+import { compose, composeSpans, lineText, lineTexts, naturalWidth } from './compose.js';
 
 /** The printed lines of issue 519, put together to paragraphs: one ends where the next is indented. */
 function printedParagraphs(): string[][] {
@@ -46,6 +46,26 @@ describe('kinsoku', () => {
 
   test('K1, K2: a solidus between Han neither starts nor ends a line', () => {
     expect(lineTexts(compose('汉字汉字/汉字', { measure: 5 }))).toEqual(['汉字汉', '字/汉字']);
+  });
+
+  test.each(['aaaaaaaaa’a', 'aaaaaaaaa/a', 'aaaaaaaaaaaaaaaaaaa’a'])('K1: %s is parted before a letter', (word) => {
+    const { lines, findings } = compose(word, { measure: 5 });
+    for (const line of lines.slice(1)) expect(lineText(line)).toMatch(/^a/);
+    expect(findings.map(({ code }) => code)).toContain('forced-break/word');
+  });
+
+  test('K1: a mark with a variation selector is that mark', () => {
+    for (const mark of ['％\ufe00', '’\ufe00', '。\ufe00']) {
+      expect(lineTexts(compose(`汉字汉字汉${mark}字`, { measure: 5 }))[0]).toBe('汉字汉字');
+    }
+  });
+
+  test('K2: no line ends with a full-width solidus', () => {
+    expect(lineTexts(compose('汉字汉字／汉字', { measure: 5 }))).toEqual(['汉字汉', '字／汉字']);
+  });
+
+  test('K8: an address is not parted before a mark that closes what it stands in', () => {
+    expect(lineTexts(compose('www.a.cn/),b', { measure: 4.5 }))).toEqual(['www.a.', 'cn/),b']);
   });
 
   test('K3: —— and …… are not split, …… never starts a line and —— may', () => {

@@ -43,7 +43,7 @@ const items: PageItem[] = [
   },
   {
     type: 'image',
-    image: { id: '照片.jpg', width: 1200, height: 600, encode },
+    image: { id: '照片.jpg', width: 1200, height: 600, encode, prove: async () => [] },
     x: pt(72),
     y: pt(144),
     width: pt(72),

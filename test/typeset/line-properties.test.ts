@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/model/finding.js';
 import { em } from '../../src/model/length.js';
@@ -11,6 +10,7 @@ import type { Cell } from '../../src/typeset/justify-line.js';
 import { innerGaps } from '../../src/typeset/measure-line.js';
 import { prepareText } from '../../src/typeset/prepare-text.js';
 import { shareShrink, shrinkOf } from '../../src/typeset/shrink.js';
+import * as fc from '../tools/fast-check.js';
 import { type ComposeOptions, compose, lineTexts } from './compose.js';
 import { fixedTypefaces, printedComposition } from './fixed-typefaces.js';
 
@@ -27,7 +27,8 @@ const units = (...texts: readonly string[]): fc.Arbitrary<Piece> =>
 const digits = fc.integer({ min: 0, max: 1_234_567 }).map(String);
 const amount = fc.tuple(digits, fc.constantFrom('件', '件次', '人次', '年', '%', '‰', '℃'));
 const word = fc.array(fc.constantFrom(...'abcdeXYZ'), { minLength: 1, maxLength: 12 });
-const address = fc.array(fc.constantFrom('a', 'org', '/', '?', '=', '&', '-', '.', '7', '%20', ',', ')'), {
+const mark = fc.constantFrom(...'”’）」，。：？！·～%‰℃,.;:!?)]}（“([{/／％', '…', '。\ufe00', '’\ufe00', '％\ufe00');
+const address = fc.array(fc.constantFrom('a', 'org', '/', '?', '=', '&', '-', '.', '7', '%20', ',', ')', ';', ']'), {
   maxLength: 12,
 });
 
@@ -36,6 +37,7 @@ const piece: fc.Arbitrary<Piece> = fc.oneof(
   { weight: 10, arbitrary: plain(...'政务服务公共资源交易中心办理窗口企业群众国省市县区一二三') },
   { weight: 4, arbitrary: plain(...'，。、；：？！“”‘’（）《》〈〉【】〔〕') },
   { weight: 3, arbitrary: plain('·', '・', '～', '—', '–', '/', '／', '％', '？！', '！！！', '；', '(', ')', ',') },
+  { weight: 1, arbitrary: fc.tuple(word, mark, word).map((parts) => ({ text: parts.join('') })) },
   { weight: 1, arbitrary: units('——', '……') },
   {
     weight: 1,
@@ -49,6 +51,8 @@ const piece: fc.Arbitrary<Piece> = fc.oneof(
 const pieces = fc.array(piece, { minLength: 1, maxLength: 80 });
 const measure = fc.integer({ min: 20, max: 160 }).map((quarters) => quarters / 4);
 const indent = fc.constantFrom(0, 2);
+/** A title, now and then: it is centred, and broken in a way of its own. */
+const setting = fc.constantFrom<Partial<ComposeOptions>>({}, {}, {}, { balanced: true, align: 'center' });
 const composition: fc.Arbitrary<Partial<Composition>> = fc.record({
   breaker: fc.constantFrom('first-fit', 'total-fit'),
   kinsoku: fc.constantFrom('push-out', 'push-in-first', 'word'),
@@ -73,11 +77,11 @@ interface Input {
   readonly options: ComposeOptions & { readonly measure: number; readonly composition: Partial<Composition> };
 }
 
-const check = (property: (set: ComposedText, input: Input) => void, numRuns = 600): void =>
+const check = (property: (set: ComposedText, input: Input) => void, numRuns = 200): void =>
   fc.assert(
-    fc.property(pieces, measure, indent, composition, (list, width, first, rules) => {
+    fc.property(pieces, measure, indent, composition, setting, (list, width, first, rules, more) => {
       const text = list.map((each) => each.text).join('');
-      const options = { measure: width, indent: first, composition: rules };
+      const options = { measure: width, indent: first, composition: rules, ...more };
       property(compose(text, options), { text, pieces: list, options });
     }),
     { numRuns },
@@ -172,10 +176,13 @@ describe('for any text at any measure by any rules', () => {
       for (const turn of turnsOf(set)) {
         const { before, after } = turn;
         if (isReported(turn, 'forced-break/kinsoku') || isAddress(startOf(after))) continue;
-        const lone = after.item.charClass === 'long' ? '' : after.item.text;
-        expect(lone).not.toMatch(/^[”’）》〉」』】〗〕、，；：。？！·–～—／％%‰℃,.;:!?)\]}]$/);
-        expect(after.item.text).not.toBe('…');
-        expect(before.item.text).not.toMatch(/^[“‘（《〈「『【〖〔([{/／]$/);
+        // A variation selector changes how a mark looks, not what it is.
+        const [ends, starts] = [before, after].map(({ item }) => item.text.replace('\ufe00', ''));
+        if (after.item.charClass !== 'long') {
+          expect(starts).not.toMatch(/^[”’）》〉」』】〗〕］｝、，；：。．？！·–～—/／％%‰℃,.;:!?)\]}]$/);
+        }
+        expect(starts).not.toBe('…');
+        expect(ends).not.toMatch(/^[“‘（《〈「『【〖〔［｛([{/／]$/);
       }
     });
   });
@@ -217,7 +224,10 @@ describe('for any text at any measure by any rules', () => {
         const isWord = isWesternClass(before.item.charClass) && isWesternClass(after.item.charClass);
         if (!isWord || gap.includes(' ')) continue;
         if (!isAddress(startOf(after))) expect(isReported(turn, 'forced-break/word')).toBe(true);
-        else if (!isReported(turn, 'forced-break/word')) expect(before.item.text).toMatch(/^[/?&=.-]$/);
+        else if (!isReported(turn, 'forced-break/word')) {
+          expect(before.item.text).toMatch(/^[/?&=.-]$/);
+          expect(after.item.text).not.toMatch(/^[/?&=.,:;!)\]}-]$/);
+        }
       }
     });
   });
@@ -229,7 +239,8 @@ describe('for any text at any measure by any rules', () => {
         const hanging = line.cells.slice(cellsInside(line).length).map((cell) => cell.item.text);
         expect(hanging.join('')).toMatch(options.composition.hanging === 'stops' ? /^[、，。]?$/ : /^$/);
         const last = index === set.lines.length - 1;
-        if (!last && canStretch(line)) expect(line.width + line.x).toBeCloseTo(options.measure, 6);
+        const isFilled = !last && !options.balanced && canStretch(line);
+        if (isFilled) expect(line.width + line.x).toBeCloseTo(options.measure, 6);
       }
     });
   });
@@ -314,7 +325,7 @@ describe('for any text at any measure by any rules', () => {
         const set = compose(`${list.join('')}政务`, { measure: quarters / 4, composition: rules });
         expect(set.findings.map(({ code }) => code).filter((code) => ties.includes(code))).toEqual([]);
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 

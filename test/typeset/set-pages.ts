@@ -66,4 +66,5 @@ export const blankImage = (width: number, height: number, density?: number): Ima
   height,
   ...(density !== undefined && { density }),
   encode: () => Promise.reject(new Error('a blank image has no samples')),
+  prove: () => Promise.reject(new Error('a blank image has no samples')),
 });

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { splitClusters } from '../../src/typeset/split-clusters.js';
+import * as fc from '../tools/fast-check.js';
 import { compose, lineTexts } from './compose.js';
 
 const textsOf = (text: string): string[] => [...splitClusters(text)].map((cluster) => cluster.text);

@@ -1,5 +1,7 @@
 import { type Finding, finding } from '../../model/finding.js';
-import type { SourceFile } from '../../model/source.js';
+import type { TextRun } from '../../model/issue.js';
+import { sourceOffsets } from '../../model/offset-map.js';
+import type { SourceFile, SourceRange } from '../../model/source.js';
 import type { Rule } from '../rule.js';
 
 /** Code points by what they do, first and last of each stretch [Unicode Standard, chapter 23]. */
@@ -56,30 +58,100 @@ const PATTERN = new RegExp(
 /** Characters that nobody sees: they break words in search and lines in print, or turn the text around. */
 export const invisibleCharacter: Rule = {
   id: 'invisible-character',
-  *check({ files }) {
-    for (const file of files) yield* checkFile(file);
+  *check({ files, settings, header, texts }) {
+    const read = new Set([...files, settings.file]);
+    for (const file of read) yield* typedIn(file);
+    yield* escapedIn(header.range);
+    yield* escapedIn({ file: settings.file, start: 0, end: settings.file.text.length });
+    for (const inline of texts.flatMap(({ content }) => content)) {
+      if (inline.type === 'text') yield* decodedIn(inline, read);
+    }
   },
 };
 
-function* checkFile(file: SourceFile): Iterable<Finding> {
-  const { text } = file;
+/** A run of characters of one kind. */
+interface Hidden {
+  readonly kind: Kind;
+  readonly start: number;
+  readonly typed: string;
+}
+
+/** @param isSource whether it may hold notes, which are never printed */
+function* hiddenIn(text: string, isSource = false): Iterable<Hidden> {
   const pattern = new RegExp(PATTERN);
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const typed = match[0];
-    if (match.groups?.note !== undefined) {
-      // Notes are never printed. One that isn't closed goes on to the end.
+    if (isSource && match.groups?.note !== undefined) {
+      // One that isn't closed goes on to the end.
       const close = text.indexOf('-->', match.index);
       if (close < 0) return;
       pattern.lastIndex = close;
       continue;
     }
     const kind = (Object.keys(KINDS) as Kind[]).find((each) => match.groups?.[each] !== undefined);
-    if (kind) yield report(kind, file, match.index, typed);
+    if (kind) yield { kind, start: match.index, typed: match[0] };
   }
 }
 
-function report(kind: Kind, file: SourceFile, start: number, typed: string): Finding {
-  const range = { file, start, end: start + typed.length };
+function* typedIn(file: SourceFile): Iterable<Finding> {
+  for (const { kind, start, typed } of hiddenIn(file.text, true)) {
+    yield report(kind, { file, start, end: start + typed.length }, typed);
+  }
+}
+
+/** What stands in running text as `&#x200b;`, or comes from a file that isn't read here as a whole, such as a table. */
+function* decodedIn({ text, map, file }: TextRun, read: ReadonlySet<SourceFile>): Iterable<Finding> {
+  const isRead = read.has(file);
+  if (isRead && map.every(({ type }) => type === 'copied')) return;
+  let next = 0;
+  for (const { kind, start, typed } of hiddenIn(text)) {
+    const end = start + typed.length;
+    for (let segment = map[next]; segment && segment.at < end; segment = map[next]) {
+      const from = Math.max(start, segment.at);
+      const to = Math.min(end, segment.at + segment.length);
+      const isFound = isRead && segment.type === 'copied';
+      if (from < to && !isFound)
+        yield report(kind, { file, ...sourceOffsets([segment], from, to) }, text.slice(from, to));
+      if (segment.at + segment.length > end) break;
+      next += 1;
+    }
+  }
+}
+
+/** A value between double quotes, in which YAML knows escapes. */
+const QUOTED = /(?<=(?:^|[:,[{?-])[ \t]*)"(?:[^"\\]|\\.)*"/gms;
+const ESCAPE = /\\(?:x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8}|.)/gis;
+
+/** What each short escape of YAML stands for that nobody sees [YAML 1.2, 5.7]. */
+const SHORT: Readonly<Record<string, string>> = {
+  '0': '\0',
+  a: '\u0007',
+  b: '\b',
+  e: '\u001b',
+  f: '\f',
+  v: '\v',
+  N: '\u0085',
+  L: '\u2028',
+  P: '\u2029',
+};
+
+/** What stands in a value of YAML as `\u200b`. */
+function* escapedIn({ file, start, end }: SourceRange): Iterable<Finding> {
+  for (const quoted of file.text.slice(start, end).matchAll(QUOTED)) {
+    for (const { 0: typed, index } of quoted[0].matchAll(ESCAPE)) {
+      const [hidden] = hiddenIn(unescaped(typed));
+      const from = start + quoted.index + index;
+      if (hidden) yield report(hidden.kind, { file, start: from, end: from + typed.length }, hidden.typed);
+    }
+  }
+}
+
+function unescaped(typed: string): string {
+  const code = Number.parseInt(typed.slice(2), 16);
+  if (typed.length === 2) return SHORT[typed.charAt(1)] ?? '';
+  return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+}
+
+function report(kind: Kind, range: SourceRange, typed: string): Finding {
   const params = { codes: [...new Set(Array.from(typed, codePoint))] };
   switch (kind) {
     case 'zeroWidth':

@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../model/finding.js';
 import { SAMPLE_PARAGRAPH } from '../../model/new-workspace.js';
-import type { Located, SourceRange } from '../../model/source.js';
-import type { CheckedIssue } from '../checked-issue.js';
+import type { SourceRange } from '../../model/source.js';
+import { printedValues, rangeInValue } from '../printed-values.js';
 import type { Rule } from '../rule.js';
 import { runningText } from '../running-text.js';
 
@@ -33,7 +33,7 @@ const LEFT_OVER = new RegExp(
 export const leftOver: Rule = {
   id: 'left-over',
   *check(issue) {
-    for (const located of printedValues(issue)) {
+    for (const located of printedValues(issue.header)) {
       for (const { 0: typed, index } of located.value.matchAll(LEFT_OVER)) {
         yield report(typed, rangeInValue(located, index, index + typed.length));
       }
@@ -49,17 +49,3 @@ export const leftOver: Rule = {
 };
 
 const report = (typed: string, range: SourceRange): Finding => finding('left-over', range, { typed });
-
-/** What is printed of the header as it was typed there. */
-function printedValues({ header }: CheckedIssue): readonly Located<string>[] {
-  const { name, publisher, title, marking, distribution, additionalReceivers, staff } = header;
-  const lists = [distribution?.报, distribution?.送, distribution?.发, additionalReceivers];
-  const values = [name, publisher, title, ...marking, ...lists, ...staff.map((member) => member.name)];
-  return values.filter((value) => value !== undefined);
-}
-
-/** Where a part of a header's value stands; all of it where it is written in another way than it reads. */
-function rangeInValue({ value, range }: Located<string>, start: number, end: number): SourceRange {
-  const at = range.file.text.slice(range.start, range.end).indexOf(value);
-  return at < 0 ? range : { file: range.file, start: range.start + at + start, end: range.start + at + end };
-}

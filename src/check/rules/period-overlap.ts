@@ -1,10 +1,10 @@
 import { dayNumber } from '../../model/calendar.js';
 import { finding } from '../../model/finding.js';
 import { periodText, previousIssue } from '../previous-issue.js';
-import type { Rule } from '../rule.js';
+import type { HeaderRule } from '../rule.js';
 
 /** A period begins after that of the issue before has ended. */
-export const periodOverlap: Rule = {
+export const periodOverlap: HeaderRule = {
   id: 'period-overlap',
   *check(issue) {
     const previous = previousIssue(issue);

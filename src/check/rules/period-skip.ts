@@ -2,7 +2,7 @@ import { dayNumber, type Period, sinceMonday, WEEK } from '../../model/calendar.
 import { finding } from '../../model/finding.js';
 import { type Holidays, isWorkday, SATURDAY } from '../../model/holidays.js';
 import { periodText, previousIssue } from '../previous-issue.js';
-import type { Rule } from '../rule.js';
+import type { HeaderRule } from '../rule.js';
 
 /** Saturday and Sunday, in days. */
 const WEEKEND = 2;
@@ -10,7 +10,7 @@ const WEEKEND = 2;
 const YEAR = 53;
 
 /** A week that no issue covers, or that two issues cover one after the other. */
-export const periodSkip: Rule = {
+export const periodSkip: HeaderRule = {
   id: 'period-skip',
   *check(issue) {
     const { identity, period } = issue.header;

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.js';
+import { classifiedMark } from './classified-mark.js';
 import { confusableWord } from './confusable-word.js';
 import { dateReal } from './date-real.js';
 import { dateStyle } from './date-style.js';
@@ -29,5 +30,6 @@ export const wordRules: readonly Rule[] = [
   repeatedWord,
   confusableWord,
   leftOver,
+  classifiedMark,
   invisibleCharacter,
 ];

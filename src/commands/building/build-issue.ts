@@ -1,13 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { digestOf, type EntryCache } from '../../cache/entry-cache.js';
-import { type CompileInput, type CompileResult, compile, planCompile } from '../../compile.js';
+import { isoDate } from '../../model/calendar.js';
 import { type Finding, hasErrors } from '../../model/finding.js';
 import { parseIssueFolder } from '../../model/issue-folder.js';
 import { restoreFindings } from '../../model/stored-finding.js';
 import { UsageError } from '../../model/usage-error.js';
-import { writeFile } from '../../workspace/write-file.js';
-import { keepReleasedPdf, type LatestRelease, latestRelease } from '../releasing/released-pdf.js';
+import { type CompileInput, checkIssue, compile, planCompile } from '../../recipes/compile-issue.js';
+import { findPrinted, type PrintedIssue } from '../../recipes/compile-printed.js';
+import type { FileWriter } from '../../workspace/write-file.js';
+import { digestPdf } from '../releasing/released-pdf.js';
 import { type Stopwatch, startStopwatch } from '../terminal/stopwatch.js';
 import { type Trace, traceSources } from '../terminal/trace.js';
 import { type GatheredIssue, gatherIssue } from '../workspace/gather-sources.js';
@@ -16,6 +18,7 @@ import { DRAFT_MARK } from './draft-mark.js';
 import { findChanges, type Reason, reason } from './find-reasons.js';
 import { digestInputs, type HeaderDigests, type IssueInputs } from './issue-inputs.js';
 import {
+  type BuildFacts,
   describeBuild,
   documentsIn,
   findBuild,
@@ -23,6 +26,7 @@ import {
   type KeptBuild,
   keepBuild,
   lastBuild,
+  NO_DOCUMENT,
   noteBuild,
   readPdf,
   renameOf,
@@ -47,6 +51,8 @@ export interface BuildSetting {
   readonly program: string;
   readonly fontsDigest: string;
   readonly headers: HeaderDigests;
+  /** Writes the PDFs. */
+  readonly writer: FileWriter;
   /** Keeps the digests of all headers, once, and hands back their key. */
   readonly keepHeaders: () => string;
 }
@@ -136,14 +142,16 @@ async function build(setting: BuildSetting, job: BuildJob, isPlan: boolean, prog
   progress.stopwatch.begin('look-up');
   const inputs = digestInputs({ sources, reading, program, fonts, headers });
   const known = setting.force || setting.fontReport ? undefined : findBuild(entries, inputs, sources);
-  // What is known is known without parsing: most builds of an archive find that nothing changed.
-  const release = known ? known.release : setting.draft ? undefined : latestRelease(sources.issue, issues.caches);
-  const work: Work = { setting, job, sources, reading, inputs, isPlan, progress, ...(release && { release }) };
+  const work: Work = { setting, job, sources, reading, inputs, isPlan, progress };
   const taken = known && takeBuild(work, known);
   if (taken) {
     progress.kept = 'build';
     return taken;
   }
+  const traced = traceAttachments(sources);
+  // A proof is of what is to be printed next.
+  const printed = setting.draft ? undefined : findPrinted({ ...traced.sources, reading, caches: issues.caches });
+  if (printed) return place(work, printed, traced);
   const why = known ? whyWritten(job, known.sha256) : whyAnew(work);
   return isPlan ? plan(work, why) : setAndWrite(work, why);
 }
@@ -157,70 +165,57 @@ interface Work {
   readonly inputs: IssueInputs;
   readonly isPlan: boolean;
   readonly progress: Progress;
-  /** Where the issue was released and no proof is wanted. */
-  readonly release?: LatestRelease;
+}
+
+/**
+ * Sees to it that the PDF of an issue that is as it was printed stands in its place, and no other. It is not set for that,
+ * but where its PDF is not kept any more.
+ */
+async function place(work: Work, printed: PrintedIssue, traced: TracedSources): Promise<Untimed> {
+  const { setting, job, sources, isPlan } = work;
+  const { release } = printed;
+  const sha256 = release.sha256.value;
+  const why = whyWritten(job, sha256);
+  const document = { pageCount: release.pages.value, sha256, fonts: [] };
+  const released = isoDate(release.date.value);
+  const outcome = { ...job, why, document, released };
+  const input = inputOf(work, sources);
+  const glyphs = setting.fontReport ? (await checkIssue({ ...input, reissue: true })).glyphFindings : undefined;
+  const reported = glyphs && { glyphFindings: glyphs };
+  if (hasErrors(printed.findings)) return { ...job, why, status: 'failed', findings: printed.findings, ...reported };
+  const made = { ...document, document: NO_DOCUMENT, released };
+  keep(work, { ...made, findings: printed.findings }, traced);
+  if (why.length === 0) return { ...outcome, status: 'unchanged', findings: printed.findings, ...reported };
+  const { pdf, findings } = await compile(input);
+  if (!pdf) return { ...job, why, status: 'failed', findings, ...reported };
+  const trouble = isPlan ? undefined : write(setting, job, pdf);
+  if (trouble) return { ...outcome, status: 'failed', findings, trouble, ...reported };
+  return { ...outcome, status: 'reused', findings, ...reported };
 }
 
 /** The PDF as it was built of the same inputs; none where it is neither in its place nor kept. */
 function takeBuild(work: Work, known: KeptBuild): Untimed | undefined {
-  const { setting, job, sources, isPlan, release } = work;
+  const { setting, job, sources, isPlan } = work;
   const { entries, draft } = setting;
   const findings = restoreFindings(known.findings, sourcesOf(sources));
-  const { pageCount, sha256, fonts } = known;
-  if (release) return placeReleased(work, release, { findings, fonts, pdf: readPdf(entries, known) });
-  const taken = { ...job, findings, document: { pageCount, sha256, fonts } };
+  const { pageCount, sha256, fonts, released } = known;
+  const document = { pageCount, sha256, fonts };
+  const taken = { ...job, findings, document, ...(released !== undefined && { released }) };
   const why = whyWritten(job, sha256);
   if (why.length > 0) {
     const pdf = readPdf(entries, known);
     if (!pdf) return undefined;
-    const trouble = isPlan ? undefined : write(job, pdf);
+    const trouble = isPlan ? undefined : write(setting, job, pdf);
     if (trouble) return { ...taken, status: 'failed', why, trouble };
   }
   noteBuild(entries, placeOf(setting.issues.root, job.folder, draft), known);
   return { ...taken, status: why.length > 0 ? 'reused' : 'unchanged', why };
 }
 
-/**
- * The PDF that the issue was released with, wherever it can be had; what was made of the sources now is only one place to
- * look. None where that is not known.
- */
-function placeReleased(
-  { setting, job, sources, isPlan }: Work,
-  release: LatestRelease,
-  made: {
-    readonly findings: readonly Finding[];
-    readonly fonts: readonly string[];
-    readonly pdf: Uint8Array | undefined;
-  },
-): Untimed | undefined {
-  const { root } = setting.issues;
-  const { sha256, pages, date } = release;
-  const why = whyWritten(job, sha256);
-  const outcome = { ...job, document: { pageCount: pages, sha256, fonts: made.fonts }, why, released: date };
-  const issue = { root, ...job, index: sources.issue.index, release };
-  try {
-    const { status, findings } = keepReleasedPdf(issue, made.pdf, { isPlan });
-    if (status === 'lost' && !made.pdf) return undefined;
-    const all = [...made.findings, ...findings];
-    if (status === 'lost') return { ...job, why, status: 'failed', findings: all };
-    return { ...outcome, status: status === 'kept' ? 'unchanged' : 'reused', findings: all };
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    return {
-      ...outcome,
-      status: 'failed',
-      findings: made.findings,
-      trouble: { code: error.code, params: error.params },
-    };
-  }
-}
-
 async function plan(work: Work, why: readonly Reason[]): Promise<Untimed> {
-  const { job, sources, release } = work;
+  const { job, sources } = work;
   const { findings, step, pdf } = await planCompile({ ...inputOf(work, sources), documents: documentsOf(work) });
   if (step === 'refuse') return { ...job, status: 'failed', findings, why };
-  const placed = release && placeReleased(work, release, { findings, fonts: [], pdf });
-  if (placed) return placed;
   if (!pdf) return { ...job, status: 'planned', findings, why };
   const isThere = whyWritten(job, digestOf(pdf)).length === 0;
   return { ...job, status: isThere ? 'unchanged' : 'reused', findings, why };
@@ -237,27 +232,14 @@ async function setAndWrite(work: Work, why: readonly Reason[]): Promise<Untimed>
   const outcome = { ...job, findings, why, ...(setting.fontReport && { glyphFindings }) };
   if (hasErrors(findings)) return { ...outcome, status: 'failed' };
   if (!pdf) throw new Error(`issue ${job.folder} has neither a document nor errors`);
-  if (work.release) return setReleased(work, work.release, { ...result, pdf }, { traced, document: documents.used() });
   const sha256 = digestOf(pdf);
   const isThere = isReused && whyWritten(job, sha256).length === 0;
-  const trouble = isThere ? undefined : write(job, pdf);
+  const trouble = isThere ? undefined : write(setting, job, pdf);
   const document = { pageCount, sha256, fonts };
   if (trouble) return { ...outcome, status: 'failed', document, trouble };
-  keep(work, { ...result, pdf }, { traced, document: documents.used() });
+  const key = documents.used();
+  if (key !== undefined) keep(work, { ...document, document: key, findings }, traced);
   return { ...outcome, status: isThere ? 'unchanged' : isReused ? 'reused' : 'built', document };
-}
-
-/** A released issue that was set without errors: what was set is kept as any other, and the released PDF is placed. */
-function setReleased(
-  work: Work,
-  release: LatestRelease,
-  result: CompileResult & { readonly pdf: Uint8Array },
-  trace: { readonly traced: TracedSources; readonly document: string | undefined },
-): Untimed {
-  const placed = placeReleased(work, release, result);
-  if (!placed) throw new Error(`issue ${work.job.folder} was set and has no PDF`);
-  if (placed.status !== 'failed') keep(work, result, trace);
-  return { ...placed, ...(work.setting.fontReport && { glyphFindings: result.glyphFindings }) };
 }
 
 function inputOf({ setting, reading, progress }: Work, sources: GatheredIssue): CompileInput {
@@ -275,27 +257,21 @@ function documentsOf({ setting, sources }: Work): TracedDocuments {
 
 /** Keeps what can be found again. */
 function keep(
-  { setting, job, inputs, release }: Work,
-  { findings, pdf, pageCount, fonts }: CompileResult & { readonly pdf: Uint8Array },
-  { traced, document }: { readonly traced: TracedSources; readonly document: string | undefined },
+  { setting, job, inputs }: Work,
+  { findings, ...made }: Omit<BuildFacts, 'inputs' | 'headers'> & { readonly findings: readonly Finding[] },
+  traced: TracedSources,
 ): void {
-  if (document === undefined) return;
   const { entries, issues, draft } = setting;
-  const headers = setting.keepHeaders();
-  const described = describeBuild(
-    { inputs, document, pdf, pageCount, fonts, headers, ...(release && { release }) },
-    findings,
-    traced,
-  );
+  const described = describeBuild({ ...made, inputs, headers: setting.keepHeaders() }, findings, traced);
   if (described) keepBuild(entries, placeOf(issues.root, job.folder, draft), described);
 }
 
 /** Tells issues of one cache apart. */
 const placeOf = (root: string, folder: string, draft: boolean): string => JSON.stringify([root, folder, draft]);
 
-function write({ target }: BuildJob, pdf: Uint8Array): IssueOutcome['trouble'] {
+function write({ writer }: BuildSetting, { target }: BuildJob, pdf: Uint8Array): IssueOutcome['trouble'] {
   try {
-    writeFile(target, pdf);
+    writer.write(target, pdf);
     return undefined;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
@@ -306,11 +282,8 @@ function write({ target }: BuildJob, pdf: Uint8Array): IssueOutcome['trouble'] {
 /** Why a PDF has to be put in its place; nothing where it stands there. */
 function whyWritten({ target }: BuildJob, sha256: string): readonly Reason[] {
   const file = basename(target);
-  try {
-    return digestOf(readFileSync(target)) === sha256 ? [] : [reason('why-output-differs', { file })];
-  } catch {
-    return [reason('why-output-missing', { file })];
-  }
+  if (digestPdf(target) === sha256) return [];
+  return [reason(existsSync(target) ? 'why-output-differs' : 'why-output-missing', { file })];
 }
 
 function whyAnew({ setting, job, sources, inputs }: Work): readonly Reason[] {

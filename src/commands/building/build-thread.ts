@@ -19,9 +19,9 @@ export type Threaded =
   | { readonly type: 'usage-error'; readonly error: Pick<UsageError, 'code' | 'params'> };
 
 /** Opens the workspace with the first job. */
-function openThread({ wishes, standing }: ThreadData): (job: BuildJob) => Promise<Threaded> {
+function openThread({ wishes, standing }: ThreadData): (jobs: readonly BuildJob[]) => Promise<readonly Threaded[]> {
   let setting: BuildSetting | undefined;
-  return async (job) => {
+  const buildOne = async (job: BuildJob): Promise<Threaded> => {
     try {
       setting ??= prepareBuild(wishes, standing).value;
       if (!setting) throw new Error(`the workspace can't be read any more, while issue ${job.folder} is built`);
@@ -31,14 +31,20 @@ function openThread({ wishes, standing }: ThreadData): (job: BuildJob) => Promis
       return { type: 'usage-error', error: { code: error.code, params: error.params } };
     }
   };
+  return async (jobs) => {
+    const outcomes: Threaded[] = [];
+    try {
+      for (const job of jobs) outcomes.push(await buildOne(job));
+    } finally {
+      // A thread is ended from outside and never knows which batch was its last: the next one opens the fonts again.
+      setting?.writer.sync();
+      setting?.issues.fonts?.close();
+    }
+    return outcomes;
+  };
 }
 
 const data: ThreadData = workerData;
-const buildOne = openThread(data);
 
 /** Builds one issue after the other. */
-export async function buildInThread(jobs: readonly BuildJob[]): Promise<readonly Threaded[]> {
-  const outcomes: Threaded[] = [];
-  for (const job of jobs) outcomes.push(await buildOne(job));
-  return outcomes;
-}
+export const buildInThread = openThread(data);

@@ -1,19 +1,26 @@
-import { digestOf, type EntryCache, entryKey } from '../../cache/entry-cache.js';
-import type { DocumentStore, KeptDocument } from '../../compile-document.js';
+import { digestOf, type EntryCache, entryKey, readEntry } from '../../cache/entry-cache.js';
 import type { Attachments } from '../../model/attachments.js';
-import type { ByteSource } from '../../model/byte-source.js';
+import { type ByteSource, digestSource } from '../../model/byte-source.js';
 import type { Finding } from '../../model/finding.js';
+import { type Guard, isCount, isListOf, isOneOf, isOptional, isRecordOf, isShape, isText } from '../../model/guards.js';
+import { unlessUnreadable } from '../../model/read-error.js';
 import { type Located, unreadFile, wholeFile } from '../../model/source.js';
 import { sharedFiles, templateFiles } from '../../model/sources.js';
-import { type FindSource, restoreFindings, type StoredFinding, storeFindings } from '../../model/stored-finding.js';
-import type { LatestRelease } from '../releasing/released-pdf.js';
+import {
+  type FindSource,
+  isStoredFinding,
+  restoreFindings,
+  type StoredFinding,
+  storeFindings,
+} from '../../model/stored-finding.js';
+import type { DocumentStore, KeptDocument } from '../../recipes/compile-document.js';
 import type { GatheredIssue } from '../workspace/gather-sources.js';
 import { type IssueInputs, keyOfInputs } from './issue-inputs.js';
 
 /** How an issue was built: kept under the digest of its inputs. */
 export interface KeptBuild {
   readonly inputs: IssueInputs;
-  /** Key of the document. */
+  /** Key of the document; `NO_DOCUMENT` where the PDF is one that was released. */
   readonly document: string;
   /** Of the PDF. */
   readonly sha256: string;
@@ -23,9 +30,12 @@ export interface KeptBuild {
   readonly attachments: readonly UsedAttachment[];
   /** Key of the digests of all headers, by path: to say which of them changed. */
   readonly headers: string;
-  /** Where the issue was released and no proof was wanted: the PDF that has to stand in its place. */
-  readonly release?: LatestRelease;
+  /** When the issue was released, `YYYY-MM-DD`, where it is as it was printed. */
+  readonly released?: string;
 }
+
+/** A released PDF is kept beside its sources. */
+export const NO_DOCUMENT = '';
 
 /** A file that an issue names, with the digest of what it held. */
 export interface UsedAttachment {
@@ -43,11 +53,31 @@ export function findBuild(entries: EntryCache, inputs: IssueInputs, sources: Gat
   return build?.attachments.every((used) => digestOfAttachment(sources, used) === used.digest) ? build : undefined;
 }
 
-function readBuild(entries: EntryCache, key: string): KeptBuild | undefined {
-  const entry = entries.read(key);
-  // The digest of an entry proves that it is what `keepBuild` wrote.
-  return entry && (entry.data as KeptBuild);
-}
+const readBuild = (entries: EntryCache, key: string): KeptBuild | undefined => readEntry(entries, key, isKeptBuild);
+
+const isDigests = isRecordOf(isText);
+
+const isKeptBuild: Guard<KeptBuild> = isShape<KeptBuild>({
+  inputs: isShape<IssueInputs>({
+    program: isText,
+    fonts: isText,
+    shared: isDigests,
+    files: isDigests,
+    recent: isDigests,
+    headers: isText,
+    reading: isText,
+  }),
+  document: isText,
+  sha256: isText,
+  pageCount: isCount,
+  fonts: isListOf(isText),
+  findings: isListOf(isStoredFinding),
+  attachments: isListOf(
+    isShape<UsedAttachment>({ home: isOneOf<AttachmentHome>('issue', 'workspace'), path: isText, digest: isText }),
+  ),
+  headers: isText,
+  released: isOptional(isText),
+});
 
 /** The PDF of a build; none where it is no longer kept. */
 export function readPdf(entries: EntryCache, { document, sha256 }: KeptBuild): Uint8Array | undefined {
@@ -64,13 +94,13 @@ export function keepBuild(entries: EntryCache, place: string, build: KeptBuild):
 /** Notes that a build that was found is the last one of its place now. */
 export function noteBuild(entries: EntryCache, place: string, { inputs }: KeptBuild): void {
   const key = keyOfInputs(inputs);
-  if (entries.read(placeKey(place))?.data !== key) entries.write(placeKey(place), key);
+  if (readEntry(entries, placeKey(place), isText) !== key) entries.write(placeKey(place), key);
 }
 
 /** The last build that was kept of a place. */
 export function lastBuild(entries: EntryCache, place: string): KeptBuild | undefined {
-  const key = entries.read(placeKey(place))?.data;
-  return typeof key === 'string' ? readBuild(entries, key) : undefined;
+  const key = readEntry(entries, placeKey(place), isText);
+  return key === undefined ? undefined : readBuild(entries, key);
 }
 
 const placeKey = (place: string): string => entryKey('last build', place);
@@ -81,8 +111,7 @@ const NAMES_REMEMBERED = 4;
 /** Notes the name of a place's PDF, and hands back those that it had before, the last one first. */
 export function renameOf(entries: EntryCache, place: string, name: string): readonly string[] {
   const key = entryKey('names', place);
-  const known = entries.read(key)?.data;
-  const names: readonly string[] = Array.isArray(known) ? known : [];
+  const names = readEntry(entries, key, isListOf(isText)) ?? [];
   const former = names.filter((one) => one !== name);
   if (names[0] !== name) entries.write(key, [name, ...former].slice(0, NAMES_REMEMBERED));
   return former;
@@ -97,7 +126,7 @@ export function keepHeaders(entries: EntryCache, digests: Readonly<Record<string
 
 /** The digests of the headers that a build was made with; none where they are no longer kept. */
 export const headersOf = (entries: EntryCache, build: KeptBuild): Readonly<Record<string, string>> | undefined =>
-  entries.read(build.headers)?.data as Readonly<Record<string, string>> | undefined;
+  readEntry(entries, build.headers, isDigests);
 
 /** The documents that `entries` keeps, and the one that was asked for last. */
 export interface TracedDocuments extends DocumentStore {
@@ -112,11 +141,12 @@ export function documentsIn(entries: EntryCache, surroundings: string, sources: 
     surroundings,
     find(key) {
       const entry = entries.read(entryKey('document', key));
-      if (!entry) return undefined;
-      const { layoutFindings, renderFindings, ...stored } = entry.data as StoredDocument;
+      if (!entry || !isStoredDocument(entry.data)) return undefined;
+      const { pageCount, fonts, layoutFindings, renderFindings } = entry.data;
       used = entryKey('document', key);
       return {
-        ...stored,
+        pageCount,
+        fonts,
         pdf: entry.bytes,
         layoutFindings: restoreFindings(layoutFindings, sources),
         renderFindings: restoreFindings(renderFindings, sources),
@@ -137,6 +167,13 @@ type StoredDocument = Omit<KeptDocument, 'pdf' | 'layoutFindings' | 'renderFindi
   readonly layoutFindings: readonly StoredFinding[];
   readonly renderFindings: readonly StoredFinding[];
 };
+
+const isStoredDocument: Guard<StoredDocument> = isShape<StoredDocument>({
+  pageCount: isCount,
+  fonts: isListOf(isText),
+  layoutFindings: isListOf(isStoredFinding),
+  renderFindings: isListOf(isStoredFinding),
+});
 
 /** Where the findings of an issue may stand: its own files, tables and copies, and all that it shares with others. */
 export function sourcesOf({ workspace, issue }: GatheredIssue): FindSource {
@@ -188,7 +225,7 @@ export function traceAttachments(sources: GatheredIssue): TracedSources {
       issue: { ...issue, attachments: trace(issue.attachments, 'issue') },
     },
     used() {
-      const digested = [...used.values()].map(({ source, ...one }) => ({ ...one, digest: digestSource(source) }));
+      const digested = [...used.values()].map(({ source, ...one }) => ({ ...one, digest: digestOrNone(source) }));
       return digested.every(hasDigest) ? digested : undefined;
     },
   };
@@ -199,28 +236,24 @@ const hasDigest = (
 ): used is UsedAttachment => used.digest !== undefined;
 
 const digestOfAttachment = ({ workspace, issue }: GatheredIssue, { home, path }: UsedAttachment): string | undefined =>
-  digestSource((home === 'issue' ? issue : workspace).attachments.open(named(path)).value);
+  digestOrNone((home === 'issue' ? issue : workspace).attachments.open(named(path)).value);
 
 /** None for a file that can't be read, or that is another one by now. */
-function digestSource(source: ByteSource | undefined): string | undefined {
-  try {
-    return source && digestOf(source.readAt(0, source.size));
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-}
+const digestOrNone = (source: ByteSource | undefined): string | undefined =>
+  source && unlessUnreadable(() => digestSource(source));
 
 const named = (path: string): Located<string> => ({ value: path, range: wholeFile(unreadFile('')) });
 
+/** What is known of a build before its findings and attachments are noted. */
+export type BuildFacts = Omit<KeptBuild, 'findings' | 'attachments'>;
+
 /** A build as it is kept; none where its findings could not be found again, or its attachments changed meanwhile. */
 export function describeBuild(
-  { pdf, ...build }: Omit<KeptBuild, 'sha256' | 'findings' | 'attachments'> & { readonly pdf: Uint8Array },
+  build: BuildFacts,
   findings: readonly Finding[],
   { sources, used }: TracedSources,
 ): KeptBuild | undefined {
   const stored = storeFindings(findings, sourcesOf(sources));
   const attachments = used();
-  if (!stored || !attachments) return undefined;
-  return { ...build, sha256: digestOf(pdf), findings: stored, attachments };
+  return stored && attachments && { ...build, findings: stored, attachments };
 }

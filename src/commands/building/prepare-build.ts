@@ -2,15 +2,16 @@ import { join, resolve } from 'node:path';
 import { cacheFolder } from '../../cache/cache-folder.js';
 import { noEntries, openEntries } from '../../cache/entry-cache.js';
 import { thisSystem } from '../../cache/surroundings.js';
-import { openOutputNames } from '../../compile-output-names.js';
 import type { Outcome } from '../../model/finding.js';
 import { digestFonts } from '../../read/digest-fonts.js';
+import { openOutputNames } from '../../recipes/compile-output-names.js';
+import { openWriter } from '../../workspace/write-file.js';
 import { type IssuesRequest, prepareIssues } from '../workspace/prepare-issues.js';
 import type { BuildJob, BuildSetting } from './build-issue.js';
 import { DRAFT_MARK } from './draft-mark.js';
 import { createHeaderDigests } from './issue-inputs.js';
 import { keepHeaders } from './kept-builds.js';
-import { digestProgram } from './program-digest.js';
+import { digestCode, digestProgram } from './program-digest.js';
 
 /** What a build is to be like: plain data, which threads can be told. */
 export interface BuildWishes extends IssuesRequest {
@@ -32,7 +33,9 @@ export interface BuildWishes extends IssuesRequest {
  */
 export function prepareBuild(wishes: BuildWishes, standing: string): Outcome<BuildSetting> {
   const { draft, force, fontReport, isPlan, cacheMax, packageRoot, version } = wishes;
-  const entries = cacheMax > 0 ? openEntries(cacheFolder(thisSystem()), { mayWrite: !isPlan }) : noEntries;
+  const code = digestCode(packageRoot);
+  const entries =
+    cacheMax > 0 ? openEntries(cacheFolder(thisSystem()), { mayWrite: !isPlan, program: code }) : noEntries;
   const { value: issues, findings } = prepareIssues({ ...wishes, entries }, standing);
   if (!issues) return { value: undefined, findings };
   const producer = `bulletin ${version}`;
@@ -46,8 +49,9 @@ export function prepareBuild(wishes: BuildWishes, standing: string): Outcome<Bui
     force,
     entries,
     program: `${digestProgram(packageRoot, producer)}${draft ? ' draft' : ''}`,
-    fontsDigest: entries === noEntries ? '' : digestFonts(issues.fonts, entries),
+    fontsDigest: entries === noEntries || !issues.fonts ? '' : digestFonts(issues.fonts, entries),
     headers,
+    writer: openWriter(),
     keepHeaders() {
       const all = [...issues.shared.headers.values()].flatMap((loaded) => loaded.value);
       headersKey ??= keepHeaders(entries, Object.fromEntries(all.map(({ index }) => [index.path, headers.of(index)])));

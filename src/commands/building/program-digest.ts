@@ -1,6 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { digestOf } from '../../cache/entry-cache.js';
+import { unlessUnreadable } from '../../model/read-error.js';
+import { digestFile } from '../../workspace/read-file.js';
+
+/** In bytes: npm's list of what it installed has less than 1 MB. */
+const MOST = 64 * 1024 * 1024;
 
 /**
  * Tells apart what documents are made with: the program as it was compiled, the packages installed with it, and the
@@ -9,13 +13,15 @@ import { digestOf } from '../../cache/entry-cache.js';
 export function digestProgram(packageRoot: string, producer: string): string {
   const { node, zlib } = process.versions;
   const installed = [join(packageRoot, 'node_modules'), enclosingModules(packageRoot)];
-  const files = [
-    join(packageRoot, 'build/.fingerprint'),
-    ...installed.flatMap((folder) => (folder ? [join(folder, '.package-lock.json')] : [])),
-  ];
-  const contents = files.map(digestFile);
+  const locks = installed.flatMap((folder) => (folder ? [join(folder, '.package-lock.json')] : []));
+  const contents = [digestCode(packageRoot), ...locks.map(digestOrAbsent)];
   return digestOf(JSON.stringify([producer, node, zlib, process.platform, process.arch, contents]));
 }
+
+/** Tells versions of the program apart, by its code alone. */
+export const digestCode = (packageRoot: string): string => digestOrAbsent(join(packageRoot, 'build/.fingerprint'));
+
+const digestOrAbsent = (path: string): string => unlessUnreadable(() => digestFile(path, MOST)) ?? 'absent';
 
 /** The `node_modules` that the package itself is installed in. */
 function enclosingModules(packageRoot: string): string | undefined {
@@ -23,12 +29,4 @@ function enclosingModules(packageRoot: string): string | undefined {
     if (basename(folder) === 'node_modules') return folder;
   }
   return undefined;
-}
-
-function digestFile(path: string): string {
-  try {
-    return digestOf(readFileSync(path));
-  } catch {
-    return 'absent';
-  }
 }

@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
-import type { Bilingual } from '../../model/catalogue/entry.js';
-import { fillIn, type Language } from '../../model/catalogue/entry.js';
-import { talkCatalogue } from '../../model/catalogue/index.js';
+import type { Bilingual, Language } from '../../model/catalogue/entry.js';
 import { parseIssueFolder } from '../../model/issue-folder.js';
 import { UsageError } from '../../model/usage-error.js';
 import { formatFontReport } from '../../report/format-font-report.js';
-import { formatTalk, formatUsageError } from '../../report/format-talk.js';
+import { formatTalk, formatUsageError, wordTalk } from '../../report/format-talk.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { issueName } from '../workspace/choose-issues.js';
 import { pathFrom } from '../workspace/open-workspace.js';
@@ -34,7 +32,7 @@ export function printPlan({ folder, status, why }: IssueOutcome, { language, pri
   const issue = nameOf(folder);
   const code = planned[status];
   const reasons = { zh: wordReasons(why, 'zh'), en: wordReasons(why, 'en') };
-  print(fillIn(talkCatalogue[code][language], { issue, why: reasons }, language));
+  print(formatTalk(code, { issue, why: reasons }, language));
 }
 
 const planned = {
@@ -47,7 +45,7 @@ const planned = {
 
 /** Why an issue is built, in words. */
 export function wordReasons(why: readonly Reason[], language: Language): string {
-  const worded = why.map(({ code, params }) => fillIn(talkCatalogue[code][language], params, language));
+  const worded = why.map((reason) => wordTalk(reason, language));
   return worded.join(language === 'zh' ? '；' : '; ');
 }
 

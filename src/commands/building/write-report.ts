@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { jsonText } from '../../report/data-text.js';
 import { countFindings } from '../../report/reported-finding.js';
 import { writeFile } from '../../workspace/write-file.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -12,14 +14,21 @@ const statuses: readonly IssueStatus[] = ['built', 'reused', 'unchanged', 'plann
 
 /**
  * Writes what became of each issue, for programs.
- * @param file absolute
+ * @param file relative to where the caller stands; `-` for stdout
  * @throws UsageError where it can't be written
  */
-export function writeReport(file: string, outcomes: readonly IssueSummary[]): void {
+export function writeReport(file: string, outcomes: readonly IssueSummary[], { standing, writeData }: Terminal): void {
+  const text = formatReport(outcomes);
+  if (file === '-') writeData(text);
+  else writeFile(resolve(standing, file), Buffer.from(text));
+}
+
+/** What became of each issue, as JSON. */
+export function formatReport(outcomes: readonly IssueSummary[]): string {
   const counts = Object.fromEntries(
     statuses.map((status) => [status, outcomes.filter((outcome) => outcome.status === status).length]),
   );
-  writeFile(file, Buffer.from(`${JSON.stringify({ version: VERSION, issues: outcomes, counts }, null, 2)}\n`));
+  return jsonText({ version: VERSION, issues: outcomes, counts });
 }
 
 /** What the report says of an issue. */
@@ -41,7 +50,10 @@ export interface IssueSummary {
 }
 
 /** What is worth keeping of an outcome when it was shown. */
-export function summarize(outcome: IssueOutcome, { standing, language }: Terminal): IssueSummary {
+export function summarize(
+  outcome: IssueOutcome,
+  { standing, language }: Pick<Terminal, 'standing' | 'language'>,
+): IssueSummary {
   const { folder, status, target, document, milliseconds, findings, why } = outcome;
   const { error, warning, hint } = countFindings(findings);
   const isThere = document !== undefined && status !== 'failed';

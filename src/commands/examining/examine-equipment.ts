@@ -1,14 +1,14 @@
 import { cacheFolder } from '../../cache/cache-folder.js';
 import { openCache } from '../../cache/open-cache.js';
 import { thisSystem } from '../../cache/surroundings.js';
-import { examineRoles, type RoleState } from '../../compile-environment.js';
-import { parseFontLock } from '../../compile-font-lock.js';
 import { fontDefects } from '../../model/catalogue/font-messages.js';
 import { type Diagnosis, diagnosis } from '../../model/diagnosis.js';
 import type { Finding } from '../../model/finding.js';
 import { loadFonts } from '../../read/load-fonts.js';
 import { loadFontLock } from '../../read/load-workspace.js';
-import { wordUsageError } from '../../report/format-talk.js';
+import { examineRoles, type RoleState } from '../../recipes/compile-environment.js';
+import { parseFontLock } from '../../recipes/compile-font-lock.js';
+import { wordTalk } from '../../report/format-talk.js';
 import { wordFinding } from '../../report/reported-finding.js';
 
 /** The fonts of all roles: those of the workspace, else those of the program. */
@@ -20,6 +20,7 @@ export function examineFonts(
   const { value, findings } = loadFonts({ workspace: root ?? packageRoot, packageRoot, systemFonts, cache });
   const unused = [...findings, ...(root === undefined ? [] : findLockTrouble(root))].map(tellUnused);
   const roles = value ? examineRoles(value).flatMap(tellRole) : [];
+  value?.close();
   // A file that can't be used is passed over for one role after the other.
   const distinct = new Map([...roles, ...unused].map((each) => [JSON.stringify(each), each]));
   return [...distinct.values()];
@@ -41,8 +42,8 @@ function tellUnused(found: Finding): Diagnosis {
 function tellRole({ role, font, refused, trouble }: RoleState): readonly Diagnosis[] {
   if (!font) {
     const reason = {
-      zh: trouble ? wordUsageError(trouble, 'zh') : '',
-      en: trouble ? wordUsageError(trouble, 'en') : '',
+      zh: trouble ? wordTalk(trouble, 'zh') : '',
+      en: trouble ? wordTalk(trouble, 'en') : '',
     };
     return [diagnosis('fonts', 'error', 'doctor-role-unresolved', { reason })];
   }

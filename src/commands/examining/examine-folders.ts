@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync, mkdtempSync, readdirSync, rmdirSync, statfsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { accessSync, constants, readdirSync, statfsSync } from 'node:fs';
+import { join } from 'node:path';
 import { cacheFolder } from '../../cache/cache-folder.js';
 import { thisSystem } from '../../cache/surroundings.js';
 import { measureCache } from '../../cache/tidy-cache.js';
@@ -7,7 +7,7 @@ import { type Diagnosis, diagnosis } from '../../model/diagnosis.js';
 import { UsageError } from '../../model/usage-error.js';
 import { listIssues, loadSettings } from '../../read/load-workspace.js';
 import { wordFinding } from '../../report/reported-finding.js';
-import { cannotWrite } from '../../workspace/system-error.js';
+import { tryWriting } from '../../workspace/write-file.js';
 import { openWorkspace } from '../workspace/open-workspace.js';
 
 const MEGABYTE = 1e6;
@@ -26,10 +26,15 @@ export function examineWorkspace(
   try {
     root = openWorkspace(cwd, standing);
   } catch (error) {
-    if (!(error instanceof UsageError) || error.code !== 'no-workspace') throw error;
+    if (!(error instanceof UsageError)) throw error;
+    const { folder = '', file = '' } = error.params;
+    if (error.code === 'init-interrupted') {
+      return { root: undefined, found: [diagnosis('workspace', 'error', 'doctor-init-interrupted', { folder, file })] };
+    }
+    if (error.code !== 'no-workspace') throw error;
     return {
       root: undefined,
-      found: [diagnosis('workspace', 'hint', 'doctor-no-workspace', { folder: error.params.folder ?? '' })],
+      found: [diagnosis('workspace', 'hint', 'doctor-no-workspace', { folder })],
     };
   }
   const found = [
@@ -103,21 +108,6 @@ export function examineCache(): readonly Diagnosis[] {
   if (trouble) return [diagnosis('cache', 'hint', 'doctor-cache-locked', { folder, reason: reasonOf(trouble) })];
   const size = `${(measureCache(folder).bytes / MEGABYTE).toFixed(1)} MB`;
   return [diagnosis('cache', 'ok', 'doctor-cache', { folder, size })];
-}
-
-/**
- * Makes a folder where others would be made, and removes it again: permissions alone don't tell, least of all on Windows.
- * What keeps it from being made, if anything does.
- */
-function tryWriting(folder: string): UsageError | undefined {
-  let nearest = folder;
-  while (!existsSync(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest);
-  try {
-    rmdirSync(mkdtempSync(join(nearest, '.bulletin-doctor-')));
-    return undefined;
-  } catch (error) {
-    return cannotWrite(nearest, error);
-  }
 }
 
 const reasonOf = ({ params }: UsageError) => params.reason ?? '';

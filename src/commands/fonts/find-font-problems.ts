@@ -63,7 +63,7 @@ function lackingProblem({
 }
 
 function problem<C extends TalkCode>(kind: FontProblem['kind'], code: C, params: TalkParams<C>): FontProblem {
-  const word = (language: Language): string => printable(formatTalk(code, params, language));
+  const word = (language: Language): string => formatTalk(code, params, language);
   const text: Bilingual = { zh: word('zh'), en: word('en') };
   return { kind, text };
 }

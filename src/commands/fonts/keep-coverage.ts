@@ -1,7 +1,20 @@
-import { type EntryCache, entryKey } from '../../cache/entry-cache.js';
-import type { MeasureCoverage } from '../../compile-fonts.js';
-import type { Coverages } from '../../model/font-table.js';
+import { type EntryCache, entryKey, readEntry } from '../../cache/entry-cache.js';
+import type { Coverage, Coverages } from '../../model/font-table.js';
+import { type Guard, isCount, isListOf, isShape } from '../../model/guards.js';
 import type { FontDigests } from '../../read/digest-fonts.js';
+import type { MeasureCoverage } from '../../recipes/compile-fonts.js';
+
+const LAST_CODE_POINT = 0x10ffff;
+
+const isCodePoint: Guard<number> = (value): value is number => isCount(value) && value <= LAST_CODE_POINT;
+
+const isCoverage = isShape<Coverage>({ total: isCount, missing: isListOf(isCodePoint) });
+
+const isCoverages: Guard<Coverages> = isShape<Coverages>({
+  gb2312: isCoverage,
+  general: isCoverage,
+  gb18030: isCoverage,
+});
 
 export interface KeptCoverage {
   readonly digestOf: FontDigests;
@@ -17,9 +30,8 @@ export const keepCoverage =
     const digest = digestOf(file);
     if (digest === undefined) return measure(file, index);
     const key = entryKey('font coverage', program, digest, String(index));
-    const known = entries.read(key)?.data;
-    // The digest of an entry proves that it is what was written here.
-    if (known) return known as Coverages;
+    const known = readEntry(entries, key, isCoverages);
+    if (known) return known;
     const coverage = measure(file, index);
     entries.write(key, coverage);
     return coverage;

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
-import { type LockInput, parseFontLock, writeFontLock } from '../../compile-font-lock.js';
+import { digestOf } from '../../cache/entry-cache.js';
 import { fontDefects } from '../../model/catalogue/font-messages.js';
 import { FONT_LOCK_FILE, type FontLock } from '../../model/font-lock.js';
 import { UsageError } from '../../model/usage-error.js';
 import { leadsOutside } from '../../read/open-inside.js';
+import { type LockInput, parseFontLock, writeFontLock } from '../../recipes/compile-font-lock.js';
 import { formatTalk } from '../../report/format-talk.js';
 import { writeFile } from '../../workspace/write-file.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { pathFrom } from '../workspace/open-workspace.js';
+import { checkUnchanged } from '../workspace/rewrite-sources.js';
 
 export interface LockRequest {
   /** The workspace. */
@@ -30,7 +32,7 @@ export function lockFonts({ root, input, before }: LockRequest, terminal: Termin
     if (leadsOutside(root, place)) throw UsageError.of('cannot-write', { file: place, reason: fontDefects.outside });
   }
   const isSame = before?.file.text === text;
-  if (!isSame) writeFile(path, Buffer.from(text));
+  if (!isSame) writeFile(path, Buffer.from(text), before && { replaces: digestOf(checkUnchanged(root, before.file)) });
   terminal.print(pathFrom(terminal.standing, path));
   if (!terminal.quiet) sayLocked(before, text, { isSame, terminal });
 }

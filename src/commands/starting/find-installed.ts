@@ -1,5 +1,10 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join, normalize, resolve } from 'node:path';
+import { isInside } from '../../read/path-rules.js';
+import { readAll, withFile } from '../../workspace/read-file.js';
+
+/** In bytes: of a package.json. */
+const MOST = 1024 * 1024;
 
 /** What npm calls the program, on any system. */
 const programNames = ['bulletin', 'bulletin.cmd'];
@@ -21,5 +26,37 @@ export function isInstalledFor(root: string, searched: string): boolean {
 /** What `npm install` is given to install this program elsewhere: its folder, but for one that npx may clear away. */
 export function installedFrom(packageRoot: string): string {
   const root = resolve(packageRoot);
-  return root.split(/[\\/]/).includes('_npx') ? 'bulletin' : root;
+  return root.split(/[\\/]/).includes('_npx') ? REGISTERED : root;
 }
+
+/** The name by which a registry has the program. */
+export const REGISTERED = 'bulletin';
+
+/**
+ * Whether `npm ci` finds the program on another computer too: the workspace's package.json names a version of a registry, or
+ * a file within the workspace. A folder of this computer is no place for a runner.
+ */
+export function isInstalledForRunners(root: string): boolean {
+  const asked = askedFor(root);
+  if (asked === undefined) return false;
+  const [, path] = /^(?:file|link):(?:\/\/)?(.*)$/.exec(asked) ?? [];
+  return path === undefined || isInside(root, resolve(root, path));
+}
+
+/** What the workspace's package.json asks npm for; none where it doesn't depend on the program. */
+function askedFor(root: string): string | undefined {
+  try {
+    const bytes = withFile(join(root, 'package.json'), MOST, readAll);
+    const described: unknown = JSON.parse(Buffer.from(bytes ?? []).toString());
+    for (const kind of ['dependencies', 'devDependencies']) {
+      const asked = fieldOf(fieldOf(described, kind), 'bulletin');
+      if (typeof asked === 'string') return asked;
+    }
+  } catch {
+    // None, or none that npm can read either.
+  }
+  return undefined;
+}
+
+const fieldOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined;

@@ -1,6 +1,4 @@
-import { judgeAnswers, readTypedPeriod } from '../../compile-new-workspace.js';
 import { isoDate } from '../../model/calendar.js';
-import { fillIn } from '../../model/catalogue/entry.js';
 import { type TalkCode, type TalkParams, talkCatalogue } from '../../model/catalogue/index.js';
 import type { Finding } from '../../model/finding.js';
 import {
@@ -16,6 +14,8 @@ import {
   type WorkspaceAnswers,
 } from '../../model/new-workspace.js';
 import { distributionKinds } from '../../model/settings.js';
+import { judgeAnswers, readTypedPeriod } from '../../recipes/compile-new-workspace.js';
+import { formatTalk } from '../../report/format-talk.js';
 import { reportedFinding } from '../../report/reported-finding.js';
 import { printable } from '../../report/terminal-text.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -117,10 +117,8 @@ async function askForOneSeries(
   if (issue === FIRST_NUMBER) return { key, title, measures };
   const opened: MeasureAnswer[] = [];
   for (const measure of measures) {
-    const params = { measure: printable(measure.name), through: Number(number) - 1 };
-    const opening = await prompter.ask(
-      `${fillIn(talkCatalogue['init-ask-opening'][terminal.language], params, terminal.language)}`,
-    );
+    const params = { measure: measure.name, through: Number(number) - 1 };
+    const opening = await prompter.ask(formatTalk('init-ask-opening', params, terminal.language));
     opened.push({ ...measure, opening });
   }
   return { key, title, measures: opened };
@@ -199,7 +197,7 @@ function complain(wrong: Finding, terminal: Terminal): void {
 }
 
 function tell<C extends TalkCode>(code: C, params: TalkParams<C>, { language, say }: Terminal): void {
-  say(`${fillIn(talkCatalogue[code][language], params, language)}\n`);
+  say(`${formatTalk(code, params, language)}\n`);
 }
 
 /** A question, with the answer that Enter gives. */

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { UsageError } from '../../model/usage-error.js';
+import { openEcho } from '../terminal/write-out.js';
 
 /** Asks a person at the terminal. */
 export interface Prompter {
@@ -16,7 +17,7 @@ export class Cancelled extends Error {}
 
 /** Asks on stderr and reads from stdin. Lines that come before they are asked for, as pasted ones do, are kept. */
 export function openPrompter(): Prompter {
-  const reader = createInterface({ input: process.stdin, output: process.stderr, terminal: true });
+  const reader = createInterface({ input: process.stdin, output: openEcho(), terminal: true });
   const typed: string[] = [];
   let isOver = false;
   let wake = (): void => {};

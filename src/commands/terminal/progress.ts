@@ -17,8 +17,6 @@ const PATIENCE = 1000;
 /** Between two drawings, in milliseconds. */
 const PAUSE = 100;
 const BAR_CELLS = 30;
-/** Back to the line's start, and clear it. */
-const CLEAR_LINE = '\r\u001b[K';
 
 /** How many pieces of the work have to be done before a rate is worth telling. */
 const MEASURED = 5;
@@ -28,14 +26,14 @@ const MEASURED = 5;
  * only the label.
  */
 export function showProgress(total: number, label: string, terminal: Terminal): Progress {
-  const { interactive, quiet, language, say } = terminal;
+  const { interactive, quiet, language, say, clearLine } = terminal;
   if (!interactive || quiet || total === 0) return { advance: () => {}, finish: () => {}, clear: () => {} };
   const started = performance.now();
   let done = 0;
   let drawn = started + PATIENCE - PAUSE;
   let visible = false;
   const clear = (): void => {
-    if (visible) say(CLEAR_LINE);
+    if (visible) clearLine();
     visible = false;
   };
   if (total === 1) {
@@ -54,7 +52,8 @@ export function showProgress(total: number, label: string, terminal: Terminal): 
       const filled = Math.round((done / total) * BAR_CELLS);
       const bar = `${'█'.repeat(filled)}${'░'.repeat(BAR_CELLS - filled)}`;
       const rest = done < MEASURED || done === total ? '' : ` ${wordRest(done, total, now - started, language)}`;
-      say(`${CLEAR_LINE}${label} ${bar} ${done}/${total}${rest}`);
+      clearLine();
+      say(`${label} ${bar} ${done}/${total}${rest}`);
     },
     finish: clear,
     clear,

@@ -3,17 +3,18 @@ import type { Language } from '../../model/catalogue/entry.js';
 import { talkCatalogue } from '../../model/catalogue/index.js';
 import { UsageError } from '../../model/usage-error.js';
 import { formatUsageError } from '../../report/format-talk.js';
+import { writeWords } from './write-out.js';
 
 /** Words what a command threw, on stderr: a usage error with its remedy, anything else as the bug it is, with its stack. */
 export function reportFailure(error: unknown, language: Language, color: boolean, version: string): ExitCode {
   if (error instanceof UsageError) {
     const columns = process.stderr.isTTY ? process.stderr.columns : undefined;
-    process.stderr.write(formatUsageError(error, language, color, columns));
+    writeWords('stderr', formatUsageError(error, language, color, columns), color);
     return exitCodes.unusable;
   }
   const { bug } = talkCatalogue;
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const system = `bulletin ${version}, Node.js ${process.versions.node}, ${process.platform} ${process.arch}`;
-  process.stderr.write(`${bug[language]}\n${bug.note[language]}\n\n${system}\n${stack}\n`);
+  writeWords('stderr', `${bug[language]}\n${bug.note[language]}\n\n${system}\n${stack}\n`);
   return exitCodes.bug;
 }

@@ -2,11 +2,11 @@ import { cacheFolder } from '../../cache/cache-folder.js';
 import { thisSystem } from '../../cache/surroundings.js';
 import type { Language } from '../../model/catalogue/entry.js';
 import { formatTalk } from '../../report/format-talk.js';
-import { printable } from '../../report/terminal-text.js';
 import { nameOf } from '../building/say-outcome.js';
 import type { PreparedIssues } from '../workspace/prepare-issues.js';
 import type { Terminal } from './terminal.js';
 import type { Trace } from './trace.js';
+import { writeWords } from './write-out.js';
 
 /* What `--verbose` says. */
 
@@ -23,11 +23,11 @@ export function sayPrepared(
   const lines = [
     formatTalk('verbose-workspace', { folder: root, count: chosen.length }, language),
     formatTalk('verbose-read', { files: [...files, ...templates] }, language),
-    formatTalk('verbose-fonts', { count: fonts.local.length, roles: [...fonts.roles.keys()] }, language),
+    formatTalk('verbose-fonts', { count: fonts?.local.length ?? 0, roles: [...(fonts?.roles.keys() ?? [])] }, language),
     formatTalk('verbose-cache', { folder: cacheFolder(thisSystem()) ?? '-' }, language),
     formatTalk('verbose-prepared', { time: inMilliseconds(performance.now() - started) }, language),
   ];
-  terminal.say(lines.map((line) => `${printable(line)}\n`).join(''));
+  terminal.say(lines.map((line) => `${line}\n`).join(''));
 }
 
 /** Says how the work on an issue went. */
@@ -44,13 +44,13 @@ export function sayTrace(folder: string, { files, headers, kept, timings }: Trac
     ...(kept ? [formatTalk(`verbose-kept-${kept}`, { issue }, language)] : []),
     formatTalk('verbose-times', { issue, steps }, language),
   ];
-  terminal.say(lines.map((line) => `${printable(line)}\n`).join(''));
+  terminal.say(lines.map((line) => `${line}\n`).join(''));
 }
 
 /** Says how long the process has taken so far. */
 export function sayTotal(language: Language): void {
   const time = inMilliseconds(performance.now());
-  process.stderr.write(`${formatTalk('verbose-total', { time }, language)}\n`);
+  writeWords('stderr', `${formatTalk('verbose-total', { time }, language)}\n`);
 }
 
 const inMilliseconds = (milliseconds: number): string => `${Math.round(milliseconds)} ms`;

@@ -1,7 +1,9 @@
 import type { Language } from '../../model/catalogue/entry.js';
 import { UsageError } from '../../model/usage-error.js';
+import { printable } from '../../report/terminal-text.js';
 import { wrapTalk } from '../../report/wrap-talk.js';
 import { standingFolder } from '../workspace/open-workspace.js';
+import { clearLine, writeData, writeWords } from './write-out.js';
 
 /** Where a command was called, and how it speaks: results go to stdout, talk to stderr. */
 export interface Terminal {
@@ -19,12 +21,16 @@ export interface Terminal {
   readonly interactive: boolean;
   /** The same three of stdout. */
   readonly results: { readonly color: boolean; readonly columns: number; readonly interactive?: boolean };
-  /** Writes a line of results. */
+  /** Writes a line of results for people, such as a path. */
   readonly print: (line: string) => void;
-  /** Writes results, line ends included. */
+  /** Writes results for people, line ends included. */
   readonly write: (text: string) => void;
+  /** Writes results for programs as they are; to a terminal as any other text. */
+  readonly writeData: (text: string) => void;
   /** Writes talk, line ends included; long lines are wrapped where a person watches. */
   readonly say: (text: string) => void;
+  /** Takes back what was said on the line that is not ended yet. */
+  readonly clearLine: () => void;
 }
 
 /** The options that every command takes. */
@@ -48,22 +54,26 @@ export function openTerminal(language: Language, { color, quiet, verbose }: Ever
   if (quiet && verbose) throw UsageError.of('quiet-and-verbose', {});
   const interactive = process.stderr.isTTY === true && process.env.TERM !== 'dumb';
   const columns = process.stderr.columns || DEFAULT_COLUMNS;
+  const painted = chooseColor(color, process.env, process.stderr.isTTY === true);
+  const results = {
+    color: chooseColor(color, process.env, process.stdout.isTTY === true),
+    columns: process.stdout.columns || DEFAULT_COLUMNS,
+    interactive: process.stdout.isTTY === true && process.env.TERM !== 'dumb',
+  };
   return {
     standing: standingFolder(),
     language,
     quiet: quiet ?? false,
     verbose: verbose ?? false,
-    color: chooseColor(color, process.env, process.stderr.isTTY === true),
+    color: painted,
     columns,
-    results: {
-      color: chooseColor(color, process.env, process.stdout.isTTY === true),
-      columns: process.stdout.columns || DEFAULT_COLUMNS,
-      interactive: process.stdout.isTTY === true && process.env.TERM !== 'dumb',
-    },
+    results,
     interactive,
-    print: (line) => process.stdout.write(`${line}\n`),
-    write: (text) => process.stdout.write(text),
-    say: (text) => process.stderr.write(interactive ? wrapTalk(text, columns) : text),
+    print: (line) => writeWords('stdout', `${printable(line)}\n`),
+    write: (text) => writeWords('stdout', text, results.color),
+    writeData,
+    say: (text) => writeWords('stderr', interactive ? wrapTalk(text, columns) : text, painted),
+    clearLine,
   };
 }
 

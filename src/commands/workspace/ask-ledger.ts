@@ -1,7 +1,7 @@
-import { compileStatistics } from '../../compile-statistics.js';
 import { type Finding, hasErrors } from '../../model/finding.js';
 import type { Ledger } from '../../model/ledger.js';
 import { listIssues, loadHeaders, loadSettings } from '../../read/load-workspace.js';
+import { compileStatistics } from '../../recipes/compile-statistics.js';
 import { chooseStatistics, foldersUpTo, type StatisticsChoice, type TypedChoice } from './choose-statistics.js';
 import { openWorkspace } from './open-workspace.js';
 

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TalkCode } from '../../model/catalogue/index.js';
+import { unlessUnreadable } from '../../model/read-error.js';
 import { formatTalk } from '../../report/format-talk.js';
+import { readAll, withFile } from '../../workspace/read-file.js';
 import type { Terminal } from '../terminal/terminal.js';
 import type { PreparedIssues } from './prepare-issues.js';
 import { touchedIssues } from './touched-issues.js';
@@ -28,6 +29,8 @@ export type ChangedIssues =
       readonly params: { readonly ref: string; readonly reason: string };
     };
 
+/** In bytes, of a file whose texts are compared: a settings file has a few KB. */
+const MOST = 1024 * 1024;
 /** In bytes, of what git says: a hundred thousand paths. */
 const MOST_OUTPUT = 64 * 1024 * 1024;
 /** What of this package its documents depend on. */
@@ -119,9 +122,6 @@ function showFile(root: string, commit: string, path: string): string | undefine
 }
 
 function readFile(root: string, path: string): string | undefined {
-  try {
-    return readFileSync(join(root, path), 'utf8');
-  } catch {
-    return undefined;
-  }
+  const bytes = unlessUnreadable(() => withFile(join(root, path), MOST, readAll));
+  return bytes && Buffer.from(bytes).toString('utf8');
 }

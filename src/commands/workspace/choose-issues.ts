@@ -2,6 +2,7 @@ import type { Bilingual } from '../../model/catalogue/entry.js';
 import { type IssueFolder, issueFolderName, parseIssueFolder } from '../../model/issue-folder.js';
 import { nearestName } from '../../model/nearest-name.js';
 import { UsageError } from '../../model/usage-error.js';
+import { formatTalk } from '../../report/format-talk.js';
 
 /** What was asked for on the command line. */
 export interface IssueRequest {
@@ -39,6 +40,14 @@ export function issueName(folder: IssueFolder): Bilingual {
   return folder.type === 'regular'
     ? { zh: `第${folder.number}期`, en: `issue ${folder.number}` }
     : { zh: `${folder.year}年增刊第${folder.special}期`, en: `special issue ${folder.special} of ${folder.year}` };
+}
+
+/** One issue by its name, several by their number. */
+export function nameIssues(folders: readonly string[]): Bilingual {
+  const only = folders.length === 1 ? parseIssueFolder(folders[0] ?? '') : undefined;
+  if (only) return issueName(only);
+  const count = folders.length;
+  return { zh: formatTalk('issue-count', { count }, 'zh'), en: formatTalk('issue-count', { count }, 'en') };
 }
 
 function findIssue(folders: readonly string[], typed: string): string {

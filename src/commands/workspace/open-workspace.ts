@@ -3,18 +3,29 @@ import path, { type PlatformPath } from 'node:path';
 import { UsageError } from '../../model/usage-error.js';
 import { findWorkspace } from '../../read/find-workspace.js';
 import { isInside } from '../../read/path-rules.js';
+import { INIT_MARK } from '../../workspace/init-mark.js';
 
 /**
  * The workspace that holds a folder.
  * @param cwd relative to where the caller stands
- * @throws UsageError where there is none
+ * @throws UsageError where there is none, or one that is not whole
  */
 export function openWorkspace(cwd: string | undefined, standing: string): string {
   const start = startOf(cwd ?? '.', standing);
   if (!existsSync(start)) throw UsageError.of('no-such-folder', { folder: start });
   const root = findWorkspace(start);
+  checkWhole(start, root);
   if (root === undefined) throw UsageError.of('no-workspace', { folder: start });
   return root;
+}
+
+/** @throws UsageError where `init` was broken off in a folder, from here up to the workspace */
+function checkWhole(start: string, root: string | undefined): void {
+  for (let folder = start; ; folder = path.dirname(folder)) {
+    const file = path.join(folder, INIT_MARK);
+    if (existsSync(file)) throw UsageError.of('init-interrupted', { folder, file });
+    if (folder === root || path.dirname(folder) === folder) return;
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { findFrontMatter } from '../../model/front-matter.js';
 import { parseIssueFolder } from '../../model/issue-folder.js';
+import { HISTORY_FOLDER } from '../../model/source-history.js';
 import { RECENT_ISSUES } from './gather-sources.js';
 
 /** The texts of a file before and after a change; none where it was not there, or is not. */
@@ -31,7 +32,7 @@ export function touchedIssues(
 function touchedBy(path: string, texts: ChangedTexts, regular: readonly string[]): readonly string[] | 'all' {
   const [top, folder = '', ...below] = path.split('/');
   if (top === 'templates' || top === 'fonts') return 'all';
-  if (top !== 'issues') return [];
+  if (top !== 'issues' || path.startsWith(`${HISTORY_FOLDER}/`)) return [];
   const issue = parseIssueFolder(folder);
   // bulletin.yaml, people.yaml, holidays.yaml, images of the masthead.
   if (!issue) return 'all';

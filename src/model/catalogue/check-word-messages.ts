@@ -145,6 +145,15 @@ export const checkWordMessages = {
     en: 'the sample of the new workspace is still here, and would be printed',
     note: { zh: '换成正文，或者删去', en: 'write the text in its place, or remove it' },
   },
+  'classified-mark': {
+    severity: 'warning',
+    zh: '“{mark}”是国家秘密的标志：涉密文稿不得在非涉密计算机上处理',
+    en: '“{mark}” marks a state secret, which must not be on a computer that is not for classified matter',
+    note: {
+      zh: '不涉密的，去掉这个标志；这台是涉密计算机的，在 bulletin.yaml 里写“classified: permitted”（“涉密: 允许”）',
+      en: 'remove the mark where nothing is classified; on a computer that is for it, write “classified: permitted” in bulletin.yaml',
+    },
+  },
   'invisible-character': {
     severity: 'warning',
     zh: '这里有看不见的字符 {codes}',

@@ -32,6 +32,14 @@ export const doctorMessages = {
       en: 'change to the workspace, or name it with -C; bulletin init makes one',
     },
   },
+  'doctor-init-interrupted': {
+    zh: '“{folder}”里的 bulletin init 中途断了，没有建完',
+    en: 'bulletin init was broken off in “{folder}”',
+    note: {
+      zh: '在那里再运行一次 bulletin init；里面的文件已经齐了，就删去“{file}”',
+      en: 'run bulletin init there again; if all is there, delete “{file}”',
+    },
+  },
   'doctor-issues': { zh: '{count} 期，最近的是 {newest}', en: '{count}, the newest is {newest}' },
   'doctor-issues-unreadable': {
     zh: '“{file}”读不出来：{reason}',

@@ -41,4 +41,4 @@ export function fillIn(wording: string, params: Readonly<Record<string, Param>>,
   });
 }
 
-const isList = (value: Exclude<Param, string | number>): value is readonly string[] => Array.isArray(value);
+export const isList = (value: Exclude<Param, string | number>): value is readonly string[] => Array.isArray(value);

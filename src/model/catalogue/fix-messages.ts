@@ -15,13 +15,13 @@ export const fixMessages = {
     en: 'nothing can be mended automatically',
   },
   'changed-meanwhile': {
-    zh: '没有改任何文件：“{file}”刚刚被别的程序改过',
-    en: 'no file was mended: “{file}” has just been changed by another program',
+    zh: '“{file}”刚刚被别的程序改过，没有动它',
+    en: '“{file}” has just been changed by another program, and was left as it is',
     note: { zh: '在编辑软件里存好，再运行一次', en: 'save it in your editor and try again' },
   },
   'cannot-mend': {
-    zh: '没有改任何文件：“{file}”是只读的',
-    en: 'no file was mended: “{file}” is read-only',
+    zh: '“{file}”是只读的，没有动它',
+    en: '“{file}” is read-only, and was left as it is',
     note: { zh: '去掉只读再运行一次', en: 'make it writable and try again' },
   },
 

@@ -10,6 +10,7 @@ export const fontDefects = {
   restricted: { zh: '字体厂商不允许嵌入 PDF', en: 'its maker does not allow embedding' },
   'no-subsetting': { zh: '字体厂商不允许只嵌入一部分字', en: 'its maker does not allow embedding only a part of it' },
   outside: { zh: '这是一个链接，指到工作文件夹以外', en: 'it is a link that leads out of the workspace' },
+  'too-large': { zh: '文件太大，不会是字体', en: 'it is too large to be a font' },
   unreadable: { zh: '文件读不出来', en: 'the file cannot be read' },
   'not-installed': { zh: '没有安装', en: 'it is not installed' },
 } as const satisfies Record<string, Bilingual>;
@@ -38,6 +39,19 @@ export const fontTalk = {
       zh: '换一份完好的，或者从 fonts/ 里删去它，改用别的字体；程序自带的字体坏了就重新安装（npm ci）',
       en: 'put an intact copy in its place or remove it; where it came with the program, install that again (npm ci)',
     },
+  },
+  'font-unreadable': {
+    zh: '字体 {file} 现在读不出来：{reason}',
+    en: 'the font {file} cannot be read at the moment: {reason}',
+    note: {
+      zh: '过一会儿再试，或者关掉几个别的程序；还是不行，重新复制一份字体，或者告诉管电脑的人',
+      en: 'try again later, or close other programs; if that does not help, copy the font again, or tell who looks after the computer',
+    },
+  },
+  'font-changed': {
+    zh: '字体 {file} 在读的时候被改动了',
+    en: 'the font {file} was changed while it was read',
+    note: { zh: '等它复制完再试', en: 'try again when it is copied' },
   },
   'font-undigested': {
     zh: '字体 {file} 读不出来，没有锁定',

@@ -7,6 +7,7 @@ import { checkPeopleMessages } from './check-people-messages.js';
 import { checkStructureMessages } from './check-structure-messages.js';
 import { checkTalk } from './check-talk-messages.js';
 import { checkWordMessages } from './check-word-messages.js';
+import { ciMessages } from './ci-messages.js';
 import { doctorMessages } from './doctor-messages.js';
 import type { ParamsOf } from './entry.js';
 import { fixMessages } from './fix-messages.js';
@@ -28,6 +29,7 @@ import { statsMessages } from './stats-messages.js';
 import { tableMessages } from './table-messages.js';
 import { talkMessages } from './talk-messages.js';
 import { templateMessages } from './template-messages.js';
+import { undoMessages } from './undo-messages.js';
 import { usageMessages } from './usage-messages.js';
 import { verboseMessages } from './verbose-messages.js';
 import { watchMessages } from './watch-messages.js';
@@ -73,7 +75,9 @@ export const talkCatalogue = {
   ...fontTableMessages,
   ...watchMessages,
   ...archiveMessages,
+  ...ciMessages,
   ...releaseTalk,
+  ...undoMessages,
   ...newMessages,
   ...initMessages,
   ...doctorMessages,

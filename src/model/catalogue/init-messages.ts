@@ -23,6 +23,26 @@ export const initMessages = {
       en: 'nothing is ever overwritten: move them away, or choose an empty folder',
     },
   },
+  'init-interrupted': {
+    zh: '“{folder}”里的 bulletin init 中途断了，没有建完',
+    en: 'bulletin init was broken off in “{folder}”: the workspace is not whole',
+    note: {
+      zh: '在那里再运行一次 bulletin init：没有建完的重新建，后来改过的文件不动；里面的文件已经齐了，就删去“{file}”',
+      en: 'run bulletin init there again: it makes what is missing anew and leaves alone what was changed since; if all is there, delete “{file}”',
+    },
+  },
+  'init-mark-unreadable': {
+    zh: '“{file}”不是 bulletin init 写的样子',
+    en: '“{file}” is not what bulletin init writes',
+    note: {
+      zh: '看看它是什么，没有用就删去，再运行一次',
+      en: 'see what it is, delete it where it is of no use, and try again',
+    },
+  },
+  'init-kept': {
+    zh: '上次没有建完，后来改过的文件没有动：{files}',
+    en: 'changed since the earlier attempt, and left as it is: {files}',
+  },
   'init-missing': {
     zh: '还要写明：{missing}',
     en: 'still to be stated: {missing}',
@@ -94,6 +114,10 @@ export const initMessages = {
     zh: '  · 把程序装在里面：npm install --prefix . {program}',
     en: '  - install the program in it: npm install --prefix . {program}',
   },
+  'init-next-pack': {
+    zh: '  · 把程序的安装包放在里面，装上：\n    npm pack --pack-destination . {program}\n    npm install --prefix . ./bulletin-{version}.tgz',
+    en: '  - put the program’s package in it and install it:\n    npm pack --pack-destination . {program}\n    npm install --prefix . ./bulletin-{version}.tgz',
+  },
   'init-next-figures': {
     zh: '  · 在 issues/{number}/index.md 里填本周的数',
     en: '  - fill in the week’s figures in issues/{number}/index.md',
@@ -103,22 +127,26 @@ export const initMessages = {
     en: '  - write the text in issues/{number} (sections: {count}, a file each)',
   },
   'init-next-watch': {
-    zh: '  · 边写边看：npx bulletin watch --open\n  · 写完检查、生成：npx bulletin check、npx bulletin build',
-    en: '  - see the pages while you write: npx bulletin watch --open\n  - then check and build: npx bulletin check, npx bulletin build',
+    zh: '  · 边写边看：npx --no bulletin watch --open\n  · 写完检查、生成：npx --no bulletin check、npx --no bulletin build',
+    en: '  - see the pages while you write: npx --no bulletin watch --open\n  - then check and build: npx --no bulletin check, npx --no bulletin build',
   },
   'init-next-scripts': {
-    zh: '  · 双击“预览”边写边看，写完双击“检查”“生成”；也可以运行\n    npx bulletin watch --open、npx bulletin check、npx bulletin build',
-    en: '  - double-click “预览” to see pages while you write, then “检查” and “生成”;\n    or run npx bulletin watch --open, npx bulletin check, npx bulletin build',
+    zh: '  · 双击“预览”边写边看，写完双击“检查”“生成”；也可以运行\n    npx --no bulletin watch --open、\n    npx --no bulletin check、npx --no bulletin build',
+    en: '  - double-click “预览” to see pages while you write, then “检查” and “生成”;\n    or run npx --no bulletin watch --open,\n    npx --no bulletin check, npx --no bulletin build',
   },
   'init-next-fonts': {
-    zh: '  · 买了方正小标宋、仿宋等字体的，在这里建一个 fonts 文件夹，放进去；\n    npx bulletin fonts 看用的哪些',
-    en: '  - put licensed fonts into a folder named fonts; npx bulletin fonts lists them',
+    zh: '  · 买了方正小标宋、仿宋等字体的，在这里建一个 fonts 文件夹，放进去；\n    npx --no bulletin fonts 看用的哪些',
+    en: '  - put licensed fonts into a folder named fonts;\n    npx --no bulletin fonts lists them',
   },
   'init-next-ci': {
-    zh: '  · 每次提交自动检查：把 bulletin 装在这个文件夹里（npm install <安装包>），\n    package.json 和 package-lock.json 一起提交',
-    en: '  - for checks of each commit: install bulletin in this folder\n    (npm install <its package>), and commit package.json and package-lock.json',
+    zh: '  · 每次提交自动检查：全部提交，连同 package.json、package-lock.json\n    和安装包（.tgz）；自动检查的机器上没有这台电脑的文件夹',
+    en: '  - for checks of each commit: commit everything, with package.json,\n    package-lock.json and the package (.tgz); a runner has no folder of yours',
   },
-  'init-next-new': { zh: '  · 下一期：npx bulletin new', en: '  - the next issue: npx bulletin new' },
+  'init-next-ci-move': {
+    zh: '  · 这里是仓库里的子文件夹：把 {file} 移到仓库最上层，\n    里面写上这个文件夹（程序文件夹里的 docs/ci.md 有说明）',
+    en: '  - this is a folder within a repository: move {file}\n    to its top, and name this folder in it (docs/ci.md of the program)',
+  },
+  'init-next-new': { zh: '  · 下一期：npx --no bulletin new', en: '  - the next issue: npx --no bulletin new' },
 
   'init-welcome': {
     zh: '一项一项地问，直接回车用方括号里的或者跳过；写错了以后改文件就是。Ctrl-C 不建了。',
@@ -171,7 +199,10 @@ export const initMessages = {
   total-fit      evenest:                   the lines of a paragraph are chosen together
 Which`,
   },
-  'init-ask-ci': { zh: '自动检查的平台：github、gitlab 或 none', en: 'Checks of each commit: github, gitlab or none' },
+  'init-ask-ci': {
+    zh: '自动检查的平台：none（不要）、github 或 gitlab',
+    en: 'Checks of each commit: none, github or gitlab',
+  },
   'init-ask-scripts': {
     zh: '双击用的文件：windows、macos、linux、all 或 none',
     en: 'Files to double-click: windows, macos, linux, all or none',
@@ -238,8 +269,8 @@ Which`,
     en: 'copy a template into templates/, to change it (default: bulletin)',
   },
   'help-init-ci': {
-    zh: '每次提交自动检查、生成：github、gitlab 或 none（默认）',
-    en: 'checks and builds of each commit: github, gitlab or none (default)',
+    zh: '每次提交自动检查、生成：none（默认）、github 或 gitlab',
+    en: 'checks and builds of each commit: none (default), github or gitlab',
   },
   'help-init-line-breaks-flags': { zh: '--line-breaks <办法>', en: '--line-breaks <policy>' },
   'help-init-line-breaks': {

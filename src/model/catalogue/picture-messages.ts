@@ -85,6 +85,12 @@ export const pictureMessages = {
     en: '“{path}” cannot be read ({reason})',
     note: { zh: '看看有没有读取它的权限，是不是被别的程序占用', en: 'check its permissions' },
   },
+  'attachment/changed': {
+    severity: 'error',
+    zh: '“{path}”没有读完：读的时候正被改动',
+    en: '“{path}” was changed while it was read',
+    note: { zh: '等文件存好再试', en: 'try again when it is saved' },
+  },
   'attachment/too-large': {
     severity: 'error',
     zh: '表格文件“{path}”太大：超过 {limit}',

@@ -39,15 +39,18 @@ export const releaseFindings = {
     zh: '第{number}期印发的 PDF 找不到了，现在排出来的又与它不一样（程序、字体或者各期共用的内容变过）',
     en: 'the PDF that issue {number} was released with is gone, and what is set now differs from it (the program, fonts or what issues share have changed)',
     note: {
-      zh: '从备份里找回印发的 PDF，放到 {archive}；“{target}”没有动',
-      en: 'take the released PDF from a backup and put it at {archive}; “{target}” was left alone',
+      zh: '从备份里找回印发的 PDF，放到 {archive}，再运行一次',
+      en: 'take the released PDF from a backup, put it at {archive}, and try again',
     },
   },
   'released-pdf/archive': {
     severity: 'warning',
     zh: '第{number}期存档的 PDF（{archive}）不见了，或者不是印发的那一份',
     en: 'the PDF of issue {number} that was kept as {archive} is gone, or not the one that was released',
-    note: { zh: '用 {target} 放回去', en: 'put {target} there' },
+    note: {
+      zh: '从 dist 或者备份里找回印发的那一份，放到那里；找不到就运行 bulletin build {number}，重排出来一模一样的，会写到 dist',
+      en: 'put the released one there again, from dist or a backup; or run bulletin build {number}: where it comes out the same, it is written to dist',
+    },
   },
 } as const satisfies Record<string, FindingEntry>;
 
@@ -92,10 +95,14 @@ export const releaseTalk = {
       en: 'the released PDF is kept there: move the other file away first',
     },
   },
-  'release-busy': {
-    zh: '另一个 bulletin release 正在印发这一期',
-    en: 'another bulletin release is at work on this issue',
-    note: { zh: '等它做完；确实没有在运行，就删去“{file}”', en: 'wait for it; if there is none, delete “{file}”' },
+  'release-stopped': {
+    zh: '{issue}没有印发，没有留下记录；“{file}”已经写好。处理了下面的问题再运行一次',
+    en: '{issue} was not released and no record was left; “{file}” is written. Mend what is said below and try again',
+  },
+  'release-unread': {
+    zh: '没有印发：“{file}”刚才还在，现在读不出来',
+    en: 'nothing was released: “{file}” was there a moment ago and cannot be read now',
+    note: { zh: '等文件存好，看看磁盘，再运行一次', en: 'save it, look at the disk, and try again' },
   },
   'release-unwritable': {
     zh: '印发的记录写不进“{file}”开头的内容',
@@ -108,6 +115,10 @@ export const releaseTalk = {
   released: {
     zh: '{issue}已印发：{date}，{pages} 页，SHA-256 {sha256}；存档 {archive}',
     en: '{issue} is released: {date}, {pages} page{plural}, SHA-256 {sha256}; kept as {archive}',
+  },
+  'release-by-hand': {
+    zh: '印错了？撤销要自己动手：用 {before} 换回 {header}，再删去 {archive}',
+    en: 'Released by mistake? Take it back by hand: put {before} in the place of {header}, and delete {archive}',
   },
   'would-release': {
     zh: '{issue}可以印发：{date}，{pages} 页，SHA-256 {sha256}（这次没有写入文件）',

@@ -52,8 +52,8 @@ export const statsMessages = {
     note: { zh: '分两次运行', en: 'run the command twice' },
   },
   'chart-not-svg': {
-    zh: '图的文件名要以 .svg 结尾，不能是“{file}”',
-    en: 'the chart’s file name must end with .svg, not “{file}”',
+    zh: '图的文件名要以 .svg 结尾，不能是“{file}”；写到标准输出用 -',
+    en: 'the chart’s file name must end with .svg, not “{file}”; - is for stdout',
     note: { zh: '写成 --chart {example}', en: 'write --chart {example}' },
   },
 
@@ -117,8 +117,8 @@ export const statsMessages = {
   },
   'help-stats-chart-flags': { zh: '--chart <文件.svg>', en: '--chart <file.svg>' },
   'help-stats-chart': {
-    zh: '画成图：每个指标一幅，柱是本周，线是本年累计',
-    en: 'draw a chart: a panel for each measure, bars for weeks, a line for the total',
+    zh: '画成图：每个指标一幅，柱是本周，线是本年累计；- 写到标准输出',
+    en: 'draw a chart: a panel for each measure, bars for weeks, a line for the total; - for stdout',
   },
   'help-stats-examples': {
     zh: 'bulletin stats  最近一年的全部统计\nbulletin stats --explain 受理 --issue 519  第519期的“受理”累计怎么来的\nbulletin stats --format csv > 统计.csv  存成 Excel 能打开的表\nbulletin stats --chart 统计.svg  画成图',

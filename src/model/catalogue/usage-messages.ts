@@ -6,8 +6,8 @@ export const usageMessages = {
     zh: '这里不是公报的工作文件夹：从“{folder}”往上都没有 issues 文件夹',
     en: 'no workspace here: no issues/ folder in “{folder}” or above it',
     note: {
-      zh: '先进入工作文件夹，或者用 -C 指明它：bulletin -C <文件夹> build；要新建一个，用 bulletin init',
-      en: 'change to the workspace, or name it with -C: bulletin -C <folder> build; bulletin init makes a new one',
+      zh: '先进入工作文件夹，或者用 -C 指明它：bulletin build -C <文件夹>；要新建一个，用 bulletin init',
+      en: 'change to the workspace, or name it with -C: bulletin build -C <folder>; bulletin init makes a new one',
     },
   },
   'no-such-folder': {
@@ -18,6 +18,14 @@ export const usageMessages = {
     zh: '当前文件夹已经不在了：删掉、改名或者移走了',
     en: 'the current folder is gone: it was deleted, renamed or moved',
     note: { zh: '先进入一个还在的文件夹（cd），再运行', en: 'change to a folder that is there, and run it again' },
+  },
+  'no-decoder': {
+    zh: '解码图片的部件（sharp）现在用不了：{reason}',
+    en: 'what decodes images (sharp) can’t be used at the moment: {reason}',
+    note: {
+      zh: '过一会儿再试；换过系统或者 Node.js，就在这台电脑上重新安装程序（npm ci）',
+      en: 'try again later; where the system or Node.js was changed, install the program again (npm ci) on this very computer',
+    },
   },
   'no-issues': {
     zh: 'issues 文件夹里还没有一期稿件',
@@ -53,8 +61,16 @@ export const usageMessages = {
     zh: '“{file}”写不进去：{reason}',
     en: 'cannot write “{file}”: {reason}',
     note: {
-      zh: '换一个能写的文件夹；build 用 -o 指明',
-      en: 'choose a folder that can be written to; build takes it with -o',
+      zh: '处理好再运行一次，或者换一个能写的文件夹（build 用 -o 指明）',
+      en: 'mend that and try again, or choose a folder that can be written to (build takes it with -o)',
+    },
+  },
+  'folder-busy': {
+    zh: '另一个 bulletin 正在改“{folder}”里的文件',
+    en: 'another bulletin is writing in “{folder}”',
+    note: {
+      zh: '等它做完再运行一次；确实没有在运行（例如那台电脑断过电），就删去“{file}”',
+      en: 'wait for it and try again; if there is none, as after a power failure of that computer, delete “{file}”',
     },
   },
   'cannot-print': {

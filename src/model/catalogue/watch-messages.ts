@@ -23,8 +23,8 @@ export const watchMessages = {
     en: 'open this address in a browser; the pages follow the sources. Ctrl-C ends the preview',
   },
   'watch-open-host': {
-    zh: '注意：预览开放在 {host}，连得到这台电脑的人都能看到这一期的内容',
-    en: 'careful: the preview is open at {host}: whoever reaches this computer can read the issue',
+    zh: '注意：上面的地址里有口令，连得到这台电脑、又拿到地址的人都能看到这一期的内容，只发给要看的人；每次启动换一个口令',
+    en: 'careful: whoever reaches this computer and has one of these addresses can read the issue; they hold a secret, a new one at each start',
   },
   'watch-no-browser': {
     zh: '打不开浏览器，请自己打开 {address}',
@@ -42,6 +42,11 @@ export const watchMessages = {
     zh: '在“{host}”上开不了预览：{reason}',
     en: 'can’t serve the preview at “{host}”: {reason}',
     note: { zh: '不写 --host 就只给本机看', en: 'without --host it is for this computer alone' },
+  },
+  'host-classified': {
+    zh: 'bulletin.yaml 里写着这台计算机处理涉密文稿（“classified: permitted”），预览不能用 --host 开放给别的电脑',
+    en: 'bulletin.yaml says that this computer is for classified matter (classified: permitted): the preview can’t be opened to others with --host',
+    note: { zh: '去掉 --host，只在本机看', en: 'leave out --host, and look at it on this computer' },
   },
   'not-an-editor': {
     zh: '不认识编辑器“{typed}”',
@@ -69,8 +74,8 @@ export const watchMessages = {
   },
   'help-watch-host-flags': { zh: '--host <地址>', en: '--host <address>' },
   'help-watch-host': {
-    zh: '让别的电脑也能看（默认 127.0.0.1，只给本机看）',
-    en: 'let other computers look too (default 127.0.0.1: this one alone)',
+    zh: '让别的电脑也能看，地址里带口令；0.0.0.0 是本机所有的地址（默认 127.0.0.1，只给本机看）',
+    en: 'let other computers look too, by an address that holds a secret; 0.0.0.0 for all addresses of this one (default 127.0.0.1: this one alone)',
   },
   'help-watch-open': { zh: '打开浏览器', en: 'open the browser' },
   'help-watch-editor-flags': { zh: '--editor <编辑器>', en: '--editor <editor>' },

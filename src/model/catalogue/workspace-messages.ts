@@ -51,6 +51,12 @@ export const workspaceMessages = {
     en: 'the file cannot be read ({reason})',
     note: { zh: '看看有没有读取它的权限，是不是被别的程序占用', en: 'check its permissions' },
   },
+  'file-unreadable/changed': {
+    severity: 'error',
+    zh: '文件没有读完：读的时候正被改动',
+    en: 'the file was changed while it was read',
+    note: { zh: '等文件存好再试', en: 'try again when it is saved' },
+  },
   'folder-unreadable': {
     severity: 'error',
     zh: '文件夹读不出来（{reason}）',

@@ -35,6 +35,8 @@ export function jsonSchemaOf(schema: ValueSchema): JsonSchema {
       return { anyOf: [scalars.text, { type: 'array', items: scalars.text }] };
     case 'severity':
       return { enum: Object.keys(severityWords) };
+    case 'word':
+      return { enum: schema.words };
     case 'change':
       return { anyOf: [signedNumber, jsonSchemaOf({ type: 'mapping', keys: schema.keys })] };
     case 'week':

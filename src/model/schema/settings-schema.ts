@@ -1,5 +1,5 @@
 import { copies, distribution, maxPages, name, publisher, template, year } from './shared-keys.js';
-import { count, type MappingSchema, ordinal, text } from './value-schema.js';
+import { count, type MappingSchema, ordinal, permittedWords, text } from './value-schema.js';
 
 /** One entry of `opening`; every other key is a measure. */
 export const openingSchema = {
@@ -118,6 +118,17 @@ export const settingsSchema = {
         en: 'severity of rules: off, hint, warning or error',
       },
       example: '{period-skip: off}',
+    },
+    {
+      key: 'classified',
+      synonym: '涉密',
+      value: { type: 'word', words: permittedWords },
+      presence: 'optional',
+      description: {
+        zh: '这台是涉密计算机，可以处理涉密文稿；预览不再开放给别的电脑（--host）',
+        en: 'this computer is for classified matter; the preview is open to no other one (--host)',
+      },
+      example: 'permitted',
     },
     {
       key: 'terms',

@@ -26,6 +26,8 @@ export type ValueSchema =
   | { readonly type: 'number'; readonly from: 0 | 1 }
   /** One of the words of `severityWords`. */
   | { readonly type: 'severity' }
+  /** One of these words. */
+  | { readonly type: 'word'; readonly words: readonly string[] }
   /** Four digits. */
   | { readonly type: 'year' }
   /** `2024-12-25` or `2024年12月25日`. */
@@ -58,6 +60,9 @@ export const noFigures = '无';
 
 /** The words for a masthead that is on the paper already. */
 export const preprintedWords: readonly string[] = ['preprinted', '预印'];
+
+/** The words for what is allowed. */
+export const permittedWords: readonly string[] = ['permitted', '允许'];
 
 /** What a rule's findings are to be, in either language; `off` for none. */
 export const severityWords: Readonly<Record<string, Severity | 'off'>> = {

@@ -5,7 +5,7 @@ import type { ViewState, ViewStore } from './view-store.js';
 
 /** Opens the pages of each new revision, the newest only, and shows them; those before stay until then. */
 export function followRevisions(store: ViewStore): void {
-  GlobalWorkerOptions.workerSrc = '/pdf.worker.mjs';
+  GlobalWorkerOptions.workerSrc = 'pdf.worker.mjs';
   const worker = new PDFWorker();
   let wanted = '';
   let opening = false;

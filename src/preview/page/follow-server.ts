@@ -21,7 +21,7 @@ export function followServer(store: ViewStore): void {
     current = undefined;
   };
   const connect = (): void => {
-    const events = new EventSource('/events');
+    const events = new EventSource('events');
     const connection = store.now().connection + 1;
     current = events;
     const hear = (preview: PreviewState): void => {
@@ -64,7 +64,7 @@ function followSight(leave: () => void, comeBack: () => void): void {
 }
 
 async function askForState(): Promise<PreviewState> {
-  const response = await fetch('/state', { cache: 'no-store' });
-  if (!response.ok) throw new Error(`/state: ${response.status}`);
+  const response = await fetch('state', { cache: 'no-store' });
+  if (!response.ok) throw new Error(`state: ${response.status}`);
   return response.json();
 }

@@ -16,8 +16,8 @@ export interface OpenPages {
  */
 export async function openPages(revision: number, worker: PDFWorker): Promise<OpenPages> {
   const [data, layout] = await Promise.all([
-    ask(`/document/${revision}.pdf`).then((response) => response.arrayBuffer()),
-    ask(`/layout/${revision}.json`).then((response): Promise<PreviewLayout> => response.json()),
+    ask(`document/${revision}.pdf`).then((response) => response.arrayBuffer()),
+    ask(`layout/${revision}.json`).then((response): Promise<PreviewLayout> => response.json()),
   ]);
   const opened = getDocument({
     data,

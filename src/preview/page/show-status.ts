@@ -24,7 +24,7 @@ export function showStatus(store: ViewStore, boxes: PageBoxes, scroll: PageScrol
     showBanners(now, words);
     element('waiting', HTMLElement).hidden = pages !== undefined || preview?.status === 'no-pages';
     pdf.hidden = pages === undefined;
-    if (pages) pdf.href = `/document/${pages.revision}.pdf`;
+    if (pages) pdf.href = `document/${pages.revision}.pdf`;
     if (preview && preview !== before?.preview) sayBuild(preview, words);
   });
 }

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { em } from '../../../src/model/length.js';
 import { type Extent, extentOf, shareMeasure } from '../../../src/typeset/blocks/table-columns.js';
+import * as fc from '../../tools/fast-check.js';
 import { fixedTypefaces, printedComposition } from '../fixed-typefaces.js';
 
 const compositor = { typefaces: fixedTypefaces(), composition: printedComposition };

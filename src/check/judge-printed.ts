@@ -1,0 +1,67 @@
+import { type Finding, finding, fixedRules, ruleOf } from '../model/finding.js';
+import type { IssueHeader, Release } from '../model/header.js';
+import type { Holidays } from '../model/holidays.js';
+import type { RuleSetting } from '../model/settings.js';
+import type { SourceRange } from '../model/source.js';
+import type { IssueSources } from '../model/sources.js';
+import { digestAttachment } from './digest-files.js';
+import { continuityRules } from './rules/header-rules.js';
+
+/** What is known of a released issue whose sources equal its record. */
+export interface PrintedFacts {
+  readonly header: IssueHeader;
+  /** Of its own header, as the parser found them. */
+  readonly headerFindings: readonly Finding[];
+  /** What concerns it of all that was found between headers. */
+  readonly ledgerFindings: readonly Finding[];
+  /** The regular issues before it, in the order of their numbers. */
+  readonly earlier: readonly IssueHeader[];
+  readonly holidays: Holidays | undefined;
+  readonly rules: readonly RuleSetting[];
+}
+
+/**
+ * All that counts of an issue that was printed and is as it was printed: its record, the ledger, and how it follows on the
+ * issue before. Its text was judged when it was printed: what a newer program, template or font has to say about that would
+ * only make an archive red that nobody may change. That its PDF is kept is judged by `findKeptPdf`.
+ */
+export function judgePrinted(facts: PrintedFacts): readonly Finding[] {
+  const { header, headerFindings, ledgerFindings, earlier, holidays, rules } = facts;
+  const record = headerFindings.filter((found) => concernsRecord(found, header));
+  // The ledger hands on what the parser found: what is not about the record was there when the issue was printed.
+  const parsed = new Set(headerFindings);
+  const ledger = ledgerFindings.filter((found) => !parsed.has(found));
+  const continuity = continuityRules.flatMap((rule) => [...rule.check({ header, earlier, holidays })]);
+  return lighten([...record, ...ledger, ...continuity], rules);
+}
+
+/**
+ * Whether a finding of an unchanged header is about what came to be after it was printed: the record itself, or the name of
+ * its folder.
+ */
+export const concernsRecord = ({ code, range }: Finding, { released }: IssueHeader): boolean =>
+  code === 'folder-number' || (released !== undefined && isWithin(range, released.range));
+
+const isWithin = (inner: SourceRange, outer: SourceRange): boolean =>
+  inner.file.path === outer.file.path && outer.start <= inner.start && inner.end <= outer.end;
+
+/** Severities as bulletin.yaml has them, where that makes them lighter: a rule that was made stricter is for what is yet to come. */
+function lighten(findings: readonly Finding[], rules: readonly RuleSetting[]): readonly Finding[] {
+  const wanted = new Map(rules.map(({ rule, severity }) => [rule.value, severity]));
+  return [...new Set(findings)].flatMap((found) => {
+    const severity = fixedRules.has(ruleOf(found.code)) ? undefined : wanted.get(ruleOf(found.code));
+    if (severity === 'off') return [];
+    const isLighter = severity !== undefined && WEIGHT[severity] < WEIGHT[found.severity];
+    return [isLighter ? { ...found, severity } : found];
+  });
+}
+
+const WEIGHT = { hint: 0, warning: 1, error: 2 } as const;
+
+/** What is to be said where the PDF of a release is not kept beside the sources under its name. */
+export function findKeptPdf({ sha256 }: Release, name: string, sources: IssueSources): readonly Finding[] {
+  const { folder } = sources;
+  const { value: recorded, range } = sha256;
+  if (digestAttachment({ value: name, range }, sources) === recorded) return [];
+  return [finding('released-pdf/archive', range, { number: folder, archive: `issues/${folder}/${name}` })];
+}

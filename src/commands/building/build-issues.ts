@@ -1,0 +1,80 @@
+import { cacheFolder } from '../../cache/cache-folder.js';
+import { thisSystem } from '../../cache/surroundings.js';
+import { boundCache } from '../../cache/tidy-cache.js';
+import { type ExitCode, exitCodes } from '../../exit-code.js';
+import type { Language } from '../../model/catalogue/entry.js';
+import { formatTalk } from '../../report/format-talk.js';
+import { sweepLeftovers } from '../../workspace/leftovers.js';
+import { checkWritable } from '../../workspace/write-file.js';
+import { showProgress } from '../terminal/progress.js';
+import { sayTrace } from '../terminal/say-trace.js';
+import type { Terminal } from '../terminal/terminal.js';
+import type { BuildSetting, IssueOutcome } from './build-issue.js';
+import { readJobs } from './build-options.js';
+import { type BuildWishes, jobsOf } from './prepare-build.js';
+import { runJobs } from './run-jobs.js';
+import type { IssueSummary } from './write-report.js';
+
+export interface BuildCalling {
+  readonly wishes: BuildWishes;
+  readonly setting: BuildSetting;
+  /** Where the PDFs go; absolute. */
+  readonly outDir: string;
+  /** As typed: a number or `auto`. */
+  readonly jobs: string | undefined;
+  /** That threads may use, in bytes. */
+  readonly memory: number;
+}
+
+/**
+ * Builds these issues, yields what became of them in their order, and shows how far the work is. In the end the cache is
+ * kept within its bounds.
+ * @throws UsageError where the PDFs can't be written
+ */
+export async function* buildIssues(
+  folders: readonly string[],
+  { wishes, setting, outDir, jobs, memory }: BuildCalling,
+  terminal: Terminal,
+): AsyncGenerator<IssueOutcome> {
+  const { isPlan, cacheMax } = wishes;
+  const { standing, language } = terminal;
+  if (!isPlan) {
+    checkWritable(outDir);
+    sweepLeftovers(outDir);
+  }
+  const threads = readJobs(jobs, folders.length, memory);
+  const progress = showProgress(folders.length, formatTalk('building', {}, language), terminal);
+  try {
+    for await (const outcome of runJobs(jobsOf(folders, outDir, setting), { setting, wishes, standing, threads })) {
+      progress.clear();
+      sayTrace(outcome.folder, outcome.trace, terminal);
+      yield outcome;
+      progress.advance();
+    }
+  } finally {
+    progress.finish();
+    setting.writer.sync();
+  }
+  const folder = cacheFolder(thisSystem());
+  if (!isPlan && cacheMax > 0 && folder !== undefined) boundCache(folder, cacheMax);
+}
+
+/** The exit status that an issue's build asks for. */
+export function statusOf({ status, trouble }: IssueOutcome): ExitCode {
+  if (trouble) return exitCodes.unusable;
+  return status === 'failed' ? exitCodes.sourceErrors : exitCodes.done;
+}
+
+/** What became of several issues, in words. */
+export function wordSum(summaries: readonly IssueSummary[], milliseconds: number, language: Language): string {
+  const count = (wanted: IssueSummary['status']): number => summaries.filter(({ status }) => status === wanted).length;
+  const params = {
+    count: summaries.length,
+    built: count('built'),
+    reused: count('reused'),
+    unchanged: count('unchanged'),
+    failed: count('failed'),
+    seconds: (milliseconds / 1000).toFixed(1),
+  };
+  return formatTalk('built-many', params, language);
+}

@@ -1,0 +1,54 @@
+/*
+ * What was read from disk is looked at before it is used: another version of the program may have written it, or anybody.
+ * A guard says whether a value, as JSON gives it, is of a type; those of objects don't compile where they leave a key out.
+ */
+
+export type Guard<T> = (value: unknown) => value is T;
+
+export const isText: Guard<string> = (value) => typeof value === 'string';
+
+/** A whole number from 0, such as an offset or a count. */
+export const isCount: Guard<number> = (value): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+
+export const isNumber: Guard<number> = (value) => typeof value === 'number';
+
+export const isOneOf =
+  <T>(...values: readonly T[]): Guard<T> =>
+  (value): value is T =>
+    values.some((one) => one === value);
+
+export const isEither =
+  <A, B>(isA: Guard<A>, isB: Guard<B>): Guard<A | B> =>
+  (value): value is A | B =>
+    isA(value) || isB(value);
+
+export const isListOf =
+  <T>(isItem: Guard<T>): Guard<readonly T[]> =>
+  (value): value is readonly T[] =>
+    Array.isArray(value) && value.every(isItem);
+
+export const isRecordOf =
+  <T>(isItem: Guard<T>): Guard<Readonly<Record<string, T>>> =>
+  (value): value is Readonly<Record<string, T>> =>
+    isObject(value) && Object.values(value).every(isItem);
+
+/** An object with these keys; others don't matter. */
+export const isShape =
+  <T extends object>(guards: { readonly [Key in keyof T]-?: Guard<T[Key]> }): Guard<T> =>
+  (value): value is T => {
+    if (!isObject(value)) return false;
+    for (const key in guards) {
+      if (!guards[key](Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined)) return false;
+    }
+    return true;
+  };
+
+/** Of a key that may be left out. */
+export const isOptional =
+  <T>(isValue: Guard<T>): Guard<T> =>
+  (value): value is T =>
+    value === undefined || isValue(value);
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,86 @@
+import type { GlyphRun, PositionedGlyph } from '../../model/page.js';
+import { roundNumber } from './format-number.js';
+
+/*
+ * The space between characters, as the document states it.
+ *
+ * Readers of a PDF know no words: pdf.js, PDFium and poppler take it for a blank where the next glyph starts more than
+ * about 0.1 em after the end of the one before, and PDFium also where it starts as much before it. Chinese is full of
+ * such places that are no blanks: the 1/8 em between Han and digits, justified lines, marks of half a cell, outlines
+ * narrower than their cell. So the advance that a document states for a glyph is its cell, and where the next one is
+ * away from the cell's end, a copy of the glyph with another advance takes that distance up.
+ *
+ *      |← cell ——→|← space →|
+ *      咨                    1
+ *      |← stated ————→|←  →|       what is left is less than a step and is made by displacement
+ *
+ * Raised marks stay in their line for all of these readers where the typesetter makes them large enough and raises them
+ * by less than half their size (test/outputs/pdf/copy-out says how large).
+ */
+
+/** In em. What a cell may be off without a copy of its own: below the least threshold, pdf.js's 0.102. */
+const FREE_SPACE = 0.06;
+
+/** In em. Copies differ by whole steps, so that the many spaces of justified lines share few. */
+const COPY_STEP = 1 / 16;
+
+/** In em of the type size. A wider space parts things that don't belong together (publisher and date) and stays one. */
+const REAL_GAP = 1;
+
+/** Of a step: sums of lengths are not exact, and a space of two steps must not count as one. */
+const ROUNDING_SLACK = 1e-6;
+
+/** A glyph with what the document states of it. */
+export interface StatedGlyph {
+  readonly run: GlyphRun;
+  readonly glyph: PositionedGlyph;
+  /** Of its outline, pt from the paper's left edge. */
+  readonly origin: number;
+  /** Horizontal scale in percent. */
+  readonly scale: number;
+  /** In font units. */
+  readonly advance: number;
+  /** Whether a real gap follows it. */
+  readonly beforeGap: boolean;
+}
+
+/** By the runs of a line: they are the same objects as long as the line is. */
+export type StatedAdvances = WeakMap<readonly GlyphRun[], readonly StatedGlyph[]>;
+
+/** The glyphs of a line, each with the advance that leaves no false blank after it. */
+export function stateAdvances(runs: readonly GlyphRun[], known: StatedAdvances): readonly StatedGlyph[] {
+  const before = known.get(runs);
+  if (before) return before;
+  const placed = runs.flatMap((run) => run.glyphs.map((glyph) => placeGlyph(run, glyph)));
+  const stated = placed.map((at, index): StatedGlyph => {
+    const next = placed[index + 1];
+    // Written out: a spread for each glyph took half the time of this step.
+    const { run, glyph, origin, scale } = at;
+    const advance = Math.round(statedAdvance(at, next) * run.face.unitsPerEm);
+    return { run, glyph, origin, scale, advance, beforeGap: isRealGap(at, next) };
+  });
+  known.set(runs, stated);
+  return stated;
+}
+
+interface PlacedGlyph extends Pick<StatedGlyph, 'run' | 'glyph' | 'origin' | 'scale'> {
+  /** Width of an em of its outline, in pt. */
+  readonly em: number;
+}
+
+function placeGlyph(run: GlyphRun, glyph: PositionedGlyph): PlacedGlyph {
+  const scale = roundNumber(100 * run.scale * glyph.stretch);
+  return { run, glyph, origin: glyph.x + glyph.shift, scale, em: (run.size * scale) / 100 };
+}
+
+/** In em of the outline. */
+function statedAdvance(at: PlacedGlyph, next: PlacedGlyph | undefined): number {
+  const cell = at.glyph.advance / at.em;
+  if (!next || isRealGap(at, next)) return cell;
+  const space = (next.origin - at.origin) / at.em - cell;
+  if (Math.abs(space) <= FREE_SPACE) return cell;
+  return Math.max(0, cell + Math.floor(space / COPY_STEP + ROUNDING_SLACK) * COPY_STEP);
+}
+
+const isRealGap = (at: PlacedGlyph, next: PlacedGlyph | undefined): boolean =>
+  next !== undefined && next.glyph.x - at.glyph.x - at.glyph.advance > REAL_GAP * at.run.size;

@@ -1,0 +1,68 @@
+import { extname } from 'node:path';
+import type { Cache } from '../cache/open-cache.js';
+import { FontError } from '../font/font-error.js';
+import type { FontFile } from '../model/font-library.js';
+import { FileChanged, isMomentary, systemCode } from '../model/read-error.js';
+import { UsageError } from '../model/usage-error.js';
+import { type FileSource, fileSource, lookAtFile } from '../workspace/read-file.js';
+import { systemReason } from '../workspace/system-error.js';
+import { decodedWoff } from './decoded-woff.js';
+
+/** In bytes: four times as much as the largest collection of Chinese fonts. */
+export const FONT_LIMIT = 512 * 1024 * 1024;
+
+/** A font file that is opened when it is first read, and stays open until it is closed. */
+export interface ClosableFont extends FontFile {
+  readonly path: string;
+  readonly source: FileSource;
+}
+
+/**
+ * A font file; WOFF is handed out decoded. One that can't be used says so when it is read.
+ * @returns a source that throws, where there are no such bytes to read, a FontError; where they can't be read at the
+ * moment, a UsageError: to set the text in another font for that would be a silent change
+ */
+export function fontFile(name: string, path: string, cache: Cache): ClosableFont {
+  try {
+    const file = lookAtFile(path);
+    if (file.type !== 'file') throw new FontError('unreadable', file.kind.en);
+    if (file.size > FONT_LIMIT) throw new FontError('too-large', `${file.size} bytes`);
+    const source = explained(name, fileSource(path, file));
+    return { name, path, source: extname(path).toLowerCase() === '.woff' ? decodedWoff(source, cache) : source };
+  } catch (error) {
+    return { name, path, source: brokenSource(fontTrouble(name, error)) };
+  }
+}
+
+/** What an error at a font's file, or at a folder of fonts, comes to. */
+export function fontTrouble(name: string, error: unknown): unknown {
+  if (error instanceof FileChanged) return UsageError.of('font-changed', { file: name });
+  const reason = systemCode(error);
+  if (reason === undefined) return error;
+  return isMomentary(error)
+    ? UsageError.of('font-unreadable', { file: name, reason: systemReason(reason) })
+    : new FontError('unreadable', `${name}: ${reason}`);
+}
+
+/** Says which font it is that can't be read. */
+const explained = (name: string, source: FileSource): FileSource => ({
+  ...source,
+  readAt(offset, length) {
+    try {
+      return source.readAt(offset, length);
+    } catch (error) {
+      throw fontTrouble(name, error);
+    }
+  },
+});
+
+/** Stands in for a file that can't even be looked at: whoever opens the font gets the error. */
+const brokenSource = (trouble: unknown): FileSource => ({
+  size: Number.MAX_SAFE_INTEGER,
+  readAt() {
+    throw trouble;
+  },
+  close() {},
+  // What can't be read at the moment is looked at again.
+  isCurrent: () => trouble instanceof FontError,
+});

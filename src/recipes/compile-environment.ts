@@ -1,0 +1,52 @@
+import { createFaceCache } from '../font/open-font-file.js';
+import { type FontSearch, type Refusal, type RoleResolution, resolveRole } from '../font/resolve-role.js';
+import { loadSharp } from '../image/load-sharp.js';
+import type { FontRole } from '../model/face.js';
+import type { FontLibrary } from '../model/font-library.js';
+import type { SourceFile } from '../model/source.js';
+import { UsageError } from '../model/usage-error.js';
+import { parseSettings } from '../parse/parse-settings.js';
+
+/* What the stages need of the machine they run on, tried out as they would use it, and what they may do on it. */
+
+/** Whether bulletin.yaml says that this computer may hold what is classified. */
+export const permitsClassified = (settings: SourceFile | undefined): boolean =>
+  settings !== undefined && parseSettings(settings).value?.classified !== undefined;
+
+/** What a role of fonts.yaml came to. */
+export interface RoleState {
+  readonly role: FontRole;
+  /** PostScript name of the font, and where it was found; none where there is no usable one. */
+  readonly font?: { readonly name: string; readonly file: string; readonly place: RoleResolution['place'] };
+  /** What stood before it but could not be used. */
+  readonly refused: readonly Refusal[];
+  /** Why there is none. */
+  readonly trouble?: UsageError;
+}
+
+/** Opens the font of each role. */
+export function examineRoles(fonts: FontLibrary): readonly RoleState[] {
+  const cache = createFaceCache();
+  return [...fonts.roles.keys()].map((role) => {
+    const refused: Refusal[] = [];
+    const search: FontSearch = { fonts, cache, refuse: (refusal) => refused.push(refusal) };
+    try {
+      const { face, file, place } = resolveRole(search, role);
+      return { role, font: { name: face.id, file, place }, refused };
+    } catch (trouble) {
+      if (!(trouble instanceof UsageError)) throw trouble;
+      return { role, refused, trouble };
+    }
+  });
+}
+
+/** Loads the decoder of images. The reason where it can't be. */
+export async function examineDecoder(): Promise<string | undefined> {
+  try {
+    await loadSharp();
+    return undefined;
+  } catch (error) {
+    if (error instanceof UsageError) return String(error.params.reason);
+    throw error;
+  }
+}

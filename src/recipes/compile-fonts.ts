@@ -1,0 +1,108 @@
+import { describeFace, findUnused, type TracedRole, traceRole } from '../font/describe-role.js';
+import type { MeasureCoverage } from '../font/measure-coverage.js';
+import type { RoleResolution } from '../font/resolve-role.js';
+import { type Finding, ruleOf } from '../model/finding.js';
+import type { FontLock } from '../model/font-lock.js';
+import type { FoundFont, LackingCharacter, RoleRow, UnusedFont } from '../model/font-table.js';
+import { locate } from '../model/source.js';
+import { compareFontLock, type LockInput } from './compile-font-lock.js';
+
+/* The recipe of the table of fonts: roles → what they resolve to and why, and what the texts need beyond that. */
+
+export { coverageMeter, type MeasureCoverage } from '../font/measure-coverage.js';
+export { isUnusableRole } from '../font/resolve-role.js';
+
+export interface DescribedFonts {
+  readonly roles: readonly RoleRow[];
+  readonly unused: readonly UnusedFont[];
+  /** What differs from the lock. */
+  readonly lockFindings: readonly Finding[];
+}
+
+export interface DescribeInput extends LockInput {
+  /** None where nothing is locked. */
+  readonly lock: FontLock | undefined;
+  /** `coverageMeter` makes one. */
+  readonly measure: MeasureCoverage;
+  /** Is called after each role: to measure a font takes a while. */
+  readonly onRole: () => void;
+}
+
+/** Looks at every font of every role, also where one of them has none. */
+export function describeFonts(input: DescribeInput): DescribedFonts {
+  const { lock, measure, onRole } = input;
+  const compared = lock && compareFontLock(lock, input);
+  const traced = [...input.fonts.roles.keys()].map((role) => ({ role, ...traceRole(input.fonts, input.faces, role) }));
+  const roles = traced.map((one): RoleRow => {
+    const state = compared?.states.get(one.role);
+    const found = one.found && describeFound(input, one.found, measure);
+    onRole();
+    return { role: one.role, steps: one.steps, ...(found && { found }), ...(state && { lock: state }) };
+  });
+  const used = traced.flatMap(({ found }: TracedRole) => found ?? []);
+  return { roles, unused: findUnused(input.fonts, input.faces, used), lockFindings: compared?.findings ?? [] };
+}
+
+function describeFound({ faces, digestOf }: LockInput, found: RoleResolution, measure: MeasureCoverage): FoundFont {
+  const sha256 = digestOf(found.font);
+  return {
+    ...describeFace(found, faces, measure),
+    file: found.file,
+    place: found.place,
+    width: found.width,
+    ...(sha256 !== undefined && { sha256 }),
+    ...(found.latin !== undefined && { latin: found.latin }),
+  };
+}
+
+/** What an issue's layout says of its characters. */
+export interface CheckedGlyphs {
+  /** At every place. */
+  readonly glyphFindings: readonly Finding[];
+  /** What is left of all findings when rules and notes are heeded. */
+  readonly findings: readonly Finding[];
+}
+
+/** The characters that a role's own font doesn't set as it should, over all issues; by role and code point. */
+export function collectLacking(checked: readonly CheckedGlyphs[]): readonly LackingCharacter[] {
+  const heard = new Set(checked.flatMap(({ findings }) => findings.map(keyOf)));
+  const lacking = new Map<string, { readonly found: Finding; readonly places: Set<string> }>();
+  for (const found of checked.flatMap(({ glyphFindings }) => glyphFindings)) {
+    const key = keyOf(found);
+    const entry = lacking.get(key) ?? { found, places: new Set() };
+    lacking.set(key, entry);
+    entry.places.add(placeOf(found));
+  }
+  return [...lacking]
+    .map(([key, { found, places }]) => describeLacking(found, [...places], !heard.has(key)))
+    .sort((a, b) => compare(a.role, b.role) || compare(a.codePoint, b.codePoint));
+}
+
+const keyOf = ({ code, params }: Finding): string => JSON.stringify([code, params.role, params.codePoint]);
+
+const placeOf = ({ range }: Finding): string => {
+  const { line, column } = locate(range);
+  return `${range.file.path}:${line}:${column}`;
+};
+
+const kinds: Readonly<Record<string, LackingCharacter['kind']>> = {
+  'missing-glyph': 'missing',
+  'substituted-glyph/variant': 'base-form',
+  'substituted-glyph/equivalent': 'equivalent',
+};
+
+function describeLacking({ code, params }: Finding, places: readonly string[], isSilenced: boolean): LackingCharacter {
+  const kind = kinds[code] ?? 'other-font';
+  return {
+    role: String(params.role),
+    codePoint: String(params.codePoint),
+    character: String(params.character),
+    kind,
+    ...(params.font !== undefined && { font: String(params.font) }),
+    // What no font has is an error that can't be silenced: where it isn't heard, there were too many.
+    accepted: isSilenced && ruleOf(code) !== 'missing-glyph',
+    places,
+  };
+}
+
+const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { findChangedFiles, keepReleasedText } from '../check/find-changed-files.js';
+import { findOutputTrouble } from '../check/find-output-trouble.js';
+import { findKeptPdf, judgePrinted } from '../check/judge-printed.js';
+import { limitFindings } from '../check/limit-findings.js';
+import { type Finding, finding, hasErrors } from '../model/finding.js';
+import type { Release } from '../model/header.js';
+import { keptPdfName } from '../model/issue-folder.js';
+import { unlessUnreadable } from '../model/read-error.js';
+import type { IssueSources, WorkspaceSources } from '../model/sources.js';
+import { UsageError } from '../model/usage-error.js';
+import { findingsFor } from '../statistics/build-ledger.js';
+import { type CompileCaches, createCompileCaches } from './compile-caches.js';
+import { compileHeader, compileLedger, headersBefore, headersFor } from './compile-ledger.js';
+import { compileHolidays, compileSettings } from './compile-standing-facts.js';
+
+/* The recipe of judging what was printed: header → record → ledger → findings. No text is parsed and no font opened. */
+
+export interface PrintedInput {
+  readonly workspace: WorkspaceSources;
+  readonly issue: IssueSources;
+  /** What reading these found. */
+  readonly reading?: readonly Finding[];
+  readonly caches?: CompileCaches;
+}
+
+/** A released issue whose sources equal its record. */
+export interface PrintedIssue {
+  /** The release that holds. */
+  readonly release: Release;
+  /** All that counts of it. */
+  readonly findings: readonly Finding[];
+  /** Its PDF as it is kept beside the sources; none where that is gone or another one. */
+  readonly readPdf: () => Uint8Array | undefined;
+  /** What is to be said where the PDF can't be had in any way. */
+  readonly lost: Finding;
+}
+
+/**
+ * A released issue that is as it was printed, and what counts of it. None where it was not released, where it was changed,
+ * or where its header or bulletin.yaml can't be made out: then it is judged as any other.
+ */
+export function findPrinted({ workspace, issue, reading = [], caches }: PrintedInput): PrintedIssue | undefined {
+  const { memo } = caches ?? createCompileCaches();
+  const { value: header, findings: headerFindings } = compileHeader(issue, memo);
+  const release = header?.released?.releases.at(-1);
+  if (!header?.released || !release || findChangedFiles(header, issue).length > 0) return undefined;
+  const set = compileSettings(workspace.settings, memo);
+  if (!set.value) return undefined;
+  const compiled = compileLedger(set.value, headersFor(issue, workspace), memo);
+  const { holidays: days } = workspace;
+  const count = header.released.releases.length;
+  const archive = keptPdfName(issue.folder, count);
+  const kept = findKeptPdf(release, archive, issue);
+  const judged = judgePrinted({
+    header,
+    headerFindings,
+    ledgerFindings: findingsFor(compiled.ledgerFindings, header),
+    earlier: headersBefore(header, compiled.headers),
+    holidays: days && compileHolidays(days, memo).value,
+    rules: set.value.rules,
+  });
+  // Where its PDF goes is no matter of the issue, but must not be where another's is.
+  const misplaced = findOutputTrouble(set.value, header, compiled.headers);
+  const causes = hasErrors(judged) ? causesIn([...reading, ...set.findings]) : [];
+  return {
+    release,
+    findings: limitFindings(keepReleasedText([...causes, ...misplaced, ...kept, ...judged], header)),
+    readPdf: () => (kept.length > 0 ? undefined : readKept(issue, archive, release)),
+    lost: finding('released-pdf', release.sha256.range, {
+      number: issue.folder,
+      archive: `issues/${issue.folder}/${archive}`,
+    }),
+  };
+}
+
+/** The errors of bulletin.yaml and of headers, which the ledger is made from. */
+const causesIn = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(
+    ({ severity, range }) =>
+      severity === 'error' && /^issues\/(?:bulletin\.yaml|[^/]+\/index\.md)$/.test(range.file.path),
+  );
+
+function readKept({ attachments }: IssueSources, archive: string, { sha256 }: Release): Uint8Array | undefined {
+  const source = attachments.open({ value: archive, range: sha256.range }).value;
+  const bytes = source && unlessUnreadable(() => source.readAt(0, source.size));
+  return bytes && isReleased(bytes, { sha256 }) ? bytes : undefined;
+}
+
+/**
+ * The PDF of an issue that is as it was printed: as it is kept, else as it is made anew where that comes out the same.
+ * None where there are errors, or where it is lost.
+ */
+export async function takePrinted(
+  { release, findings, readPdf, lost }: PrintedIssue,
+  makeAnew: () => Promise<{ readonly pdf: Uint8Array | undefined }>,
+): Promise<{ readonly findings: readonly Finding[]; readonly pdf: Uint8Array | undefined }> {
+  if (hasErrors(findings)) return { findings, pdf: undefined };
+  const pdf = readPdf() ?? (await makeReleased(makeAnew, release));
+  if (pdf) return { findings, pdf };
+  return { findings: [...findings.filter(({ code }) => code !== 'released-pdf/archive'), lost], pdf };
+}
+
+async function makeReleased(
+  makeAnew: () => Promise<{ readonly pdf: Uint8Array | undefined }>,
+  release: Release,
+): Promise<Uint8Array | undefined> {
+  try {
+    const { pdf } = await makeAnew();
+    return pdf && isReleased(pdf, release) ? pdf : undefined;
+  } catch (error) {
+    // Such as a font that is not there any more; but one that can't be read at the moment is asked for again.
+    const isOfMoment =
+      error instanceof UsageError && (error.code === 'font-unreadable' || error.code === 'font-changed');
+    if (error instanceof UsageError && !isOfMoment) return undefined;
+    throw error;
+  }
+}
+
+/** Whether these are the bytes that were released. */
+export const isReleased = (pdf: Uint8Array, { sha256 }: Pick<Release, 'sha256'>): boolean =>
+  createHash('sha256').update(pdf).digest('hex') === sha256.value;

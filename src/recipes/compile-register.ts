@@ -1,0 +1,89 @@
+import { findChangedFiles } from '../check/find-changed-files.js';
+import { concernsRecord } from '../check/judge-printed.js';
+import { type Finding, isMissing } from '../model/finding.js';
+import type { IssueHeader } from '../model/header.js';
+import { type IssueFolder, parseIssueFolder } from '../model/issue-folder.js';
+import type { RegisteredPdf, RegisterRow } from '../model/register.js';
+import type { IssueSources } from '../model/sources.js';
+import { type HeaderSource, parseHeader } from '../parse/parse-header.js';
+import { type RegisterFacts, readRegisterFacts } from '../parse/read-register-facts.js';
+
+/* The recipe of the register: parse alone, and of headers alone where nothing is wrong with them. */
+
+export { countPages } from '../outputs/pdf/count-pages.js';
+
+export interface RegisterInput {
+  /** The folders of all issues, in the order they are listed in. */
+  readonly folders: readonly string[];
+  /** Of those that could be read. */
+  readonly headers: readonly HeaderSource[];
+  /** Whether an issue has a header and no text. */
+  readonly isHeaderOnly: (folder: string) => boolean;
+  /** All of an issue; none where it can't be read. */
+  readonly readIssue: (folder: string) => IssueSources | undefined;
+  /** The PDF of an issue that was not released, where there is one. */
+  readonly findPdf: (folder: string, header: HeaderSource | undefined) => RegisteredPdf | undefined;
+}
+
+/**
+ * A row for each issue, also for those whose headers are wrong, and what is wrong with these. What an issue that was not
+ * released lacks yet, as its printing date, is not wrong: its row says so by what is empty in it.
+ */
+export function compileRegister(input: RegisterInput): {
+  readonly rows: readonly RegisterRow[];
+  readonly findings: readonly Finding[];
+} {
+  const headers = new Map(input.headers.map((source) => [source.folder, source]));
+  const findings: Finding[] = [];
+  const rows = input.folders.flatMap((folder): readonly RegisterRow[] => {
+    const parsed = parseIssueFolder(folder);
+    if (!parsed) return [];
+    const source = headers.get(folder);
+    const facts = source ? factsOf(source, input, findings) : {};
+    return [rowOf({ folder, parsed, source }, facts, input)];
+  });
+  return { rows, findings };
+}
+
+function factsOf(source: HeaderSource, input: RegisterInput, findings: Finding[]): RegisterFacts {
+  const { value, findings: found } = parseHeader(source);
+  findings.push(...(value ? countingIn(value, found, input) : found));
+  if (!value) return readRegisterFacts(source);
+  const { identity, year, period, date, released } = value;
+  return {
+    year: year.value,
+    period: period.value,
+    ...(identity.type === 'regular' && { issue: identity.issue.value }),
+    ...(date && { date: date.value }),
+    ...(released && { released }),
+  };
+}
+
+/** Of what is wrong with a header all that counts, as `check` has it for an issue that is as it was printed. */
+function countingIn(header: IssueHeader, found: readonly Finding[], { readIssue }: RegisterInput): readonly Finding[] {
+  if (!header.released) return found.filter(({ code }) => !isMissing(code));
+  const counting = found.filter((one) => concernsRecord(one, header));
+  // Hardly ever is there anything else: only then the whole issue is looked at.
+  const issue = counting.length < found.length ? readIssue(header.folder) : undefined;
+  const whole = issue && parseHeader(issue).value;
+  return whole && findChangedFiles(whole, issue).length === 0 ? counting : found;
+}
+
+/** An issue is what its folder says: a header that says otherwise is wrong. */
+function rowOf(
+  { folder, parsed, source }: { folder: string; parsed: IssueFolder; source: HeaderSource | undefined },
+  facts: RegisterFacts,
+  input: RegisterInput,
+): RegisterRow {
+  const { released, ...stated } = facts;
+  const latest = released?.releases.at(-1);
+  const identity =
+    parsed.type === 'regular' ? { number: parsed.number } : { special: parsed.special, year: parsed.year };
+  const common = { folder, ...stated, ...identity, releases: released?.releases.length ?? 0 };
+  if (!latest) {
+    const pdf = input.findPdf(folder, source);
+    return { ...common, status: input.isHeaderOnly(folder) ? 'figures' : 'open', ...(pdf && { pdf }) };
+  }
+  const pdf = { source: 'release', pages: latest.pages.value, sha256: latest.sha256.value } as const;
+  return { ...common, date: latest.date.value, status: 'released', pdf };
+}

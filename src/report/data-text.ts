@@ -1,0 +1,54 @@
+import { bracketCommand, pictureOf, unprintable } from './terminal-text.js';
+
+/*
+ * How any text stands in a file for programs: as it is, and written as the format itself escapes what can't be seen, so
+ * that such a file may be printed to a log: there it is no command of a terminal or of a service that runs CI.
+ */
+
+/** JSON. Ends with a line end. */
+export function jsonText(value: unknown): string {
+  const written = JSON.stringify(value, undefined, 2);
+  return `${written.replace(bracketCommand, `#${escapeUnits('#')}`).replace(unprintable, escapeUnseen)}\n`;
+}
+
+/** Line ends stand between the parts alone: those of a text are escaped already. */
+const escapeUnseen = (character: string): string => (character === '\n' ? character : escapeUnits(character));
+
+const escapeUnits = (character: string): string =>
+  character.replace(/./gs, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** Text or an attribute of XML, its line ends too. What XML 1.0 has no place for at all is replaced (XML 1.0, 2.2: Char). */
+export const xmlText = (text: string): string =>
+  text
+    .replace(/[&<>"]/g, (mark) => entities[mark] ?? mark)
+    .replace(bracketCommand, '#&#x23;')
+    .replace(noCharacters, pictureOf)
+    .replace(unprintable, (character) => `&#x${(character.codePointAt(0) ?? 0).toString(16)};`);
+
+const noCharacters = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Without it Excel takes UTF-8 for the system's own encoding. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** What stands in a data file; null where there is nothing. */
+export type DataValue = string | number | null;
+export type DataRow<Name extends string = string> = Readonly<Record<Name, DataValue>>;
+
+/** CSV as RFC 4180 has it, in UTF-8 with a BOM so that Excel opens it; what isn't there is empty. Ends with a line end. */
+export function csvText(names: readonly string[], rows: readonly DataRow[]): string {
+  const records = rows.map((row) => names.map((name) => row[name] ?? null));
+  return BYTE_ORDER_MARK + [names, ...records].map((record) => `${record.map(csvCell).join(',')}\r\n`).join('');
+}
+
+function csvCell(value: DataValue): string {
+  if (typeof value !== 'string') return value === null ? '' : String(value);
+  const text = withoutFormula(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * Spreadsheets run what begins like a formula, also with the full-width marks of a Chinese input method and with what they
+ * skip before it; with an apostrophe before it they show it (OWASP, CSV Injection).
+ */
+const withoutFormula = (text: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text);

@@ -1,0 +1,39 @@
+import { inflateSync } from 'node:zlib';
+import { PDFContext } from 'pdf-lib';
+import { expect, test } from 'vitest';
+import { compressStreams } from '../../../src/outputs/pdf/compressed-streams.js';
+import { createRenderCache } from '../../../src/outputs/pdf/render-cache.js';
+import { renderPdf } from '../../../src/outputs/pdf/render-pdf.js';
+import { setPages, setText } from '../../tools/set-text.js';
+import { tinyFace } from '../../tools/tiny-font.js';
+import { sampleInfo } from './sample-document.js';
+
+const face = tinyFace('Tiny', { characters: '甲乙' });
+const render = async (text: string, cache = createRenderCache()) => {
+  const pages = setPages([setText(text, { face })]);
+  return (await renderPdf({ pages, info: sampleInfo, cache })).value ?? new Uint8Array();
+};
+
+test('a document is the same whatever was compressed before it', async () => {
+  const cache = createRenderCache();
+  const first = await render('甲', cache);
+  await render('乙', cache);
+  expect(await render('甲', cache)).toEqual(first);
+  expect(await render('甲')).toEqual(first);
+});
+
+test('a stream that the last document had is not compressed again, an older one is forgotten', () => {
+  const { streams } = createRenderCache();
+  const write = (contents: string): Uint8Array | undefined => {
+    const writer = compressStreams(PDFContext.create(), streams);
+    writer.write(contents);
+    writer.keep();
+    return [...streams.streams.values()][0];
+  };
+  const first = write('one');
+  expect(first && inflateSync(first).toString()).toBe('one');
+  expect(write('one')).toBe(first);
+  write('two');
+  expect(streams.streams.size).toBe(1);
+  expect(write('one')).not.toBe(first);
+});

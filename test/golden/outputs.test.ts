@@ -12,7 +12,9 @@ import { packageRoot, type Run, runBulletin, temporaryFolder } from '../cli/run-
  */
 
 const fixtures = join(packageRoot, 'test/fixtures');
-const workspaces = readdirSync(fixtures).filter((name) => existsSync(join(fixtures, name, 'issues/bulletin.yaml')));
+const workspaces = ['first-stage/workspace', ...readdirSync(fixtures)].filter((name) =>
+  existsSync(join(fixtures, name, 'issues/bulletin.yaml')),
+);
 
 /** Printed in these words: what they say of a program's version or of the machine is none of an output. */
 const printed = [
@@ -23,7 +25,7 @@ const printed = [
 
 const homes = [
   { name: 'repository', home: packageRoot },
-  ...workspaces.map((name) => ({ name, home: join(fixtures, name) })),
+  ...workspaces.map((name) => ({ name: name.replace('/', '-'), home: join(fixtures, name) })),
 ];
 
 describe.each(homes)('the workspace of $name', ({ name, home }) => {

@@ -15,8 +15,8 @@ test('--font-report lists every place of each character that another font or for
   // The character's own cells are two wide, with its selector too.
   expect(run.stderr).toContain(`第3期：2 个字不在本来的字体里
   编码            字  字体  改用                       位置
-  U+845B U+E0100  葛\u{e0100}  仿宋  LXGW WenKai Light（通常的写法）  issues/3/02-人员.md:3:9
-  U+20BB7         𠮷  黑体  LXGW WenKai Light                issues/3/02-人员.md:1:3
+  U+845B U+E0100  葛\u{e0100}  仿宋  LXGW WenKai（通常的写法）  issues/3/02-人员.md:3:9
+  U+20BB7         𠮷  黑体  LXGW WenKai                issues/3/02-人员.md:1:3
                                                        issues/3/02-人员.md:1:7
                                                        issues/3/02-人员.md:3:3
 `);

@@ -163,7 +163,7 @@ describe('characters that the texts need', () => {
         codePoint: 'U+20BB7',
         character: '𠮷',
         kind: 'other-font',
-        font: 'LXGW WenKai Light',
+        font: 'LXGW WenKai',
         accepted: false,
         places: ['issues/3/02-人员.md:7:3'],
       },

@@ -193,9 +193,9 @@ export const initMessages = {
   total-fit      版面最匀：　　　　整段一起斟酌，松的行、只剩一个字的行最少
 选哪一种`,
     en: `How lines are broken where a little is lacking at their end (the bar is the right edge):
-  word           as Word and WPS do:        …办理，窗口，当场发证│    every line's marks give a little
-  push-in-first  squeezed, else pushed out: …群众的获得感。│          a mark is squeezed in where it can be
-  push-out       only pushed out:           …群众的获得　│感。        a character goes down with its mark
+  word           as Word and WPS do:        “…办理，窗口，当场发证│”     every line’s marks give a little
+  push-in-first  squeezed, else pushed out: “…群众的获得感。│”           a mark is squeezed in where it can be
+  push-out       only pushed out:           “…群众的获得　│感。”         a character goes down with its mark
   total-fit      evenest:                   the lines of a paragraph are chosen together
 Which`,
   },

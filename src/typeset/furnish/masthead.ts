@@ -87,11 +87,14 @@ function nameText(run: TextRun, context: FurnishContext): MastheadText {
   const { masthead, typeArea, colophon } = context.template;
   const { font, size, color, top } = masthead.name;
   const full = typeArea.width / nameWidth(run, context);
-  const set = pt(Math.min(size, Math.max(full, gridCell(context.template))));
+  const set = pt(Math.min(size, Math.max(full, leastNameSize(context.template))));
   const condense = Math.max(colophon.condenseTo, Math.min(1, full / set));
   const box = { size: set, top: pt(typeArea.top + top + (size - set) / 2), color, inset: 0, condense };
   return { ...box, span: spanOf(run, font), align: 'center' };
 }
+
+/** As large as the text. */
+const leastNameSize = (template: Template): number => Math.min(template.masthead.name.size, gridCell(template));
 
 /** Wider than any name. */
 const endless = em(1e6);
@@ -105,8 +108,9 @@ function nameWidth(run: TextRun, { template, compositor }: FurnishContext): numb
 /** A name that no size of type gets onto one line. */
 function checkName({ name }: Masthead, context: FurnishContext): Finding[] {
   if (name.type !== 'text') return [];
-  const { columns } = context.template.grid;
-  const over = Math.ceil(nameWidth(name.text, context) - columns / context.template.colophon.condenseTo - tolerance);
+  const { template } = context;
+  const room = template.typeArea.width / leastNameSize(template) / template.colophon.condenseTo;
+  const over = Math.ceil(nameWidth(name.text, context) - room - tolerance);
   return over > 0 ? [finding('masthead-name-long', rangeOfRun(name.text), { over })] : [];
 }
 

@@ -92,6 +92,21 @@ describe('the cost', () => {
     );
   });
 
+  test('is the same whatever a line at a time would do with a mark that doesn’t fit', () => {
+    const piece = fc.constantFrom(...'政务服务中心窗口，。、“”（）《》', '12件', '2026年9月29日', ' and ');
+    const input = fc.array(piece, { minLength: 1, maxLength: 120 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(input, fc.integer({ min: 40, max: 80 }), (characters, halves) => {
+        const costs = (['push-out', 'push-in-first', 'word'] as const).map((kinsoku) => {
+          const { text, frame } = prepare(characters, halves / 2, { kinsoku });
+          return paragraphCost(text, breakTotalFit(text, frame));
+        });
+        for (const cost of costs) expect(cost).toBeCloseTo(costs[0] ?? 0, 6);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   test('is the least of all ways whose lines are neither loose nor squeezed too far', () => {
     const characters = fc.array(fc.constantFrom(...'政务服务中心，。、“”', '12件', ' a '), {
       minLength: 6,

@@ -23,6 +23,7 @@ export const templateKeyTexts = {
 
   composition: ['怎样断行、调整字距、处理标点', 'how lines are composed'],
   'composition.autospace': ['汉字与数字、字母之间的空', 'space between Han and digits or letters'],
+  'composition.autospace-min': ['挤一行时，它最少多大', 'how far it may be squeezed'],
   'composition.autospace-max': ['拉开一行时，它最多多大', 'how far it may be stretched'],
   'composition.word-space': ['外文单词之间的空', 'space between Western words'],
   'composition.word-space-max': ['拉开一行时，它最多多大', 'how far it may be stretched'],
@@ -31,8 +32,25 @@ export const templateKeyTexts = {
     '`first-fit` fills line by line, `total-fit` chooses the lines of a paragraph together',
   ],
   'composition.kinsoku': [
-    '避头尾：`push-out` 推出，前一个字跟着标点转到下行；`push-in-first` 先挤进，挤不下再推出',
-    '`push-out` moves a character along with the mark, `push-in-first` squeezes the mark in where it can',
+    '避头尾：`push-out` 只推不挤，前一个字跟着标点转到下行；`push-in-first` 先挤后推；`word` 像 Word、WPS 那样，每一行都挤',
+    '`push-out` moves a character along with the mark, `push-in-first` squeezes the mark in where it can, `word` squeezes every line as Word and WPS do',
+  ],
+  'composition.straddler': [
+    '`kinsoku: word`：放不下的一个字伸出去不超过它，就挤进这一行',
+    'with `kinsoku: word`: the first character that does not fit is squeezed in where no more of it stands out',
+  ],
+  'composition.shrink': [
+    '挤的时候：`ladder` 一类标点挤完再挤下一类，`equal` 一行里的标点挤得一样多',
+    'one class of places is used up before the next, or all marks of a line give the same share',
+  ],
+  'composition.squeeze-max': ['一行最多挤进这么多', 'the most that a line is squeezed'],
+  'composition.unit-glue': [
+    '数和单位（12件、3月）：`on` 不拆开，`soft` 行会松才拆开，`off` 可以拆开；数自己从不拆开',
+    'a number and its unit stay together always, unless the line would be loose, or not; a number itself is never broken',
+  ],
+  'composition.adjacent-marks': [
+    '连在一起的两个标点：`trim` 去掉中间的半字，`keep` 各占各的',
+    'whether two marks side by side lose the blank between them',
   ],
   'composition.hanging': [
     '行末悬挂：`none` 不悬挂，`stops` 放不下的一个 、，。 可以悬在版心外',

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { check, compile } from '../src/api/api.js';
 import { WatchedIssue } from '../src/commands/watched-issue.js';
-import { digestObjects } from '../src/outputs/pdf/digest-objects.js';
 import { reportedFinding } from '../src/report/reported-finding.js';
 import { cacheWithFonts } from './cli/archive-workspace.js';
 import { packageRoot, putFile, type Run, runBulletin, temporaryFolder } from './cli/run-bulletin.js';
+import { linesOf, readContent } from './tools/read-content.js';
 import { few } from './tools/suite.js';
 
 const fixture = join(packageRoot, 'test/fixtures/first-stage');
@@ -46,6 +46,15 @@ const misplaced = ({ root }: Office): readonly string[] =>
     (folder) =>
       !existsSync(join(root, pdfOf(folder))) ||
       !read(root, pdfOf(folder)).equals(read(root, `issues/${folder}/${kept[folder]}`)),
+  );
+
+/** What stands on each page, from the top; blanks are left out. */
+const wordedPages = async (pdf: Uint8Array): Promise<readonly string[]> =>
+  (await readContent(pdf)).map((page) =>
+    linesOf(page)
+      .map(({ text }) => text)
+      .join('')
+      .replaceAll(/\s/g, ''),
   );
 
 interface Told {
@@ -114,7 +123,8 @@ describe('an archive of the first stage', () => {
     expect(build(office, ...released, '--dry-run').stdout.match(/没有变化/g)).toHaveLength(released.length);
   });
 
-  test('is built with the documents that were not released as they were before compression', async () => {
+  // Figures take half a cell now, so that a line may hold one character more; and the lines of 版记 share one width.
+  test('is built with the pages that documents had which were not released', async () => {
     const office = openOffice();
     build(office, '36');
     build(office, '37', '--draft');
@@ -123,7 +133,7 @@ describe('an archive of the first stage', () => {
       [pdfOf('37').replace('.pdf', '-送审稿.pdf'), '37-送审稿.pdf'],
     ] as const) {
       const [now, then] = [read(office.root, built), read(fixture, `built/${before}`)];
-      expect(await digestObjects(now)).toBe(await digestObjects(then));
+      expect(await wordedPages(now)).toEqual(await wordedPages(then));
     }
   });
 

@@ -5,7 +5,7 @@ import { glyphSource, type Page, type PageLine } from '../src/model/page.js';
 import { type CompiledIssue, compileKeptIssue } from './tools/compile-issue.js';
 import { findInkless } from './tools/find-inkless.js';
 import { linesOf, readContent, textByPdfium, textByPdfjs } from './tools/read-content.js';
-import { renderPages, renderPagesBy } from './tools/render-page.js';
+import { inkOf, type PageRaster, renderPages, renderPagesBy } from './tools/render-page.js';
 import { requireProgram, runOnPdf } from './tools/system-program.js';
 
 const root = join(import.meta.dirname, '..');
@@ -158,6 +158,53 @@ describe('what the PDF shows', () => {
   test('竑 is among the characters', () => {
     expect(linesOfPart(result.pages, 'body').some((line) => textOf(line).includes('竑'))).toBe(true);
   });
+});
+
+/** The ink of the body's Han in each face, as a share of their cells. */
+function inkByFace(pages: readonly Page[], rasters: readonly PageRaster[]): ReadonlyMap<string, number> {
+  const inks = new Map<string, number[]>();
+  for (const [index, page] of pages.entries()) {
+    const raster = rasters[index];
+    for (const { baseline, runs } of raster ? linesOfPart([page], 'body') : []) {
+      for (const { face, scale, size, glyphs } of runs) {
+        const name = `${face.postScriptName} ${scale}`;
+        const top = baseline - 0.88 * size;
+        const own = glyphs
+          .filter(({ text }) => /^\p{Script=Han}$/u.test(text))
+          .map(({ x }) => (raster ? inkOf(raster, { left: x, right: x + size, top, bottom: top + size }) : 0));
+        inks.set(name, [...(inks.get(name) ?? []), ...own]);
+      }
+    }
+  }
+  return new Map([...inks].map(([name, own]) => [name, own.reduce((sum, ink) => sum + ink, 0) / own.length]));
+}
+
+describe('the colour of the page', () => {
+  test('leads are as black as the text within 8 %: only the face changes', async () => {
+    const inks = inkByFace(result.pages, await renderPages(result.pdf, 300 / 72));
+    const [body = 0, lead = 0] = ['LXGWWenKai-Light 0.93', 'LXGWWenKai-Light 1'].map((name) => inks.get(name));
+    expect(body).toBeGreaterThan(0.1);
+    expect(lead / body).toBeGreaterThan(0.92);
+    expect(lead / body).toBeLessThan(1.08);
+  });
+});
+
+test('every figure takes half a cell, in the text and around it', () => {
+  const figures = result.pages.flatMap(({ items }) =>
+    items.flatMap((item) =>
+      item.type === 'line'
+        ? item.runs.flatMap(({ size, glyphs }) =>
+            glyphs.filter(({ text }) => /^\d$/.test(text)).map((each) => ({ ...each, size, part: item.part })),
+          )
+        : [],
+    ),
+  );
+  expect(figures.length).toBeGreaterThan(60);
+  for (const { advance, size, part } of figures) {
+    // 版记 is condensed as a whole.
+    if (part === 'colophon') expect(advance / size).toBeLessThanOrEqual(0.5);
+    else expect(Math.abs(advance / size - 0.5)).toBeLessThan(0.01);
+  }
 });
 
 describe('the file', () => {

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import type { InitRequest } from '../commands/init.js';
 import type { TalkCode } from '../model/catalogue/index.js';
-import { ciServices, scriptSystems } from '../model/new-workspace.js';
+import { ciServices, linePolicies, scriptSystems } from '../model/new-workspace.js';
 import { addCommand, type Calling, type OptionsOf } from './calling.js';
 
 export function addInit(calling: Calling): void {
@@ -24,6 +24,7 @@ export function addInit(calling: Calling): void {
     .addOption(repeated('help-init-measure-flags', 'help-init-measure'))
     .addOption(repeated('help-init-opening-flags', 'help-init-opening'))
     .option(say('help-init-template-flags'), say('help-init-template'))
+    .addOption(new Option(say('help-init-line-breaks-flags'), say('help-init-line-breaks')).choices(linePolicies))
     .addOption(new Option(say('help-init-ci-flags'), say('help-init-ci')).choices(ciServices))
     .addOption(new Option(say('help-init-scripts-flags'), say('help-init-scripts')).choices(scriptSystems))
     .option('--dry-run', say('help-init-dry-run'))

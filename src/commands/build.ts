@@ -4,7 +4,7 @@ import { type BuildCalling, buildIssues, statusOf, wordSum } from './building/bu
 import { readCacheMax, readJobs, readShard, takeShard } from './building/build-options.js';
 import { freeMemory } from './building/free-memory.js';
 import { type BuildWishes, outputFolder, prepareBuild } from './building/prepare-build.js';
-import { printPlan, sayOutcome } from './building/say-outcome.js';
+import { hasStandIn, printPlan, sayOutcome } from './building/say-outcome.js';
 import { type IssueSummary, summarize, writeReport } from './building/write-report.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import { sayPrepared } from './terminal/say-trace.js';
@@ -111,11 +111,13 @@ async function buildAndSay(
   const started = performance.now();
   const summaries: IssueSummary[] = [];
   let status: ExitCode = exitCodes.done;
+  let toldStandIn = false;
   for await (const outcome of buildIssues(folders, calling, terminal)) {
     // A plan is about what is to be done: findings are told of where they stand in the way.
     if (!isPlan || outcome.status === 'failed') report.show(outcome.findings);
     if (isPlan) printPlan(outcome, terminal);
-    else sayOutcome(outcome, terminal);
+    else sayOutcome(outcome, terminal, !toldStandIn);
+    toldStandIn ||= outcome.status === 'built' && hasStandIn(outcome.document?.fonts ?? []);
     summaries.push(summarize(outcome, terminal));
     const own = statusOf(outcome);
     if (own > status) status = own;

@@ -113,12 +113,13 @@ function create(root: string, drafted: DraftedWorkspace, request: InitRequest, t
 }
 
 function compileFor(root: string, drafted: DraftedWorkspace, packageRoot: string) {
-  const { template, ci, scripts, answers } = drafted;
+  const { template, lineBreaks, ci, scripts, answers } = drafted;
   const compiled = compileNewWorkspace({
     answers,
     period: periodOf(answers.period),
     template: template ?? DEFAULT_TEMPLATE,
     templateFiles: template === undefined ? [] : readTemplate(packageRoot, template),
+    lineBreaks,
     ci,
     ciText: readCi(packageRoot, ci),
     scripts,

@@ -15,7 +15,7 @@ import type { ChangedText } from '../report/format-diff.js';
 import { formatTalk } from '../report/format-talk.js';
 import { removeIfPossible } from '../workspace/leftovers.js';
 import { checkWritable, type FileWriter } from '../workspace/write-file.js';
-import { nameOf } from './building/say-outcome.js';
+import { hasStandIn, nameOf } from './building/say-outcome.js';
 import { archivePath, digestInside, digestPdf, readPdf } from './releasing/released-pdf.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import { showProgress } from './terminal/progress.js';
@@ -86,6 +86,7 @@ interface ReadyRelease {
   readonly pdf: Uint8Array;
   readonly sha256: string;
   readonly pages: number;
+  readonly fonts: readonly string[];
   readonly date: string;
   /** Where its PDF is kept, relative to the workspace. */
   readonly archive: string;
@@ -159,7 +160,20 @@ function describeRelease({ issues, reason }: Wanted, { sources, attached, result
   const header = { path: index.path, before: index.text, after };
   const date = isoDate(latestOf(made).date.value);
   const rescued = before && rescue(root, before, { folder, target });
-  return { root, folder, pdf, sha256, pages, date, archive, target, rescued, header, sections: issue.sections };
+  return {
+    root,
+    folder,
+    pdf,
+    sha256,
+    pages,
+    fonts: result.fonts,
+    date,
+    archive,
+    target,
+    rescued,
+    header,
+    sections: issue.sections,
+  };
 }
 
 /** The PDF of the release before, which is about to be replaced in the build's folder and is kept nowhere else. */
@@ -220,12 +234,13 @@ function archivedBy({ root, pdf, sha256, archive, rescued }: ReadyRelease) {
 
 /** @param kept what the history keeps of it; none where nothing was written */
 function sayReleased(ready: ReadyRelease, kept: string | undefined, terminal: Terminal): void {
-  const { folder, date, pages, sha256, archive, target, header } = ready;
+  const { folder, date, pages, fonts, sha256, archive, target, header } = ready;
   if (kept !== undefined) terminal.print(pathFrom(terminal.standing, target));
   if (terminal.quiet) return;
   const plural = { zh: '', en: pages === 1 ? '' : 's' };
   const params = { issue: nameOf(folder), date, pages, plural, sha256, archive };
   terminal.say(`${formatTalk(kept === undefined ? 'would-release' : 'released', params, terminal.language)}\n`);
+  if (hasStandIn(fonts)) terminal.say(`${formatTalk('released-stand-in', {}, terminal.language)}\n`);
   if (kept === undefined) return;
   const before = `${HISTORY_FOLDER}/${kept}/${header.path}`;
   const words = formatTalk('release-by-hand', { header: header.path, archive, before }, terminal.language);

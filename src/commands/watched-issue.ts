@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.js';
 import { compareIssueFolders, parseIssueFolder } from '../model/issue-folder.js';
 import { locate, type SourceFile } from '../model/source.js';
-import { sharedFiles } from '../model/sources.js';
+import { sharedFiles, templateFiles } from '../model/sources.js';
 import { UsageError } from '../model/usage-error.js';
 import { permitsClassified } from '../recipes/compile-environment.js';
 import { type CompileResult, compile } from '../recipes/compile-issue.js';
@@ -143,7 +143,7 @@ export class WatchedIssue {
   }
 
   #compare({ workspace, issue }: Pick<GatheredIssue, 'workspace' | 'issue'>): void {
-    const files = [...sharedFiles(workspace), ...workspace.templates.values(), issue.index, ...issue.sections];
+    const files = [...sharedFiles(workspace), ...templateFiles(workspace), issue.index, ...issue.sections];
     this.#edited = findEdit(this.#files, files) ?? this.#edited;
     this.#files = new Map(files.map((file) => [file.path, file]));
   }

@@ -1,7 +1,7 @@
 /**
  * Digits, Latin and related letters, ASCII and the marks of Western text, with the quotation marks that Chinese text
  * shares: what a role may take from its Latin font. Not the middle dot, dashes and the ellipsis: in Chinese text they
- * are Chinese marks. [CLREQ 3.1.2]
+ * are Chinese marks. [CLREQ 3.1.1]
  */
 export const isWestern = (codePoint: number): boolean => WESTERN.test(String.fromCodePoint(codePoint));
 

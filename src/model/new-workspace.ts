@@ -53,6 +53,10 @@ export interface WorkspaceFile {
   readonly executable?: boolean;
 }
 
+/** How lines are broken: as Word and WPS do, first squeezed and then pushed out, only pushed out, or evenest by paragraph. */
+export const linePolicies = ['word', 'push-in-first', 'push-out', 'total-fit'] as const;
+export type LinePolicy = (typeof linePolicies)[number];
+
 /** Who checks and builds each commit; nobody, where it is not said. */
 export const ciServices = ['none', 'github', 'gitlab'] as const;
 export type CiService = (typeof ciServices)[number];

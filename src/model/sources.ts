@@ -12,6 +12,15 @@ export interface IssueSources {
   readonly attachments: Attachments;
 }
 
+/** The `template.yaml` of a template. */
+export interface TemplateFile extends SourceFile {
+  /** Of the workspace's own template: the package's of the same name. */
+  readonly shadowed?: SourceFile;
+}
+
+/** Templates by name in NFC: the workspace's own, and the package's where it has none of that name. */
+export type TemplateFiles = ReadonlyMap<string, TemplateFile>;
+
 /** What a workspace states for its issues: read once, whatever is built. */
 export interface WorkspaceSources {
   readonly settings: SourceFile;
@@ -23,8 +32,7 @@ export interface WorkspaceSources {
   readonly fontLock?: SourceFile;
   /** index.md of every numbered issue folder that was asked for, by folder name, in the order of their numbers. */
   readonly headers: readonly { readonly folder: string; readonly index: SourceFile }[];
-  /** `template.yaml` of every template by the template's name: the workspace's own, and the package's where it has none of that name. */
-  readonly templates: ReadonlyMap<string, SourceFile>;
+  readonly templates: TemplateFiles;
   /** Images in the folder of bulletin.yaml. */
   readonly attachments: Attachments;
 }
@@ -32,3 +40,7 @@ export interface WorkspaceSources {
 /** The files outside of the issues' folders that every issue is made with. */
 export const sharedFiles = ({ settings, people, holidays, fontLock }: WorkspaceSources): readonly SourceFile[] =>
   [settings, people, holidays, fontLock].flatMap((file) => file ?? []);
+
+/** The files of all templates there are. */
+export const templateFiles = ({ templates }: WorkspaceSources): readonly SourceFile[] =>
+  [...templates.values()].flatMap((file) => [file, ...(file.shadowed ? [file.shadowed] : [])]);

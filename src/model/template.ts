@@ -38,6 +38,8 @@ export interface Grid {
 export interface Composition {
   /** S1: space between Han and Western characters. */
   readonly autospace: Em;
+  /** J1: how far autospace may be squeezed. */
+  readonly autospaceMin: Em;
   /** J2: how far autospace may be stretched. */
   readonly autospaceMax: Em;
   /** Width of a Latin word space, and how far it may be stretched (J2). */
@@ -45,8 +47,21 @@ export interface Composition {
   readonly wordSpaceMax: Em;
   /** J4: each line takes what fits, or the lines of a paragraph are chosen together. */
   readonly breaker: 'first-fit' | 'total-fit';
-  /** K4: whether a mark that would start a line takes the character before it along, or is first squeezed in (J1). */
-  readonly kinsoku: 'push-out' | 'push-in-first';
+  /**
+   * K4: whether a mark that would start a line takes the character before it along, or is first squeezed in (J1); or whether
+   * every line is squeezed as Word and WPS do.
+   */
+  readonly kinsoku: 'push-out' | 'push-in-first' | 'word';
+  /** K4, `word`: how far the first character that doesn't fit may stand out and still be squeezed in. */
+  readonly straddler: Em;
+  /** J1: whether one class of places is used up before the next, or all marks of a line give the same share. */
+  readonly shrink: 'ladder' | 'equal';
+  /** J1: the most that a line is squeezed. */
+  readonly squeezeMax: Em;
+  /** N3: whether a number and its unit stay on one line: always, unless the line would be loose, or not. */
+  readonly unitGlue: 'on' | 'soft' | 'off';
+  /** P1–P4: whether two marks side by side lose the blank between them. */
+  readonly adjacentMarks: 'trim' | 'keep';
   /** K6: whether one of 、，。 that does not fit may stand over the right edge. */
   readonly hanging: 'none' | 'stops';
   /** P7: the width of marks, by the names of xeCJK. */
@@ -172,7 +187,7 @@ export interface ColophonStyle {
   readonly innerRule: Pt;
   /** A line that would turn may be condensed to this share of its width. */
   readonly condenseTo: number;
-  /** On the last page, or on the last even one: the back of the last sheet [GB/T 9704-2012 7.4]. */
+  /** On the last page, or on the last even one: the back of the last sheet [GB/T 9704-2012 7.5]. */
   readonly page: 'last' | 'even';
 }
 

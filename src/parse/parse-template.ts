@@ -2,9 +2,11 @@ import type { Bilingual } from '../model/catalogue/entry.js';
 import { type Finding, finding, type Outcome } from '../model/finding.js';
 import type { Em, Pt } from '../model/length.js';
 import type { Color } from '../model/page.js';
-import type { Located, SourceFile, SourceRange } from '../model/source.js';
+import type { Located, SourceRange } from '../model/source.js';
+import type { TemplateFile, TemplateFiles } from '../model/sources.js';
 import type { Template, TypeStyle } from '../model/template.js';
-import { parseYaml, type YamlValue } from './parse-yaml.js';
+import { extendTemplate } from './extend-template.js';
+import type { YamlValue } from './parse-yaml.js';
 import { excerpt } from './read-values.js';
 import {
   oneOf,
@@ -18,9 +20,17 @@ import {
   type ValueReader,
 } from './template-value.js';
 
-/** Reads a template: every value that is missing, unknown or of the wrong kind is reported at its place. */
-export function parseTemplate(name: string, file: SourceFile): Outcome<Template> {
-  const yaml = parseYaml({ file, start: 0, end: file.text.length });
+/**
+ * Reads a template with all that it stands on: every value that is missing, unknown or of the wrong kind is reported at its
+ * place.
+ * @param templates that it may stand on; without any, it has to state every value itself
+ */
+export function parseTemplate(
+  name: string,
+  file: TemplateFile,
+  templates: TemplateFiles = new Map(),
+): Outcome<Template> {
+  const yaml = extendTemplate(name, file, templates);
   if (!yaml.value) return { value: undefined, findings: yaml.findings };
   const findings: Finding[] = [...yaml.findings];
   const root = new Entries(yaml.value, { findings, path: '', range: { file, start: 0, end: 0 } });
@@ -71,11 +81,17 @@ function readTemplate(name: string, root: Entries): Template {
 
 const readComposition = (map: Entries): Template['composition'] => ({
   autospace: map.em('autospace'),
+  autospaceMin: map.em('autospace-min'),
   autospaceMax: map.em('autospace-max'),
   wordSpace: map.em('word-space'),
   wordSpaceMax: map.em('word-space-max'),
   breaker: map.value('breaker', oneOf('first-fit', 'total-fit')),
-  kinsoku: map.value('kinsoku', oneOf('push-out', 'push-in-first')),
+  kinsoku: map.value('kinsoku', oneOf('push-out', 'push-in-first', 'word')),
+  straddler: map.em('straddler'),
+  shrink: map.value('shrink', oneOf('ladder', 'equal')),
+  squeezeMax: map.em('squeeze-max'),
+  unitGlue: map.value('unit-glue', oneOf('on', 'soft', 'off')),
+  adjacentMarks: map.value('adjacent-marks', oneOf('trim', 'keep')),
   hanging: map.value('hanging', oneOf('none', 'stops')),
   punctuation: map.value('punctuation', oneOf('quanjiao', 'kaiming', 'banjiao', 'hangmobanjiao', 'plain')),
   lineEndMark: map.value('line-end-mark', oneOf('fit', 'half')),

@@ -12,7 +12,7 @@ export interface ValueReader<T> {
   readonly standIn: T;
 }
 
-/** 字号 in pt [GB/T 9704-2012; typography.md §4]. */
+/** 字号, which GB/T 9704-2012 names only, in pt as type foundries and Word take them. */
 const typeSizes: ReadonlyMap<string, number> = new Map([
   ['初号', 42],
   ['小初', 36],

@@ -4,7 +4,7 @@ import { type Finding, finding, type Outcome } from '../model/finding.js';
 import { FONT_LOCK_FILE } from '../model/font-lock.js';
 import { compareIssueFolders, parseIssueFolder } from '../model/issue-folder.js';
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
-import type { WorkspaceSources } from '../model/sources.js';
+import type { TemplateFile, TemplateFiles, WorkspaceSources } from '../model/sources.js';
 import { attachmentsIn } from './attachments.js';
 import { type CopyOf, copyOf, type FolderNames, folderNames } from './copy-names.js';
 import { atStart, comparedIn, compareFiles, compareFolders, type ReadSource, reportFixedNames } from './find-copies.js';
@@ -130,21 +130,22 @@ export function loadHeaders(root: string, folders: readonly string[]): Loaded<Wo
   return { value, findings };
 }
 
-/** Every `templates/<name>/template.yaml` by its name in NFC; the workspace's own stands before the package's of the same name. */
-export function loadTemplates(root: string, packageRoot: string): Loaded<ReadonlyMap<string, SourceFile>> {
+/** Every `templates/<name>/template.yaml`; the workspace's own shadows the package's of the same name. */
+export function loadTemplates(root: string, packageRoot: string): Loaded<TemplateFiles> {
   const findings: Finding[] = [];
-  const templates = new Map<string, SourceFile>();
+  const templates = new Map<string, TemplateFile>();
   for (const home of new Set([root, packageRoot])) {
     if (home === root) findings.push(...reportTemplateCopies(root));
     for (const folder of templateNames(home)) {
       const name = folder.normalize('NFC');
-      if (templates.has(name)) continue;
       const path = `templates/${folder}/template.yaml`;
       const shownAs = withSlashes(relative(root, join(home, path)));
       const part = { type: 'whole', limit: SETTINGS_LIMIT } as const;
       const template = readTextFile({ root: home, path, shownAs, part });
       findings.push(...template.findings);
-      if (template.value) templates.set(name, template.value);
+      if (!template.value) continue;
+      const own = templates.get(name);
+      templates.set(name, own ? { ...own, shadowed: template.value } : template.value);
     }
   }
   return { value: templates, findings };

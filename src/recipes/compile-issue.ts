@@ -9,21 +9,21 @@ import { weighFindings } from '../check/weigh-findings.js';
 import { writeDocument } from '../document/write-document.js';
 import type { Memo, Step } from '../memo/memo.js';
 import type { Document } from '../model/document.js';
-import { type Finding, finding, hasErrors, type Outcome } from '../model/finding.js';
+import { type Finding, hasErrors, type Outcome } from '../model/finding.js';
 import type { FontLibrary } from '../model/font-library.js';
 import type { IssueHeader } from '../model/header.js';
 import type { Holidays } from '../model/holidays.js';
 import type { Block, Section } from '../model/issue.js';
 import { parseIssueFolder } from '../model/issue-folder.js';
-import { nearestName } from '../model/nearest-name.js';
 import type { Page } from '../model/page.js';
 import type { People } from '../model/people.js';
 import type { Settings } from '../model/settings.js';
 import type { Located } from '../model/source.js';
-import type { IssueSources, WorkspaceSources } from '../model/sources.js';
+import { type IssueSources, templateFiles, type WorkspaceSources } from '../model/sources.js';
 import type { Observe } from '../model/step.js';
 import type { Template } from '../model/template.js';
 import { buildIssue } from '../parse/build-issue.js';
+import { unknownTemplate } from '../parse/extend-template.js';
 import { importTables } from '../parse/import-tables.js';
 import { parseIgnoreNotes } from '../parse/parse-ignore-notes.js';
 import { parsePreamble, parseSection } from '../parse/parse-section.js';
@@ -378,19 +378,11 @@ function recentIssue(sources: IssueSources, memo: Memo): RecentIssue[] {
   return [{ number: folder.number, paragraphs }];
 }
 
-/** One edit in so many characters of a template's name is a slip, more are another name. */
-const CHARACTERS_AN_EDIT = 3;
-
-function chooseTemplate(name: Located<string>, { templates }: WorkspaceSources, memo: Memo): Outcome<Template> {
+function chooseTemplate(name: Located<string>, workspace: WorkspaceSources, memo: Memo): Outcome<Template> {
+  const { templates } = workspace;
   const file = templates.get(name.value.normalize('NFC'));
-  if (file)
-    return memo.recall(steps.template, `${name.value} ${memo.keyOf(file)}`, () => parseTemplate(name.value, file));
-  const names = [...templates.keys()].sort();
-  const params = { name: name.value, names };
-  const nearest = nearestName(name.value, names, Math.floor(name.value.length / CHARACTERS_AN_EDIT));
-  const unknown =
-    nearest === undefined
-      ? finding('template-unknown', name.range, params)
-      : finding('template-unknown/near', name.range, { ...params, nearest });
-  return { value: undefined, findings: [unknown] };
+  if (!file) return { value: undefined, findings: [unknownTemplate(name, templates)] };
+  // Any of them may be beneath it.
+  const key = JSON.stringify([name.value, ...templateFiles(workspace).map(memo.keyOf)]);
+  return memo.recall(steps.template, key, () => parseTemplate(name.value, file, templates));
 }

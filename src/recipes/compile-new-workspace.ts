@@ -1,6 +1,6 @@
 import type { Period } from '../model/calendar.js';
 import { type Finding, hasErrors, isMissing, type Outcome } from '../model/finding.js';
-import type { CiService, ScriptSystem, WorkspaceAnswers, WorkspaceFile } from '../model/new-workspace.js';
+import type { CiService, LinePolicy, ScriptSystem, WorkspaceAnswers, WorkspaceFile } from '../model/new-workspace.js';
 import { editorSchemas } from '../model/schema/editor-schemas.js';
 import { parseHeader } from '../parse/parse-header.js';
 import { parseSection } from '../parse/parse-section.js';
@@ -10,6 +10,7 @@ import { writeEditorFiles } from '../plan/write-editor-files.js';
 import { writeFirstIssue } from '../plan/write-first-issue.js';
 import { writeScripts } from '../plan/write-scripts.js';
 import { writeSettings } from '../plan/write-settings.js';
+import { adaptTemplate, writeTemplate } from '../plan/write-template.js';
 
 /* The recipe of `bulletin init`: what is known of an office → the files of its workspace. Touches no file. */
 
@@ -21,8 +22,9 @@ export interface WorkspacePlan {
   readonly period: Period;
   /** The name of the template. */
   readonly template: string;
-  /** Its files, where it is to be copied; paths from the workspace. */
+  /** Its files, where it is to be copied whole and not extended; paths from the workspace. */
   readonly templateFiles: readonly WorkspaceFile[];
+  readonly lineBreaks: LinePolicy;
   readonly ci: CiService;
   /** The text of the service's file; none for `none`. */
   readonly ciText: string;
@@ -42,7 +44,7 @@ export function compileNewWorkspace(plan: WorkspacePlan): Outcome<readonly Works
     ...written,
     ...writeEditorFiles({ schemas: home, schemaFiles }),
     ...copied.map(([name, schema]) => ({ path: `${home}/${name}`, text: `${JSON.stringify(schema, undefined, 2)}\n` })),
-    ...plan.templateFiles,
+    ...writeTemplateFiles(plan),
     ...(plan.ci === 'none' ? [] : [{ path: ciPaths[plan.ci], text: plan.ciText }]),
     ...writeScripts(plan.scripts),
   ];
@@ -73,6 +75,15 @@ function writeIssueFiles(
   const { year } = nextNumbering({ number: 0, year: 0, issue: 0 }, period, undefined);
   const settings = writeSettings({ answers, template, schema, year });
   return [{ path: 'issues/bulletin.yaml', text: settings }, ...writeFirstIssue({ answers, year, period })];
+}
+
+/** The template of the office: a whole copy, or one that extends the package's of the same name. */
+function writeTemplateFiles({ template, templateFiles, lineBreaks }: WorkspacePlan): readonly WorkspaceFile[] {
+  const path = `templates/${template}/template.yaml`;
+  if (templateFiles.length === 0) return [{ path, text: writeTemplate(template, lineBreaks) }];
+  return templateFiles.map((file) =>
+    file.path === path ? { ...file, text: adaptTemplate(file.text, lineBreaks) } : file,
+  );
 }
 
 /** What the parser says of a file. */

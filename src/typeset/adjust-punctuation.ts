@@ -47,8 +47,12 @@ const trim = 0.5;
  *     。”  the right half of 。 (P1)      ，“  once, the right half of ， (P2)
  *     （《 the left half of 《 (P3)       （） nothing (P4)
  */
-export function trimBetween(before: Item, after: Item, style: Composition['punctuation']): Em {
-  if (styles[style].trims !== 'everywhere') return em(0);
+export function trimBetween(
+  before: Item,
+  after: Item,
+  { punctuation, adjacentMarks }: Pick<Composition, 'punctuation' | 'adjacentMarks'>,
+): Em {
+  if (styles[punctuation].trims !== 'everywhere' || adjacentMarks === 'keep') return em(0);
   const endsBlank = before.charClass === 'closing' || before.charClass === 'stop';
   if (endsBlank && (after.charClass === 'closing' || after.charClass === 'stop')) {
     return em(Math.min(trim, before.blankAfter));

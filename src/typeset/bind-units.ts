@@ -1,3 +1,4 @@
+import type { Composition } from '../model/template.js';
 import { isWesternClass } from './char-class.js';
 import { type Hold, hold, type Item } from './item.js';
 import { unitPattern } from './units.js';
@@ -11,8 +12,15 @@ interface Bond {
 const chineseNumber = '[一二三四五六七八九十百零〇]+';
 const numberPattern = '\\d+(?:[,.:/\\-]\\d+)*';
 
+/** N3: a number and a unit of at most two characters. A date breaks only after 年 and 月 by the same rule. */
+const unitBonds: Readonly<Record<Composition['unitGlue'], readonly Bond[]>> = {
+  on: [{ pattern: new RegExp(`\\d(?:${unitPattern})`, 'g'), hold: hold.glue }],
+  soft: [{ pattern: new RegExp(`\\d(?:${unitPattern})`, 'g'), hold: hold.soft }],
+  off: [],
+};
+
 /**
- * K3, N1–N4: what a reader takes in as one dash, one number, one date or one label. The patterns see a text of one UTF-16 unit an item.
+ * K3, N1, N2, N4: what a reader takes in as one dash, one number, one date or one label. The patterns see a text of one UTF-16 unit an item.
  */
 const bonds: readonly Bond[] = [
   // K3: —— and …… are one unit [GB/T 15834-2011 5.1.4–5.1.5].
@@ -21,8 +29,6 @@ const bonds: readonly Bond[] = [
   { pattern: new RegExp(`(?<![\\w.])[+\\-−±]?${numberPattern}`, 'g'), hold: hold.number },
   // N2: signs before a number. Western ones (¥ % °), before it or behind it, are held as parts of a word are (K8).
   { pattern: /[＞第]\d/g, hold: hold.glue },
-  // N3: a number and a unit of at most two characters. A date breaks only after 年 and 月 by the same rule.
-  { pattern: new RegExp(`\\d(?:${unitPattern})`, 'g'), hold: hold.glue },
   // N4: document numbers, and labels with the character that follows them. N2 and N3 hold ordinals such as 第12期.
   { pattern: /〔\d+〕第?\d+号/g, hold: hold.glue },
   { pattern: new RegExp(`（(?:${chineseNumber}|\\d+)）.?`, 'g'), hold: hold.glue },
@@ -42,14 +48,17 @@ const addressMark = new Set('/?&=-.,;:!)]}');
  * How firmly each item holds on to the one before it, by the rules of words and numbers (K8, N1–N4) alone; and which of
  * these places lie inside an address.
  */
-export function bindUnits(items: readonly Item[]): { holds: Hold[]; inAddress: boolean[] } {
+export function bindUnits(
+  items: readonly Item[],
+  unitGlue: Composition['unitGlue'],
+): { holds: Hold[]; inAddress: boolean[] } {
   const text = items.map(({ text: own, base = own }) => (base.length === 1 ? base : '\u4e00')).join('');
   const holds: Hold[] = items.map((item, index) => {
     const before = items[index - 1];
     const word = before && isWesternClass(before.charClass) && isWesternClass(item.charClass);
     return word ? hold.word : hold.free;
   });
-  for (const bond of bonds) {
+  for (const bond of [...bonds, ...unitBonds[unitGlue]]) {
     for (const match of text.matchAll(bond.pattern)) {
       for (let index = match.index + 1; index < match.index + match[0].length; index += 1) {
         if ((holds[index] ?? hold.free) < bond.hold) holds[index] = bond.hold;

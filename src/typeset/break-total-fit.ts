@@ -24,7 +24,7 @@ export function breakTotalFit(text: PreparedText, frame: Frame): BrokenLine[] {
   for (let from = start; from < length; from += 1) {
     const cost = from === start ? 0 : nodes[from]?.cost;
     if (cost === undefined) continue;
-    for (const line of candidateLines(text, from, { ruler, kinsoku: frame.rules.kinsoku })) {
+    for (const line of candidateLines(text, from, { ruler, rules: frame.rules })) {
       const to = skipSpace(text.items, line.next);
       const total = cost + lineCost(text, line);
       const known = nodes[to];
@@ -51,14 +51,14 @@ const mostRatio = 1;
 function candidateLines(
   text: PreparedText,
   start: number,
-  { ruler, kinsoku }: { ruler: LineRuler; kinsoku: Frame['rules']['kinsoku'] },
+  { ruler, rules }: { ruler: LineRuler; rules: Frame['rules'] },
 ): BrokenLine[] {
-  const firstFit = takeLine(text, start, { ruler, kinsoku });
+  const firstFit = takeLine(text, start, { ruler, rules });
   const lines = [firstFit];
   if (firstFit.overfull || firstFit.next === text.items.length) return lines;
   const tryPlace = (next: number): void => {
-    if ((text.gaps[next]?.hold ?? hold.free) > hold.free) return;
-    lines.push({ ...ruler(start, next), forced: hold.free, overfull: false });
+    const forced = text.gaps[next]?.hold ?? hold.free;
+    if (forced <= hold.soft) lines.push({ ...ruler(start, next), forced, overfull: false });
   };
   for (let next = firstFit.next + 1; next <= text.items.length; next += 1) {
     if (!fitsSqueezed(ruler(start, next))) break;

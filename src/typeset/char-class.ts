@@ -1,6 +1,6 @@
 /**
- * Character classes of typography.md's rules, after CLREQ (W3C Requirements for Chinese Text Layout, "Positioning of
- * punctuation marks" and "Prohibition rules for line start and line end") and GB/T 15834-2011 §5.1.
+ * Character classes of typography.md's rules, after CLREQ 3.1.2 (W3C Requirements for Chinese Text Layout, positions of
+ * punctuation marks; and its rules for line start and line end) and GB/T 15834-2011 §5.1.
  */
 export type CharClass =
   /** Han, kana, Hangul and every other character that stands in a cell of its own and may break on both sides. */

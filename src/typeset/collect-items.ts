@@ -158,6 +158,7 @@ function cellOf({ text, charClass, shaped, stacked, rules, raised }: CellRequest
   const own = shaped ? em((shaped.face.advanceOf(shaped.glyph) * shaped.scale) / shaped.face.unitsPerEm) : em(1);
   if (raised) return plainCell(em(own * raised.scale), none);
   if (stacked !== undefined) return plainCell(stacked, shaped ? centreInk(shaped, stacked) : none);
+  if (charClass === 'digit') return figureCell(own);
   if (charClass === 'middle') return plainCell(half, em((half - own) / 2));
   if (!fillsCell(text, charClass)) return plainCell(own, none);
   const slack = em(1 - own);
@@ -174,6 +175,15 @@ function cellOf({ text, charClass, shaped, stacked, rules, raised }: CellRequest
     default:
       return plainCell(em(1), em(slack / 2));
   }
+}
+
+/**
+ * Figures take half a cell each, so that columns of them line up [GB/T 15835-2011 5.1.7.1]: one that its font makes wider is
+ * condensed to it, a narrower one stands in its middle.
+ */
+function figureCell(own: Em): Cell {
+  const stretch = Math.min(1, half / own);
+  return { ...plainCell(half, em((half - own * stretch) / 2)), stretch };
 }
 
 /** One that is blank nowhere. */

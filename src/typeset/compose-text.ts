@@ -5,8 +5,9 @@ import type { GlyphRun } from '../model/page.js';
 import type { SourceRange } from '../model/source.js';
 import type { Composition } from '../model/template.js';
 import { breakLines } from './break-lines.js';
+import { isWesternClass } from './char-class.js';
 import { collectItems, sourceOf, type TextSpan } from './collect-items.js';
-import { hold } from './item.js';
+import { hold, type Item, type PreparedText } from './item.js';
 import { type Cell, justifyLine } from './justify-line.js';
 import type { BrokenLine, Frame, LineRoom } from './line.js';
 import { prepareText } from './prepare-text.js';
@@ -88,7 +89,7 @@ function compose(spans: readonly TextSpan[], box: TextBox, compositor: Composito
   const lines = broken.map((line, index): ComposedLine => {
     const fill = box.align === 'justify' && index < broken.length - 1;
     const set = justifyLine(text, line, { ...composition, fill });
-    findings.push(...lineFindings(line, { ...set, spans }, composition));
+    findings.push(...lineFindings(line, { ...set, spans, carried: carriedOver(text, line) }, composition));
     const indent = index === 0 ? box.indent : em(0);
     const { measure } = index === 0 ? frame.first : frame.others;
     const x = alignedX(box.align, indent, measure - set.width);
@@ -139,20 +140,47 @@ const tolerance = 1e-9;
 /** K7, K8, J5: what could not be kept on a line is said at its place. */
 function lineFindings(
   line: BrokenLine,
-  set: Pick<ComposedLine, 'cells' | 'spans'> & { readonly looseness: Em },
+  set: Pick<ComposedLine, 'cells' | 'spans'> & { readonly looseness: Em; readonly carried: readonly Item[] },
   rules: Composition,
 ): Finding[] {
-  const isLoose = set.looseness > rules.looseGap + tolerance && hasHanPair(set.cells);
-  const range = line.overfull || line.forced !== hold.free || isLoose ? rangeOf([set]) : undefined;
+  const { forced } = line;
+  const isForced = forced !== hold.free && forced !== hold.soft;
+  const loose = hasHanPair(set.cells) ? looseLine(set, rules) : undefined;
+  const range = line.overfull || isForced || loose ? rangeOf([set]) : undefined;
   if (!range) return [];
   const findings: Finding[] = [];
   if (line.overfull) findings.push(finding('line-overfull', range, {}));
-  if (line.forced !== hold.free) findings.push(finding(forcedBreaks[line.forced], range, {}));
-  if (isLoose) {
-    const code = set.looseness >= rules.veryLooseGap - tolerance ? 'loose-line/very' : 'loose-line';
-    findings.push(finding(code, range, { gap: set.looseness.toFixed(2) }));
+  if (isForced) findings.push(finding(forcedBreaks[forced], range, {}));
+  if (loose) {
+    const words = set.carried.map(({ text }) => text).join('');
+    findings.push(finding(loose, range, { gap: set.looseness.toFixed(2), words }));
   }
   return findings;
+}
+
+/** A word or number is worth another wording from so many characters on. */
+const SHORTEST_WORD = 3;
+
+/**
+ * J5: as what a line is reported whose gaps grew. A line that is only a little loose is worth a word where its author can
+ * mend it: where a Western word, a number or an address did not fit on it.
+ */
+function looseLine(
+  { looseness, carried }: { readonly looseness: Em; readonly carried: readonly Item[] },
+  { looseGap, veryLooseGap }: Composition,
+): 'loose-line' | 'loose-line/very' | undefined {
+  if (looseness >= Math.max(veryLooseGap, looseGap) - tolerance) return 'loose-line/very';
+  if (looseness <= looseGap + tolerance) return undefined;
+  return carried.filter(({ charClass }) => isWesternClass(charClass)).length >= SHORTEST_WORD
+    ? 'loose-line'
+    : undefined;
+}
+
+/** What begins the next line because all of it hangs together. */
+function carriedOver({ items, gaps }: PreparedText, { next }: BrokenLine): readonly Item[] {
+  let end = next + 1;
+  while (end < items.length && (gaps[end]?.hold ?? hold.free) > hold.soft) end += 1;
+  return items.slice(next, end).filter(({ charClass }) => charClass !== 'space');
 }
 
 const hasHanPair = (cells: readonly Cell[]): boolean =>

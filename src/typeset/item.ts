@@ -38,9 +38,10 @@ export interface Raised {
 
 /**
  * How firmly two neighbours hold together. Where a line can't be broken otherwise they give way in this order (K7), and
- * that is reported; `never` only gives way where the measure is under two ems.
+ * that is reported; `soft` gives way unreported, and rather than let a line grow loose; `never` only gives way where the
+ * measure is under two ems.
  */
-export const hold = { free: 0, glue: 1, word: 2, number: 3, kinsoku: 4, never: 5 } as const;
+export const hold = { free: 0, soft: 1, glue: 2, word: 3, number: 4, kinsoku: 5, never: 6 } as const;
 export type Hold = (typeof hold)[keyof typeof hold];
 
 /** How the space between two neighbours may grow when the line is justified (J2). */
@@ -48,9 +49,10 @@ export type GapKind = 'plain' | 'autospace' | 'rigid';
 
 /**
  * J1: what a line that must become narrower gives, one class used up before the next, after its line-end mark (E1)
- * [CLREQ "Line adjustment": 先挤进; JLREQ 3.8.3]. Full stops are the last and give only where a template says so.
+ * [CLREQ "Line adjustment": 先挤进; JLREQ 3.8.3]. Full stops are the last and give only where a template says so. Where
+ * it lets all marks give alike, they are one class.
  */
-export const shrinkOrder = ['word-space', 'bracket', 'comma', 'autospace', 'full-stop'] as const;
+export const shrinkOrder = ['word-space', 'mark', 'bracket', 'comma', 'autospace', 'full-stop'] as const;
 export type ShrinkClass = (typeof shrinkOrder)[number];
 
 /** So much a gap may give, as a member of a class; the members of a class have equal room. */

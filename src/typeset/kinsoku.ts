@@ -8,7 +8,7 @@ const bound = { noLineStart: new Set('%‰℃,.;:!?)]}’/％／'), noLineEnd: n
 
 /**
  * K1–K3: whether kinsoku (行首行尾禁则) forbids a break between two neighbours [CLREQ "Prohibition rules for line start
- * and line end"; GB/T 15834-2011 5.1.4–5.1.5, 5.1.9].
+ * and line end"; GB/T 15834-2011 5.1.1–5.1.3, 5.1.6, 5.1.7, 5.1.9].
  */
 export function kinsokuHold(before: Item, after: Item): Hold {
   // The mark of a footnote belongs to the word before it.
@@ -34,7 +34,7 @@ function mayNotStartLine({ charClass, text, base = text }: Item): boolean {
   }
 }
 
-/** K2. */
+/** K2. A solidus of either width stands at neither edge [GB/T 15834-2011 5.1.9]. */
 function mayNotEndLine({ charClass, text, base = text }: Item): boolean {
   return charClass === 'opening' || bound.noLineEnd.has(base);
 }

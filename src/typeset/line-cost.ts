@@ -18,6 +18,9 @@ const worstBadness = 10_000;
 /** Costs of a runt (R1): a line is opened up to save it as long as J5 does not call that line loose. */
 const runtPenalty = fullBadness;
 
+/** Of a soft tie that gives way (N3): as much as a line that J5 all but calls loose. */
+const softPenalty = fullBadness;
+
 /** Of a tie that gives way (K7), times its firmness: more than any loose line costs. */
 const tiePenalty = 2 * worstBadness;
 
@@ -37,8 +40,13 @@ export function lineCost(text: PreparedText, line: BrokenLine): number {
   const ratio = isLast ? Math.min(0, lineRatio(line)) : lineRatio(line);
   const badness = Math.min(worstBadness, fullBadness * Math.abs(ratio) ** 3);
   const runt = isLast && line.start > 0 && isRunt(text.items.slice(line.start, line.end)) ? runtPenalty : 0;
-  const tie = line.forced === hold.free ? 0 : tiePenalty * line.forced;
+  const tie = tieCost(line);
   return (1 + badness + runt + tie) ** 2;
+}
+
+function tieCost({ forced }: BrokenLine): number {
+  if (forced === hold.free) return 0;
+  return forced === hold.soft ? softPenalty : tiePenalty * forced;
 }
 
 /** What a paragraph costs that is broken like this. */

@@ -6,7 +6,7 @@ import type { Frame, MeasuredLine } from './line.js';
 import { shrinkRoom } from './shrink.js';
 
 /** Widths are sums of decimal fractions: a line that is exactly full must not fail for the last bit. */
-const tolerance = 1e-9;
+export const tolerance = 1e-9;
 
 /** Measures the line that starts with the item `start` and is followed by one that starts with the item `next`. */
 export type LineRuler = (start: number, next: number) => MeasuredLine;
@@ -25,7 +25,7 @@ export function lineRuler(text: PreparedText, { first, others, rules }: Frame): 
     // The gap before a mark that hangs stays: stretched, it would pull the line off its edge.
     const lastMoved = right.hangs ? end - 2 : end - 1;
     const stretchRoom = em(between(stretches, start, lastMoved));
-    const shrinkRoom = em(between(shrinks, start, lastMoved));
+    const shrinkRoom = em(Math.min(rules.squeezeMax, between(shrinks, start, lastMoved)));
     // A breaker measures a line for every place where it may end: to spread the edge took half of that.
     const { natural, endTrim, hangs } = right;
     return { start, end, next, measure, startTrim, natural, endTrim, hangs, stretchRoom, shrinkRoom };

@@ -7,12 +7,14 @@ import { type Gap, type GapKind, type Hold, hold, type Item, type PreparedText }
 import { kinsokuHold } from './kinsoku.js';
 import { shrinksBetween } from './shrink.js';
 
+export type TextRules = Pick<
+  Composition,
+  'autospace' | 'autospaceMin' | 'punctuation' | 'adjacentMarks' | 'fullStopShrink' | 'shrink' | 'unitGlue'
+>;
+
 /** Puts between neighbours what the rules ask for: space, how it may stretch and shrink, and how firmly they hold together. */
-export function prepareText(
-  items: readonly Item[],
-  rules: Pick<Composition, 'autospace' | 'punctuation' | 'fullStopShrink'>,
-): PreparedText {
-  const { holds, inAddress } = bindUnits(items);
+export function prepareText(items: readonly Item[], rules: TextRules): PreparedText {
+  const { holds, inAddress } = bindUnits(items, rules.unitGlue);
   const gaps = items.map((item, index): Gap => {
     const before = items[index - 1];
     // A line breaks after a blank, never before it; what stands on its two sides decides whether it may.
@@ -21,7 +23,7 @@ export function prepareText(
     const left = before.charClass === 'space' ? (items[index - 2] ?? before) : before;
     const kinsoku = inAddress[index] ? hold.free : kinsokuHold(left, item);
     const kind = gapKind(before, item);
-    const space = kind === 'autospace' ? rules.autospace : em(-trimBetween(before, item, rules.punctuation));
+    const space = kind === 'autospace' ? rules.autospace : em(-trimBetween(before, item, rules));
     const shrinks = shrinksBetween(before, item, { space, kind }, rules);
     return { space, kind, hold: Math.max(unit, kinsoku) as Hold, shrinks };
   });

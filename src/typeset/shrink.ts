@@ -11,25 +11,36 @@ const nothing: readonly Shrink[] = [];
 
 /**
  * What the gap between two neighbours may give. Marks give their blank halves; a pair that was compressed (P1–P3) has
- * given its own already. Autospace may vanish: J1 names no minimum for it, and its eighth of an em is JLREQ's own.
+ * given its own already. Autospace keeps its least width [CLREQ: an eighth of an em].
  */
 export function shrinksBetween(
   before: Item,
   after: Item,
   { space, kind }: Pick<Gap, 'space' | 'kind'>,
-  rules: Pick<Composition, 'fullStopShrink'>,
+  rules: Pick<Composition, 'autospaceMin' | 'fullStopShrink' | 'shrink'>,
 ): readonly Shrink[] {
   if (space < 0) return nothing;
   const shrinks: Shrink[] = [];
-  if (kind === 'autospace') shrinks.push({ from: 'autospace', room: space });
+  if (kind === 'autospace') shrinks.push({ from: 'autospace', room: em(space - rules.autospaceMin) });
   if (before.charClass === 'space') shrinks.push({ from: 'word-space', room: em(before.advance - leastWordSpace) });
-  if (before.charClass === 'closing') shrinks.push({ from: 'bracket', room: before.blankAfter });
-  if (before.charClass === 'stop' && !isFullStop(before.text)) shrinks.push({ from: 'comma', room: before.blankAfter });
-  if (before.charClass === 'stop' && isFullStop(before.text) && rules.fullStopShrink === 'last') {
-    shrinks.push({ from: 'full-stop', room: before.blankAfter });
+  const own = classBehind(before, rules);
+  if (own) shrinks.push({ from: own, room: before.blankAfter });
+  if (after.charClass === 'opening') {
+    shrinks.push({ from: rules.shrink === 'equal' ? 'mark' : 'bracket', room: after.blankBefore });
   }
-  if (after.charClass === 'opening') shrinks.push({ from: 'bracket', room: after.blankBefore });
   return shrinks.length === 0 ? nothing : shrinks.filter(({ room }) => room > 0);
+}
+
+/** As a member of which class a mark gives the blank behind it. */
+function classBehind(
+  { charClass, text }: Item,
+  { fullStopShrink, shrink }: Pick<Composition, 'fullStopShrink' | 'shrink'>,
+): ShrinkClass | undefined {
+  if (charClass !== 'closing' && charClass !== 'stop') return undefined;
+  if (shrink === 'equal') return 'mark';
+  if (charClass === 'closing') return 'bracket';
+  if (!isFullStop(text)) return 'comma';
+  return fullStopShrink === 'last' ? 'full-stop' : undefined;
 }
 
 /** How much a gap can give. */

@@ -17,7 +17,7 @@ import { createElements } from './elements.js';
 import { findBlankFeet } from './find-blank-feet.js';
 import { findLoneColophon, findTooManyPages } from './find-overrun.js';
 import { findStrandedHeadings } from './find-stranded-headings.js';
-import type { ComposedBlock, FlowBlock } from './flow.js';
+import type { ComposedBlock, FlowBlock, LinesBlock } from './flow.js';
 import { composeColophon, furnishColophon } from './furnish/colophon.js';
 import { furnishDraftMarks } from './furnish/draft-marks.js';
 import { furnishFolio } from './furnish/folio.js';
@@ -118,12 +118,17 @@ function composeBlocks(work: Work): FlowBlock[] {
   };
   const title = document.title && composeTitle(document.title, template, compositor);
   findings.push(...(title?.findings ?? []));
-  return [
+  const blocks = [
     ...(title?.blocks ?? []),
     ...document.preamble.map((block) => compose(block, 'preamble')),
     ...document.body.map((block) => compose(block, 'body')),
   ];
+  return blocks.map((block, index) => (isListed(block, blocks[index + 1]) ? { ...block, keepWithNext: 0 } : block));
 }
+
+/** Where leads follow one another they are a list, in which none says what follows it. */
+const isListed = (block: FlowBlock, next: FlowBlock | undefined): block is LinesBlock =>
+  [block, next].every((each) => each?.type === 'lines' && each.keepWithNext > 0 && !each.heading);
 
 function composeBlock(
   block: DocumentBlock,

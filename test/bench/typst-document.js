@@ -4,7 +4,7 @@
  * Typst breaks, justifies, paginates and tags them itself. Masthead and colophon are placed line by line, as they are here.
  *
  * What Typst can't be told: the space between Han and Western characters (1/4 em there, 1/8 em here), and outlines of
- * 91 % width in cells of 1 em (full width there; no character moves by it).
+ * 93 % width in cells of 1 em (full width there; no character moves by it).
  */
 
 /** The same way of breaking lines on both sides. */

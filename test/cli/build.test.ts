@@ -19,6 +19,12 @@ test('build writes the newest issue, its path alone on stdout, one line of talk 
   expect(readdirSync(join(root, 'dist'))).toEqual(['10.pdf']);
 });
 
+test('that another face stood in for 仿宋 is said once', () => {
+  const root = workspaceWith(9, 10);
+  const { stderr } = runBulletin(['build', '--all', ...sound], { cwd: root });
+  expect(stderr.split('替代字体')).toHaveLength(2);
+});
+
 test('--quiet leaves the talk out, --lang en words it in English', () => {
   const root = workspaceWith(3);
   expect(runBulletin(['build', '--quiet', ...sound], { cwd: root }).stderr).toBe('');

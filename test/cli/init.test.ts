@@ -158,6 +158,20 @@ describe('a new office', () => {
     expect(runBulletin(['stats', '--format', 'csv'], { cwd: root }).stdout).toContain('3030');
   });
 
+  test.each([
+    [[], { kinsoku: 'push-in-first', breaker: 'first-fit' }],
+    [['--line-breaks', 'word'], { kinsoku: 'word', autospace: '0.25em', shrink: 'equal' }],
+    [['--line-breaks', 'push-out'], { kinsoku: 'push-out', breaker: 'first-fit' }],
+    [['--line-breaks', 'total-fit'], { breaker: 'total-fit' }],
+  ])('has a template of its own that says how lines are broken: %j', (typed, composition) => {
+    const root = temporaryFolder();
+    expect(runBulletin(['init', ...office, ...typed], { cwd: root }).status).toBe(0);
+    const template = parse(read(root, 'templates/bulletin/template.yaml'));
+    expect(Object.keys(template)).toEqual(['extends', 'composition']);
+    expect(template).toMatchObject({ extends: 'bulletin', composition: { ...composition, 'line-end-mark': 'half' } });
+    expect(runBulletin(['check'], { cwd: root })).toMatchObject({ status: 0 });
+  });
+
   test('gets a template to change, checks of each commit, and its editors know the files', () => {
     const root = temporaryFolder();
     const typed = ['init', ...office, '--template', 'gb9704', '--ci', 'gitlab', '--scripts', 'none'];
@@ -357,11 +371,20 @@ describe.skipIf(!hasTerminal)('at a terminal', () => {
       ...['300', '', '40', '三月', '2001年3月5日—9日', '', '工作动态、重点工作'],
       ...['窗口', '试验窗口', '咨询', '咨询 人次、受理（件）', '3021', '四四'],
       ...['窗口', '试验窗口', '咨询 人次、受理（件）', '3021', '44', ''],
-      ...['公文', 'gb9704', 'gitee', 'github', 'all', ''],
+      ...['公文', 'gb9704', '挤', 'word', 'gitee', 'github', 'all', ''],
     ];
     const { status, shown } = await answer(home, typed.join('\r'));
     expect(status).toBe(0);
-    for (const said of ['不能空着', '“一百”', '看不懂', '指标要有单位', '“四四”', '可以是：none']) {
+    for (const said of [
+      '不能空着',
+      '“一百”',
+      '看不懂',
+      '指标要有单位',
+      '“四四”',
+      '先挤后推',
+      '可以是：word',
+      '可以是：none',
+    ]) {
       expect(shown).toContain(said);
     }
     const root = join(home, '公报');
@@ -371,6 +394,11 @@ describe.skipIf(!hasTerminal)('at a terminal', () => {
       distribution: { 报: '市领导', 发: '各处室' },
       copies: 100,
       statistics: { 窗口: { opening: [{ year: 2001, through: 299, 咨询: 3021, 受理: 44 }] } },
+    });
+    // The whole template is copied, and says how lines are to be broken.
+    expect(parse(read(root, 'templates/gb9704/template.yaml'))).toMatchObject({
+      composition: { kinsoku: 'word', autospace: '0.25em', 'unit-glue': 'off', 'line-end-mark': 'half' },
+      grid: { lines: 22 },
     });
     expect(readdirSync(join(root, 'issues/300'))).toEqual(['01-工作动态.md', '02-重点工作.md', 'index.md']);
     expect(read(root, 'issues/300/index.md')).toContain('date: 2001-03-09\nstaff:\n  责编: 甲某\n  审核: 乙某\n');

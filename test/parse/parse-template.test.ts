@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { locate } from '../../src/model/source.js';
+import type { TemplateFile } from '../../src/model/sources.js';
 import { parseTemplate } from '../../src/parse/parse-template.js';
 
 const read = (name: string): string =>
@@ -74,5 +75,92 @@ describe('a template that is wrong', () => {
   test.each(['', 'a', '- a', 'paper: &a {width: *a}', '__proto__: {a: b}'])('never throws on %j', (text) => {
     expect(parse(text).value).toBeUndefined();
     expect(parse(text).findings.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a template that stands on another', () => {
+  const shipped = (name: string) => ({ path: `../package/templates/${name}/template.yaml`, text: read(name) });
+  const workspace = (own: Readonly<Record<string, string>>): ReadonlyMap<string, TemplateFile> => {
+    const files = new Map<string, TemplateFile>(['bulletin', 'gb9704'].map((name) => [name, shipped(name)]));
+    for (const [name, text] of Object.entries(own)) {
+      const below = files.get(name);
+      files.set(name, { path: `templates/${name}/template.yaml`, text, ...(below && { shadowed: below }) });
+    }
+    return files;
+  };
+  const parseOwn = (own: Readonly<Record<string, string>>, name = '甲') => {
+    const files = workspace(own);
+    return parseTemplate(name, files.get(name) ?? shipped('bulletin'), files);
+  };
+  const placesIn = (own: Readonly<Record<string, string>>): string[] =>
+    parseOwn(own).findings.map(({ code, range }) => {
+      const { line, column } = locate(range);
+      return `${code} ${range.file.path.split('/')[1]} ${line}:${column}`;
+    });
+
+  test('has all that it does not state from the package’s bulletin, where it names none', () => {
+    const { value, findings } = parseOwn({ 甲: 'grid: {columns: 30}\n', bulletin: 'grid: {lines: 20}\n' });
+    expect(findings).toEqual([]);
+    expect(value).toEqual({
+      ...parse(read('bulletin')).value,
+      name: '甲',
+      grid: { columns: 30, lines: 23, baseline: 0.88 },
+    });
+  });
+
+  test.each(['extends', '沿用'])('has it from the one that it names with %s', (key) => {
+    expect(parseOwn({ 甲: `${key}: gb9704\n` }).value).toEqual({
+      ...parseTemplate('gb9704', shipped('gb9704')).value,
+      name: '甲',
+    });
+  });
+
+  test('means the workspace’s template by a name, and inside one of the same name the package’s', () => {
+    const own = { 甲: 'extends: bulletin\n', bulletin: 'extends: bulletin\ngrid: {lines: 20}\n' };
+    expect(parseOwn(own).value?.grid).toMatchObject({ columns: 28, lines: 20 });
+    expect(parseOwn({ gb9704: 'extends: gb9704\ngrid: {columns: 30}\n' }, 'gb9704').value?.grid).toMatchObject({
+      columns: 30,
+      lines: 22,
+    });
+  });
+
+  test('replaces what is no group as a whole, and a group by a word', () => {
+    const { value } = parseOwn({ 甲: 'extends: gb9704\nfolio: none\ntext: {headings: [宋体, 宋体, 宋体, 宋体]}\n' });
+    expect(value?.folio).toBeUndefined();
+    expect(value?.text).toMatchObject({ headings: ['宋体', '宋体', '宋体', '宋体'], body: '仿宋' });
+  });
+
+  test('a group that the template beneath does not have is stated whole', () => {
+    expect(placesIn({ 甲: 'folio: {font: 宋体}\n' })).toEqual(['template-key-missing 甲 1:1']);
+  });
+
+  test('may be four deep', () => {
+    const chain = { 甲: 'extends: 乙\n', 乙: 'extends: 丙\n', 丙: 'extends: 丁\n', 丁: 'grid: {lines: 20}\n' };
+    expect(parseOwn(chain).value?.grid.lines).toBe(20);
+    expect(placesIn({ ...chain, 丁: 'extends: 戊\n', 戊: '' })).toEqual(['template-extends/deep 丁 1:10']);
+  });
+
+  test.each([
+    ['itself', { 甲: 'extends: 甲\n' }],
+    ['one that stands on it', { 甲: 'extends: 乙\n', 乙: '\nextends: 甲\n' }],
+  ])('can’t stand on %s', (_, own) => {
+    expect(parseOwn(own).value).toBeUndefined();
+    expect(parseOwn(own).findings.map(({ code }) => code)).toEqual(['template-extends/circle']);
+  });
+
+  test.each([
+    ['a template that there is not', 'extends: gb9705\n', 'template-unknown/near 甲 1:10'],
+    ['nothing', 'extends:\n', 'template-value 甲 1:1'],
+    ['a list', 'extends: [bulletin]\n', 'template-value 甲 1:10'],
+    ['two', 'extends: bulletin\n沿用: gb9704\n', 'template-key-duplicate 甲 2:1'],
+  ])('is told when it names %s', (_, text, place) => {
+    expect(placesIn({ 甲: text })).toEqual([place]);
+  });
+
+  test('what is wrong is told in the file where it stands', () => {
+    const { findings } = parseOwn({ 甲: 'extends: 乙\n', 乙: 'grid: {lines: 二十}\n' });
+    expect(findings.map(({ code, range }) => [code, range.file.path])).toEqual([
+      ['template-value', 'templates/乙/template.yaml'],
+    ]);
   });
 });

@@ -118,6 +118,9 @@ describe('a workspace', () => {
       ['a', 'templates/a/template.yaml', 'own'],
       ['b', '../package/templates/b/template.yaml', 'package'],
     ]);
+    // What its own may stand on.
+    expect(value.get('a')?.shadowed).toMatchObject({ path: '../package/templates/a/template.yaml', text: 'package' });
+    expect(value.get('b')?.shadowed).toBeUndefined();
   });
 
   it('has templates by names whose accents are composed, however they are stored', () => {

@@ -53,7 +53,10 @@ describe('the cost', () => {
     const [line] = breakFirstFit(text, frame);
     if (!line) throw new Error('there is no line');
     const loose = { ...line, next: 3, natural: em(2) };
-    const costs = [loose, ...[hold.glue, hold.word, hold.number, hold.kinsoku].map((forced) => ({ ...loose, forced }))];
+    const costs = [
+      loose,
+      ...[hold.soft, hold.glue, hold.word, hold.number, hold.kinsoku].map((forced) => ({ ...loose, forced })),
+    ];
     const inOrder = costs.map((each) => lineCost(text, each));
     expect(inOrder).toEqual([...new Set(inOrder)].sort((a, b) => a - b));
     expect(lineCost(text, { ...line, forced: hold.glue })).toBeGreaterThan(inOrder[0] ?? 0);
@@ -70,7 +73,9 @@ describe('the cost', () => {
       'https://a.b/c?d=e',
     );
     const rules = fc.record({
-      kinsoku: fc.constantFrom('push-out', 'push-in-first'),
+      kinsoku: fc.constantFrom('push-out', 'push-in-first', 'word'),
+      shrink: fc.constantFrom('ladder', 'equal'),
+      unitGlue: fc.constantFrom('on', 'soft', 'off'),
       hanging: fc.constantFrom('none', 'stops'),
       punctuation: fc.constantFrom('quanjiao', 'kaiming', 'banjiao', 'hangmobanjiao', 'plain'),
     } as const);
@@ -84,6 +89,21 @@ describe('the cost', () => {
         expect(total).toBeLessThanOrEqual((first ?? 0) * (1 + 1e-12));
       }),
       { numRuns: 500 },
+    );
+  });
+
+  test('is the same whatever a line at a time would do with a mark that doesn’t fit', () => {
+    const piece = fc.constantFrom(...'政务服务中心窗口，。、“”（）《》', '12件', '2026年9月29日', ' and ');
+    const input = fc.array(piece, { minLength: 1, maxLength: 120 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(input, fc.integer({ min: 40, max: 80 }), (characters, halves) => {
+        const costs = (['push-out', 'push-in-first', 'word'] as const).map((kinsoku) => {
+          const { text, frame } = prepare(characters, halves / 2, { kinsoku });
+          return paragraphCost(text, breakTotalFit(text, frame));
+        });
+        for (const cost of costs) expect(cost).toBeCloseTo(costs[0] ?? 0, 6);
+      }),
+      { numRuns: 400 },
     );
   });
 
@@ -135,7 +155,7 @@ describe('runts (R1)', () => {
 
   test('a runt is squeezed in where marks have room for it', () => {
     const lines = (breaker: Composition['breaker']): string[] =>
-      lineTexts(compose('汉，汉，汉，汉，汉汉汉', { measure: 10, composition: { breaker } }));
+      lineTexts(compose('汉，汉，汉，汉，汉汉汉', { measure: 10, composition: { breaker, squeezeMax: em(1) } }));
     expect(lines('first-fit')).toEqual(['汉，汉，汉，汉，汉汉', '汉']);
     expect(lines('total-fit')).toEqual(['汉，汉，汉，汉，汉汉汉']);
   });
@@ -181,7 +201,10 @@ describe('golden lines of both breakers', () => {
     ]);
     expect(compose(text, { indent: 2 }).findings.map((f) => f.code)).toEqual(['loose-line']);
     // Total-fit squeezes the number into the first line, which makes room for the address up to its solidus.
-    const total = compose(text, { indent: 2, composition: { breaker: 'total-fit' } });
+    const total = compose(text, {
+      indent: 2,
+      composition: { breaker: 'total-fit', autospaceMin: em(0), squeezeMax: em(2) },
+    });
     expect(lineTexts(total)).toEqual([
       '各窗口，某某某某中心各窗口共办理“一件事”事项1,234件、',
       '（含跨省通办）56件，群众满意度99.5%，详见www.example.org/',
@@ -192,14 +215,20 @@ describe('golden lines of both breakers', () => {
 
   test('where first-fit’s lines are full by nature, total-fit sets the same', () => {
     const text = `各窗口，${tail}`;
-    const total = compose(text, { indent: 2, composition: { breaker: 'total-fit' } });
+    const total = compose(text, {
+      indent: 2,
+      composition: { breaker: 'total-fit', autospaceMin: em(0), squeezeMax: em(2) },
+    });
     expect(lineTexts(total)).toEqual(lineTexts(compose(text, { indent: 2 })));
   });
 
   test('total-fit takes up what a little squeezing makes room for', () => {
     const text = `本周，某某某${tail}`;
     expect(lineTexts(compose(text, { indent: 2 }))[1]).toMatch(/www\.example\.$/);
-    const total = compose(text, { indent: 2, composition: { breaker: 'total-fit' } });
+    const total = compose(text, {
+      indent: 2,
+      composition: { breaker: 'total-fit', autospaceMin: em(0), squeezeMax: em(2) },
+    });
     // The address is now parted after its solidus, where a reader expects it.
     expect(lineTexts(total)[1]).toMatch(/www\.example\.org\/$/);
     expect(total.lines[1]?.width).toBeCloseTo(28);

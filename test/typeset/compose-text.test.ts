@@ -298,6 +298,20 @@ describe('justification', () => {
     expect(set.findings).toEqual([]);
   });
 
+  test.each([
+    ['汉汉汉abc', ['loose-line hint “abc”']],
+    ['汉汉汉1,234件汉', ['loose-line hint “1,234件”']],
+    // There is no word whose author could choose another.
+    ['汉汉汉汉，汉', []],
+    ['汉汉汉ab', []],
+  ])('J5: a line that is a little loose is told of where a word did not fit on it: %s', (text, told) => {
+    const { findings } = compose(text, { measure: 3.4 });
+    const said = findings.map((each) =>
+      each.code === 'loose-line' ? `${each.code} ${each.severity} “${each.params.words}”` : each.code,
+    );
+    expect(said.slice(0, 1)).toEqual(told);
+  });
+
   test('J5: a loose line is a warning at its place, a very loose one with a note', () => {
     const { findings } = compose('汉字汉字汉abcdefghijkl汉', { measure: 7 });
     expect(findings.map((f) => [f.code, f.severity])).toEqual([['loose-line/very', 'warning']]);

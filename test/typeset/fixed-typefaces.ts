@@ -31,11 +31,17 @@ export const fixedTypefaces = (missing = ''): Typefaces => ({
 /** The composition of the `bulletin` template. */
 export const printedComposition: Composition = {
   autospace: em(0.125),
+  autospaceMin: em(0.125),
   autospaceMax: em(0.25),
   wordSpace: em(0.25),
   wordSpaceMax: em(0.5),
   breaker: 'first-fit',
   kinsoku: 'push-out',
+  straddler: em(0.5),
+  shrink: 'ladder',
+  squeezeMax: em(0.95),
+  unitGlue: 'on',
+  adjacentMarks: 'trim',
   hanging: 'none',
   punctuation: 'quanjiao',
   lineEndMark: 'fit',

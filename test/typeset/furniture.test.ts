@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Page, PageLine } from '../../src/model/page.js';
 import type { Template } from '../../src/model/template.js';
-import { buildIssue, heading, located, paragraph, shippedTemplate } from './build-issue.js';
+import { buildIssue, heading, located, paragraph, shippedTemplate, text } from './build-issue.js';
 import { fixedTypefaces } from './fixed-typefaces.js';
 import {
   blankImage,
@@ -110,5 +111,77 @@ describe('the most pages', () => {
 
   test('are far too few: all that has to go is told', () => {
     expect(told(short(60), 2)).toEqual([`too-many-pages/text ${60 + 3 + 11 - 46}/${(60 + 3 + 11 - 46) * 28}`]);
+  });
+});
+
+describe('a masthead name', () => {
+  const nameOf = (name: string) => {
+    const { pages, findings } = setIssue({ issue: { name: located(name) } });
+    const lines = linesOf(pages, 'masthead').filter((line) => name.startsWith(textOf(line)));
+    return { lines, codes: findings.map(({ code }) => code) };
+  };
+  const middleOf = (line: PageLine): number => {
+    const size = line.runs[0]?.size ?? 0;
+    return line.baseline - bulletin.grid.baseline * size + size / 2;
+  };
+
+  test('stands in its own size where there is room', () => {
+    expect(nameOf('样例通报').lines.map((line) => line.runs[0]?.size)).toEqual([42]);
+  });
+
+  test.each([11, 20, 28, 32])('of %d characters is made smaller or narrower, and stays on one line', (count) => {
+    const { lines, codes } = nameOf('报'.repeat(count));
+    expect(lines).toHaveLength(1);
+    expect(codes).toEqual([]);
+    const [left, right] = lines[0] ? edgesOf(lines[0]) : [];
+    expect(left).toBeCloseTo(28, 6);
+    expect(right).toBeCloseTo(184, 6);
+    expect(middleOf(lines[0] as PageLine)).toBeCloseTo(middleOf(nameOf('样例').lines[0] as PageLine), 6);
+  });
+
+  test('that no size gets onto a line is told', () => {
+    expect(nameOf('报'.repeat(40)).codes).toEqual(['masthead-name-long']);
+  });
+});
+
+describe('the lines of the colophon', () => {
+  const widths = (receivers: Readonly<Record<string, string>>): number[] => {
+    const distribution = Object.fromEntries(Object.entries(receivers).map(([kind, text]) => [kind, located(text)]));
+    const pages = setPages({ issue: { distribution } });
+    return linesOf(pages, 'colophon').map((line) => Number((line.runs[0]?.scale ?? 0).toFixed(6)));
+  };
+
+  test('are all as narrow as the one that has to be', () => {
+    const long = '甲'.repeat(36);
+    const [first = 1, ...others] = widths({ 报: '甲单位、乙单位', 发: long });
+    expect(first).toBeLessThan(1);
+    expect(new Set([first, ...others])).toEqual(new Set([first]));
+  });
+
+  test('keep their own width where one turns anyway', () => {
+    expect(new Set(widths({ 报: '甲单位、乙单位', 发: '甲'.repeat(60) }))).toEqual(new Set([1]));
+  });
+});
+
+describe('a numbered line of nothing but its lead', () => {
+  const lead = (label: string, words: string) => {
+    const { range } = paragraph('');
+    return paragraph([], { label: { level: 2, text: label, origin: 'typed', range }, lead: [text(words)] });
+  };
+  const pageOf = (pages: readonly Page[], words: string): number | undefined =>
+    pages.find((page) => linesOf([page], 'body').some((line) => textOf(line) === words))?.number;
+  /** So many lines that one more ends page 1. */
+  const before = Array.from({ length: 11 }, () => paragraph('短段。'));
+
+  test('is kept on the page of what follows it', () => {
+    const pages = setPages({ blocks: [...before, lead('（一）', '甲事'), paragraph('正文。')] });
+    expect(pageOf(pages, '（一）甲事')).toBe(pageOf(pages, '正文。'));
+  });
+
+  test('is one of a list where others follow, which pages may part', () => {
+    const items = ['甲', '乙', '丙', '丁'].map((words, index) => lead(`（${'一二三四'.charAt(index)}）`, words));
+    const pages = setPages({ blocks: [...before, ...items] });
+    expect(pageOf(pages, '（一）甲')).toBe(1);
+    expect(pageOf(pages, '（四）丁')).toBe(2);
   });
 });

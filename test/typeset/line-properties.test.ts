@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/model/finding.js';
+import { em } from '../../src/model/length.js';
 import type { Composition } from '../../src/model/template.js';
+import { breakLines } from '../../src/typeset/break-lines.js';
 import { type CharClass, isWesternClass } from '../../src/typeset/char-class.js';
+import { collectItems } from '../../src/typeset/collect-items.js';
 import { type ComposedLine, type ComposedText, rangeOf } from '../../src/typeset/compose-text.js';
 import type { Cell } from '../../src/typeset/justify-line.js';
+import { innerGaps } from '../../src/typeset/measure-line.js';
+import { prepareText } from '../../src/typeset/prepare-text.js';
+import { shareShrink, shrinkOf } from '../../src/typeset/shrink.js';
 import * as fc from '../tools/fast-check.js';
 import { type ComposeOptions, compose, lineTexts } from './compose.js';
-import { printedComposition } from './fixed-typefaces.js';
+import { fixedTypefaces, printedComposition } from './fixed-typefaces.js';
 
 /** A stretch of a text; `unit` where no line may end inside it. */
 interface Piece {
@@ -49,7 +55,14 @@ const indent = fc.constantFrom(0, 2);
 const setting = fc.constantFrom<Partial<ComposeOptions>>({}, {}, {}, { balanced: true, align: 'center' });
 const composition: fc.Arbitrary<Partial<Composition>> = fc.record({
   breaker: fc.constantFrom('first-fit', 'total-fit'),
-  kinsoku: fc.constantFrom('push-out', 'push-in-first'),
+  kinsoku: fc.constantFrom('push-out', 'push-in-first', 'word'),
+  straddler: fc.constantFrom(em(0), em(0.5), em(1)),
+  shrink: fc.constantFrom('ladder', 'equal'),
+  squeezeMax: fc.constantFrom(em(0), em(0.5), em(0.95), em(3)),
+  autospace: fc.constantFrom(em(0.125), em(0.25)),
+  autospaceMin: fc.constantFrom(em(0), em(0.125)),
+  unitGlue: fc.constantFrom('on', 'soft', 'off'),
+  adjacentMarks: fc.constantFrom('trim', 'keep'),
   hanging: fc.constantFrom('none', 'stops'),
   punctuation: fc.constantFrom('quanjiao', 'kaiming', 'banjiao', 'hangmobanjiao', 'plain'),
   lineEndMark: fc.constantFrom('fit', 'half'),
@@ -140,6 +153,12 @@ const canStretch = (line: ComposedLine): boolean => {
 const neighbours = ({ cells }: ComposedLine): [Cell, Cell][] =>
   cells.slice(1).map((cell, index) => [cells[index] ?? cell, cell]);
 
+/** N3: a place behind the number of a number with its unit. */
+const isBehindNumber = (unit: { text: string; start: number }, place: number): boolean => {
+  const [number] = /^第?\d[\d,.]*(?=\p{Script=Han}+$)/u.exec(unit.text) ?? [];
+  return number !== undefined && place >= unit.start + number.length;
+};
+
 describe('for any text at any measure by any rules', () => {
   test('every character is set once and in order, and a blank between two words stays', () => {
     check((set, { text }) => {
@@ -169,8 +188,9 @@ describe('for any text at any measure by any rules', () => {
   });
 
   test('K3, K8, N: no line ends inside a dash, word, number, date or label, unless that is reported of this line', () => {
-    check((set, { text, pieces: list }) => {
+    check((set, { text, pieces: list, options }) => {
       const isAddress = inAddress(text);
+      const maySplitUnits = options.composition.unitGlue !== 'on';
       let end = 0;
       const kept = list.map((each) => {
         const start = end;
@@ -180,12 +200,14 @@ describe('for any text at any measure by any rules', () => {
           end,
           tie: /^[—…]/.test(each.text) ? 'forced-break/long' : 'forced-break/glue',
           unit: each.unit,
+          text: each.text,
         };
       });
       for (const turn of turnsOf(set)) {
         const place = startOf(turn.after);
         const unit = kept.find((each) => each.unit && each.start < place && place < each.end);
         if (!unit || isAddress(place)) continue;
+        if (maySplitUnits && isBehindNumber(unit, place)) continue;
         // Three dashes in a row are a dash and a connector: the pairs are counted from the first.
         if (unit.tie === 'forced-break/long' && /[—…]/.test(text[unit.start - 1] ?? '')) continue;
         expect(isReported(turn, unit.tie), `${turn.before.item.text}|${turn.after.item.text}`).toBe(true);
@@ -241,14 +263,40 @@ describe('for any text at any measure by any rules', () => {
   });
 
   test('J3: the last line is never stretched', () => {
-    check((set) => {
+    check((set, { options }) => {
       const last = set.lines.at(-1);
-      const { autospace, wordSpace } = printedComposition;
+      const { autospace, wordSpace } = { ...printedComposition, ...options.composition };
       for (const [cell, next] of last ? neighbours(last) : []) {
         expect(next.x - (cell.x + cell.advance)).toBeLessThanOrEqual(autospace + 1e-9);
         if (cell.item.charClass === 'space') expect(cell.advance).toBe(wordSpace);
       }
     });
+  });
+
+  test('J1: no line is squeezed beyond its cap, and the marks of one class give equal shares', () => {
+    fc.assert(
+      fc.property(pieces, measure, composition, (list, width, more) => {
+        const rules = { ...printedComposition, ...more };
+        const { items } = collectItems(
+          [{ text: list.map(({ text }) => text).join(''), role: '仿宋' }],
+          fixedTypefaces(),
+          rules,
+        );
+        const text = prepareText(items, rules);
+        const room = { measure: em(width), trimsOpening: rules.lineStartOpening === 'half' };
+        for (const line of breakLines(text, { first: room, others: room, rules }, rules.breaker)) {
+          if (line.overfull) continue;
+          const squeezed = Math.max(0, line.natural - line.measure);
+          expect(squeezed).toBeLessThanOrEqual(rules.squeezeMax + 1e-9);
+          const shares = shareShrink(innerGaps(text, line), squeezed);
+          const given = innerGaps(text, line).reduce((sum, gap) => sum + shrinkOf(gap, shares), 0);
+          expect(given).toBeCloseTo(squeezed, 9);
+          if (rules.shrink === 'equal')
+            expect([...shares.keys()].filter((from) => /bracket|comma|stop/.test(from))).toEqual([]);
+        }
+      }),
+      { numRuns: 600 },
+    );
   });
 
   test('push-out squeezes no line of first-fit', () => {

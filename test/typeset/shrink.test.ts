@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { em } from '../../src/model/length.js';
 import type { Composition } from '../../src/model/template.js';
 import { compose, lineTexts } from './compose.js';
 
 describe('K4: a line whose next place is not free', () => {
   const lines = (text: string, measure: number, kinsoku: Composition['kinsoku']): string[] =>
-    lineTexts(compose(text, { measure, composition: { kinsoku } }));
+    lineTexts(compose(text, { measure, composition: { kinsoku, autospaceMin: em(0), squeezeMax: em(2) } }));
 
   test.each([
     ['a mark that fits once a comma is squeezed', '汉，字汉字。汉', ['汉，字汉', '字。汉'], ['汉，字汉字。', '汉']],
@@ -21,6 +22,18 @@ describe('K4: a line whose next place is not free', () => {
     expect(lines('汉，字汉汉。”汉', 5, 'push-in-first')).toEqual(['汉，字汉', '汉。”汉']);
   });
 
+  test('push-in-first squeezes a line up to its cap, and not a little further', () => {
+    const set = (squeezeMax: number): string[] =>
+      lineTexts(
+        compose('汉，汉，汉汉。”汉', {
+          measure: 6.1,
+          composition: { kinsoku: 'push-in-first', squeezeMax: em(squeezeMax) },
+        }),
+      );
+    expect(set(0.9)).toEqual(['汉，汉，汉汉。”', '汉']);
+    expect(set(0.89)).toEqual(['汉，汉，汉', '汉。”汉']);
+  });
+
   test('a squeezed line is exactly as wide as the measure', () => {
     const set = compose('汉，字汉字。汉', { measure: 5.2, composition: { kinsoku: 'push-in-first' } });
     expect(set.lines[0]?.width).toBeCloseTo(5.2);
@@ -30,7 +43,7 @@ describe('K4: a line whose next place is not free', () => {
 describe('J1: what a line gives', () => {
   /** Nothing in its last word is free, so that all that is lacking must be squeezed out of what stands before. */
   const text = 'ab cd汉，汉《汉》汉、汉1汉！汉abcdefgh。';
-  const rules = { kinsoku: 'push-in-first', wordSpace: 0.5 as Composition['wordSpace'] } as const;
+  const rules = { kinsoku: 'push-in-first', wordSpace: em(0.5), autospaceMin: em(0), squeezeMax: em(4) } as const;
   const natural = compose(text, { measure: 1000, composition: rules }).lines[0];
   const width = natural?.width ?? 0;
 

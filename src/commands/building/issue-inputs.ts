@@ -1,7 +1,7 @@
 import { digestOf, entryKey } from '../../cache/entry-cache.js';
 import type { Finding } from '../../model/finding.js';
 import type { SourceFile } from '../../model/source.js';
-import { sharedFiles } from '../../model/sources.js';
+import { sharedFiles, templateFiles } from '../../model/sources.js';
 import type { GatheredIssue } from '../workspace/gather-sources.js';
 
 /** The digest of each thing that an issue's document depends on, but the attachments, which only parsing makes known. */
@@ -63,7 +63,7 @@ export interface InputsRequest {
 /** One pass over all that was read for an issue; nothing is parsed. */
 export function digestInputs({ sources, reading, program, fonts, headers }: InputsRequest): IssueInputs {
   const { workspace, issue, recent } = sources;
-  const shared = [...sharedFiles(workspace), ...workspace.templates.values()];
+  const shared = [...sharedFiles(workspace), ...templateFiles(workspace)];
   const before = workspace.headers.filter(({ folder }) => folder !== issue.folder);
   return {
     program,

@@ -5,7 +5,7 @@ import type { Finding } from '../../model/finding.js';
 import { type Guard, isCount, isListOf, isOneOf, isOptional, isRecordOf, isShape, isText } from '../../model/guards.js';
 import { unlessUnreadable } from '../../model/read-error.js';
 import { type Located, unreadFile, wholeFile } from '../../model/source.js';
-import { sharedFiles } from '../../model/sources.js';
+import { sharedFiles, templateFiles } from '../../model/sources.js';
 import {
   type FindSource,
   isStoredFinding,
@@ -180,7 +180,7 @@ export function sourcesOf({ workspace, issue }: GatheredIssue): FindSource {
   const files = new Map(
     [
       ...sharedFiles(workspace),
-      ...workspace.templates.values(),
+      ...templateFiles(workspace),
       ...workspace.headers.map(({ index }) => index),
       issue.index,
       ...issue.sections,

@@ -10,8 +10,17 @@ import { pathFrom } from '../workspace/open-workspace.js';
 import type { IssueOutcome, IssueStatus } from './build-issue.js';
 import type { Reason } from './find-reasons.js';
 
-/** Prints the path of an issue's PDF and says what became of it. The findings are shown before. */
-export function sayOutcome(outcome: IssueOutcome, terminal: Terminal): void {
+/** The face in which the package sets 仿宋 and 楷体 where an office has neither. */
+const STAND_IN = 'LXGWWenKai-Light';
+
+/** Whether an issue was set in a face that is not the one of a printed document. */
+export const hasStandIn = (fonts: readonly string[]): boolean => fonts.includes(STAND_IN);
+
+/**
+ * Prints the path of an issue's PDF and says what became of it. The findings are shown before.
+ * @param tellsStandIn whether it is said that another face stood in for 仿宋: once in a call is enough
+ */
+export function sayOutcome(outcome: IssueOutcome, terminal: Terminal, tellsStandIn: boolean): void {
   const { language, color } = terminal;
   const wrapAt = terminal.interactive ? terminal.columns : undefined;
   const { folder, target, glyphFindings, trouble } = outcome;
@@ -21,7 +30,7 @@ export function sayOutcome(outcome: IssueOutcome, terminal: Terminal): void {
   else {
     terminal.print(pathFrom(terminal.standing, target));
     if (terminal.quiet) return;
-    terminal.say(`${wordOutcome(outcome, language)}\n`);
+    terminal.say(`${wordOutcome(outcome, language, tellsStandIn)}\n`);
     const { formerFiles = [] } = outcome;
     if (formerFiles.length > 0) terminal.say(`${formatTalk('former-files', { files: formerFiles }, language)}\n`);
   }
@@ -49,7 +58,11 @@ export function wordReasons(why: readonly Reason[], language: Language): string 
   return worded.join(language === 'zh' ? '；' : '; ');
 }
 
-function wordOutcome({ folder, status, document, milliseconds, released }: IssueOutcome, language: Language): string {
+function wordOutcome(
+  { folder, status, document, milliseconds, released }: IssueOutcome,
+  language: Language,
+  tellsStandIn: boolean,
+): string {
   const { pageCount: pages = 0, fonts = [] } = document ?? {};
   const issue = nameOf(folder);
   const plural = { zh: '', en: pages === 1 ? '' : 's' };
@@ -62,7 +75,8 @@ function wordOutcome({ folder, status, document, milliseconds, released }: Issue
   }
   if (status === 'unchanged' || status === 'reused') return formatTalk(status, { issue, pages, plural }, language);
   const seconds = (milliseconds / 1000).toFixed(2);
-  return formatTalk('built', { issue, pages, plural, seconds, fonts }, language);
+  const code = tellsStandIn && hasStandIn(fonts) ? 'built-stand-in' : 'built';
+  return formatTalk(code, { issue, pages, plural, seconds, fonts }, language);
 }
 
 function sayNotBuilt({ folder, target }: IssueOutcome, { quiet, language, standing, say }: Terminal): void {

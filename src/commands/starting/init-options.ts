@@ -1,5 +1,6 @@
 import type {
   CiService,
+  LinePolicy,
   MeasureAnswer,
   NamedText,
   ScriptSystem,
@@ -32,6 +33,7 @@ export interface InitOptions {
   readonly section?: readonly string[];
   /** Copies a template; `true` where none was named. */
   readonly template?: string | true;
+  readonly lineBreaks?: LinePolicy;
   readonly ci?: CiService;
   readonly scripts?: ScriptSystem;
 }
@@ -39,8 +41,9 @@ export interface InitOptions {
 /** A workspace as far as it is known. */
 export interface DraftedWorkspace {
   readonly answers: WorkspaceAnswers;
-  /** The template that is to be copied; none where the package's own does. */
+  /** The template that is to be copied whole; none where one that extends the package's does. */
   readonly template?: string;
+  readonly lineBreaks: LinePolicy;
   readonly ci: CiService;
   readonly scripts: ScriptSystem;
 }
@@ -77,8 +80,8 @@ export function draftWorkspace(options: InitOptions, templates: readonly string[
     ...(copies !== undefined && { copies }),
     ...(date !== undefined && { date }),
   };
-  const { ci = 'none', scripts = ownSystems[process.platform] ?? 'linux' } = options;
-  return { answers, ci, scripts, ...(template !== undefined && { template }) };
+  const { lineBreaks = 'push-in-first', ci = 'none', scripts = ownSystems[process.platform] ?? 'linux' } = options;
+  return { answers, lineBreaks, ci, scripts, ...(template !== undefined && { template }) };
 }
 
 /** Where a text becomes several lines. */

@@ -4,6 +4,8 @@ import type { Finding } from '../../model/finding.js';
 import {
   type CiService,
   ciServices,
+  type LinePolicy,
+  linePolicies,
   type MeasureAnswer,
   type NamedText,
   type ScriptSystem,
@@ -39,9 +41,10 @@ export async function askForWorkspace(drafted: DraftedWorkspace, asking: Asking)
   answers = await askForIssue(answers, asking);
   answers = await askForSeries(answers, asking);
   const template = await askForTemplate(drafted.template, asking);
+  const lineBreaks = await choose<LinePolicy>('init-ask-line-breaks', linePolicies, drafted.lineBreaks, asking);
   const ci = await choose<CiService>('init-ask-ci', ciServices, drafted.ci, asking);
   const scripts = await choose<ScriptSystem>('init-ask-scripts', scriptSystems, drafted.scripts, asking);
-  return { answers, ci, scripts, ...(template !== undefined && { template }) };
+  return { answers, lineBreaks, ci, scripts, ...(template !== undefined && { template }) };
 }
 
 async function askForOffice(drafted: WorkspaceAnswers, asking: Asking): Promise<WorkspaceAnswers> {

@@ -185,6 +185,20 @@ export const initMessages = {
     zh: '要改版式，就写复制哪个模板：bulletin 或 gb9704（不改就回车）',
     en: 'To change the layout, copy a template: bulletin or gb9704 (Enter: none)',
   },
+  'init-ask-line-breaks': {
+    zh: `断行的办法：行末只差一点就放得下的，怎样排？（竖线是版心的右边）
+  word           像 Word、WPS 那样：…办理，窗口，当场发证│　　每行标点略收，“证”挤进来
+  push-in-first  先挤后推：　　　　…群众的获得感。│　　　　　　“。”挤得进，就不转行
+  push-out       只推不挤：　　　　…群众的获得　│感。　　　　“感。”一起转到下行，字距拉开
+  total-fit      版面最匀：　　　　整段一起斟酌，松的行、只剩一个字的行最少
+选哪一种`,
+    en: `How lines are broken where a little is lacking at their end (the bar is the right edge):
+  word           as Word and WPS do:        “…办理，窗口，当场发证│”     every line’s marks give a little
+  push-in-first  squeezed, else pushed out: “…群众的获得感。│”           a mark is squeezed in where it can be
+  push-out       only pushed out:           “…群众的获得　│感。”         a character goes down with its mark
+  total-fit      evenest:                   the lines of a paragraph are chosen together
+Which`,
+  },
   'init-ask-ci': {
     zh: '自动检查的平台：none（不要）、github 或 gitlab',
     en: 'Checks of each commit: none, github or gitlab',
@@ -257,6 +271,11 @@ export const initMessages = {
   'help-init-ci': {
     zh: '每次提交自动检查、生成：none（默认）、github 或 gitlab',
     en: 'checks and builds of each commit: none (default), github or gitlab',
+  },
+  'help-init-line-breaks-flags': { zh: '--line-breaks <办法>', en: '--line-breaks <policy>' },
+  'help-init-line-breaks': {
+    zh: '断行：word 像 Word、WPS 那样，push-in-first 先挤后推（默认），push-out 只推不挤，total-fit 版面最匀',
+    en: 'how lines are broken: word as Word and WPS do, push-in-first (default), push-out, or total-fit for the evenest',
   },
   'help-init-ci-flags': { zh: '--ci <平台>', en: '--ci <service>' },
   'help-init-scripts': {

@@ -20,6 +20,12 @@ export const layoutMessages = {
       en: 'shorten the publisher, or set imprint smaller in the template',
     },
   },
+  'masthead-name-long': {
+    severity: 'error',
+    zh: '刊名太长，缩到正文那么大，一行还是放不下，多 {over} 个字',
+    en: 'the name is too long for one line, even as small as the text, by {over} characters',
+    note: { zh: '删去 {over} 个字', en: 'take out {over} characters' },
+  },
   'colophon-too-long': {
     severity: 'error',
     zh: '版记要占 {rows} 行，一页只有 {lines} 行，放不下',
@@ -58,17 +64,18 @@ export const layoutMessages = {
     en: 'the measure is so narrow that a dash or ellipsis was split',
   },
   'loose-line': {
-    severity: 'warning',
-    zh: '这一行的字距拉开了 {gap} 字',
-    en: 'the gaps on this line are {gap} em wide',
+    severity: 'hint',
+    zh: '这一行的字距拉开了 {gap} 字：“{words}”放不下，整个转到了下一行',
+    en: 'the gaps on this line are {gap} em wide: “{words}” did not fit on it',
+    note: { zh: '在“{words}”前面增减几个字，或者换个说法', en: 'add or take out a few characters before “{words}”' },
   },
   'loose-line/very': {
     severity: 'warning',
-    zh: '这一行太松：字距拉开了 {gap} 字',
-    en: 'a very loose line: its gaps are {gap} em wide',
+    zh: '这一行太松：字距拉开了 {gap} 字，因为“{words}”放不下，整个转到了下一行',
+    en: 'a very loose line: its gaps are {gap} em wide, because “{words}” did not fit on it',
     note: {
-      zh: '在它后面的长单词、网址或数字前后增减几个字，让它换个地方转行',
-      en: 'add or take out a few characters before the long word, address or number that follows',
+      zh: '在“{words}”前面增减几个字，或者换个说法，让它换个地方转行',
+      en: 'add or take out a few characters before “{words}”',
     },
   },
   runt: {

@@ -14,6 +14,21 @@ export const templateMessages = {
     en: 'there is no template “{name}”; did you mean “{nearest}”?',
     note: { zh: '现有的版式：{names}', en: 'there are: {names}' },
   },
+  'template-extends/circle': {
+    severity: 'error',
+    zh: '“{name}”沿用来沿用去，又回到了它自己',
+    en: 'what “{name}” extends leads back to it',
+    note: {
+      zh: '改一处 extends（沿用），让它沿用别的版式，或者删掉这一行',
+      en: 'let one of them extend another template, or none',
+    },
+  },
+  'template-extends/deep': {
+    severity: 'error',
+    zh: '一层层沿用，超过了 {most} 个版式',
+    en: 'more than {most} templates stand on each other',
+    note: { zh: '直接沿用更下面的那个版式', en: 'extend one further down' },
+  },
   'template-key-missing': {
     severity: 'error',
     zh: '版式缺少：{keys}',

@@ -1,4 +1,4 @@
-import type { ParagraphBlock } from '../../model/document.js';
+import { type ParagraphBlock, wordsOf } from '../../model/document.js';
 import type { FontRole } from '../../model/face.js';
 import { type Finding, finding } from '../../model/finding.js';
 import { em } from '../../model/length.js';
@@ -32,7 +32,8 @@ export function composeParagraph(
     : { measure, indent: text.indent, align: 'justify' };
   const { lines, findings } = composeStretches([[...label, ...lead, ...first], ...rest], box, compositor);
   const runt = template.composition.runt === 'report' ? findRunt(lines) : [];
-  const block: LinesBlock = { type: 'lines', lines, left, element: elements.element, keepWithNext: 0 };
+  const keepWithNext = lines.length === 1 && isLoneLead(paragraph) ? text.headingKeep : 0;
+  const block: LinesBlock = { type: 'lines', lines, left, element: elements.element, keepWithNext };
   return { block, findings: [...findings, ...runt] };
 }
 
@@ -40,6 +41,10 @@ export function composeParagraph(
 function labelOf({ label }: ParagraphBlock, elements: TextElements, role: FontRole): readonly TextSpan[] {
   return label ? [{ ...spanOf(label, role), ...(elements.label && { element: elements.label }) }] : [];
 }
+
+/** A numbered paragraph of nothing but its lead says what follows it, as a heading does (R3). */
+const isLoneLead = ({ label, lead, content, isSource }: ParagraphBlock): boolean =>
+  !isSource && label !== undefined && lead.length > 0 && wordsOf(content).trim() === '';
 
 /** R1: at the end of a paragraph of several lines. */
 function findRunt(lines: readonly ComposedLine[]): Finding[] {

@@ -5,14 +5,20 @@ import { black, type PageItem, type Rule } from '../../model/page.js';
 import type { Template } from '../../model/template.js';
 import type { TextSpan } from '../collect-items.js';
 import { spanOf } from '../collect-spans.js';
-import { type ComposedLine, type Compositor, composeText, rangeOf } from '../compose-text.js';
+import {
+  type ComposedLine,
+  type ComposedText,
+  type Compositor,
+  composeText,
+  rangeOf,
+  type TextBox,
+} from '../compose-text.js';
 import type { Element } from '../elements.js';
 import { type FurnishContext, type Furnishing, gridPitch, placeLine } from './place-line.js';
 
 /** One line of the colophon, with a thin rule above it where a group begins. */
 interface ColophonLine {
   readonly line: ComposedLine;
-  readonly condense: number;
   /** Lines of one entry are one paragraph. */
   readonly entry: number;
   readonly ruleAbove: boolean;
@@ -21,10 +27,15 @@ interface ColophonLine {
 /** 版记 as composed, before it is known on which page it stands. */
 export interface Colophon {
   readonly lines: readonly ColophonLine[];
+  /** The horizontal scale that all its lines share. */
+  readonly condense: number;
   readonly findings: readonly Finding[];
   /** How many lines of the grid it takes at a page's foot; 0 = the issue has none. */
   readonly rows: number;
 }
+
+/** A line that was condensed to be exactly as wide as there is room must not turn for the last bit. */
+const tolerance = 1e-9;
 
 /** `报：` is two em wide; lines that turn hang after it. */
 const hangingIndent = em(2);
@@ -36,20 +47,43 @@ export function composeColophon(
 ): Colophon {
   const { colophon } = template;
   const measure = em(template.typeArea.width / colophon.size - 2 * colophon.inset);
+  const entries = content.map(({ kind, content: runs }) => ({
+    kind,
+    spans: runs.map((run) => spanOf(run, colophon.font)),
+  }));
+  const texts = entries.flatMap(({ kind, spans }) => (kind === 'copies' ? [] : [spans]));
+  const condense = shareOfWidth(texts, { measure, condenseTo: colophon.condenseTo }, compositor);
   const lines: ColophonLine[] = [];
   const findings: Finding[] = [];
-  for (const [entry, { kind, content: runs }] of content.entries()) {
-    const spans = runs.map((run) => spanOf(run, colophon.font));
+  for (const [entry, { kind, spans }] of entries.entries()) {
     const align = kind === 'copies' ? 'right' : 'left';
-    const set = composeEntry(spans, { measure, align, condenseTo: colophon.condenseTo }, compositor);
+    const set = composeEntry(spans, { measure: em(measure / condense), align }, compositor);
     findings.push(...set.findings);
     for (const [index, line] of set.lines.entries()) {
-      const ruleAbove = kind === 'staff' && entry > 0 && index === 0;
-      lines.push({ line, condense: set.condense, entry, ruleAbove });
+      lines.push({ line, entry, ruleAbove: kind === 'staff' && entry > 0 && index === 0 });
     }
   }
   const rows = Math.ceil((lines.length * colophon.leading) / gridPitch(template));
-  return { lines, findings: [...findings, ...checkHeight(lines, rows, template)], rows };
+  return { lines, condense, findings: [...findings, ...checkHeight(lines, rows, template)], rows };
+}
+
+/** Wider than any entry. */
+const endless = em(1e6);
+
+/**
+ * To which share of their width all lines are condensed, so that none looks like another type: as far as keeps those entries
+ * on one line that may be kept there.
+ */
+function shareOfWidth(
+  entries: readonly (readonly TextSpan[])[],
+  { measure, condenseTo }: { readonly measure: Em; readonly condenseTo: number },
+  compositor: Compositor,
+): number {
+  const shares = entries.map((spans) => {
+    const [line] = composeText(spans, { measure: endless, indent: em(0), align: 'left' }, compositor).lines;
+    return line ? measure / line.width : 1;
+  });
+  return Math.min(1, ...shares.filter((share) => share >= condenseTo));
 }
 
 /** 版记 is never split: it has to fit on a page of its own. Reported at the entry that takes the most lines. */
@@ -61,30 +95,20 @@ function checkHeight(lines: readonly ColophonLine[], rows: number, { grid }: Tem
   return range ? [finding('colophon-too-long', range, { rows, lines: grid.lines })] : [];
 }
 
-interface EntryBox {
-  readonly measure: Em;
-  readonly align: 'left' | 'right';
-  readonly condenseTo: number;
-}
-
-/** One entry: on one line, condensed where that keeps it there; else turned, hanging after its label. */
+/** One entry: on one line, else turned, hanging after its label. */
 function composeEntry(
   spans: readonly TextSpan[],
-  { measure, align, condenseTo }: EntryBox,
+  { measure, align }: Pick<TextBox, 'measure' | 'align'>,
   compositor: Compositor,
-): { lines: readonly ComposedLine[]; condense: number; findings: readonly Finding[] } {
-  if (align === 'left') {
-    const wide = composeText(spans, { measure: em(measure / condenseTo), indent: em(0), align }, compositor);
-    const [line] = wide.lines;
-    if (line && wide.lines.length === 1) {
-      return { lines: wide.lines, condense: Math.min(1, measure / line.width), findings: wide.findings };
-    }
-    const box = { measure: em(measure - hangingIndent), indent: em(-hangingIndent), align } as const;
-    const turned = composeText(spans, box, compositor);
-    const lines = turned.lines.map((each) => ({ ...each, x: em(each.x + hangingIndent) }));
-    return { lines, condense: 1, findings: turned.findings };
-  }
-  return { ...composeText(spans, { measure, indent: em(0), align }, compositor), condense: 1 };
+): ComposedText {
+  const whole = composeText(spans, { measure: em(measure + tolerance), indent: em(0), align }, compositor);
+  if (align === 'right' || whole.lines.length === 1) return whole;
+  const turned = composeText(
+    spans,
+    { measure: em(measure - hangingIndent), indent: em(-hangingIndent), align },
+    compositor,
+  );
+  return { ...turned, lines: turned.lines.map((each) => ({ ...each, x: em(each.x + hangingIndent) })) };
 }
 
 /** Puts 版记 at the foot of the type area: its last rule on the area's bottom edge. */
@@ -109,7 +133,7 @@ export function furnishColophon(composed: Colophon, context: FurnishContext): Fu
       color: black,
       top: pt(bandTop + (colophon.leading - colophon.size) / 2),
       left: pt(typeArea.left + colophon.inset * colophon.size),
-      condense: each.condense,
+      condense: composed.condense,
     } as const;
     items.push(...placeLine(each.line, setting, context));
   }

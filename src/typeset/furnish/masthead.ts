@@ -21,7 +21,12 @@ interface MastheadText {
   readonly color: Color;
   /** Blank at both ends of the line, in em of its size. */
   readonly inset: number;
+  /** Horizontal scale; none where it keeps its own. */
+  readonly condense?: number;
 }
+
+/** A line that is exactly full must not turn for the last bit. */
+const tolerance = 1e-9;
 
 /** Blank between publisher and date at least, in em. */
 const leastImprintGap = 1;
@@ -38,7 +43,8 @@ export function furnishMasthead(content: Masthead, context: FurnishContext): Fur
     items.push(...placeText(text, composed, context));
     return composed;
   };
-  for (const text of textsAbove(content, template)) place(text);
+  for (const text of textsAbove(content, context)) place(text);
+  findings.push(...checkName(content, context));
   const { imprint } = template.masthead;
   const onImprint = { ...onGrid(imprint.line, template), size: imprint.size, inset: imprint.inset };
   const imprinted = (run: TextRun, align: TextBox['align']): ComposedText =>
@@ -57,23 +63,55 @@ const onGrid = (line: number, template: Template): Pick<MastheadText, 'size' | '
 });
 
 /** What stands above publisher and date, in reading order. */
-function textsAbove({ marking, name, number, period }: Masthead, template: Template): MastheadText[] {
-  const { masthead, typeArea } = template;
+function textsAbove({ marking, name, number, period }: Masthead, context: FurnishContext): MastheadText[] {
+  const { template } = context;
+  const { masthead } = template;
   const texts: MastheadText[] = marking.map((run, index) => {
     const { font, line } = masthead.marking;
     return { ...onGrid(line + index, template), span: spanOf(run, font), align: 'left' };
   });
-  if (name.type === 'text') {
-    const { font, size, color, top } = masthead.name;
-    const box = { size, top: pt(typeArea.top + top), color, inset: 0 };
-    texts.push({ ...box, span: spanOf(name.text, font), align: 'center' });
-  }
+  if (name.type === 'text') texts.push(nameText(name.text, context));
   const centred = (run: TextRun, { font, line }: { readonly font: string; readonly line: number }): MastheadText => ({
     ...onGrid(line, template),
     span: spanOf(run, font),
     align: 'center',
   });
   return [...texts, centred(number, masthead.number), centred(period, masthead.period)];
+}
+
+/**
+ * The name on one line: in its own size where there is room, else as large as fits, in the middle of where it would
+ * stand; smaller than the text it doesn't get, but condensed as the lines of 版记 may be.
+ */
+function nameText(run: TextRun, context: FurnishContext): MastheadText {
+  const { masthead, typeArea, colophon } = context.template;
+  const { font, size, color, top } = masthead.name;
+  const full = typeArea.width / nameWidth(run, context);
+  const set = pt(Math.min(size, Math.max(full, leastNameSize(context.template))));
+  const condense = Math.max(colophon.condenseTo, Math.min(1, full / set));
+  const box = { size: set, top: pt(typeArea.top + top + (size - set) / 2), color, inset: 0, condense };
+  return { ...box, span: spanOf(run, font), align: 'center' };
+}
+
+/** As large as the text. */
+const leastNameSize = (template: Template): number => Math.min(template.masthead.name.size, gridCell(template));
+
+/** Wider than any name. */
+const endless = em(1e6);
+
+/** Of the name on one line, in em of its size. */
+function nameWidth(run: TextRun, { template, compositor }: FurnishContext): number {
+  const box = { measure: endless, indent: em(0), align: 'left' } as const;
+  return composeText([spanOf(run, template.masthead.name.font)], box, compositor).lines[0]?.width ?? 0;
+}
+
+/** A name that no size of type gets onto one line. */
+function checkName({ name }: Masthead, context: FurnishContext): Finding[] {
+  if (name.type !== 'text') return [];
+  const { template } = context;
+  const room = template.typeArea.width / leastNameSize(template) / template.colophon.condenseTo;
+  const over = Math.ceil(nameWidth(name.text, context) - room - tolerance);
+  return over > 0 ? [finding('masthead-name-long', rangeOfRun(name.text), { over })] : [];
 }
 
 /** As large as there is room for it above the issue's number, in its middle. */
@@ -101,8 +139,9 @@ function placeImage(
 /** Top of a line of the grid, counted from 1, from the paper's top edge. */
 const gridTop = (line: number, template: Template): Pt => pt(template.typeArea.top + (line - 1) * gridPitch(template));
 
-function composeMastheadText({ span, size, inset, align }: MastheadText, context: FurnishContext): ComposedText {
-  const measure = em(context.template.typeArea.width / size - 2 * inset);
+function composeMastheadText(text: MastheadText, context: FurnishContext): ComposedText {
+  const { span, size, inset, align, condense = 1 } = text;
+  const measure = em(context.template.typeArea.width / size / condense - 2 * inset + tolerance);
   return composeText([span], { measure, indent: em(0), align }, context.compositor);
 }
 
@@ -111,7 +150,7 @@ function placeText(text: MastheadText, { lines }: ComposedText, context: Furnish
   const left = pt(context.template.typeArea.left + text.inset * text.size);
   return lines.flatMap((line, index) => {
     const top = pt(text.top + index * text.size);
-    return placeLine(line, { ...text, part: 'masthead', element, left, top, condense: 1 }, context);
+    return placeLine(line, { ...text, part: 'masthead', element, left, top, condense: text.condense ?? 1 }, context);
   });
 }
 

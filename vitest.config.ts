@@ -25,6 +25,8 @@ export default defineConfig(({ mode }) => {
       testTimeout: isLong ? 1_800_000 : 300_000,
       hookTimeout: 300_000,
       expect: { poll: { timeout: 240_000 } },
+      // Most tests wait for a program that they run.
+      maxWorkers: '100%',
       provide: { suite: { isLong, seed, runsFactor: isLong ? LONG_RUNS_FACTOR : 1 } },
       // CommonJS packages are imported as Node does it: what passes here also loads in the program.
       deps: { interopDefault: false },

@@ -20,5 +20,7 @@ declare module 'vitest' {
 export const isLong: boolean = inject('suite').isLong;
 
 /** Of cases that ask the same of the program again and again: the first `count` in `npm test`, all in `npm run test:long`. */
-export const few = <T extends readonly unknown[] | [unknown] | string>(cases: readonly T[], count = 1): readonly T[] =>
-  isLong ? cases : cases.slice(0, count);
+export const few = <T extends readonly unknown[] | [unknown] | string | object>(
+  cases: readonly T[],
+  count = 1,
+): readonly T[] => (isLong ? cases : cases.slice(0, count));

@@ -8,7 +8,7 @@ import { packageRoot, type Run, runBulletin, temporaryFolder } from '../cli/run-
 /*
  * All that the program finds in the workspaces of the tests and all that it makes of them, as one file a workspace: a change
  * of the program's structure leaves these files as they are. What is printed and written stands there as digests, PDFs by
- * their objects before compression; `npx vitest run test/golden -u` writes the files anew.
+ * their objects before compression; `npx --no vitest run --mode long test/golden -u` writes the files anew.
  */
 
 const fixtures = join(packageRoot, 'test/fixtures');

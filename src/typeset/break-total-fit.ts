@@ -1,4 +1,4 @@
-import { takeLine } from './break-first-fit.js';
+import { type BreakRules, takeLine } from './break-first-fit.js';
 import { hold, type PreparedText } from './item.js';
 import type { BrokenLine, Frame } from './line.js';
 import { lineCost, lineRatio } from './line-cost.js';
@@ -13,18 +13,19 @@ interface Node {
 /**
  * Breaks a paragraph so that its lines together cost least (J4) [Knuth and Plass 1981, by dynamic programming over the
  * places where a line may begin]. Of each beginning only the lines are tried that are neither loose nor wider than J1
- * can squeeze, and the one that first-fit makes: so the whole never costs more than first-fit's, and the time is linear
- * in the paragraph.
+ * can squeeze, and the one that first-fit makes without squeezing: so the whole never costs more than first-fit's, whatever
+ * that does with a mark that does not fit, and the time is linear in the paragraph.
  */
 export function breakTotalFit(text: PreparedText, frame: Frame): BrokenLine[] {
   const ruler = lineRuler(text, frame);
   const length = text.items.length;
   const start = skipSpace(text.items, 0);
+  const rules = { ...frame.rules, kinsoku: 'push-out' } as const;
   const nodes: (Node | undefined)[] = [];
   for (let from = start; from < length; from += 1) {
     const cost = from === start ? 0 : nodes[from]?.cost;
     if (cost === undefined) continue;
-    for (const line of candidateLines(text, from, { ruler, rules: frame.rules })) {
+    for (const line of candidateLines(text, from, { ruler, rules })) {
       const to = skipSpace(text.items, line.next);
       const total = cost + lineCost(text, line);
       const known = nodes[to];
@@ -51,7 +52,7 @@ const mostRatio = 1;
 function candidateLines(
   text: PreparedText,
   start: number,
-  { ruler, rules }: { ruler: LineRuler; rules: Frame['rules'] },
+  { ruler, rules }: { ruler: LineRuler; rules: BreakRules },
 ): BrokenLine[] {
   const firstFit = takeLine(text, start, { ruler, rules });
   const lines = [firstFit];

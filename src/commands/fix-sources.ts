@@ -22,6 +22,8 @@ export interface FixRequest {
 export interface MendedFile extends ChangedText {
   /** How many edits were made. */
   readonly count: number;
+  /** Of the issue it was mended for: it says that the issue is not released, whose texts nobody mends. */
+  readonly header: SourceFile;
 }
 
 /** Mending one mark can show the next: `，, 。` is `，，。`, then `，。`, then `。`. More rounds mean that two rules disagree. */
@@ -38,7 +40,10 @@ export async function fixSources(request: FixRequest, terminal: Terminal): Promi
   const done: MendedFile[] = [];
   try {
     const note = (path: string): number => done.push(...files.filter((file) => file.path === path));
-    if (files.length > 0) rewriteSources(request.root, { command: 'check', files }, { done: note });
+    if (files.length > 0) {
+      const decidedBy = new Set(files.map(({ header }) => header));
+      rewriteSources(request.root, { command: 'check', files, decidedBy: [...decidedBy] }, { done: note });
+    }
   } catch (error) {
     // Whoever is told that one could not be written has to know which were, also where all else is kept quiet.
     tellEach(done, 'fixed', terminal);
@@ -62,7 +67,9 @@ export async function mendSources({ issues, findIn }: FixRequest): Promise<reado
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const current = withMended(issue, mended);
       const edits = editsByPath(await findIn(current));
-      const changed = ownFiles(current).filter((file) => mendFile(file, edits.get(file.path) ?? [], mended));
+      const changed = ownFiles(current).filter((file) =>
+        mendFile({ file, header: issue.issue.index }, edits.get(file.path) ?? [], mended),
+      );
       if (changed.length === 0) break;
     }
     // Lets an interrupt through.
@@ -93,13 +100,17 @@ function editsByPath(findings: readonly Finding[]): ReadonlyMap<string, readonly
 }
 
 /** Makes the edits and notes the result; whether there was one. */
-function mendFile(file: SourceFile, edits: readonly TextEdit[], mended: Map<string, MendedFile>): boolean {
+function mendFile(
+  { file, header }: { readonly file: SourceFile; readonly header: SourceFile },
+  edits: readonly TextEdit[],
+  mended: Map<string, MendedFile>,
+): boolean {
   const { text, applied } = applyEdits(file.text, edits);
   if (applied.length === 0) return false;
   const earlier = mended.get(file.path);
   const before = earlier?.before ?? file.text;
   const count = (earlier?.count ?? 0) + applied.length;
-  mended.set(file.path, { path: file.path, before, after: text, count });
+  mended.set(file.path, { path: file.path, before, after: text, count, header });
   return true;
 }
 

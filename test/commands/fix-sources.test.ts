@@ -153,6 +153,19 @@ test('nothing at all is written where one file has been changed since it was rea
   expect(read('issues/12/index.md')).toBe(`${HEADER}按语\n`);
 });
 
+test('no text is mended under a header that has been changed since it was read, as by a release', async () => {
+  const { root, request, read, put } = workspaceWith(SECTION);
+  put('issues/12/index.md', HEADER.replace('：', ': '));
+  put('issues/bulletin.yaml', 'name: 试验周报\n');
+  const reading = { ...request, issues: gather(root) };
+  expect((await mendSources(reading)).map(({ path }) => path)).toEqual(['issues/12/01-例.md']);
+  appendFileSync(join(root, 'issues/12/index.md'), '按语\n');
+  await expect(fixSources(reading, listen().terminal)).rejects.toThrow(
+    expect.objectContaining({ code: 'changed-meanwhile' }),
+  );
+  expect(read('issues/12/01-例.md')).toBe(SECTION);
+});
+
 test('a file that has become a link out of the workspace is not written', async () => {
   const { root, request } = workspaceWith(SECTION);
   const files = await mendSources(request);

@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
+import type { SourceFile } from '../../model/source.js';
 import { UsageError } from '../../model/usage-error.js';
 import type { ChangedText } from '../../report/format-diff.js';
 import { withLock } from '../../workspace/lock.js';
@@ -11,6 +12,8 @@ export interface Rewriting {
   /** Without options. */
   readonly command: string;
   readonly files: readonly ChangedText[];
+  /** What else it was decided by. */
+  readonly decidedBy?: readonly Pick<SourceFile, 'path' | 'text'>[];
   /** What the first step makes. */
   readonly made?: readonly SourceChange[];
 }
@@ -25,15 +28,16 @@ export interface RewriteSteps extends WriteSteps {
  * Replaces sources of a workspace, each whole or not at all, and keeps what they were; line ends, BOM and permissions stay
  * as they are.
  * @returns the name under which the history keeps them
- * @throws UsageError, before anything is written, where one is read-only or no longer what was read; afterwards only where
- * one can't be written or is changed at that moment
+ * @throws UsageError, before anything is written, where one is read-only, or one or what it was decided by is no longer what
+ * was read; afterwards only where one can't be written or is changed at that moment
  */
 export function rewriteSources(
   root: string,
-  { command, files, made = [] }: Rewriting,
+  { command, files, decidedBy = [], made = [] }: Rewriting,
   { failed, ...steps }: RewriteSteps = {},
 ): string {
   return withLock(join(root, 'issues'), () => {
+    for (const source of decidedBy) checkUnchanged(root, source);
     const changes = files.map((file) => checkReplaceable(root, file));
     return withHistory(root, { command, changes: [...changes, ...made] }, () => {
       try {
@@ -64,10 +68,7 @@ export function checkReplaceable(root: string, { path, before, after }: ChangedT
  * The bytes of a source that still is what was read.
  * @throws UsageError where it is another one
  */
-export function checkUnchanged(
-  root: string,
-  { path, text }: { readonly path: string; readonly text: string },
-): Uint8Array {
+export function checkUnchanged(root: string, { path, text }: Pick<SourceFile, 'path' | 'text'>): Uint8Array {
   const bytes = readSource(root, path)?.bytes;
   if (bytes && Buffer.from(text).equals(bytes.subarray(markLength(bytes)))) return bytes;
   throw UsageError.of('changed-meanwhile', { file: path });

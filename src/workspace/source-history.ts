@@ -108,6 +108,7 @@ export function markUndone(root: string, entry: HistoryRecord & { readonly name:
  * Removes the folder of issues at once, where all that it still holds is the history, and all that this holds is one entry.
  * Whoever calls this holds the folder.
  * @returns whether it did
+ * @throws UsageError where the system refuses
  */
 export function removeIssues(root: string, name: string): boolean {
   const folder = join(root, 'issues');
@@ -117,12 +118,14 @@ export function removeIssues(root: string, name: string): boolean {
   if (!holds(join(root, HISTORY_FOLDER), [IGNORE_FILE, name])) return false;
   if (!holds(join(root, HISTORY_FOLDER, name), [RECORD_FILE])) return false;
   const away = unfinishedPath(folder);
-  const isAway = unlessRefused(() => {
+  try {
     renameSync(folder, away);
-    return true;
-  });
-  if (isAway) removeIfPossible(away);
-  return isAway ?? false;
+  } catch (error) {
+    // Nothing is noted as put back yet, so that the next `undo` goes on from here.
+    throw cannotWrite(folder, error);
+  }
+  removeIfPossible(away);
+  return true;
 }
 
 /** Removes the folder of all entries where it holds none, nor anything of others. */

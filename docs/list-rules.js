@@ -1,8 +1,8 @@
-/** The page docs/rules.md, made from the rules' pages and the message catalogue. */
+/** The page docs/rules.md, made from the rules' pages and the catalogue of findings. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findingCatalogue } from '../build/model/catalogue/index.js';
-import { fixedRules, ruleOf } from '../build/model/finding.js';
+import { findingCatalogue, knownRules } from '../build/catalogue.js';
+import { ruleOf } from '../build/model/finding.js';
 import { readRulePage } from '../build/report/rule-page.js';
 
 const root = join(import.meta.dirname, '..');
@@ -35,8 +35,8 @@ function table(rules) {
   ].join('\n');
 }
 
-const fixed = pages.filter(({ id }) => fixedRules.has(id));
-const others = pages.filter(({ id }) => !fixedRules.has(id));
+const fixed = pages.filter(({ id }) => knownRules.fixed.has(id));
+const others = pages.filter(({ id }) => !knownRules.fixed.has(id));
 
 /** @returns docs/rules.md */
 export const rulesPage = () => `# 规则

@@ -1,8 +1,9 @@
-import { type Finding, finding, ruleOf } from '../model/finding.js';
+import { type Finding, ruleOf } from '../model/finding.js';
 import type { IssueHeader, Release } from '../model/header.js';
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
 import type { IssueSources } from '../model/sources.js';
 import { digestAttachment, digestTexts, nameOf } from './digest-files.js';
+import { finding } from './finding.js';
 
 /** What of a released issue's files is no longer as it was printed. */
 export function findChangedFiles({ released }: IssueHeader, sources: IssueSources): readonly Finding[] {

@@ -1,8 +1,9 @@
-import { type Finding, finding } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import type { IssueHeader } from '../model/header.js';
 import { parseIssueFolder } from '../model/issue-folder.js';
 import { comparableOutput, defectOf, FORBIDDEN_IN_NAMES, isSure, nameOutput } from '../model/output-name.js';
 import type { Settings } from '../model/settings.js';
+import { finding } from './finding.js';
 
 /**
  * Whether the PDF of an issue can have the name that `output` gives it: one that every system takes, and that no earlier

@@ -1,11 +1,15 @@
-import { type Finding, finding, fixedRules, ruleOf } from '../model/finding.js';
+import { type Finding, ruleOf } from '../model/finding.js';
 import type { IssueHeader, Release } from '../model/header.js';
 import type { Holidays } from '../model/holidays.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { SourceRange } from '../model/source.js';
 import type { IssueSources } from '../model/sources.js';
+import type { NumberedIssue } from './checked-issue.js';
 import { digestAttachment } from './digest-files.js';
-import { continuityRules } from './rules/header-rules.js';
+import { finding } from './finding.js';
+import type { KnownRules, Rule } from './rule.js';
+import { periodOverlap } from './rules/period-overlap.js';
+import { periodSkip } from './rules/period-skip.js';
 
 /** What is known of a released issue whose sources equal its record. */
 export interface PrintedFacts {
@@ -18,7 +22,11 @@ export interface PrintedFacts {
   readonly earlier: readonly IssueHeader[];
   readonly holidays: Holidays | undefined;
   readonly rules: readonly RuleSetting[];
+  readonly known: KnownRules;
 }
+
+/** How an issue follows on the one before it can change as long as an earlier header can. */
+const continuityRules: readonly Rule<NumberedIssue>[] = [periodOverlap, periodSkip];
 
 /**
  * All that counts of an issue that was printed and is as it was printed: its record, the ledger, and how it follows on the
@@ -26,13 +34,13 @@ export interface PrintedFacts {
  * only make an archive red that nobody may change. That its PDF is kept is judged by `findKeptPdf`.
  */
 export function judgePrinted(facts: PrintedFacts): readonly Finding[] {
-  const { header, headerFindings, ledgerFindings, earlier, holidays, rules } = facts;
+  const { header, headerFindings, ledgerFindings, earlier, holidays } = facts;
   const record = headerFindings.filter((found) => concernsRecord(found, header));
   // The ledger hands on what the parser found: what is not about the record was there when the issue was printed.
   const parsed = new Set(headerFindings);
   const ledger = ledgerFindings.filter((found) => !parsed.has(found));
   const continuity = continuityRules.flatMap((rule) => [...rule.check({ header, earlier, holidays })]);
-  return lighten([...record, ...ledger, ...continuity], rules);
+  return lighten([...record, ...ledger, ...continuity], facts);
 }
 
 /**
@@ -46,10 +54,10 @@ const isWithin = (inner: SourceRange, outer: SourceRange): boolean =>
   inner.file.path === outer.file.path && outer.start <= inner.start && inner.end <= outer.end;
 
 /** Severities as bulletin.yaml has them, where that makes them lighter: a rule that was made stricter is for what is yet to come. */
-function lighten(findings: readonly Finding[], rules: readonly RuleSetting[]): readonly Finding[] {
+function lighten(findings: readonly Finding[], { rules, known }: PrintedFacts): readonly Finding[] {
   const wanted = new Map(rules.map(({ rule, severity }) => [rule.value, severity]));
   return [...new Set(findings)].flatMap((found) => {
-    const severity = fixedRules.has(ruleOf(found.code)) ? undefined : wanted.get(ruleOf(found.code));
+    const severity = known.fixed.has(ruleOf(found.code)) ? undefined : wanted.get(ruleOf(found.code));
     if (severity === 'off') return [];
     const isLighter = severity !== undefined && WEIGHT[severity] < WEIGHT[found.severity];
     return [isLighter ? { ...found, severity } : found];

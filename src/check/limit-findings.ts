@@ -1,4 +1,5 @@
-import { type Finding, finding, ruleOf } from '../model/finding.js';
+import { type Finding, ruleOf } from '../model/finding.js';
+import { finding } from './finding.js';
 
 /** Of one kind in one file. More than any text that a person wrote has; a broken file can have a hundred thousand. */
 const MOST = 1000;

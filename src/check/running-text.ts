@@ -18,10 +18,13 @@ export function runningText({ text, addresses }: CheckedText): string {
 }
 
 /** A rule that looks at every text by itself: what it finds depends on nothing else. */
-export const textRule = (id: string, checkText: (text: CheckedText, shown: string) => Iterable<Finding>): Rule => ({
-  id,
+export const textRule = (
+  facts: Omit<Rule, 'check'>,
+  checkText: (text: CheckedText, shown: string) => Iterable<Finding>,
+): Rule => ({
+  ...facts,
   *check({ texts }) {
-    for (const text of texts) yield* remembered(id, text, () => [...checkText(text, runningText(text))]);
+    for (const text of texts) yield* remembered(facts.id, text, () => [...checkText(text, runningText(text))]);
   },
 });
 

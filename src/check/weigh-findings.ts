@@ -1,11 +1,13 @@
-import { type Finding, fixedRules, isMissing, ruleOf } from '../model/finding.js';
+import { type Finding, ruleOf } from '../model/finding.js';
 import type { IgnoreNote } from '../model/ignore-note.js';
 import { type Block, labelOf } from '../model/issue.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { SourceFile } from '../model/source.js';
 import { checkNote, checkRuleSettings } from './check-exceptions.js';
+import type { KnownRules } from './rule.js';
 
 export interface Weights {
+  readonly known: KnownRules;
   readonly rules: readonly RuleSetting[];
   readonly notes: readonly IgnoreNote[];
   /** Of the files that the notes stand in. */
@@ -20,16 +22,18 @@ export interface Weights {
  * text silence, and with what is to be said about such notes and settings. In a draft, what is only missing is no error.
  */
 export function weighFindings(findings: readonly Finding[], weights: Weights): readonly Finding[] {
-  const { rules, draft, complete } = weights;
+  const { known, rules, draft, complete } = weights;
   const ignored = createIgnored(weights);
   const heard = withoutDoubles(findings).filter((found) => !ignored.silence(found));
-  const aboutNotes = weights.notes.flatMap((note) => checkNote(note, complete ? ignored.usedBy(note) : undefined));
+  const aboutNotes = weights.notes.flatMap((note) =>
+    checkNote(note, complete ? ignored.usedBy(note) : undefined, known),
+  );
   const severities = new Map(rules.map(({ rule, severity }) => [rule.value, severity]));
-  return [...heard, ...aboutNotes, ...checkRuleSettings(rules)].flatMap((found): Finding[] => {
+  return [...heard, ...aboutNotes, ...checkRuleSettings(rules, known)].flatMap((found): Finding[] => {
     const rule = ruleOf(found.code);
-    const severity = fixedRules.has(rule) ? found.severity : (severities.get(rule) ?? found.severity);
+    const severity = known.fixed.has(rule) ? found.severity : (severities.get(rule) ?? found.severity);
     if (severity === 'off') return [];
-    const waits = draft && severity === 'error' && isMissing(found.code);
+    const waits = draft && severity === 'error' && found.missing;
     return [{ ...found, severity: waits ? 'warning' : severity }];
   });
 }
@@ -56,7 +60,7 @@ interface Ignored {
   usedBy(note: IgnoreNote): ReadonlySet<string>;
 }
 
-function createIgnored({ notes, blocks }: Pick<Weights, 'notes' | 'blocks'>): Ignored {
+function createIgnored({ known, notes, blocks }: Weights): Ignored {
   const used = new Map(notes.map((note) => [note, new Set<string>()]));
   const placed = blocksByFile(blocks);
   /** By rule and file, in the order of the file. */
@@ -64,7 +68,7 @@ function createIgnored({ notes, blocks }: Pick<Weights, 'notes' | 'blocks'>): Ig
   for (const note of notes.filter(({ reason }) => reason !== undefined)) {
     const covered = coverNote(note, placed.get(note.range.file) ?? []);
     for (const rule of new Set(note.rules.map(({ value }) => value))) {
-      if (fixedRules.has(rule)) continue;
+      if (known.fixed.has(rule)) continue;
       for (const stretch of covered) addStretch(stretches, keyOf(rule, stretch.path), stretch);
     }
   }

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { ruleIds } from '../model/finding.js';
+import { knownRules } from '../catalogue.js';
 import { compareIssueFolders, parseIssueFolder } from '../model/issue-folder.js';
 import { loadSettings, templateNames } from '../read/load-workspace.js';
 import { countedNames } from '../recipes/compile-statistics.js';
@@ -29,7 +29,7 @@ export function completedValues(kind: ValueKind, place: ValuePlace): readonly st
 }
 
 function findValues(kind: ValueKind, { standing, cwd, packageRoot }: ValuePlace): readonly string[] {
-  if (kind === 'rules') return ruleIds;
+  if (kind === 'rules') return knownRules.ids;
   const root = openWorkspace(cwd?.replace(/^~(?=$|[\\/])/, homedir()), standing);
   switch (kind) {
     case 'issues':

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { ruleIds } from '../model/finding.js';
+import { knownRules } from '../catalogue.js';
 import { nearestName } from '../model/nearest-name.js';
 import { UsageError } from '../model/usage-error.js';
 import { formatRulePage } from '../report/format-rule-page.js';
@@ -20,8 +20,8 @@ export function explainRule(typed: string, { language, results, write }: Termina
       .trim()
       .replace(/^\[(.*)\]$/, '$1')
       .split('/')[0] ?? '';
-  const page = ruleIds.includes(rule) ? findRulePage(rule) : undefined;
-  if (!page) throw UsageError.of('unknown-rule', { typed, nearest: nearestName(rule, ruleIds) ?? '' });
+  const page = knownRules.ids.includes(rule) ? findRulePage(rule) : undefined;
+  if (!page) throw UsageError.of('unknown-rule', { typed, nearest: nearestName(rule, knownRules.ids) ?? '' });
   write(formatRulePage(page, language, results.color));
 }
 

@@ -1,9 +1,10 @@
 import { fontDefects } from '../model/catalogue/font-messages.js';
 import type { Face, FontRole, ShapedGlyph, Typefaces } from '../model/face.js';
-import { type Finding, finding } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import type { FontLibrary } from '../model/font-library.js';
 import { unreadFile, wholeFile } from '../model/source.js';
 import { equivalentOf, isBlank, isFullWidth, isPrivate, isWestern } from './character-kind.js';
+import { finding } from './finding.js';
 import { createFaceCache, type FaceCache } from './open-font-file.js';
 import {
   type FontSearch,

@@ -1,9 +1,10 @@
-import type { FindingParams } from '../model/catalogue/index.js';
-import type { pictureMessages } from '../model/catalogue/picture-messages.js';
-import { type Finding, finding } from '../model/finding.js';
+import type { ParamsOf } from '../model/catalogue/entry.js';
+import type { Finding } from '../model/finding.js';
 import type { SourceRange } from '../model/source.js';
+import { finding } from './finding.js';
 
-type ImageCode = Extract<keyof typeof pictureMessages, `image/${string}`>;
+type ImageFindings = typeof finding.entries;
+type ImageCode = keyof ImageFindings;
 
 /** An image that can't be used: thrown inside this folder only, and a finding for all others. */
 export class ImageError<C extends ImageCode = ImageCode> extends Error {
@@ -13,7 +14,7 @@ export class ImageError<C extends ImageCode = ImageCode> extends Error {
   readonly at: (range: SourceRange) => Finding;
 
   /** @param detail what exactly is wrong, for whoever debugs a file */
-  constructor(code: C, params: FindingParams<C>, detail: string = code) {
+  constructor(code: C, params: ParamsOf<ImageFindings[C]>, detail: string = code) {
     super(`${code}: ${detail}`);
     this.name = 'ImageError';
     this.isMomentary = code === 'image/unreadable';

@@ -1,5 +1,5 @@
 import type { ByteSource } from './byte-source.js';
-import { finding, type Outcome } from './finding.js';
+import type { Outcome } from './finding.js';
 import type { Located, SourceFile } from './source.js';
 
 /** A file that a text names. */
@@ -18,11 +18,3 @@ export interface Attachments {
   /** A text file of UTF-8; what is wrong inside it is found at its own place. */
   read(path: Located<string>): Outcome<SourceFile>;
 }
-
-const missing = ({ value, range }: Located<string>) => ({
-  value: undefined,
-  findings: [finding('attachment/missing', range, { path: value })],
-});
-
-/** Those of an empty folder. */
-export const noAttachments: Attachments = { open: missing, read: missing };

@@ -1,12 +1,14 @@
-import type { Param, Severity } from './catalogue/entry.js';
-import { type FindingCode, type FindingParams, findingCatalogue, stageFindings } from './catalogue/index.js';
+import type { FindingEntry, Param, ParamsOf, Severity } from './catalogue/entry.js';
 import type { SourceRange } from './source.js';
 
 /** Something the author can mend: collected by the stages, never thrown, worded only when it is reported. */
 export interface Finding {
-  readonly code: FindingCode;
+  /** The id of its rule, or `rule-id/variant` where one rule says several things. */
+  readonly code: string;
   readonly params: Readonly<Record<string, Param>>;
   readonly severity: Severity;
+  /** It says that something is not there yet, rather than that it is wrong: a draft may be set without it. */
+  readonly missing?: true;
   readonly range: SourceRange;
   /** The edit that mends it, where there is only one way to. */
   readonly fix?: TextEdit;
@@ -18,24 +20,29 @@ export interface TextEdit {
   readonly text: string;
 }
 
-/** A finding of the catalogue's severity. The parameters are those that the code's wording names. */
-export function finding<C extends FindingCode>(code: C, range: SourceRange, params: FindingParams<C>): Finding {
-  return { code, params, severity: findingCatalogue[code].severity, range };
+/** What is said of each code, and how much it weighs. */
+export type FindingEntries = Readonly<Record<string, FindingEntry>>;
+
+/** Makes findings of the codes that its owner declares. The parameters are those that the code's wording names. */
+export interface MakeFinding<E extends { readonly [C in keyof E]: FindingEntry }> {
+  <C extends keyof E & string>(code: C, range: SourceRange, params: ParamsOf<E[C]>): Finding;
+  readonly entries: E;
 }
 
-/** Whether a finding says that something is not there yet, rather than that it is wrong. */
-export const isMissing = (code: FindingCode): boolean => 'missing' in findingCatalogue[code];
+/**
+ * What a rule or a stage finds is declared where it is found. A finding carries the code alone: the wording is looked up in
+ * the catalogue that is collected of all declarations, and only once somebody wants to read it.
+ */
+export function declareFindings<const E extends { readonly [C in keyof E]: FindingEntry }>(entries: E): MakeFinding<E> {
+  const make = <C extends keyof E & string>(code: C, range: SourceRange, params: ParamsOf<E[C]>): Finding => {
+    const { severity, missing }: FindingEntry = entries[code];
+    return { code, params, severity, ...(missing && { missing }), range };
+  };
+  return Object.assign(make, { entries });
+}
 
 /** The rule a finding belongs to: its code up to the variant. */
 export const ruleOf = (code: string): string => code.split('/', 1)[0] ?? code;
-
-/** The ids of all rules, sorted. */
-export const ruleIds: readonly string[] = [...new Set(Object.keys(findingCatalogue).map(ruleOf))].sort();
-
-/** Rules that can't be switched off, changed or ignored: what they find makes the document wrong or impossible. */
-export const fixedRules: ReadonlySet<string> = new Set(
-  Object.entries(stageFindings).flatMap(([code, { severity }]) => (severity === 'error' ? [ruleOf(code)] : [])),
-);
 
 export const hasErrors = (findings: readonly Finding[]): boolean => findings.some((f) => f.severity === 'error');
 

@@ -1,6 +1,5 @@
 import type { Bilingual, Param, Severity } from './catalogue/entry.js';
-import { type FindingCode, findingCatalogue } from './catalogue/index.js';
-import type { Finding } from './finding.js';
+import type { Finding, FindingEntries } from './finding.js';
 import {
   type Guard,
   isCount,
@@ -17,9 +16,10 @@ import { type SourceFile, type SourceRange, unreadFile } from './source.js';
 
 /** A finding without the texts of its files, as it can be written down and found again in the same files. */
 export interface StoredFinding {
-  readonly code: FindingCode;
+  readonly code: Finding['code'];
   readonly params: Finding['params'];
   readonly severity: Finding['severity'];
+  readonly missing?: true;
   readonly range: StoredRange;
   readonly fix?: { readonly range: StoredRange; readonly text: string };
 }
@@ -34,22 +34,24 @@ const isStoredRange: Guard<StoredRange> = (value): value is StoredRange => {
 };
 const isMark = isOptional(isOneOf('empty'));
 
-const isCode: Guard<FindingCode> = (value): value is FindingCode =>
-  isText(value) && Object.hasOwn(findingCatalogue, value);
-
 const isParam: Guard<Param> = isEither(
   isEither(isText, isNumber),
   isEither(isListOf(isText), isShape<Bilingual>({ zh: isText, en: isText })),
 );
 
-/** Whether a value is a finding that was stored, by this version of the program or another. */
-export const isStoredFinding: Guard<StoredFinding> = isShape<StoredFinding>({
-  code: isCode,
-  params: isRecordOf(isParam),
-  severity: isOneOf<Severity>('error', 'warning', 'hint'),
-  range: isStoredRange,
-  fix: isOptional(isShape<NonNullable<StoredFinding['fix']>>({ range: isStoredRange, text: isText })),
-});
+/**
+ * Whether a value is a finding that was stored, by this version of the program or another.
+ * @param catalogue what can be found: a finding of another code could not be worded
+ */
+export const isStoredFinding = (catalogue: FindingEntries): Guard<StoredFinding> =>
+  isShape<StoredFinding>({
+    code: (value): value is string => isText(value) && Object.hasOwn(catalogue, value),
+    params: isRecordOf(isParam),
+    severity: isOneOf<Severity>('error', 'warning', 'hint'),
+    missing: isOptional((value): value is true => value === true),
+    range: isStoredRange,
+    fix: isOptional(isShape<NonNullable<StoredFinding['fix']>>({ range: isStoredRange, text: isText })),
+  });
 
 /** A file that a finding may stand in, by its path; none where it is not known. */
 export type FindSource = (path: string) => SourceFile | undefined;
@@ -59,10 +61,11 @@ export function storeFindings(findings: readonly Finding[], find: FindSource): r
   const ranges = findings.flatMap(({ range, fix }) => (fix ? [range, fix.range] : [range]));
   const isKnown = ({ path, text }: SourceFile): boolean => text === '' || find(path)?.text.startsWith(text) === true;
   if (!ranges.every(({ file }) => isKnown(file))) return undefined;
-  return findings.map(({ code, params, severity, range, fix }) => ({
+  return findings.map(({ code, params, severity, missing, range, fix }) => ({
     code,
     params,
     severity,
+    ...(missing && { missing }),
     range: storeRange(range),
     ...(fix && { fix: { range: storeRange(fix.range), text: fix.text } }),
   }));
@@ -75,10 +78,11 @@ export function restoreFindings(stored: readonly StoredFinding[], find: FindSour
     const { length } = file.text;
     return { file, start: Math.min(start, length), end: Math.min(end, length) };
   };
-  return stored.map(({ code, params, severity, range, fix }) => ({
+  return stored.map(({ code, params, severity, missing, range, fix }) => ({
     code,
     params,
     severity,
+    ...(missing && { missing }),
     range: restore(range),
     ...(fix && { fix: { range: restore(fix.range), text: fix.text } }),
   }));

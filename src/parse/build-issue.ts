@@ -1,7 +1,8 @@
-import { type Finding, finding, type Outcome } from '../model/finding.js';
+import type { Finding, Outcome } from '../model/finding.js';
 import type { IssueHeader } from '../model/header.js';
 import type { Block, Issue, Section } from '../model/issue.js';
 import type { Settings } from '../model/settings.js';
+import { finding } from './finding.js';
 import { labelText, sameLabel } from './label.js';
 import { numberFootnotes } from './number-footnotes.js';
 

@@ -1,4 +1,5 @@
-import { type Finding, finding } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
+import { finding } from './finding.js';
 import type { MaskedSource } from './mask-source.js';
 
 /*

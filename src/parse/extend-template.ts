@@ -1,7 +1,8 @@
-import { type Finding, finding, type Outcome } from '../model/finding.js';
+import type { Finding, Outcome } from '../model/finding.js';
 import { nearestName } from '../model/nearest-name.js';
 import type { Located } from '../model/source.js';
 import type { TemplateFile, TemplateFiles } from '../model/sources.js';
+import { finding } from './finding.js';
 import { parseYaml, type YamlEntry, type YamlMap, type YamlValue } from './parse-yaml.js';
 import { readText } from './template-value.js';
 

@@ -1,6 +1,7 @@
-import { type Finding, finding } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import type { TextRun } from '../model/issue.js';
 import { rangeOfRun, sliceRun } from '../model/text-run.js';
+import { finding } from './finding.js';
 
 /** A footnote's mark as it may be typed, or the mark and colon that its text begins with. */
 const MARK = /[[［][\^＾]([^[\]［］^\r\n]{1,40})[\]］]([:：]?)/g;

@@ -1,5 +1,6 @@
-import { type Finding, finding } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import type { SourceRange } from '../model/source.js';
+import { finding } from './finding.js';
 import type { MaskedSource } from './mask-source.js';
 
 /** The line below a table's head, whichever bars were typed. */

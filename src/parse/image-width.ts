@@ -1,7 +1,8 @@
-import { type Finding, finding } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import type { FigureWidth } from '../model/issue.js';
 import { em, mm } from '../model/length.js';
 import type { Located } from '../model/source.js';
+import { finding } from './finding.js';
 import { excerpt } from './read-values.js';
 
 /** `宽80mm`, `宽 20 字`, `width=60%`, `80mm`. */

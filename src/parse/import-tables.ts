@@ -1,7 +1,8 @@
 import type { Attachments } from '../model/attachments.js';
-import { type Finding, finding } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import type { Block, Figure, Issue, Table, TableRow } from '../model/issue.js';
 import type { SourceFile, SourceRange } from '../model/source.js';
+import { finding } from './finding.js';
 import { type CsvRow, manyColumns, manyRows, readCsv, tableLimits } from './read-csv.js';
 import { readFieldText } from './read-field-text.js';
 import { fillRow } from './read-table.js';

@@ -1,5 +1,6 @@
-import { type Finding, finding } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import type { SourceFile } from '../model/source.js';
+import { finding } from './finding.js';
 
 /**
  * A Markdown file as the Markdown parser is to see it: of the same length, so that every offset holds, but without what

@@ -1,6 +1,7 @@
 import { contentOf, mapTexts } from '../model/block-content.js';
-import { type Finding, finding } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import type { Footnote, Issue } from '../model/issue.js';
+import { finding } from './finding.js';
 
 /** Circled numbers end at ㊿ [Unicode, Enclosed CJK Letters and Months]. */
 const MOST = 50;

@@ -1,4 +1,5 @@
-import { type Finding, finding, type Outcome } from '../model/finding.js';
+import { finding } from '../font/finding.js';
+import type { Finding, Outcome } from '../model/finding.js';
 import type { FontLock, LockedFont } from '../model/font-lock.js';
 import { type SourceFile, type SourceRange, wholeFile } from '../model/source.js';
 import { parseYaml, type YamlMap, type YamlValue } from './parse-yaml.js';

@@ -1,10 +1,11 @@
-import { type Finding, finding, type Outcome } from '../model/finding.js';
+import type { Finding, Outcome } from '../model/finding.js';
 import { findFrontMatter, frontMatterLimit } from '../model/front-matter.js';
 import type { IssueHeader, IssueIdentity, StaffMember } from '../model/header.js';
 import { issueFolderName } from '../model/issue-folder.js';
 import { headerSchema } from '../model/schema/header-schema.js';
 import { keyName } from '../model/schema/value-schema.js';
 import type { Located, SourceFile, SourceRange } from '../model/source.js';
+import { finding } from './finding.js';
 import { parseYaml, type YamlEntry, type YamlMap } from './parse-yaml.js';
 import { readCorrections } from './read-corrections.js';
 import { readDate, readPeriod } from './read-dates.js';

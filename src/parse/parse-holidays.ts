@@ -1,8 +1,9 @@
 import type { Period } from '../model/calendar.js';
-import { type Finding, finding, type Outcome } from '../model/finding.js';
+import type { Finding, Outcome } from '../model/finding.js';
 import type { Holidays } from '../model/holidays.js';
 import { holidaysSchema } from '../model/schema/holidays-schema.js';
 import type { Located, SourceFile } from '../model/source.js';
+import { finding } from './finding.js';
 import { parseYaml, type YamlEntry, type YamlValue } from './parse-yaml.js';
 import { readDate, readPeriod } from './read-dates.js';
 import { readKeys } from './read-keys.js';

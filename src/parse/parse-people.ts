@@ -1,8 +1,9 @@
 import { type CalendarDate, dayNumber, isoDate } from '../model/calendar.js';
-import { type Finding, finding, type Outcome } from '../model/finding.js';
+import type { Finding, Outcome } from '../model/finding.js';
 import type { HeldTitle, People, Person } from '../model/people.js';
 import { heldTitleSchema, peopleSchema, personSchema } from '../model/schema/people-schema.js';
 import type { Located, SourceFile } from '../model/source.js';
+import { finding } from './finding.js';
 import { parseYaml, type YamlEntry, type YamlMap, type YamlValue } from './parse-yaml.js';
 import { readDate } from './read-dates.js';
 import { readKeys } from './read-keys.js';

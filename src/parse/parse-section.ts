@@ -1,8 +1,9 @@
-import { type Finding, finding, hasErrors, type Outcome } from '../model/finding.js';
+import { type Finding, hasErrors, type Outcome } from '../model/finding.js';
 import { findFrontMatter } from '../model/front-matter.js';
 import type { Block, Section } from '../model/issue.js';
 import { type SourceFile, wholeFile } from '../model/source.js';
 import { checkLimits } from './check-limits.js';
+import { finding } from './finding.js';
 import { maskSource } from './mask-source.js';
 import { parseMarkdown } from './parse-markdown.js';
 import { readBlocks } from './read-blocks.js';

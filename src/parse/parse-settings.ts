@@ -1,8 +1,9 @@
-import { type Finding, finding, type Outcome } from '../model/finding.js';
+import type { Finding, Outcome } from '../model/finding.js';
 import { openingSchema, seriesSchema, settingsSchema } from '../model/schema/settings-schema.js';
 import { permittedWords, preprintedWords, severityWords } from '../model/schema/value-schema.js';
 import type { Masthead, Measure, Opening, RuleSetting, SeriesDefinition, Settings, Term } from '../model/settings.js';
 import type { Located, SourceFile, SourceRange } from '../model/source.js';
+import { finding } from './finding.js';
 import { parseYaml, type YamlEntry, type YamlMap } from './parse-yaml.js';
 import { readDate } from './read-dates.js';
 import { readDistribution } from './read-distribution.js';

@@ -1,11 +1,12 @@
 import type { Bilingual } from '../model/catalogue/entry.js';
-import { type Finding, finding, type Outcome } from '../model/finding.js';
+import type { Finding, Outcome } from '../model/finding.js';
 import type { Em, Pt } from '../model/length.js';
 import type { Color } from '../model/page.js';
 import type { Located, SourceRange } from '../model/source.js';
 import type { TemplateFile, TemplateFiles } from '../model/sources.js';
 import type { Template, TypeStyle } from '../model/template.js';
 import { extendTemplate } from './extend-template.js';
+import { finding } from './finding.js';
 import type { YamlValue } from './parse-yaml.js';
 import { excerpt } from './read-values.js';
 import {

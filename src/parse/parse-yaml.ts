@@ -1,7 +1,8 @@
 import { type ErrorCode, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument } from 'yaml';
-import { type Finding, finding, hasErrors, type Outcome } from '../model/finding.js';
+import { type Finding, hasErrors, type Outcome } from '../model/finding.js';
 import type { Located, SourceRange } from '../model/source.js';
 import { findFullWidth, type YamlText } from './find-full-width.js';
+import { finding } from './finding.js';
 
 /** A YAML value as it was written: every scalar is text, nothing is turned into numbers or dates. */
 export type YamlValue = YamlScalar | YamlMap | YamlList | YamlEmpty;
@@ -126,7 +127,9 @@ function checkFeatures({ yaml, findings }: Reader, node: Node, range: SourceRang
   }
 }
 
-type SyntaxCode = Exclude<Extract<Finding['code'], `yaml-syntax/${string}`>, 'yaml-syntax/nested'> | 'yaml-feature/key';
+type SyntaxCode =
+  | Exclude<Extract<keyof typeof finding.entries, `yaml-syntax/${string}`>, 'yaml-syntax/nested'>
+  | 'yaml-feature/key';
 
 /** What each of the package's codes means to an author; the rest are shown in its own words. */
 const SYNTAX_CODES: Readonly<Record<ErrorCode, SyntaxCode | undefined>> = {

@@ -6,9 +6,9 @@ import type {
   Table as MarkdownTable,
   RootContent,
 } from 'mdast';
-import { finding } from '../model/finding.js';
 import type { Block, Heading, Label, Level, List, ListItem, Paragraph } from '../model/issue.js';
 import type { SourceRange } from '../model/source.js';
+import { finding } from './finding.js';
 import { labelText, readLabel, sameLabel } from './label.js';
 import { createNumbering, type Numbering } from './number-blocks.js';
 import { rangeOf, readInlines, refuse, type SectionReader } from './read-inlines.js';

@@ -1,6 +1,7 @@
-import { type Finding, finding } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import type { Correction, CorrectionChange } from '../model/header.js';
 import { correctionSchema } from '../model/schema/header-schema.js';
+import { finding } from './finding.js';
 import type { YamlEntry, YamlValue } from './parse-yaml.js';
 import { readKeys } from './read-keys.js';
 import { asMap, readCount, readOrdinal, readSigned, readText, wrongShape } from './read-values.js';

@@ -1,7 +1,8 @@
 import { CsvError, type InfoField } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
-import { type Finding, finding } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import type { SourceFile, SourceRange } from '../model/source.js';
+import { finding } from './finding.js';
 
 /** A field as it stands in its file, quotation marks included. */
 export interface CsvField {

@@ -1,7 +1,8 @@
-import { type Finding, finding } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import type { WeekFigures } from '../model/header.js';
 import { noFigures } from '../model/schema/value-schema.js';
 import type { Located } from '../model/source.js';
+import { finding } from './finding.js';
 import type { YamlEntry, YamlMap } from './parse-yaml.js';
 import { readKeys } from './read-keys.js';
 import { asMap, readCount, wrongShape } from './read-values.js';

@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, RootContent } from 'mdast';
-import { finding } from '../model/finding.js';
 import type { Inline } from '../model/issue.js';
 import { locate, type SourceRange } from '../model/source.js';
+import { finding } from './finding.js';
 import { rangeOf, readInlines, refuse, type SectionReader } from './read-inlines.js';
 import { joinLines, splitLines } from './split-lines.js';
 

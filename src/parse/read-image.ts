@@ -1,8 +1,8 @@
 import type { Image } from 'mdast';
-import { finding } from '../model/finding.js';
 import type { Figure, Inline, PictureSource } from '../model/issue.js';
 import type { Located, SourceRange } from '../model/source.js';
 import { isChartAddress, readChartAddress } from './chart-address.js';
+import { finding } from './finding.js';
 import { readImageWidth } from './image-width.js';
 import type { ImageParts, Stretch } from './keep-image-parts.js';
 import { opaque } from './mask-source.js';

@@ -1,11 +1,12 @@
 import type { FootnoteReference, Link, PhrasingContent, Text } from 'mdast';
-import { type Finding, finding } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import type { Emphasis, Footnote, NoteReference, Placeholder, TextRun } from '../model/issue.js';
 import type { SourceFile, SourceRange } from '../model/source.js';
 import { sliceRun } from '../model/text-run.js';
 import { alignText } from './align-text.js';
 import { findBrokenMarks } from './find-broken-marks.js';
 import { findLinks, longestAddress } from './find-links.js';
+import { finding } from './finding.js';
 import { type MaskedSource, type MaskedSpan, opaque } from './mask-source.js';
 import { readPlaceholder } from './read-placeholder.js';
 import { excerpt } from './read-values.js';

@@ -1,6 +1,7 @@
-import { type Finding, finding } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import type { Placeholder } from '../model/issue.js';
 import type { SourceRange } from '../model/source.js';
+import { finding } from './finding.js';
 
 /** A name of a series, a figure, a measure or a form. */
 const NAME = /^[\p{L}\p{N}]+$/u;

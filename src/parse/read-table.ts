@@ -1,7 +1,7 @@
 import type { TableCell as MarkdownCell, TableRow as MarkdownRow, Table as MarkdownTable } from 'mdast';
-import { finding } from '../model/finding.js';
 import type { Table, TableCell, TableRow } from '../model/issue.js';
 import type { SourceRange } from '../model/source.js';
+import { finding } from './finding.js';
 import { rangeOf, readInlines, type SectionReader } from './read-inlines.js';
 import { joinLines, splitLines } from './split-lines.js';
 

@@ -1,6 +1,7 @@
-import { type Finding, finding } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import type { KeySchema, MappingSchema } from '../model/schema/value-schema.js';
 import type { Located, SourceRange } from '../model/source.js';
+import { finding } from './finding.js';
 import type { YamlEntry, YamlMap, YamlScalar } from './parse-yaml.js';
 import type { KeyedEntries } from './read-keys.js';
 

@@ -1,6 +1,7 @@
 import { plainText } from '../model/block-content.js';
-import { type Finding, finding } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import type { Block, Inline, Paragraph, Table } from '../model/issue.js';
+import { finding } from './finding.js';
 
 /** Where a text stands that is right beside a table: above it, below it, or with one on either side. */
 export type TableSide = 'above' | 'below' | 'between';

@@ -2,13 +2,14 @@ import { closeSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { AttachedFile, Attachments } from '../model/attachments.js';
 import { checkRange } from '../model/byte-source.js';
-import { type Finding, finding, type Outcome } from '../model/finding.js';
+import type { Finding, Outcome } from '../model/finding.js';
 import { nearestName } from '../model/nearest-name.js';
 import { FileChanged } from '../model/read-error.js';
 import type { Located, SourceFile } from '../model/source.js';
 import { type OpenFile, readAll, readPart } from '../workspace/read-file.js';
 import { isLeftover } from './copy-names.js';
 import { decodeText } from './decode-text.js';
+import { finding } from './finding.js';
 import { namesInside, openInside, type Refused, reasonOf } from './open-inside.js';
 import { storedPath } from './stored-path.js';
 

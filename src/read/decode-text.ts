@@ -1,5 +1,6 @@
-import { type Finding, finding, type Outcome } from '../model/finding.js';
+import type { Finding, Outcome } from '../model/finding.js';
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
+import { finding } from './finding.js';
 
 /**
  * Bytes as UTF-8 text without BOM. Anything else is a finding at the first byte that can't be read.

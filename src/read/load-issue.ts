@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import { type SourceFile, type SourceRange, unreadFile, wholeFile } from '../model/source.js';
 import type { IssueSources } from '../model/sources.js';
 import { attachmentsIn } from './attachments.js';
@@ -12,6 +12,7 @@ import {
   originalOfLeftover,
 } from './copy-names.js';
 import { areAlike, comparedIn, compareFiles, type ReadSource, reportCopies } from './find-copies.js';
+import { finding } from './finding.js';
 import { type Loaded, listFolder } from './load-workspace.js';
 import { readTextFile } from './read-text-file.js';
 

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { type Finding, finding, type Outcome } from '../model/finding.js';
+import type { Finding, Outcome } from '../model/finding.js';
 import { FONT_LOCK_FILE } from '../model/font-lock.js';
 import { compareIssueFolders, parseIssueFolder } from '../model/issue-folder.js';
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
@@ -8,6 +8,7 @@ import type { TemplateFile, TemplateFiles, WorkspaceSources } from '../model/sou
 import { attachmentsIn } from './attachments.js';
 import { type CopyOf, copyOf, type FolderNames, folderNames } from './copy-names.js';
 import { atStart, comparedIn, compareFiles, compareFolders, type ReadSource, reportFixedNames } from './find-copies.js';
+import { finding } from './finding.js';
 import { reasonOf } from './open-inside.js';
 import { withSlashes } from './path-rules.js';
 import { readTextFile } from './read-text-file.js';

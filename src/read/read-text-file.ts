@@ -1,11 +1,12 @@
 import { closeSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Finding, finding, type Outcome } from '../model/finding.js';
+import type { Finding, Outcome } from '../model/finding.js';
 import { findFrontMatter, frontMatterLimit } from '../model/front-matter.js';
 import { FileChanged } from '../model/read-error.js';
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
 import { readAll, readStart } from '../workspace/read-file.js';
 import { decodeText } from './decode-text.js';
+import { finding } from './finding.js';
 import { openInside, type Refused, reasonOf } from './open-inside.js';
 
 /** Where a text file is and how much of it is wanted. */

@@ -1,8 +1,9 @@
+import { finding } from '../font/finding.js';
 import { FontError } from '../font/font-error.js';
 import { type FaceCache, openFontFile } from '../font/open-font-file.js';
 import { isUnusableRole, type RoleResolution, resolveRole } from '../font/resolve-role.js';
 import type { FontRole } from '../model/face.js';
-import { type Finding, finding } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import type { FontFile, FontLibrary } from '../model/font-library.js';
 import type { FontIdentity, FontLock, LockedFont } from '../model/font-lock.js';
 import type { LockState } from '../model/font-table.js';

@@ -1,3 +1,4 @@
+import { knownRules } from '../catalogue.js';
 import type { RecentIssue } from '../check/checked-issue.js';
 import type { FoundInText } from '../check/checked-text.js';
 import { collectTexts, type FoundAt } from '../check/collect-texts.js';
@@ -242,6 +243,7 @@ async function setIssue(input: IssueInput, setting: Setting = {}): Promise<Found
   const set = written && input.fonts && setText(work, { ...written, fonts: input.fonts }, setting);
   // An error of a header is found twice: as its own, and as one that may falsify totals.
   const weighed = weighFindings([...new Set(found.all)], {
+    known: knownRules,
     rules: settings?.rules ?? [],
     notes: [input.issue.index, ...input.issue.sections].flatMap(parseIgnoreNotes),
     blocks: [...preamble, ...sections.flatMap(({ blocks }) => blocks)],

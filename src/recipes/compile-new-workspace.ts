@@ -1,5 +1,5 @@
 import type { Period } from '../model/calendar.js';
-import { type Finding, hasErrors, isMissing, type Outcome } from '../model/finding.js';
+import { type Finding, hasErrors, type Outcome } from '../model/finding.js';
 import type { CiService, LinePolicy, ScriptSystem, WorkspaceAnswers, WorkspaceFile } from '../model/new-workspace.js';
 import { editorSchemas } from '../model/schema/editor-schemas.js';
 import { parseHeader } from '../parse/parse-header.js';
@@ -94,5 +94,5 @@ function judge({ number }: WorkspaceAnswers, file: WorkspaceFile): readonly Find
 }
 
 /** The week's figures are for the first issue's author. An opening that is left open keeps totals from being had. */
-const standsInTheWay = ({ severity, code, range }: Finding): boolean =>
-  severity === 'error' && !(isMissing(code) && range.file.path.endsWith('/index.md'));
+const standsInTheWay = ({ severity, missing, range }: Finding): boolean =>
+  severity === 'error' && !(missing && range.file.path.endsWith('/index.md'));

@@ -1,5 +1,5 @@
 import type { Period } from '../model/calendar.js';
-import { type Finding, hasErrors, isMissing, type Outcome } from '../model/finding.js';
+import { type Finding, hasErrors, type Outcome } from '../model/finding.js';
 import { findFrontMatter } from '../model/front-matter.js';
 import type { IssueHeader } from '../model/header.js';
 import type { Holidays } from '../model/holidays.js';
@@ -58,12 +58,12 @@ export function readLastIssue(sources: LastIssueSources): Outcome<LastIssue> {
     year: header.value.year.value,
     issue: identity.issue.value,
   };
-  const isUnfinished = header.findings.some(({ code }) => isMissing(code));
+  const isUnfinished = header.findings.some(({ missing }) => missing);
   const value = { settings: settings.value, holidays: holidays?.value, header: header.value, numbering, sections };
   return { value: { ...value, isUnfinished }, findings: [] };
 }
 
-const standsInTheWay = (found: Finding): boolean => hasErrors([found]) && !isMissing(found.code);
+const standsInTheWay = (found: Finding): boolean => hasErrors([found]) && !found.missing;
 
 /** The next working week after the last issue's period; none where no week of the next year is worked. */
 export const proposePeriod = ({ header, holidays }: LastIssue): Period | undefined =>

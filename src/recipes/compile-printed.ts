@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { knownRules } from '../catalogue.js';
 import { findChangedFiles, keepReleasedText } from '../check/find-changed-files.js';
 import { findOutputTrouble } from '../check/find-output-trouble.js';
+import { finding } from '../check/finding.js';
 import { findKeptPdf, judgePrinted } from '../check/judge-printed.js';
 import { limitFindings } from '../check/limit-findings.js';
-import { type Finding, finding, hasErrors } from '../model/finding.js';
+import { type Finding, hasErrors } from '../model/finding.js';
 import type { Release } from '../model/header.js';
 import { keptPdfName } from '../model/issue-folder.js';
 import { unlessUnreadable } from '../model/read-error.js';
@@ -59,6 +61,7 @@ export function findPrinted({ workspace, issue, reading = [], caches }: PrintedI
     earlier: headersBefore(header, compiled.headers),
     holidays: days && compileHolidays(days, memo).value,
     rules: set.value.rules,
+    known: knownRules,
   });
   // Where its PDF goes is no matter of the issue, but must not be where another's is.
   const misplaced = findOutputTrouble(set.value, header, compiled.headers);

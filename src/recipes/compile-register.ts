@@ -1,6 +1,6 @@
 import { findChangedFiles } from '../check/find-changed-files.js';
 import { concernsRecord } from '../check/judge-printed.js';
-import { type Finding, isMissing } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import type { IssueHeader } from '../model/header.js';
 import { type IssueFolder, parseIssueFolder } from '../model/issue-folder.js';
 import type { RegisteredPdf, RegisterRow } from '../model/register.js';
@@ -61,7 +61,7 @@ function factsOf(source: HeaderSource, input: RegisterInput, findings: Finding[]
 
 /** Of what is wrong with a header all that counts, as `check` has it for an issue that is as it was printed. */
 function countingIn(header: IssueHeader, found: readonly Finding[], { readIssue }: RegisterInput): readonly Finding[] {
-  if (!header.released) return found.filter(({ code }) => !isMissing(code));
+  if (!header.released) return found.filter(({ missing }) => !missing);
   const counting = found.filter((one) => concernsRecord(one, header));
   // Hardly ever is there anything else: only then the whole issue is looked at.
   const issue = counting.length < found.length ? readIssue(header.folder) : undefined;

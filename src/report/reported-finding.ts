@@ -1,12 +1,12 @@
+import { findingCatalogue } from '../catalogue.js';
 import { type Bilingual, type FindingEntry, fillIn, type Language, type Severity } from '../model/catalogue/entry.js';
-import { findingCatalogue } from '../model/catalogue/index.js';
 import { type Finding, ruleOf } from '../model/finding.js';
 import type { ReportedFinding } from '../model/reported-finding.js';
 import { locate } from '../model/source.js';
 
 /** The finding in words and with its place. */
 export function reportedFinding(finding: Finding, language: Language): ReportedFinding {
-  const entry: FindingEntry = findingCatalogue[finding.code];
+  const entry = entryOf(finding.code);
   return {
     file: finding.range.file.path,
     ...locate(finding.range),
@@ -17,9 +17,15 @@ export function reportedFinding(finding: Finding, language: Language): ReportedF
   };
 }
 
+function entryOf(code: string): FindingEntry {
+  const entry = findingCatalogue[code];
+  if (!entry) throw new Error(`no stage declares ${code}`);
+  return entry;
+}
+
 /** What a finding says, in both languages. */
 export function wordFinding({ code, params }: Finding): Bilingual {
-  const { zh, en }: FindingEntry = findingCatalogue[code];
+  const { zh, en } = entryOf(code);
   return { zh: fillIn(zh, params, 'zh'), en: fillIn(en, params, 'en') };
 }
 

@@ -1,7 +1,8 @@
-import { type Finding, finding, type Outcome } from '../model/finding.js';
+import type { Finding, Outcome } from '../model/finding.js';
 import type { PictureSource } from '../model/issue.js';
 import type { Ledger, LedgerIssue, LedgerSeries, Spoil } from '../model/ledger.js';
 import type { AccountTable, LedgerRow } from '../model/ledger-table.js';
+import { finding } from './finding.js';
 import { tabulateLedger } from './tabulate-ledger.js';
 import { unknownMeasure, unknownSeries } from './unknown-name.js';
 

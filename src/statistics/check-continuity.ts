@@ -1,4 +1,4 @@
-import { finding } from '../model/finding.js';
+import { finding } from './finding.js';
 import type { KeptIssue } from './kept-issue.js';
 import { isCountedIn, type LedgerBook, report, type SeriesBook, spoilSeries } from './ledger-book.js';
 

@@ -1,6 +1,7 @@
-import { type Finding, finding } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import type { Addend } from '../model/ledger.js';
 import type { Located } from '../model/source.js';
+import { finding } from './finding.js';
 import type { KeptIssue } from './kept-issue.js';
 import { type AccountBook, type LedgerBook, report, type YearBook, yearBook } from './ledger-book.js';
 import { unknownMeasure, unknownSeries } from './unknown-name.js';

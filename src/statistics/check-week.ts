@@ -1,6 +1,6 @@
-import { finding } from '../model/finding.js';
 import type { WeekFigures } from '../model/header.js';
 import type { Located } from '../model/source.js';
+import { finding } from './finding.js';
 import type { KeptIssue } from './kept-issue.js';
 import { type AccountBook, type LedgerBook, report, type SeriesBook } from './ledger-book.js';
 

@@ -1,5 +1,5 @@
-import { finding } from '../model/finding.js';
 import type { Correction, CorrectionChange } from '../model/header.js';
+import { finding } from './finding.js';
 import type { KeptIssue } from './kept-issue.js';
 import {
   type AccountBook,

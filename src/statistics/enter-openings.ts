@@ -1,5 +1,5 @@
-import { finding } from '../model/finding.js';
 import type { Opening } from '../model/settings.js';
+import { finding } from './finding.js';
 import { monthIn } from './keep-issues.js';
 import type { KeptIssue } from './kept-issue.js';
 import { type LedgerBook, post, report, type SeriesBook, spoil, spoilSeries } from './ledger-book.js';

@@ -1,6 +1,6 @@
-import { finding } from '../model/finding.js';
 import type { WeekFigures } from '../model/header.js';
 import { checkWeek } from './check-week.js';
+import { finding } from './finding.js';
 import type { KeptIssue } from './kept-issue.js';
 import { isCountedIn, type LedgerBook, post, report, type SeriesBook, spoil, spoilSeries } from './ledger-book.js';
 import { unknownMeasure, unknownSeries } from './unknown-name.js';

@@ -1,7 +1,7 @@
 import type { CalendarDate, Period } from '../model/calendar.js';
-import { finding } from '../model/finding.js';
 import type { IssueHeader } from '../model/header.js';
 import type { LedgerFinding } from '../model/ledger.js';
+import { finding } from './finding.js';
 import type { KeptIssue } from './kept-issue.js';
 import { type LedgerBook, spoilSeries } from './ledger-book.js';
 

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import type {
   Account,
   AccountYear,
@@ -10,6 +10,7 @@ import type {
   Spoil,
 } from '../model/ledger.js';
 import type { Measure, Opening, SeriesDefinition } from '../model/settings.js';
+import { finding } from './finding.js';
 import type { KeptIssue } from './kept-issue.js';
 
 /**

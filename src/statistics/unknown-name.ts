@@ -1,7 +1,8 @@
-import { type Finding, finding } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import { nearestName } from '../model/nearest-name.js';
 import type { SeriesDefinition } from '../model/settings.js';
 import type { SourceRange } from '../model/source.js';
+import { finding } from './finding.js';
 
 /** What is said of a series that bulletin.yaml doesn't declare. */
 export function unknownSeries(range: SourceRange, series: string, declared: Iterable<string>): Finding {

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import { missingFigure, type Placeholder } from '../model/issue.js';
 import type { Ledger, LedgerIssue, LedgerSeries } from '../model/ledger.js';
 import { nearestName } from '../model/nearest-name.js';
@@ -14,6 +14,7 @@ import {
   type Unknown,
 } from '../model/query-ledger.js';
 import { changeInTenths, inTenThousands, oneDecimal } from './exact-decimal.js';
+import { finding } from './finding.js';
 import { unknownMeasure, unknownSeries } from './unknown-name.js';
 
 /** What a placeholder prints, or why it can't. */

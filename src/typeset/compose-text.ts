@@ -1,5 +1,5 @@
 import type { Typefaces } from '../model/face.js';
-import { type Finding, finding } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import { type Em, em } from '../model/length.js';
 import type { GlyphRun } from '../model/page.js';
 import type { SourceRange } from '../model/source.js';
@@ -7,6 +7,7 @@ import type { Composition } from '../model/template.js';
 import { breakLines } from './break-lines.js';
 import { isWesternClass } from './char-class.js';
 import { collectItems, sourceOf, type TextSpan } from './collect-items.js';
+import { finding } from './finding.js';
 import { hold, type Item, type PreparedText } from './item.js';
 import { type Cell, justifyLine } from './justify-line.js';
 import type { BrokenLine, Frame, LineRoom } from './line.js';

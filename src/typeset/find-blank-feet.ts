@@ -1,5 +1,6 @@
-import { type Finding, finding } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import type { BrokenPages, PageRows, Placed } from './break-pages.js';
+import { finding } from './finding.js';
 
 /** A share of a page that may stay blank at its foot before it is mentioned. */
 const mostBlank = 0.25;

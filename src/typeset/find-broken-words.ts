@@ -1,5 +1,6 @@
-import { type Finding, finding } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import { type ComposedLine, joinSources, sourcesOn } from './compose-text.js';
+import { finding } from './finding.js';
 
 /**
  * R5: words of Han that the line ends of a heading part, each at its place. Which characters make a word is told by the

@@ -1,8 +1,9 @@
-import { type Finding, finding } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import type { Located } from '../model/source.js';
 import type { Template } from '../model/template.js';
 import type { BrokenPages, PageRows } from './break-pages.js';
 import { type ComposedLine, rangeOf } from './compose-text.js';
+import { finding } from './finding.js';
 import type { FlowBlock, LinesBlock } from './flow.js';
 import { prepareText } from './prepare-text.js';
 

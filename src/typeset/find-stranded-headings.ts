@@ -1,6 +1,7 @@
-import { type Finding, finding } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import type { Placed } from './break-pages.js';
 import { rangeOf } from './compose-text.js';
+import { finding } from './finding.js';
 import type { FlowBlock } from './flow.js';
 
 /**

@@ -1,6 +1,7 @@
 import type { ShapedGlyph } from '../model/face.js';
-import { type Finding, finding, ruleOf } from '../model/finding.js';
+import { type Finding, ruleOf } from '../model/finding.js';
 import type { SourceRange } from '../model/source.js';
+import { finding } from './finding.js';
 import type { Item } from './item.js';
 
 const blank = /^\s$/u;

@@ -23,7 +23,18 @@ const parts: Readonly<Record<string, Part>> = {
   launch: { parts: ['cli', 'command-line', 'command-names', 'exit-code', 'kept-code'], packages: [...pure] },
   'kept-code': { parts: ['cache', 'workspace'], packages: ['node:fs', 'node:module', 'node:vm', ...pure] },
   commands: {
-    parts: ['report', 'recipes', 'preview', 'read', 'cache', 'workspace', 'model', 'exit-code', 'kept-code'],
+    parts: [
+      'catalogue',
+      'report',
+      'recipes',
+      'preview',
+      'read',
+      'cache',
+      'workspace',
+      'model',
+      'exit-code',
+      'kept-code',
+    ],
     packages: [
       'piscina',
       'node:child_process',
@@ -41,13 +52,15 @@ const parts: Readonly<Record<string, Part>> = {
     parts: ['commands', 'recipes', 'report', 'model'],
     packages: ['node:fs', ...pure],
   },
-  report: { parts: ['model'], packages: ['chalk', 'get-east-asian-width', 'node:crypto'] },
+  report: { parts: ['catalogue', 'model'], packages: ['chalk', 'get-east-asian-width', 'node:crypto'] },
   preview: {
     parts: ['recipes', 'report', 'read', 'cache', 'model'],
     packages: ['chokidar', 'node:fs', 'node:http', 'node:net', 'node:os', ...pure],
   },
+  // What the stages declare to find, collected.
+  catalogue: { parts: ['check', 'font', 'image', 'model', 'parse', 'read', 'statistics', 'typeset'], packages: [] },
   // The order of the stages, one recipe a file.
-  recipes: { parts: [...stages, 'outputs', 'memo', 'font', 'image', 'model'], packages: ['node:crypto'] },
+  recipes: { parts: ['catalogue', ...stages, 'outputs', 'memo', 'font', 'image', 'model'], packages: ['node:crypto'] },
   read: {
     parts: ['cache', 'workspace', 'font', 'model'],
     packages: ['yaml', 'node:fs', 'node:module', 'node:os', ...pure],

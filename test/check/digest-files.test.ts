@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { digestAttachment, digestText, digestTexts } from '../../src/check/digest-files.js';
-import { noAttachments } from '../../src/model/attachments.js';
 import { memorySource } from '../../src/model/byte-source.js';
 import { wholeFile } from '../../src/model/source.js';
 import { parseHeader } from '../../src/parse/parse-header.js';
+import { noAttachments } from '../tools/no-attachments.js';
 
 describe('a text’s digest', () => {
   test.each([

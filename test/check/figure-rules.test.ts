@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { figureRules } from '../../src/check/rules/figure-rules.js';
+import { rules } from '../../src/check/run-rules.js';
 import { expectLinear, repeated } from '../tools/linear-work.js';
 import { checkIssue, shownIn } from './check-issue.js';
+
+const figureRules = rules.filter(({ group }) => group === 'figures');
 
 const found = (text: string): readonly string[] => shownIn(checkIssue(figureRules, { text }));
 

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckedIssue } from '../../src/check/checked-issue.js';
-import { headerRules } from '../../src/check/rules/header-rules.js';
+import { rules } from '../../src/check/run-rules.js';
 import type { Finding } from '../../src/model/finding.js';
 import type { IssueHeader } from '../../src/model/header.js';
 import { readHeader, settingsOf } from '../statistics/build-header.js';
 import * as fc from '../tools/fast-check.js';
+
+const headerRules = rules.filter(({ group }) => group === 'header');
 
 /** An issue's header with these lines in the place of, or behind, the usual ones. */
 function header(number: number | 'special', lines: Readonly<Record<string, string>>): IssueHeader {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { limitFindings } from '../../src/check/limit-findings.js';
-import { type Finding, finding } from '../../src/model/finding.js';
+import type { Finding } from '../../src/model/finding.js';
 import type { SourceFile } from '../../src/model/source.js';
+import { finding } from '../tools/finding.js';
 
 const file: SourceFile = { path: 'issues/7/01-甲.md', text: '甲'.repeat(1100) };
 const runtsIn = (where: SourceFile, count: number): Finding[] =>

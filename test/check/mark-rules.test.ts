@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { markRules } from '../../src/check/rules/mark-rules.js';
+import { rules } from '../../src/check/run-rules.js';
 import { applyEdits } from '../../src/model/apply-edits.js';
 import * as fc from '../tools/fast-check.js';
 import { expectLinear, repeated } from '../tools/linear-work.js';
 import { checkSection, reported } from './check-section.js';
+
+const markRules = rules.filter(({ group }) => group === 'marks');
 
 const found = (paragraph: string): readonly string[] => reported(markRules, paragraph);
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { peopleRules } from '../../src/check/rules/people-rules.js';
+import { rules } from '../../src/check/run-rules.js';
 import { expectLinear, repeated } from '../tools/linear-work.js';
 import { checkIssue, type IssueText, shownIn } from './check-issue.js';
+
+const peopleRules = rules.filter(({ group }) => group === 'people');
 
 const found = (issue: IssueText): readonly string[] => shownIn(checkIssue(peopleRules, issue));
 

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { rules } from '../../src/check/rules/index.js';
-import { findingCatalogue } from '../../src/model/catalogue/index.js';
+import { findingCatalogue } from '../../src/catalogue.js';
+import { rules } from '../../src/check/run-rules.js';
+import { ruleOf } from '../../src/model/finding.js';
 import { type Example, parseRulePage } from './rule-page.js';
 import { type MarkedRange, placesOf, runExample } from './run-example.js';
 
@@ -38,6 +39,12 @@ test('every page is that of one rule, beside the rule where it is one of this st
 test('every rule of this stage is in the catalogue, each once', () => {
   expect([...own].filter((id) => !ids.includes(id))).toEqual([]);
   expect(rules).toHaveLength(own.size);
+});
+
+test('every rule is a file of its own, listed, and what it reports is its own', () => {
+  const files = readdirSync(join(home, 'rules')).filter((name) => name.endsWith('.ts'));
+  expect([...own].map((id) => `${id}.ts`).sort()).toEqual(files.sort());
+  for (const { id, finding } of rules) expect([...new Set(Object.keys(finding.entries).map(ruleOf))]).toEqual([id]);
 });
 
 describe.each(pages)('the page of $id', ({ id, path, summary, sections, wrong, right }) => {

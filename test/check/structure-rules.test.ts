@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckedIssue } from '../../src/check/checked-issue.js';
 import { collectTexts } from '../../src/check/collect-texts.js';
-import { structureRules } from '../../src/check/rules/structure-rules.js';
+import { rules } from '../../src/check/run-rules.js';
 import type { Finding } from '../../src/model/finding.js';
 import type { Issue } from '../../src/model/issue.js';
 import { parseSection } from '../../src/parse/parse-section.js';
 import * as fc from '../tools/fast-check.js';
 import { expectLinear, repeated } from '../tools/linear-work.js';
+
+const structureRules = rules.filter(({ group }) => group === 'structure');
 
 /** What the structure rules find in a section file; they look at nothing else of an issue. */
 function check(text: string): readonly Finding[] {

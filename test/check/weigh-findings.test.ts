@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { knownRules } from '../../src/catalogue.js';
 import { weighFindings } from '../../src/check/weigh-findings.js';
-import { finding, fixedRules, ruleIds, ruleOf } from '../../src/model/finding.js';
+import { ruleOf } from '../../src/model/finding.js';
 import type { Table } from '../../src/model/issue.js';
 import { parseIgnoreNotes } from '../../src/parse/parse-ignore-notes.js';
+import { finding } from '../tools/finding.js';
 import { runExample } from './run-example.js';
 
 /** What is found in a section, as `severity rule`, in order. */
@@ -122,7 +124,14 @@ test('a note before a table from a file silences what is found in the file', () 
   const findings = [csv, other].map((file) =>
     finding('table-total', { file, start: 9, end: 10 }, { column: '受理', typed: '4', sum: '3' }),
   );
-  const weights = { rules: [], notes: parseIgnoreNotes(md), blocks: [table], draft: false, complete: true };
+  const weights = {
+    known: knownRules,
+    rules: [],
+    notes: parseIgnoreNotes(md),
+    blocks: [table],
+    draft: false,
+    complete: true,
+  };
   expect(weighFindings(findings, weights).map(({ range }) => range.file.path)).toEqual([other.path]);
 });
 
@@ -137,8 +146,8 @@ test('every one of many notes is weighed', async () => {
 });
 
 test('what can’t be switched off are the errors of the stages that make the document', () => {
-  expect([...fixedRules].filter((rule) => !ruleIds.includes(rule))).toEqual([]);
+  expect([...knownRules.fixed].filter((rule) => !knownRules.ids.includes(rule))).toEqual([]);
   for (const rule of ['yaml-syntax', 'not-utf8', 'missing-glyph', 'published-differs'])
-    expect(fixedRules).toContain(rule);
-  for (const rule of ['label-order', 'section-name', 'week-unusual']) expect(fixedRules).not.toContain(rule);
+    expect(knownRules.fixed).toContain(rule);
+  for (const rule of ['label-order', 'section-name', 'week-unusual']) expect(knownRules.fixed).not.toContain(rule);
 });

@@ -5,9 +5,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { afterAll, describe, expect, test } from 'vitest';
+import { knownRules } from '../../src/catalogue.js';
 import { createProgram } from '../../src/command-line/create-program.js';
 import { valueKinds } from '../../src/command-line/value-kinds.js';
-import { ruleIds } from '../../src/model/finding.js';
 import { writeWeeklyWorkspace } from '../bench/weekly-workspace.js';
 import { requireProgram } from '../tools/system-program.js';
 import { packageRoot, putFile, runBulletin, temporaryFolder, workspaceWith } from './run-bulletin.js';
@@ -127,7 +127,7 @@ describe.each(shells)('%s', (shell) => {
     const cwd = temporaryFolder();
     writeWeeklyWorkspace(cwd, 2);
     expect(offered(shell, { line: 'bulletin check --explain label-', cwd })).toEqual(
-      expect.arrayContaining(ruleIds.filter((rule) => rule.startsWith('label-'))),
+      expect.arrayContaining(knownRules.ids.filter((rule) => rule.startsWith('label-'))),
     );
     expect(offered(shell, { line: 'bulletin stats --series ', cwd })).toEqual(['窗口']);
     expect(offered(shell, { line: 'bulletin stats --explain 收', cwd })).toEqual(['收件']);

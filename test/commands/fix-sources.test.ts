@@ -13,18 +13,21 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { markRules } from '../../src/check/rules/mark-rules.js';
+import { rules } from '../../src/check/run-rules.js';
 import { type FixRequest, fixSources, mendSources, showFixes } from '../../src/commands/fix-sources.js';
 import type { Terminal } from '../../src/commands/terminal/terminal.js';
 import type { GatheredIssue } from '../../src/commands/workspace/gather-sources.js';
 import { rewriteSources } from '../../src/commands/workspace/rewrite-sources.js';
-import { noAttachments } from '../../src/model/attachments.js';
-import { type Finding, finding } from '../../src/model/finding.js';
+import type { Finding } from '../../src/model/finding.js';
 import type { SourceFile } from '../../src/model/source.js';
 import { findFullWidth } from '../../src/parse/find-full-width.js';
 import { loadIssue } from '../../src/read/load-issue.js';
 import { loadSettings } from '../../src/read/load-workspace.js';
 import { checkSection } from '../check/check-section.js';
+import { finding } from '../tools/finding.js';
+import { noAttachments } from '../tools/no-attachments.js';
+
+const markRules = rules.filter(({ group }) => group === 'marks');
 
 const HEADER = '---\nnumber：12\nyear: 2030\n---\n';
 const SECTION = '# 标题\n\n本周,受理,, 12 件.\n';

@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { findingCatalogue } from '../../src/catalogue.js';
 import type { Bilingual, MessageEntry } from '../../src/model/catalogue/entry.js';
-import { findingCatalogue, talkCatalogue } from '../../src/model/catalogue/index.js';
+import { talkCatalogue } from '../../src/model/catalogue/index.js';
 
 const entries: readonly (readonly [string, MessageEntry])[] = [
   ...Object.entries(findingCatalogue),
@@ -27,6 +30,33 @@ const withoutQuoted = (code: string, text: string): string => {
 
 test('no code is in both catalogues', () => {
   expect(Object.keys(findingCatalogue).filter((code) => code in talkCatalogue)).toEqual([]);
+});
+
+const src = join(import.meta.dirname, '../../src');
+const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(join(src, name), 'utf8'));
+
+test('every finding that is declared is in the catalogue, and each is declared once', () => {
+  const declared = sources
+    .filter((text) => /\bdeclareFindings\(\{|satisfies Record<string, FindingEntry>/.test(text))
+    .flatMap((text) => [...text.matchAll(/^ {2}(?:'([^']+)'|(\w+)): \{\s+severity:/gm)])
+    .map(([, quoted, plain]) => quoted ?? plain);
+  expect(declared.sort()).toEqual(Object.keys(findingCatalogue).sort());
+});
+
+test('a finding has nothing but a severity, words, and whether something is only missing', () => {
+  const known = ['severity', 'missing', 'zh', 'en', 'note'];
+  const others = Object.values(findingCatalogue).flatMap((entry) => Object.keys(entry));
+  expect(others.filter((key) => !known.includes(key))).toEqual([]);
+});
+
+test('every code that is asked for is one that exists', () => {
+  const asked = sources.flatMap((text) =>
+    [...text.matchAll(/(?<!\.)\bcode [!=]== '([^']+)'/g)].map(([, code]) => code),
+  );
+  expect(asked).toContain('missing-glyph');
+  expect(asked.filter((code = '') => !(code in findingCatalogue || code in talkCatalogue))).toEqual([]);
 });
 
 test('the catalogue is looked at whole', () => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Attachments, noAttachments } from '../../src/model/attachments.js';
+import type { Attachments } from '../../src/model/attachments.js';
 import type { Block, Inline, Table } from '../../src/model/issue.js';
 import { sourceOffsets } from '../../src/model/offset-map.js';
 import type { SourceRange } from '../../src/model/source.js';
 import { importTables } from '../../src/parse/import-tables.js';
 import { parseSection } from '../../src/parse/parse-section.js';
 import * as fc from '../tools/fast-check.js';
+import { noAttachments } from '../tools/no-attachments.js';
 import { places } from './places.js';
 
 const CSV = 'issues/519/数.csv';

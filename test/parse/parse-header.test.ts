@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingCatalogue } from '../../src/model/catalogue/index.js';
+import { findingCatalogue } from '../../src/catalogue.js';
 import { parseHeader } from '../../src/parse/parse-header.js';
 import * as fc from '../tools/fast-check.js';
 import { places } from './places.js';

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { isoDate } from '../../src/model/calendar.js';
-import { isMissing } from '../../src/model/finding.js';
 import type { IssueHeader } from '../../src/model/header.js';
 import { parseHeader } from '../../src/parse/parse-header.js';
 import {
@@ -192,12 +191,12 @@ test('of any last header, the next one has nothing wrong, lacks only date and fi
     fc.property(anyHeader, ({ folder, index, number }) => {
       const next = nextIndex(index, folder);
       if (next === undefined) {
-        expect(header(folder, index).findings.filter(({ code }) => !isMissing(code))).not.toEqual([]);
+        expect(header(folder, index).findings.filter(({ missing }) => !missing)).not.toEqual([]);
         return;
       }
       made += 1;
       const { value, findings } = header(String(number + 1), next);
-      expect(findings.filter(({ code }) => !isMissing(code))).toEqual([]);
+      expect(findings.filter(({ missing }) => !missing)).toEqual([]);
       expect(findings.map(({ params }) => params.key)).toEqual(
         expect.arrayContaining([expect.stringMatching(/^(?:date|印发日期)$/), '咨询', '受理', '办结']),
       );

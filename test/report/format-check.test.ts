@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findingCatalogue } from '../../src/model/catalogue/index.js';
+import { findingCatalogue } from '../../src/catalogue.js';
 import type { Finding, FindingFormat } from '../../src/model/finding.js';
 import { formatCheck } from '../../src/report/format-check.js';
 import * as fc from '../tools/fast-check.js';
@@ -10,8 +10,8 @@ const publicFormats: readonly FindingFormat[] = ['github', 'junit', 'codequality
 /** What says where something is. */
 const unquoting = new Set(['file', 'archive', 'target', 'other', 'folder']);
 
-const codes = Object.keys(findingCatalogue) as (keyof typeof findingCatalogue)[];
-const paramsOf = (code: keyof typeof findingCatalogue): readonly string[] =>
+const codes = Object.keys(findingCatalogue);
+const paramsOf = (code: string): readonly string[] =>
   [...JSON.stringify(findingCatalogue[code]).matchAll(/\{([a-zA-Z]+)\}/g)].flatMap(([, name]) => name ?? []);
 
 /** A sentence of which each part is found again by its characters. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { finding } from '../../src/model/finding.js';
 import { formatCiSummary, type SummedIssue } from '../../src/report/format-ci-summary.js';
+import { finding } from '../tools/finding.js';
 
 const file = { path: 'issues/1/01-_试验_.md', text: '一段<b>文字' };
 const html = (start: number) => finding('html', { file, start, end: start + 3 }, { typed: '<b> [x](http://a.cn) | *' });

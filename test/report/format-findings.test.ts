@@ -1,9 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
-import { type Finding, finding } from '../../src/model/finding.js';
+import type { Finding } from '../../src/model/finding.js';
 import { formatCounts, formatPretty, formatShort } from '../../src/report/format-findings.js';
 import { arrangeFindings, reportedFinding } from '../../src/report/reported-finding.js';
 import { cellWidth } from '../../src/report/terminal-text.js';
+import { finding } from '../tools/finding.js';
 
 const plain = { language: 'zh', color: false, columns: 80 } as const;
 

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { fontDefects } from '../../src/model/catalogue/font-messages.js';
-import { finding } from '../../src/model/finding.js';
 import { unreadFile, wholeFile } from '../../src/model/source.js';
 import { formatSarif } from '../../src/report/format-sarif.js';
 import { readRulePage } from '../../src/report/rule-page.js';
+import { finding } from '../tools/finding.js';
 import { sample, section } from './sample-findings.js';
 
 const schema = JSON.parse(readFileSync(join(import.meta.dirname, 'sarif-schema.json'), 'utf8'));

@@ -1,5 +1,6 @@
-import { type Finding, finding } from '../../src/model/finding.js';
+import type { Finding } from '../../src/model/finding.js';
 import type { SourceFile } from '../../src/model/source.js';
+import { finding } from '../tools/finding.js';
 
 /** A file whose name and text have everything that formats have to escape. */
 export const section: SourceFile = {

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { cacheFolder } from '../../src/cache/cache-folder.js';
 import { openCache } from '../../src/cache/open-cache.js';
 import { thisSystem } from '../../src/cache/surroundings.js';
-import { noAttachments } from '../../src/model/attachments.js';
 import type { IssueSources, WorkspaceSources } from '../../src/model/sources.js';
 import { loadFonts } from '../../src/read/load-fonts.js';
 import { loadIssue } from '../../src/read/load-issue.js';
 import { listIssues, loadWorkspace } from '../../src/read/load-workspace.js';
 import { type CompileInput, type CompileResult, compile } from '../../src/recipes/compile-issue.js';
+import { noAttachments } from './no-attachments.js';
 
 /* Whole compiles with the templates and fonts of the package, for tests of what comes out at the end. */
 

@@ -1,11 +1,25 @@
 import { isRealDate } from '../../model/calendar.js';
-import { finding } from '../../model/finding.js';
+import { declareFindings } from '../../model/finding.js';
 import type { Rule } from '../rule.js';
 import { standingNumbers } from '../standing-numbers.js';
+
+const finding = declareFindings({
+  'bank-card': {
+    severity: 'error',
+    zh: '这里有一个银行卡号',
+    en: 'this is a bank card number',
+    note: {
+      zh: '删去，或只留末四位；确实要登，就在前面加备注：<!-- bulletin-ignore bank-card: 理由 -->',
+      en: 'remove or mask it; where it must be printed, say why: <!-- bulletin-ignore bank-card: reason -->',
+    },
+  },
+});
 
 /** Bank card numbers: 16 to 19 digits that a known issuer begins its cards with, and their check digit. */
 export const bankCard: Rule = {
   id: 'bank-card',
+  group: 'people',
+  finding,
   check: ({ texts }) =>
     texts.flatMap((text) =>
       standingNumbers(text, card)

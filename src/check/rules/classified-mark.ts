@@ -1,8 +1,20 @@
-import { finding } from '../../model/finding.js';
+import { declareFindings } from '../../model/finding.js';
 import type { CheckedText } from '../checked-text.js';
 import { printedValues, rangeInValue } from '../printed-values.js';
 import type { Rule } from '../rule.js';
 import { runningText } from '../running-text.js';
+
+const finding = declareFindings({
+  'classified-mark': {
+    severity: 'warning',
+    zh: '“{mark}”是国家秘密的标志：涉密文稿不得在非涉密计算机上处理',
+    en: '“{mark}” marks a state secret, which must not be on a computer that is not for classified matter',
+    note: {
+      zh: '不涉密的，去掉这个标志；这台是涉密计算机的，在 bulletin.yaml 里写“classified: permitted”（“涉密: 允许”）',
+      en: 'remove the mark where nothing is classified; on a computer that is for it, write “classified: permitted” in bulletin.yaml',
+    },
+  },
+});
 
 /** The three classes of state secrets, often with a blank in the middle. */
 const LEVEL = '(?:绝[ \\t\\u3000]*密|机[ \\t\\u3000]*密|秘[ \\t\\u3000]*密)级?';
@@ -27,6 +39,8 @@ const BEHIND = /^\s*(?:件|文件|资料|特提|特急|加急|急件|紧急|平�
 /** What is classified must not be on a computer that isn't for it. */
 export const classifiedMark: Rule = {
   id: 'classified-mark',
+  group: 'words',
+  finding,
   *check({ settings, header, texts }) {
     if (settings.classified) return;
     for (const value of printedValues(header)) {

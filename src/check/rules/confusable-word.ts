@@ -1,7 +1,15 @@
 import type { Bilingual } from '../../model/catalogue/entry.js';
-import { finding } from '../../model/finding.js';
+import { declareFindings } from '../../model/finding.js';
 import { CONTEXT, type ConfusableWord, confusableWords } from '../confusable-words.js';
 import { mendedBy, textRule } from '../running-text.js';
+
+const finding = declareFindings({
+  'confusable-word': {
+    severity: 'warning',
+    zh: '“{typed}”应为“{right}”：{because}',
+    en: '“{typed}” should be “{right}”: {because}',
+  },
+});
 
 interface Entry extends ConfusableWord {
   readonly because: Bilingual;
@@ -22,7 +30,7 @@ function groupByStart(all: readonly Entry[]): ReadonlyMap<string, readonly Entry
 }
 
 /** Words that are confused with others, where that is certain. */
-export const confusableWord = textRule('confusable-word', function* (text, shown) {
+export const confusableWord = textRule({ id: 'confusable-word', group: 'words', finding }, function* (text, shown) {
   for (let start = 0; start < shown.length; start += 1) {
     const entry = entries.get(shown.charAt(start))?.find((each) => isWrong(each, shown, start));
     if (!entry) continue;

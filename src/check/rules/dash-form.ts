@@ -1,6 +1,23 @@
-import { finding } from '../../model/finding.js';
+import { declareFindings } from '../../model/finding.js';
 import { characterAt, characterBefore, isChinese, isHan, isPause, isWestern } from '../character-kind.js';
 import { mendedBy, textRule } from '../running-text.js';
+
+const finding = declareFindings({
+  'dash-form': {
+    severity: 'warning',
+    zh: '破折号写作“——”，写的是“{typed}”',
+    en: 'a dash is written “——”, found “{typed}”',
+  },
+  'dash-form/connector': {
+    severity: 'hint',
+    zh: '“{typed}”不是规范的连接号',
+    en: '“{typed}” is not a standard connector',
+    note: {
+      zh: '起止用“—”或“～”，复合词中间用“-”，破折号用“——”',
+      en: 'write “—” or “～” for ranges, “-” inside a compound, “——” for a dash',
+    },
+  },
+});
 
 const DASH = '——';
 /** A longer row is a line to be filled in, or a border. */
@@ -9,7 +26,7 @@ const LONGEST = 4;
 const STROKES = /— +—|[-－–—―─]{2,}|[－—―─]/g;
 
 /** A dash is two em dashes; the stroke that connects two places or times is one. */
-export const dashForm = textRule('dash-form', function* (text, shown) {
+export const dashForm = textRule({ id: 'dash-form', group: 'marks', finding }, function* (text, shown) {
   for (const { 0: typed, index: start } of shown.matchAll(STROKES)) {
     const end = start + typed.length;
     if (typed === DASH || typed.length > LONGEST) continue;

@@ -1,13 +1,26 @@
 import { isRealDate } from '../../model/calendar.js';
-import { finding } from '../../model/finding.js';
+import { declareFindings } from '../../model/finding.js';
 import { findDates, type WrittenDate } from '../find-dates.js';
 import { textRule } from '../running-text.js';
+
+const finding = declareFindings({
+  'date-real': {
+    severity: 'error',
+    zh: '没有“{typed}”这一天',
+    en: 'there is no such day as “{typed}”',
+  },
+  'date-real/month': {
+    severity: 'error',
+    zh: '没有“{typed}”这个月份',
+    en: 'there is no such month as in “{typed}”',
+  },
+});
 
 /** In a leap year every day exists that exists in some year. */
 const LEAP_YEAR = 2000;
 
 /** Days and months that no calendar has: 2月30日, 13月. */
-export const dateReal = textRule('date-real', function* (text, shown) {
+export const dateReal = textRule({ id: 'date-real', group: 'words', finding }, function* (text, shown) {
   for (const date of findDates(shown)) {
     const { start, end, month } = date;
     const isMonth = month.value >= 1 && month.value <= 12;

@@ -1,10 +1,18 @@
-import { finding } from '../../model/finding.js';
+import { declareFindings } from '../../model/finding.js';
 import { findDates } from '../find-dates.js';
 import { insideMarks } from '../pair-marks.js';
 import { mendedBy, textRule } from '../running-text.js';
 
+const finding = declareFindings({
+  'date-zero': {
+    severity: 'warning',
+    zh: '正文里的月、日前面不加“0”：{wanted}',
+    en: 'no zero before a month or a day in running text: {wanted}',
+  },
+});
+
 /** No zero before a month or a day in running text: `3月5日`, not `03月05日`. Titles of documents stay as they are. */
-export const dateZero = textRule('date-zero', function* (text, shown) {
+export const dateZero = textRule({ id: 'date-zero', group: 'words', finding }, function* (text, shown) {
   const isTitle = insideMarks(shown, '《〈');
   for (const { month, day } of findDates(shown)) {
     for (const number of [month, day]) {

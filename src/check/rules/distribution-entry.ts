@@ -1,12 +1,29 @@
-import { finding } from '../../model/finding.js';
+import { declareFindings } from '../../model/finding.js';
 import { distributionKinds } from '../../model/settings.js';
 import type { CheckedIssue } from '../checked-issue.js';
 import type { Rule } from '../rule.js';
 import { type Receiver, splitReceivers } from '../split-receivers.js';
 
+const finding = declareFindings({
+  'distribution-entry': {
+    severity: 'warning',
+    zh: '“{kind}”里这里少了一个单位，或者多了标点',
+    en: 'a receiver is missing in “{kind}” here, or a mark is too many',
+    note: { zh: '补上单位，或者删去多余的标点', en: 'add the receiver, or take the mark out' },
+  },
+  'distribution-entry/doubled': {
+    severity: 'warning',
+    zh: '“{receiver}”重复了：“{first}”里已经有',
+    en: '“{receiver}” is named twice: it is in “{first}” already',
+    note: { zh: '只留一处', en: 'keep one of them' },
+  },
+});
+
 /** Empty and doubled receivers of 报, 送, 发 and 增发. */
 export const distributionEntry: Rule = {
   id: 'distribution-entry',
+  group: 'header',
+  finding,
   *check(issue) {
     const seen = new Map<string, string>();
     for (const [kind, receivers] of receiversOf(issue)) {

@@ -1,6 +1,19 @@
-import { finding } from '../../model/finding.js';
+import { declareFindings } from '../../model/finding.js';
 import { characterAt, characterBefore, isChinese } from '../character-kind.js';
 import { mendedBy, textRule } from '../running-text.js';
+
+const finding = declareFindings({
+  'ellipsis-form': {
+    severity: 'warning',
+    zh: '省略号写作“……”，写的是“{typed}”',
+    en: 'an ellipsis is written “……”, found “{typed}”',
+  },
+  'ellipsis-form/stop': {
+    severity: 'warning',
+    zh: '省略号后面不再用句号',
+    en: 'no full stop behind an ellipsis',
+  },
+});
 
 const ELLIPSIS = '……';
 /** Twelve dots may stand for lines left out of a text, in a paragraph of their own [GB/T 15834-2011 4.11.3.7]. */
@@ -9,7 +22,7 @@ const LONG_ELLIPSIS = '…………';
 const DOTS = /\.{3,}|…+|。{3,}|[·・]{3,}/g;
 
 /** Six dots in the middle of the line, and no full stop behind them. */
-export const ellipsisForm = textRule('ellipsis-form', function* (text, shown) {
+export const ellipsisForm = textRule({ id: 'ellipsis-form', group: 'marks', finding }, function* (text, shown) {
   for (const { 0: typed, index: start } of shown.matchAll(DOTS)) {
     const end = start + typed.length;
     if (typed === ELLIPSIS) {

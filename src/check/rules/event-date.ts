@@ -1,11 +1,26 @@
 import type { CalendarDate, Period } from '../../model/calendar.js';
-import { type Finding, finding } from '../../model/finding.js';
+import { declareFindings, type Finding } from '../../model/finding.js';
 import type { CheckedText } from '../checked-text.js';
 import { dayOf, daysOutside, findDates, nearestDay, type WrittenDate } from '../find-dates.js';
 import { insideMarks } from '../pair-marks.js';
 import { periodText } from '../previous-issue.js';
 import type { Rule } from '../rule.js';
 import { runningText } from '../running-text.js';
+
+const finding = declareFindings({
+  'event-date': {
+    severity: 'hint',
+    zh: '“{typed}”离本期起止日期（{period}）超过7天',
+    en: '“{typed}” is more than 7 days from the period of this issue ({period})',
+    note: { zh: '核对月份和日期', en: 'check the month and the day' },
+  },
+  'event-date/year': {
+    severity: 'warning',
+    zh: '“{typed}”不在本期起止日期（{period}）的年份，年份是否应为{year}年',
+    en: '“{typed}” is in another year than this issue ({period}); is {year} meant?',
+    note: { zh: '核对年份', en: 'check the year' },
+  },
+});
 
 /** Days before or after the period that an event may lie without a word: work of the weekend, a late report. */
 const GRACE = 7;
@@ -29,6 +44,8 @@ const OTHER_TIME = /将|拟|计划|预计|预定|原定|定于|施行|生效|截
 /** An event of the week lies in or near the period that the issue is about. */
 export const eventDate: Rule = {
   id: 'event-date',
+  group: 'words',
+  finding,
   *check({ texts, header }) {
     for (const text of texts) {
       const shown = runningText(text);

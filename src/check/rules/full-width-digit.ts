@@ -1,7 +1,15 @@
-import { finding } from '../../model/finding.js';
+import { declareFindings } from '../../model/finding.js';
 import type { SourceRange } from '../../model/source.js';
 import { blanksBefore } from '../character-kind.js';
 import { mendedBy, textRule } from '../running-text.js';
+
+const finding = declareFindings({
+  'full-width-digit': {
+    severity: 'warning',
+    zh: '数字和字母要用半角的“{wanted}”，写的是全角的“{typed}”',
+    en: 'full-width “{typed}”; write “{wanted}”',
+  },
+});
 
 /** Full-width letters and digits with the points and per cent signs between them, and such a sign behind ASCII digits. */
 const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)*％?|(?<=[0-9])(?:．(?=[0-9])|％)/g;
@@ -10,7 +18,7 @@ const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)*％?|(?<=[0-9])(?:
 const DISTANCE = 0xfee0;
 
 /** Digits and letters are the ASCII ones, with their points and per cent signs. */
-export const fullWidthDigit = textRule('full-width-digit', function* (text, shown) {
+export const fullWidthDigit = textRule({ id: 'full-width-digit', group: 'marks', finding }, function* (text, shown) {
   for (const { 0: typed, index: start } of shown.matchAll(FULL_WIDTH)) {
     const end = start + typed.length;
     const wanted = toAscii(typed);

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../model/finding.js';
+import { declareFindings, type Finding } from '../../model/finding.js';
 import {
   blanksAfter,
   blanksBefore,
@@ -15,6 +15,20 @@ import { findWrongYears } from '../document-number.js';
 import { findHalfWidthBrackets } from '../half-width-brackets.js';
 import { addressMark, mendedBy, textRule } from '../running-text.js';
 
+const finding = declareFindings({
+  'half-width-mark': {
+    severity: 'warning',
+    zh: '中文里要用全角的“{wanted}”，写的是半角的“{typed}”',
+    en: 'half-width “{typed}” in Chinese text; write “{wanted}”',
+  },
+  'half-width-mark/dot': {
+    severity: 'warning',
+    zh: '汉字之间有半角的“.”',
+    en: 'half-width “.” between Chinese characters',
+    note: { zh: '句子完了用“。”，人名中间用“·”', en: 'write “。” at the end of a sentence, “·” inside a name' },
+  },
+});
+
 const WANTED: Readonly<Record<string, string>> = {
   ',': '，',
   '.': '。',
@@ -27,7 +41,7 @@ const WANTED: Readonly<Record<string, string>> = {
 };
 
 /** Marks of Chinese text are the full-width ones; those of numbers, times and Western words are not. */
-export const halfWidthMark = textRule('half-width-mark', function* (text, shown) {
+export const halfWidthMark = textRule({ id: 'half-width-mark', group: 'marks', finding }, function* (text, shown) {
   if (!/[,.;:?!()]/.test(shown)) return;
   for (const { 0: typed, index } of shown.matchAll(/[,;:?!]+/g)) {
     const end = index + typed.length;

@@ -1,14 +1,28 @@
-import { finding } from '../../model/finding.js';
+import { declareFindings } from '../../model/finding.js';
 import { characterAt, characterBefore, isChineseWord, isHan, isWestern } from '../character-kind.js';
 import type { CheckedText } from '../checked-text.js';
 import { mendedBy, textRule } from '../running-text.js';
+
+const finding = declareFindings({
+  'han-digit-space': {
+    severity: 'hint',
+    zh: '汉字与数字、字母之间不用打空格，排版时会自动留出间隔',
+    en: 'no blank is needed here: the typesetter puts space between Han and digits or letters',
+  },
+  'han-digit-space/han': {
+    severity: 'hint',
+    zh: '“{before}”和“{after}”之间有空格',
+    en: 'a blank between “{before}” and “{after}”',
+    note: { zh: '多打的就删去；该用标点的地方用标点', en: 'delete it, or put a mark in its place' },
+  },
+});
 
 const BLANKS = /[ \t\u00a0]+/g;
 /** In `表 1 全省办件情况` the blank parts the number from the title. */
 const CAPTION_NUMBER = /^[表图](?:[ \t]*[\d一二三四五六七八九十]{1,3})?$/;
 
 /** No blanks in Chinese text: the typesetter puts the space between Han and Western characters. */
-export const hanDigitSpace = textRule('han-digit-space', function* (text, shown) {
+export const hanDigitSpace = textRule({ id: 'han-digit-space', group: 'marks', finding }, function* (text, shown) {
   for (const { 0: blanks, index: start } of shown.matchAll(BLANKS)) {
     const end = start + blanks.length;
     if (text.kind === 'caption' && CAPTION_NUMBER.test(shown.slice(0, start))) continue;

@@ -1,12 +1,26 @@
-import { type Finding, finding } from '../../model/finding.js';
+import { declareFindings, type Finding } from '../../model/finding.js';
 import type { SourceRange } from '../../model/source.js';
 import type { CheckedText } from '../checked-text.js';
 import type { Rule } from '../rule.js';
 import { mendedBy } from '../running-text.js';
 
+const finding = declareFindings({
+  'heading-mark': {
+    severity: 'error',
+    zh: '“{typed}”没有成为标题，会照样印出来',
+    en: '“{typed}” makes no heading here and would be printed',
+    note: {
+      zh: '“#”用半角，写在行首，后面空一个半角空格：“# 标题”；要打出“#”本身，写成“\\#”',
+      en: 'write “# heading”: an ASCII “#” and a blank; “\\#” prints the character itself',
+    },
+  },
+});
+
 /** `#标题`, `＃ 标题`: number signs at the start of a line that make no heading. */
 export const headingMark: Rule = {
   id: 'heading-mark',
+  group: 'structure',
+  finding,
   *check({ texts }) {
     for (const text of texts) {
       if (text.kind !== 'paragraph') continue;

@@ -1,10 +1,27 @@
-import { type Finding, finding } from '../../model/finding.js';
+import { declareFindings, type Finding } from '../../model/finding.js';
 import type { CheckedBlock } from '../checked-text.js';
 import type { Rule } from '../rule.js';
+
+const finding = declareFindings({
+  'hidden-paragraph': {
+    severity: 'hint',
+    zh: '这里换了行，但没有空行，下一行会接着印，不另起一段',
+    en: 'the line ends here, but without an empty line the next one is set as the same paragraph',
+    note: { zh: '要另起一段，就空一行', en: 'leave a line empty to begin a paragraph' },
+  },
+  'hidden-paragraph/indent': {
+    severity: 'warning',
+    zh: '下一行空了两格，但前面没有空行，会接着印，不另起一段',
+    en: 'the next line is indented, but without an empty line it is set as the same paragraph',
+    note: { zh: '要另起一段，就空一行', en: 'leave a line empty to begin a paragraph' },
+  },
+});
 
 /** A line that ends a sentence, with the next line in the same paragraph: most likely an empty line was forgotten. */
 export const hiddenParagraph: Rule = {
   id: 'hidden-paragraph',
+  group: 'structure',
+  finding,
   *check({ texts }) {
     for (const text of texts) {
       if (text.kind !== 'paragraph' || text.block.kind === 'quote') continue;

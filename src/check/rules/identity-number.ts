@@ -1,12 +1,26 @@
 import { isRealDate } from '../../model/calendar.js';
-import { finding } from '../../model/finding.js';
+import { declareFindings } from '../../model/finding.js';
 import type { CheckedText } from '../checked-text.js';
 import type { Rule } from '../rule.js';
 import { type StandingNumber, standingNumbers } from '../standing-numbers.js';
 
+const finding = declareFindings({
+  'identity-number': {
+    severity: 'error',
+    zh: '这里有一个身份证号码',
+    en: 'this is an identity card number',
+    note: {
+      zh: '删去，或只留前几位、其余写成“*”；确实要登，就在前面加备注：<!-- bulletin-ignore identity-number: 理由 -->',
+      en: 'remove or mask it; where it must be printed, say why: <!-- bulletin-ignore identity-number: reason -->',
+    },
+  },
+});
+
 /** Identity card numbers: of 18 digits by their check digit, of 15 only behind the word 身份证. */
 export const identityNumber: Rule = {
   id: 'identity-number',
+  group: 'people',
+  finding,
   check: ({ texts }) =>
     texts.flatMap((text) =>
       identityNumbersIn(text).map(({ start, end }) => finding('identity-number', text.rangeOf(start, end), {})),

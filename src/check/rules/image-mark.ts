@@ -1,10 +1,30 @@
-import { type Finding, finding } from '../../model/finding.js';
+import { declareFindings, type Finding } from '../../model/finding.js';
 import type { CheckedText } from '../checked-text.js';
 import type { Rule } from '../rule.js';
+
+const finding = declareFindings({
+  'image-mark': {
+    severity: 'error',
+    zh: '“{typed}”没有成为图片，会照样印出来',
+    en: '“{typed}” makes no image and would be printed',
+    note: { zh: '“!”“[ ]”“( )”都用半角：“![说明](文件名.png)”', en: 'all marks are ASCII: “![caption](file.png)”' },
+  },
+  'image-mark/blank': {
+    severity: 'error',
+    zh: '文件名里有空格，“{typed}”没有成为图片，会照样印出来',
+    en: 'the file name has a blank, so “{typed}” makes no image and would be printed',
+    note: {
+      zh: '给文件名加上尖括号：“![说明](<文件 名.png>)”，或者去掉空格',
+      en: 'write “![caption](<file name.png>)”',
+    },
+  },
+});
 
 /** `！[图](a.png)`, `![图](a b.png)`: what was meant as an image and is text. */
 export const imageMark: Rule = {
   id: 'image-mark',
+  group: 'structure',
+  finding,
   *check({ texts }) {
     for (const text of texts) {
       for (const { index } of text.text.matchAll(/[!！]/g)) {

@@ -1,8 +1,38 @@
-import { type Finding, finding } from '../../model/finding.js';
+import { declareFindings, type Finding } from '../../model/finding.js';
 import type { TextRun } from '../../model/issue.js';
 import { sourceOffsets } from '../../model/offset-map.js';
 import type { SourceFile, SourceRange } from '../../model/source.js';
 import type { Rule } from '../rule.js';
+
+const finding = declareFindings({
+  'invisible-character': {
+    severity: 'warning',
+    zh: '这里有看不见的字符 {codes}',
+    en: 'there is an invisible character here: {codes}',
+    note: { zh: '多半是从网页或别的文件粘贴带来的，删去', en: 'it mostly comes with pasted text; remove it' },
+  },
+  'invisible-character/direction': {
+    severity: 'error',
+    zh: '这里有改变文字方向的字符 {codes}，看到的顺序与实际的可能不同',
+    en: 'there is a character that turns the text around here: {codes}',
+    note: { zh: '删去', en: 'remove it' },
+  },
+  'invisible-character/control': {
+    severity: 'error',
+    zh: '这里有控制字符 {codes}，印不出来',
+    en: 'there is a control character here, which cannot be printed: {codes}',
+    note: { zh: '删去，或换成要用的字', en: 'remove it, or write what is meant' },
+  },
+  'invisible-character/unknown': {
+    severity: 'error',
+    zh: '字符 {codes} 没有统一的字形，换一种字体就可能变样或变成空白',
+    en: 'the character {codes} has no shape of its own: every font shows it in another way or not at all',
+    note: {
+      zh: '多半是造字或粘贴留下的，换成标准的字',
+      en: 'it is a private character or left by pasting; write a standard one',
+    },
+  },
+});
 
 /** Code points by what they do, first and last of each stretch [Unicode Standard, chapter 23]. */
 const KINDS = {
@@ -58,6 +88,8 @@ const PATTERN = new RegExp(
 /** Characters that nobody sees: they break words in search and lines in print, or turn the text around. */
 export const invisibleCharacter: Rule = {
   id: 'invisible-character',
+  group: 'words',
+  finding,
   *check({ files, settings, header, texts }) {
     const read = new Set([...files, settings.file]);
     for (const file of read) yield* typedIn(file);

@@ -1,11 +1,36 @@
-import { type Finding, finding } from '../../model/finding.js';
+import { declareFindings, type Finding } from '../../model/finding.js';
 import type { CheckedBlock, CheckedText } from '../checked-text.js';
 import type { Rule } from '../rule.js';
 import { mendedBy } from '../running-text.js';
 
+const finding = declareFindings({
+  'label-form': {
+    severity: 'warning',
+    zh: '序号写成“{typed}”，应当是“{wanted}”',
+    en: 'a number is written “{typed}”, expected “{wanted}”',
+  },
+  'label-form/double': {
+    severity: 'error',
+    zh: '程序已经编了“{counted}”，这里又写了“{typed}”，两个序号都会印出来',
+    en: 'the program counts “{counted}” here, and “{typed}” is typed too: both would be printed',
+    note: { zh: '删去写上的序号', en: 'delete the typed one' },
+  },
+  'label-form/section': {
+    severity: 'warning',
+    zh: '“{typed}”是各部分标题的序号，正文里从“（一）”起编',
+    en: '“{typed}” numbers the titles of sections; within one, numbers begin with “（一）”',
+    note: {
+      zh: '改成“（一）（二）”；如果是另一部分，就另写一个文件，标题前写“#”',
+      en: 'use “（一）（二）”, or a file of its own with a “#” title for another section',
+    },
+  },
+});
+
 /** Numbers at the start of a heading or paragraph that are written otherwise than `一、`, `（一）`, `1.`, `（1）`. */
 export const labelForm: Rule = {
   id: 'label-form',
+  group: 'structure',
+  finding,
   *check({ texts }) {
     for (const [i, text] of texts.entries()) {
       if (!isBlock(text) || (text.kind === 'paragraph' && text.block.kind === 'quote')) continue;

@@ -1,13 +1,27 @@
-import { type Finding, finding } from '../../model/finding.js';
+import { declareFindings, type Finding } from '../../model/finding.js';
 import type { CheckedText } from '../checked-text.js';
 import { titleEnding } from '../official-title.js';
 import { type FoundPhrase, phraseFinder } from '../phrase-finder.js';
 import { type Member, rosterIn } from '../roster.js';
 import type { Rule } from '../rule.js';
 
+const finding = declareFindings({
+  'leader-order': {
+    severity: 'warning',
+    zh: '“{name}”排在“{before}”后面，按排名应当在前面',
+    en: '“{name}” stands after “{before}”, but ranks above',
+    note: {
+      zh: '按 people.yaml 的排名，先后应当是：{order}',
+      en: 'the order by the ranks in people.yaml: {order}',
+    },
+  },
+});
+
 /** Leaders of people.yaml named in one enumeration out of the order of their ranks. */
 export const leaderOrder: Rule = {
   id: 'leader-order',
+  group: 'people',
+  finding,
   check({ people, header, texts }) {
     if (!people) return [];
     const { members } = rosterIn(people, header.period.value);

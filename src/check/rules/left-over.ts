@@ -1,9 +1,25 @@
-import { type Finding, finding } from '../../model/finding.js';
+import { declareFindings, type Finding } from '../../model/finding.js';
 import { SAMPLE_PARAGRAPH } from '../../model/new-workspace.js';
 import type { SourceRange } from '../../model/source.js';
 import { printedValues, rangeInValue } from '../printed-values.js';
 import type { Rule } from '../rule.js';
 import { runningText } from '../running-text.js';
+
+const finding = declareFindings({
+  'left-over': {
+    severity: 'error',
+    missing: true,
+    zh: '“{typed}”是没有填好的内容',
+    en: '“{typed}” was left to be filled in',
+    note: { zh: '填上内容，或者删去', en: 'fill it in, or remove it' },
+  },
+  'left-over/sample': {
+    severity: 'warning',
+    zh: '新建时的样例还在，会印出来',
+    en: 'the sample of the new workspace is still here, and would be printed',
+    note: { zh: '换成正文，或者删去', en: 'write the text in its place, or remove it' },
+  },
+});
 
 /** What says, between brackets, that something is still to come; a reason may follow behind a comma. */
 const NOTE = [
@@ -32,6 +48,8 @@ const LEFT_OVER = new RegExp(
 /** What the author left to be filled in. */
 export const leftOver: Rule = {
   id: 'left-over',
+  group: 'words',
+  finding,
   *check(issue) {
     for (const located of printedValues(issue.header)) {
       for (const { 0: typed, index } of located.value.matchAll(LEFT_OVER)) {

@@ -1,10 +1,21 @@
-import { finding } from '../../model/finding.js';
+import { declareFindings } from '../../model/finding.js';
 import { isFirst, numberSequences } from '../number-sequences.js';
 import type { Rule } from '../rule.js';
+
+const finding = declareFindings({
+  'lonely-item': {
+    severity: 'hint',
+    zh: '只有“{label}”，没有第二项',
+    en: 'there is “{label}” and no second one',
+    note: { zh: '只有一项就不用编号；还有别的就补上', en: 'a single item needs no number; or is another one missing?' },
+  },
+});
 
 /** A number one without a number two. */
 export const lonelyItem: Rule = {
   id: 'lonely-item',
+  group: 'structure',
+  finding,
   *check({ issue }) {
     for (const { blocks } of issue.sections) {
       const sequences = numberSequences(blocks);

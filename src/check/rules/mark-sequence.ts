@@ -1,12 +1,26 @@
-import { finding } from '../../model/finding.js';
+import { declareFindings } from '../../model/finding.js';
 import { isClosing, isOpening } from '../character-kind.js';
 import { mendedBy, textRule } from '../running-text.js';
+
+const finding = declareFindings({
+  'mark-sequence': {
+    severity: 'warning',
+    zh: '“{typed}”这两个符号不能连在一起',
+    en: '“{typed}” cannot stand together',
+    note: { zh: '删去多余的一个', en: 'delete the one that is too many' },
+  },
+  'mark-sequence/mend': {
+    severity: 'warning',
+    zh: '“{typed}”两个标点连用，应当只用“{wanted}”',
+    en: '“{typed}” cannot stand together; write “{wanted}”',
+  },
+});
 
 /** Every place where two marks stand together of which one is too many; overlapping, so that each pair is seen. */
 const PAIR = /(?=([，。、；：？！][，。、；：？！]|[“‘（《〈〔【][，。、；：]|[，、][）》〉〕】]))/g;
 
 /** Two different marks of pause or stop never follow each other, and none stands at the inner edge of brackets. */
-export const markSequence = textRule('mark-sequence', function* (text, shown) {
+export const markSequence = textRule({ id: 'mark-sequence', group: 'marks', finding }, function* (text, shown) {
   for (const { 1: typed = '', index: start } of shown.matchAll(PAIR)) {
     const end = start + typed.length;
     if (isAllowed(typed) || isDoubled(shown, start, end) || isQuotedMark(shown, start, end)) continue;

@@ -1,10 +1,24 @@
-import { finding } from '../../model/finding.js';
+import { declareFindings } from '../../model/finding.js';
 import type { Rule } from '../rule.js';
 import { standingNumbers } from '../standing-numbers.js';
+
+const finding = declareFindings({
+  'mobile-number': {
+    severity: 'error',
+    zh: '这里有一个手机号码',
+    en: 'this is a mobile phone number',
+    note: {
+      zh: '删去，或换成办公电话；确实要登，就在前面加备注：<!-- bulletin-ignore mobile-number: 理由 -->',
+      en: 'remove it, or give an office number; where it must be printed, say why: <!-- bulletin-ignore mobile-number: reason -->',
+    },
+  },
+});
 
 /** Mobile phone numbers of the mainland: eleven digits, in one piece or grouped. */
 export const mobileNumber: Rule = {
   id: 'mobile-number',
+  group: 'people',
+  finding,
   check: ({ texts }) =>
     texts.flatMap((text) =>
       standingNumbers(text, mobile)

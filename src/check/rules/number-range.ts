@@ -1,6 +1,25 @@
-import { type Finding, finding } from '../../model/finding.js';
+import { declareFindings, type Finding } from '../../model/finding.js';
 import type { CheckedText } from '../checked-text.js';
 import { mendedBy, textRule } from '../running-text.js';
+
+const finding = declareFindings({
+  'number-range': {
+    severity: 'warning',
+    zh: '“{typed}”的前一个数也要带百分号：{wanted}',
+    en: 'the first number of “{typed}” needs its percent sign too: {wanted}',
+  },
+  'number-range/unit': {
+    severity: 'warning',
+    zh: '“{typed}”说不清前一个数是多少：是“{wanted}”还是“{other}”',
+    en: '“{typed}” is ambiguous: is it “{wanted}” or “{other}”?',
+    note: { zh: '前一个数也带上“万”“亿”', en: 'give the first number its “万” or “亿” too' },
+  },
+  'number-range/mark': {
+    severity: 'warning',
+    zh: '数值、时间的起止用“{wanted}”连接，不用“{typed}”',
+    en: 'a range is written with “{wanted}”, not “{typed}”',
+  },
+});
 
 const VALUE = String.raw`\d+(?:\.\d+)?`;
 const CONNECTOR = '～|~|——|—|--|-|–|－';
@@ -27,7 +46,7 @@ interface NumberRange {
 }
 
 /** Ranges of numbers: `10%～20%`, `3万～5万`, `3月18日—22日` [GB/T 15835-2011 5.1.3, GB/T 15834-2011 4.13.3]. */
-export const numberRange = textRule('number-range', function* (text, shown) {
+export const numberRange = textRule({ id: 'number-range', group: 'words', finding }, function* (text, shown) {
   for (const match of shown.matchAll(RANGE)) {
     const [whole, from = '', fromUnit = '', connector = '', to = '', unit = ''] = match;
     const found = checkRange(text, { start: match.index, whole, from, fromUnit, connector, to, unit });

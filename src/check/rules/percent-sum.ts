@@ -1,10 +1,27 @@
-import { type Finding, finding } from '../../model/finding.js';
+import { declareFindings, type Finding } from '../../model/finding.js';
 import type { CheckedText } from '../checked-text.js';
 import type { Rule } from '../rule.js';
+
+const finding = declareFindings({
+  'percent-sum': {
+    severity: 'hint',
+    zh: '这几个百分比加起来是 {sum}%，不到 100%',
+    en: 'these percentages add up to {sum}%, not to 100%',
+    note: { zh: '请核对；没有列全的，写明“其余”', en: 'check them; where the list is not complete, say so' },
+  },
+  'percent-sum/over': {
+    severity: 'warning',
+    zh: '这几个百分比加起来是 {sum}%，超过了 100%',
+    en: 'these percentages add up to {sum}%, which is more than 100%',
+    note: { zh: '请核对各项的百分比', en: 'check each of them' },
+  },
+});
 
 /** Percentages of one whole, listed in one sentence, that don't add up to it. */
 export const percentSum: Rule = {
   id: 'percent-sum',
+  group: 'figures',
+  finding,
   *check({ texts }) {
     for (const text of texts) {
       for (const { 0: sentence, index } of text.text.matchAll(/[^。！？\n]+/g)) {

@@ -1,8 +1,27 @@
 import { dayNumber, type Period, sinceMonday, WEEK } from '../../model/calendar.js';
-import { finding } from '../../model/finding.js';
+import { declareFindings } from '../../model/finding.js';
 import { type Holidays, isWorkday, SATURDAY } from '../../model/holidays.js';
+import type { NumberedIssue } from '../checked-issue.js';
 import { periodText, previousIssue } from '../previous-issue.js';
-import type { HeaderRule } from '../rule.js';
+import type { Rule } from '../rule.js';
+
+const finding = declareFindings({
+  'period-skip': {
+    severity: 'hint',
+    zh: '和总第 {number} 期（{period}）之间空了 {weeks} 周',
+    en: 'weeks left out since the period of issue {number} ({period}): {weeks}',
+    note: {
+      zh: '放假停刊属于正常，把放假写进 issues/holidays.yaml 就不再提示；不是放假就核对起止日期',
+      en: 'holidays are a reason, known once issues/holidays.yaml states them; if there were none, check the period',
+    },
+  },
+  'period-skip/repeat': {
+    severity: 'hint',
+    zh: '和总第 {number} 期（{period}）在同一周',
+    en: 'this is the same week as that of issue {number} ({period})',
+    note: { zh: '一周确实出了两期，就不用改', en: 'leave it where two issues of one week are meant' },
+  },
+});
 
 /** Saturday and Sunday, in days. */
 const WEEKEND = 2;
@@ -10,8 +29,10 @@ const WEEKEND = 2;
 const YEAR = 53;
 
 /** A week that no issue covers, or that two issues cover one after the other. */
-export const periodSkip: HeaderRule = {
+export const periodSkip: Rule<NumberedIssue> = {
   id: 'period-skip',
+  group: 'header',
+  finding,
   *check(issue) {
     const { identity, period } = issue.header;
     const previous = previousIssue(issue);

@@ -1,12 +1,26 @@
-import { type Finding, finding } from '../../model/finding.js';
+import { declareFindings, type Finding } from '../../model/finding.js';
 import type { CheckedText } from '../checked-text.js';
 import { type FindPhrases, type FoundPhrase, phraseFinder } from '../phrase-finder.js';
 import { rosterIn } from '../roster.js';
 import type { Rule } from '../rule.js';
 
+const finding = declareFindings({
+  'person-name': {
+    severity: 'warning',
+    zh: '“{typed}”是不是“{name}”？这时的{title}是“{name}”',
+    en: '“{typed}”: is it “{name}”, who is {title} at this time?',
+    note: {
+      zh: '换了人的，在 people.yaml 里写明各自任职的起止日期',
+      en: 'where someone else holds the title now, state the days in office in people.yaml',
+    },
+  },
+});
+
 /** Behind a title that one person holds, a name that is one character off theirs. */
 export const personName: Rule = {
   id: 'person-name',
+  group: 'people',
+  finding,
   check({ people, header, texts }) {
     if (!people) return [];
     const { members, holders } = rosterIn(people, header.period.value);

@@ -1,13 +1,27 @@
-import { type Finding, finding } from '../../model/finding.js';
+import { declareFindings, type Finding } from '../../model/finding.js';
 import type { CheckedText } from '../checked-text.js';
 import { isOtherDegree, isSameTitle, titleEnding, titleStart } from '../official-title.js';
 import { type FoundPhrase, phraseFinder } from '../phrase-finder.js';
 import { type Member, type Roster, rosterIn } from '../roster.js';
 import type { Rule } from '../rule.js';
 
+const finding = declareFindings({
+  'person-title': {
+    severity: 'warning',
+    zh: '“{name}”这时的职务不是“{title}”',
+    en: '“{title}” is not a title of “{name}” at this time',
+    note: {
+      zh: 'people.yaml 里写的是：{known}。以前的职务前面加“原”；新任职的，在 people.yaml 里补上',
+      en: 'people.yaml has: {known}. Put “原” before a former title; add a new one to people.yaml',
+    },
+  },
+});
+
 /** A title directly before or after a name that isn't theirs in the period. */
 export const personTitle: Rule = {
   id: 'person-title',
+  group: 'people',
+  finding,
   check({ people, header, texts }) {
     if (!people) return [];
     const roster = rosterIn(people, header.period.value);

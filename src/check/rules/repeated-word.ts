@@ -1,7 +1,21 @@
-import { type Finding, finding } from '../../model/finding.js';
+import { declareFindings, type Finding } from '../../model/finding.js';
 import type { CheckedText } from '../checked-text.js';
 import { doubledWords, type FunctionWord, functionWords, undoubledWords } from '../repeated-words.js';
 import { mendedBy, textRule } from '../running-text.js';
+
+const finding = declareFindings({
+  'repeated-word': {
+    severity: 'warning',
+    zh: '“{word}”重复了',
+    en: '“{word}” is repeated',
+    note: { zh: '删去一个', en: 'remove one of them' },
+  },
+  'repeated-word/perhaps': {
+    severity: 'hint',
+    zh: '“{word}”连着出现两次，是否重复',
+    en: '“{word}” stands twice in a row; is one too many?',
+  },
+});
 
 const single: ReadonlyMap<string, FunctionWord> = new Map(functionWords.map((each) => [each.word, each]));
 const undoubled = new Set(undoubledWords);
@@ -14,7 +28,7 @@ const PAIR_TWICE = /(\p{Script=Han}{2})\1/gu;
 const COUNTED = /^[零一二两三四五六七八九十百千万半几多各每某好]/;
 
 /** A word that was typed twice: one that carries no meaning of its own, or two characters that are never doubled. */
-export const repeatedWord = textRule('repeated-word', function* (text, shown) {
+export const repeatedWord = textRule({ id: 'repeated-word', group: 'words', finding }, function* (text, shown) {
   for (const { 1: word = '', index } of shown.matchAll(TWICE)) {
     const entry = single.get(word);
     const before = shown.charAt(index - 1);

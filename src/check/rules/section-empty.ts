@@ -1,11 +1,32 @@
-import { type Finding, finding } from '../../model/finding.js';
+import { declareFindings, type Finding } from '../../model/finding.js';
 import { type Block, type Heading, labelOf, type Section } from '../../model/issue.js';
 import { blankNotes } from '../blank-notes.js';
 import type { Rule } from '../rule.js';
 
+const finding = declareFindings({
+  'section-empty': {
+    severity: 'error',
+    missing: true,
+    zh: '这一部分只有标题，没有内容',
+    en: 'this section has a title and nothing else',
+    note: { zh: '写上内容；这一期没有就删去这个文件', en: 'write its text, or delete the file' },
+  },
+  'section-empty/heading': {
+    severity: 'warning',
+    zh: '这个标题下面没有内容',
+    en: 'there is nothing below this heading',
+    note: {
+      zh: '写上内容，或者删去标题；它本身就是一段话的，去掉“#”',
+      en: 'write its text or delete it; take the “#” away where it is a paragraph itself',
+    },
+  },
+});
+
 /** A heading with nothing below it. What was refused elsewhere, such as a table, is something. */
 export const sectionEmpty: Rule = {
   id: 'section-empty',
+  group: 'structure',
+  finding,
   *check({ issue }) {
     for (const section of issue.sections) yield* checkSection(section);
   },

@@ -1,5 +1,20 @@
-import { finding } from '../../model/finding.js';
+import { declareFindings } from '../../model/finding.js';
 import { addressMark, textRule } from '../running-text.js';
+
+const finding = declareFindings({
+  'sentence-end': {
+    severity: 'warning',
+    zh: '这一段的末尾没有标点',
+    en: 'this paragraph has no mark at its end',
+    note: { zh: '句子完了加上“。”', en: 'put “。” at the end of the sentence' },
+  },
+  'sentence-end/comma': {
+    severity: 'warning',
+    zh: '这一段以“{typed}”结尾，句子没有完',
+    en: 'this paragraph ends with “{typed}”',
+    note: { zh: '改成“。”；如果缺了文字就补上', en: 'write “。”, or add what is missing' },
+  },
+});
 
 /** In UTF-16 units: a shorter paragraph with a comma and no full stop may be a name, a title or a line of a list. */
 const SHORTEST = 25;
@@ -13,7 +28,7 @@ const NO_SENTENCE =
   /^(?:[表图]\s*[\d一二三四五六七八九十]|(?:注|单位|来源|资料来源|数据来源|附件?|联系人|联系电话|联系方式|电话|地址|邮箱|网址|责编|编辑|审核|签发|供稿|撰稿|抄送|报送|时间|地点|主办|承办)[^，。]{0,8}[：:])/;
 
 /** A paragraph of running text ends with a mark. */
-export const sentenceEnd = textRule('sentence-end', function* (text, shown) {
+export const sentenceEnd = textRule({ id: 'sentence-end', group: 'marks', finding }, function* (text, shown) {
   if (text.kind !== 'paragraph' || text.block.content.length === 0) return;
   const end = shown.trimEnd().length;
   const last = lastInside(shown, end);

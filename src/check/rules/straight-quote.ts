@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../model/finding.js';
+import { declareFindings, type Finding } from '../../model/finding.js';
 import {
   characterAt,
   characterBefore,
@@ -11,8 +11,22 @@ import {
 import type { CheckedText } from '../checked-text.js';
 import { mendedBy, textRule } from '../running-text.js';
 
+const finding = declareFindings({
+  'straight-quote': {
+    severity: 'warning',
+    zh: '引号要用“{wanted}”，写的是“{typed}”',
+    en: 'straight quotation mark “{typed}”; write “{wanted}”',
+  },
+  'straight-quote/unsure': {
+    severity: 'warning',
+    zh: '这里是直引号“{typed}”，看不准是前引号还是后引号',
+    en: 'straight quotation mark “{typed}”; it is not certain whether it opens or closes',
+    note: { zh: '改成成对的“和”，引号里面的引号用‘和’', en: 'write a pair of “ and ”, and ‘ and ’ inside them' },
+  },
+});
+
 /** Quotation marks are “ and ”; where it is certain which ones belong together, they are put in. */
-export const straightQuote = textRule('straight-quote', function* (text, shown) {
+export const straightQuote = textRule({ id: 'straight-quote', group: 'marks', finding }, function* (text, shown) {
   const quotes = Array.from(shown.matchAll(/["＂]/g), ({ index }) => index);
   if (quotes.length === 0 || !/\p{Script=Han}/u.test(shown)) return;
   const isCertain = pairsAreCertain(shown, quotes);

@@ -1,10 +1,21 @@
-import { type Finding, finding } from '../../model/finding.js';
+import { declareFindings, type Finding } from '../../model/finding.js';
 import type { Table, TableCell } from '../../model/issue.js';
 import type { Rule } from '../rule.js';
+
+const finding = declareFindings({
+  'table-total': {
+    severity: 'warning',
+    zh: '“{column}”一列的合计写的是 {typed}，各行加起来是 {sum}',
+    en: 'the total of column “{column}” is given as {typed}, its rows add up to {sum}',
+    note: { zh: '请核对合计和各行的数', en: 'check the total and the rows' },
+  },
+});
 
 /** A column of a table whose last row says 合计 that doesn't add up to it. */
 export const tableTotal: Rule = {
   id: 'table-total',
+  group: 'figures',
+  finding,
   check: ({ issue: { preamble, sections } }) =>
     [...preamble, ...sections.flatMap(({ blocks }) => blocks)].flatMap((block) =>
       block.type === 'table' ? checkTable(block) : [],

@@ -1,13 +1,27 @@
-import { type Finding, finding } from '../../model/finding.js';
+import { declareFindings, type Finding } from '../../model/finding.js';
 import type { CheckedText } from '../checked-text.js';
 import { insideMarks } from '../pair-marks.js';
 import { type FoundPhrase, phraseFinder } from '../phrase-finder.js';
 import type { Rule } from '../rule.js';
 import { mendedBy, runningText } from '../running-text.js';
 
+const finding = declareFindings({
+  'term-form': {
+    severity: 'warning',
+    zh: '“{typed}”的规范写法是“{right}”',
+    en: '“{typed}” should read “{right}”',
+    note: {
+      zh: '规范用词写在 bulletin.yaml 的 terms（用词）里',
+      en: 'the right forms are stated under terms in bulletin.yaml',
+    },
+  },
+});
+
 /** A form that bulletin.yaml states as a wrong form of a term. */
 export const termForm: Rule = {
   id: 'term-form',
+  group: 'people',
+  finding,
   check({ settings, texts }) {
     const right = new Map(
       settings.terms.flatMap((term) => term.wrong.map((form) => [form.value, term.right.value] as const)),

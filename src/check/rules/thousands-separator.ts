@@ -1,7 +1,22 @@
-import { type Finding, finding } from '../../model/finding.js';
+import { declareFindings, type Finding } from '../../model/finding.js';
 import type { CheckedText } from '../checked-text.js';
 import type { Rule } from '../rule.js';
 import { mendedBy, runningText } from '../running-text.js';
+
+const finding = declareFindings({
+  'thousands-separator': {
+    severity: 'warning',
+    zh: '本期别处的大数不用分隔逗号，这里的“{typed}”用了：{wanted}',
+    en: 'long numbers elsewhere in this issue have no separators, “{typed}” has: {wanted}',
+    note: { zh: '一期之内写法要一致', en: 'write them in one way throughout an issue' },
+  },
+  'thousands-separator/missing': {
+    severity: 'warning',
+    zh: '本期别处的大数用了分隔逗号，这里的“{typed}”没有用：{wanted}',
+    en: 'long numbers elsewhere in this issue have separators, “{typed}” has none: {wanted}',
+    note: { zh: '一期之内写法要一致', en: 'write them in one way throughout an issue' },
+  },
+});
 
 /** What is counted: a number before one of these is a quantity, not a code or a telephone number. */
 const UNIT = '(?=余?[万亿]?(?:人|件|个|次|户|家|项|条|份|元|吨|宗|笔|名|张|台|套|起|批|平方|公里|公顷|亩))';
@@ -19,6 +34,8 @@ interface LongNumber {
 /** An issue writes its long numbers in one way, with separators or without [GB/T 15835-2011 4.3, 5.1.1]. */
 export const thousandsSeparator: Rule = {
   id: 'thousands-separator',
+  group: 'words',
+  finding,
   *check({ texts }) {
     const separated: LongNumber[] = [];
     const plain: LongNumber[] = [];

@@ -1,10 +1,25 @@
-import { finding } from '../../model/finding.js';
+import { declareFindings } from '../../model/finding.js';
 import type { Rule } from '../rule.js';
 import { mendedBy } from '../running-text.js';
+
+const finding = declareFindings({
+  'title-mark': {
+    severity: 'warning',
+    zh: '标题末尾不用“{mark}”',
+    en: 'a title does not end with “{mark}”',
+  },
+  'title-mark/lower': {
+    severity: 'hint',
+    zh: '单独成行的标题末尾一般不用“{mark}”',
+    en: 'a heading on its own line rarely ends with “{mark}”',
+  },
+});
 
 /** Headings that end like sentences. Question and exclamation marks may be part of what a title says. */
 export const titleMark: Rule = {
   id: 'title-mark',
+  group: 'structure',
+  finding,
   *check({ texts }) {
     for (const each of texts) {
       if (each.kind !== 'heading') continue;

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../../model/finding.js';
+import { declareFindings, type Finding } from '../../model/finding.js';
 import type { Ledger, LedgerIssue, LedgerSeries } from '../../model/ledger.js';
 import type { Measure } from '../../model/settings.js';
 import type { CheckedText } from '../checked-text.js';
@@ -6,9 +6,23 @@ import { figuresOf, type LedgerFigures } from '../ledger-figures.js';
 import { placeholdersIn } from '../placed-placeholders.js';
 import type { Rule } from '../rule.js';
 
+const finding = declareFindings({
+  'typed-figure': {
+    severity: 'warning',
+    zh: '{measure}写的是 {typed}，台账上本周是 {week}、本年累计是 {year}',
+    en: '{measure} is given as {typed}; the ledger has {week} for this week and {year} for the year',
+    note: {
+      zh: '请核对；引用台账的数字可以写成 {example}，由程序填入',
+      en: 'check it; {example} puts the ledger’s own figure in',
+    },
+  },
+});
+
 /** A number typed beside a measure's name, in a paragraph about the series, that the ledger doesn't have. */
 export const typedFigure: Rule = {
   id: 'typed-figure',
+  group: 'figures',
+  finding,
   check({ header, ledger, texts }) {
     const { identity } = header;
     const issue = identity.type === 'regular' ? ledger.issues.get(identity.number.value) : undefined;

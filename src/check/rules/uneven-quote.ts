@@ -1,12 +1,23 @@
-import { type Finding, finding } from '../../model/finding.js';
+import { declareFindings, type Finding } from '../../model/finding.js';
 import { type CheckedText, placeholderMark } from '../checked-text.js';
 import { insideMarks, pairMarks } from '../pair-marks.js';
 import { phraseFinder } from '../phrase-finder.js';
 import type { Rule } from '../rule.js';
 
+const finding = declareFindings({
+  'uneven-quote': {
+    severity: 'hint',
+    zh: '“{phrase}”在本期其他 {count} 处都加了引号，这里没有加',
+    en: '“{phrase}” is quoted in {count} other places of this issue, and bare here',
+    note: { zh: '是同一个说法就也加上引号', en: 'quote it here too where it is the same expression' },
+  },
+});
+
 /** A phrase that is quoted twice or more in the issue, and bare once. */
 export const unevenQuote: Rule = {
   id: 'uneven-quote',
+  group: 'people',
+  finding,
   check({ texts }) {
     const quoted = countQuoted(texts);
     if (quoted.size === 0) return [];

@@ -1,8 +1,37 @@
-import { type Finding, finding } from '../../model/finding.js';
+import { declareFindings, type Finding } from '../../model/finding.js';
 import type { CheckedText } from '../checked-text.js';
 import { type PairedMarks, pairMarks } from '../pair-marks.js';
 import type { Rule } from '../rule.js';
 import { runningText } from '../running-text.js';
+
+const finding = declareFindings({
+  'unpaired-mark': {
+    severity: 'warning',
+    zh: '“{mark}”没有配对的“{missing}”',
+    en: '“{mark}” has no “{missing}” that closes it',
+    note: {
+      zh: '补上另一半；引文分几段时，每段开头都用前引号，只在最后一段末尾用后引号',
+      en: 'add the other half; a quotation of several paragraphs opens in each and closes once, in the last',
+    },
+  },
+  'unpaired-mark/unopened': {
+    severity: 'warning',
+    zh: '“{mark}”前面没有配对的“{missing}”',
+    en: '“{mark}” closes nothing: there is no “{missing}” before it',
+    note: { zh: '补上另一半，或删去这一个', en: 'add the other half, or remove this one' },
+  },
+  'unpaired-mark/crossed': {
+    severity: 'warning',
+    zh: '“{mark}”放早了：里面的“{inner}”还没有结束',
+    en: '“{mark}” comes too early: “{inner}” inside it is still open',
+    note: { zh: '先结束里面的一对，再结束外面的一对', en: 'close the inner pair before the outer one' },
+  },
+  'unpaired-mark/repeated': {
+    severity: 'warning',
+    zh: '“{mark}”里面又用了“{mark}”，里面一层要用“{wanted}”',
+    en: '“{mark}” inside another “{mark}”; the inner pair is “{wanted}”',
+  },
+});
 
 const PARTNERS = '“”‘’《》〈〉（）〔〕【】「」『』';
 const INNER: ReadonlyMap<string, string> = new Map([
@@ -15,6 +44,8 @@ const INNER: ReadonlyMap<string, string> = new Map([
 /** Quotation marks, title marks and brackets go by twos and one inside the other [GB/T 15834-2011 4.8, 4.9, 4.15]. */
 export const unpairedMark: Rule = {
   id: 'unpaired-mark',
+  group: 'words',
+  finding,
   *check({ texts }) {
     let shown: Shown | undefined;
     for (const [i, text] of texts.entries()) {

@@ -1,8 +1,26 @@
 import { type CalendarDate, dayNumber, type Period } from '../../model/calendar.js';
-import { finding } from '../../model/finding.js';
+import { declareFindings } from '../../model/finding.js';
 import { dayOf, findDates, likelyDays, type WrittenDate } from '../find-dates.js';
 import type { Rule } from '../rule.js';
 import { runningText } from '../running-text.js';
+
+const finding = declareFindings({
+  weekday: {
+    severity: 'error',
+    zh: '{date}是{right}，不是{typed}',
+    en: '{date} is {right}, not {typed}',
+    note: { zh: '核对日期和星期，改正写错的一个', en: 'find out which of the two is wrong' },
+  },
+  'weekday/assumed': {
+    severity: 'warning',
+    zh: '{date}在{year}年是{right}，不是{typed}',
+    en: '{date} is {right} in {year}, not {typed}',
+    note: {
+      zh: '核对日期和星期；如果说的是别的年份，写上年份',
+      en: 'find out which is wrong, or state the year if it is another',
+    },
+  },
+});
 
 const WEEKDAYS = [
   { zh: '星期日', en: 'a Sunday' },
@@ -23,6 +41,8 @@ const WEEKDAY =
 /** The weekday beside a date is the date's. */
 export const weekday: Rule = {
   id: 'weekday',
+  group: 'words',
+  finding,
   *check({ texts, header }) {
     for (const text of texts) {
       const shown = runningText(text);

@@ -1,4 +1,5 @@
 import { digestOf, type EntryCache, entryKey, readEntry } from '../../cache/entry-cache.js';
+import { findingCatalogue } from '../../catalogue.js';
 import type { Attachments } from '../../model/attachments.js';
 import { type ByteSource, digestSource } from '../../model/byte-source.js';
 import type { Finding } from '../../model/finding.js';
@@ -57,6 +58,8 @@ const readBuild = (entries: EntryCache, key: string): KeptBuild | undefined => r
 
 const isDigests = isRecordOf(isText);
 
+const isStored = isStoredFinding(findingCatalogue);
+
 const isKeptBuild: Guard<KeptBuild> = isShape<KeptBuild>({
   inputs: isShape<IssueInputs>({
     program: isText,
@@ -71,7 +74,7 @@ const isKeptBuild: Guard<KeptBuild> = isShape<KeptBuild>({
   sha256: isText,
   pageCount: isCount,
   fonts: isListOf(isText),
-  findings: isListOf(isStoredFinding),
+  findings: isListOf(isStored),
   attachments: isListOf(
     isShape<UsedAttachment>({ home: isOneOf<AttachmentHome>('issue', 'workspace'), path: isText, digest: isText }),
   ),
@@ -171,8 +174,8 @@ type StoredDocument = Omit<KeptDocument, 'pdf' | 'layoutFindings' | 'renderFindi
 const isStoredDocument: Guard<StoredDocument> = isShape<StoredDocument>({
   pageCount: isCount,
   fonts: isListOf(isText),
-  layoutFindings: isListOf(isStoredFinding),
-  renderFindings: isListOf(isStoredFinding),
+  layoutFindings: isListOf(isStored),
+  renderFindings: isListOf(isStored),
 });
 
 /** Where the findings of an issue may stand: its own files, tables and copies, and all that it shares with others. */

@@ -1,5 +1,5 @@
 import type { Content, FigureBlock } from '../../model/document.js';
-import { type Finding, finding } from '../../model/finding.js';
+import type { Finding } from '../../model/finding.js';
 import type { Image } from '../../model/image.js';
 import type { FigureWidth } from '../../model/issue.js';
 import { emToPt, type Pt, pt } from '../../model/length.js';
@@ -8,6 +8,7 @@ import type { Template } from '../../model/template.js';
 import { collectSpans } from '../collect-spans.js';
 import type { Compositor } from '../compose-text.js';
 import type { Element } from '../elements.js';
+import { finding } from '../finding.js';
 import type { Band, BandItem, BandsBlock, ComposedBlock } from '../flow.js';
 import { gridCell, pageRoom } from '../furnish/place-line.js';
 import { composeCaption } from './captions.js';

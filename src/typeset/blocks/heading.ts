@@ -1,11 +1,12 @@
 import type { HeadingBlock } from '../../model/document.js';
-import { type Finding, finding } from '../../model/finding.js';
+import type { Finding } from '../../model/finding.js';
 import { em } from '../../model/length.js';
 import type { Template } from '../../model/template.js';
 import type { TextSpan } from '../collect-items.js';
 import { collectSpans, oneRole, spanOf } from '../collect-spans.js';
 import { type ComposedLine, type Compositor, composeText, rangeOf, type TextBox } from '../compose-text.js';
 import { findBrokenWords } from '../find-broken-words.js';
+import { finding } from '../finding.js';
 import { type ComposedBlock, composeStretches, type LinesBlock } from '../flow.js';
 
 /** A heading on lines of its own, indented as a paragraph is. */

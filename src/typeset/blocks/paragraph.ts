@@ -1,11 +1,12 @@
 import { type ParagraphBlock, wordsOf } from '../../model/document.js';
 import type { FontRole } from '../../model/face.js';
-import { type Finding, finding } from '../../model/finding.js';
+import type { Finding } from '../../model/finding.js';
 import { em } from '../../model/length.js';
 import type { Template } from '../../model/template.js';
 import type { TextSpan } from '../collect-items.js';
 import { collectSpans, type InlineRoles, oneRole, spanOf } from '../collect-spans.js';
 import { type ComposedLine, type Compositor, rangeOf, type TextBox } from '../compose-text.js';
+import { finding } from '../finding.js';
 import { type ComposedBlock, composeStretches, type LinesBlock } from '../flow.js';
 import { isRunt } from '../item.js';
 import type { TextElements } from '../text-elements.js';

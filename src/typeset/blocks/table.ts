@@ -1,5 +1,5 @@
 import { type CellText, type Content, type TableBlock, wordsOf } from '../../model/document.js';
-import { type Finding, finding } from '../../model/finding.js';
+import type { Finding } from '../../model/finding.js';
 import type { ColumnAlignment } from '../../model/issue.js';
 import { type Em, em, emToPt, type Pt, pt } from '../../model/length.js';
 import { black } from '../../model/page.js';
@@ -9,6 +9,7 @@ import type { TextSpan } from '../collect-items.js';
 import { collectSpans } from '../collect-spans.js';
 import type { ComposedLine, Compositor } from '../compose-text.js';
 import type { Element } from '../elements.js';
+import { finding } from '../finding.js';
 import { type Band, type BandItem, type BandsBlock, type ComposedBlock, composeStretches } from '../flow.js';
 import { gridPitch, pageRoom } from '../furnish/place-line.js';
 import { type CaptionSetting, composeCaption } from './captions.js';

@@ -1,5 +1,5 @@
 import type { ColophonEntry } from '../../model/document.js';
-import { type Finding, finding } from '../../model/finding.js';
+import type { Finding } from '../../model/finding.js';
 import { type Em, em, type Pt, pt } from '../../model/length.js';
 import { black, type PageItem, type Rule } from '../../model/page.js';
 import type { Template } from '../../model/template.js';
@@ -14,6 +14,7 @@ import {
   type TextBox,
 } from '../compose-text.js';
 import type { Element } from '../elements.js';
+import { finding } from '../finding.js';
 import { type FurnishContext, type Furnishing, gridPitch, placeLine } from './place-line.js';
 
 /** One line of the colophon, with a thin rule above it where a group begins. */

@@ -1,5 +1,5 @@
 import type { Masthead } from '../../model/document.js';
-import { type Finding, finding } from '../../model/finding.js';
+import type { Finding } from '../../model/finding.js';
 import type { Image } from '../../model/image.js';
 import type { TextRun } from '../../model/issue.js';
 import { em, type Pt, pt } from '../../model/length.js';
@@ -9,6 +9,7 @@ import { rangeOfRun } from '../../model/text-run.js';
 import type { TextSpan } from '../collect-items.js';
 import { spanOf } from '../collect-spans.js';
 import { type ComposedText, composeText, type TextBox } from '../compose-text.js';
+import { finding } from '../finding.js';
 import { type FurnishContext, type Furnishing, gridCell, gridPitch, placeLine } from './place-line.js';
 
 /** One text of the masthead and where it stands. */

@@ -20,10 +20,10 @@ import { wordReasons } from '../../../src/commands/building/say-outcome.js';
 import { keepCoverage } from '../../../src/commands/fonts/keep-coverage.js';
 import { type GatheredIssue, gatherIssue, gatherShared } from '../../../src/commands/workspace/gather-sources.js';
 import { memorySource } from '../../../src/model/byte-source.js';
-import { finding } from '../../../src/model/finding.js';
 import { restoreFindings } from '../../../src/model/stored-finding.js';
 import { reportedFinding } from '../../../src/report/reported-finding.js';
 import * as fc from '../../tools/fast-check.js';
+import { finding } from '../../tools/finding.js';
 
 const packageRoot = join(import.meta.dirname, '../../..');
 const PLACE = '["/公报","519",false]';

@@ -1,7 +1,7 @@
-import type { FindingEntry } from './entry.js';
+import type { FindingEntry } from '../model/catalogue/entry.js';
 
 /** Findings in what `![…](…)` names: images, tables from files, charts. */
-export const imageMessages = {
+export const imageFindings = {
   'image-place': {
     severity: 'error',
     zh: '图片要单独占一行，前后不能有文字',

@@ -1,7 +1,7 @@
-import type { FindingEntry } from './entry.js';
+import type { FindingEntry } from '../model/catalogue/entry.js';
 
 /** Findings in front matter and bulletin.yaml. */
-export const headerMessages = {
+export const headerFindings = {
   'front-matter': {
     severity: 'error',
     zh: 'index.md 要以一行“---”开头，下面写这一期的期号、起止日期等',
@@ -246,5 +246,11 @@ export const headerMessages = {
     zh: '这一条更正没有写更正哪个指标',
     en: 'this correction names no measure',
     note: { zh: '加上一项，如“受理: -3”', en: 'add one, such as “受理: -3”' },
+  },
+  'term-form/both': {
+    severity: 'error',
+    zh: '“{form}”既写成规范用词，又写成错误写法',
+    en: '“{form}” is stated both as a right form and as a wrong one',
+    note: { zh: '删去其中一处', en: 'remove one of them' },
   },
 } as const satisfies Record<string, FindingEntry>;

@@ -1,7 +1,7 @@
-import type { FindingEntry } from './entry.js';
+import { declareFindings } from '../model/finding.js';
 
-/** Findings of the typesetter. */
-export const layoutMessages = {
+/** What no layout could avoid, and what comes out other than it was meant. */
+export const finding = declareFindings({
   'missing-glyph': {
     severity: 'error',
     zh: '缺字 {codePoint}：“{character}”在“{role}”和备用字体里都没有',
@@ -193,4 +193,4 @@ export const layoutMessages = {
       en: 'it mostly comes with text pasted from PDFs and old systems; write the standard character',
     },
   },
-} as const satisfies Record<string, FindingEntry>;
+});

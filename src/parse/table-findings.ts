@@ -1,7 +1,7 @@
-import type { FindingEntry } from './entry.js';
+import type { FindingEntry } from '../model/catalogue/entry.js';
 
 /** Findings in tables, those of Markdown and those from files. */
-export const tableMessages = {
+export const tableFindings = {
   'table-place': {
     severity: 'error',
     zh: '表格不能放在列表或引用里',

@@ -1,7 +1,7 @@
-import type { FindingEntry } from './entry.js';
+import { declareFindings } from '../model/finding.js';
 
-/** Findings of the ledger and of the figures in running text. */
-export const statisticsMessages = {
+/** What may be wrong with the figures of an issue, and between those of several. */
+export const finding = declareFindings({
   'series-unknown': {
     severity: 'error',
     zh: '没有“{series}”这个系列',
@@ -393,4 +393,13 @@ export const statisticsMessages = {
       en: 'mend what bulletin check --all reports for {year} first',
     },
   },
-} as const satisfies Record<string, FindingEntry>;
+  'released-changed/figure': {
+    severity: 'error',
+    zh: '第{number}期印发的“{series}”{measure}累计是 {printed}，现在算出来是 {computed}',
+    en: 'issue {number} was released with {printed} as {measure} of “{series}” to date, which is now {computed}',
+    note: {
+      zh: '以前的数不能改：改回去，更正写在下一期的 corrections（更正）里；逐项核对用 bulletin stats --explain {measure} --issue {number}',
+      en: 'earlier figures stay: put them back, and state what was wrong in the corrections of the next issue; bulletin stats --explain {measure} --issue {number} lists every addend',
+    },
+  },
+});

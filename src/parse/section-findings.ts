@@ -1,7 +1,7 @@
-import type { FindingEntry } from './entry.js';
+import type { FindingEntry } from '../model/catalogue/entry.js';
 
 /** Findings in the Markdown of sections and 按语. */
-export const sectionMessages = {
+export const sectionFindings = {
   'no-title': {
     severity: 'error',
     zh: '这一部分没有标题',

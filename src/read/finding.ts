@@ -1,7 +1,17 @@
-import type { FindingEntry } from './entry.js';
+import { declareFindings } from '../model/finding.js';
 
-/** What reading the files of a workspace may find. */
-export const workspaceMessages = {
+const sameFolder = {
+  zh: '把文件复制到和本文件同一个文件夹里，这里只写文件名',
+  en: 'copy the file into the folder of this text, and write its name alone',
+} as const;
+
+const makeSmaller = {
+  zh: '用画图或 WPS 图片改小再存：排满版心宽，2000 像素就够了',
+  en: 'make it smaller in an image editor: 2000 pixels are enough for the whole width of the text',
+} as const;
+
+/** What is found of files and folders when they are read: what is missing, in the way, or no file that could be used. */
+export const finding = declareFindings({
   'file-missing': {
     severity: 'error',
     zh: '没有这个文件',
@@ -197,10 +207,118 @@ export const workspaceMessages = {
       en: 'use the number (519), or “2024-增1” for a special issue',
     },
   },
-  'more-findings': {
+  'attachment/missing': {
     severity: 'error',
-    zh: '这个文件里还有 {count} 处同样的问题（{rule}），没有一一列出',
-    en: 'this file has {count} more findings of {rule}, which are not listed',
-    note: { zh: '先改好列出的，再检查一遍', en: 'mend those that are listed, then check again' },
+    zh: '文件夹里没有“{path}”这个文件',
+    en: 'there is no file “{path}” in the folder',
+    note: {
+      zh: '把文件放进和本文件同一个文件夹，名字和这里写的一样（大小写、扩展名也一样）',
+      en: 'put the file into the folder of this text, under the name written here, case and extension included',
+    },
   },
-} as const satisfies Record<string, FindingEntry>;
+  'attachment/near': {
+    severity: 'error',
+    zh: '文件夹里没有“{path}”，有“{near}”',
+    en: 'there is no file “{path}” in the folder, but there is “{near}”',
+    note: {
+      zh: '要用的是它，就照它的名字写：大小写、扩展名也要一样',
+      en: 'if that is meant, write its name exactly, case and extension included',
+    },
+  },
+  'attachment/empty': {
+    severity: 'error',
+    zh: '没有写文件名',
+    en: 'no file is named',
+    note: { zh: '括号里写文件名，如“会场.png”', en: 'write the name of the file, such as “会场.png”' },
+  },
+  'attachment/address': {
+    severity: 'error',
+    zh: '“{path}”是网址或别处的地址，这里只能用文件夹里的文件',
+    en: '“{path}” is an address elsewhere; only files in the folder can be used',
+    note: {
+      zh: '先把它下载下来，放进和本文件同一个文件夹，这里写文件名',
+      en: 'download it into the folder of this text, and write its name',
+    },
+  },
+  'attachment/absolute': {
+    severity: 'error',
+    zh: '“{path}”是这台电脑上的位置，换一台就找不到',
+    en: '“{path}” is a place on this computer, and not found on another',
+    note: sameFolder,
+  },
+  'attachment/backslash': {
+    severity: 'error',
+    zh: '“{path}”里用了反斜杠',
+    en: '“{path}” has a backslash',
+    note: { zh: '文件夹和文件名之间用“/”', en: 'write “/” between folder and file' },
+  },
+  'attachment/outside': {
+    severity: 'error',
+    zh: '“{path}”指到文件夹以外去了',
+    en: '“{path}” leads out of the folder',
+    note: sameFolder,
+  },
+  'attachment/link': {
+    severity: 'error',
+    zh: '“{path}”是一个链接，指到工作文件夹以外去了，没有读取',
+    en: '“{path}” is a link that leads out of the workspace; it was not read',
+    note: { zh: '把文件本身复制进来', en: 'copy the file itself into the folder' },
+  },
+  'attachment/kind': {
+    severity: 'error',
+    zh: '“{path}”应当是一个普通文件，实际是{kind}',
+    en: '“{path}” must be a regular file and is {kind}',
+  },
+  'attachment/unreadable': {
+    severity: 'error',
+    zh: '“{path}”读不出来（{reason}）',
+    en: '“{path}” cannot be read ({reason})',
+    note: { zh: '看看有没有读取它的权限，是不是被别的程序占用', en: 'check its permissions' },
+  },
+  'attachment/changed': {
+    severity: 'error',
+    zh: '“{path}”没有读完：读的时候正被改动',
+    en: '“{path}” was changed while it was read',
+    note: { zh: '等文件存好再试', en: 'try again when it is saved' },
+  },
+  'attachment/too-large': {
+    severity: 'error',
+    zh: '表格文件“{path}”太大：超过 {limit}',
+    en: 'the table file “{path}” is too large: more than {limit}',
+    note: {
+      zh: '只留要印的那几行；看看是不是把别的文件存成了这个名字',
+      en: 'keep the rows to be printed only; is it another file under a wrong name?',
+    },
+  },
+  'image/too-large': {
+    severity: 'error',
+    zh: '图片文件太大：超过 {limit}',
+    en: 'the image file is too large: more than {limit}',
+    note: makeSmaller,
+  },
+  'fonts-file/syntax': {
+    severity: 'error',
+    zh: '这里的写法读不懂',
+    en: 'this is not valid YAML',
+    note: {
+      zh: '看看冒号、逗号、引号是不是用了全角，缩进是不是用了 Tab 键，同一个名称是不是写了两遍',
+      en: 'look for full-width colons, commas or quotes, for tabs in the indentation, and for a key written twice',
+    },
+  },
+  'fonts-file/shape': {
+    severity: 'error',
+    zh: '“{key}”应当写成{expected}',
+    en: '“{key}” must be {expected}',
+    note: { zh: '照程序自带的 fonts.yaml 来写', en: 'see the fonts.yaml that comes with the program' },
+  },
+  'fonts-file/unknown-key': {
+    severity: 'error',
+    zh: '没有“{key}”这一项（可以写：{keys}）',
+    en: '“{key}” is not a key here (there are {keys})',
+  },
+  'fonts-file/latin-unknown': {
+    severity: 'error',
+    zh: 'latin 指的“{role}”不在 roles 里',
+    en: 'latin names “{role}”, which is not one of the roles',
+  },
+});

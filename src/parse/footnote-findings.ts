@@ -1,7 +1,7 @@
-import type { FindingEntry } from './entry.js';
+import type { FindingEntry } from '../model/catalogue/entry.js';
 
 /** Findings in footnotes and their marks. */
-export const footnoteMessages = {
+export const footnoteFindings = {
   'footnote-undefined': {
     severity: 'error',
     zh: '脚注“{mark}”没有内容',

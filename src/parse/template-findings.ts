@@ -1,7 +1,7 @@
-import type { FindingEntry } from './entry.js';
+import type { FindingEntry } from '../model/catalogue/entry.js';
 
 /** Findings in template.yaml. */
-export const templateMessages = {
+export const templateFindings = {
   'template-unknown': {
     severity: 'error',
     zh: '没有“{name}”这个版式',

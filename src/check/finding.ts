@@ -1,0 +1,147 @@
+import { declareFindings } from '../model/finding.js';
+
+const mend = {
+  zh: '印发过的不能改：照印发时的样子改回去；数字有错，写在下一期的 corrections（更正）里；要重新印发，运行 bulletin release {number} --again --reason <原因>',
+  en: 'what was printed stays: put it back as it was; state wrong figures in the corrections of the next issue; to print it again, run bulletin release {number} --again --reason <why>',
+} as const;
+
+/** What this stage finds beside its rules: of settings of rules, of notes that silence them, of names of PDFs, and of released issues. */
+export const finding = declareFindings({
+  'rule-unknown': {
+    severity: 'warning',
+    zh: '没有“{rule}”这条规则',
+    en: 'there is no rule “{rule}”',
+    note: { zh: '规则的名称在每条提示末尾的方括号里', en: 'rules are named in brackets behind each finding' },
+  },
+  'rule-unknown/near': {
+    severity: 'warning',
+    zh: '没有“{rule}”这条规则，是不是“{nearest}”？',
+    en: 'there is no rule “{rule}”; did you mean “{nearest}”?',
+  },
+  'rule-fixed': {
+    severity: 'warning',
+    zh: '“{rule}”查的是没法付印的错误，不能关闭，也不能改轻重',
+    en: '“{rule}” finds what makes the PDF wrong or impossible: it can be neither switched off nor changed',
+    note: { zh: '删去这一行，照提示改稿件', en: 'remove this line and mend what the rule finds' },
+  },
+  'rule-fixed/note': {
+    severity: 'warning',
+    zh: '“{rule}”查的是没法付印的错误，不能忽略',
+    en: '“{rule}” finds what makes the PDF wrong or impossible: it cannot be ignored',
+    note: { zh: '删去它，照提示改稿件', en: 'remove it and mend what the rule finds' },
+  },
+  'ignore-unknown': {
+    severity: 'warning',
+    zh: '没有“{rule}”这条规则',
+    en: 'there is no rule “{rule}”',
+    note: { zh: '规则的名称在每条提示末尾的方括号里', en: 'rules are named in brackets behind each finding' },
+  },
+  'ignore-unknown/near': {
+    severity: 'warning',
+    zh: '没有“{rule}”这条规则，是不是“{nearest}”？',
+    en: 'there is no rule “{rule}”; did you mean “{nearest}”?',
+  },
+  'ignore-unknown/none': {
+    severity: 'warning',
+    zh: '这条备注没有写要忽略哪条规则',
+    en: 'this note names no rule to ignore',
+    note: {
+      zh: '写成“<!-- bulletin-ignore 规则: 原因 -->”，规则是提示末尾方括号里的名称',
+      en: 'write <!-- bulletin-ignore rule: reason -->; rules are named in brackets behind each finding',
+    },
+  },
+  'ignore-reason': {
+    severity: 'warning',
+    zh: '忽略要写明原因；没有原因不算数',
+    en: 'a reason must be given; without one nothing is ignored',
+    note: {
+      zh: '写成“<!-- bulletin-ignore {rules}: 原因 -->”',
+      en: 'write <!-- bulletin-ignore {rules}: reason -->',
+    },
+  },
+  'ignore-unused': {
+    severity: 'warning',
+    zh: '“{rule}”在下面这一段里没有查出什么，用不着忽略',
+    en: '“{rule}” finds nothing in the block that follows: there is nothing to ignore',
+    note: {
+      zh: '把它删去；它管的是后面紧接着的一段，写在段落里就管那一段',
+      en: 'remove it; a note is for the block behind it, or the paragraph that it stands in',
+    },
+  },
+  'output-name/value': {
+    severity: 'error',
+    zh: '{folder} 的文件名是“{name}”，里面不能有“{character}”',
+    en: 'the file of {folder} would be named “{name}”, which can’t have “{character}” in it',
+    note: { zh: '把刊名直接写进 output，不用 {field}', en: 'write the name into output itself, without {field}' },
+  },
+  'output-name/edge': {
+    severity: 'error',
+    zh: '{folder} 的文件名是“{name}”：开头不能是点，末尾不能是点，两头不能有空格',
+    en: 'the file of {folder} would be named “{name}”: no dot or blank may begin or end it',
+  },
+  'output-name/device': {
+    severity: 'error',
+    zh: '{folder} 的文件名是“{name}”：这是 Windows 的设备名，不能用',
+    en: 'the file of {folder} would be named “{name}”, which is a device on Windows',
+  },
+  'output-name/long': {
+    severity: 'error',
+    zh: '{folder} 的文件名太长：“{name}”',
+    en: 'the name of {folder}’s file is too long: “{name}”',
+    note: { zh: '最多 66 个汉字', en: 'at most 66 Han characters' },
+  },
+  'output-name/special': {
+    severity: 'error',
+    zh: '{folder} 的文件名是“{name}”，与增刊的一样',
+    en: 'the file of {folder} would be named “{name}”, as that of a special issue is',
+    note: { zh: '“-增”换成别的字', en: 'put something else in the place of “-增”' },
+  },
+  'output-name/same': {
+    severity: 'error',
+    zh: '{folder} 和 {other} 的文件名一样：“{name}”',
+    en: 'the files of {folder} and {other} would have the same name: “{name}”',
+    note: { zh: '在 output 里写上 {field}，前后用汉字隔开', en: 'add {field} to output, with words around it' },
+  },
+  'released-changed': {
+    severity: 'error',
+    zh: '第{number}期已经印发，“{file}”在印发以后改过',
+    en: 'issue {number} was released, and “{file}” was changed since',
+    note: mend,
+  },
+  'released-changed/gone': {
+    severity: 'error',
+    zh: '第{number}期已经印发，印发时的“{file}”不见了',
+    en: 'issue {number} was released with “{file}”, which is gone',
+    note: mend,
+  },
+  'released-changed/new': {
+    severity: 'error',
+    zh: '第{number}期已经印发，“{file}”是印发以后加的',
+    en: 'issue {number} was released, and “{file}” was added since',
+    note: mend,
+  },
+  'released-pdf': {
+    severity: 'error',
+    zh: '第{number}期印发的 PDF 找不到了，现在排出来的又与它不一样（程序、字体或者各期共用的内容变过）',
+    en: 'the PDF that issue {number} was released with is gone, and what is set now differs from it (the program, fonts or what issues share have changed)',
+    note: {
+      zh: '从备份里找回印发的 PDF，放到 {archive}，再运行一次',
+      en: 'take the released PDF from a backup, put it at {archive}, and try again',
+    },
+  },
+  'released-pdf/archive': {
+    severity: 'warning',
+    zh: '第{number}期存档的 PDF（{archive}）不见了，或者不是印发的那一份',
+    en: 'the PDF of issue {number} that was kept as {archive} is gone, or not the one that was released',
+    note: {
+      zh: '从 dist 或者备份里找回印发的那一份，放到那里；找不到就运行 bulletin build {number}，重排出来一模一样的，会写到 dist',
+      en: 'put the released one there again, from dist or a backup; or run bulletin build {number}: where it comes out the same, it is written to dist',
+    },
+  },
+  'more-findings': {
+    severity: 'error',
+    zh: '这个文件里还有 {count} 处同样的问题（{rule}），没有一一列出',
+    en: 'this file has {count} more findings of {rule}, which are not listed',
+    note: { zh: '先改好列出的，再检查一遍', en: 'mend those that are listed, then check again' },
+  },
+});

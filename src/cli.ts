@@ -3,9 +3,10 @@ import type { Launch } from './command-line/calling.js';
 import { usageErrorOf } from './command-line/commander-error.js';
 import { createProgram } from './command-line/create-program.js';
 import { dashedOption } from './command-line/dashed-option.js';
+import { talk } from './commands/talk.js';
 import { chooseColor, chooseLanguage, type EverywhereOptions } from './commands/terminal/terminal.js';
 import { type ExitCode, exitCodes } from './exit-code.js';
-import type { Language } from './model/catalogue/entry.js';
+import type { Language } from './model/message.js';
 import { UsageError } from './model/usage-error.js';
 import { systemReason } from './workspace/system-error.js';
 
@@ -55,6 +56,6 @@ function watchOutput(): void {
   process.stderr.on('error', () => {});
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE')
-      throw UsageError.of('cannot-print', { reason: systemReason(error.code ?? error.message) });
+      throw new UsageError(talk('cannot-print', { reason: systemReason(error.code ?? error.message) }));
   });
 }

@@ -3,7 +3,7 @@ import { standingFolder } from '../commands/workspace/open-workspace.js';
 import type { Finding } from '../model/finding.js';
 import type { ReportedFinding } from '../model/reported-finding.js';
 import { UsageError } from '../model/usage-error.js';
-import { noteOfTalk, wordTalk } from '../report/format-talk.js';
+import { formatTalk, noteOfTalk } from '../report/format-talk.js';
 import { arrangeFindings, countFindings, reportedFinding } from '../report/reported-finding.js';
 import { BulletinError } from './bulletin-error.js';
 import { checkOptions } from './check-options.js';
@@ -34,7 +34,7 @@ export async function inWords<T>(options: WorkspaceOptions, work: () => Promise<
     return await work();
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    throw new BulletinError(error.code, wordTalk(error, language), noteOfTalk(error, language));
+    throw new BulletinError(error.code, formatTalk(error, language), noteOfTalk(error, language));
   }
 }
 

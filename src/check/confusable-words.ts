@@ -1,4 +1,4 @@
-import type { Bilingual } from '../model/catalogue/entry.js';
+import type { Bilingual } from '../model/message.js';
 
 /** A wrong form, the right one, and where the wrong form is no mistake. */
 export interface ConfusableWord {

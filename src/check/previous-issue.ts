@@ -1,7 +1,7 @@
 import { isoDate, type Period } from '../model/calendar.js';
-import type { Bilingual } from '../model/catalogue/entry.js';
 import { chinesePeriod } from '../model/chinese-date.js';
 import type { IssueHeader } from '../model/header.js';
+import type { Bilingual } from '../model/message.js';
 import type { CheckedIssue } from './checked-issue.js';
 
 /** A regular issue's header and its 总第. */

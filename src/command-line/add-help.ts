@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { talk } from '../commands/talk.js';
 import { exitCodes } from '../exit-code.js';
 import { nearestName } from '../model/nearest-name.js';
 import { UsageError } from '../model/usage-error.js';
@@ -37,6 +38,8 @@ function unknownCommand(command: string, parent: Command, path: readonly string[
     NEAR,
   );
   return similar === undefined
-    ? UsageError.of('unknown-command', { command })
-    : UsageError.of('unknown-command-similar', { command, similar: ['bulletin help', ...path, similar].join(' ') });
+    ? new UsageError(talk('unknown-command', { command }))
+    : new UsageError(
+        talk('unknown-command-similar', { command, similar: ['bulletin help', ...path, similar].join(' ') }),
+      );
 }

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import type { InitRequest } from '../commands/init.js';
-import type { TalkCode } from '../model/catalogue/index.js';
+import type { TalkCode } from '../commands/talk.js';
 import { ciServices, linePolicies, scriptSystems } from '../model/new-workspace.js';
 import { addCommand, type Calling, type OptionsOf } from './calling.js';
 

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { CommandName } from '../command-names.js';
+import type { TalkCode } from '../commands/talk.js';
 import type { Terminal } from '../commands/terminal/terminal.js';
 import type { ExitCode } from '../exit-code.js';
-import type { Language } from '../model/catalogue/entry.js';
-import type { TalkCode } from '../model/catalogue/index.js';
+import type { Language } from '../model/message.js';
 import { formatExamples } from './format-examples.js';
 
 /** What the launcher knows. */
@@ -37,12 +37,12 @@ export interface Surroundings extends Pick<Launch, 'packageRoot' | 'version'> {
 /** The options of a command, as its request has them. */
 export type OptionsOf<Request, Arguments extends string = never> = Omit<Request, keyof Surroundings | Arguments>;
 
-/** A command with what the catalogue has of it: what it does, how it is called, examples. */
+/** A command with what its talk has of it: what it does, how it is called, examples. */
 export function addCommand({ program, say }: Calling, name: CommandName): Command {
   return describeCommand(program.command(name), name, say);
 }
 
-/** Gives a command what the catalogue has under `help-<key>`. */
+/** Gives a command what its talk has under `help-<key>`. */
 export function describeCommand(
   command: Command,
   key: CommandName | 'program' | 'cache-clear',

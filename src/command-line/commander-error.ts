@@ -1,4 +1,5 @@
 import type { CommanderError } from 'commander';
+import { talk } from '../commands/talk.js';
 import { parseIssueNumber } from '../commands/workspace/choose-issues.js';
 import { nearestName } from '../model/nearest-name.js';
 import { UsageError } from '../model/usage-error.js';
@@ -11,7 +12,8 @@ export function usageErrorOf({ code, message }: CommanderError): UsageError {
   const reading = readings[code];
   const [, ...parts] = reading?.pattern.exec(message) ?? [];
   const [first, ...rest] = parts.filter((part) => part !== undefined);
-  if (!reading || first === undefined) return UsageError.of('wrong-call', { message: message.replace(/^error: /, '') });
+  if (!reading || first === undefined)
+    return new UsageError(talk('wrong-call', { message: message.replace(/^error: /, '') }));
   return reading.usageError(first, rest, message);
 }
 
@@ -26,8 +28,8 @@ const readings: Readonly<Record<string, Reading>> = {
     pattern: /^error: unknown option '(.*?)'(?:\n\(Did you mean (?:one of )?(.*)\?\))?$/s,
     usageError: (option, [similar]) =>
       similar === undefined
-        ? UsageError.of('unknown-option', { option })
-        : UsageError.of('unknown-option-similar', { option, similar: alternatives(similar) }),
+        ? new UsageError(talk('unknown-option', { option }))
+        : new UsageError(talk('unknown-option-similar', { option, similar: alternatives(similar) })),
   },
   'commander.unknownCommand': {
     pattern: /^error: unknown command '(.*?)'(?:\n\(Did you mean (?:one of )?(.*)\?\))?$/s,
@@ -35,11 +37,11 @@ const readings: Readonly<Record<string, Reading>> = {
   },
   'commander.missingArgument': {
     pattern: /^error: missing required argument '(.*)'$/s,
-    usageError: (argument) => UsageError.of('missing-argument', { argument }),
+    usageError: (argument) => new UsageError(talk('missing-argument', { argument })),
   },
   'commander.optionMissingArgument': {
     pattern: /^error: option '(.*)' argument missing$/s,
-    usageError: (option) => UsageError.of('missing-option-value', { option }),
+    usageError: (option) => new UsageError(talk('missing-option-value', { option })),
   },
   'commander.invalidArgument': {
     pattern:
@@ -52,15 +54,15 @@ const readings: Readonly<Record<string, Reading>> = {
   },
   'commander.excessArguments': {
     pattern: /^error: too many arguments.*Expected (\d+) arguments? but got (\d+)\.$/s,
-    usageError: (expected, [given = '']) => UsageError.of('too-many-arguments', { expected, given }),
+    usageError: (expected, [given = '']) => new UsageError(talk('too-many-arguments', { expected, given })),
   },
 };
 
 function invalidChoice(option: string, value: string, choices: readonly string[]): UsageError {
   const similar = similarChoice(value.normalize('NFKC').toLowerCase(), choices);
   return similar === undefined
-    ? UsageError.of('invalid-choice', { option, value, choices })
-    : UsageError.of('invalid-choice-similar', { option, value, choices, similar });
+    ? new UsageError(talk('invalid-choice', { option, value, choices }))
+    : new UsageError(talk('invalid-choice-similar', { option, value, choices, similar }));
 }
 
 /** One edit in so many characters is a slip, more are another word. */
@@ -77,16 +79,16 @@ function unknownCommand(typed: string, [similar]: readonly string[]): UsageError
   const command = typed.normalize('NFKC').trim();
   if (command !== typed && /^[a-z]/i.test(command)) {
     // Typed with a Chinese input method: full-width letters, or a full-width blank that parts no words.
-    return UsageError.of('full-width-command', { typed, meant: `bulletin ${command.toLowerCase()}` });
+    return new UsageError(talk('full-width-command', { typed, meant: `bulletin ${command.toLowerCase()}` }));
   }
   if (similar !== undefined) {
-    return UsageError.of('unknown-command-similar', { command, similar: alternatives(similar) });
+    return new UsageError(talk('unknown-command-similar', { command, similar: alternatives(similar) }));
   }
   // `bulletin 519`: the number is there, the command was forgotten.
   const isIssue = parseIssueNumber(command) !== undefined;
   return isIssue
-    ? UsageError.of('unknown-command-similar', { command: typed, similar: `bulletin build ${command}` })
-    : UsageError.of('unknown-command', { command });
+    ? new UsageError(talk('unknown-command-similar', { command: typed, similar: `bulletin build ${command}` }))
+    : new UsageError(talk('unknown-command', { command }));
 }
 
 const alternatives = (similar: string): { zh: string; en: string } => ({

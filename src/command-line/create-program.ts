@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
+import { type TalkCode, talk } from '../commands/talk.js';
 import { type EverywhereOptions, openTerminal } from '../commands/terminal/terminal.js';
 import { writeWords } from '../commands/terminal/write-out.js';
 import type { ExitCode } from '../exit-code.js';
-import type { Language } from '../model/catalogue/entry.js';
-import { type TalkCode, talkCatalogue } from '../model/catalogue/index.js';
+import type { Language } from '../model/message.js';
 import { addBuild } from './add-build.js';
 import { addCache } from './add-cache.js';
 import { addCheck } from './add-check.js';
@@ -27,7 +27,7 @@ import { helpIn } from './help.js';
  * @param finish takes the exit status of the command that was called
  */
 export function createProgram(launch: Launch, language: Language, finish: (status: ExitCode) => void): Command {
-  const say = (code: TalkCode): string => talkCatalogue[code][language];
+  const say = (code: TalkCode): string => talk.entries[code][language];
   const program = new Command('bulletin')
     .exitOverride()
     .configureOutput({

@@ -1,3 +1,4 @@
+import { talk } from '../commands/talk.js';
 import { UsageError } from '../model/usage-error.js';
 
 /** What a word processor or a Chinese input method makes of `--` and `-`: dashes, full-width and mathematical minus. */
@@ -13,7 +14,7 @@ export function dashedOption(typed: readonly string[]): UsageError | undefined {
     if (found === undefined || /^-+$/.test(found)) continue;
     const name = argument.slice(found.length).normalize('NFKC');
     const option = `${/^[A-Za-z]$/.test(name) ? '-' : '--'}${name}`;
-    return UsageError.of('dashed-option', { typed: argument, option });
+    return new UsageError(talk('dashed-option', { typed: argument, option }));
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { Help } from 'commander';
-import type { Language } from '../model/catalogue/entry.js';
-import { type TalkCode, talkCatalogue } from '../model/catalogue/index.js';
+import { type TalkCode, talk } from '../commands/talk.js';
+import type { Language } from '../model/message.js';
 import { cellWidth } from '../report/terminal-text.js';
 import { wrapText } from '../report/wrap-text.js';
 
@@ -21,7 +21,7 @@ export function helpIn(language: Language): Partial<Help> {
     formatHelp: (command, help) => Help.prototype.formatHelp.call(help, command, help).replaceAll('： ', '：'),
     styleTitle: (title) => {
       const code = titles[title];
-      return code === undefined ? title : talkCatalogue[code][language];
+      return code === undefined ? title : talk.entries[code][language];
     },
     displayWidth: cellWidth,
     boxWrap: (text, width) => wrapText(text, width).join('\n'),

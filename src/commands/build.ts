@@ -6,6 +6,7 @@ import { freeMemory } from './building/free-memory.js';
 import { type BuildWishes, outputFolder, prepareBuild } from './building/prepare-build.js';
 import { hasStandIn, printPlan, sayOutcome } from './building/say-outcome.js';
 import { type IssueSummary, summarize, writeReport } from './building/write-report.js';
+import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import { sayPrepared } from './terminal/say-trace.js';
 import type { Terminal } from './terminal/terminal.js';
@@ -95,8 +96,8 @@ function sayNothing({ changedSince, shard }: BuildRequest, { quiet, language, sa
   const [index = '', count = ''] = shard?.split('/') ?? [];
   const said =
     shard === undefined
-      ? formatTalk('nothing-to-build', { ref: changedSince ?? '' }, language)
-      : formatTalk('shard-empty', { index, count }, language);
+      ? formatTalk(talk('nothing-to-build', { ref: changedSince ?? '' }), language)
+      : formatTalk(talk('shard-empty', { index, count }), language);
   say(`${said}\n`);
 }
 

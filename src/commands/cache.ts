@@ -4,6 +4,7 @@ import { clearCache, measureCache } from '../cache/tidy-cache.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { UsageError } from '../model/usage-error.js';
 import { formatTalk } from '../report/format-talk.js';
+import { talk } from './talk.js';
 import type { Terminal } from './terminal/terminal.js';
 
 const MEGABYTE = 1e6;
@@ -15,7 +16,7 @@ const MEGABYTE = 1e6;
 export function showCache({ language, print }: Terminal): ExitCode {
   const folder = folderOrThrow();
   const { files, bytes } = measureCache(folder);
-  print(formatTalk('cache-size', { folder, files, plural: pluralOf(files), size: sizeIn(bytes) }, language));
+  print(formatTalk(talk('cache-size', { folder, files, plural: pluralOf(files), size: sizeIn(bytes) }), language));
   return exitCodes.done;
 }
 
@@ -26,13 +27,13 @@ export function showCache({ language, print }: Terminal): ExitCode {
 export function emptyCache({ language, quiet, say }: Terminal): ExitCode {
   const { files, bytes } = clearCache(folderOrThrow());
   const params = { files, plural: pluralOf(files), size: sizeIn(bytes) };
-  if (!quiet) say(`${formatTalk('cache-cleared', params, language)}\n`);
+  if (!quiet) say(`${formatTalk(talk('cache-cleared', params), language)}\n`);
   return exitCodes.done;
 }
 
 function folderOrThrow(): string {
   const folder = cacheFolder(thisSystem());
-  if (folder === undefined) throw UsageError.of('cache-none', {});
+  if (folder === undefined) throw new UsageError(talk('cache-none', {}));
   return folder;
 }
 

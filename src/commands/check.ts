@@ -8,6 +8,7 @@ import { formatTalk } from '../report/format-talk.js';
 import { arrangeFindings, countFindings } from '../report/reported-finding.js';
 import { explainRule, findRulePage } from './explain-rule.js';
 import { fixSources, showFixes } from './fix-sources.js';
+import { talk } from './talk.js';
 import { sayPrepared } from './terminal/say-trace.js';
 import type { Terminal } from './terminal/terminal.js';
 import { chooseChanged } from './workspace/changed-issues.js';
@@ -40,7 +41,7 @@ export interface CheckRequest extends IssuesRequest {
  */
 export async function check(request: CheckRequest, terminal: Terminal): Promise<ExitCode> {
   if (request.explain !== undefined) {
-    if (request.numbers.length > 0 || request.all) throw UsageError.of('explain-alone', {});
+    if (request.numbers.length > 0 || request.all) throw new UsageError(talk('explain-alone', {}));
     explainRule(request.explain, terminal);
     return exitCodes.done;
   }
@@ -51,8 +52,9 @@ export async function check(request: CheckRequest, terminal: Terminal): Promise<
   showChecked(checked, request, terminal);
   const counts = countFindings(checked.findings);
   const tooMany = most !== undefined && counts.warning > most;
-  if (tooMany) terminal.say(`${formatTalk('too-many-warnings', { count: counts.warning, most }, terminal.language)}\n`);
-  if (mended?.isWritten && !terminal.quiet) terminal.say(`${formatTalk('undo-hint', {}, terminal.language)}\n`);
+  if (tooMany)
+    terminal.say(`${formatTalk(talk('too-many-warnings', { count: counts.warning, most }), terminal.language)}\n`);
+  if (mended?.isWritten && !terminal.quiet) terminal.say(`${formatTalk(talk('undo-hint', {}), terminal.language)}\n`);
   return counts.error > 0 || tooMany ? exitCodes.sourceErrors : exitCodes.done;
 }
 
@@ -112,14 +114,14 @@ function showChecked({ folders, findings, printed }: Checked, request: CheckRequ
   const counts = formatCounts(findings, language);
   const said =
     counts === ''
-      ? formatTalk('checked-clean', { issues }, language)
-      : formatTalk('checked-count', { issues, counts }, language);
+      ? formatTalk(talk('checked-clean', { issues }), language)
+      : formatTalk(talk('checked-count', { issues, counts }), language);
   terminal.say(`${said}\n`);
 }
 
 function readCount(option: string, typed: string | undefined): number | undefined {
   if (typed === undefined) return undefined;
   const count = typed.normalize('NFKC').trim();
-  if (!/^\d{1,9}$/.test(count)) throw UsageError.of('not-a-count', { option, typed });
+  if (!/^\d{1,9}$/.test(count)) throw new UsageError(talk('not-a-count', { option, typed }));
   return Number(count);
 }

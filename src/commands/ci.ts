@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { type Finding, hasErrors } from '../model/finding.js';
-import { UsageError } from '../model/usage-error.js';
 import { discreetFinding } from '../report/discreet-finding.js';
 import { formatCheck } from '../report/format-check.js';
 import { formatCiSummary } from '../report/format-ci-summary.js';
@@ -17,6 +16,7 @@ import { type BuildWishes, prepareBuild } from './building/prepare-build.js';
 import { formatReport, type IssueSummary, summarize } from './building/write-report.js';
 import { findRulePage } from './explain-rule.js';
 import { type CiPlace, findCiPlace } from './integrating/ci-place.js';
+import { talk } from './talk.js';
 import { sayPrepared } from './terminal/say-trace.js';
 import type { Terminal } from './terminal/terminal.js';
 import { checkIssues } from './workspace/check-issues.js';
@@ -55,8 +55,8 @@ function sayPlace({ service, repository }: CiPlace, { quiet, language, say }: Te
   if (quiet) return;
   const said =
     service === undefined
-      ? formatTalk('ci-nowhere', {}, language)
-      : formatTalk('ci-place', { service, folder: repository }, language);
+      ? formatTalk(talk('ci-nowhere', {}), language)
+      : formatTalk(talk('ci-place', { service, folder: repository }), language);
   say(`${said}\n`);
 }
 
@@ -91,7 +91,7 @@ async function checkAndBuild(
       const calling = { wishes, setting, outDir: join(root, 'dist'), jobs, memory: freeMemory() };
       for await (const outcome of buildIssues(issues.chosen, calling, terminal)) {
         const { language, color } = terminal;
-        if (outcome.trouble) terminal.say(formatUsageError(UsageError.again(outcome.trouble), language, color));
+        if (outcome.trouble) terminal.say(formatUsageError(outcome.trouble, language, color));
         findings.push(...outcome.findings);
         summaries.push(summarize(outcome, { standing: repository, language }));
         status = worse(status, statusOf(outcome));
@@ -149,13 +149,13 @@ function leaveResults(
   else terminal.write(formatCheck(report, 'short', options));
   if (place.summaryFile !== undefined) appendToFile(place.summaryFile, Buffer.from(summary));
   if (terminal.quiet) return;
-  const written = formatTalk('ci-written', { folder: pathFrom(standing, folder) }, language);
+  const written = formatTalk(talk('ci-written', { folder: pathFrom(standing, folder) }), language);
   terminal.say([...said, written].map((line) => `${line}\n`).join(''));
 }
 
 function wordChecked(folders: readonly string[], findings: readonly Finding[], { language }: Terminal): string {
   const counts = formatCounts(findings, language);
   const issues = nameIssues(folders);
-  if (counts === '') return formatTalk('ci-checked', { issues }, language);
-  return formatTalk('ci-found', { issues, counts }, language);
+  if (counts === '') return formatTalk(talk('ci-checked', { issues }), language);
+  return formatTalk(talk('ci-found', { issues, counts }), language);
 }

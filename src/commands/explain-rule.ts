@@ -4,6 +4,7 @@ import { nearestName } from '../model/nearest-name.js';
 import { UsageError } from '../model/usage-error.js';
 import { formatRulePage } from '../report/format-rule-page.js';
 import { type RulePage, readRulePage } from '../report/rule-page.js';
+import { talk } from './talk.js';
 import type { Terminal } from './terminal/terminal.js';
 
 /** Where pages lie: those of the check stage beside its rules, those of other stages together. */
@@ -21,7 +22,7 @@ export function explainRule(typed: string, { language, results, write }: Termina
       .replace(/^\[(.*)\]$/, '$1')
       .split('/')[0] ?? '';
   const page = knownRules.ids.includes(rule) ? findRulePage(rule) : undefined;
-  if (!page) throw UsageError.of('unknown-rule', { typed, nearest: nearestName(rule, knownRules.ids) ?? '' });
+  if (!page) throw new UsageError(talk('unknown-rule', { typed, nearest: nearestName(rule, knownRules.ids) ?? '' }));
   write(formatRulePage(page, language, results.color));
 }
 

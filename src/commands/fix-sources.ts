@@ -5,6 +5,7 @@ import type { SourceFile } from '../model/source.js';
 import { sharedFiles } from '../model/sources.js';
 import { type ChangedText, formatDiff } from '../report/format-diff.js';
 import { formatTalk } from '../report/format-talk.js';
+import { talk } from './talk.js';
 import type { Terminal } from './terminal/terminal.js';
 import type { GatheredIssue } from './workspace/gather-sources.js';
 import { rewriteSources } from './workspace/rewrite-sources.js';
@@ -136,12 +137,12 @@ function withMended(gathered: GatheredIssue, mended: ReadonlyMap<string, MendedF
 function tellMended(files: readonly MendedFile[], code: 'fixed' | 'would-fix', terminal: Terminal): void {
   if (terminal.quiet) return;
   tellEach(files, code, terminal);
-  if (files.length === 0) terminal.say(`${formatTalk('nothing-to-fix', {}, terminal.language)}\n`);
+  if (files.length === 0) terminal.say(`${formatTalk(talk('nothing-to-fix', {}), terminal.language)}\n`);
 }
 
 function tellEach(files: readonly MendedFile[], code: 'fixed' | 'would-fix', { language, say }: Terminal): void {
   for (const { path, count } of files) {
     const plural = { zh: '', en: count === 1 ? '' : 's' };
-    say(`${formatTalk(code, { file: path, count, plural }, language)}\n`);
+    say(`${formatTalk(talk(code, { file: path, count, plural }), language)}\n`);
   }
 }

@@ -4,12 +4,12 @@ import { openEntries } from '../cache/entry-cache.js';
 import { openCache } from '../cache/open-cache.js';
 import { thisSystem } from '../cache/surroundings.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
-import type { Bilingual } from '../model/catalogue/entry.js';
 import { type Finding, hasErrors, type Outcome } from '../model/finding.js';
 import type { FontLibrary } from '../model/font-library.js';
 import type { FontLock } from '../model/font-lock.js';
 import type { FontTable, FontTableFormat } from '../model/font-table.js';
 import { parseIssueFolder } from '../model/issue-folder.js';
+import type { Bilingual } from '../model/message.js';
 import { UsageError } from '../model/usage-error.js';
 import { openFontDigests } from '../read/digest-fonts.js';
 import { loadFonts } from '../read/load-fonts.js';
@@ -33,6 +33,7 @@ import { nameOf } from './building/say-outcome.js';
 import { findFontProblems } from './fonts/find-font-problems.js';
 import { keepCoverage } from './fonts/keep-coverage.js';
 import { lockFonts } from './fonts/lock-fonts.js';
+import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import { showProgress } from './terminal/progress.js';
 import type { Terminal } from './terminal/terminal.js';
@@ -110,7 +111,11 @@ async function lookAtFonts(
     lockFonts({ root, input, before: lock.value }, terminal);
     return exitCodes.done;
   }
-  const progress = showProgress(library.roles.size, formatTalk('fonts-measuring', {}, terminal.language), terminal);
+  const progress = showProgress(
+    library.roles.size,
+    formatTalk(talk('fonts-measuring', {}), terminal.language),
+    terminal,
+  );
   const measure = keepCoverage(coverageMeter(), { digestOf: fontDigests, entries, program: programOf(request) });
   const described = describeFonts({ ...input, lock: lock.value, measure, onRole: () => progress.advance() });
   progress.finish();
@@ -133,7 +138,7 @@ function checkAlone({ numbers, all, check, format }: FontsRequest): void {
     ...(format === undefined ? [] : ['--format']),
     ...numbers,
   ];
-  if (option !== undefined) throw UsageError.of('fonts-lock-alone', { option });
+  if (option !== undefined) throw new UsageError(talk('fonts-lock-alone', { option }));
 }
 
 /** Whether there is a lock, and what it says. */
@@ -170,7 +175,7 @@ async function lookThrough(
   const wanted = { ...request, numbers: chosen, all: false };
   const { value, findings } = prepareIssues(wanted, terminal.standing, kept);
   if (!value) return { ...nothing, issues: chosen, unset: chosen, findings };
-  const progress = showProgress(chosen.length, formatTalk('fonts-looking', {}, terminal.language), terminal);
+  const progress = showProgress(chosen.length, formatTalk(talk('fonts-looking', {}), terminal.language), terminal);
   const checked: CheckResult[] = [];
   const unset: string[] = [];
   for (const folder of chosen) {
@@ -246,7 +251,10 @@ function nameIssues(folders: readonly string[]): Bilingual | undefined {
   if (only === undefined) return undefined;
   if (folders.length > 1) {
     const count = folders.length;
-    return { zh: formatTalk('issue-count', { count }, 'zh').trim(), en: formatTalk('issue-count', { count }, 'en') };
+    return {
+      zh: formatTalk(talk('issue-count', { count }), 'zh').trim(),
+      en: formatTalk(talk('issue-count', { count }), 'en'),
+    };
   }
   const name = nameOf(only);
   return typeof name === 'string' ? { zh: name, en: name } : name;
@@ -254,15 +262,15 @@ function nameIssues(folders: readonly string[]): Bilingual | undefined {
 
 function sayResult({ unset, lock, problems }: FontTable, request: FontsRequest, terminal: Terminal): ExitCode {
   const { language, quiet, say } = terminal;
-  for (const folder of unset) say(`${formatTalk('fonts-unset', { issue: nameOf(folder), folder }, language)}\n`);
-  if (lock === 'none' && !quiet) say(`${formatTalk('fonts-unlocked-all', {}, language)}\n`);
+  for (const folder of unset) say(`${formatTalk(talk('fonts-unset', { issue: nameOf(folder), folder }), language)}\n`);
+  if (lock === 'none' && !quiet) say(`${formatTalk(talk('fonts-unlocked-all', {}), language)}\n`);
   if (!request.check) return unset.length > 0 ? exitCodes.sourceErrors : exitCodes.done;
   if (problems.length === 0) {
-    if (!quiet) say(`${formatTalk('fonts-check-passed', {}, language)}\n`);
+    if (!quiet) say(`${formatTalk(talk('fonts-check-passed', {}), language)}\n`);
     return exitCodes.done;
   }
   const plural = { zh: '', en: problems.length === 1 ? '' : 's' };
-  say(`${formatTalk('fonts-check-failed', { count: problems.length, plural }, language)}\n`);
+  say(`${formatTalk(talk('fonts-check-failed', { count: problems.length, plural }), language)}\n`);
   for (const { text } of problems) say(`  ${text[language]}\n`);
   return exitCodes.sourceErrors;
 }

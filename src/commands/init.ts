@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'n
 import { basename, join, resolve } from 'node:path';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import type { Period } from '../model/calendar.js';
-import type { Language } from '../model/catalogue/entry.js';
 import type { Finding } from '../model/finding.js';
 import { parseIssueFolder } from '../model/issue-folder.js';
+import type { Language } from '../model/message.js';
 import type { CiService, WorkspaceFile } from '../model/new-workspace.js';
 import { HISTORY_FOLDER } from '../model/source-history.js';
 import { UsageError } from '../model/usage-error.js';
@@ -27,6 +27,7 @@ import {
 } from './starting/init-options.js';
 import { askForWorkspace } from './starting/init-questions.js';
 import { Cancelled, openPrompter, requireTerminal } from './starting/prompter.js';
+import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import type { Terminal } from './terminal/terminal.js';
 import { pathFrom } from './workspace/open-workspace.js';
@@ -52,11 +53,12 @@ const DEFAULT_TEMPLATE = 'bulletin';
  */
 export async function init(request: InitRequest, terminal: Terminal): Promise<ExitCode> {
   const base = resolve(terminal.standing, request.cwd ?? '.');
-  if (!existsSync(base)) throw UsageError.of('no-such-folder', { folder: base });
+  if (!existsSync(base)) throw new UsageError(talk('no-such-folder', { folder: base }));
   const root = resolve(base, request.folder ?? '.');
   checkIsFolder(root);
   const mark = readMark(root);
-  if (!mark && holdsIssues(root)) throw UsageError.of('init-workspace', { folder: pathFrom(base, root) || root });
+  if (!mark && holdsIssues(root))
+    throw new UsageError(talk('init-workspace', { folder: pathFrom(base, root) || root }));
   const templates = [...loadTemplates(request.packageRoot, request.packageRoot).value.keys()].sort();
   const drafted = draftWorkspace(request, templates);
   const missing = missingOptions(drafted);
@@ -72,7 +74,7 @@ export async function init(request: InitRequest, terminal: Terminal): Promise<Ex
     return create(root, answered, request, terminal);
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
-    terminal.say(`\n${formatTalk('init-cancelled', {}, terminal.language)}\n`);
+    terminal.say(`\n${formatTalk(talk('init-cancelled', {}), terminal.language)}\n`);
     return exitCodes.interrupted;
   } finally {
     prompter.close();
@@ -89,7 +91,7 @@ function holdsIssues(root: string): boolean {
 function checkIsFolder(root: string): void {
   try {
     const stats = statSync(root, { throwIfNoEntry: false });
-    if (stats && !stats.isDirectory()) throw UsageError.of('init-not-folder', { folder: root });
+    if (stats && !stats.isDirectory()) throw new UsageError(talk('init-not-folder', { folder: root }));
   } catch (error) {
     throw cannotWrite(root, error);
   }
@@ -108,7 +110,7 @@ function create(root: string, drafted: DraftedWorkspace, request: InitRequest, t
   const kept = makeWorkspace(root, [...files, ...historyFiles(root, { command: 'init', changes }, mark?.folders)]);
   sayMade(root, drafted, request, terminal);
   if (kept.length > 0 && !terminal.quiet)
-    terminal.say(`${formatTalk('init-kept', { files: kept }, terminal.language)}\n`);
+    terminal.say(`${formatTalk(talk('init-kept', { files: kept }), terminal.language)}\n`);
   return exitCodes.done;
 }
 
@@ -126,21 +128,21 @@ function compileFor(root: string, drafted: DraftedWorkspace, packageRoot: string
     schemas: schemasFor(root, packageRoot),
   });
   const isFolder = compiled.value === undefined || parseIssueFolder(answers.number) !== undefined;
-  if (!isFolder) throw UsageError.of('not-an-issue', { typed: answers.number });
+  if (!isFolder) throw new UsageError(talk('not-an-issue', { typed: answers.number }));
   return compiled;
 }
 
 function refuse(findings: readonly Finding[], terminal: Terminal): ExitCode {
   const report = new FindingsReport(terminal);
   report.show(findings);
-  if (!terminal.quiet) terminal.say(`${formatTalk('init-not-made', {}, terminal.language)}\n`);
+  if (!terminal.quiet) terminal.say(`${formatTalk(talk('init-not-made', {}), terminal.language)}\n`);
   report.sumUp();
   return exitCodes.unusable;
 }
 
 function periodOf(typed: string): Period {
   const period = readTypedPeriod(typed);
-  if (!period) throw UsageError.of('not-a-period', { typed });
+  if (!period) throw new UsageError(talk('not-a-period', { typed }));
   return period;
 }
 
@@ -170,7 +172,7 @@ function show(
   { standing, print, say, quiet, language }: Terminal,
 ): void {
   for (const { path } of files) print(pathFrom(standing, join(root, path)));
-  if (!quiet) say(`${formatTalk('init-would-make', { count: files.length }, language)}\n`);
+  if (!quiet) say(`${formatTalk(talk('init-would-make', { count: files.length }), language)}\n`);
 }
 
 /** A path as it is typed in a command: a shell looks for variables and commands between double quotes. */
@@ -186,18 +188,18 @@ function sayMade(root: string, drafted: DraftedWorkspace, request: InitRequest, 
   const { number, series, sections } = answers;
   const folder = quoted(where || basename(root));
   const lines = [
-    formatTalk('init-made', { name: answers.name, number }, language),
-    ...(findWorkspace(join(root, '..')) ? [formatTalk('init-nested', {}, language)] : []),
-    formatTalk('init-next', {}, language),
-    ...(where === '' ? [] : [formatTalk('init-next-folder', { folder }, language)]),
+    formatTalk(talk('init-made', { name: answers.name, number }), language),
+    ...(findWorkspace(join(root, '..')) ? [formatTalk(talk('init-nested', {}), language)] : []),
+    formatTalk(talk('init-next', {}), language),
+    ...(where === '' ? [] : [formatTalk(talk('init-next-folder', { folder }), language)]),
     ...sayInstall(root, ci, request, language),
-    ...(series.length > 0 ? [formatTalk('init-next-figures', { number }, language)] : []),
-    formatTalk('init-next-write', { number, count: sections.length }, language),
-    formatTalk(scripts === 'none' ? 'init-next-watch' : 'init-next-scripts', {}, language),
-    formatTalk('init-next-fonts', {}, language),
+    ...(series.length > 0 ? [formatTalk(talk('init-next-figures', { number }), language)] : []),
+    formatTalk(talk('init-next-write', { number, count: sections.length }), language),
+    formatTalk(talk(scripts === 'none' ? 'init-next-watch' : 'init-next-scripts', {}), language),
+    formatTalk(talk('init-next-fonts', {}), language),
     ...sayCi(root, ci, language),
-    formatTalk('init-next-new', {}, language),
-    formatTalk('undo-hint', {}, language),
+    formatTalk(talk('init-next-new', {}), language),
+    formatTalk(talk('undo-hint', {}), language),
   ];
   terminal.say(`${lines.join('\n')}\n`);
 }
@@ -210,13 +212,13 @@ function sayInstall(root: string, ci: CiService, request: InitRequest, language:
   if (isInstalled) return [];
   const params = { program: quoted(program), version };
   const isFolder = ci !== 'none' && program !== REGISTERED;
-  return [formatTalk(isFolder ? 'init-next-pack' : 'init-next-install', params, language)];
+  return [formatTalk(talk(isFolder ? 'init-next-pack' : 'init-next-install', params), language)];
 }
 
 /** What is to be committed for a CI, and where it looks for its workflow. */
 function sayCi(root: string, ci: CiService, language: Language): readonly string[] {
   if (ci === 'none') return [];
   const { prefix } = findCiPlace(root, {});
-  const moved = prefix === '' ? [] : [formatTalk('init-next-ci-move', { file: ciPaths[ci] }, language)];
-  return [formatTalk('init-next-ci', {}, language), ...moved];
+  const moved = prefix === '' ? [] : [formatTalk(talk('init-next-ci-move', { file: ciPaths[ci] }), language)];
+  return [formatTalk(talk('init-next-ci', {}), language), ...moved];
 }

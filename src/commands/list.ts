@@ -13,6 +13,7 @@ import { compileRegister, countPages, type RegisterInput } from '../recipes/comp
 import { formatRegister } from '../report/format-register.js';
 import { formatTalk } from '../report/format-talk.js';
 import { readPdf } from './releasing/released-pdf.js';
+import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import type { Terminal } from './terminal/terminal.js';
 import { openWorkspace } from './workspace/open-workspace.js';
@@ -48,7 +49,7 @@ export function list(request: ListRequest, terminal: Terminal): ExitCode {
   if (shown.length > 0 || format !== 'table') {
     const write = format === 'table' ? terminal.write : terminal.writeData;
     write(formatRegister(shown, format, terminal.language));
-  } else if (!terminal.quiet) terminal.say(`${formatTalk('list-empty', {}, terminal.language)}\n`);
+  } else if (!terminal.quiet) terminal.say(`${formatTalk(talk('list-empty', {}), terminal.language)}\n`);
   const all = [...issues.findings, ...headers.findings, ...findings];
   const report = new FindingsReport(terminal);
   report.show(all);
@@ -83,6 +84,6 @@ function ofYear(rows: readonly RegisterRow[], typed: string | undefined): readon
   if (typed === undefined) return rows;
   const wanted = Number(/^(\d{4})年?$/.exec(typed.normalize('NFKC').trim())?.[1]);
   const years = [...new Set(rows.flatMap(({ year }) => year ?? []))].sort((a, b) => a - b);
-  if (!years.includes(wanted)) throw UsageError.of('unlisted-year', { typed, known: years.map(String) });
+  if (!years.includes(wanted)) throw new UsageError(talk('unlisted-year', { typed, known: years.map(String) }));
   return rows.filter(({ year }) => year === undefined || year === wanted);
 }

@@ -2,10 +2,10 @@ import { lstatSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { type CalendarDate, dayNumber, isoDate, type Period, sinceMonday, WEEK } from '../model/calendar.js';
-import type { Bilingual } from '../model/catalogue/entry.js';
 import { chinesePeriod } from '../model/chinese-date.js';
 import { type Finding, hasErrors, type Outcome } from '../model/finding.js';
 import { issueFolderName, parseIssueFolder } from '../model/issue-folder.js';
+import type { Bilingual } from '../model/message.js';
 import type { NextIssue, Numbering } from '../model/next-issue.js';
 import { UsageError } from '../model/usage-error.js';
 import { isHeaderOnly, loadIssue } from '../read/load-issue.js';
@@ -23,6 +23,7 @@ import { screened } from '../report/terminal-text.js';
 import { withLock } from '../workspace/lock.js';
 import { makeFolderOf } from '../workspace/make-folder-of.js';
 import { withHistory } from '../workspace/source-history.js';
+import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import type { Terminal } from './terminal/terminal.js';
 import { parseIssueNumber } from './workspace/choose-issues.js';
@@ -49,7 +50,7 @@ export function newIssue(request: NewRequest, terminal: Terminal): ExitCode {
   const report = new FindingsReport(terminal);
   const next = planIssue(root, request, report, terminal);
   if (!next) {
-    if (!terminal.quiet) terminal.say(`${formatTalk('new-not-made', {}, terminal.language)}\n`);
+    if (!terminal.quiet) terminal.say(`${formatTalk(talk('new-not-made', {}), terminal.language)}\n`);
     report.sumUp();
     return exitCodes.sourceErrors;
   }
@@ -70,7 +71,7 @@ function planIssue(
   const issues = listIssues(root);
   const regular = issues.value.filter((name) => parseIssueFolder(name)?.type === 'regular');
   const newest = regular.at(-1);
-  if (!hasErrors(issues.findings) && newest === undefined) throw UsageError.of('no-issues', {});
+  if (!hasErrors(issues.findings) && newest === undefined) throw new UsageError(talk('no-issues', {}));
   if (newest !== undefined) checkNumber(root, request.number, Number(newest));
   const sources = newest === undefined ? { value: undefined, findings: issues.findings } : readSources(root, regular);
   const last = sources.value && readLastIssue(sources.value);
@@ -86,13 +87,13 @@ function planIssue(
 function checkNumber(root: string, typed: string | undefined, newest: number): void {
   const next = newest + 1;
   const wanted = typed === undefined ? { type: 'regular' as const, number: next } : parseIssueNumber(typed);
-  if (!wanted) throw UsageError.of('not-an-issue', { typed: typed ?? '' });
-  if (wanted.type === 'special') throw UsageError.of('special-by-hand', { folder: issueFolderName(wanted) });
+  if (!wanted) throw new UsageError(talk('not-an-issue', { typed: typed ?? '' }));
+  if (wanted.type === 'special') throw new UsageError(talk('special-by-hand', { folder: issueFolderName(wanted) }));
   const folder = issuePath(wanted.number);
   if (lstatSync(join(root, folder), { throwIfNoEntry: false })) {
-    throw UsageError.of('issue-exists', { folder, number: wanted.number });
+    throw new UsageError(talk('issue-exists', { folder, number: wanted.number }));
   }
-  if (wanted.number !== next) throw UsageError.of('not-next-issue', { next, typed: wanted.number });
+  if (wanted.number !== next) throw new UsageError(talk('not-next-issue', { next, typed: wanted.number }));
 }
 
 /** What the newest issue says, with the sections of the last issue that has any. */
@@ -120,19 +121,19 @@ function readSources(root: string, regular: readonly string[]): Outcome<LastIssu
 
 function choosePeriod(typed: string | undefined, last: LastIssue): Period {
   const period = typed === undefined ? proposePeriod(last) : readTypedPeriod(typed);
-  if (!period && typed !== undefined) throw UsageError.of('not-a-period', { typed });
-  if (!period) throw UsageError.of('no-working-week', {});
+  if (!period && typed !== undefined) throw new UsageError(talk('not-a-period', { typed }));
+  if (!period) throw new UsageError(talk('no-working-week', {}));
   const before = last.header.period.value;
   if (dayNumber(period.from) > dayNumber(before.to)) return period;
   const { number } = last.numbering;
-  throw UsageError.of('period-not-later', { period: periodText(period), number, last: periodText(before) });
+  throw new UsageError(talk('period-not-later', { period: periodText(period), number, last: periodText(before) }));
 }
 
 /** That the numbers can be told in a folder's name and in a header. */
 function checkRange({ numbering, period }: NextIssue): void {
   const { number, year, issue } = numbering;
   const fits = parseIssueFolder(String(number)) && Number.isSafeInteger(issue) && year <= LAST_YEAR;
-  if (!fits || period.to.year > LAST_YEAR) throw UsageError.of('number-used-up', { number: number - 1 });
+  if (!fits || period.to.year > LAST_YEAR) throw new UsageError(talk('number-used-up', { number: number - 1 }));
 }
 
 const LAST_YEAR = 9999;
@@ -143,19 +144,20 @@ function remark(last: LastIssue, next: NextIssue, { quiet, language, say }: Term
   const { header, holidays, sections } = last;
   const { numbering, period } = next;
   const remarks: string[] = [];
-  if (last.isUnfinished) remarks.push(formatTalk('new-last-unfinished', { number: last.numbering.number }, language));
+  if (last.isUnfinished)
+    remarks.push(formatTalk(talk('new-last-unfinished', { number: last.numbering.number }), language));
   if (period.from.year !== period.to.year) {
     const { year, issue } = numbering;
-    remarks.push(formatTalk('new-over-new-year', { year, number: issue }, language));
+    remarks.push(formatTalk(talk('new-over-new-year', { year, number: issue }), language));
   }
   if (holidays) {
     const years = [...holidays.off, ...holidays.workdays].flatMap(({ value }) => [value.from.year, value.to.year]);
     const { year } = period.to;
-    if (!years.includes(year)) remarks.push(formatTalk('new-holidays-end', { year }, language));
+    if (!years.includes(year)) remarks.push(formatTalk(talk('new-holidays-end', { year }), language));
   }
   const skips = mondayOf(period.to) - mondayOf(header.period.value.to) > WEEK;
-  if (skips) remarks.push(formatTalk('new-weeks-off', {}, language));
-  if (sections.length === 0) remarks.push(formatTalk('new-no-sections', {}, language));
+  if (skips) remarks.push(formatTalk(talk('new-weeks-off', {}), language));
+  if (sections.length === 0) remarks.push(formatTalk(talk('new-no-sections', {}), language));
   for (const text of remarks) say(`${text}\n`);
 }
 
@@ -169,25 +171,25 @@ function make(next: NextIssue, root: string, folder: string, terminal: Terminal)
   const changes = files.map(({ path, text }) => ({ path: `${folder}/${path}`, after: Buffer.from(text) }));
   withLock(dirname(place), () => {
     // Somebody else may have made it since it was looked for.
-    if (lstatSync(place, { throwIfNoEntry: false })) throw UsageError.of('issue-exists', { folder, number });
+    if (lstatSync(place, { throwIfNoEntry: false })) throw new UsageError(talk('issue-exists', { folder, number }));
     withHistory(root, { command: 'new', changes }, () => {
-      if (!makeFolderOf(place, files)) throw UsageError.of('issue-exists', { folder, number });
+      if (!makeFolderOf(place, files)) throw new UsageError(talk('issue-exists', { folder, number }));
     });
   });
   terminal.print(pathFrom(standing, join(root, folder)));
   if (quiet) return;
-  terminal.say(`${formatTalk('new-made', describe(next), language)}\n`);
+  terminal.say(`${formatTalk(talk('new-made', describe(next)), language)}\n`);
   terminal.say(
-    `${formatTalk('new-next-steps', { folder: pathFrom(standing, join(root, folder)), number }, language)}\n`,
+    `${formatTalk(talk('new-next-steps', { folder: pathFrom(standing, join(root, folder)), number }), language)}\n`,
   );
-  terminal.say(`${formatTalk('undo-hint', {}, language)}\n`);
+  terminal.say(`${formatTalk(talk('undo-hint', {}), language)}\n`);
 }
 
 function show(next: NextIssue, folder: string, terminal: Terminal): void {
   const files = next.files.map(({ name, text }) => `==> ${folder}/${name} <==\n${text}`);
   // Its own colours, if a title has any, are none of ours.
   terminal.write(screened(files.join('\n'), false));
-  if (!terminal.quiet) terminal.say(`${formatTalk('new-would-make', describe(next), terminal.language)}\n`);
+  if (!terminal.quiet) terminal.say(`${formatTalk(talk('new-would-make', describe(next)), terminal.language)}\n`);
 }
 
 const describe = ({ numbering, period }: NextIssue): { issue: Bilingual; period: Bilingual } => ({

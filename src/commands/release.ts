@@ -17,6 +17,7 @@ import { removeIfPossible } from '../workspace/leftovers.js';
 import { checkWritable, type FileWriter } from '../workspace/write-file.js';
 import { hasStandIn, nameOf } from './building/say-outcome.js';
 import { archivePath, digestInside, digestPdf, readPdf } from './releasing/released-pdf.js';
+import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import { showProgress } from './terminal/progress.js';
 import { sayPrepared, sayTrace } from './terminal/say-trace.js';
@@ -66,9 +67,9 @@ export async function release(request: ReleaseRequest, terminal: Terminal): Prom
 }
 
 function readReason({ again, reason }: ReleaseRequest): string | undefined {
-  if (reason !== undefined && !again) throw UsageError.of('reason-without-again', {});
+  if (reason !== undefined && !again) throw new UsageError(talk('reason-without-again', {}));
   const words = reason?.replace(/\s+/g, ' ').trim();
-  if (again && !words) throw UsageError.of('again-without-reason', {});
+  if (again && !words) throw new UsageError(talk('again-without-reason', {}));
   return words;
 }
 
@@ -114,19 +115,19 @@ async function prepareRelease(wanted: Wanted, report: FindingsReport): Promise<R
   const before = releasedOf(gathered.value.issue);
   if (before && !request.again) {
     const date = isoDate(latestOf(before).date.value);
-    throw UsageError.of('released-already', { issue: nameOf(folder), date });
+    throw new UsageError(talk('released-already', { issue: nameOf(folder), date }));
   }
   const { sources, attached } = traceAttachments(gathered.value);
   const { fonts, caches } = issues;
   const producer = `bulletin ${request.version}`;
   const reissue = request.again ?? false;
-  const progress = showProgress(1, formatTalk('building', {}, terminal.language), terminal);
+  const progress = showProgress(1, formatTalk(talk('building', {}), terminal.language), terminal);
   const input = { ...sources, reading, fonts, caches, producer, reissue, observe: stopwatch.begin };
   const result = await compile(input).finally(progress.finish);
   sayTrace(folder, { ...traceSources(gathered.value), timings: stopwatch.stop() }, terminal);
   report.show(result.findings);
   if (hasErrors(result.findings)) return undefined;
-  if (!before && request.again) throw UsageError.of('not-released-yet', { issue: nameOf(folder) });
+  if (!before && request.again) throw new UsageError(talk('not-released-yet', { issue: nameOf(folder) }));
   return describeRelease(wanted, { sources: gathered.value, attached: [...attached], result });
 }
 
@@ -148,15 +149,15 @@ function describeRelease({ issues, reason }: Wanted, { sources, attached, result
   const target = join(root, file);
   const before = releasedOf(issue);
   if (!before && existsSync(target) && digestPdf(target) !== sha256) {
-    throw UsageError.of('release-of-other-pdf', { file, folder });
+    throw new UsageError(talk('release-of-other-pdf', { file, folder }));
   }
   const archive = archivePath(folder, (before?.releases.length ?? 0) + 1);
   if (existsSync(join(root, archive)) && digestInside(root, archive) !== sha256) {
-    throw UsageError.of('release-in-the-way', { file: archive });
+    throw new UsageError(talk('release-in-the-way', { file: archive }));
   }
   const after = recordRelease({ workspace, issue, attached, pages, sha256, ...(reason !== undefined && { reason }) });
   const made = after === undefined ? undefined : releasedOf({ ...issue, index: { ...index, text: after } });
-  if (after === undefined || !made) throw UsageError.of('release-unwritable', { file: index.path });
+  if (after === undefined || !made) throw new UsageError(talk('release-unwritable', { file: index.path }));
   const header = { path: index.path, before: index.text, after };
   const date = isoDate(latestOf(made).date.value);
   const rescued = before && rescue(root, before, { folder, target });
@@ -218,7 +219,7 @@ function carryOut(ready: ReadyRelease, terminal: Terminal): string {
     for (const path of written) if (path !== target) removeIfPossible(path);
     const file = pathFrom(terminal.standing, target);
     if (written.includes(target))
-      terminal.say(`${formatTalk('release-stopped', { issue: nameOf(folder), file }, terminal.language)}\n`);
+      terminal.say(`${formatTalk(talk('release-stopped', { issue: nameOf(folder), file }), terminal.language)}\n`);
   };
   return rewriteSources(root, { command: 'release', files: [header], made: archived }, { first, failed });
 }
@@ -239,17 +240,17 @@ function sayReleased(ready: ReadyRelease, kept: string | undefined, terminal: Te
   if (terminal.quiet) return;
   const plural = { zh: '', en: pages === 1 ? '' : 's' };
   const params = { issue: nameOf(folder), date, pages, plural, sha256, archive };
-  terminal.say(`${formatTalk(kept === undefined ? 'would-release' : 'released', params, terminal.language)}\n`);
-  if (hasStandIn(fonts)) terminal.say(`${formatTalk('released-stand-in', {}, terminal.language)}\n`);
+  terminal.say(`${formatTalk(talk(kept === undefined ? 'would-release' : 'released', params), terminal.language)}\n`);
+  if (hasStandIn(fonts)) terminal.say(`${formatTalk(talk('released-stand-in', {}), terminal.language)}\n`);
   if (kept === undefined) return;
   const before = `${HISTORY_FOLDER}/${kept}/${header.path}`;
-  const words = formatTalk('release-by-hand', { header: header.path, archive, before }, terminal.language);
+  const words = formatTalk(talk('release-by-hand', { header: header.path, archive, before }), terminal.language);
   terminal.say(`${words}\n`);
 }
 
 function sayNotReleased(issues: PreparedIssues | undefined, { quiet, language, say }: Terminal): void {
   if (!issues || quiet) return;
-  say(`${formatTalk('not-released', { issue: nameOf(issues.chosen[0] ?? '') }, language)}\n`);
+  say(`${formatTalk(talk('not-released', { issue: nameOf(issues.chosen[0] ?? '') }), language)}\n`);
 }
 
 /** The sources, with a note of every file that is opened because the text names it. */

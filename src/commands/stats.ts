@@ -11,6 +11,7 @@ import type { StatsAnswer } from '../report/stats-answer.js';
 import { findPlace } from '../workspace/find-place.js';
 import { unlessRefused } from '../workspace/system-error.js';
 import { writeFile } from '../workspace/write-file.js';
+import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import type { Terminal } from './terminal/terminal.js';
 import { askLedger, type FoundLedger, type LedgerRequest } from './workspace/ask-ledger.js';
@@ -35,31 +36,31 @@ export async function stats(request: StatsRequest, terminal: Terminal): Promise<
   const report = new FindingsReport(terminal);
   const found = askLedger(request, terminal.standing, (findings) => report.show(findings));
   if (found) await show(found, request, terminal);
-  else if (!terminal.quiet) terminal.say(`${formatTalk('stats-withheld', {}, terminal.language)}\n`);
+  else if (!terminal.quiet) terminal.say(`${formatTalk(talk('stats-withheld', {}), terminal.language)}\n`);
   report.sumUp();
   return found ? exitCodes.done : exitCodes.sourceErrors;
 }
 
 function checkChart({ chart, explain, format }: StatsRequest, { standing }: Terminal): void {
   if (chart === undefined) return;
-  if (explain !== undefined) throw UsageError.of('chart-alone', { option: '--explain' });
-  if (format !== undefined) throw UsageError.of('chart-alone', { option: '--format' });
+  if (explain !== undefined) throw new UsageError(talk('chart-alone', { option: '--explain' }));
+  if (format !== undefined) throw new UsageError(talk('chart-alone', { option: '--format' }));
   if (/\.svg$/i.test(chart) || chart === '-' || takesAnything(resolve(standing, chart))) return;
-  throw UsageError.of('chart-not-svg', { file: chart, example: `${chart.replace(/\.\w+$/, '')}.svg` });
+  throw new UsageError(talk('chart-not-svg', { file: chart, example: `${chart.replace(/\.\w+$/, '')}.svg` }));
 }
 
 async function show({ ledger, choice }: FoundLedger, request: StatsRequest, terminal: Terminal): Promise<void> {
   const { language } = terminal;
   const answer = answerOf(ledger, choice);
   const empty = (answer.type === 'year' ? answer.tables : answer.addends).length === 0;
-  if (empty && !terminal.quiet) terminal.say(`${formatTalk('stats-empty', { year: choice.year }, language)}\n`);
+  if (empty && !terminal.quiet) terminal.say(`${formatTalk(talk('stats-empty', { year: choice.year }), language)}\n`);
   if (request.chart === undefined) {
     const format = request.format ?? 'table';
     const write = format === 'csv' || format === 'json' ? terminal.writeData : terminal.write;
     write(formatStats(answer, format, language));
     // A data file holds addends alone: a line more would be added up with them.
     const sum = format === 'csv' && answer.type === 'explanation' ? answer.sum : undefined;
-    if (sum !== undefined && !terminal.quiet) terminal.say(`${formatTalk('stats-sum', { sum }, language)}\n`);
+    if (sum !== undefined && !terminal.quiet) terminal.say(`${formatTalk(talk('stats-sum', { sum }), language)}\n`);
   } else if (answer.type === 'year' && !empty) {
     writeChart(request.chart, formatChartSvg(await compileChart(answer.tables)), terminal);
   }

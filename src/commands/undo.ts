@@ -17,6 +17,7 @@ import { isDropping, removeEmptied } from '../workspace/make-folder.js';
 import { listEntries, readHistory, readSource } from '../workspace/read-history.js';
 import { markUndone, removeIssues, type SourceChange, withHistory, writeChanges } from '../workspace/source-history.js';
 import { unlessRefused } from '../workspace/system-error.js';
+import { talk } from './talk.js';
 import type { Terminal } from './terminal/terminal.js';
 import { openWorkspace } from './workspace/open-workspace.js';
 
@@ -64,8 +65,8 @@ function list(entries: readonly HistoryEntry[], { language, quiet, write, say }:
   if (quiet) return;
   const text =
     rows.length > 0
-      ? formatTalk('undo-list-where', { folder: HISTORY_FOLDER }, language)
-      : formatTalk('undo-list-empty', {}, language);
+      ? formatTalk(talk('undo-list-where', { folder: HISTORY_FOLDER }), language)
+      : formatTalk(talk('undo-list-empty', {}), language);
   say(`${text}\n`);
 }
 
@@ -78,7 +79,7 @@ function stateOf({ name, command, undone }: WholeEntry, next: HistoryEntry | und
 const folderOf = ({ name }: HistoryEntry): string => `${HISTORY_FOLDER}/${name}`;
 
 const unreadable = (entry: HistoryEntry): UsageError =>
-  UsageError.of('history-unreadable', { folder: folderOf(entry) });
+  new UsageError(talk('history-unreadable', { folder: folderOf(entry) }));
 
 /** How an entry is named in a sentence. */
 const named = ({ command, time }: HistoryRecord) => ({ command: commandText(command), time: localTime(time) });
@@ -116,7 +117,7 @@ function changedSince(entry: WholeEntry, changed: readonly RecordedFile[], added
   const files = [...changed.map(({ path }) => path), ...added];
   const params = { ...named(entry), files, folder: folderOf(entry) };
   const isNew = changed.every(({ before }) => before === NO_FILE);
-  return isNew ? UsageError.of('undo-changed-new', params) : UsageError.of('undo-changed', params);
+  return isNew ? new UsageError(talk('undo-changed-new', params)) : new UsageError(talk('undo-changed', params));
 }
 
 function takeBack(root: string, entry: WholeEntry, { path, before }: RecordedFile, standing: Uint8Array): SourceChange {
@@ -128,7 +129,7 @@ function takeBack(root: string, entry: WholeEntry, { path, before }: RecordedFil
 
 function releaseStands(entry: WholeEntry): UsageError {
   const made = entry.files.filter(({ before }) => before === NO_FILE).map(({ path }) => path);
-  return UsageError.of('undo-release', { ...named(entry), files: made, folder: folderOf(entry) });
+  return new UsageError(talk('undo-release', { ...named(entry), files: made, folder: folderOf(entry) }));
 }
 
 /** What came into a folder of issues that was made then: without the rest it would be of no use. */
@@ -154,9 +155,9 @@ function show(planned: PlannedUndo | undefined, terminal: Terminal): void {
   if (terminal.quiet) return;
   const lines = [
     ...changes.map(({ path: file, after }) =>
-      formatTalk(after ? 'undo-would-restore' : 'undo-would-remove', { file }, terminal.language),
+      formatTalk(talk(after ? 'undo-would-restore' : 'undo-would-remove', { file }), terminal.language),
     ),
-    formatTalk(changes.length > 0 ? 'undo-would' : 'undo-nothing-left', named(entry), terminal.language),
+    formatTalk(talk(changes.length > 0 ? 'undo-would' : 'undo-nothing-left', named(entry)), terminal.language),
   ];
   terminal.say(lines.map((line) => `${line}\n`).join(''));
 }
@@ -196,14 +197,16 @@ function say(done: DoneUndo | undefined, terminal: Terminal): void {
   if (terminal.quiet) return;
   const { language } = terminal;
   const lines = [
-    ...changes.map(({ path: file, after }) => formatTalk(after ? 'undo-restored' : 'undo-removed', { file }, language)),
-    ...left.map((folder) => formatTalk('undo-folder-left', { folder }, language)),
-    formatTalk(changes.length > 0 ? 'undo-done' : 'undo-nothing-left', named(entry), language),
-    ...(kept === undefined ? [] : [formatTalk('undo-kept', { folder: `${HISTORY_FOLDER}/${kept}` }, language)]),
+    ...changes.map(({ path: file, after }) =>
+      formatTalk(talk(after ? 'undo-restored' : 'undo-removed', { file }), language),
+    ),
+    ...left.map((folder) => formatTalk(talk('undo-folder-left', { folder }), language)),
+    formatTalk(talk(changes.length > 0 ? 'undo-done' : 'undo-nothing-left', named(entry)), language),
+    ...(kept === undefined ? [] : [formatTalk(talk('undo-kept', { folder: `${HISTORY_FOLDER}/${kept}` }), language)]),
   ];
   terminal.say(lines.map((line) => `${line}\n`).join(''));
 }
 
 function sayNothing({ quiet, language, say }: Terminal): void {
-  if (!quiet) say(`${formatTalk('nothing-to-undo', {}, language)}\n`);
+  if (!quiet) say(`${formatTalk(talk('nothing-to-undo', {}), language)}\n`);
 }

@@ -9,7 +9,8 @@ import type { PreviewState } from '../preview/preview-state.js';
 import { type PreviewServer, servePreview } from '../preview/serve-preview.js';
 import { watchFolders } from '../preview/watch-folders.js';
 import { formatCounts, formatPretty } from '../report/format-findings.js';
-import { formatTalk, formatUsageError, wordTalk } from '../report/format-talk.js';
+import { formatTalk, formatUsageError } from '../report/format-talk.js';
+import { talk } from './talk.js';
 import { openBrowser } from './terminal/open-browser.js';
 import { sayTrace } from './terminal/say-trace.js';
 import type { Terminal } from './terminal/terminal.js';
@@ -48,7 +49,7 @@ export async function watch(request: WatchRequest, terminal: Terminal): Promise<
   // Who names a host wants others to look too.
   const isShared = request.host !== undefined;
   const refuseClassified = (): void => {
-    if (isShared && issue.mayBeClassified) throw UsageError.of('host-classified', {});
+    if (isShared && issue.mayBeClassified) throw new UsageError(talk('host-classified', {}));
   };
   refuseClassified();
   const pageFolder = join(request.packageRoot, 'build/preview/page');
@@ -89,7 +90,7 @@ const readHost = (typed: string): string =>
 function readPort(typed: string | undefined): number {
   const digits = typed?.normalize('NFKC').trim() ?? String(DEFAULT_PORT);
   const port = Number(digits);
-  if (!/^\d{1,5}$/.test(digits) || port > 65_535) throw UsageError.of('not-a-port', { typed: typed ?? '' });
+  if (!/^\d{1,5}$/.test(digits) || port > 65_535) throw new UsageError(talk('not-a-port', { typed: typed ?? '' }));
   return port;
 }
 
@@ -100,9 +101,9 @@ function announce(
 ): void {
   const [address = ''] = addresses;
   for (const each of addresses) print(each);
-  if (isShared) say(`${formatTalk('watch-open-host', {}, language)}\n`);
-  if (!quiet) say(`${formatTalk('watch-started', {}, language)}\n`);
-  if (open) openBrowser(address, () => say(`${formatTalk('watch-no-browser', { address }, language)}\n`));
+  if (isShared) say(`${formatTalk(talk('watch-open-host', {}), language)}\n`);
+  if (!quiet) say(`${formatTalk(talk('watch-started', {}), language)}\n`);
+  if (open) openBrowser(address, () => say(`${formatTalk(talk('watch-no-browser', { address }), language)}\n`));
 }
 
 function nameOf({ folder }: WatchedIssue, { language }: Terminal): string {
@@ -111,7 +112,7 @@ function nameOf({ folder }: WatchedIssue, { language }: Terminal): string {
 }
 
 function troubleOf({ trouble }: WatchedBuild, { folder }: WatchedIssue, { language }: Terminal) {
-  return trouble && { file: `issues/${folder}`, rule: trouble.code, message: wordTalk(trouble, language) };
+  return trouble && { file: `issues/${folder}`, rule: trouble.code, message: formatTalk(trouble, language) };
 }
 
 /** A line for each build, then what is to be said about the sources. */
@@ -123,7 +124,7 @@ function say(build: WatchedBuild, { state, printed }: ReturnType<typeof nextStat
   const plural = { zh: '', en: pages === 1 ? '' : 's' };
   const counts = formatCounts(build.findings, language);
   const params = { time, issue, pages, plural, milliseconds, counts };
-  if (!terminal.quiet) terminal.say(`${formatTalk(talkOf(state, counts), params, language)}\n`);
+  if (!terminal.quiet) terminal.say(`${formatTalk(talk(talkOf(state, counts), params), language)}\n`);
   if (build.findings.length > 0) terminal.say(formatPretty(build.findings, { ...terminal, printed }));
   if (build.trouble) terminal.say(formatUsageError(build.trouble, language, terminal.color, wrapAt));
 }

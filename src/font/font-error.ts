@@ -1,4 +1,4 @@
-import type { FontDefect } from '../model/catalogue/font-messages.js';
+import type { FontDefect } from '../model/font-defects.js';
 
 /** A font that can't be used: the only error that reading one throws. Whoever looks for a font goes on to the next. */
 export class FontError extends Error {

@@ -1,9 +1,21 @@
-import { fontDefects } from '../model/catalogue/font-messages.js';
 import type { Face, FontProgram } from '../model/face.js';
+import { fontDefects } from '../model/font-defects.js';
 import type { FontFile } from '../model/font-library.js';
+import { declareTalk } from '../model/talk.js';
 import { UsageError } from '../model/usage-error.js';
 import { FontError } from './font-error.js';
 import { type ListedFace, listFaces, openFace } from './open-font.js';
+
+const talk = declareTalk({
+  'font-not-embeddable': {
+    zh: '字体 {file} 嵌不进 PDF：{reason}',
+    en: 'the font {file} cannot be embedded: {reason}',
+    note: {
+      zh: '换一份完好的，或者从 fonts/ 里删去它，改用别的字体；程序自带的字体坏了就重新安装（npm ci）',
+      en: 'put an intact copy in its place or remove it; where it came with the program, install that again (npm ci)',
+    },
+  },
+});
 
 /** A font file whose names and faces are read when they are first asked for, and once only. */
 export interface OpenedFontFile {
@@ -55,7 +67,7 @@ const embeddable = (file: string, face: Face): Face => ({
       return await face.subset(entries);
     } catch (error) {
       if (!(error instanceof FontError)) throw error;
-      throw UsageError.of('font-not-embeddable', { file, reason: fontDefects[error.defect] });
+      throw new UsageError(talk('font-not-embeddable', { file, reason: fontDefects[error.defect] }));
     }
   },
 });

@@ -1,6 +1,6 @@
-import { fontDefects } from '../model/catalogue/font-messages.js';
 import type { Face, FontRole, ShapedGlyph, Typefaces } from '../model/face.js';
 import type { Finding } from '../model/finding.js';
+import { fontDefects } from '../model/font-defects.js';
 import type { FontLibrary } from '../model/font-library.js';
 import { unreadFile, wholeFile } from '../model/source.js';
 import { equivalentOf, isBlank, isFullWidth, isPrivate, isWestern } from './character-kind.js';

@@ -1,11 +1,28 @@
-import type { Bilingual } from '../model/catalogue/entry.js';
-import { type FontDefect, fontDefects } from '../model/catalogue/font-messages.js';
 import type { Face, FontRole } from '../model/face.js';
+import { type FontDefect, fontDefects } from '../model/font-defects.js';
 import type { FontFile, FontLibrary, RoleCandidate } from '../model/font-library.js';
+import type { Bilingual } from '../model/message.js';
+import { declareTalk } from '../model/talk.js';
 import { UsageError } from '../model/usage-error.js';
 import { FontError } from './font-error.js';
 import { type FaceCache, openFontFile } from './open-font-file.js';
 import { comparableName } from './read-names.js';
+
+const talk = declareTalk({
+  'font-role-unknown': {
+    zh: '模板用到字体“{role}”，但 fonts.yaml 里没有它（有：{roles}）',
+    en: 'the template uses the font role “{role}”, which fonts.yaml does not have (it has {roles})',
+    note: { zh: '在 fonts.yaml 的 roles 下加上“{role}”', en: 'add “{role}” to the roles of fonts.yaml' },
+  },
+  'font-role-unusable': {
+    zh: '“{role}”没有可用的字体：{tried}',
+    en: 'no usable font for “{role}”: {tried}',
+    note: {
+      zh: '重新安装程序（npm ci），或把“{role}”的字体文件放进 fonts/ 文件夹',
+      en: 'install the program again (npm ci), or put a font for “{role}” into the fonts/ folder',
+    },
+  },
+});
 
 type InstalledCandidate = Extract<RoleCandidate, { type: 'installed' }>;
 type PackageCandidate = Extract<RoleCandidate, { type: 'package' }>;
@@ -58,7 +75,7 @@ type FoundFace = Pick<RoleResolution, 'face' | 'font' | 'index' | 'file' | 'plac
 export function resolveRole(search: FontSearch, role: FontRole): RoleResolution {
   const candidates = search.fonts.roles.get(role);
   if (candidates === undefined) {
-    throw UsageError.of('font-role-unknown', { role, roles: [...search.fonts.roles.keys()] });
+    throw new UsageError(talk('font-role-unknown', { role, roles: [...search.fonts.roles.keys()] }));
   }
   const refused = new Map<string, Refusal>();
   const noting: FontSearch = {
@@ -70,7 +87,7 @@ export function resolveRole(search: FontSearch, role: FontRole): RoleResolution 
   };
   const found = findInstalled(noting, candidates) ?? findPackaged(noting, candidates);
   if (found === undefined)
-    throw UsageError.of('font-role-unusable', { role, tried: wordRefusals([...refused.values()]) });
+    throw new UsageError(talk('font-role-unusable', { role, tried: wordRefusals([...refused.values()]) }));
   return { role, ...found, refused: [...refused.values()] };
 }
 

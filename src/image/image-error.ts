@@ -1,5 +1,5 @@
-import type { ParamsOf } from '../model/catalogue/entry.js';
 import type { Finding } from '../model/finding.js';
+import type { ParamsOf } from '../model/message.js';
 import type { SourceRange } from '../model/source.js';
 import { finding } from './finding.js';
 

@@ -1,7 +1,19 @@
 import type { Sharp, SharpInput, SharpOptions } from 'sharp';
+import { declareTalk } from '../model/talk.js';
 import { UsageError } from '../model/usage-error.js';
 import { broken } from './image-error.js';
 import { MAX_PIXELS } from './image-limits.js';
+
+const talk = declareTalk({
+  'no-decoder': {
+    zh: '解码图片的部件（sharp）现在用不了：{reason}',
+    en: 'what decodes images (sharp) can’t be used at the moment: {reason}',
+    note: {
+      zh: '过一会儿再试；换过系统或者 Node.js，就在这台电脑上重新安装程序（npm ci）',
+      en: 'try again later; where the system or Node.js was changed, install the program again (npm ci) on this very computer',
+    },
+  },
+});
 
 /** Begins the work on an image. */
 export type Decoder = (input: SharpInput) => Sharp;
@@ -22,7 +34,7 @@ const options: SharpOptions = {
 export async function loadSharp(): Promise<Decoder> {
   const { default: sharp } = await import('sharp').catch((error: unknown) => {
     const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-    throw UsageError.of('no-decoder', { reason });
+    throw new UsageError(talk('no-decoder', { reason }));
   });
   // No image is worked on twice, and each thread costs memory.
   sharp.cache(false);

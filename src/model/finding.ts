@@ -1,4 +1,4 @@
-import type { FindingEntry, Param, ParamsOf, Severity } from './catalogue/entry.js';
+import type { FindingEntry, Param, ParamsOf, Severity } from './message.js';
 import type { SourceRange } from './source.js';
 
 /** Something the author can mend: collected by the stages, never thrown, worded only when it is reported. */
@@ -23,17 +23,13 @@ export interface TextEdit {
 /** What is said of each code, and how much it weighs. */
 export type FindingEntries = Readonly<Record<string, FindingEntry>>;
 
-/** Makes findings of the codes that its owner declares. The parameters are those that the code's wording names. */
-export interface MakeFinding<E extends { readonly [C in keyof E]: FindingEntry }> {
-  <C extends keyof E & string>(code: C, range: SourceRange, params: ParamsOf<E[C]>): Finding;
-  readonly entries: E;
-}
-
 /**
  * What a rule or a stage finds is declared where it is found. A finding carries the code alone: the wording is looked up in
  * the catalogue that is collected of all declarations, and only once somebody wants to read it.
+ * @returns what makes the findings, with the parameters that the code's wording names, and has all that was declared in
+ *   `entries`
  */
-export function declareFindings<const E extends { readonly [C in keyof E]: FindingEntry }>(entries: E): MakeFinding<E> {
+export function declareFindings<const E extends { readonly [C in keyof E]: FindingEntry }>(entries: E) {
   const make = <C extends keyof E & string>(code: C, range: SourceRange, params: ParamsOf<E[C]>): Finding => {
     const { severity, missing }: FindingEntry = entries[code];
     return { code, params, severity, ...(missing && { missing }), range };

@@ -1,6 +1,6 @@
-import type { Bilingual } from './catalogue/entry.js';
-import type { FontDefect } from './catalogue/font-messages.js';
 import type { FontRole } from './face.js';
+import type { FontDefect } from './font-defects.js';
+import type { Bilingual } from './message.js';
 
 /*
  * The fonts of a workspace as they are shown: what the table and the data file of `bulletin fonts` are made from.

@@ -1,4 +1,4 @@
-import type { Severity } from './catalogue/entry.js';
+import type { Severity } from './message.js';
 
 /** A finding as it is handed to people and to other programs: the contract of every output format. */
 export interface ReportedFinding {

@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar.js';
-import type { Severity } from './catalogue/entry.js';
+import type { Severity } from './message.js';
 import type { OutputPattern } from './output-pattern.js';
 import type { Located, SourceFile, SourceRange } from './source.js';
 

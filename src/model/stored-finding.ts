@@ -1,4 +1,3 @@
-import type { Bilingual, Param, Severity } from './catalogue/entry.js';
 import type { Finding, FindingEntries } from './finding.js';
 import {
   type Guard,
@@ -12,6 +11,7 @@ import {
   isShape,
   isText,
 } from './guards.js';
+import type { Bilingual, Param, Severity } from './message.js';
 import { type SourceFile, type SourceRange, unreadFile } from './source.js';
 
 /** A finding without the texts of its files, as it can be written down and found again in the same files. */

@@ -1,4 +1,4 @@
-import type { FindingEntry } from '../model/catalogue/entry.js';
+import type { FindingEntry } from '../model/message.js';
 
 /** Findings in front matter and bulletin.yaml. */
 export const headerFindings = {

@@ -1,4 +1,4 @@
-import type { FindingEntry } from '../model/catalogue/entry.js';
+import type { FindingEntry } from '../model/message.js';
 
 /** Findings in what `![…](…)` names: images, tables from files, charts. */
 export const imageFindings = {

@@ -1,4 +1,4 @@
-import type { FindingEntry } from '../model/catalogue/entry.js';
+import type { FindingEntry } from '../model/message.js';
 
 /** What may be wrong with `output`, the pattern of the PDFs' names. */
 export const outputFindings = {

@@ -1,6 +1,6 @@
-import type { Bilingual } from '../model/catalogue/entry.js';
 import type { Finding, Outcome } from '../model/finding.js';
 import type { Em, Pt } from '../model/length.js';
+import type { Bilingual } from '../model/message.js';
 import type { Color } from '../model/page.js';
 import type { Located, SourceRange } from '../model/source.js';
 import type { TemplateFile, TemplateFiles } from '../model/sources.js';

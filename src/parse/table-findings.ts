@@ -1,4 +1,4 @@
-import type { FindingEntry } from '../model/catalogue/entry.js';
+import type { FindingEntry } from '../model/message.js';
 
 /** Findings in tables, those of Markdown and those from files. */
 export const tableFindings = {

@@ -1,4 +1,4 @@
-import type { FindingEntry } from '../model/catalogue/entry.js';
+import type { FindingEntry } from '../model/message.js';
 
 /** Findings in template.yaml. */
 export const templateFindings = {

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../model/catalogue/entry.js';
 import { type Em, em, mm, type Pt, pt } from '../model/length.js';
+import type { Bilingual } from '../model/message.js';
 import { black, type Color } from '../model/page.js';
 
 /** How one kind of value is read from a template's text. */

@@ -1,5 +1,17 @@
 import path, { type PlatformPath } from 'node:path';
+import { declareTalk } from '../model/talk.js';
 import { UsageError } from '../model/usage-error.js';
+
+const talk = declareTalk({
+  'not-an-editor': {
+    zh: '不认识编辑器“{typed}”',
+    en: 'unknown editor “{typed}”',
+    note: {
+      zh: '可以写 {names}，或者带 %f（文件）、%l（行）、%c（列）的地址',
+      en: 'write {names}, or an address with %f (file), %l (line) and %c (column)',
+    },
+  },
+});
 
 /** A link that opens a place of the sources in an editor; nothing where no editor is wanted. */
 export type EditorLink = (place: { readonly file: string; readonly line: number; readonly column: number }) => {
@@ -27,7 +39,7 @@ export function editorLink(editor: string, root: string, rules: PlatformPath = p
   if (editor === 'none') return () => ({});
   const template = editors.get(editor) ?? editor;
   if (!/^[a-z][a-z\d+.-]*:.*%f/i.test(template) || unsafe.test(template)) {
-    throw UsageError.of('not-an-editor', { typed: editor, names: [...editors.keys(), 'none'] });
+    throw new UsageError(talk('not-an-editor', { typed: editor, names: [...editors.keys(), 'none'] }));
   }
   return ({ file, line, column }) => {
     const values: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
-import type { Language } from '../model/catalogue/entry.js';
 import { type Finding, hasErrors } from '../model/finding.js';
+import type { Language } from '../model/message.js';
 import type { CompileResult } from '../recipes/compile-issue.js';
 import { type PrintedPlace, printedPlaces } from '../report/printed-places.js';
 import { arrangeFindings, countFindings, reportedFinding } from '../report/reported-finding.js';

@@ -1,10 +1,19 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { declareTalk } from '../model/talk.js';
 import { UsageError } from '../model/usage-error.js';
 import { EventClients } from './event-clients.js';
 import { allowedHosts, type Listening, refusalOf, secretEntrance, toldHosts } from './guard-request.js';
 import { type Content, readPageFiles } from './page-files.js';
 import type { PreviewLayout, PreviewState } from './preview-state.js';
+
+const talk = declareTalk({
+  'cannot-listen': {
+    zh: '在“{host}”上开不了预览：{reason}',
+    en: 'can’t serve the preview at “{host}”: {reason}',
+    note: { zh: '不写 --host 就只给本机看', en: 'without --host it is for this computer alone' },
+  },
+});
 
 export interface ServeRequest {
   readonly host: string;
@@ -111,7 +120,7 @@ async function listen(server: Server, host: string, port: number): Promise<Liste
     });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw UsageError.of('cannot-listen', { host, reason: code ?? message });
+    throw new UsageError(talk('cannot-listen', { host, reason: code ?? message }));
   }
   return { typed: host, ...(server.address() as AddressInfo) };
 }

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import type { Bilingual } from '../model/catalogue/entry.js';
 import { compareLines, type LineChange } from '../model/compare-lines.js';
 import type { Finding } from '../model/finding.js';
+import type { Bilingual } from '../model/message.js';
 import { type SourceFile, type SourceRange, unreadFile, wholeFile } from '../model/source.js';
 import { copyOf, type FolderNames, isLeftover } from './copy-names.js';
 import { finding } from './finding.js';

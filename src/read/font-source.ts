@@ -3,10 +3,27 @@ import type { Cache } from '../cache/open-cache.js';
 import { FontError } from '../font/font-error.js';
 import type { FontFile } from '../model/font-library.js';
 import { FileChanged, isMomentary, systemCode } from '../model/read-error.js';
+import { declareTalk } from '../model/talk.js';
 import { UsageError } from '../model/usage-error.js';
 import { type FileSource, fileSource, lookAtFile } from '../workspace/read-file.js';
 import { systemReason } from '../workspace/system-error.js';
 import { decodedWoff } from './decoded-woff.js';
+
+const talk = declareTalk({
+  'font-unreadable': {
+    zh: '字体 {file} 现在读不出来：{reason}',
+    en: 'the font {file} cannot be read at the moment: {reason}',
+    note: {
+      zh: '过一会儿再试，或者关掉几个别的程序；还是不行，重新复制一份字体，或者告诉管电脑的人',
+      en: 'try again later, or close other programs; if that does not help, copy the font again, or tell who looks after the computer',
+    },
+  },
+  'font-changed': {
+    zh: '字体 {file} 在读的时候被改动了',
+    en: 'the font {file} was changed while it was read',
+    note: { zh: '等它复制完再试', en: 'try again when it is copied' },
+  },
+});
 
 /** In bytes: four times as much as the largest collection of Chinese fonts. */
 export const FONT_LIMIT = 512 * 1024 * 1024;
@@ -36,11 +53,11 @@ export function fontFile(name: string, path: string, cache: Cache): ClosableFont
 
 /** What an error at a font's file, or at a folder of fonts, comes to. */
 export function fontTrouble(name: string, error: unknown): unknown {
-  if (error instanceof FileChanged) return UsageError.of('font-changed', { file: name });
+  if (error instanceof FileChanged) return new UsageError(talk('font-changed', { file: name }));
   const reason = systemCode(error);
   if (reason === undefined) return error;
   return isMomentary(error)
-    ? UsageError.of('font-unreadable', { file: name, reason: systemReason(reason) })
+    ? new UsageError(talk('font-unreadable', { file: name, reason: systemReason(reason) }))
     : new FontError('unreadable', `${name}: ${reason}`);
 }
 

@@ -1,6 +1,6 @@
 import { constants, readdirSync, realpathSync } from 'node:fs';
 import { relative } from 'node:path';
-import type { Bilingual } from '../model/catalogue/entry.js';
+import type { Bilingual } from '../model/message.js';
 import { systemCode } from '../model/read-error.js';
 import { type OpenFile, openFile } from '../workspace/read-file.js';
 import { isInside, isWindowsName } from './path-rules.js';

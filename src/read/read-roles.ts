@@ -1,8 +1,8 @@
 import { isMap, isScalar, isSeq, type ParsedNode, parseDocument } from 'yaml';
-import type { Bilingual } from '../model/catalogue/entry.js';
 import type { FontRole } from '../model/face.js';
 import type { Finding, Outcome } from '../model/finding.js';
 import type { RoleCandidate } from '../model/font-library.js';
+import type { Bilingual } from '../model/message.js';
 import { type Located, type SourceFile, type SourceRange, wholeFile } from '../model/source.js';
 import { finding } from './finding.js';
 

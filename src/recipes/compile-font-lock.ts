@@ -8,7 +8,16 @@ import type { FontFile, FontLibrary } from '../model/font-library.js';
 import type { FontIdentity, FontLock, LockedFont } from '../model/font-lock.js';
 import type { LockState } from '../model/font-table.js';
 import { wholeFile } from '../model/source.js';
+import { declareTalk } from '../model/talk.js';
 import { UsageError } from '../model/usage-error.js';
+
+const talk = declareTalk({
+  'font-undigested': {
+    zh: '字体 {file} 读不出来，没有锁定',
+    en: 'the font {file} cannot be read; nothing was locked',
+    note: { zh: '看看文件是不是还在、能不能打开', en: 'see whether the file is there and can be opened' },
+  },
+});
 
 /* The recipe of the lock: roles → fonts → the record of them, and what differs from it. */
 
@@ -143,7 +152,7 @@ export function writeFontLock(input: LockInput, remarks: readonly string[]): str
 
 /** @throws UsageError where the file could not be read */
 function linesOf({ family, version, sha256, file }: IdentifiedFont, indent: string): string {
-  if (sha256 === undefined) throw UsageError.of('font-undigested', { file });
+  if (sha256 === undefined) throw new UsageError(talk('font-undigested', { file }));
   const lines = [`family: ${quoted(family)}`, `version: ${quoted(version)}`, `sha256: ${sha256}`];
   return lines.map((line) => `${indent}${line}\n`).join('');
 }

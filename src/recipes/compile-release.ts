@@ -6,12 +6,21 @@ import type { Ledger } from '../model/ledger.js';
 import { thisYear } from '../model/query-ledger.js';
 import { wholeFile } from '../model/source.js';
 import type { IssueSources, WorkspaceSources } from '../model/sources.js';
+import { declareTalk } from '../model/talk.js';
 import { UsageError } from '../model/usage-error.js';
 import { insertRelease, type ReleaseEntry } from '../parse/insert-release.js';
 import { parseHeader } from '../parse/parse-header.js';
 import { parseSettings } from '../parse/parse-settings.js';
 import { ledgerIssueOf } from '../statistics/resolve-figures.js';
 import { compileHeader, compileLedger } from './compile-ledger.js';
+
+const talk = declareTalk({
+  'release-unread': {
+    zh: '没有印发：“{file}”刚才还在，现在读不出来',
+    en: 'nothing was released: “{file}” was there a moment ago and cannot be read now',
+    note: { zh: '等文件存好，看看磁盘，再运行一次', en: 'save it, look at the disk, and try again' },
+  },
+});
 
 /* The recipe of a release: what was printed → the record of it in the issue's header. */
 
@@ -86,7 +95,7 @@ function digestAttached({ issue, attached }: ReleaseInput): readonly (readonly [
   return [...attached].sort().map((value) => {
     const digest = digestAttachment({ value, range: wholeFile(issue.index) }, issue);
     // It was there when the pages were made: left out of the record, it could be changed later and nobody would know.
-    if (digest === undefined) throw UsageError.of('release-unread', { file: `issues/${issue.folder}/${value}` });
+    if (digest === undefined) throw new UsageError(talk('release-unread', { file: `issues/${issue.folder}/${value}` }));
     return [value, digest] as const;
   });
 }

@@ -1,5 +1,5 @@
-import type { Param } from '../model/catalogue/entry.js';
 import type { Finding } from '../model/finding.js';
+import type { Param } from '../model/message.js';
 import { cellsOf, cellWidth } from './terminal-text.js';
 
 /**
@@ -8,7 +8,7 @@ import { cellsOf, cellWidth } from './terminal-text.js';
  */
 export const MOST_QUOTED = 24;
 
-/** Parameters that name files, in the catalogue's wordings: they are places, and stay whole. */
+/** Parameters that name files, in the wordings of findings: they are places, and stay whole. */
 const NAMES_OF_FILES: ReadonlySet<string> = new Set(['file', 'archive', 'target', 'other', 'folder']);
 
 const ABSOLUTE = /^(?:\/|[a-z]:\/)/i;

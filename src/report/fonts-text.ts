@@ -1,5 +1,4 @@
-import type { Language } from '../model/catalogue/entry.js';
-import { fontDefects } from '../model/catalogue/font-messages.js';
+import { fontDefects } from '../model/font-defects.js';
 import {
   type FontPlace,
   type FontTable,
@@ -11,8 +10,10 @@ import {
   type SearchStep,
   type UnusedFont,
 } from '../model/font-table.js';
+import type { Language } from '../model/message.js';
 import { alignedLine, columnWidths } from './aligned-line.js';
 import { formatTalk } from './format-talk.js';
+import { talk } from './talk.js';
 import { cellsOf, cellWidth, printable } from './terminal-text.js';
 import { wrapPieces, wrapText } from './wrap-text.js';
 
@@ -56,11 +57,11 @@ const MOST_CLAUSES = 3;
 
 function roleTable(roles: readonly RoleRow[], language: Language, columns: number): readonly string[] {
   const headings = [
-    formatTalk('fonts-role', {}, language),
-    formatTalk('fonts-font', {}, language),
-    formatTalk('fonts-license', {}, language),
-    formatTalk('fonts-embedding', {}, language),
-    ...repertoireIds.map((id) => formatTalk(`fonts-${id}`, {}, language)),
+    formatTalk(talk('fonts-role', {}), language),
+    formatTalk(talk('fonts-font', {}), language),
+    formatTalk(talk('fonts-license', {}), language),
+    formatTalk(talk('fonts-embedding', {}), language),
+    ...repertoireIds.map((id) => formatTalk(talk(`fonts-${id}`, {}), language)),
   ];
   const rows = roles.map((row) => rowCells(row, language));
   const others = columnWidths([headings, ...rows].map((cells) => cells.filter((_, index) => index !== NAME_COLUMN)));
@@ -76,12 +77,12 @@ function roleTable(roles: readonly RoleRow[], language: Language, columns: numbe
 const NAME_COLUMN = 1;
 
 function rowCells({ role, found }: RoleRow, language: Language): readonly string[] {
-  if (!found) return [printable(role), formatTalk('fonts-none', {}, language), '', '', '', '', ''];
+  if (!found) return [printable(role), formatTalk(talk('fonts-none', {}), language), '', '', '', '', ''];
   return [
     printable(role),
     printable(nameOf(found)),
     shortLicense(found, language),
-    formatTalk(`fonts-${found.embedding.level}`, {}, language),
+    formatTalk(talk(`fonts-${found.embedding.level}`, {}), language),
     ...repertoireIds.map((id) => coverageCell(found, id, language)),
   ];
 }
@@ -92,13 +93,15 @@ const nameOf = ({ family, style }: FoundFont): string =>
 
 function coverageCell({ coverage }: FoundFont, id: RepertoireId, language: Language): string {
   const count = coverage[id].missing.length;
-  return count === 0 ? formatTalk('fonts-all', {}, language) : formatTalk('fonts-lacks', { count }, language);
+  return count === 0
+    ? formatTalk(talk('fonts-all', {}), language)
+    : formatTalk(talk('fonts-lacks', { count }), language);
 }
 
 function shortLicense({ license, licenseUrl }: FoundFont, language: Language): string {
   const stated = `${license} ${licenseUrl}`;
   if (/SIL Open Font Licen[cs]e|scripts\.sil\.org\/OFL|openfontlicense\.org/i.test(stated)) return 'OFL';
-  return formatTalk(stated.trim() === '' ? 'fonts-license-unstated' : 'fonts-license-own', {}, language);
+  return formatTalk(talk(stated.trim() === '' ? 'fonts-license-unstated' : 'fonts-license-own', {}), language);
 }
 
 function shorten(text: string, room: number): string {
@@ -114,12 +117,12 @@ function shorten(text: string, room: number): string {
 /** Where a role's font comes from and what was looked for before it. */
 function reasons({ role, steps, found, lock }: RoleRow, table: FontTable, language: Language): readonly string[] {
   const heading = found
-    ? formatTalk('fonts-found', { role, font: nameOf(found), place: placeNames[found.place] }, language)
-    : formatTalk('fonts-not-found', { role }, language);
+    ? formatTalk(talk('fonts-found', { role, font: nameOf(found), place: placeNames[found.place] }), language)
+    : formatTalk(talk('fonts-not-found', { role }), language);
   const lines = [
     ...steps.flatMap((step) => stepLines(step, table.systemFonts, language)),
     ...(found ? factLines(found, language) : []),
-    ...(lock ? [formatTalk(`fonts-lock-${lock}`, {}, language)] : []),
+    ...(lock ? [formatTalk(talk(`fonts-lock-${lock}`, {}), language)] : []),
   ];
   return [printable(heading), ...lines.map((line) => `  ${printable(line)}`)];
 }
@@ -133,29 +136,31 @@ const placeNames = {
 function stepLines(step: SearchStep, systemFonts: boolean, language: Language): readonly string[] {
   const { place, notFound: names, refused, foundBy } = step;
   const defects = refused.map(({ file, defect }) =>
-    formatTalk('fonts-refused', { file, reason: fontDefects[defect] }, language),
+    formatTalk(talk('fonts-refused', { file, reason: fontDefects[defect] }), language),
   );
-  if (place === 'system' && !systemFonts) return [formatTalk('fonts-system-skipped', {}, language)];
-  const absent = names.length > 0 ? [formatTalk(`fonts-absent-${place}`, { names }, language)] : [];
+  if (place === 'system' && !systemFonts) return [formatTalk(talk('fonts-system-skipped', {}), language)];
+  const absent = names.length > 0 ? [formatTalk(talk(`fonts-absent-${place}`, { names }), language)] : [];
   const by =
-    foundBy !== undefined && place !== 'package' ? [formatTalk('fonts-found-by', { name: foundBy }, language)] : [];
+    foundBy !== undefined && place !== 'package'
+      ? [formatTalk(talk('fonts-found-by', { name: foundBy }), language)]
+      : [];
   return [...absent, ...defects, ...by];
 }
 
 function factLines(found: FoundFont, language: Language): readonly string[] {
   const { file, version, license, licenseUrl, embedding, width, latin } = found;
   const allowed = {
-    zh: formatTalk(`fonts-${embedding.level}`, {}, 'zh'),
-    en: formatTalk(`fonts-${embedding.level}`, {}, 'en'),
+    zh: formatTalk(talk(`fonts-${embedding.level}`, {}), 'zh'),
+    en: formatTalk(talk(`fonts-${embedding.level}`, {}), 'en'),
   };
   const text = [beginningOf(license), licenseUrl].filter((part) => part !== '').join(' ');
   return [
-    formatTalk('fonts-file', { file }, language),
-    ...(version === '' ? [] : [formatTalk('fonts-version', { version }, language)]),
-    ...(text === '' ? [] : [formatTalk('fonts-license-text', { text }, language)]),
-    formatTalk('fonts-rights', { allowed, fsType: embedding.fsType }, language),
-    ...(width === 1 ? [] : [formatTalk('fonts-width', { percent: Math.round(width * 100) }, language)]),
-    ...(latin === undefined ? [] : [formatTalk('fonts-latin', { role: latin }, language)]),
+    formatTalk(talk('fonts-file', { file }), language),
+    ...(version === '' ? [] : [formatTalk(talk('fonts-version', { version }), language)]),
+    ...(text === '' ? [] : [formatTalk(talk('fonts-license-text', { text }), language)]),
+    formatTalk(talk('fonts-rights', { allowed, fsType: embedding.fsType }), language),
+    ...(width === 1 ? [] : [formatTalk(talk('fonts-width', { percent: Math.round(width * 100) }), language)]),
+    ...(latin === undefined ? [] : [formatTalk(talk('fonts-latin', { role: latin }), language)]),
     ...repertoireIds.flatMap((id) => missingLine(found, id, language)),
   ];
 }
@@ -170,25 +175,24 @@ function missingLine({ coverage }: FoundFont, id: RepertoireId, language: Langua
   if (missing.length === 0) return [];
   const named = missing.slice(0, MOST_NAMED).map((codePoint) => String.fromCodePoint(codePoint));
   const characters = `${named.join('')}${missing.length > MOST_NAMED ? '…' : ''}`;
-  const name = { zh: formatTalk(`fonts-${id}`, {}, 'zh'), en: formatTalk(`fonts-${id}`, {}, 'en') };
-  return [formatTalk('fonts-missing', { name, total, count: missing.length, characters }, language)];
+  const name = { zh: formatTalk(talk(`fonts-${id}`, {}), 'zh'), en: formatTalk(talk(`fonts-${id}`, {}), 'en') };
+  return [formatTalk(talk('fonts-missing', { name, total, count: missing.length, characters }), language)];
 }
 
 function unusedLines({ file, families, defect }: UnusedFont, language: Language): readonly string[] {
   const names = families.length > 0 ? families : ['?'];
   const said = defect
-    ? formatTalk('fonts-unusable', { file, reason: fontDefects[defect] }, language)
-    : formatTalk('fonts-unused', { file, names }, language);
+    ? formatTalk(talk('fonts-unusable', { file, reason: fontDefects[defect] }), language)
+    : formatTalk(talk('fonts-unused', { file, names }), language);
   return [said];
 }
 
 function needs({ lookedAt, lacking }: FontTable, language: Language): readonly string[] {
-  if (lookedAt === undefined) return [formatTalk('fonts-no-issue', {}, language)];
-  if (lacking.length === 0) return [formatTalk('font-report-none', { issue: lookedAt }, language)];
+  if (lookedAt === undefined) return [formatTalk(talk('fonts-no-issue', {}), language)];
+  if (lacking.length === 0) return [formatTalk(talk('font-report-none', { issue: lookedAt }), language)];
   const count = new Set(lacking.map(({ codePoint }) => codePoint)).size;
   const title = formatTalk(
-    'font-report-title',
-    { issue: lookedAt, count, plural: { zh: '', en: count === 1 ? '' : 's' } },
+    talk('font-report-title', { issue: lookedAt, count, plural: { zh: '', en: count === 1 ? '' : 's' } }),
     language,
   );
   const lines = lacking.map((one) => lackingCells(one, language));
@@ -197,7 +201,7 @@ function needs({ lookedAt, lacking }: FontTable, language: Language): readonly s
     title,
     ...lacking.flatMap(({ places }, index) => [
       `  ${alignedLine(lines[index] ?? [], widths)}`,
-      `    ${formatTalk('fonts-places', { first: places[0] ?? '', count: places.length }, language)}`,
+      `    ${formatTalk(talk('fonts-places', { first: places[0] ?? '', count: places.length }), language)}`,
     ]),
   ];
 }
@@ -205,17 +209,17 @@ function needs({ lookedAt, lacking }: FontTable, language: Language): readonly s
 function lackingCells(one: LackingCharacter, language: Language): readonly string[] {
   const { codePoint, character, role, accepted } = one;
   const cells = [codePoint, character, role, setIn(one, language)].map(printable);
-  return accepted ? [...cells, formatTalk('fonts-accepted', {}, language)] : cells;
+  return accepted ? [...cells, formatTalk(talk('fonts-accepted', {}), language)] : cells;
 }
 
 function setIn({ kind, font = '' }: LackingCharacter, language: Language): string {
   switch (kind) {
     case 'missing':
-      return formatTalk('font-report-missing', {}, language);
+      return formatTalk(talk('font-report-missing', {}), language);
     case 'base-form':
-      return formatTalk('font-report-base', { font }, language);
+      return formatTalk(talk('font-report-base', { font }), language);
     case 'equivalent':
-      return formatTalk('font-report-equivalent', { font }, language);
+      return formatTalk(talk('font-report-equivalent', { font }), language);
     case 'other-font':
       return font;
   }

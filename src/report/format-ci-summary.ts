@@ -1,8 +1,8 @@
-import type { Language } from '../model/catalogue/entry.js';
-import type { TalkCode } from '../model/catalogue/index.js';
 import type { Finding } from '../model/finding.js';
+import type { Language } from '../model/message.js';
 import { formatTalk } from './format-talk.js';
 import { arrangeFindings, reportedFinding } from './reported-finding.js';
+import { talk } from './talk.js';
 import { printable } from './terminal-text.js';
 
 /** What became of an issue, as far as a summary tells of it. */
@@ -33,35 +33,37 @@ const outcomes = {
   unchanged: 'ci-unchanged',
   planned: 'ci-not-built',
   failed: 'ci-not-built',
-} as const satisfies Record<SummedIssue['status'], TalkCode>;
+} as const satisfies Record<SummedIssue['status'], keyof typeof talk.entries>;
 
 const columns = ['ci-issue', 'ci-outcome', 'ci-errors', 'ci-warnings', 'ci-pages'] as const;
 
 type Heading =
   | (typeof columns)[number]
   | (typeof outcomes)[SummedIssue['status']]
-  | Extract<TalkCode, 'ci-passed' | 'ci-failed' | 'ci-findings'>;
+  | 'ci-passed'
+  | 'ci-failed'
+  | 'ci-findings';
 
 /** A run of `bulletin ci` as Markdown: what failed comes first, then what was made anew; all else is only counted. */
 export function formatCiSummary({ passed, said, issues, findings }: CiSummary, language: Language): string {
-  const talk = (code: Heading): string => formatTalk(code, {}, language);
+  const word = (code: Heading): string => formatTalk(talk(code, {}), language);
   const rows = [...issues.filter(isFailed), ...issues.filter(({ status }) => status === 'built')];
-  const headings = columns.map(talk);
+  const headings = columns.map(word);
   const table = rows
     .slice(0, MOST_ROWS)
-    .map(({ issue, status, errors, warnings, pages = '' }) => [issue, talk(outcomes[status]), errors, warnings, pages]);
+    .map(({ issue, status, errors, warnings, pages = '' }) => [issue, word(outcomes[status]), errors, warnings, pages]);
   const worstFirst = [...arrangeFindings(findings)].sort((a, b) => ranks[a.severity] - ranks[b.severity]);
   const list = worstFirst.slice(0, MOST_FINDINGS).map((finding) => findingLine(finding, language));
   return [
-    `# ${talk(passed ? 'ci-passed' : 'ci-failed')}`,
+    `# ${word(passed ? 'ci-passed' : 'ci-failed')}`,
     ...said.flatMap((sentence) => ['', markdown(sentence)]),
     ...(rows.length === 0 ? [] : ['', tableRow(headings), tableRow(headings.map(() => '---')), ...table.map(tableRow)]),
     ...(rows.length > MOST_ROWS
-      ? ['', formatTalk('ci-more-issues', { count: rows.length - MOST_ROWS }, language)]
+      ? ['', formatTalk(talk('ci-more-issues', { count: rows.length - MOST_ROWS }), language)]
       : []),
-    ...(list.length === 0 ? [] : ['', `## ${talk('ci-findings')}`, '', ...list]),
+    ...(list.length === 0 ? [] : ['', `## ${word('ci-findings')}`, '', ...list]),
     ...(findings.length > MOST_FINDINGS
-      ? ['', formatTalk('ci-more', { count: findings.length - MOST_FINDINGS }, language)]
+      ? ['', formatTalk(talk('ci-more', { count: findings.length - MOST_FINDINGS }), language)]
       : []),
     '',
   ].join('\n');
@@ -76,7 +78,7 @@ const tableRow = (cells: readonly (string | number)[]): string =>
 
 function findingLine(finding: Finding, language: Language): string {
   const { file, line, column, severity, rule, message } = reportedFinding(finding, language);
-  const label = formatTalk(`severity-${severity}`, {}, language);
+  const label = formatTalk(talk(`severity-${severity}`, {}), language);
   return `- ${markdown(`${file}:${line}:${column}`)} ${label}${markdown(message)} \\[${rule}\\]`;
 }
 

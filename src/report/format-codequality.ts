@@ -1,5 +1,5 @@
-import type { Language, Severity } from '../model/catalogue/entry.js';
 import type { Finding } from '../model/finding.js';
+import type { Language, Severity } from '../model/message.js';
 import { jsonText } from './data-text.js';
 import { discreetFinding } from './discreet-finding.js';
 import { fingerprintsOf } from './fingerprint.js';

@@ -1,9 +1,10 @@
 import { Chalk } from 'chalk';
-import type { Language } from '../model/catalogue/entry.js';
 import type { Diagnosis } from '../model/diagnosis.js';
+import type { Language } from '../model/message.js';
 import { alignedLine, columnWidths } from './aligned-line.js';
 import { jsonText } from './data-text.js';
-import { formatTalk, noteOfTalk, wordTalk } from './format-talk.js';
+import { formatTalk, noteOfTalk } from './format-talk.js';
+import { talk } from './talk.js';
 
 /** Of the form below; it changes where a reader of the old form would fail. */
 const VERSION = 1;
@@ -15,7 +16,7 @@ export function formatDiagnoses(diagnoses: readonly Diagnosis[], language: Langu
   const rows = diagnoses.map((one) => ({ one, cells: [word(one.status, language), subjectOf(one, language)] }));
   const widths = columnWidths(rows.map(({ cells }) => cells));
   const lines = rows.flatMap(({ one, cells }) => {
-    const head = alignedLine([...cells, wordTalk(one, language)], widths);
+    const head = alignedLine([...cells, formatTalk(one, language)], widths);
     const status = cells[0] ?? '';
     const remedy = noteOfTalk(one, language);
     const painted = paints[one.status](status) + head.slice(status.length);
@@ -34,17 +35,17 @@ export function formatDiagnosesJson(diagnoses: readonly Diagnosis[], language: L
   const checks = diagnoses.map((one) => {
     const remedy = noteOfTalk(one, language);
     const { subject, status } = one;
-    return { subject, status, message: wordTalk(one, language), ...(remedy !== undefined && { remedy }) };
+    return { subject, status, message: formatTalk(one, language), ...(remedy !== undefined && { remedy }) };
   });
   const { errors, hints } = countOf(diagnoses);
   return jsonText({ version: VERSION, checks, errors, hints });
 }
 
 const word = (status: Diagnosis['status'], language: Language): string =>
-  formatTalk(`doctor-status-${status}`, {}, language);
+  formatTalk(talk(`doctor-status-${status}`, {}), language);
 
 const subjectOf = ({ subject }: Diagnosis, language: Language): string =>
-  formatTalk(`doctor-subject-${subject}`, {}, language);
+  formatTalk(talk(`doctor-subject-${subject}`, {}), language);
 
 function countOf(diagnoses: readonly Diagnosis[]): { readonly errors: number; readonly hints: number } {
   const count = (wanted: Diagnosis['status']): number => diagnoses.filter(({ status }) => status === wanted).length;
@@ -53,6 +54,8 @@ function countOf(diagnoses: readonly Diagnosis[]): { readonly errors: number; re
 
 function sumUp(diagnoses: readonly Diagnosis[], language: Language): string {
   const { errors, hints } = countOf(diagnoses);
-  if (errors > 0) return formatTalk('doctor-broken', { errors }, language);
-  return hints > 0 ? formatTalk('doctor-usable', { hints }, language) : formatTalk('doctor-well', {}, language);
+  if (errors > 0) return formatTalk(talk('doctor-broken', { errors }), language);
+  return hints > 0
+    ? formatTalk(talk('doctor-usable', { hints }), language)
+    : formatTalk(talk('doctor-well', {}), language);
 }

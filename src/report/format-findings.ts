@@ -1,10 +1,11 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import type { Language, Severity } from '../model/catalogue/entry.js';
 import type { Finding } from '../model/finding.js';
+import type { Language, Severity } from '../model/message.js';
 import { codeFrame } from './code-frame.js';
 import { formatTalk } from './format-talk.js';
 import type { PrintedPlace } from './printed-places.js';
 import { arrangeFindings, countFindings, reportedFinding } from './reported-finding.js';
+import { talk } from './talk.js';
 import { cellWidth, printable } from './terminal-text.js';
 import { wrapLine } from './wrap-talk.js';
 
@@ -45,7 +46,7 @@ export function formatCounts(findings: readonly Finding[], language: Language): 
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => {
       const plural = { zh: '', en: count === 1 ? '' : 's' };
-      return formatTalk(`count-${severity}`, { count, plural }, language);
+      return formatTalk(talk(`count-${severity}`, { count, plural }), language);
     })
     .join(language === 'zh' ? '，' : ', ');
 }
@@ -57,7 +58,7 @@ function prettyFinding(finding: Finding, options: PrettyOptions): string {
   const wrapAt = interactive ? columns : Number.POSITIVE_INFINITY;
   const lines = [headLine(finding, options, { paint, wrapAt }), ...frameLines(finding, line, columns, paint)];
   if (note !== undefined) {
-    const label = formatTalk('note', {}, language);
+    const label = formatTalk(talk('note', {}), language);
     lines.push(wrapLine(`  ${label}${printable(note)}`, wrapAt).replace(label, () => paint.bold(label)));
   }
   return `${lines.join('\n')}\n`;
@@ -71,9 +72,9 @@ function headLine(
 ): string {
   const { file, line, column, severity, rule, message } = reportedFinding(finding, language);
   const place = `${printable(file)}:${line}:${column}:`;
-  const label = formatTalk(`severity-${severity}`, {}, language);
+  const label = formatTalk(talk(`severity-${severity}`, {}), language);
   const at = printed?.get(finding);
-  const page = at ? ` ${formatTalk('printed-at', { page: at.page, line: at.line }, language)}` : '';
+  const page = at ? ` ${formatTalk(talk('printed-at', { page: at.page, line: at.line }), language)}` : '';
   // Terminals open a place that is clicked on: it stays in one piece, as a word of its width would.
   const word = 'x'.repeat(cellWidth(place));
   const wrapped = wrapLine(`${word} ${label}${printable(message)} [${rule}]${page}`, wrapAt).slice(word.length);

@@ -1,9 +1,10 @@
-import type { Language, Param } from '../model/catalogue/entry.js';
 import type { Finding } from '../model/finding.js';
+import type { Language, Param } from '../model/message.js';
 import type { SourceFile, SourceRange } from '../model/source.js';
 import { alignedLine, columnWidths } from './aligned-line.js';
 import { formatTalk } from './format-talk.js';
 import { arrangeFindings } from './reported-finding.js';
+import { talk } from './talk.js';
 import { printable } from './terminal-text.js';
 
 /** One character in one role. */
@@ -21,10 +22,10 @@ interface Entry {
  */
 export function formatFontReport(issue: Param, findings: readonly Finding[], language: Language): string {
   const entries = collectEntries(findings, language);
-  if (entries.length === 0) return `${formatTalk('font-report-none', { issue }, language)}\n`;
+  if (entries.length === 0) return `${formatTalk(talk('font-report-none', { issue }), language)}\n`;
   const count = new Set(entries.map(({ cells: [codes] }) => codes)).size;
   const plural = { zh: '', en: count === 1 ? '' : 's' };
-  const headings = headingCodes.map((code) => formatTalk(code, {}, language));
+  const headings = headingCodes.map((code) => formatTalk(talk(code, {}), language));
   const lines = [
     headings,
     // A character's further places stand below its first.
@@ -33,7 +34,7 @@ export function formatFontReport(issue: Param, findings: readonly Finding[], lan
     ),
   ];
   const widths = columnWidths(lines);
-  const title = formatTalk('font-report-title', { issue, count, plural }, language);
+  const title = formatTalk(talk('font-report-title', { issue, count, plural }), language);
   return [title, ...lines.map((cells) => `  ${alignedLine(cells, widths)}`), ''].join('\n');
 }
 
@@ -62,11 +63,11 @@ function collectEntries(findings: readonly Finding[], language: Language): reado
 function fontOf({ code, params: { font = '' } }: Finding, language: Language): string {
   switch (code) {
     case 'missing-glyph':
-      return formatTalk('font-report-missing', {}, language);
+      return formatTalk(talk('font-report-missing', {}), language);
     case 'substituted-glyph/variant':
-      return formatTalk('font-report-base', { font }, language);
+      return formatTalk(talk('font-report-base', { font }), language);
     case 'substituted-glyph/equivalent':
-      return formatTalk('font-report-equivalent', { font }, language);
+      return formatTalk(talk('font-report-equivalent', { font }), language);
     default:
       return String(font);
   }

@@ -1,5 +1,5 @@
-import type { Language } from '../model/catalogue/entry.js';
 import type { FontTable, FontTableFormat } from '../model/font-table.js';
+import type { Language } from '../model/message.js';
 import { jsonText } from './data-text.js';
 import { fontsData } from './fonts-data.js';
 import { fontsText } from './fonts-text.js';

@@ -1,5 +1,5 @@
-import type { Language, Severity } from '../model/catalogue/entry.js';
 import type { Finding } from '../model/finding.js';
+import type { Language, Severity } from '../model/message.js';
 import type { ReportedFinding } from '../model/reported-finding.js';
 import { discreetFinding } from './discreet-finding.js';
 import { arrangeFindings, reportedFinding } from './reported-finding.js';

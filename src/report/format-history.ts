@@ -1,6 +1,7 @@
-import type { Language } from '../model/catalogue/entry.js';
+import type { Language } from '../model/message.js';
 import { alignedLine, columnWidths } from './aligned-line.js';
 import { formatTalk } from './format-talk.js';
+import { talk } from './talk.js';
 import { printable } from './terminal-text.js';
 
 /** What a table says of one run of a command. */
@@ -17,15 +18,18 @@ export interface HistoryRow {
 /** What a history holds, as a table. Ends with a line end. */
 export function formatHistory(rows: readonly HistoryRow[], language: Language): string {
   const headings = (['time', 'command', 'files', 'state'] as const).map((name) =>
-    formatTalk(`undo-list-${name}`, {}, language),
+    formatTalk(talk(`undo-list-${name}`, {}), language),
   );
   const lines = rows.map(({ time, command, files: [file = '', ...others], state }) => [
     time === undefined ? '' : localTime(time),
     commandText(command),
     others.length === 0
       ? printable(file)
-      : formatTalk('undo-list-more', { file: printable(file), count: countOf(others.length, language) }, language),
-    formatTalk(`undo-list-${state}`, {}, language),
+      : formatTalk(
+          talk('undo-list-more', { file: printable(file), count: countOf(others.length, language) }),
+          language,
+        ),
+    formatTalk(talk(`undo-list-${state}`, {}), language),
   ]);
   const widths = columnWidths([headings, ...lines]);
   return [headings, ...lines].map((cells) => `${alignedLine(cells, widths)}\n`).join('');

@@ -1,5 +1,5 @@
-import type { Language } from '../model/catalogue/entry.js';
 import type { Finding } from '../model/finding.js';
+import type { Language } from '../model/message.js';
 import { jsonText } from './data-text.js';
 import { arrangeFindings, countFindings, reportedFinding } from './reported-finding.js';
 

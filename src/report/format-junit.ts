@@ -1,5 +1,5 @@
-import type { Language } from '../model/catalogue/entry.js';
 import type { Finding } from '../model/finding.js';
+import type { Language } from '../model/message.js';
 import type { ReportedFinding } from '../model/reported-finding.js';
 import type { CheckReport } from './check-report.js';
 import { xmlText } from './data-text.js';

@@ -1,9 +1,10 @@
 import { isoDate, type Period } from '../model/calendar.js';
-import type { Language } from '../model/catalogue/entry.js';
+import type { Language } from '../model/message.js';
 import type { RegisterFormat, RegisterRow } from '../model/register.js';
 import { alignedLine, columnWidths } from './aligned-line.js';
 import { csvText, type DataRow, jsonText } from './data-text.js';
 import { formatTalk } from './format-talk.js';
+import { talk } from './talk.js';
 
 /** Names, their order and their meaning are a contract: a change to them is a new `version`. */
 const DATA_VERSION = 1;
@@ -57,13 +58,13 @@ const isoInterval = ({ from, to }: Period): string => `${isoDate(from)}/${isoDat
 
 function formatTable(rows: readonly RegisterRow[], language: Language): string {
   const headings = [
-    formatTalk('list-issue', {}, language),
-    formatTalk('list-number', {}, language),
-    formatTalk('list-period', {}, language),
-    formatTalk('list-date', {}, language),
-    formatTalk('list-pages', {}, language),
+    formatTalk(talk('list-issue', {}), language),
+    formatTalk(talk('list-number', {}), language),
+    formatTalk(talk('list-period', {}), language),
+    formatTalk(talk('list-date', {}), language),
+    formatTalk(talk('list-pages', {}), language),
     'sha256',
-    formatTalk('list-status', {}, language),
+    formatTalk(talk('list-status', {}), language),
   ];
   const lines = [headings, ...rows.map((row) => cellsOf(row, language))];
   const widths = columnWidths(lines);
@@ -85,13 +86,13 @@ function cellsOf(row: RegisterRow, language: Language): readonly string[] {
 
 function nameOf({ year, issue, special }: RegisterRow, language: Language): string {
   if (year === undefined) return '?';
-  if (special !== undefined) return formatTalk('list-special-name', { year, special }, language);
-  return formatTalk('list-issue-name', { year, issue: issue ?? '?' }, language);
+  if (special !== undefined) return formatTalk(talk('list-special-name', { year, special }), language);
+  return formatTalk(talk('list-issue-name', { year, issue: issue ?? '?' }), language);
 }
 
 function statusOf({ status, releases }: RegisterRow, language: Language): string {
-  if (releases > 1) return formatTalk('list-released-again', { releases }, language);
-  return formatTalk(`list-${status}`, {}, language);
+  if (releases > 1) return formatTalk(talk('list-released-again', { releases }), language);
+  return formatTalk(talk(`list-${status}`, {}), language);
 }
 
 /** `12-30/01-03`: the year stands beside it. */

@@ -1,5 +1,5 @@
-import type { Language, Severity } from '../model/catalogue/entry.js';
 import { type Finding, ruleOf, type TextEdit } from '../model/finding.js';
+import type { Language, Severity } from '../model/message.js';
 import { locate } from '../model/source.js';
 import type { CheckReport } from './check-report.js';
 import { jsonText } from './data-text.js';

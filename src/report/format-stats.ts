@@ -1,5 +1,5 @@
-import type { Language } from '../model/catalogue/entry.js';
 import type { LedgerFormat } from '../model/ledger-table.js';
+import type { Language } from '../model/message.js';
 import { alignedLine, columnWidths } from './aligned-line.js';
 import { formatStatsCsv, formatStatsJson } from './format-stats-data.js';
 import type { StatsAnswer } from './stats-answer.js';

@@ -1,30 +1,17 @@
 import { Chalk } from 'chalk';
-import { fillIn, isList, type Language, type MessageEntry, type Param } from '../model/catalogue/entry.js';
-import { type TalkCode, type TalkParams, talkCatalogue } from '../model/catalogue/index.js';
-import type { UsageError } from '../model/usage-error.js';
+import { fillIn, isList, type Language, type Param } from '../model/message.js';
+import type { Talk } from '../model/talk.js';
+import { talk } from './talk.js';
 import { printable } from './terminal-text.js';
 import { wrapLine } from './wrap-talk.js';
 
-/** A message of the catalogue in words, without a line end. What it names can't be mistaken for the program's own words. */
-export const formatTalk = <C extends TalkCode>(code: C, params: TalkParams<C>, language: Language): string =>
-  wordTalk({ code, params }, language);
-
-/** A message whose code is only known when it is made, such as that of a usage error. */
-export function wordTalk(
-  { code, params }: { readonly code: TalkCode; readonly params: Readonly<Record<string, Param>> },
-  language: Language,
-): string {
-  return fillIn(talkCatalogue[code][language], printableParams(params), language);
-}
+/** What is said, in words, without a line end. What it names can't be mistaken for the program's own words. */
+export const formatTalk = ({ wording, params }: Talk, language: Language): string =>
+  fillIn(wording[language], printableParams(params), language);
 
 /** How to mend what a message tells of, where it doesn't say so itself. */
-export function noteOfTalk(
-  { code, params }: { readonly code: TalkCode; readonly params: Readonly<Record<string, Param>> },
-  language: Language,
-): string | undefined {
-  const { note }: MessageEntry = talkCatalogue[code];
-  return note && fillIn(note[language], printableParams(params), language);
-}
+export const noteOfTalk = ({ wording: { note }, params }: Talk, language: Language): string | undefined =>
+  note && fillIn(note[language], printableParams(params), language);
 
 function printableParams(params: Readonly<Record<string, Param>>): Readonly<Record<string, Param>> {
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, printableParam(value)]));
@@ -41,7 +28,7 @@ function printableParam(value: Param): Param {
  * @param columns of the terminal; none where nothing is to be wrapped
  */
 export function formatUsageError(
-  error: UsageError,
+  error: Talk,
   language: Language,
   color: boolean,
   columns = Number.POSITIVE_INFINITY,
@@ -51,8 +38,8 @@ export function formatUsageError(
   // Wrapped before it is painted, as colours have no width.
   const wrapped = (line: string, label: string, painted: (label: string) => string): string =>
     wrapLine(line, columns).replace(label, () => painted(label));
-  const [label, noteLabel] = [formatTalk('severity-error', {}, language), formatTalk('note', {}, language)];
-  const lines = [wrapped(label + wordTalk(error, language), label, paint.red.bold)];
+  const [label, noteLabel] = [formatTalk(talk('severity-error', {}), language), formatTalk(talk('note', {}), language)];
+  const lines = [wrapped(label + formatTalk(error, language), label, paint.red.bold)];
   if (note !== undefined) lines.push(wrapped(`  ${noteLabel}${note}`, noteLabel, paint.bold));
   return `${lines.join('\n')}\n`;
 }

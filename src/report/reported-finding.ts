@@ -1,6 +1,6 @@
 import { findingCatalogue } from '../catalogue.js';
-import { type Bilingual, type FindingEntry, fillIn, type Language, type Severity } from '../model/catalogue/entry.js';
 import { type Finding, ruleOf } from '../model/finding.js';
+import { type Bilingual, type FindingEntry, fillIn, type Language, type Severity } from '../model/message.js';
 import type { ReportedFinding } from '../model/reported-finding.js';
 import { locate } from '../model/source.js';
 

@@ -1,10 +1,11 @@
 import type { CalendarDate, Period } from '../model/calendar.js';
-import type { Language } from '../model/catalogue/entry.js';
 import type { Addend } from '../model/ledger.js';
 import type { AccountTable, LedgerRow } from '../model/ledger-table.js';
+import type { Language } from '../model/message.js';
 import { locate } from '../model/source.js';
 import { formatTalk } from './format-talk.js';
 import type { ExplanationAnswer, StatsAnswer } from './stats-answer.js';
+import { talk } from './talk.js';
 
 /** A table in words, for people. */
 export interface Sheet {
@@ -39,7 +40,7 @@ export function statsSheets(answer: StatsAnswer, language: Language): Sheets {
   );
   return {
     sheets: answer.tables.map((table) => accountSheet(table, language)),
-    notes: hidden ? [formatTalk('stats-month-hidden', {}, language)] : [],
+    notes: hidden ? [formatTalk(talk('stats-month-hidden', {}), language)] : [],
   };
 }
 
@@ -48,22 +49,22 @@ function accountSheet({ year, series, measure, unit, opening, rows }: AccountTab
   const before = opening && [
     String(opening.through),
     '',
-    formatTalk('stats-opening', {}, language),
+    formatTalk(talk('stats-opening', {}), language),
     '',
     '',
     '',
     String(opening.value),
   ];
   return {
-    title: formatTalk('stats-table-title', { year, series, measure, unit }, language),
+    title: formatTalk(talk('stats-table-title', { year, series, measure, unit }), language),
     columns: [
-      { heading: formatTalk('stats-number', {}, language), ...right },
-      { heading: formatTalk('stats-issue', {}, language), ...right },
-      { heading: formatTalk('stats-period', {}, language), align: 'left' },
-      { heading: formatTalk('stats-week', {}, language), ...right },
-      { heading: formatTalk('stats-correction', {}, language), ...right },
-      { heading: formatTalk('stats-month', {}, language), ...right },
-      { heading: formatTalk('stats-total', {}, language), ...right },
+      { heading: formatTalk(talk('stats-number', {}), language), ...right },
+      { heading: formatTalk(talk('stats-issue', {}), language), ...right },
+      { heading: formatTalk(talk('stats-period', {}), language), align: 'left' },
+      { heading: formatTalk(talk('stats-week', {}), language), ...right },
+      { heading: formatTalk(talk('stats-correction', {}), language), ...right },
+      { heading: formatTalk(talk('stats-month', {}), language), ...right },
+      { heading: formatTalk(talk('stats-total', {}), language), ...right },
     ],
     rows: [...(before ? [before] : []), ...rows.map((row) => rowCells(row, language))],
   };
@@ -71,7 +72,7 @@ function accountSheet({ year, series, measure, unit, opening, rows }: AccountTab
 
 function rowCells(row: LedgerRow, language: Language): string[] {
   const own = row.issue !== undefined;
-  const none = own ? formatTalk('stats-none', {}, language) : '';
+  const none = own ? formatTalk(talk('stats-none', {}), language) : '';
   return [
     String(row.number),
     own ? String(row.issue) : '',
@@ -85,16 +86,16 @@ function rowCells(row: LedgerRow, language: Language): string[] {
 
 function explanationSheet({ account, number, addends, sum }: ExplanationAnswer, language: Language): Sheet {
   return {
-    title: formatTalk('stats-explanation-title', { ...account, number }, language),
+    title: formatTalk(talk('stats-explanation-title', { ...account, number }), language),
     columns: [
-      { heading: formatTalk('stats-addend', {}, language), align: 'left' },
-      { heading: formatTalk('stats-value', {}, language), align: 'right' },
-      { heading: formatTalk('stats-place', {}, language), align: 'left' },
-      { heading: formatTalk('stats-reason', {}, language), align: 'left' },
+      { heading: formatTalk(talk('stats-addend', {}), language), align: 'left' },
+      { heading: formatTalk(talk('stats-value', {}), language), align: 'right' },
+      { heading: formatTalk(talk('stats-place', {}), language), align: 'left' },
+      { heading: formatTalk(talk('stats-reason', {}), language), align: 'left' },
     ],
     rows: [
       ...addends.map((addend) => addendCells(addend, language)),
-      [formatTalk('stats-sum-row', {}, language), String(sum), '', ''],
+      [formatTalk(talk('stats-sum-row', {}), language), String(sum), '', ''],
     ],
   };
 }
@@ -104,16 +105,16 @@ function addendCells(addend: Addend, language: Language): string[] {
   switch (addend.kind) {
     case 'opening':
       return [
-        formatTalk('stats-opening-through', { through: addend.through }, language),
+        formatTalk(talk('stats-opening-through', { through: addend.through }), language),
         String(addend.value),
         place,
         '',
       ];
     case 'week':
-      return [formatTalk('stats-week-of', { number: addend.number }, language), String(addend.value), place, ''];
+      return [formatTalk(talk('stats-week-of', { number: addend.number }), language), String(addend.value), place, ''];
     case 'correction': {
       const params = { stating: addend.countedFrom, number: addend.number };
-      return [formatTalk('stats-correction-of', params, language), signed(addend.value), place, addend.reason];
+      return [formatTalk(talk('stats-correction-of', params), language), signed(addend.value), place, addend.reason];
     }
   }
 }

@@ -7,6 +7,7 @@ import { UsageError } from '../model/usage-error.js';
 import { removeIfPossible, sweepLeftovers } from './leftovers.js';
 import { digestFile } from './read-file.js';
 import { cannotWrite, unlessRefused } from './system-error.js';
+import { talk } from './talk.js';
 
 /*
  * `bulletin init` in a folder that is there already makes many files, of which a kill leaves some. Before the first of them
@@ -51,7 +52,7 @@ export function readMark(root: string): InitMark | undefined {
   const stats = unlessRefused(() => lstatSync(file, { throwIfNoEntry: false }));
   if (!stats) return undefined;
   const mark = stats.isFile() && stats.size <= MOST ? parseMark(readText(file)) : undefined;
-  if (!mark) throw UsageError.of('init-mark-unreadable', { file });
+  if (!mark) throw new UsageError(talk('init-mark-unreadable', { file }));
   return mark;
 }
 

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { UsageError } from '../model/usage-error.js';
 import { ownPath, removeIfPossible, sweepLeftovers } from './leftovers.js';
 import { cannotWrite, systemCode } from './system-error.js';
+import { talk } from './talk.js';
 import { pause } from './write-stream.js';
 
 /*
@@ -43,7 +44,7 @@ function takeTurn(folder: string, own: string, pauses: number): void {
     pause();
   }
   const [other] = othersIn(folder, own);
-  if (other !== undefined) throw UsageError.of('folder-busy', { folder, file: join(folder, other) });
+  if (other !== undefined) throw new UsageError(talk('folder-busy', { folder, file: join(folder, other) }));
 }
 
 function put(own: string): void {

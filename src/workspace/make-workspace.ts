@@ -7,6 +7,7 @@ import { removeIfPossible } from './leftovers.js';
 import { withLock } from './lock.js';
 import { makeFolderOf } from './make-folder-of.js';
 import { cannotWrite, unlessRefused } from './system-error.js';
+import { talk } from './talk.js';
 import { openWriter } from './write-file.js';
 
 /**
@@ -17,7 +18,7 @@ export function checkPlace(root: string, files: readonly WorkspaceFile[], mark: 
   const listed = new Set(mark?.files.map(({ path }) => path));
   const inTheWay = orCannotWrite(root, () => files.flatMap(({ path }) => obstacleOf(root, path) ?? []));
   const foreign = [...new Set(inTheWay)].filter((path) => !listed.has(path)).sort();
-  if (foreign.length > 0) throw UsageError.of('init-in-the-way', { files: foreign });
+  if (foreign.length > 0) throw new UsageError(talk('init-in-the-way', { files: foreign }));
 }
 
 /** @throws UsageError where the system doesn't let anyone look */
@@ -41,7 +42,7 @@ function orCannotWrite<T>(root: string, look: () => T): T {
 export function makeWorkspace(root: string, files: readonly WorkspaceFile[]): readonly string[] {
   const isThere = orCannotWrite(root, () => lstatSync(root, { throwIfNoEntry: false })) !== undefined;
   if (isThere) return withLock(root, () => fillFolder(root, files));
-  if (!makeFolderOf(root, files)) throw UsageError.of('init-in-the-way', { files: [root] });
+  if (!makeFolderOf(root, files)) throw new UsageError(talk('init-in-the-way', { files: [root] }));
   return [];
 }
 

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { type ByteSource, checkRange, digestSource } from '../model/byte-source.js';
-import type { Bilingual } from '../model/catalogue/entry.js';
+import type { Bilingual } from '../model/message.js';
 import { FileChanged } from '../model/read-error.js';
 
 /* The one reader of files: all of them are opened, and all bytes of them read, by what is in here. */

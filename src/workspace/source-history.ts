@@ -15,6 +15,7 @@ import {
   readSource,
 } from './read-history.js';
 import { cannotWrite, unlessRefused } from './system-error.js';
+import { talk } from './talk.js';
 import { type FileWriter, openWriter, writeFile } from './write-file.js';
 
 /*
@@ -50,7 +51,7 @@ export interface SourceChanges {
 export function withHistory(root: string, { command, changes }: SourceChanges, write: () => void): string {
   const isUntouched = ({ path, before }: SourceChange) => readSource(root, path)?.digest === digestIn(before);
   const changed = changes.find((change) => !isUntouched(change));
-  if (changed) throw UsageError.of('changed-meanwhile', { file: changed.path });
+  if (changed) throw new UsageError(talk('changed-meanwhile', { file: changed.path }));
   const name = keepSources(root, { command, changes });
   try {
     write();
@@ -82,7 +83,7 @@ export function writeChanges(root: string, changes: readonly SourceChange[], { f
       const place = join(root, ...path.split('/'));
       if (after) writer.write(place, after, { replaces: digestIn(before) });
       else if (readSource(root, path)?.digest === digestIn(before)) removeFile(place);
-      else throw UsageError.of('changed-meanwhile', { file: path });
+      else throw new UsageError(talk('changed-meanwhile', { file: path }));
       done?.(path);
     }
   } finally {
@@ -172,14 +173,14 @@ function keepSources(root: string, { command, changes }: SourceChanges): string 
     if (isNew) removeIfBare(home);
     throw error;
   }
-  throw UsageError.of('history-in-the-way', { folder: HISTORY_FOLDER });
+  throw new UsageError(talk('history-in-the-way', { folder: HISTORY_FOLDER }));
 }
 
 /** Makes the folder of all entries; whether it was not there. */
 function openHistory(home: string): boolean {
   const stats = unlessRefused(() => lstatSync(home, { throwIfNoEntry: false }));
   // What is kept must not go wherever a link leads.
-  if (stats && !stats.isDirectory()) throw UsageError.of('history-in-the-way', { folder: HISTORY_FOLDER });
+  if (stats && !stats.isDirectory()) throw new UsageError(talk('history-in-the-way', { folder: HISTORY_FOLDER }));
   const ignore = { path: IGNORE_FILE, text: IGNORE_ALL };
   if (!stats) return makeFolderOf(home, [ignore]);
   const place = join(home, ignore.path);

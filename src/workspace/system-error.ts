@@ -1,6 +1,7 @@
-import type { Bilingual } from '../model/catalogue/entry.js';
+import type { Bilingual } from '../model/message.js';
 import { systemCode } from '../model/read-error.js';
 import { UsageError } from '../model/usage-error.js';
+import { talk } from './talk.js';
 
 export { systemCode };
 
@@ -19,7 +20,7 @@ export function cannotWrite(file: string, error: unknown): UsageError {
   if (error instanceof UsageError) return error;
   const code = systemCode(error);
   if (code === undefined) throw error;
-  return UsageError.of('cannot-write', { file, reason: systemReason(code) });
+  return new UsageError(talk('cannot-write', { file, reason: systemReason(code) }));
 }
 
 /** A code of the system, such as ENOSPC, in words; the code itself where there are none. */

@@ -26,6 +26,7 @@ import { removeIfPossible, sweepLeftovers, unfinishedPath } from './leftovers.js
 import { makeFolder, removeFolders } from './make-folder.js';
 import { digestFile } from './read-file.js';
 import { cannotWrite, systemCode, unlessRefused } from './system-error.js';
+import { talk } from './talk.js';
 import { writeStream } from './write-stream.js';
 
 /** In bytes: no file is as large whose content is known before it is replaced. */
@@ -167,7 +168,7 @@ function replaceFile({ path, stats }: FilePlace, bytes: Uint8Array, options: Wri
     if (replaces === 'none') putWhereNoneIs(unfinished, path);
     else {
       if (replaces !== undefined && digestAt(path) !== replaces)
-        throw UsageError.of('changed-meanwhile', { file: path });
+        throw new UsageError(talk('changed-meanwhile', { file: path }));
       renameSync(unfinished, path);
     }
   } catch (error) {
@@ -242,7 +243,7 @@ function putWhereNoneIs(unfinished: string, path: string): void {
   try {
     linkSync(unfinished, path);
   } catch (error) {
-    if (lstatSync(path, { throwIfNoEntry: false })) throw UsageError.of('changed-meanwhile', { file: path });
+    if (lstatSync(path, { throwIfNoEntry: false })) throw new UsageError(talk('changed-meanwhile', { file: path }));
     // Many network drives and USB sticks know no second names.
     if (systemCode(error) === undefined) throw error;
     renameSync(unfinished, path);

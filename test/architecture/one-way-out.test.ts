@@ -18,13 +18,13 @@ test('one file alone writes to stdout and stderr', () => {
   expect(writing).toEqual([WAY_OUT]);
 });
 
-test('words of the catalogue are filled in by the formatters alone, which make what they name printable', () => {
+test('what is declared to be said is filled in by the formatters alone, which make what they name printable', () => {
   const folder = join(packageRoot, 'src');
   const filling = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
     (file) => file.endsWith('.ts') && /\bfillIn\(/.test(readFileSync(join(folder, file), 'utf8')),
   );
   expect(filling.map((file) => file.replaceAll('\\', '/')).sort()).toEqual([
-    'model/catalogue/entry.ts',
+    'model/message.ts',
     'report/format-talk.ts',
     'report/reported-finding.ts',
   ]);

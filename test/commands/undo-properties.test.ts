@@ -5,7 +5,6 @@ import { expect, test } from 'vitest';
 import { newIssue } from '../../src/commands/new-issue.js';
 import { undo } from '../../src/commands/undo.js';
 import { rewriteSources } from '../../src/commands/workspace/rewrite-sources.js';
-import type { TalkCode } from '../../src/model/catalogue/index.js';
 import { UsageError } from '../../src/model/usage-error.js';
 import { header, putFile } from '../cli/run-bulletin.js';
 import * as fc from '../tools/fast-check.js';
@@ -123,7 +122,7 @@ function checkUndo(root: string, before: Files, entries: Entry[]): void {
 function foretell(
   before: Files,
   entry: Entry | undefined,
-): { readonly code: TalkCode | undefined; readonly files: Files } {
+): { readonly code: string | undefined; readonly files: Files } {
   if (!entry) return { code: undefined, files: before };
   const touched = entry.paths.filter((path) => before.get(path) !== entry.before.get(path));
   const changed = touched.filter((path) => before.get(path) !== entry.after.get(path));
@@ -143,7 +142,7 @@ function foretell(
   return { code: undefined, files };
 }
 
-function thrownBy(act: () => unknown): TalkCode | undefined {
+function thrownBy(act: () => unknown): string | undefined {
   try {
     act();
     return undefined;

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { FontError } from '../../src/font/font-error.js';
 import { listFaces, openFont } from '../../src/font/open-font.js';
 import { type ByteSource, memorySource } from '../../src/model/byte-source.js';
-import type { FontDefect } from '../../src/model/catalogue/font-messages.js';
 import type { Face } from '../../src/model/face.js';
+import type { FontDefect } from '../../src/model/font-defects.js';
 import { UsageError } from '../../src/model/usage-error.js';
 import * as fc from '../tools/fast-check.js';
 import { box, buildCff, buildCollection, buildTrueType, plain } from './build-font.js';
@@ -179,7 +179,7 @@ describe('a font that can’t be used', () => {
       },
     });
     expect(defectOf(() => openFont(source(new FontError('unreadable', 'EACCES'))))).toBe('unreadable');
-    const moment = UsageError.of('font-unreadable', { file: 'fonts/a.ttf', reason: 'EIO' });
+    const moment = new UsageError({ code: 'font-unreadable', wording: { zh: '', en: '' }, params: {} });
     expect(() => openFont(source(moment))).toThrow(moment);
   });
 });
@@ -188,7 +188,7 @@ test.each([
   ['TrueType', buildTrueType(plain('国大'))],
   ['CFF', buildCff(plain('国大'), { cid: true })],
 ])('an outline of %s that can’t be read at the moment is there the next time', (_, bytes) => {
-  const moment = UsageError.of('font-unreadable', { file: 'fonts/a.ttf', reason: 'EIO' });
+  const moment = new UsageError({ code: 'font-unreadable', wording: { zh: '', en: '' }, params: {} });
   let fails = false;
   const { size, readAt } = memorySource(bytes);
   const source: ByteSource = {

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
-import { fillIn } from '../../src/model/catalogue/entry.js';
+import { fillIn } from '../../src/model/message.js';
 import { FileChanged } from '../../src/model/read-error.js';
 import type { Located } from '../../src/model/source.js';
 import { attachmentsIn } from '../../src/read/attachments.js';

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openCache } from '../../src/cache/open-cache.js';
 import { openFont } from '../../src/font/open-font.js';
 import { openTypefaces } from '../../src/font/open-typefaces.js';
-import { fontDefects } from '../../src/model/catalogue/font-messages.js';
+import { fontDefects } from '../../src/model/font-defects.js';
 import type { FontLibrary } from '../../src/model/font-library.js';
 import { locate } from '../../src/model/source.js';
 import { UsageError } from '../../src/model/usage-error.js';

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fillIn } from '../../src/model/catalogue/entry.js';
+import { fillIn } from '../../src/model/message.js';
 import { locate } from '../../src/model/source.js';
 import { findWorkspace } from '../../src/read/find-workspace.js';
 import { loadIssue } from '../../src/read/load-issue.js';

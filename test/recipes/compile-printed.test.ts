@@ -161,7 +161,10 @@ describe('the PDF of an issue that is as it was printed', () => {
   test.each<[string, () => Promise<{ readonly pdf: Uint8Array | undefined }>]>([
     ['comes out as another one', async () => ({ pdf: other })],
     ['can’t be set', async () => ({ pdf: undefined })],
-    ['has no font', () => Promise.reject(UsageError.of('font-role-unusable', { role: '仿宋', tried: '' }))],
+    [
+      'has no font',
+      () => Promise.reject(new UsageError({ code: 'font-role-unusable', wording: { zh: '', en: '' }, params: {} })),
+    ],
   ])('is lost where the kept one was altered and it %s', async (_name, makeAnew) => {
     expect(await take(other, makeAnew)).toEqual({ pdf: undefined, codes: ['released-pdf'] });
   });

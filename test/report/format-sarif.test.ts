@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
-import { fontDefects } from '../../src/model/catalogue/font-messages.js';
+import { fontDefects } from '../../src/model/font-defects.js';
 import { unreadFile, wholeFile } from '../../src/model/source.js';
 import { formatSarif } from '../../src/report/format-sarif.js';
 import { readRulePage } from '../../src/report/rule-page.js';

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
+import { talk } from '../../src/commands/talk.js';
 import { UsageError } from '../../src/model/usage-error.js';
 import { formatUsageError } from '../../src/report/format-talk.js';
 import { cellWidth } from '../../src/report/terminal-text.js';
@@ -23,7 +24,7 @@ test('what is coloured or moves the cursor is left alone', () => {
 });
 
 test('a usage error is wrapped before it is painted', () => {
-  const error = UsageError.of('no-workspace', { folder: '/某市/政务服务中心/工作动态/二〇二四年' });
+  const error = new UsageError(talk('no-workspace', { folder: '/某市/政务服务中心/工作动态/二〇二四年' }));
   const painted = formatUsageError(error, 'zh', true, 40);
   const plain = stripVTControlCharacters(painted);
   expect(plain).toBe(formatUsageError(error, 'zh', false, 40));

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../model/catalogue/entry.js';
 import { declareFindings } from '../../model/finding.js';
+import type { Bilingual } from '../../model/message.js';
 import { CONTEXT, type ConfusableWord, confusableWords } from '../confusable-words.js';
 import { mendedBy, textRule } from '../running-text.js';
 

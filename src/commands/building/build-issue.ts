@@ -5,17 +5,19 @@ import { isoDate } from '../../model/calendar.js';
 import { type Finding, hasErrors } from '../../model/finding.js';
 import { parseIssueFolder } from '../../model/issue-folder.js';
 import { restoreFindings } from '../../model/stored-finding.js';
+import type { Talk } from '../../model/talk.js';
 import { UsageError } from '../../model/usage-error.js';
 import { type CompileInput, checkIssue, compile, planCompile } from '../../recipes/compile-issue.js';
 import { findPrinted, type PrintedIssue } from '../../recipes/compile-printed.js';
 import type { FileWriter } from '../../workspace/write-file.js';
 import { digestPdf } from '../releasing/released-pdf.js';
+import { talk } from '../talk.js';
 import { type Stopwatch, startStopwatch } from '../terminal/stopwatch.js';
 import { type Trace, traceSources } from '../terminal/trace.js';
 import { type GatheredIssue, gatherIssue } from '../workspace/gather-sources.js';
 import type { PreparedIssues } from '../workspace/prepare-issues.js';
 import { DRAFT_MARK } from './draft-mark.js';
-import { findChanges, type Reason, reason } from './find-reasons.js';
+import { findChanges } from './find-reasons.js';
 import { digestInputs, type HeaderDigests, type IssueInputs } from './issue-inputs.js';
 import {
   type BuildFacts,
@@ -78,7 +80,7 @@ export interface IssueOutcome {
   readonly status: IssueStatus;
   readonly findings: readonly Finding[];
   /** Why the PDF was not left as it is. */
-  readonly why: readonly Reason[];
+  readonly why: readonly Talk[];
   readonly milliseconds: number;
   /** How the work went. */
   readonly trace: Trace;
@@ -91,7 +93,7 @@ export interface IssueOutcome {
   /** Names of the issue's PDF from before, which stand beside it and are no longer kept up. */
   readonly formerFiles?: readonly string[];
   /** Why the PDF could not be written. */
-  readonly trouble?: Pick<UsageError, 'code' | 'params'>;
+  readonly trouble?: Talk;
 }
 
 /** Builds one issue, or takes it as it was built of the same before; with `isPlan` says what that would be, and writes nothing. */
@@ -212,7 +214,7 @@ function takeBuild(work: Work, known: KeptBuild): Untimed | undefined {
   return { ...taken, status: why.length > 0 ? 'reused' : 'unchanged', why };
 }
 
-async function plan(work: Work, why: readonly Reason[]): Promise<Untimed> {
+async function plan(work: Work, why: readonly Talk[]): Promise<Untimed> {
   const { job, sources } = work;
   const { findings, step, pdf } = await planCompile({ ...inputOf(work, sources), documents: documentsOf(work) });
   if (step === 'refuse') return { ...job, status: 'failed', findings, why };
@@ -221,7 +223,7 @@ async function plan(work: Work, why: readonly Reason[]): Promise<Untimed> {
   return { ...job, status: isThere ? 'unchanged' : 'reused', findings, why };
 }
 
-async function setAndWrite(work: Work, why: readonly Reason[]): Promise<Untimed> {
+async function setAndWrite(work: Work, why: readonly Talk[]): Promise<Untimed> {
   const { setting, job } = work;
   const traced = traceAttachments(work.sources);
   const documents = documentsOf(work);
@@ -275,20 +277,21 @@ function write({ writer }: BuildSetting, { target }: BuildJob, pdf: Uint8Array):
     return undefined;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    return { code: error.code, params: error.params };
+    const { code, wording, params } = error;
+    return { code, wording, params };
   }
 }
 
 /** Why a PDF has to be put in its place; nothing where it stands there. */
-function whyWritten({ target }: BuildJob, sha256: string): readonly Reason[] {
+function whyWritten({ target }: BuildJob, sha256: string): readonly Talk[] {
   const file = basename(target);
   if (digestPdf(target) === sha256) return [];
-  return [reason(existsSync(target) ? 'why-output-differs' : 'why-output-missing', { file })];
+  return [talk(existsSync(target) ? 'why-output-differs' : 'why-output-missing', { file })];
 }
 
-function whyAnew({ setting, job, sources, inputs }: Work): readonly Reason[] {
+function whyAnew({ setting, job, sources, inputs }: Work): readonly Talk[] {
   const { entries, issues, draft, force, headers } = setting;
-  if (force) return [reason('why-forced')];
+  if (force) return [talk('why-forced', {})];
   const last = lastBuild(entries, placeOf(issues.root, job.folder, draft));
   const { workspace, issue } = sources;
   const before = workspace.headers.filter(({ folder }) => folder !== issue.folder);

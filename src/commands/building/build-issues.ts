@@ -2,10 +2,11 @@ import { cacheFolder } from '../../cache/cache-folder.js';
 import { thisSystem } from '../../cache/surroundings.js';
 import { boundCache } from '../../cache/tidy-cache.js';
 import { type ExitCode, exitCodes } from '../../exit-code.js';
-import type { Language } from '../../model/catalogue/entry.js';
+import type { Language } from '../../model/message.js';
 import { formatTalk } from '../../report/format-talk.js';
 import { sweepLeftovers } from '../../workspace/leftovers.js';
 import { checkWritable } from '../../workspace/write-file.js';
+import { talk } from '../talk.js';
 import { showProgress } from '../terminal/progress.js';
 import { sayTrace } from '../terminal/say-trace.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -43,7 +44,7 @@ export async function* buildIssues(
     sweepLeftovers(outDir);
   }
   const threads = readJobs(jobs, folders.length, memory);
-  const progress = showProgress(folders.length, formatTalk('building', {}, language), terminal);
+  const progress = showProgress(folders.length, formatTalk(talk('building', {}), language), terminal);
   try {
     for await (const outcome of runJobs(jobsOf(folders, outDir, setting), { setting, wishes, standing, threads })) {
       progress.clear();
@@ -76,5 +77,5 @@ export function wordSum(summaries: readonly IssueSummary[], milliseconds: number
     failed: count('failed'),
     seconds: (milliseconds / 1000).toFixed(1),
   };
-  return formatTalk('built-many', params, language);
+  return formatTalk(talk('built-many', params), language);
 }

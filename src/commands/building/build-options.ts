@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { UsageError } from '../../model/usage-error.js';
+import { talk } from '../talk.js';
 
 /** What is typed of a build's options is checked here, before any work. */
 
@@ -23,7 +24,7 @@ export function readCacheMax(typed: string | undefined, environment: string | un
 
 function readSize(typed: string, option: string): number {
   const size = /^(\d{1,9}(?:\.\d{1,3})?)\s*([kmgt]?)(?:i?b)?$/.exec(typed.normalize('NFKC').trim().toLowerCase());
-  if (!size) throw UsageError.of('not-a-size', { typed, option });
+  if (!size) throw new UsageError(talk('not-a-size', { typed, option }));
   return Math.round(Number(size[1]) * (UNITS[size[2] ?? ''] ?? 1));
 }
 
@@ -37,7 +38,7 @@ export function readJobs(typed: string | undefined, issues: number, memory: numb
   const wanted = typed.normalize('NFKC').trim();
   const isAuto = wanted.toLowerCase() === 'auto';
   if (!isAuto && !(/^\d{1,4}$/.test(wanted) && Number(wanted) >= 1 && Number(wanted) <= MOST_JOBS)) {
-    throw UsageError.of('not-jobs', { typed, most: MOST_JOBS });
+    throw new UsageError(talk('not-jobs', { typed, most: MOST_JOBS }));
   }
   const inMemory = Math.max(1, Math.floor(memory / MEMORY_OF_JOB));
   return Math.max(1, Math.min(isAuto ? availableParallelism() : Number(wanted), inMemory, issues));
@@ -54,7 +55,7 @@ export function readShard(typed: string | undefined): Shard | undefined {
   if (typed === undefined) return undefined;
   const parts = /^(\d{1,5})\s*\/\s*(\d{1,5})$/.exec(typed.normalize('NFKC').trim());
   const [index, count] = [Number(parts?.[1]), Number(parts?.[2])];
-  if (!parts || index < 1 || index > count || count > MOST_SHARDS) throw UsageError.of('not-a-shard', { typed });
+  if (!parts || index < 1 || index > count || count > MOST_SHARDS) throw new UsageError(talk('not-a-shard', { typed }));
   return { index, count };
 }
 

@@ -1,4 +1,5 @@
 import { workerData } from 'node:worker_threads';
+import type { Talk } from '../../model/talk.js';
 import { UsageError } from '../../model/usage-error.js';
 import { type BuildJob, type BuildSetting, buildIssue, type IssueOutcome } from './build-issue.js';
 import { type BuildWishes, prepareBuild } from './prepare-build.js';
@@ -16,7 +17,7 @@ export interface ThreadData {
 /** What a job came to, as it can be handed to another thread. */
 export type Threaded =
   | { readonly type: 'outcome'; readonly outcome: IssueOutcome }
-  | { readonly type: 'usage-error'; readonly error: Pick<UsageError, 'code' | 'params'> };
+  | { readonly type: 'usage-error'; readonly error: Talk };
 
 /** Opens the workspace with the first job. */
 function openThread({ wishes, standing }: ThreadData): (jobs: readonly BuildJob[]) => Promise<readonly Threaded[]> {
@@ -28,7 +29,8 @@ function openThread({ wishes, standing }: ThreadData): (jobs: readonly BuildJob[
       return { type: 'outcome', outcome: await buildIssue(setting, job, wishes) };
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
-      return { type: 'usage-error', error: { code: error.code, params: error.params } };
+      const { code, wording, params } = error;
+      return { type: 'usage-error', error: { code, wording, params } };
     }
   };
   return async (jobs) => {

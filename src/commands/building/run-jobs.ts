@@ -62,7 +62,7 @@ async function* runInThreads(
       const batch = await started[place];
       if (!batch) throw new Error(`batch ${place} was not started`);
       for (const threaded of batch) {
-        if (threaded.type === 'usage-error') throw UsageError.again(threaded.error);
+        if (threaded.type === 'usage-error') throw new UsageError(threaded.error);
         yield threaded.outcome;
       }
     }

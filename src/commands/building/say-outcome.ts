@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
-import type { Bilingual, Language } from '../../model/catalogue/entry.js';
 import { parseIssueFolder } from '../../model/issue-folder.js';
-import { UsageError } from '../../model/usage-error.js';
+import type { Bilingual, Language } from '../../model/message.js';
+import type { Talk } from '../../model/talk.js';
 import { formatFontReport } from '../../report/format-font-report.js';
-import { formatTalk, formatUsageError, wordTalk } from '../../report/format-talk.js';
+import { formatTalk, formatUsageError } from '../../report/format-talk.js';
+import { talk } from '../talk.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { issueName } from '../workspace/choose-issues.js';
 import { pathFrom } from '../workspace/open-workspace.js';
 import type { IssueOutcome, IssueStatus } from './build-issue.js';
-import type { Reason } from './find-reasons.js';
 
 /** The face in which the package sets 仿宋 and 楷体 where an office has neither. */
 const STAND_IN = 'LXGWWenKai-Light';
@@ -25,14 +25,14 @@ export function sayOutcome(outcome: IssueOutcome, terminal: Terminal, tellsStand
   const wrapAt = terminal.interactive ? terminal.columns : undefined;
   const { folder, target, glyphFindings, trouble } = outcome;
   if (glyphFindings) terminal.say(formatFontReport(nameOf(folder), glyphFindings, language));
-  if (trouble) terminal.say(formatUsageError(UsageError.again(trouble), language, color, wrapAt));
+  if (trouble) terminal.say(formatUsageError(trouble, language, color, wrapAt));
   else if (outcome.status === 'failed') sayNotBuilt(outcome, terminal);
   else {
     terminal.print(pathFrom(terminal.standing, target));
     if (terminal.quiet) return;
     terminal.say(`${wordOutcome(outcome, language, tellsStandIn)}\n`);
     const { formerFiles = [] } = outcome;
-    if (formerFiles.length > 0) terminal.say(`${formatTalk('former-files', { files: formerFiles }, language)}\n`);
+    if (formerFiles.length > 0) terminal.say(`${formatTalk(talk('former-files', { files: formerFiles }), language)}\n`);
   }
 }
 
@@ -41,7 +41,7 @@ export function printPlan({ folder, status, why }: IssueOutcome, { language, pri
   const issue = nameOf(folder);
   const code = planned[status];
   const reasons = { zh: wordReasons(why, 'zh'), en: wordReasons(why, 'en') };
-  print(formatTalk(code, { issue, why: reasons }, language));
+  print(formatTalk(talk(code, { issue, why: reasons }), language));
 }
 
 const planned = {
@@ -53,8 +53,8 @@ const planned = {
 } as const satisfies Record<IssueStatus, string>;
 
 /** Why an issue is built, in words. */
-export function wordReasons(why: readonly Reason[], language: Language): string {
-  const worded = why.map((reason) => wordTalk(reason, language));
+export function wordReasons(why: readonly Talk[], language: Language): string {
+  const worded = why.map((reason) => formatTalk(reason, language));
   return worded.join(language === 'zh' ? '；' : '; ');
 }
 
@@ -68,23 +68,23 @@ function wordOutcome(
   const plural = { zh: '', en: pages === 1 ? '' : 's' };
   if (released !== undefined) {
     return formatTalk(
-      status === 'unchanged' ? 'released-kept' : 'released-restored',
-      { issue, date: released },
+      talk(status === 'unchanged' ? 'released-kept' : 'released-restored', { issue, date: released }),
       language,
     );
   }
-  if (status === 'unchanged' || status === 'reused') return formatTalk(status, { issue, pages, plural }, language);
+  if (status === 'unchanged' || status === 'reused')
+    return formatTalk(talk(status, { issue, pages, plural }), language);
   const seconds = (milliseconds / 1000).toFixed(2);
   const code = tellsStandIn && hasStandIn(fonts) ? 'built-stand-in' : 'built';
-  return formatTalk(code, { issue, pages, plural, seconds, fonts }, language);
+  return formatTalk(talk(code, { issue, pages, plural, seconds, fonts }), language);
 }
 
 function sayNotBuilt({ folder, target }: IssueOutcome, { quiet, language, standing, say }: Terminal): void {
   if (quiet) return;
   const issue = nameOf(folder);
   const said = existsSync(target)
-    ? formatTalk('not-built-kept', { issue, file: pathFrom(standing, target) }, language)
-    : formatTalk('not-built', { issue }, language);
+    ? formatTalk(talk('not-built-kept', { issue, file: pathFrom(standing, target) }), language)
+    : formatTalk(talk('not-built', { issue }), language);
   say(`${said}\n`);
 }
 

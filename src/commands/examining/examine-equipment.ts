@@ -1,15 +1,16 @@
 import { cacheFolder } from '../../cache/cache-folder.js';
 import { openCache } from '../../cache/open-cache.js';
 import { thisSystem } from '../../cache/surroundings.js';
-import { fontDefects } from '../../model/catalogue/font-messages.js';
 import { type Diagnosis, diagnosis } from '../../model/diagnosis.js';
 import type { Finding } from '../../model/finding.js';
+import { fontDefects } from '../../model/font-defects.js';
 import { loadFonts } from '../../read/load-fonts.js';
 import { loadFontLock } from '../../read/load-workspace.js';
 import { examineRoles, type RoleState } from '../../recipes/compile-environment.js';
 import { parseFontLock } from '../../recipes/compile-font-lock.js';
-import { wordTalk } from '../../report/format-talk.js';
+import { formatTalk } from '../../report/format-talk.js';
 import { wordFinding } from '../../report/reported-finding.js';
+import { talk } from '../talk.js';
 
 /** The fonts of all roles: those of the workspace, else those of the program. */
 export function examineFonts(
@@ -36,26 +37,26 @@ function tellUnused(found: Finding): Diagnosis {
   const { range, severity, params } = found;
   const reason = params.reason ?? wordFinding(found);
   const status = severity === 'error' ? 'error' : 'hint';
-  return diagnosis('fonts', status, 'doctor-font-unused', { file: range.file.path, reason });
+  return diagnosis('fonts', status, talk('doctor-font-unused', { file: range.file.path, reason }));
 }
 
 function tellRole({ role, font, refused, trouble }: RoleState): readonly Diagnosis[] {
   if (!font) {
     const reason = {
-      zh: trouble ? wordTalk(trouble, 'zh') : '',
-      en: trouble ? wordTalk(trouble, 'en') : '',
+      zh: trouble ? formatTalk(trouble, 'zh') : '',
+      en: trouble ? formatTalk(trouble, 'en') : '',
     };
-    return [diagnosis('fonts', 'error', 'doctor-role-unresolved', { reason })];
+    return [diagnosis('fonts', 'error', talk('doctor-role-unresolved', { reason }))];
   }
   const own = refused.map(({ file, defect }) =>
-    diagnosis('fonts', 'hint', 'doctor-font-unused', { file, reason: fontDefects[defect] }),
+    diagnosis('fonts', 'hint', talk('doctor-font-unused', { file, reason: fontDefects[defect] })),
   );
   const codes = { workspace: 'doctor-role-own', system: 'doctor-role-system', package: 'doctor-role-open' } as const;
-  return [diagnosis('fonts', 'ok', codes[font.place], { role, font: font.name, file: font.file }), ...own];
+  return [diagnosis('fonts', 'ok', talk(codes[font.place], { role, font: font.name, file: font.file })), ...own];
 }
 
 /** @param trouble why the decoder of images can't be loaded */
 export const examinePictures = (trouble: string | undefined): Diagnosis =>
   trouble === undefined
-    ? diagnosis('pictures', 'ok', 'doctor-pictures', {})
-    : diagnosis('pictures', 'error', 'doctor-no-pictures', { reason: trouble });
+    ? diagnosis('pictures', 'ok', talk('doctor-pictures', {}))
+    : diagnosis('pictures', 'error', talk('doctor-no-pictures', { reason: trouble }));

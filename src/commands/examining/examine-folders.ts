@@ -8,6 +8,7 @@ import { UsageError } from '../../model/usage-error.js';
 import { listIssues, loadSettings } from '../../read/load-workspace.js';
 import { wordFinding } from '../../report/reported-finding.js';
 import { tryWriting } from '../../workspace/write-file.js';
+import { talk } from '../talk.js';
 import { openWorkspace } from '../workspace/open-workspace.js';
 
 const MEGABYTE = 1e6;
@@ -29,16 +30,19 @@ export function examineWorkspace(
     if (!(error instanceof UsageError)) throw error;
     const { folder = '', file = '' } = error.params;
     if (error.code === 'init-interrupted') {
-      return { root: undefined, found: [diagnosis('workspace', 'error', 'doctor-init-interrupted', { folder, file })] };
+      return {
+        root: undefined,
+        found: [diagnosis('workspace', 'error', talk('doctor-init-interrupted', { folder, file }))],
+      };
     }
     if (error.code !== 'no-workspace') throw error;
     return {
       root: undefined,
-      found: [diagnosis('workspace', 'hint', 'doctor-no-workspace', { folder })],
+      found: [diagnosis('workspace', 'hint', talk('doctor-no-workspace', { folder }))],
     };
   }
   const found = [
-    diagnosis('workspace', 'ok', 'doctor-workspace', { folder: root }),
+    diagnosis('workspace', 'ok', talk('doctor-workspace', { folder: root })),
     ...examineIssues(root),
     examineOutput(join(root, 'dist')),
     ...examineDisk(root),
@@ -54,17 +58,17 @@ function examineIssues(root: string): readonly Diagnosis[] {
   const [first] = unreadable;
   if (first) {
     const reason = wordFinding(first);
-    return [diagnosis('issues', 'error', 'doctor-issues-unreadable', { file: first.range.file.path, reason })];
+    return [diagnosis('issues', 'error', talk('doctor-issues-unreadable', { file: first.range.file.path, reason }))];
   }
   const issues = listIssues(root).value;
   const locked = issues.find((name) => !isReadable(join(folder, name)));
   if (locked !== undefined) {
     const reason = { zh: '没有读取的权限', en: 'no permission to read it' };
-    return [diagnosis('issues', 'error', 'doctor-issues-unreadable', { file: `issues/${locked}`, reason })];
+    return [diagnosis('issues', 'error', talk('doctor-issues-unreadable', { file: `issues/${locked}`, reason }))];
   }
   const trouble = tryWriting(folder);
-  if (trouble) return [diagnosis('issues', 'hint', 'doctor-issues-locked', { reason: reasonOf(trouble) })];
-  return [diagnosis('issues', 'ok', 'doctor-issues', { count: issues.length, newest: issues.at(-1) ?? '-' })];
+  if (trouble) return [diagnosis('issues', 'hint', talk('doctor-issues-locked', { reason: reasonOf(trouble) }))];
+  return [diagnosis('issues', 'ok', talk('doctor-issues', { count: issues.length, newest: issues.at(-1) ?? '-' }))];
 }
 
 function isReadable(folder: string): boolean {
@@ -80,8 +84,8 @@ function isReadable(folder: string): boolean {
 function examineOutput(folder: string): Diagnosis {
   const trouble = tryWriting(folder);
   return trouble
-    ? diagnosis('output', 'error', 'doctor-output-locked', { folder, reason: reasonOf(trouble) })
-    : diagnosis('output', 'ok', 'doctor-output', { folder });
+    ? diagnosis('output', 'error', talk('doctor-output-locked', { folder, reason: reasonOf(trouble) }))
+    : diagnosis('output', 'ok', talk('doctor-output', { folder }));
 }
 
 function examineDisk(root: string): readonly Diagnosis[] {
@@ -91,8 +95,8 @@ function examineDisk(root: string): readonly Diagnosis[] {
     const params = { size: `${(free / MEGABYTE / 1000).toFixed(1)} GB` };
     return [
       free < LITTLE_SPACE
-        ? diagnosis('disk', 'hint', 'doctor-disk-full', params)
-        : diagnosis('disk', 'ok', 'doctor-disk', params),
+        ? diagnosis('disk', 'hint', talk('doctor-disk-full', params))
+        : diagnosis('disk', 'ok', talk('doctor-disk', params)),
     ];
   } catch {
     // Some shared folders can't say.
@@ -103,11 +107,11 @@ function examineDisk(root: string): readonly Diagnosis[] {
 /** A program without its cache only takes longer. */
 export function examineCache(): readonly Diagnosis[] {
   const folder = cacheFolder(thisSystem());
-  if (folder === undefined) return [diagnosis('cache', 'hint', 'doctor-no-cache', {})];
+  if (folder === undefined) return [diagnosis('cache', 'hint', talk('doctor-no-cache', {}))];
   const trouble = tryWriting(folder);
-  if (trouble) return [diagnosis('cache', 'hint', 'doctor-cache-locked', { folder, reason: reasonOf(trouble) })];
+  if (trouble) return [diagnosis('cache', 'hint', talk('doctor-cache-locked', { folder, reason: reasonOf(trouble) }))];
   const size = `${(measureCache(folder).bytes / MEGABYTE).toFixed(1)} MB`;
-  return [diagnosis('cache', 'ok', 'doctor-cache', { folder, size })];
+  return [diagnosis('cache', 'ok', talk('doctor-cache', { folder, size }))];
 }
 
 const reasonOf = ({ params }: UsageError) => params.reason ?? '';

@@ -3,6 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import { arch, release } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { type Diagnosis, diagnosis } from '../../model/diagnosis.js';
+import { talk } from '../talk.js';
 import { browserOpener } from '../terminal/open-browser.js';
 import type { Terminal } from '../terminal/terminal.js';
 
@@ -24,22 +25,22 @@ export function examineProgram({
 }): readonly Diagnosis[] {
   const system = systemNames[process.platform] ?? process.platform;
   return [
-    diagnosis('program', 'ok', 'doctor-program', { version, folder: packageRoot }),
-    diagnosis('node', 'ok', 'doctor-node', { version: process.versions.node, file: process.execPath }),
-    diagnosis('system', 'ok', 'doctor-system', { system, release: release(), arch: arch() }),
+    diagnosis('program', 'ok', talk('doctor-program', { version, folder: packageRoot })),
+    diagnosis('node', 'ok', talk('doctor-node', { version: process.versions.node, file: process.execPath })),
+    diagnosis('system', 'ok', talk('doctor-system', { system, release: release(), arch: arch() })),
   ];
 }
 
 /** What `watch --open` calls. */
 export function examineBrowser(platform: NodeJS.Platform, env: Environment): readonly Diagnosis[] {
   const program = browserOpener(platform);
-  if (!isOnPath(program, env)) return [diagnosis('browser', 'hint', 'doctor-no-opener', { program })];
+  if (!isOnPath(program, env)) return [diagnosis('browser', 'hint', talk('doctor-no-opener', { program }))];
   const needsDisplay = platform !== 'win32' && platform !== 'darwin';
   const isHeadless = needsDisplay && !env.DISPLAY && !env.WAYLAND_DISPLAY;
   return [
     isHeadless
-      ? diagnosis('browser', 'hint', 'doctor-no-display', {})
-      : diagnosis('browser', 'ok', 'doctor-browser', { program }),
+      ? diagnosis('browser', 'hint', talk('doctor-no-display', {}))
+      : diagnosis('browser', 'ok', talk('doctor-browser', { program })),
   ];
 }
 
@@ -59,8 +60,8 @@ export function examineGit(): Diagnosis {
   const { status, stdout } = spawnSync('git', ['--version'], { encoding: 'utf8' });
   const version = /\d[\w.]*/.exec(stdout ?? '')?.[0];
   return status === 0 && version !== undefined
-    ? diagnosis('git', 'ok', 'doctor-git', { version })
-    : diagnosis('git', 'hint', 'doctor-no-git', {});
+    ? diagnosis('git', 'ok', talk('doctor-git', { version }))
+    : diagnosis('git', 'hint', talk('doctor-no-git', {}));
 }
 
 /**
@@ -75,8 +76,8 @@ export function examineTerminal(
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || '';
   const isUnicode = platform === 'win32' || /utf-?8/i.test(locale);
   const params = { locale: locale || '-', columns };
-  const talk = isUnicode
-    ? diagnosis('terminal', 'ok', 'doctor-terminal', params)
-    : diagnosis('terminal', 'hint', 'doctor-terminal-encoding', params);
-  return env.TERM === 'dumb' ? [talk, diagnosis('terminal', 'hint', 'doctor-terminal-dumb', {})] : [talk];
+  const speaking = isUnicode
+    ? diagnosis('terminal', 'ok', talk('doctor-terminal', params))
+    : diagnosis('terminal', 'hint', talk('doctor-terminal-encoding', params));
+  return env.TERM === 'dumb' ? [speaking, diagnosis('terminal', 'hint', talk('doctor-terminal-dumb', {}))] : [speaking];
 }

@@ -1,13 +1,14 @@
-import type { Bilingual, Language } from '../../model/catalogue/entry.js';
-import { type FontDefect, fontDefects } from '../../model/catalogue/font-messages.js';
-import type { TalkCode, TalkParams } from '../../model/catalogue/index.js';
 import type { Finding } from '../../model/finding.js';
+import { type FontDefect, fontDefects } from '../../model/font-defects.js';
 import { FONT_LOCK_FILE } from '../../model/font-lock.js';
 import type { FontProblem, FontTable, LackingCharacter, RoleRow } from '../../model/font-table.js';
+import type { Bilingual } from '../../model/message.js';
+import type { Talk } from '../../model/talk.js';
 import { formatTalk } from '../../report/format-talk.js';
 import { wordFinding } from '../../report/reported-finding.js';
 import { printable } from '../../report/terminal-text.js';
 import { nameOf } from '../building/say-outcome.js';
+import { talk } from '../talk.js';
 
 /** Font files that their makers keep from being embedded, as a PDF needs it. */
 const forbidding: ReadonlySet<FontDefect> = new Set(['restricted', 'no-subsetting']);
@@ -21,10 +22,10 @@ export function findFontProblems(
   return [
     ...roles.flatMap(withoutFont),
     ...forbidden(table),
-    ...(lock === 'unreadable' ? [problem('lock', 'problem-lock-unreadable', { file: FONT_LOCK_FILE })] : []),
+    ...(lock === 'unreadable' ? [problem('lock', talk('problem-lock-unreadable', { file: FONT_LOCK_FILE }))] : []),
     ...lockFindings.map(lockProblem),
     ...lacking.flatMap(lackingProblem),
-    ...unset.map((folder) => problem('unset', 'problem-unset', { issue: nameOf(folder) })),
+    ...unset.map((folder) => problem('unset', talk('problem-unset', { issue: nameOf(folder) }))),
   ];
 }
 
@@ -35,7 +36,7 @@ function lockProblem(finding: Finding): FontProblem {
 }
 
 const withoutFont = ({ role, found }: RoleRow): readonly FontProblem[] =>
-  found ? [] : [problem('no-font', 'problem-no-font', { role })];
+  found ? [] : [problem('no-font', talk('problem-no-font', { role }))];
 
 /** Each file once: one that was passed over for a role is often no role's. */
 function forbidden({ roles, unused }: Omit<FontTable, 'problems'>): readonly FontProblem[] {
@@ -43,7 +44,7 @@ function forbidden({ roles, unused }: Omit<FontTable, 'problems'>): readonly Fon
   const files = new Map([...passedOver, ...unused].flatMap(({ file, defect }) => (defect ? [[file, defect]] : [])));
   return [...files].flatMap(([file, defect]) =>
     forbidding.has(defect)
-      ? problem('not-embeddable', 'problem-not-embeddable', { file, reason: fontDefects[defect] })
+      ? problem('not-embeddable', talk('problem-not-embeddable', { file, reason: fontDefects[defect] }))
       : [],
   );
 }
@@ -58,12 +59,11 @@ function lackingProblem({
 }: LackingCharacter): readonly FontProblem[] {
   if (accepted) return [];
   const params = { codePoint, character, place: places[0] ?? '' };
-  if (kind === 'missing') return [problem('missing', 'problem-missing', params)];
-  return [problem('stand-in', 'problem-stand-in', { ...params, role })];
+  if (kind === 'missing') return [problem('missing', talk('problem-missing', params))];
+  return [problem('stand-in', talk('problem-stand-in', { ...params, role }))];
 }
 
-function problem<C extends TalkCode>(kind: FontProblem['kind'], code: C, params: TalkParams<C>): FontProblem {
-  const word = (language: Language): string => formatTalk(code, params, language);
-  const text: Bilingual = { zh: word('zh'), en: word('en') };
+function problem(kind: FontProblem['kind'], said: Talk): FontProblem {
+  const text: Bilingual = { zh: formatTalk(said, 'zh'), en: formatTalk(said, 'en') };
   return { kind, text };
 }

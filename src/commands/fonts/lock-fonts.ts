@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { digestOf } from '../../cache/entry-cache.js';
-import { fontDefects } from '../../model/catalogue/font-messages.js';
+import { fontDefects } from '../../model/font-defects.js';
 import { FONT_LOCK_FILE, type FontLock } from '../../model/font-lock.js';
 import { UsageError } from '../../model/usage-error.js';
 import { leadsOutside } from '../../read/open-inside.js';
 import { type LockInput, parseFontLock, writeFontLock } from '../../recipes/compile-font-lock.js';
 import { formatTalk } from '../../report/format-talk.js';
 import { writeFile } from '../../workspace/write-file.js';
+import { talk } from '../talk.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { pathFrom } from '../workspace/open-workspace.js';
 import { checkUnchanged } from '../workspace/rewrite-sources.js';
@@ -29,7 +30,8 @@ export function lockFonts({ root, input, before }: LockRequest, terminal: Termin
   const path = join(root, FONT_LOCK_FILE);
   // A link would lead the lock out of the workspace.
   for (const place of [join(root, 'fonts'), path]) {
-    if (leadsOutside(root, place)) throw UsageError.of('cannot-write', { file: place, reason: fontDefects.outside });
+    if (leadsOutside(root, place))
+      throw new UsageError(talk('cannot-write', { file: place, reason: fontDefects.outside }));
   }
   const isSame = before?.file.text === text;
   if (!isSame) writeFile(path, Buffer.from(text), before && { replaces: digestOf(checkUnchanged(root, before.file)) });
@@ -37,7 +39,7 @@ export function lockFonts({ root, input, before }: LockRequest, terminal: Termin
   if (!terminal.quiet) sayLocked(before, text, { isSame, terminal });
 }
 
-const remark = (language: 'zh' | 'en'): string => formatTalk('fonts-lock-remark', {}, language);
+const remark = (language: 'zh' | 'en'): string => formatTalk(talk('fonts-lock-remark', {}), language);
 
 function sayLocked(
   before: FontLock | undefined,
@@ -45,15 +47,15 @@ function sayLocked(
   { isSame, terminal: { language, say } }: { readonly isSame: boolean; readonly terminal: Terminal },
 ): void {
   if (isSame) {
-    say(`${formatTalk('fonts-locked-again', {}, language)}\n`);
+    say(`${formatTalk(talk('fonts-locked-again', {}), language)}\n`);
     return;
   }
   const now = parseFontLock({ path: FONT_LOCK_FILE, text }).value?.fonts ?? new Map();
-  say(`${formatTalk('fonts-locked', { count: now.size }, language)}\n`);
+  say(`${formatTalk(talk('fonts-locked', { count: now.size }), language)}\n`);
   for (const role of new Set([...(before?.fonts.keys() ?? []), ...now.keys()])) {
     const [then, since] = [before?.fonts.get(role), now.get(role)];
     if (!before || then?.sha256 === since?.sha256) continue;
     const params = { role, before: then?.family ?? '–', now: since?.family ?? '–' };
-    say(`  ${formatTalk('fonts-lock-change', params, language)}\n`);
+    say(`  ${formatTalk(talk('fonts-lock-change', params), language)}\n`);
   }
 }

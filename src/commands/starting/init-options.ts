@@ -9,6 +9,7 @@ import type {
 } from '../../model/new-workspace.js';
 import { type DistributionKind, distributionKinds } from '../../model/settings.js';
 import { UsageError } from '../../model/usage-error.js';
+import { talk } from '../talk.js';
 import { thisWeek } from './this-week.js';
 
 /** The options of `bulletin init` as they were typed. */
@@ -62,7 +63,7 @@ export function draftWorkspace(options: InitOptions, templates: readonly string[
   const { name = '', publisher = '', copies, number = FIRST_NUMBER, issue, period, date, section } = options;
   const template = options.template === true ? templates[0] : options.template;
   if (template !== undefined && !templates.includes(template)) {
-    throw UsageError.of('invalid-choice', { option: '--template', value: template, choices: templates });
+    throw new UsageError(talk('invalid-choice', { option: '--template', value: template, choices: templates }));
   }
   // Of an office whose bulletin is new. Of any other it has to be stated.
   const inYear = issue ?? (number === FIRST_NUMBER ? FIRST_NUMBER : '');
@@ -90,9 +91,10 @@ const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/;
 /** @throws UsageError for what would be left out, or become something else in the file */
 function refuseUseless({ opening = [], section = [], staff = [] }: InitOptions, inYear: string): void {
   const [first] = opening;
-  if (first !== undefined && inYear === FIRST_NUMBER) throw UsageError.of('init-opening-first', { typed: first });
+  if (first !== undefined && inYear === FIRST_NUMBER)
+    throw new UsageError(talk('init-opening-first', { typed: first }));
   const split = [...section, ...staff].find((typed) => LINE_BREAK.test(typed));
-  if (split !== undefined) throw UsageError.of('init-lines', { typed: split });
+  if (split !== undefined) throw new UsageError(talk('init-lines', { typed: split }));
 }
 
 /** The options that can't be done without and were not typed. */
@@ -111,7 +113,7 @@ function readDistribution(typed: readonly string[]): ReadonlyMap<DistributionKin
   const named = typed.map((one) => ({ one, ...readNamed(one, '--distribution', '报=省中心领导') }));
   for (const { one, name } of named) {
     if (!isKind(name))
-      throw UsageError.of('init-pair', { option: '--distribution', typed: one, example: EXAMPLE_KINDS });
+      throw new UsageError(talk('init-pair', { option: '--distribution', typed: one, example: EXAMPLE_KINDS }));
   }
   const texts = new Map(named.map(({ name, text }) => [name, text]));
   refuseTwice(
@@ -142,16 +144,16 @@ function readSeries({ series = [], measure = [], opening = [] }: InitOptions): r
   const known = new Set(read.flatMap(({ key, measures: own }) => [key, ...own.map(({ name }) => `${key}.${name}`)]));
   const stray =
     measures.find((one) => !known.has(one.series)) ?? openings.find((one) => !known.has(`${one.series}.${one.name}`));
-  if (stray) throw UsageError.of('init-stray', { typed: stray.typed });
+  if (stray) throw new UsageError(talk('init-stray', { typed: stray.typed }));
   const empty = read.find((one) => one.measures.length === 0);
-  if (empty) throw UsageError.of('init-no-measures', { series: empty.key });
+  if (empty) throw new UsageError(talk('init-no-measures', { series: empty.key }));
   return read;
 }
 
 /** @throws UsageError where one is stated twice: either may be the one that is meant */
 function refuseTwice(option: string, names: readonly string[]): void {
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw UsageError.of('init-twice', { option, name: twice });
+  if (twice !== undefined) throw new UsageError(talk('init-twice', { option, name: twice }));
 }
 
 function withOpening(measure: MeasureAnswer, series: string, openings: readonly Member[]): MeasureAnswer {
@@ -168,14 +170,14 @@ interface Member extends NamedText {
 function readMember(typed: string, option: string, example: string): Member {
   const { name: path, text } = readNamed(typed, option, example);
   const parts = /^(.+?)\s*[.．。·]\s*(.+)$/.exec(path);
-  if (!parts) throw UsageError.of('init-pair', { option, typed, example });
+  if (!parts) throw new UsageError(talk('init-pair', { option, typed, example }));
   const [, series = '', name = ''] = parts;
   return { series, name, text, typed };
 }
 
 function readNamed(typed: string, option: string, example: string): NamedText {
   const named = splitNamed(typed);
-  if (!named) throw UsageError.of('init-pair', { option, typed, example });
+  if (!named) throw new UsageError(talk('init-pair', { option, typed, example }));
   return named;
 }
 

@@ -1,5 +1,4 @@
 import { isoDate } from '../../model/calendar.js';
-import { type TalkCode, type TalkParams, talkCatalogue } from '../../model/catalogue/index.js';
 import type { Finding } from '../../model/finding.js';
 import {
   type CiService,
@@ -14,10 +13,12 @@ import {
   type WorkspaceAnswers,
 } from '../../model/new-workspace.js';
 import { distributionKinds } from '../../model/settings.js';
+import type { Talk } from '../../model/talk.js';
 import { judgeAnswers, readTypedPeriod } from '../../recipes/compile-new-workspace.js';
 import { formatTalk } from '../../report/format-talk.js';
 import { reportedFinding } from '../../report/reported-finding.js';
 import { printable } from '../../report/terminal-text.js';
+import { type TalkCode, talk } from '../talk.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { type DraftedWorkspace, FIRST_NUMBER, splitNamed, withStandIns } from './init-options.js';
 import type { Prompter } from './prompter.js';
@@ -36,7 +37,7 @@ export interface Asking {
  * @throws Cancelled where the person would rather not
  */
 export async function askForWorkspace(drafted: DraftedWorkspace, asking: Asking): Promise<DraftedWorkspace> {
-  tell('init-welcome', {}, asking.terminal);
+  tell(talk('init-welcome', {}), asking.terminal);
   let answers = await askForOffice(drafted.answers, asking);
   answers = await askForIssue(answers, asking);
   answers = await askForSeries(answers, asking);
@@ -89,7 +90,7 @@ async function askForIssue(drafted: WorkspaceAnswers, asking: Asking): Promise<W
 
 async function askForSeries(drafted: WorkspaceAnswers, asking: Asking): Promise<WorkspaceAnswers> {
   let answers = drafted;
-  tell('init-series', {}, asking.terminal);
+  tell(talk('init-series', {}), asking.terminal);
   for (;;) {
     const key = await asking.prompter.ask(question('init-ask-series', '', asking.terminal));
     if (key === '') return answers;
@@ -112,13 +113,13 @@ async function askForOneSeries(
   while (!measures || measures.length === 0) {
     const typed = await prompter.ask(question('init-ask-measures', '', terminal));
     measures = readList(typed, readMeasure);
-    if (!measures || measures.length === 0) tell('init-not-measures', {}, terminal);
+    if (!measures || measures.length === 0) tell(talk('init-not-measures', {}), terminal);
   }
   if (issue === FIRST_NUMBER) return { key, title, measures };
   const opened: MeasureAnswer[] = [];
   for (const measure of measures) {
     const params = { measure: measure.name, through: Number(number) - 1 };
-    const opening = await prompter.ask(formatTalk('init-ask-opening', params, terminal.language));
+    const opening = await prompter.ask(formatTalk(talk('init-ask-opening', params), terminal.language));
     opened.push({ ...measure, opening });
   }
   return { key, title, measures: opened };
@@ -144,7 +145,7 @@ async function askForTemplate(given: string | undefined, { prompter, terminal, t
   for (;;) {
     const typed = (await prompter.ask(question('init-ask-template', given ?? '', terminal))) || given;
     if (typed === undefined || templates.includes(typed)) return typed;
-    tell('init-choices', { choices: templates }, terminal);
+    tell(talk('init-choices', { choices: templates }), terminal);
   }
 }
 
@@ -158,7 +159,7 @@ async function choose<T extends string>(
     const typed = (await prompter.ask(question(code, given, terminal))) || given;
     const chosen = choices.find((choice) => choice === typed.toLowerCase());
     if (chosen !== undefined) return chosen;
-    tell('init-choices', { choices }, terminal);
+    tell(talk('init-choices', { choices }), terminal);
   }
 }
 
@@ -176,9 +177,9 @@ async function ask(
     const next = put(typed);
     const wrong = next && (isNeeded(code) && typed === '' ? 'empty' : judge(next)[0]);
     if (next && !wrong) return next;
-    if (wrong === 'empty') tell('init-needed', {}, terminal);
+    if (wrong === 'empty') tell(talk('init-needed', {}), terminal);
     else if (wrong) complain(wrong, terminal);
-    else tell('init-wrong-form', {}, terminal);
+    else tell(talk('init-wrong-form', {}), terminal);
   }
 }
 
@@ -196,13 +197,13 @@ function complain(wrong: Finding, terminal: Terminal): void {
   terminal.say(`  ${printable(message)}${note === undefined ? '' : `\n  ${printable(note)}`}\n`);
 }
 
-function tell<C extends TalkCode>(code: C, params: TalkParams<C>, { language, say }: Terminal): void {
-  say(`${formatTalk(code, params, language)}\n`);
+function tell(said: Talk, { language, say }: Terminal): void {
+  say(`${formatTalk(said, language)}\n`);
 }
 
 /** A question, with the answer that Enter gives. */
 function question(code: AskCode, given: string, { language }: Terminal): string {
-  const wording: string = talkCatalogue[code][language];
+  const wording: string = talk.entries[code][language];
   const end = language === 'zh' ? '：' : ': ';
   return given === '' ? `${wording}${end}` : `${wording} [${printable(given)}]${end}`;
 }

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { UsageError } from '../../model/usage-error.js';
+import { talk } from '../talk.js';
 import { openEcho } from '../terminal/write-out.js';
 
 /** Asks a person at the terminal. */
@@ -53,5 +54,6 @@ export function openPrompter(): Prompter {
 
 /** @throws UsageError where nobody can be asked */
 export function requireTerminal(missing: readonly string[]): void {
-  if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) throw UsageError.of('init-missing', { missing });
+  if (process.stdin.isTTY !== true || process.stderr.isTTY !== true)
+    throw new UsageError(talk('init-missing', { missing }));
 }

@@ -1,5 +1,6 @@
-import type { Language } from '../../model/catalogue/entry.js';
+import type { Language } from '../../model/message.js';
 import { formatTalk } from '../../report/format-talk.js';
+import { talk } from '../talk.js';
 import type { Terminal } from './terminal.js';
 
 /** A bar on a terminal that shows how far the work is. */
@@ -67,7 +68,7 @@ function wordRest(done: number, total: number, milliseconds: number, language: L
   const minutes = Math.floor(seconds / 60);
   const left =
     minutes > 0
-      ? formatTalk('progress-minutes', { minutes, seconds: seconds % 60 }, language)
-      : formatTalk('progress-seconds', { seconds }, language);
-  return formatTalk('progress-left', { rate: perSecond.toFixed(perSecond < 10 ? 1 : 0), left }, language);
+      ? formatTalk(talk('progress-minutes', { minutes, seconds: seconds % 60 }), language)
+      : formatTalk(talk('progress-seconds', { seconds }), language);
+  return formatTalk(talk('progress-left', { rate: perSecond.toFixed(perSecond < 10 ? 1 : 0), left }), language);
 }

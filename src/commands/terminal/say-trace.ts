@@ -1,8 +1,9 @@
 import { cacheFolder } from '../../cache/cache-folder.js';
 import { thisSystem } from '../../cache/surroundings.js';
-import type { Language } from '../../model/catalogue/entry.js';
+import type { Language } from '../../model/message.js';
 import { formatTalk } from '../../report/format-talk.js';
 import { nameOf } from '../building/say-outcome.js';
+import { talk } from '../talk.js';
 import type { PreparedIssues } from '../workspace/prepare-issues.js';
 import type { Terminal } from './terminal.js';
 import type { Trace } from './trace.js';
@@ -21,11 +22,14 @@ export function sayPrepared(
   const files = [shared.settings, shared.people, shared.holidays].flatMap(({ value }) => value?.path ?? []);
   const templates = [...shared.templates.value.values()].map(({ path }) => path);
   const lines = [
-    formatTalk('verbose-workspace', { folder: root, count: chosen.length }, language),
-    formatTalk('verbose-read', { files: [...files, ...templates] }, language),
-    formatTalk('verbose-fonts', { count: fonts?.local.length ?? 0, roles: [...(fonts?.roles.keys() ?? [])] }, language),
-    formatTalk('verbose-cache', { folder: cacheFolder(thisSystem()) ?? '-' }, language),
-    formatTalk('verbose-prepared', { time: inMilliseconds(performance.now() - started) }, language),
+    formatTalk(talk('verbose-workspace', { folder: root, count: chosen.length }), language),
+    formatTalk(talk('verbose-read', { files: [...files, ...templates] }), language),
+    formatTalk(
+      talk('verbose-fonts', { count: fonts?.local.length ?? 0, roles: [...(fonts?.roles.keys() ?? [])] }),
+      language,
+    ),
+    formatTalk(talk('verbose-cache', { folder: cacheFolder(thisSystem()) ?? '-' }), language),
+    formatTalk(talk('verbose-prepared', { time: inMilliseconds(performance.now() - started) }), language),
   ];
   terminal.say(lines.map((line) => `${line}\n`).join(''));
 }
@@ -36,13 +40,13 @@ export function sayTrace(folder: string, { files, headers, kept, timings }: Trac
   const { language } = terminal;
   const issue = nameOf(folder);
   const steps = timings.map(({ step, milliseconds }) => {
-    const name = formatTalk(`step-${step}`, {}, language);
+    const name = formatTalk(talk(`step-${step}`, {}), language);
     return `${name} ${inMilliseconds(milliseconds)}`;
   });
   const lines = [
-    ...(files.length > 0 ? [formatTalk('verbose-issue', { issue, files, headers }, language)] : []),
-    ...(kept ? [formatTalk(`verbose-kept-${kept}`, { issue }, language)] : []),
-    formatTalk('verbose-times', { issue, steps }, language),
+    ...(files.length > 0 ? [formatTalk(talk('verbose-issue', { issue, files, headers }), language)] : []),
+    ...(kept ? [formatTalk(talk(`verbose-kept-${kept}`, { issue }), language)] : []),
+    formatTalk(talk('verbose-times', { issue, steps }), language),
   ];
   terminal.say(lines.map((line) => `${line}\n`).join(''));
 }
@@ -50,7 +54,7 @@ export function sayTrace(folder: string, { files, headers, kept, timings }: Trac
 /** Says how long the process has taken so far. */
 export function sayTotal(language: Language): void {
   const time = inMilliseconds(performance.now());
-  writeWords('stderr', `${formatTalk('verbose-total', { time }, language)}\n`);
+  writeWords('stderr', `${formatTalk(talk('verbose-total', { time }), language)}\n`);
 }
 
 const inMilliseconds = (milliseconds: number): string => `${Math.round(milliseconds)} ms`;

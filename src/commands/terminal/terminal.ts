@@ -1,7 +1,8 @@
-import type { Language } from '../../model/catalogue/entry.js';
+import type { Language } from '../../model/message.js';
 import { UsageError } from '../../model/usage-error.js';
 import { printable } from '../../report/terminal-text.js';
 import { wrapTalk } from '../../report/wrap-talk.js';
+import { talk } from '../talk.js';
 import { standingFolder } from '../workspace/open-workspace.js';
 import { clearLine, writeData, writeWords } from './write-out.js';
 
@@ -51,7 +52,7 @@ const DEFAULT_COLUMNS = 80;
  * @throws UsageError where it is to be quiet and verbose, or stands nowhere
  */
 export function openTerminal(language: Language, { color, quiet, verbose }: EverywhereOptions): Terminal {
-  if (quiet && verbose) throw UsageError.of('quiet-and-verbose', {});
+  if (quiet && verbose) throw new UsageError(talk('quiet-and-verbose', {}));
   const interactive = process.stderr.isTTY === true && process.env.TERM !== 'dumb';
   const columns = process.stderr.columns || DEFAULT_COLUMNS;
   const painted = chooseColor(color, process.env, process.stderr.isTTY === true);

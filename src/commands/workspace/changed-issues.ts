@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import type { TalkCode } from '../../model/catalogue/index.js';
 import { unlessUnreadable } from '../../model/read-error.js';
+import type { Talk } from '../../model/talk.js';
 import { formatTalk } from '../../report/format-talk.js';
 import { readAll, withFile } from '../../workspace/read-file.js';
+import { talk } from '../talk.js';
 import type { Terminal } from '../terminal/terminal.js';
 import type { PreparedIssues } from './prepare-issues.js';
 import { touchedIssues } from './touched-issues.js';
@@ -23,11 +24,7 @@ export interface ChangesRequest {
 /** The issues that a change touches; where that can't be known, why. */
 export type ChangedIssues =
   | { readonly type: 'known'; readonly issues: readonly string[] }
-  | {
-      readonly type: 'unknown';
-      readonly code: Extract<TalkCode, `changed-since-${string}`>;
-      readonly params: { readonly ref: string; readonly reason: string };
-    };
+  | { readonly type: 'unknown'; readonly why: Talk };
 
 /** In bytes, of a file whose texts are compared: a settings file has a few KB. */
 const MOST = 1024 * 1024;
@@ -42,22 +39,18 @@ const PROGRAM = ['src', 'bin', 'templates', 'fonts', 'package.json', 'package-lo
  */
 export function findChangedIssues(request: ChangesRequest): ChangedIssues {
   const { root, packageRoot, ref, issues } = request;
-  const unknown = (code: Extract<ChangedIssues, { type: 'unknown' }>['code'], reason = ''): ChangedIssues => ({
-    type: 'unknown',
-    code,
-    params: { ref, reason },
-  });
+  const unknown = (why: Talk): ChangedIssues => ({ type: 'unknown', why });
   const inside = git(root, ['rev-parse', '--is-inside-work-tree']);
-  if (inside.type === 'failed') return unknown('changed-since-no-git', inside.reason);
+  if (inside.type === 'failed') return unknown(talk('changed-since-no-git', { reason: inside.reason }));
   const commit = findCommit(root, ref);
   if (commit === undefined) {
     const shallow = git(root, ['rev-parse', '--is-shallow-repository']);
     const isShallow = shallow.type === 'said' && shallow.text.trim() === 'true';
-    return unknown(isShallow ? 'changed-since-shallow' : 'changed-since-unknown');
+    return unknown(talk(isShallow ? 'changed-since-shallow' : 'changed-since-unknown', { ref }));
   }
   const paths = changedPaths(root, commit, ['.']);
   const inProgram = hasOwnProgram(root, packageRoot) ? changedPaths(packageRoot, commit, PROGRAM) : [];
-  if (!paths || !inProgram) return unknown('changed-since-unknown');
+  if (!paths || !inProgram) return unknown(talk('changed-since-unknown', { ref }));
   if (inProgram.length > 0) return { type: 'known', issues };
   const texts = { before: (path: string) => showFile(root, commit, path), now: (path: string) => readFile(root, path) };
   const touched = touchedIssues(paths, texts, request.regular);
@@ -77,7 +70,7 @@ export function chooseChanged(
   const regular = shared.regular.map(({ name }) => name);
   const changed = findChangedIssues({ root, packageRoot, ref: since, issues: chosen, regular });
   if (changed.type === 'known') return changed.issues;
-  say(`${formatTalk(changed.code, changed.params, language)}\n`);
+  say(`${formatTalk(changed.why, language)}\n`);
   return chosen;
 }
 

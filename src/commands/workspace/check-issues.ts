@@ -4,6 +4,7 @@ import { checkIssue } from '../../recipes/compile-issue.js';
 import { formatTalk } from '../../report/format-talk.js';
 import { type PrintedPlace, printedPlaces } from '../../report/printed-places.js';
 import { arrangeFindings } from '../../report/reported-finding.js';
+import { talk } from '../talk.js';
 import { showProgress } from '../terminal/progress.js';
 import { sayTrace } from '../terminal/say-trace.js';
 import { startStopwatch } from '../terminal/stopwatch.js';
@@ -29,7 +30,7 @@ export async function checkIssues(
 ): Promise<Checked> {
   const findings: Finding[] = [];
   const printed = new Map<Finding, PrintedPlace>();
-  const progress = showProgress(folders.length, formatTalk('checking', {}, terminal.language), terminal);
+  const progress = showProgress(folders.length, formatTalk(talk('checking', {}), terminal.language), terminal);
   try {
     for (const folder of folders) {
       const trace = await checkOne(issues, folder, { findings, printed });

@@ -1,8 +1,9 @@
-import type { Bilingual } from '../../model/catalogue/entry.js';
 import { type IssueFolder, issueFolderName, parseIssueFolder } from '../../model/issue-folder.js';
+import type { Bilingual } from '../../model/message.js';
 import { nearestName } from '../../model/nearest-name.js';
 import { UsageError } from '../../model/usage-error.js';
 import { formatTalk } from '../../report/format-talk.js';
+import { talk } from '../talk.js';
 
 /** What was asked for on the command line. */
 export interface IssueRequest {
@@ -17,11 +18,11 @@ export interface IssueRequest {
  * @throws UsageError where there is no such issue
  */
 export function chooseIssues(folders: readonly string[], { numbers, all }: IssueRequest): readonly string[] {
-  if (all && numbers.length > 0) throw UsageError.of('all-and-numbers', {});
+  if (all && numbers.length > 0) throw new UsageError(talk('all-and-numbers', {}));
   if (all && folders.length > 0) return folders;
   if (numbers.length > 0) return [...new Set(numbers.map((typed) => findIssue(folders, typed)))];
   const newest = folders.findLast((folder) => parseIssueFolder(folder)?.type === 'regular');
-  if (newest === undefined) throw UsageError.of('no-issues', {});
+  if (newest === undefined) throw new UsageError(talk('no-issues', {}));
   return [newest];
 }
 
@@ -47,12 +48,12 @@ export function nameIssues(folders: readonly string[]): Bilingual {
   const only = folders.length === 1 ? parseIssueFolder(folders[0] ?? '') : undefined;
   if (only) return issueName(only);
   const count = folders.length;
-  return { zh: formatTalk('issue-count', { count }, 'zh'), en: formatTalk('issue-count', { count }, 'en') };
+  return { zh: formatTalk(talk('issue-count', { count }), 'zh'), en: formatTalk(talk('issue-count', { count }), 'en') };
 }
 
 function findIssue(folders: readonly string[], typed: string): string {
   const wanted = parseIssueNumber(typed);
-  if (!wanted) throw UsageError.of('not-an-issue', { typed });
+  if (!wanted) throw new UsageError(talk('not-an-issue', { typed }));
   const folder = issueFolderName(wanted);
   if (folders.includes(folder)) return folder;
   throw noSuchIssue(wanted, folders);
@@ -62,21 +63,24 @@ function noSuchIssue(wanted: IssueFolder, folders: readonly string[]): UsageErro
   const issues = folders.map(parseIssueFolder).filter((folder) => folder !== undefined);
   const regular = issues.filter((folder) => folder.type === 'regular');
   const newest = regular.at(-1) ?? issues.at(-1);
-  if (!newest) return UsageError.of('no-issues', {});
+  if (!newest) return new UsageError(talk('no-issues', {}));
   const named = { issue: issueName(wanted), newest: issueName(newest) };
   if (wanted.type === 'special') {
     const special = issues.filter((folder) => folder.type === 'special').map(issueFolderName);
-    return UsageError.of('no-such-issue', {
-      ...named,
-      similar: nearestName(issueFolderName(wanted), special) ?? issueFolderName(newest),
-    });
+    return new UsageError(
+      talk('no-such-issue', {
+        ...named,
+        similar: nearestName(issueFolderName(wanted), special) ?? issueFolderName(newest),
+      }),
+    );
   }
-  if (newest.type === 'regular' && wanted.number === newest.number + 1) return UsageError.of('issue-not-begun', named);
+  if (newest.type === 'regular' && wanted.number === newest.number + 1)
+    return new UsageError(talk('issue-not-begun', named));
   const similar = similarNumber(
     wanted.number,
     regular.map(({ number }) => number),
   );
-  return UsageError.of('no-such-issue', { ...named, similar: String(similar ?? issueFolderName(newest)) });
+  return new UsageError(talk('no-such-issue', { ...named, similar: String(similar ?? issueFolderName(newest)) }));
 }
 
 /** Numbers this far apart are taken for each other, farther ones rather mistyped. */

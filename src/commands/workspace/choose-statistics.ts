@@ -2,6 +2,7 @@ import { type IssueFolder, parseIssueFolder } from '../../model/issue-folder.js'
 import type { Ledger } from '../../model/ledger.js';
 import { nearestName } from '../../model/nearest-name.js';
 import { UsageError } from '../../model/usage-error.js';
+import { talk } from '../talk.js';
 import { parseIssueNumber, similarNumber } from './choose-issues.js';
 
 /** What of the ledger was asked for, as typed. */
@@ -27,14 +28,14 @@ export interface StatisticsChoice {
  */
 export function foldersUpTo(folders: readonly string[], typed: string | undefined): readonly string[] {
   const regular = folders.flatMap((folder) => regularIssue(parseIssueFolder(folder)));
-  if (regular.length === 0) throw UsageError.of('no-issues', {});
+  if (regular.length === 0) throw new UsageError(talk('no-issues', {}));
   if (typed === undefined) return regular.map(String);
   const wanted = parseIssueNumber(typed);
-  if (!wanted) throw UsageError.of('not-an-issue', { typed });
-  if (wanted.type === 'special') throw UsageError.of('special-not-counted', { typed });
+  if (!wanted) throw new UsageError(talk('not-an-issue', { typed }));
+  if (wanted.type === 'special') throw new UsageError(talk('special-not-counted', { typed }));
   const { number } = wanted;
   if (!regular.includes(number)) {
-    throw UsageError.of('issue-not-kept', { number, similar: similarNumber(number, regular) ?? number });
+    throw new UsageError(talk('issue-not-kept', { number, similar: similarNumber(number, regular) ?? number }));
   }
   return regular.filter((other) => other <= number).map(String);
 }
@@ -44,7 +45,7 @@ export function foldersUpTo(folders: readonly string[], typed: string | undefine
  * @throws UsageError where the ledger doesn't have it
  */
 export function chooseStatistics(ledger: Ledger, typed: TypedChoice): StatisticsChoice {
-  if (ledger.series.size === 0) throw UsageError.of('nothing-counted', {});
+  if (ledger.series.size === 0) throw new UsageError(talk('nothing-counted', {}));
   const newest = [...ledger.issues.values()].at(-1);
   if (!newest) throw new Error('a ledger of no issue');
   const year = typed.year === undefined ? newest.year : chooseYear(ledger, typed.year);
@@ -63,13 +64,13 @@ function chooseYear(ledger: Ledger, typed: string): number {
   const known = [...new Set([...ledger.years.keys(), ...counted])].sort((a, b) => a - b);
   const year = Number(/^(\d{4})年?$/.exec(typed.normalize('NFKC').trim())?.[1]);
   if (known.includes(year)) return year;
-  throw UsageError.of('unknown-year', { typed, known: known.map(String) });
+  throw new UsageError(talk('unknown-year', { typed, known: known.map(String) }));
 }
 
 function chooseSeries(ledger: Ledger, typed: string): string {
   if (ledger.series.has(typed)) return typed;
   const known = [...ledger.series.keys()];
-  throw UsageError.of('unknown-series', { typed, nearest: nearestName(typed, known) ?? '', known });
+  throw new UsageError(talk('unknown-series', { typed, nearest: nearestName(typed, known) ?? '', known }));
 }
 
 /** The measure in the series that was chosen, else in the only one that has it. */
@@ -83,10 +84,10 @@ function chooseMeasure(
   const [first, second] = having;
   if (first === undefined) {
     const known = [...new Set(among.flatMap(([, { accounts }]) => [...accounts.keys()]))];
-    throw UsageError.of('unknown-measure', { typed, nearest: nearestName(typed, known) ?? '', known });
+    throw new UsageError(talk('unknown-measure', { typed, nearest: nearestName(typed, known) ?? '', known }));
   }
   if (second !== undefined) {
-    throw UsageError.of('measure-in-several', { measure: typed, series: having, example: first });
+    throw new UsageError(talk('measure-in-several', { measure: typed, series: having, example: first }));
   }
   return { series: first, measure: typed };
 }

@@ -4,6 +4,7 @@ import { UsageError } from '../../model/usage-error.js';
 import { findWorkspace } from '../../read/find-workspace.js';
 import { isInside } from '../../read/path-rules.js';
 import { INIT_MARK } from '../../workspace/init-mark.js';
+import { talk } from '../talk.js';
 
 /**
  * The workspace that holds a folder.
@@ -12,10 +13,10 @@ import { INIT_MARK } from '../../workspace/init-mark.js';
  */
 export function openWorkspace(cwd: string | undefined, standing: string): string {
   const start = startOf(cwd ?? '.', standing);
-  if (!existsSync(start)) throw UsageError.of('no-such-folder', { folder: start });
+  if (!existsSync(start)) throw new UsageError(talk('no-such-folder', { folder: start }));
   const root = findWorkspace(start);
   checkWhole(start, root);
-  if (root === undefined) throw UsageError.of('no-workspace', { folder: start });
+  if (root === undefined) throw new UsageError(talk('no-workspace', { folder: start }));
   return root;
 }
 
@@ -23,7 +24,7 @@ export function openWorkspace(cwd: string | undefined, standing: string): string
 function checkWhole(start: string, root: string | undefined): void {
   for (let folder = start; ; folder = path.dirname(folder)) {
     const file = path.join(folder, INIT_MARK);
-    if (existsSync(file)) throw UsageError.of('init-interrupted', { folder, file });
+    if (existsSync(file)) throw new UsageError(talk('init-interrupted', { folder, file }));
     if (folder === root || path.dirname(folder) === folder) return;
   }
 }
@@ -37,7 +38,7 @@ export function standingFolder(): string {
     return process.cwd();
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
-    throw UsageError.of('no-standing-folder', {});
+    throw new UsageError(talk('no-standing-folder', {}));
   }
 }
 

@@ -6,6 +6,7 @@ import type { ChangedText } from '../../report/format-diff.js';
 import { withLock } from '../../workspace/lock.js';
 import { readSource } from '../../workspace/read-history.js';
 import { type SourceChange, type WriteSteps, withHistory, writeChanges } from '../../workspace/source-history.js';
+import { talk } from '../talk.js';
 
 /** A command and what it does to sources. */
 export interface Rewriting {
@@ -59,7 +60,7 @@ export function checkReplaceable(root: string, { path, before, after }: ChangedT
   try {
     accessSync(join(root, path), constants.W_OK);
   } catch {
-    throw UsageError.of('cannot-mend', { file: path });
+    throw new UsageError(talk('cannot-mend', { file: path }));
   }
   return { path, before: read, after: Buffer.concat([read.subarray(0, markLength(read)), Buffer.from(after)]) };
 }
@@ -71,7 +72,7 @@ export function checkReplaceable(root: string, { path, before, after }: ChangedT
 export function checkUnchanged(root: string, { path, text }: Pick<SourceFile, 'path' | 'text'>): Uint8Array {
   const bytes = readSource(root, path)?.bytes;
   if (bytes && Buffer.from(text).equals(bytes.subarray(markLength(bytes)))) return bytes;
-  throw UsageError.of('changed-meanwhile', { file: path });
+  throw new UsageError(talk('changed-meanwhile', { file: path }));
 }
 
 const BYTE_ORDER_MARK = Buffer.from('\ufeff');

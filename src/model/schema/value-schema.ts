@@ -2,7 +2,7 @@
  * Every key of an issue's header, of bulletin.yaml, people.yaml and holidays.yaml stands once in the tables of this folder:
  * the parser, the JSON Schemas, `new` and the documentation are made from them.
  */
-import type { Bilingual, Severity } from '../catalogue/entry.js';
+import type { Bilingual, Severity } from '../message.js';
 
 export interface KeySchema {
   /** The key as it is documented. */

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { talk } from '../../../src/commands/talk.js';
 import { reportFailure } from '../../../src/commands/terminal/report-failure.js';
 import { UsageError } from '../../../src/model/usage-error.js';
 
@@ -14,7 +15,7 @@ function reported(error: unknown): { status: number; said: string } {
 }
 
 test('a usage error is worded with its remedy and exits with 2, without a stack', () => {
-  const { status, said } = reported(UsageError.of('no-workspace', { folder: '/某处' }));
+  const { status, said } = reported(new UsageError(talk('no-workspace', { folder: '/某处' })));
   expect(status).toBe(2);
   expect(said).toContain('/某处');
   expect(said).toMatch(/\n {2}说明：/);
@@ -22,7 +23,7 @@ test('a usage error is worded with its remedy and exits with 2, without a stack'
 });
 
 test('what was typed can’t command the terminal', () => {
-  expect(reported(UsageError.of('not-an-issue', { typed: '\u001b[2J' })).said).not.toContain('\u001b');
+  expect(reported(new UsageError(talk('not-an-issue', { typed: '\u001b[2J' }))).said).not.toContain('\u001b');
 });
 
 test('anything else is a bug: it exits with 70 and shows version and stack', () => {

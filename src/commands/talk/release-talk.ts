@@ -1,4 +1,4 @@
-import type { MessageEntry } from './entry.js';
+import type { MessageEntry } from '../../model/message.js';
 
 /** What `bulletin release` and `bulletin list` say. */
 export const releaseTalk = {
@@ -45,11 +45,6 @@ export const releaseTalk = {
     zh: '{issue}没有印发，没有留下记录；“{file}”已经写好。处理了下面的问题再运行一次',
     en: '{issue} was not released and no record was left; “{file}” is written. Mend what is said below and try again',
   },
-  'release-unread': {
-    zh: '没有印发：“{file}”刚才还在，现在读不出来',
-    en: 'nothing was released: “{file}” was there a moment ago and cannot be read now',
-    note: { zh: '等文件存好，看看磁盘，再运行一次', en: 'save it, look at the disk, and try again' },
-  },
   'release-unwritable': {
     zh: '印发的记录写不进“{file}”开头的内容',
     en: 'the release can’t be recorded in the header of “{file}”',
@@ -82,26 +77,12 @@ export const releaseTalk = {
     zh: '{issue}已在 {date} 印发，放回了印发的 PDF',
     en: '{issue} was released on {date}: its PDF was put back',
   },
-
   'unlisted-year': {
     zh: '没有“{typed}”年的稿件（--year 后面写的）',
     en: 'there is no issue of the year “{typed}” (given with --year)',
     note: { zh: '有稿件的年份：{known}', en: 'the years with issues are {known}' },
   },
   'list-empty': { zh: 'issues 文件夹里还没有一期稿件', en: 'there is no issue in the issues/ folder yet' },
-  'list-issue': { zh: '期号', en: 'Issue' },
-  'list-number': { zh: '总第', en: 'Number' },
-  'list-period': { zh: '起止', en: 'Period' },
-  'list-date': { zh: '印发日期', en: 'Date' },
-  'list-pages': { zh: '页数', en: 'Pages' },
-  'list-status': { zh: '印发', en: 'Released' },
-  'list-issue-name': { zh: '{year}年第{issue}期', en: '{year} no. {issue}' },
-  'list-special-name': { zh: '{year}年增刊第{special}期', en: '{year} special {special}' },
-  'list-released': { zh: '已印发', en: 'yes' },
-  'list-released-again': { zh: '已印发{releases}次', en: '{releases} times' },
-  'list-open': { zh: '未印发', en: 'no' },
-  'list-figures': { zh: '只存数据', en: 'figures only' },
-
   'help-list': {
     zh: '列出各期的登记表：期号、起止、印发日期、页数、PDF 的校验值、是否印发',
     en: 'the register of all issues: period, printing date, pages, checksum of the PDF, released or not',
@@ -118,7 +99,6 @@ export const releaseTalk = {
     zh: 'bulletin list  所有各期\nbulletin list --year 2024 --format csv  2024年各期，给 Excel 用',
     en: 'bulletin list  every issue\nbulletin list --year 2024 --format csv  those of 2024, for Excel',
   },
-
   'help-release': {
     zh: '印发：把付印的一期冻结下来，此后稿件、数字和 PDF 都不能改',
     en: 'freeze a printed issue: its text, figures and PDF stay from then on',

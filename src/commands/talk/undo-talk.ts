@@ -1,12 +1,11 @@
-import type { MessageEntry } from './entry.js';
+import type { MessageEntry } from '../../model/message.js';
 
 /** What `bulletin undo` says, and how the commands that write sources end. */
-export const undoMessages = {
+export const undoTalk = {
   'undo-hint': {
     zh: '不满意？npx --no bulletin undo 可以退回',
     en: 'Not what you wanted? npx --no bulletin undo takes it back',
   },
-
   'nothing-to-undo': {
     zh: '没有可以退回的：能退回的是 90 天里 check --fix、new、init 写的，npx --no bulletin undo --list 看都有哪些',
     en: 'there is nothing to take back: that can be what check --fix, new and init wrote within 90 days, see npx --no bulletin undo --list',
@@ -43,12 +42,6 @@ export const undoMessages = {
       en: 'it was changed, or written by a newer bulletin. Copy the texts in it yourself; once that folder is moved away, the one before it can be taken back',
     },
   },
-  'history-in-the-way': {
-    zh: '没有写任何文件：“{folder}”不是普通的文件夹，改以前的稿子没有地方存',
-    en: 'nothing was written: “{folder}” is no plain folder, so that the texts from before could not be kept',
-    note: { zh: '把它移走或者改名，再运行一次', en: 'move it away and try again' },
-  },
-
   'undo-done': {
     zh: '退回了 {time} 的 {command}',
     en: 'took back {command} at {time}',
@@ -73,23 +66,6 @@ export const undoMessages = {
     zh: '退回前的稿子存在 {folder}，后悔了从那里拷贝',
     en: 'what stood there until now is kept in {folder}',
   },
-
-  'undo-list-empty': { zh: '还没有存下什么', en: 'nothing is kept yet' },
-  'undo-list-time': { zh: '时间', en: 'Time' },
-  'undo-list-command': { zh: '命令', en: 'Command' },
-  'undo-list-files': { zh: '文件', en: 'Files' },
-  'undo-list-state': { zh: '退回', en: 'Taken back' },
-  'undo-list-more': { zh: '{file} 等 {count} 个', en: '{file} and {count} more' },
-  'undo-list-next': { zh: '下一次', en: 'next' },
-  'undo-list-undone': { zh: '已退回', en: 'yes' },
-  'undo-list-never': { zh: '不能', en: 'can’t be' },
-  'undo-list-unreadable': { zh: '读不出来', en: 'unreadable' },
-  'undo-list-waiting': { zh: '可以', en: 'can be' },
-  'undo-list-where': {
-    zh: '改以前的稿子存在 {folder}，一次一个文件夹，名称是时间和命令',
-    en: 'the texts from before are kept in {folder}, each in a folder named after time and command',
-  },
-
   'help-undo': {
     zh: '撤销：把最后一次 check --fix、new、init 改的、建的退回去；以后又改过的不动',
     en: 'take back what the last check --fix, new or init wrote, unless it was changed since',
@@ -100,5 +76,10 @@ export const undoMessages = {
   'help-undo-examples': {
     zh: 'bulletin undo --dry-run  先看看会退回什么\nbulletin undo  退回最后一次，再运行就退回再前面的一次\nbulletin undo --list  都有哪些',
     en: 'bulletin undo --dry-run  see what would be taken back\nbulletin undo  take back the last; again, the one before\nbulletin undo --list  what there is',
+  },
+  'undo-list-empty': { zh: '还没有存下什么', en: 'nothing is kept yet' },
+  'undo-list-where': {
+    zh: '改以前的稿子存在 {folder}，一次一个文件夹，名称是时间和命令',
+    en: 'the texts from before are kept in {folder}, each in a folder named after time and command',
   },
 } as const satisfies Record<string, MessageEntry>;

@@ -1,7 +1,7 @@
-import type { MessageEntry } from './entry.js';
+import type { MessageEntry } from '../../model/message.js';
 
 /** What `bulletin init` says and asks. */
-export const initMessages = {
+export const initTalk = {
   'init-workspace': {
     zh: '“{folder}”已经是工作文件夹，里面有 issues，没有动它',
     en: '“{folder}” is a workspace already, with an issues/ folder; it was left as it is',
@@ -15,28 +15,12 @@ export const initMessages = {
     en: '“{folder}” is a file, not a folder',
     note: { zh: '换一个名称', en: 'choose another name' },
   },
-  'init-in-the-way': {
-    zh: '已经有了：{files}。什么都没有写',
-    en: 'already there: {files}. Nothing was written',
-    note: {
-      zh: '程序从不覆盖：把它们移走再来，或者换一个空的文件夹',
-      en: 'nothing is ever overwritten: move them away, or choose an empty folder',
-    },
-  },
   'init-interrupted': {
     zh: '“{folder}”里的 bulletin init 中途断了，没有建完',
     en: 'bulletin init was broken off in “{folder}”: the workspace is not whole',
     note: {
       zh: '在那里再运行一次 bulletin init：没有建完的重新建，后来改过的文件不动；里面的文件已经齐了，就删去“{file}”',
       en: 'run bulletin init there again: it makes what is missing anew and leaves alone what was changed since; if all is there, delete “{file}”',
-    },
-  },
-  'init-mark-unreadable': {
-    zh: '“{file}”不是 bulletin init 写的样子',
-    en: '“{file}” is not what bulletin init writes',
-    note: {
-      zh: '看看它是什么，没有用就删去，再运行一次',
-      en: 'see what it is, delete it where it is of no use, and try again',
     },
   },
   'init-kept': {
@@ -99,7 +83,6 @@ export const initMessages = {
     zh: '只是看看，没有写：一共 {count} 个文件',
     en: 'nothing was written: {count} files in all',
   },
-
   'init-made': {
     zh: '建好了：《{name}》，第一期是总第{number}期',
     en: '{name} is ready; its first issue is {number}',
@@ -147,7 +130,6 @@ export const initMessages = {
     en: '  - this is a folder within a repository: move {file}\n    to its top, and name this folder in it (docs/ci.md of the program)',
   },
   'init-next-new': { zh: '  · 下一期：npx --no bulletin new', en: '  - the next issue: npx --no bulletin new' },
-
   'init-welcome': {
     zh: '一项一项地问，直接回车用方括号里的或者跳过；写错了以后改文件就是。Ctrl-C 不建了。',
     en: 'Enter takes what stands in brackets, or skips. Everything can be changed later. Ctrl-C cancels.',
@@ -214,7 +196,6 @@ Which`,
     en: '  each measure needs its unit: “咨询 人次、受理 件”',
   },
   'init-choices': { zh: '  可以是：{choices}', en: '  it can be: {choices}' },
-
   'help-init': {
     zh: '给另一个单位建工作文件夹，连同第一期；已经有的绝不覆盖',
     en: 'make the workspace of another office with its first issue; nothing is ever overwritten',

@@ -1,7 +1,7 @@
-import type { MessageEntry } from './entry.js';
+import type { MessageEntry } from '../../model/message.js';
 
 /** What commands say about their work, and the texts of their help. */
-export const talkMessages = {
+export const programTalk = {
   built: {
     zh: '{issue}：{pages} 页，{seconds} 秒，字体 {fonts}',
     en: '{issue}: {pages} page{plural}, {seconds} s, fonts {fonts}',
@@ -22,32 +22,6 @@ export const talkMessages = {
     zh: '{issue}没有生成：请先改正上面的错误（原来的 {file} 没有动）',
     en: '{issue} was not built: mend the errors above first ({file} is still the old one)',
   },
-
-  'font-report-none': {
-    zh: '{issue}：每个字都用本来的字体排，没有缺字',
-    en: '{issue}: every character is set in the font of its role; none is missing',
-  },
-  'font-report-title': {
-    zh: '{issue}：{count} 个字不在本来的字体里',
-    en: '{issue}: the fonts of the template lack {count} character{plural}',
-  },
-  'font-report-code': { zh: '编码', en: 'Code' },
-  'font-report-character': { zh: '字', en: 'Character' },
-  'font-report-role': { zh: '字体', en: 'Role' },
-  'font-report-font': { zh: '改用', en: 'Set in' },
-  'font-report-places': { zh: '位置', en: 'Places' },
-  'font-report-missing': { zh: '缺字', en: 'missing' },
-  'font-report-base': { zh: '{font}（通常的写法）', en: '{font} (usual form)' },
-  'font-report-equivalent': { zh: '{font}（等同的通用字）', en: '{font} (equivalent)' },
-
-  'severity-error': { zh: '错误：', en: 'error: ' },
-  'severity-warning': { zh: '警告：', en: 'warning: ' },
-  'severity-hint': { zh: '提示：', en: 'hint: ' },
-  note: { zh: '说明：', en: 'note: ' },
-  'count-error': { zh: '{count} 个错误', en: '{count} error{plural}' },
-  'count-warning': { zh: '{count} 个警告', en: '{count} warning{plural}' },
-  'count-hint': { zh: '{count} 个提示', en: '{count} hint{plural}' },
-
   bug: {
     zh: '程序出错了：这是 bulletin 自己的问题，不是稿件的问题',
     en: 'this is a bug in bulletin, not a mistake in your sources',
@@ -56,7 +30,6 @@ export const talkMessages = {
       en: 'please send what follows, the command and the issue’s folder to the maintainers (README, “Reporting a bug”)',
     },
   },
-
   'help-usage': { zh: '用法：', en: 'Usage:' },
   'help-arguments': { zh: '参数：', en: 'Arguments:' },
   'help-options': { zh: '选项：', en: 'Options:' },
@@ -101,7 +74,6 @@ export const talkMessages = {
   'help-no-color': { zh: '不用颜色', en: 'never use colours' },
   'help-quiet': { zh: '只说错误和警告', en: 'say nothing but findings' },
   'help-lang': { zh: '提示信息用中文还是英文', en: 'language of the messages' },
-
   'help-build': {
     zh: '核对并生成 dist/<期号>.pdf；稿件有错误就不生成',
     en: 'check and write dist/<number>.pdf; nothing is written when the sources have errors',

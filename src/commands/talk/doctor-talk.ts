@@ -1,25 +1,7 @@
-import type { MessageEntry } from './entry.js';
+import type { MessageEntry } from '../../model/message.js';
 
 /** What `bulletin doctor` says. */
-export const doctorMessages = {
-  'doctor-status-ok': { zh: 'ok', en: 'ok' },
-  'doctor-status-hint': { zh: '提示', en: 'hint' },
-  'doctor-status-error': { zh: '错误', en: 'error' },
-
-  'doctor-subject-program': { zh: '程序', en: 'program' },
-  'doctor-subject-node': { zh: 'Node.js', en: 'Node.js' },
-  'doctor-subject-system': { zh: '系统', en: 'system' },
-  'doctor-subject-workspace': { zh: '工作文件夹', en: 'workspace' },
-  'doctor-subject-issues': { zh: '稿件', en: 'issues' },
-  'doctor-subject-output': { zh: '输出', en: 'output' },
-  'doctor-subject-disk': { zh: '磁盘', en: 'disk' },
-  'doctor-subject-cache': { zh: '缓存', en: 'cache' },
-  'doctor-subject-fonts': { zh: '字体', en: 'fonts' },
-  'doctor-subject-pictures': { zh: '图片', en: 'pictures' },
-  'doctor-subject-browser': { zh: '浏览器', en: 'browser' },
-  'doctor-subject-git': { zh: 'git', en: 'git' },
-  'doctor-subject-terminal': { zh: '终端', en: 'terminal' },
-
+export const doctorTalk = {
   'doctor-program': { zh: 'bulletin {version}，{folder}', en: 'bulletin {version}, {folder}' },
   'doctor-node': { zh: '{version}，{file}', en: '{version}, {file}' },
   'doctor-system': { zh: '{system} {release}，{arch}', en: '{system} {release}, {arch}' },
@@ -157,16 +139,6 @@ export const doctorMessages = {
     en: 'the terminal is dumb (TERM=dumb): no colours, no progress',
     note: { zh: '不要紧；要看进度就换一个终端', en: 'no harm; use another terminal to see progress' },
   },
-  'doctor-broken': {
-    zh: '{errors} 处有错误，请照“→”后面的改；要发给技术人员，运行 bulletin doctor --format json',
-    en: 'errors: {errors}; mend them as it says behind “→”. For support: bulletin doctor --format json',
-  },
-  'doctor-usable': {
-    zh: '能用；{hints} 处提示，不影响生成',
-    en: 'all that is needed is there; hints: {hints}',
-  },
-  'doctor-well': { zh: '都好', en: 'all is well' },
-
   'help-doctor': {
     zh: '检查这台电脑：程序、字体、权限、缓存、浏览器；说明怎么修',
     en: 'examine this computer: program, fonts, permissions, cache, browser; say how to mend it',

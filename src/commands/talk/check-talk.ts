@@ -1,4 +1,4 @@
-import type { MessageEntry } from './entry.js';
+import type { MessageEntry } from '../../model/message.js';
 
 /** What `bulletin check` says: wrong calls, the texts of its report and of its help. */
 export const checkTalk = {
@@ -18,8 +18,6 @@ export const checkTalk = {
     zh: '--explain 只说明一条规则，不能再写期号或 --all',
     en: '--explain only explains a rule: it takes no numbers and no --all',
   },
-
-  'printed-at': { zh: '第{page}页第{line}行', en: 'page {page}, line {line}' },
   'checked-clean': { zh: '查了{issues}，没有发现问题', en: 'checked {issues}: nothing to report' },
   'checked-count': { zh: '查了{issues}：{counts}', en: 'checked {issues}: {counts}' },
   'issue-count': { zh: ' {count} 期', en: '{count} issues' },
@@ -28,12 +26,6 @@ export const checkTalk = {
     en: '{count} warnings, where --max-warnings allows {most}',
   },
   checking: { zh: '正在检查', en: 'checking' },
-
-  'explain-why': { zh: '为什么', en: 'Why' },
-  'explain-wrong': { zh: '错', en: 'Wrong' },
-  'explain-right': { zh: '对', en: 'Right' },
-  'explain-source': { zh: '依据', en: 'Source' },
-
   'help-check': {
     zh: '核对稿件，列出所有发现，不生成文件',
     en: 'check the sources and list every finding; nothing is written',

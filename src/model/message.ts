@@ -1,4 +1,4 @@
-/** How the entries of the message catalogue look, and how their wording is filled in. */
+/** How all that the program says is declared, and how its wording is filled in. */
 export type Language = 'zh' | 'en';
 
 /** The same thing said in both languages. */

@@ -1,7 +1,7 @@
-import type { MessageEntry } from './entry.js';
+import type { MessageEntry } from '../../model/message.js';
 
 /** What `bulletin new` says. */
-export const newMessages = {
+export const newTalk = {
   'issue-exists': {
     zh: '“{folder}”已经在那里，没有动它',
     en: '“{folder}” is there already; it was left as it is',
@@ -50,7 +50,6 @@ export const newMessages = {
       en: 'check the years of its days off, or state the days with --period',
     },
   },
-
   'new-made': {
     zh: '建好了：{issue}，{period}',
     en: '{issue} is ready, {period}',
@@ -87,7 +86,6 @@ export const newMessages = {
     zh: '下一步：\n  1. 填写 {folder}/index.md 开头的印发日期和本周数，再写各部分的正文\n  2. 边写边看：npx --no bulletin watch {number} --open\n  3. 看还缺什么：npx --no bulletin check {number}',
     en: 'Next:\n  1. fill in the printing date and the week’s figures in {folder}/index.md, then the sections\n  2. see the pages while you write: npx --no bulletin watch {number} --open\n  3. see what is missing: npx --no bulletin check {number}',
   },
-
   'help-new': {
     zh: '照上一期建下一期的文件夹；已经有的绝不覆盖',
     en: 'make the next issue’s folder from the last one; nothing is ever overwritten',

@@ -1,7 +1,7 @@
-import type { MessageEntry } from './entry.js';
+import type { MessageEntry } from '../../model/message.js';
 
 /** What `--verbose` says. */
-export const verboseMessages = {
+export const verboseTalk = {
   'quiet-and-verbose': {
     zh: '--quiet 和 --verbose 只能写一个',
     en: '--quiet and --verbose exclude each other',

@@ -1,7 +1,7 @@
-import type { MessageEntry } from './entry.js';
+import type { MessageEntry } from '../../model/message.js';
 
 /** What `check --fix` says. */
-export const fixMessages = {
+export const fixTalk = {
   fixed: {
     zh: '{file}：改了 {count} 处',
     en: '{file}: mended {count} place{plural}',
@@ -14,17 +14,11 @@ export const fixMessages = {
     zh: '没有可以自动改的地方',
     en: 'nothing can be mended automatically',
   },
-  'changed-meanwhile': {
-    zh: '“{file}”刚刚被别的程序改过，没有动它',
-    en: '“{file}” has just been changed by another program, and was left as it is',
-    note: { zh: '在编辑软件里存好，再运行一次', en: 'save it in your editor and try again' },
-  },
   'cannot-mend': {
     zh: '“{file}”是只读的，没有动它',
     en: '“{file}” is read-only, and was left as it is',
     note: { zh: '去掉只读再运行一次', en: 'make it writable and try again' },
   },
-
   'help-check-fix': {
     zh: '能自动改的直接改好（标点、空格、全角数字等），再报告剩下的',
     en: 'mend what can be mended mechanically (marks, blanks, full-width digits), then report the rest',

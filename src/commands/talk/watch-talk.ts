@@ -1,7 +1,7 @@
-import type { MessageEntry } from './entry.js';
+import type { MessageEntry } from '../../model/message.js';
 
 /** What `bulletin watch` says, and the texts of its help. */
-export const watchMessages = {
+export const watchTalk = {
   'watch-built': {
     zh: '{time} {issue}：{pages} 页，{milliseconds} 毫秒',
     en: '{time} {issue}: {pages} page{plural}, {milliseconds} ms',
@@ -38,25 +38,11 @@ export const watchMessages = {
       en: 'write a whole number from 0 to 65535; 0 takes any free one',
     },
   },
-  'cannot-listen': {
-    zh: '在“{host}”上开不了预览：{reason}',
-    en: 'can’t serve the preview at “{host}”: {reason}',
-    note: { zh: '不写 --host 就只给本机看', en: 'without --host it is for this computer alone' },
-  },
   'host-classified': {
     zh: 'bulletin.yaml 里写着这台计算机处理涉密文稿（“classified: permitted”），预览不能用 --host 开放给别的电脑',
     en: 'bulletin.yaml says that this computer is for classified matter (classified: permitted): the preview can’t be opened to others with --host',
     note: { zh: '去掉 --host，只在本机看', en: 'leave out --host, and look at it on this computer' },
   },
-  'not-an-editor': {
-    zh: '不认识编辑器“{typed}”',
-    en: 'unknown editor “{typed}”',
-    note: {
-      zh: '可以写 {names}，或者带 %f（文件）、%l（行）、%c（列）的地址',
-      en: 'write {names}, or an address with %f (file), %l (line) and %c (column)',
-    },
-  },
-
   'help-watch': {
     zh: '在浏览器里预览，改了稿件页面自己更新；缺的数字和日期先空着',
     en: 'preview in the browser; the pages follow the sources, with missing figures left open',

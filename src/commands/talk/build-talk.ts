@@ -1,7 +1,7 @@
-import type { MessageEntry } from './entry.js';
+import type { MessageEntry } from '../../model/message.js';
 
 /** What `bulletin build` says about many issues and about the cache, and the texts of the help on both. */
-export const archiveMessages = {
+export const buildTalk = {
   'former-files': {
     zh: '  同一个文件夹里还有这一期以前的 {files}，不再更新；不要了请删去',
     en: '  beside it stands {files} of this issue from before, which is no longer kept up: delete it when it isn’t needed',
@@ -30,7 +30,6 @@ export const archiveMessages = {
   'progress-left': { zh: '每秒 {rate} 期，还要 {left}', en: '{rate} a second, {left} left' },
   'progress-minutes': { zh: '{minutes} 分 {seconds} 秒', en: '{minutes} min {seconds} s' },
   'progress-seconds': { zh: '{seconds} 秒', en: '{seconds} s' },
-
   'plan-planned': { zh: '{issue}：要生成（{why}）', en: '{issue}: to be built ({why})' },
   'plan-reused': { zh: '{issue}：取自缓存（{why}）', en: '{issue}: from the cache ({why})' },
   'plan-unchanged': { zh: '{issue}：没有变化', en: '{issue}: no change' },
@@ -50,7 +49,6 @@ export const archiveMessages = {
   'why-lost': { zh: '缓存里没有了', en: 'the cache no longer has it' },
   'why-output-missing': { zh: '{file} 不在', en: '{file} is not there' },
   'why-output-differs': { zh: '{file} 不是上次生成的', en: '{file} is not what was built' },
-
   'changed-since-no-git': {
     zh: '这里没有 git（{reason}），--changed-since 不起作用：做所有各期',
     en: 'no git here ({reason}), so --changed-since can’t tell: every issue is taken',
@@ -63,7 +61,6 @@ export const archiveMessages = {
     zh: '这份 git 克隆只取了最近的提交，里面没有“{ref}”，--changed-since 不起作用：做所有各期（取全要用 git fetch --unshallow）',
     en: 'this git clone is shallow and has no “{ref}”, so --changed-since can’t tell: every issue is taken (git fetch --unshallow gets all)',
   },
-
   'not-a-size': {
     zh: '“{typed}”不是大小（{option}）',
     en: '“{typed}” is no size ({option})',
@@ -79,14 +76,12 @@ export const archiveMessages = {
     en: '“{typed}” is no number of jobs (--jobs)',
     note: { zh: '写 1 到 {most} 的数，或者 auto', en: 'write a number from 1 to {most}, or auto' },
   },
-
   'cache-none': {
     zh: '这台电脑上找不到放缓存的地方：用环境变量 BULLETIN_CACHE 指明一个文件夹',
     en: 'there is no place for a cache on this system: name a folder with BULLETIN_CACHE',
   },
   'cache-size': { zh: '{folder}：{files} 个文件，{size}', en: '{folder}: {files} file{plural}, {size}' },
   'cache-cleared': { zh: '删去 {files} 个文件，{size}', en: '{files} file{plural} removed, {size}' },
-
   'help-build-force': { zh: '重新生成，不用以前的结果', en: 'build anew, whatever was built before' },
   'help-build-dry-run': {
     zh: '只说会生成哪些期、为什么，什么都不写',

@@ -1,14 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { findingCatalogue } from '../../src/catalogue.js';
-import type { Bilingual, MessageEntry } from '../../src/model/catalogue/entry.js';
-import { talkCatalogue } from '../../src/model/catalogue/index.js';
+import { findingCatalogue } from '../src/catalogue.js';
+import type { Bilingual, MessageEntry } from '../src/model/message.js';
 
-const entries: readonly (readonly [string, MessageEntry])[] = [
-  ...Object.entries(findingCatalogue),
-  ...Object.entries(talkCatalogue),
-];
+const src = join(import.meta.dirname, '../src');
+const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(join(src, name), 'utf8'));
+
+/** What is said beside findings, as it is declared in whichever file. */
+const talks: readonly (readonly [string, MessageEntry])[] = sources
+  .flatMap((text) => [
+    ...text.matchAll(
+      /= (?:declareTalk\()?(\{\n {2}(?:'|\w+:)(?:(?!\n\})[\s\S])*\n\})(?:\);| as const satisfies Record<string, MessageEntry>;)/g,
+    ),
+  ])
+  .flatMap(([, literal = '']) => Object.entries<MessageEntry>(runInNewContext(`(${literal})`)));
+const talkCatalogue = Object.fromEntries(talks);
+
+const entries: readonly (readonly [string, MessageEntry])[] = [...Object.entries(findingCatalogue), ...talks];
 
 /** Every text of the catalogue with its code; notes beside their messages. */
 const texts: readonly (readonly [string, Bilingual])[] = entries.flatMap(([code, { note, ...message }]) => [
@@ -32,11 +44,6 @@ test('no code is in both catalogues', () => {
   expect(Object.keys(findingCatalogue).filter((code) => code in talkCatalogue)).toEqual([]);
 });
 
-const src = join(import.meta.dirname, '../../src');
-const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts'))
-  .map((name) => readFileSync(join(src, name), 'utf8'));
-
 test('every finding that is declared is in the catalogue, and each is declared once', () => {
   const declared = sources
     .filter((text) => /\bdeclareFindings\(\{|satisfies Record<string, FindingEntry>/.test(text))
@@ -59,8 +66,13 @@ test('every code that is asked for is one that exists', () => {
   expect(asked.filter((code = '') => !(code in findingCatalogue || code in talkCatalogue))).toEqual([]);
 });
 
+test('each thing that is said is declared once', () => {
+  expect(talks.map(([code]) => code).sort()).toEqual(Object.keys(talkCatalogue).sort());
+});
+
 test('the catalogue is looked at whole', () => {
-  expect(texts.length).toBeGreaterThan(400);
+  expect(talks.length).toBeGreaterThan(600);
+  expect(texts.length).toBeGreaterThan(1000);
 });
 
 /** The codes of the texts that are not as they should be. */

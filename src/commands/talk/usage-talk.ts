@@ -1,7 +1,7 @@
-import type { MessageEntry } from './entry.js';
+import type { MessageEntry } from '../../model/message.js';
 
 /** Wrong calls and environments that can't do the work: exit status 2. */
-export const usageMessages = {
+export const usageTalk = {
   'no-workspace': {
     zh: '这里不是公报的工作文件夹：从“{folder}”往上都没有 issues 文件夹',
     en: 'no workspace here: no issues/ folder in “{folder}” or above it',
@@ -18,14 +18,6 @@ export const usageMessages = {
     zh: '当前文件夹已经不在了：删掉、改名或者移走了',
     en: 'the current folder is gone: it was deleted, renamed or moved',
     note: { zh: '先进入一个还在的文件夹（cd），再运行', en: 'change to a folder that is there, and run it again' },
-  },
-  'no-decoder': {
-    zh: '解码图片的部件（sharp）现在用不了：{reason}',
-    en: 'what decodes images (sharp) can’t be used at the moment: {reason}',
-    note: {
-      zh: '过一会儿再试；换过系统或者 Node.js，就在这台电脑上重新安装程序（npm ci）',
-      en: 'try again later; where the system or Node.js was changed, install the program again (npm ci) on this very computer',
-    },
   },
   'no-issues': {
     zh: 'issues 文件夹里还没有一期稿件',
@@ -57,27 +49,10 @@ export const usageMessages = {
     zh: '--all 是生成所有各期，不能再写期号',
     en: '--all means every issue: it takes no numbers',
   },
-  'cannot-write': {
-    zh: '“{file}”写不进去：{reason}',
-    en: 'cannot write “{file}”: {reason}',
-    note: {
-      zh: '处理好再运行一次，或者换一个能写的文件夹（build 用 -o 指明）',
-      en: 'mend that and try again, or choose a folder that can be written to (build takes it with -o)',
-    },
-  },
-  'folder-busy': {
-    zh: '另一个 bulletin 正在改“{folder}”里的文件',
-    en: 'another bulletin is writing in “{folder}”',
-    note: {
-      zh: '等它做完再运行一次；确实没有在运行（例如那台电脑断过电），就删去“{file}”',
-      en: 'wait for it and try again; if there is none, as after a power failure of that computer, delete “{file}”',
-    },
-  },
   'cannot-print': {
     zh: '结果输出不了：{reason}',
     en: 'cannot write to standard output: {reason}',
   },
-
   'unknown-option': {
     zh: '没有“{option}”这个选项',
     en: 'there is no option “{option}”',

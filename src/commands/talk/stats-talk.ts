@@ -1,7 +1,7 @@
-import type { MessageEntry } from './entry.js';
+import type { MessageEntry } from '../../model/message.js';
 
 /** What `bulletin stats` says: wrong calls, the texts of its tables and of its help. */
-export const statsMessages = {
+export const statsTalk = {
   'nothing-counted': {
     zh: 'bulletin.yaml 里没有声明要统计的系列',
     en: 'bulletin.yaml declares no series to count',
@@ -56,41 +56,12 @@ export const statsMessages = {
     en: 'the chart’s file name must end with .svg, not “{file}”; - is for stdout',
     note: { zh: '写成 --chart {example}', en: 'write --chart {example}' },
   },
-
   'stats-withheld': {
     zh: '没有列出统计：请先改正上面的错误，或者用 --issue 看出错以前的一期',
     en: 'no figures are shown: mend the errors above first, or look from an earlier issue with --issue',
   },
   'stats-empty': { zh: '{year}年还没有统计数字', en: 'there are no figures of {year} yet' },
   'stats-sum': { zh: '合计 {sum}', en: 'sum {sum}' },
-
-  'stats-table-title': { zh: '{year}年  {series}  {measure}（{unit}）', en: '{year}  {series}  {measure} ({unit})' },
-  'stats-explanation-title': {
-    zh: '{year}年  {series}  {measure}（{unit}）  截至总第 {number} 期',
-    en: '{year}  {series}  {measure} ({unit})  as of issue {number}',
-  },
-  'stats-number': { zh: '总第', en: 'Number' },
-  'stats-issue': { zh: '期号', en: 'Issue' },
-  'stats-period': { zh: '起止', en: 'Period' },
-  'stats-week': { zh: '本周', en: 'Week' },
-  'stats-correction': { zh: '更正', en: 'Correction' },
-  'stats-month': { zh: '本月', en: 'Month' },
-  'stats-total': { zh: '本年', en: 'Year' },
-  'stats-opening': { zh: '期初', en: 'opening' },
-  'stats-none': { zh: '无', en: 'none' },
-  'stats-month-hidden': {
-    zh: '“?”：期初里可能含有这个月的数，算不出本月；期初写明 until 就能算',
-    en: '“?”: the opening may hold part of that month; state its last day: until',
-  },
-  'stats-addend': { zh: '项目', en: 'Addend' },
-  'stats-value': { zh: '数值', en: 'Value' },
-  'stats-place': { zh: '出处', en: 'Place' },
-  'stats-reason': { zh: '原因', en: 'Reason' },
-  'stats-opening-through': { zh: '期初（至第{through}期）', en: 'opening through {through}' },
-  'stats-week-of': { zh: '第{number}期', en: 'issue {number}' },
-  'stats-correction-of': { zh: '第{stating}期更正第{number}期', en: 'issue {stating} corrects {number}' },
-  'stats-sum-row': { zh: '合计', en: 'sum' },
-
   'help-stats': {
     zh: '列出各期的本周数和本年累计数，逐项说明累计数的来历',
     en: 'show the ledger: each issue’s figures and totals, and every addend of a total',

@@ -1,0 +1,39 @@
+import { declareTalk } from '../model/talk.js';
+import { talk as workspaceTalk } from '../workspace/talk.js';
+import { buildTalk } from './talk/build-talk.js';
+import { checkTalk } from './talk/check-talk.js';
+import { ciTalk } from './talk/ci-talk.js';
+import { doctorTalk } from './talk/doctor-talk.js';
+import { fixTalk } from './talk/fix-talk.js';
+import { fontsTalk } from './talk/fonts-talk.js';
+import { initTalk } from './talk/init-talk.js';
+import { newTalk } from './talk/new-talk.js';
+import { programTalk } from './talk/program-talk.js';
+import { releaseTalk } from './talk/release-talk.js';
+import { statsTalk } from './talk/stats-talk.js';
+import { undoTalk } from './talk/undo-talk.js';
+import { usageTalk } from './talk/usage-talk.js';
+import { verboseTalk } from './talk/verbose-talk.js';
+import { watchTalk } from './talk/watch-talk.js';
+
+/** What the commands say, and what their help says of them: a file for each of them. */
+export const talk = declareTalk({
+  ...buildTalk,
+  ...checkTalk,
+  ...ciTalk,
+  ...doctorTalk,
+  ...fixTalk,
+  ...fontsTalk,
+  ...initTalk,
+  ...newTalk,
+  ...programTalk,
+  ...releaseTalk,
+  ...statsTalk,
+  ...undoTalk,
+  ...usageTalk,
+  ...verboseTalk,
+  ...watchTalk,
+  ...workspaceTalk.entries,
+});
+
+export type TalkCode = keyof typeof talk.entries;

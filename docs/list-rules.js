@@ -1,19 +1,19 @@
 /** The page docs/rules.md, made from the rules' pages and the catalogue of findings. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findingCatalogue, knownRules } from '../build/catalogue.js';
+import { findingCatalogue, knownRules, pageFolders } from '../build/catalogue.js';
 import { ruleOf } from '../build/model/finding.js';
 import { readRulePage } from '../build/report/rule-page.js';
 
 const root = join(import.meta.dirname, '..');
 const SEVERITIES = { error: '错误', warning: '警告', hint: '提示' };
 
-const pages = ['src/check/rules', 'src/check/pages'].flatMap((folder) =>
-  readdirSync(join(root, folder))
+const pages = pageFolders.flatMap((folder) =>
+  readdirSync(join(root, 'src', folder))
     .filter((name) => name.endsWith('.md'))
     .map((name) => {
-      const { id, summary } = readRulePage(readFileSync(join(root, folder, name), 'utf8'));
-      return { id, summary, path: `../${folder}/${name}` };
+      const { id, summary } = readRulePage(readFileSync(join(root, 'src', folder, name), 'utf8'));
+      return { id, summary, path: `../src/${folder}/${name}` };
     }),
 );
 

@@ -10,15 +10,17 @@ import { finding as readFinding } from './read/finding.js';
 import { finding as statisticsFinding } from './statistics/finding.js';
 import { finding as typesetFinding } from './typeset/finding.js';
 
-const stageFindings: FindingEntries = {
-  ...readFinding.entries,
-  ...parseFinding.entries,
-  ...statisticsFinding.entries,
-  ...checkFinding.entries,
-  ...imageFinding.entries,
-  ...fontFinding.entries,
-  ...typesetFinding.entries,
+/** What each stage finds, but for the rules of `check`; by the stage's folder. */
+const stages: Readonly<Record<string, FindingEntries>> = {
+  read: readFinding.entries,
+  parse: parseFinding.entries,
+  statistics: statisticsFinding.entries,
+  check: checkFinding.entries,
+  image: imageFinding.entries,
+  font: fontFinding.entries,
+  typeset: typesetFinding.entries,
 };
+const stageFindings: FindingEntries = Object.assign({}, ...Object.values(stages));
 
 /** What is said of a finding, by its code. */
 export const findingCatalogue: FindingEntries = Object.assign(
@@ -26,6 +28,9 @@ export const findingCatalogue: FindingEntries = Object.assign(
   stageFindings,
   ...rules.map(({ finding }) => finding.entries),
 );
+
+/** The folders below `src`, and below what it is compiled to, in which rules have their pages. */
+export const pageFolders: readonly string[] = ['check/rules', ...Object.keys(stages).map((stage) => `${stage}/pages`)];
 
 /**
  * The rules, sorted. Those are fixed that a stage calls an error, as it makes the document wrong or impossible; what the

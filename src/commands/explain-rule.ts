@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { knownRules } from '../catalogue.js';
+import { knownRules, pageFolders } from '../catalogue.js';
 import { nearestName } from '../model/nearest-name.js';
 import { UsageError } from '../model/usage-error.js';
 import { formatRulePage } from '../report/format-rule-page.js';
 import { type RulePage, readRulePage } from '../report/rule-page.js';
 import { talk } from './talk.js';
 import type { Terminal } from './terminal/terminal.js';
-
-/** Where pages lie: those of the check stage beside its rules, those of other stages together. */
-const FOLDERS = ['rules', 'pages'] as const;
 
 /**
  * Prints a rule's page.
@@ -28,9 +25,9 @@ export function explainRule(typed: string, { language, results, write }: Termina
 
 /** The page of a rule, from the folder this program is compiled to; none where it has none. */
 export function findRulePage(rule: string): RulePage | undefined {
-  for (const folder of FOLDERS) {
+  for (const folder of pageFolders) {
     try {
-      return readRulePage(readFileSync(new URL(`../check/${folder}/${rule}.md`, import.meta.url), 'utf8'));
+      return readRulePage(readFileSync(new URL(`../${folder}/${rule}.md`, import.meta.url), 'utf8'));
     } catch (error) {
       const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
       if (!missing) throw error;

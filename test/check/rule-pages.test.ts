@@ -2,15 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { findingCatalogue } from '../../src/catalogue.js';
+import { findingCatalogue, pageFolders } from '../../src/catalogue.js';
 import { rules } from '../../src/check/run-rules.js';
 import { ruleOf } from '../../src/model/finding.js';
 import { type Example, parseRulePage } from './rule-page.js';
 import { type MarkedRange, placesOf, runExample } from './run-example.js';
 
-const home = fileURLToPath(new URL('../../src/check/', import.meta.url));
+const home = fileURLToPath(new URL('../../src/', import.meta.url));
 
-const paths = ['rules', 'pages'].flatMap((folder) =>
+const paths = pageFolders.flatMap((folder) =>
   readdirSync(join(home, folder))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `${folder}/${name}`),
@@ -28,11 +28,12 @@ test('every rule has a page', () => {
   expect(ids.filter((id) => !documented.has(id))).toEqual([]);
 });
 
-test('every page is that of one rule, beside the rule where it is one of this stage', () => {
+test('every page is that of one rule, beside the rule where it is one of `check`, else with its stage', () => {
   expect(pages.map(({ id }) => id).sort()).toEqual([...new Set(pages.map(({ id }) => id))].sort());
   for (const { id, path } of pages) {
     expect(ids).toContain(id);
-    expect(path).toBe(`${own.has(id) ? 'rules' : 'pages'}/${id}.md`);
+    if (own.has(id)) expect(path).toBe(`check/rules/${id}.md`);
+    else expect(path).toMatch(/^\w+\/pages\//);
   }
 });
 
@@ -42,7 +43,7 @@ test('every rule of this stage is in the catalogue, each once', () => {
 });
 
 test('every rule is a file of its own, listed, and what it reports is its own', () => {
-  const files = readdirSync(join(home, 'rules')).filter((name) => name.endsWith('.ts'));
+  const files = readdirSync(join(home, 'check/rules')).filter((name) => name.endsWith('.ts'));
   expect([...own].map((id) => `${id}.ts`).sort()).toEqual(files.sort());
   for (const { id, finding } of rules) expect([...new Set(Object.keys(finding.entries).map(ruleOf))]).toEqual([id]);
 });

@@ -18,7 +18,7 @@ const kinds: Readonly<Record<string, RegExp>> = {
   licences: /^build\/THIRD-PARTY-LICENSES$/,
   bundles: /^build\/bundle\/(?:launch|cli|launch-thread|build-thread|api)\.js$|^build\/bundle\/package\.json$/,
   types: /^build\/bundle\/types\/(?:api|model)\/[\w/-]+\.d\.ts$/,
-  'rule pages': /^build\/check\/(?:rules|pages)\/[\w-]+\.md$/,
+  'rule pages': /^build\/(?:check\/rules|\w+\/pages)\/[\w-]+\.md$/,
   'scripts for shells': /^build\/commands\/completion\/bulletin\.(?:bash|zsh|fish)$/,
   "the preview's page": /^build\/preview\/page\/[\w.-]+\.(?:html|css|svg|m?js)$|^build\/preview\/page\/pdf\.LICENSE$/,
   'CI files': /^docs\/ci\/(?:[\w-]+\.yml|Jenkinsfile)$/,

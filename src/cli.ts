@@ -6,8 +6,8 @@ import { dashedOption } from './command-line/dashed-option.js';
 import { chooseColor, chooseLanguage, type EverywhereOptions } from './commands/terminal/terminal.js';
 import { type ExitCode, exitCodes } from './exit-code.js';
 import type { Language } from './model/catalogue/entry.js';
+import { systemReason } from './model/system-error.js';
 import { UsageError } from './model/usage-error.js';
-import { systemReason } from './workspace/system-error.js';
 
 /** Runs the command line and sets the exit status of the process. */
 export async function main(launch: Launch): Promise<void> {

@@ -1,7 +1,7 @@
-import { askLedger } from '../commands/workspace/ask-ledger.js';
 import type { Finding } from '../model/finding.js';
 import { tabulateLedger } from '../recipes/compile-statistics.js';
 import { ledgerRow } from '../report/format-stats-data.js';
+import { askLedger } from '../workspace/ask-ledger.js';
 import { inWords, report, standingFor } from './report.js';
 import type { LedgerOptions, LedgerResult } from './results.js';
 

@@ -1,12 +1,11 @@
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Cache } from '../cache/open-cache.js';
-import { type Surroundings, thisSystem } from '../cache/surroundings.js';
 import { type FontDefect, fontDefects } from '../model/catalogue/font-messages.js';
 import { type Finding, finding, type Outcome } from '../model/finding.js';
 import type { FontFile, FontLibrary } from '../model/font-library.js';
 import { unreadFile, wholeFile } from '../model/source.js';
 import { folderNames } from './copy-names.js';
+import type { FontCache } from './decoded-woff.js';
 import { atStart, comparedIn, reportFixedNames } from './find-copies.js';
 import {
   entriesInside,
@@ -21,6 +20,7 @@ import { type ClosableFont, fontFile } from './font-source.js';
 import { withSlashes } from './path-rules.js';
 import { type FontRoles, readRoles } from './read-roles.js';
 import { readTextFile } from './read-text-file.js';
+import { type Surroundings, thisSystem } from './surroundings.js';
 
 export interface FontsRequest {
   /** The folder that holds `issues/`; its `fonts/` comes before the package's. */
@@ -30,7 +30,7 @@ export interface FontsRequest {
   /** Whether fonts of the system may be used. */
   readonly systemFonts: boolean;
   /** Keeps decoded WOFF files. */
-  readonly cache: Cache;
+  readonly cache: FontCache;
   /** The system that is looked at; by default the one this runs on. */
   readonly surroundings?: Surroundings;
 }

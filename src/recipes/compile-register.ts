@@ -11,6 +11,7 @@ import { type RegisterFacts, readRegisterFacts } from '../parse/read-register-fa
 /* The recipe of the register: parse alone, and of headers alone where nothing is wrong with them. */
 
 export { countPages } from '../outputs/pdf/count-pages.js';
+export type { HeaderSource };
 
 export interface RegisterInput {
   /** The folders of all issues, in the order they are listed in. */

@@ -16,14 +16,14 @@ import { expect, onTestFinished, test } from 'vitest';
 import { markRules } from '../../src/check/rules/mark-rules.js';
 import { type FixRequest, fixSources, mendSources, showFixes } from '../../src/commands/fix-sources.js';
 import type { Terminal } from '../../src/commands/terminal/terminal.js';
-import type { GatheredIssue } from '../../src/commands/workspace/gather-sources.js';
-import { rewriteSources } from '../../src/commands/workspace/rewrite-sources.js';
 import { noAttachments } from '../../src/model/attachments.js';
 import { type Finding, finding } from '../../src/model/finding.js';
 import type { SourceFile } from '../../src/model/source.js';
 import { findFullWidth } from '../../src/parse/find-full-width.js';
 import { loadIssue } from '../../src/read/load-issue.js';
 import { loadSettings } from '../../src/read/load-workspace.js';
+import type { GatheredIssue } from '../../src/workspace/gather-sources.js';
+import { rewriteSources } from '../../src/workspace/history/rewrite-sources.js';
 import { checkSection } from '../check/check-section.js';
 
 const HEADER = '---\nnumber：12\nyear: 2030\n---\n';

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import { digestOf } from '../../cache/entry-cache.js';
+import { digestOf } from '../../memo/memo.js';
 import { fontDefects } from '../../model/catalogue/font-messages.js';
 import { FONT_LOCK_FILE, type FontLock } from '../../model/font-lock.js';
 import { UsageError } from '../../model/usage-error.js';
 import { leadsOutside } from '../../read/open-inside.js';
 import { type LockInput, parseFontLock, writeFontLock } from '../../recipes/compile-font-lock.js';
 import { formatTalk } from '../../report/format-talk.js';
-import { writeFile } from '../../workspace/write-file.js';
+import { writeFile } from '../../workspace/files/write-file.js';
+import { pathFrom } from '../../workspace/find-root.js';
+import { checkUnchanged } from '../../workspace/history/rewrite-sources.js';
 import type { Terminal } from '../terminal/terminal.js';
-import { pathFrom } from '../workspace/open-workspace.js';
-import { checkUnchanged } from '../workspace/rewrite-sources.js';
 
 export interface LockRequest {
   /** The workspace. */

@@ -11,8 +11,8 @@ export const archiveMessages = {
     en: '{issue}: no change, {pages} page{plural}',
   },
   reused: {
-    zh: '{issue}：没有变化，PDF 取自缓存，{pages} 页',
-    en: '{issue}: no change, the PDF comes from the cache, {pages} page{plural}',
+    zh: '{issue}：没有变化，取自缓存，{pages} 页',
+    en: '{issue}: no change, taken from the cache, {pages} page{plural}',
   },
   'built-many': {
     zh: '共 {count} 期：生成 {built}，取自缓存 {reused}，没有变化 {unchanged}，没有生成 {failed}；用时 {seconds} 秒',
@@ -39,6 +39,7 @@ export const archiveMessages = {
   'why-forced': { zh: '--force 要求重新生成', en: '--force asks for it' },
   'why-program': { zh: '程序更新了', en: 'the program changed' },
   'why-fonts': { zh: '字体有变化', en: 'the fonts changed' },
+  'why-formats': { zh: '要生成的格式不同了', en: 'other formats are asked for' },
   'why-changed': { zh: '{path} 有改动', en: '{path} changed' },
   'why-added': { zh: '新增 {path}', en: '{path} is new' },
   'why-removed': { zh: '{path} 没有了', en: '{path} is gone' },
@@ -68,6 +69,11 @@ export const archiveMessages = {
     zh: '“{typed}”不是大小（{option}）',
     en: '“{typed}” is no size ({option})',
     note: { zh: '写成 500MB、2GB；0 是不用缓存', en: 'write 500MB or 2GB; 0 keeps nothing' },
+  },
+  'no-such-format': {
+    zh: '没有“{typed}”这种格式（--to）',
+    en: 'there is no format “{typed}” (--to)',
+    note: { zh: '可以写：{known}；几种用逗号分开', en: 'there are: {known}; several are parted by commas' },
   },
   'not-a-shard': {
     zh: '“{typed}”不是一份（--shard）',
@@ -113,6 +119,11 @@ export const archiveMessages = {
     en: 'how many at once; auto goes by processors and memory (default 1)',
   },
   'help-build-jobs-flags': { zh: '--jobs <数|auto>', en: '--jobs <n|auto>' },
+  'help-build-to': {
+    zh: '生成哪些格式，几种用逗号分开，如 pdf,layout（默认看 bulletin.yaml 的 formats，没有就是 pdf）',
+    en: 'which formats, parted by commas, as pdf,layout (default: formats in bulletin.yaml, else pdf)',
+  },
+  'help-build-to-flags': { zh: '--to <格式>', en: '--to <formats>' },
   'help-build-report': {
     zh: '每期的结果写成 JSON：状态、页数、sha256、毫秒、原因；- 写到标准输出',
     en: 'write what became of each issue as JSON: status, pages, sha256, milliseconds, why; - for stdout',

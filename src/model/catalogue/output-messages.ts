@@ -1,7 +1,13 @@
 import type { FindingEntry } from './entry.js';
 
-/** What may be wrong with `output`, the pattern of the PDFs' names. */
+/** What may be wrong with `output`, the pattern of the files' names, and with `formats`. */
 export const outputMessages = {
+  'output-format': {
+    severity: 'error',
+    zh: '没有“{typed}”这种输出格式',
+    en: 'there is no format “{typed}”',
+    note: { zh: '可以写：{known}', en: 'there are: {known}' },
+  },
   'output-name': {
     severity: 'error',
     zh: '文件名里不能有“{character}”',

@@ -1,0 +1,33 @@
+import type { SourceFile } from '../model/source.js';
+import { UsageError } from '../model/usage-error.js';
+import type { Output } from '../outputs/output.js';
+import { outputs } from '../outputs/outputs.js';
+import { pdf } from '../outputs/pdf/pdf.js';
+import { parseSettings } from '../parse/parse-settings.js';
+
+/* The recipe of the formats of a build: what was typed, else what bulletin.yaml says, else PDF. */
+
+/**
+ * @param typed ids of outputs
+ * @throws UsageError for what is no id
+ */
+export function compileFormats(typed: readonly string[], settings: SourceFile | undefined): readonly Output[] {
+  if (typed.length > 0) return [...new Set(typed.map(findOutput))];
+  const stated = (settings && parseSettings(settings).value?.formats) ?? [];
+  // What is none is a finding of every issue.
+  const known = stated.flatMap(({ value }) => readers.find(({ id }) => id === value) ?? []);
+  return known.length > 0 ? [...new Set(known)] : [pdf];
+}
+
+const readers = outputs.filter(({ audience }) => audience === 'readers');
+
+/** What `formats` in bulletin.yaml may name. */
+export const readersFormats: readonly string[] = readers.map(({ id }) => id);
+
+function findOutput(typed: string): Output {
+  const wanted = typed.normalize('NFKC').trim().toLowerCase();
+  const output = outputs.find(({ id }) => id === wanted);
+  if (output) return output;
+  const known = outputs.map(({ id }) => id);
+  throw UsageError.of('no-such-format', { typed, known });
+}

@@ -17,7 +17,7 @@ import type {
 } from './results.js';
 
 /** Also from the bundle, which stands as deep. */
-const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
+export const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
  * Finds all there is to find in issues, and sets them.

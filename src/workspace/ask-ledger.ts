@@ -1,7 +1,9 @@
+import { createMemo } from '../memo/memo.js';
 import { type Finding, hasErrors } from '../model/finding.js';
 import type { Ledger } from '../model/ledger.js';
 import { listIssues, loadHeaders, loadSettings } from '../read/load-workspace.js';
 import { compileStatistics } from '../recipes/compile-statistics.js';
+import { cachedStore } from './cache/cached-store.js';
 import { chooseStatistics, foldersUpTo, type StatisticsChoice, type TypedChoice } from './choose-statistics.js';
 import { findRoot } from './find-root.js';
 
@@ -10,6 +12,7 @@ export interface LedgerRequest extends TypedChoice {
   readonly issue?: string;
   /** The workspace, or a folder in it; relative to where the caller stands. */
   readonly cwd: string | undefined;
+  readonly packageRoot: string;
 }
 
 /** A ledger without errors in what was asked of it. */
@@ -36,7 +39,10 @@ export function askLedger(
   show(inReading);
   if (!settings.value || hasErrors(inReading)) return undefined;
 
-  const { ledger, findings, byYear } = compileStatistics({ settings: settings.value, headers: headers.value });
+  const { ledger, findings, byYear } = compileStatistics(
+    { settings: settings.value, headers: headers.value },
+    createMemo(cachedStore(request.packageRoot)),
+  );
   show(findings);
   if (!ledger || hasErrors(findings)) return undefined;
 

@@ -10,10 +10,9 @@ import { listIssues } from '../read/load-workspace.js';
 import { thisSystem } from '../read/surroundings.js';
 import { compareFontLock, type LockInput, parseFontLock } from '../recipes/compile-font-lock.js';
 import { openedFaces } from '../recipes/lay-out.js';
-import { digestCode } from './building/program-digest.js';
 import { cacheFolder } from './cache/cache-folder.js';
+import { cachedStore } from './cache/cached-store.js';
 import { openCache } from './cache/open-cache.js';
-import { openStore } from './cache/open-store.js';
 import { chooseIssues } from './choose-issues.js';
 import { findRoot } from './find-root.js';
 import { gatherShared, type SharedSources } from './gather-sources.js';
@@ -123,10 +122,6 @@ function withoutFiguresAlone(root: string, folders: readonly string[]): readonly
   const last = folders.findLastIndex((folder) => isRegular(folder) && written.has(folder));
   return folders.filter((folder, index) => written.has(folder) || !isRegular(folder) || index > last);
 }
-
-/** In the cache folder: what this version of the program kept. */
-export const cachedStore = (packageRoot: string, mayWrite = true): Store | undefined =>
-  openStore(cacheFolder(thisSystem()), { mayWrite, program: digestCode(packageRoot) });
 
 /** What differs from the lock; without one no font is looked at. */
 function checkFontLock(file: SourceFile | undefined, input: LockInput): readonly Finding[] {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ExitCode, exitCodes } from '../exit-code.js';
-import { digestOf } from '../memo/memo.js';
+import { createMemo, digestOf, type Memo } from '../memo/memo.js';
 import { hasErrors } from '../model/finding.js';
 import type { RegisterFormat, RegisterRow } from '../model/register.js';
 import type { SourceFile } from '../model/source.js';
@@ -14,6 +14,7 @@ import { compileRegister, countPages, type HeaderSource, type RegisterInput } fr
 import { formatRegister } from '../report/format-register.js';
 import { formatTalk } from '../report/format-talk.js';
 import { archivePath, digestIfThere, readPdf } from '../workspace/built-files.js';
+import { cachedStore } from '../workspace/cache/cached-store.js';
 import { findRoot, pathFrom } from '../workspace/find-root.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import type { Terminal } from './terminal/terminal.js';
@@ -26,6 +27,7 @@ export interface ListRequest {
   readonly format?: RegisterFormat;
   /** The workspace, or a folder in it. */
   readonly cwd: string | undefined;
+  readonly packageRoot: string;
 }
 
 /**
@@ -37,12 +39,14 @@ export async function list(request: ListRequest, terminal: Terminal): Promise<Ex
   const root = findRoot(request.cwd, terminal.standing);
   const issues = listIssues(root);
   const headers = loadHeaders(root, issues.value);
-  const built = openBuilt(join(root, 'dist'), loadSettings(root).value);
+  const memo = createMemo(cachedStore(request.packageRoot));
+  const built = openBuilt(join(root, 'dist'), loadSettings(root).value, memo);
   const { rows, findings } = compileRegister({
     folders: issues.value,
     headers: headers.value,
     isHeaderOnly: (folder) => isHeaderOnly(root, folder),
     readIssue: (folder) => loadIssue(root, folder).value,
+    memo,
     findPdf: built.find,
   });
   const shown = ofYear(rows, request.year);
@@ -66,9 +70,9 @@ interface BuiltPdfs {
   readonly find: RegisterInput['findPdf'];
 }
 
-function openBuilt(dist: string, settings: SourceFile | undefined): BuiltPdfs {
+function openBuilt(dist: string, settings: SourceFile | undefined, memo: Memo): BuiltPdfs {
   const names = new Set(namesIn(dist));
-  const nameOf = openOutputNames(settings);
+  const nameOf = openOutputNames(settings, memo);
   const pathOf: BuiltPdfs['pathOf'] = (folder, header) => {
     const name = `${nameOf(folder, header)}${pdfOutput.suffixes[0]}`;
     return names.has(name) ? join(dist, name) : undefined;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ExitCode, exitCodes } from '../exit-code.js';
-import { digestOf } from '../memo/memo.js';
+import { createMemo, digestOf } from '../memo/memo.js';
 import { isoDate } from '../model/calendar.js';
 import { hasErrors } from '../model/finding.js';
 import type { SourceFile } from '../model/source.js';
@@ -135,7 +135,7 @@ async function describeRelease(
   const { folder, index } = issue;
   const made = pdfOf(result);
   if (!made) throw new Error(`issue ${folder} has neither a document nor errors`);
-  const file = `dist/${openOutputNames(workspace.settings)(folder, { folder, index })}${pdfOutput.suffixes[0]}`;
+  const file = `dist/${openOutputNames(workspace.settings, createMemo())(folder, { folder, index })}${pdfOutput.suffixes[0]}`;
   const target = join(root, file);
   const before = releasedOf(issue);
   const archive = archivePath(folder, (before?.releases.length ?? 0) + 1);

@@ -1,9 +1,10 @@
+import type { Memo } from '../memo/memo.js';
 import type { SourceFile } from '../model/source.js';
 import { UsageError } from '../model/usage-error.js';
 import type { Output } from '../outputs/output.js';
 import { outputs } from '../outputs/outputs.js';
 import { pdf } from '../outputs/pdf/pdf.js';
-import { parseSettings } from '../parse/parse-settings.js';
+import { compileSettings } from './compile-standing-facts.js';
 
 /* The recipe of the formats of a build: what was typed, else what bulletin.yaml says, else PDF. */
 
@@ -11,9 +12,13 @@ import { parseSettings } from '../parse/parse-settings.js';
  * @param typed ids of outputs
  * @throws UsageError for what is no id
  */
-export function compileFormats(typed: readonly string[], settings: SourceFile | undefined): readonly Output[] {
+export function compileFormats(
+  typed: readonly string[],
+  settings: SourceFile | undefined,
+  memo: Memo,
+): readonly Output[] {
   if (typed.length > 0) return [...new Set(typed.map(findOutput))];
-  const stated = (settings && parseSettings(settings).value?.formats) ?? [];
+  const stated = (settings && compileSettings(settings, memo).value?.formats) ?? [];
   // What is none is a finding of every issue.
   const known = stated.flatMap(({ value }) => readers.find(({ id }) => id === value) ?? []);
   return known.length > 0 ? [...new Set(known)] : [pdf];

@@ -60,8 +60,8 @@ export function compileHeader({ folder, index }: HeaderSource, memo: Memo, readY
   return memo.recall(headerStep, `${folder} ${memo.keyOf(own)}`, () => parseHeader({ folder, index: own }, readYaml));
 }
 
-/** As `compileHeader`, of many. What is kept of an archive's headers is known by the first of them. */
-function compileHeaders(sources: readonly HeaderSource[], memo: Memo): readonly Outcome<IssueHeader>[] {
+/** As `compileHeader`, of many: the memo knows each from then on. What is kept of an archive's headers is known by the first of them. */
+export function compileHeaders(sources: readonly HeaderSource[], memo: Memo): readonly Outcome<IssueHeader>[] {
   const [first] = sources;
   if (!first || sources.length <= FEW) return sources.map((source) => compileHeader(source, memo));
   const key = memo.keyOf(first.index);

@@ -132,7 +132,13 @@ describe('what counts of an issue that is as it was printed', () => {
     const listed = (scene: Scene): readonly string[] => {
       const issue = issueOf(scene);
       const none = () => undefined;
-      const register = { folders: ['9'], headers: [issue], isHeaderOnly: () => false, findPdf: none };
+      const register = {
+        folders: ['9'],
+        headers: [issue],
+        memo: createMemo(),
+        isHeaderOnly: () => false,
+        findPdf: none,
+      };
       const { findings } = compileRegister({ ...register, readIssue: () => issue });
       return findings.map(({ code }) => ruleOf(code));
     };

@@ -45,7 +45,7 @@ export function prepareBuild(wishes: BuildWishes, standing: string): Outcome<Bui
   let headersKey: string | undefined;
   const value: BuildSetting = {
     workspace,
-    outputs: compileFormats(wishes.formats, shared.settings.value),
+    outputs: compileFormats(wishes.formats, shared.settings.value, memo),
     draft,
     fontReport,
     force,
@@ -70,7 +70,7 @@ export function jobsOf(
   { workspace, draft }: Pick<BuildSetting, 'workspace' | 'draft'>,
 ): readonly BuildJob[] {
   const { settings, headers } = workspace.shared;
-  const nameOf = openOutputNames(settings.value);
+  const nameOf = openOutputNames(settings.value, workspace.memo);
   const mark = draft ? DRAFT_MARK : '';
   return folders.map((folder) => {
     const name = nameOf(folder, headers.get(folder)?.value[0]);

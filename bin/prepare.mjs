@@ -25,8 +25,8 @@ const COPIED = ['.md', '.html', '.css', '.svg', '.bash', '.zsh', '.fish'];
 const BUNDLED = [
   'launch.js',
   'cli.js',
-  'commands/building/launch-thread.js',
-  'commands/building/build-thread.js',
+  'workspace/building/launch-thread.js',
+  'workspace/building/build-thread.js',
   'api/api.js',
 ];
 /** What describes the last of these to other compilers, and what that refers to. */

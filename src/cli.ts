@@ -7,8 +7,8 @@ import { talk } from './commands/talk.js';
 import { chooseColor, chooseLanguage, type EverywhereOptions } from './commands/terminal/terminal.js';
 import { type ExitCode, exitCodes } from './exit-code.js';
 import type { Language } from './model/message.js';
+import { systemReason } from './model/system-error.js';
 import { UsageError } from './model/usage-error.js';
-import { systemReason } from './workspace/system-error.js';
 
 /** Runs the command line and sets the exit status of the process. */
 export async function main(launch: Launch): Promise<void> {

@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
-import { cacheFolder } from './cache/cache-folder.js';
-import { noteUse, readKept } from './cache/read-kept.js';
-import { thisSystem } from './cache/surroundings.js';
-import { openWriter, writeIfPossible } from './workspace/write-file.js';
+import { thisSystem } from './read/surroundings.js';
+import { cacheFolder } from './workspace/cache/cache-folder.js';
+import { noteUse, readKept } from './workspace/cache/read-kept.js';
+import { openWriter, writeIfPossible } from './workspace/files/write-file.js';
 
 /*
  * One file of the bundle with what V8 compiled of it in an earlier run. Reading 300 modules one by one, and compiling

@@ -3,8 +3,8 @@ import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, 
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { check, compile } from '../src/api/api.js';
-import { WatchedIssue } from '../src/commands/watched-issue.js';
 import { reportedFinding } from '../src/report/reported-finding.js';
+import { WatchedIssue } from '../src/workspace/watched-issue.js';
 import { cacheWithFonts } from './cli/archive-workspace.js';
 import { packageRoot, putFile, type Run, runBulletin, temporaryFolder } from './cli/run-bulletin.js';
 import { linesOf, readContent } from './tools/read-content.js';
@@ -159,8 +159,8 @@ describe('an archive of the first stage', () => {
       expect(told((await check({ workspace: office.root, issues: [folder], systemFonts: false })).findings)).toEqual(
         checked,
       );
-      const request = { numbers: [folder], systemFonts: false, cwd: office.root, packageRoot };
-      const { findings } = await new WatchedIssue(request, office.root, 'test').build(new Set());
+      const request = { numbers: [folder], systemFonts: false, cwd: office.root, packageRoot, version: 'test' };
+      const { findings } = await new WatchedIssue(request, office.root).build(new Set());
       const watched = told(findings.map((found) => reportedFinding(found, 'zh')));
       expect(watched.filter(({ severity }) => severity === 'error')).toEqual(
         checked.filter(({ severity }) => severity === 'error'),

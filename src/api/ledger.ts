@@ -1,7 +1,8 @@
-import { askLedger } from '../commands/workspace/ask-ledger.js';
 import type { Finding } from '../model/finding.js';
 import { tabulateLedger } from '../recipes/compile-statistics.js';
 import { ledgerRow } from '../report/format-stats-data.js';
+import { askLedger } from '../workspace/ask-ledger.js';
+import { packageRoot } from './issues.js';
 import { inWords, report, standingFor } from './report.js';
 import type { LedgerOptions, LedgerResult } from './results.js';
 
@@ -14,6 +15,7 @@ export const ledger = (options: LedgerOptions): Promise<LedgerResult> =>
     const { workspace, issue, year, series } = options;
     const request = {
       cwd: workspace,
+      packageRoot,
       ...(issue !== undefined && { issue: String(issue) }),
       ...(year !== undefined && { year: String(year) }),
       ...(series !== undefined && { series }),

@@ -1,10 +1,10 @@
 import { isAbsolute } from 'node:path';
-import { standingFolder } from '../commands/workspace/open-workspace.js';
 import type { Finding } from '../model/finding.js';
 import type { ReportedFinding } from '../model/reported-finding.js';
 import { UsageError } from '../model/usage-error.js';
 import { formatTalk, noteOfTalk } from '../report/format-talk.js';
 import { arrangeFindings, countFindings, reportedFinding } from '../report/reported-finding.js';
+import { standingFolder } from '../workspace/find-root.js';
 import { BulletinError } from './bulletin-error.js';
 import { checkOptions } from './check-options.js';
 import type { WorkspaceOptions } from './results.js';

@@ -5,6 +5,12 @@ import { comparableOutput, defectOf, FORBIDDEN_IN_NAMES, isSure, nameOutput } fr
 import type { Settings } from '../model/settings.js';
 import { finding } from './finding.js';
 
+/** Formats that bulletin.yaml names and nobody knows. @param known ids of outputs */
+export const findFormatTrouble = ({ formats }: Settings, known: readonly string[]): readonly Finding[] =>
+  formats.flatMap(({ value, range }) =>
+    known.includes(value) ? [] : [finding('output-format', range, { typed: value, known })],
+  );
+
 /**
  * Whether the PDF of an issue can have the name that `output` gives it: one that every system takes, and that no earlier
  * and no special issue has.

@@ -144,4 +144,10 @@ export const finding = declareFindings({
     en: 'this file has {count} more findings of {rule}, which are not listed',
     note: { zh: '先改好列出的，再检查一遍', en: 'mend those that are listed, then check again' },
   },
+  'output-format': {
+    severity: 'error',
+    zh: '没有“{typed}”这种输出格式',
+    en: 'there is no format “{typed}”',
+    note: { zh: '可以写：{known}', en: 'there are: {known}' },
+  },
 });

@@ -6,6 +6,7 @@ export function addBuild(calling: Calling): void {
   addCommand(calling, 'build')
     .argument(say('help-build-argument'), say('help-build-numbers'))
     .option('--all', say('help-build-all'))
+    .option(say('help-build-to-flags'), say('help-build-to'))
     .option('--draft', say('help-build-draft'))
     .option(say('help-build-out-dir-flags'), say('help-build-out-dir'))
     .option('--no-system-fonts', say('help-build-no-system-fonts'))

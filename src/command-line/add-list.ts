@@ -10,6 +10,6 @@ export function addList(calling: Calling): void {
     .addOption(new Option(say('help-list-format-flags'), say('help-list-format')).choices(registerFormats))
     .action(async (options: OptionsOf<ListRequest>) => {
       const { list } = await import('../commands/list.js');
-      finish(list({ ...options, ...surroundings() }, terminal()));
+      finish(await list({ ...options, ...surroundings() }, terminal()));
     });
 }

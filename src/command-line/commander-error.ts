@@ -1,8 +1,8 @@
 import type { CommanderError } from 'commander';
 import { talk } from '../commands/talk.js';
-import { parseIssueNumber } from '../commands/workspace/choose-issues.js';
 import { nearestName } from '../model/nearest-name.js';
 import { UsageError } from '../model/usage-error.js';
+import { parseIssueNumber } from '../workspace/choose-issues.js';
 
 /**
  * What commander found wrong with the command line, as one of our messages. Its errors carry a code and an English

@@ -10,6 +10,7 @@ export type CompletedKind = ValueKind | 'files' | 'folders' | 'commands';
 export const valueKinds: Readonly<Record<string, CompletedKind>> = {
   'bulletin --cwd': 'folders',
   'build 0': 'issues',
+  'build --to': 'formats',
   'build --out-dir': 'folders',
   'build --report': 'files',
   'check 0': 'issues',

@@ -1,20 +1,22 @@
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { formatTalk } from '../report/format-talk.js';
+import { type BuildWishes, outputFolder, prepareBuild } from '../workspace/building/prepare-build.js';
+import type { IssuesRequest } from '../workspace/workspace.js';
 import { type BuildCalling, buildIssues, statusOf, wordSum } from './building/build-issues.js';
-import { readCacheMax, readJobs, readShard, takeShard } from './building/build-options.js';
+import { readCacheMax, readFormats, readJobs, readShard, takeShard } from './building/build-options.js';
+import { chooseChanged } from './building/choose-changed.js';
 import { freeMemory } from './building/free-memory.js';
-import { type BuildWishes, outputFolder, prepareBuild } from './building/prepare-build.js';
 import { hasStandIn, printPlan, sayOutcome } from './building/say-outcome.js';
 import { type IssueSummary, summarize, writeReport } from './building/write-report.js';
 import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import { sayPrepared } from './terminal/say-trace.js';
 import type { Terminal } from './terminal/terminal.js';
-import { chooseChanged } from './workspace/changed-issues.js';
-import type { IssuesRequest } from './workspace/prepare-issues.js';
 
 /** `bulletin build` as it was called. */
 export interface BuildRequest extends IssuesRequest {
+  /** Ids of outputs, as typed: parted by commas. */
+  readonly to?: string;
   /** Writes a proof under a name of its own. */
   readonly draft?: boolean;
   /** Relative to where the caller stands. */
@@ -35,13 +37,11 @@ export interface BuildRequest extends IssuesRequest {
   readonly jobs?: string;
   /** Where the report for programs goes, relative to where the caller stands; `-` for stdout, which then holds nothing else. */
   readonly report?: string;
-  /** Of the program: documents state it. */
-  readonly version: string;
 }
 
 /**
- * Writes the PDF of each issue whose sources have no errors; one that has does not stop the others.
- * @throws UsageError where there is no workspace or no such issue, or where the PDFs can't be written
+ * Writes the files of each issue whose sources have no errors; one that has does not stop the others.
+ * @throws UsageError where there is no workspace, no such issue or format, or where the files can't be written
  */
 export async function build(request: BuildRequest, caller: Terminal): Promise<ExitCode> {
   const terminal = request.report === '-' ? { ...caller, print: () => {} } : caller;
@@ -58,23 +58,23 @@ export async function build(request: BuildRequest, caller: Terminal): Promise<Ex
     return exitCodes.sourceErrors;
   }
   try {
-    sayPrepared(setting.issues, started, terminal);
-    const { changedSince: since, packageRoot } = request;
-    const folders = takeShard(chooseChanged(setting.issues, { since, packageRoot }, terminal), shard);
+    const { workspace } = setting;
+    sayPrepared(workspace, started, terminal);
+    const folders = takeShard(chooseChanged(workspace, request, terminal), shard);
     if (folders.length === 0) sayNothing(request, terminal);
-    const outDir = outputFolder(setting.issues.root, terminal.standing, request.outDir);
+    const outDir = outputFolder(workspace.root, terminal.standing, request.outDir);
     const calling = { wishes, setting, outDir, jobs: request.jobs, memory };
     const status = await buildAndSay(folders, calling, { report, file: request.report }, terminal);
     report.sumUp();
     return status;
   } finally {
-    setting.issues.fonts?.close();
+    setting.workspace.close();
   }
 }
 
 function wishesOf(request: BuildRequest): BuildWishes {
   const { numbers, changedSince, draft = false, force = false, fontReport = false, dryRun = false } = request;
-  const { systemFonts, cwd, packageRoot, version } = request;
+  const { to, systemFonts, cwd, packageRoot, version } = request;
   return {
     numbers,
     // What changed may concern any issue.
@@ -83,6 +83,7 @@ function wishesOf(request: BuildRequest): BuildWishes {
     cwd,
     packageRoot,
     version,
+    formats: readFormats(to),
     draft,
     force,
     fontReport,
@@ -118,7 +119,7 @@ async function buildAndSay(
     if (!isPlan || outcome.status === 'failed') report.show(outcome.findings);
     if (isPlan) printPlan(outcome, terminal);
     else sayOutcome(outcome, terminal, !toldStandIn);
-    toldStandIn ||= outcome.status === 'built' && hasStandIn(outcome.document?.fonts ?? []);
+    toldStandIn ||= outcome.status === 'built' && hasStandIn(outcome.built?.fonts ?? []);
     summaries.push(summarize(outcome, terminal));
     const own = statusOf(outcome);
     if (own > status) status = own;

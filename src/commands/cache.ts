@@ -1,9 +1,9 @@
-import { cacheFolder } from '../cache/cache-folder.js';
-import { thisSystem } from '../cache/surroundings.js';
-import { clearCache, measureCache } from '../cache/tidy-cache.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { UsageError } from '../model/usage-error.js';
+import { thisSystem } from '../read/surroundings.js';
 import { formatTalk } from '../report/format-talk.js';
+import { cacheFolder } from '../workspace/cache/cache-folder.js';
+import { clearCache, measureCache } from '../workspace/cache/tidy-cache.js';
 import { talk } from './talk.js';
 import type { Terminal } from './terminal/terminal.js';
 

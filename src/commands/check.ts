@@ -1,21 +1,21 @@
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import type { Finding, FindingFormat } from '../model/finding.js';
 import { UsageError } from '../model/usage-error.js';
-import { checkIssue } from '../recipes/compile-issue.js';
 import { formatCheck } from '../report/format-check.js';
 import { formatCounts } from '../report/format-findings.js';
 import { formatTalk } from '../report/format-talk.js';
 import { arrangeFindings, countFindings } from '../report/reported-finding.js';
+import { nameIssues } from '../workspace/choose-issues.js';
+import type { GatheredIssue } from '../workspace/gather-sources.js';
+import { issueOfTexts, openIssue } from '../workspace/open-issue.js';
+import { type IssuesRequest, openWorkspace } from '../workspace/workspace.js';
+import { type Checked, checkIssues } from './building/check-issues.js';
+import { chooseChanged } from './building/choose-changed.js';
 import { explainRule, findRulePage } from './explain-rule.js';
 import { fixSources, showFixes } from './fix-sources.js';
 import { talk } from './talk.js';
 import { sayPrepared } from './terminal/say-trace.js';
 import type { Terminal } from './terminal/terminal.js';
-import { chooseChanged } from './workspace/changed-issues.js';
-import { type Checked, checkIssues } from './workspace/check-issues.js';
-import { nameIssues } from './workspace/choose-issues.js';
-import { type GatheredIssue, gatherIssue } from './workspace/gather-sources.js';
-import { type IssuesRequest, prepareIssues } from './workspace/prepare-issues.js';
 
 /** `bulletin check` as it was called. */
 export interface CheckRequest extends IssuesRequest {
@@ -31,8 +31,6 @@ export interface CheckRequest extends IssuesRequest {
   readonly dryRun?: boolean;
   /** A commit as git names it: only issues that are touched by what changed since. */
   readonly changedSince?: string;
-  /** Of the program. */
-  readonly version: string;
 }
 
 /**
@@ -60,14 +58,13 @@ export async function check(request: CheckRequest, terminal: Terminal): Promise<
 
 async function checkChosen(request: CheckRequest, terminal: Terminal): Promise<Checked> {
   const started = performance.now();
-  const { value: issues, findings: reading } = prepareIssues(wanted(request), terminal.standing);
-  if (!issues) return { folders: [], findings: arrangeFindings(reading), printed: new Map() };
-  sayPrepared(issues, started, terminal);
-  const { changedSince: since, packageRoot } = request;
+  const { value: workspace, findings: reading } = openWorkspace(wanted(request), terminal.standing);
+  if (!workspace) return { folders: [], findings: arrangeFindings(reading), printed: new Map() };
+  sayPrepared(workspace, started, terminal);
   try {
-    return await checkIssues(issues, chooseChanged(issues, { since, packageRoot }, terminal), terminal);
+    return await checkIssues(workspace, chooseChanged(workspace, request, terminal), terminal);
   } finally {
-    issues.fonts?.close();
+    workspace.close();
   }
 }
 
@@ -84,21 +81,20 @@ interface Mended {
 
 /** Mends the chosen issues, or shows how. */
 async function mend(request: CheckRequest, terminal: Terminal): Promise<Mended> {
-  const { value } = prepareIssues(wanted(request), terminal.standing);
-  if (!value) return { isWhole: false, isWritten: false };
-  const { root, shared, fonts, caches } = value;
+  const { value: workspace } = openWorkspace(wanted(request), terminal.standing);
+  if (!workspace) return { isWhole: false, isWritten: false };
   try {
-    const { changedSince: since, packageRoot } = request;
-    const chosen = chooseChanged(value, { since, packageRoot }, terminal);
-    const issues = chosen.flatMap((folder) => gatherIssue(shared, folder).value ?? []);
-    const findIn = async (issue: GatheredIssue): Promise<readonly Finding[]> =>
-      (await checkIssue({ ...issue, fonts, caches })).findings;
+    const chosen = chooseChanged(workspace, request, terminal);
+    const issues = chosen.flatMap((folder) => openIssue(workspace, folder).sources ?? []);
     const isWhole = issues.length === chosen.length;
-    if (!request.dryRun) return { isWhole, isWritten: await fixSources({ root, issues, findIn }, terminal) };
-    await showFixes({ root, issues, findIn }, terminal, terminal.results.color);
+    const findIn = async (texts: GatheredIssue): Promise<readonly Finding[]> =>
+      (await issueOfTexts(workspace, texts).check()).findings;
+    const asked = { root: workspace.root, issues, findIn };
+    if (!request.dryRun) return { isWhole, isWritten: await fixSources(asked, terminal) };
+    await showFixes(asked, terminal, terminal.results.color);
     return { isWhole, isWritten: false };
   } finally {
-    fonts?.close();
+    workspace.close();
   }
 }
 

@@ -7,21 +7,21 @@ import { formatCiSummary } from '../report/format-ci-summary.js';
 import { formatCounts } from '../report/format-findings.js';
 import { formatTalk, formatUsageError } from '../report/format-talk.js';
 import { arrangeFindings } from '../report/reported-finding.js';
-import { removeIfPossible } from '../workspace/leftovers.js';
-import { appendToFile, openWriter } from '../workspace/write-file.js';
+import { type BuildWishes, prepareBuild } from '../workspace/building/prepare-build.js';
+import { nameIssues } from '../workspace/choose-issues.js';
+import { removeIfPossible } from '../workspace/files/leftovers.js';
+import { appendToFile, openWriter } from '../workspace/files/write-file.js';
+import { findRoot, pathFrom } from '../workspace/find-root.js';
 import { buildIssues, statusOf, wordSum } from './building/build-issues.js';
 import { readCacheMax, readJobs } from './building/build-options.js';
+import { checkIssues } from './building/check-issues.js';
 import { freeMemory } from './building/free-memory.js';
-import { type BuildWishes, prepareBuild } from './building/prepare-build.js';
 import { formatReport, type IssueSummary, summarize } from './building/write-report.js';
 import { findRulePage } from './explain-rule.js';
 import { type CiPlace, findCiPlace } from './integrating/ci-place.js';
 import { talk } from './talk.js';
 import { sayPrepared } from './terminal/say-trace.js';
 import type { Terminal } from './terminal/terminal.js';
-import { checkIssues } from './workspace/check-issues.js';
-import { nameIssues } from './workspace/choose-issues.js';
-import { openWorkspace, pathFrom } from './workspace/open-workspace.js';
 
 /** `bulletin ci` as it was called. */
 export interface CiRequest extends Pick<BuildWishes, 'systemFonts' | 'cwd' | 'packageRoot' | 'version'> {
@@ -41,7 +41,7 @@ const SUMMARY = 'summary.md';
  */
 export async function ci(request: CiRequest, terminal: Terminal): Promise<ExitCode> {
   readJobs(request.jobs, 1, 0);
-  const place = findCiPlace(openWorkspace(request.cwd, terminal.standing), process.env);
+  const place = findCiPlace(findRoot(request.cwd, terminal.standing), process.env);
   const folder = join(place.root, 'dist/ci');
   // A run that comes to no end must not leave what an earlier one found.
   for (const name of [...Object.keys(formats), REPORT, SUMMARY]) removeIfPossible(join(folder, name));
@@ -83,13 +83,13 @@ async function checkAndBuild(
   const summaries: IssueSummary[] = [];
   let status: ExitCode = setting ? exitCodes.done : exitCodes.sourceErrors;
   if (setting) {
-    const { issues } = setting;
+    const { workspace } = setting;
     try {
-      sayPrepared(issues, started, terminal);
-      findings.push(...(await checkIssues(issues, issues.chosen, terminal)).findings);
+      sayPrepared(workspace, started, terminal);
+      findings.push(...(await checkIssues(workspace, workspace.chosen, terminal)).findings);
       const jobs = request.jobs ?? 'auto';
       const calling = { wishes, setting, outDir: join(root, 'dist'), jobs, memory: freeMemory() };
-      for await (const outcome of buildIssues(issues.chosen, calling, terminal)) {
+      for await (const outcome of buildIssues(workspace.chosen, calling, terminal)) {
         const { language, color } = terminal;
         if (outcome.trouble) terminal.say(formatUsageError(outcome.trouble, language, color));
         findings.push(...outcome.findings);
@@ -97,13 +97,13 @@ async function checkAndBuild(
         status = worse(status, statusOf(outcome));
       }
     } finally {
-      issues.fonts?.close();
+      workspace.close();
     }
   }
   const told = arrangeFindings(findings).map((finding) => discreetFinding(finding, prefix));
   return {
     status: worse(status, hasErrors(findings) ? exitCodes.sourceErrors : exitCodes.done),
-    folders: setting?.issues.chosen ?? [],
+    folders: setting?.workspace.chosen ?? [],
     findings: told,
     summaries,
     milliseconds: performance.now() - started,
@@ -119,6 +119,7 @@ const wishesOf = ({ systemFonts, cwd, packageRoot, version }: CiRequest): BuildW
   cwd,
   packageRoot,
   version,
+  formats: [],
   draft: false,
   force: false,
   fontReport: false,

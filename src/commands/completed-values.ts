@@ -3,12 +3,13 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { knownRules } from '../catalogue.js';
 import { compareIssueFolders, parseIssueFolder } from '../model/issue-folder.js';
+import { outputs } from '../outputs/outputs.js';
 import { loadSettings, templateNames } from '../read/load-workspace.js';
 import { countedNames } from '../recipes/compile-statistics.js';
-import { openWorkspace } from './workspace/open-workspace.js';
+import { findRoot } from '../workspace/find-root.js';
 
 /** What stands for itself or is of the workspace. */
-export type ValueKind = 'issues' | 'regular-issues' | 'rules' | 'series' | 'measures' | 'templates';
+export type ValueKind = 'issues' | 'regular-issues' | 'rules' | 'series' | 'measures' | 'templates' | 'formats';
 
 /** Where values are looked for. */
 export interface ValuePlace {
@@ -30,7 +31,8 @@ export function completedValues(kind: ValueKind, place: ValuePlace): readonly st
 
 function findValues(kind: ValueKind, { standing, cwd, packageRoot }: ValuePlace): readonly string[] {
   if (kind === 'rules') return knownRules.ids;
-  const root = openWorkspace(cwd?.replace(/^~(?=$|[\\/])/, homedir()), standing);
+  if (kind === 'formats') return outputs.map(({ id }) => id);
+  const root = findRoot(cwd?.replace(/^~(?=$|[\\/])/, homedir()), standing);
   switch (kind) {
     case 'issues':
       return issuesIn(root);

@@ -5,10 +5,10 @@ import type { SourceFile } from '../model/source.js';
 import { sharedFiles } from '../model/sources.js';
 import { type ChangedText, formatDiff } from '../report/format-diff.js';
 import { formatTalk } from '../report/format-talk.js';
+import type { GatheredIssue } from '../workspace/gather-sources.js';
+import { rewriteSources } from '../workspace/history/rewrite-sources.js';
 import { talk } from './talk.js';
 import type { Terminal } from './terminal/terminal.js';
-import type { GatheredIssue } from './workspace/gather-sources.js';
-import { rewriteSources } from './workspace/rewrite-sources.js';
 
 /** What is to be mended, and how its mistakes are found. */
 export interface FixRequest {

@@ -1,9 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { cacheFolder } from '../cache/cache-folder.js';
-import { openEntries } from '../cache/entry-cache.js';
-import { openCache } from '../cache/open-cache.js';
-import { thisSystem } from '../cache/surroundings.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
+import { createMemo } from '../memo/memo.js';
 import { type Finding, hasErrors, type Outcome } from '../model/finding.js';
 import type { FontLibrary } from '../model/font-library.js';
 import type { FontLock } from '../model/font-lock.js';
@@ -15,7 +12,7 @@ import { openFontDigests } from '../read/digest-fonts.js';
 import { loadFonts } from '../read/load-fonts.js';
 import { isHeaderOnly } from '../read/load-issue.js';
 import { listIssues, loadFontLock, loadHeaders } from '../read/load-workspace.js';
-import { createCompileCaches } from '../recipes/compile-caches.js';
+import { thisSystem } from '../read/surroundings.js';
 import { parseFontLock } from '../recipes/compile-font-lock.js';
 import {
   type CheckedGlyphs,
@@ -24,11 +21,19 @@ import {
   describeFonts,
   isUnusableRole,
 } from '../recipes/compile-fonts.js';
-import { type CheckResult, checkIssue } from '../recipes/compile-issue.js';
+import type { CheckResult } from '../recipes/compile-issue.js';
 import { releasedOf } from '../recipes/compile-release.js';
+import { openedFaces } from '../recipes/lay-out.js';
 import { formatFonts } from '../report/format-fonts.js';
 import { formatTalk } from '../report/format-talk.js';
-import { digestCode, digestProgram } from './building/program-digest.js';
+import { digestProgram } from '../workspace/building/program-digest.js';
+import { cacheFolder } from '../workspace/cache/cache-folder.js';
+import { cachedStore } from '../workspace/cache/cached-store.js';
+import { openCache } from '../workspace/cache/open-cache.js';
+import { chooseIssues } from '../workspace/choose-issues.js';
+import { findRoot } from '../workspace/find-root.js';
+import { type OpenIssue, openIssue } from '../workspace/open-issue.js';
+import { type IssuesRequest, type KeptBetweenReadings, openWorkspace } from '../workspace/workspace.js';
 import { nameOf } from './building/say-outcome.js';
 import { findFontProblems } from './fonts/find-font-problems.js';
 import { keepCoverage } from './fonts/keep-coverage.js';
@@ -37,15 +42,6 @@ import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import { showProgress } from './terminal/progress.js';
 import type { Terminal } from './terminal/terminal.js';
-import { chooseIssues } from './workspace/choose-issues.js';
-import { gatherIssue } from './workspace/gather-sources.js';
-import { openWorkspace } from './workspace/open-workspace.js';
-import {
-  type IssuesRequest,
-  type KeptBetweenReadings,
-  type PreparedIssues,
-  prepareIssues,
-} from './workspace/prepare-issues.js';
 
 /** `bulletin fonts` as it was called. */
 export interface FontsRequest extends IssuesRequest {
@@ -55,8 +51,6 @@ export interface FontsRequest extends IssuesRequest {
   readonly check?: boolean;
   /** Records the fonts as they are, and does no more. */
   readonly lock?: boolean;
-  /** Of the program. */
-  readonly version: string;
 }
 
 /**
@@ -66,7 +60,7 @@ export interface FontsRequest extends IssuesRequest {
  */
 export async function fonts(request: FontsRequest, terminal: Terminal): Promise<ExitCode> {
   if (request.lock) checkAlone(request);
-  const root = openWorkspace(request.cwd, terminal.standing);
+  const root = findRoot(request.cwd, terminal.standing);
   const { packageRoot, systemFonts } = request;
   const report = new FindingsReport(terminal);
   const cache = openCache(cacheFolder(thisSystem()));
@@ -102,10 +96,9 @@ async function lookAtFonts(
   { request, library, fontFindings, lock, all }: Asked,
   { report, terminal }: { readonly report: FindingsReport; readonly terminal: Terminal },
 ): Promise<ExitCode> {
-  const entries = openEntries(cacheFolder(thisSystem()), { mayWrite: true, program: digestCode(request.packageRoot) });
-  const fontDigests = openFontDigests(entries);
-  const caches = createCompileCaches();
-  const input = { fonts: library, faces: caches.faces, digestOf: fontDigests };
+  const memo = createMemo(cachedStore(request.packageRoot));
+  const fontDigests = openFontDigests(memo);
+  const input = { fonts: library, faces: openedFaces(memo), digestOf: fontDigests };
   if (request.lock) {
     report.show(all);
     lockFonts({ root, input, before: lock.value }, terminal);
@@ -116,10 +109,10 @@ async function lookAtFonts(
     formatTalk(talk('fonts-measuring', {}), terminal.language),
     terminal,
   );
-  const measure = keepCoverage(coverageMeter(), { digestOf: fontDigests, entries, program: programOf(request) });
+  const measure = keepCoverage(coverageMeter(), { digestOf: fontDigests, memo, program: programOf(request) });
   const described = describeFonts({ ...input, lock: lock.value, measure, onRole: () => progress.advance() });
   progress.finish();
-  const kept = { fonts: library, fontFindings, fontDigests, caches };
+  const kept = { fonts: library, fontFindings, fontDigests, memo };
   const looked = await lookThrough(root, { request, kept }, terminal);
   const table = completeTable({ request, lock, looked, ...described });
   const write = request.format === 'json' ? terminal.writeData : terminal.write;
@@ -173,13 +166,13 @@ async function lookThrough(
   const nothing = { issues: [], unset: [], checked: [], findings: [] };
   if (chosen.length === 0) return nothing;
   const wanted = { ...request, numbers: chosen, all: false };
-  const { value, findings } = prepareIssues(wanted, terminal.standing, kept);
-  if (!value) return { ...nothing, issues: chosen, unset: chosen, findings };
+  const { value: workspace, findings } = openWorkspace(wanted, terminal.standing, { kept });
+  if (!workspace) return { ...nothing, issues: chosen, unset: chosen, findings };
   const progress = showProgress(chosen.length, formatTalk(talk('fonts-looking', {}), terminal.language), terminal);
   const checked: CheckResult[] = [];
   const unset: string[] = [];
   for (const folder of chosen) {
-    const result = await lookAt(value, folder);
+    const result = await lookAt(openIssue(workspace, folder));
     if (result) checked.push(result);
     if (!result || result.pages.length === 0) unset.push(folder);
     progress.advance();
@@ -191,14 +184,10 @@ async function lookThrough(
 }
 
 /** None where the issue can't be read, or a role that it needs has no font. */
-async function lookAt(issues: PreparedIssues, folder: string): Promise<CheckResult | undefined> {
-  const { shared, reading, fonts, caches } = issues;
-  const sources = gatherIssue(shared, folder);
-  if (!sources.value) return undefined;
+async function lookAt(issue: OpenIssue): Promise<CheckResult | undefined> {
   try {
-    const input = { ...sources.value, reading: [...reading, ...sources.findings], fonts, caches };
     // Whether these fonts have all its characters is asked of a printed issue too.
-    return await checkIssue({ ...input, reissue: true });
+    return issue.sources && (await issue.check({ reissue: true }));
   } catch (error) {
     if (isUnusableRole(error)) return undefined;
     throw error;

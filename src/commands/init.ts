@@ -7,15 +7,16 @@ import { parseIssueFolder } from '../model/issue-folder.js';
 import type { Language } from '../model/message.js';
 import type { CiService, WorkspaceFile } from '../model/new-workspace.js';
 import { HISTORY_FOLDER } from '../model/source-history.js';
+import { cannotWrite, unlessRefused } from '../model/system-error.js';
 import { UsageError } from '../model/usage-error.js';
 import { findWorkspace } from '../read/find-workspace.js';
 import { loadTemplates } from '../read/load-workspace.js';
 import { ciPaths, compileNewWorkspace, readTypedPeriod, type WorkspacePlan } from '../recipes/compile-new-workspace.js';
 import { formatTalk } from '../report/format-talk.js';
-import { readMark } from '../workspace/init-mark.js';
-import { checkPlace, makeWorkspace } from '../workspace/make-workspace.js';
-import { historyFiles } from '../workspace/source-history.js';
-import { cannotWrite, unlessRefused } from '../workspace/system-error.js';
+import { pathFrom } from '../workspace/find-root.js';
+import { readMark } from '../workspace/history/init-mark.js';
+import { checkPlace, makeWorkspace } from '../workspace/history/make-workspace.js';
+import { historyFiles } from '../workspace/history/source-history.js';
 import { findCiPlace } from './integrating/ci-place.js';
 import { installedFrom, isInstalledFor, isInstalledForRunners, REGISTERED } from './starting/find-installed.js';
 import {
@@ -30,7 +31,6 @@ import { Cancelled, openPrompter, requireTerminal } from './starting/prompter.js
 import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import type { Terminal } from './terminal/terminal.js';
-import { pathFrom } from './workspace/open-workspace.js';
 
 /** `bulletin init` as it was called. */
 export interface InitRequest extends InitOptions {

@@ -1,22 +1,24 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestOf } from '../cache/entry-cache.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
+import { createMemo, digestOf, type Memo } from '../memo/memo.js';
 import { hasErrors } from '../model/finding.js';
 import type { RegisterFormat, RegisterRow } from '../model/register.js';
 import type { SourceFile } from '../model/source.js';
 import { UsageError } from '../model/usage-error.js';
+import { pdf as pdfOutput } from '../outputs/pdf/pdf.js';
 import { isHeaderOnly, loadIssue } from '../read/load-issue.js';
 import { listIssues, loadHeaders, loadSettings } from '../read/load-workspace.js';
 import { openOutputNames } from '../recipes/compile-output-names.js';
-import { compileRegister, countPages, type RegisterInput } from '../recipes/compile-register.js';
+import { compileRegister, countPages, type HeaderSource, type RegisterInput } from '../recipes/compile-register.js';
 import { formatRegister } from '../report/format-register.js';
 import { formatTalk } from '../report/format-talk.js';
-import { readPdf } from './releasing/released-pdf.js';
+import { archivePath, digestIfThere, readPdf } from '../workspace/built-files.js';
+import { cachedStore } from '../workspace/cache/cached-store.js';
+import { findRoot, pathFrom } from '../workspace/find-root.js';
 import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import type { Terminal } from './terminal/terminal.js';
-import { openWorkspace } from './workspace/open-workspace.js';
 
 /** `bulletin list` as it was called. */
 export interface ListRequest {
@@ -26,6 +28,7 @@ export interface ListRequest {
   readonly format?: RegisterFormat;
   /** The workspace, or a folder in it. */
   readonly cwd: string | undefined;
+  readonly packageRoot: string;
 }
 
 /**
@@ -33,16 +36,19 @@ export interface ListRequest {
  * header is wrong is listed as far as that can be read.
  * @throws UsageError where there is no workspace, or no issue of the year
  */
-export function list(request: ListRequest, terminal: Terminal): ExitCode {
-  const root = openWorkspace(request.cwd, terminal.standing);
+export async function list(request: ListRequest, terminal: Terminal): Promise<ExitCode> {
+  const root = findRoot(request.cwd, terminal.standing);
   const issues = listIssues(root);
   const headers = loadHeaders(root, issues.value);
+  const memo = createMemo(cachedStore(request.packageRoot));
+  const built = openBuilt(join(root, 'dist'), loadSettings(root).value, memo);
   const { rows, findings } = compileRegister({
     folders: issues.value,
     headers: headers.value,
     isHeaderOnly: (folder) => isHeaderOnly(root, folder),
     readIssue: (folder) => loadIssue(root, folder).value,
-    findPdf: openPdfs(join(root, 'dist'), loadSettings(root).value),
+    memo,
+    findPdf: built.find,
   });
   const shown = ofYear(rows, request.year);
   const format = request.format ?? 'table';
@@ -50,6 +56,7 @@ export function list(request: ListRequest, terminal: Terminal): ExitCode {
     const write = format === 'table' ? terminal.write : terminal.writeData;
     write(formatRegister(shown, format, terminal.language));
   } else if (!terminal.quiet) terminal.say(`${formatTalk(talk('list-empty', {}), terminal.language)}\n`);
+  if (!terminal.quiet) await sayOtherFiles(shown, { root, pathOf: built.pathOf, headers: headers.value }, terminal);
   const all = [...issues.findings, ...headers.findings, ...findings];
   const report = new FindingsReport(terminal);
   report.show(all);
@@ -57,17 +64,54 @@ export function list(request: ListRequest, terminal: Terminal): ExitCode {
   return hasErrors(all) ? exitCodes.sourceErrors : exitCodes.done;
 }
 
-/** The PDFs in a folder. Its names are read once: most issues of an archive have none there. */
-function openPdfs(dist: string, settings: SourceFile | undefined): RegisterInput['findPdf'] {
+/** The PDFs in the folder of builds. Its names are read once: most issues of an archive have none there. */
+interface BuiltPdfs {
+  /** None where there is none. */
+  readonly pathOf: (folder: string, header: HeaderSource | undefined) => string | undefined;
+  readonly find: RegisterInput['findPdf'];
+}
+
+function openBuilt(dist: string, settings: SourceFile | undefined, memo: Memo): BuiltPdfs {
   const names = new Set(namesIn(dist));
-  const nameOf = openOutputNames(settings);
-  return (folder, header) => {
-    const name = `${nameOf(folder, header)}.pdf`;
-    const pdf = names.has(name) ? readPdf(join(dist, name)) : undefined;
-    if (!pdf) return undefined;
-    const pages = countPages(pdf);
-    return { source: 'dist', sha256: digestOf(pdf), ...(pages !== undefined && { pages }) };
+  const nameOf = openOutputNames(settings, memo);
+  const pathOf: BuiltPdfs['pathOf'] = (folder, header) => {
+    const name = `${nameOf(folder, header)}${pdfOutput.suffixes[0]}`;
+    return names.has(name) ? join(dist, name) : undefined;
   };
+  return {
+    pathOf,
+    find(folder, header) {
+      const path = pathOf(folder, header);
+      const pdf = path === undefined ? undefined : readPdf(path);
+      if (!pdf) return undefined;
+      const pages = countPages(pdf);
+      return { source: 'dist', sha256: digestOf(pdf), ...(pages !== undefined && { pages }) };
+    },
+  };
+}
+
+interface Released extends Pick<BuiltPdfs, 'pathOf'> {
+  readonly root: string;
+  readonly headers: readonly HeaderSource[];
+}
+
+/** Says of released issues where the PDF in the folder of builds is another file than the one that was printed. */
+async function sayOtherFiles(
+  rows: readonly RegisterRow[],
+  { root, pathOf, headers }: Released,
+  { language, standing, say }: Terminal,
+): Promise<void> {
+  const byFolder = new Map(headers.map((header) => [header.folder, header]));
+  for (const { folder, pdf, releases } of rows) {
+    const path = pdf?.source === 'release' ? pathOf(folder, byFolder.get(folder)) : undefined;
+    if (path === undefined || digestIfThere(path) === pdf?.sha256) continue;
+    const archive = archivePath(folder, releases);
+    const [stands, kept] = [readPdf(path), readPdf(join(root, archive))];
+    const { isSameDocument } = await import('../outputs/pdf/digest-objects.js');
+    const isSame = stands && kept && (await isSameDocument(stands, kept));
+    const params = { file: pathFrom(standing, path), archive };
+    say(`${formatTalk(talk(isSame ? 'list-recompressed' : 'list-other-pdf', params), language)}\n`);
+  }
 }
 
 /** None where there is no such folder. */

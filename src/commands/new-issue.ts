@@ -20,14 +20,14 @@ import {
 } from '../recipes/compile-next-issue.js';
 import { formatTalk } from '../report/format-talk.js';
 import { screened } from '../report/terminal-text.js';
-import { withLock } from '../workspace/lock.js';
-import { makeFolderOf } from '../workspace/make-folder-of.js';
-import { withHistory } from '../workspace/source-history.js';
+import { parseIssueNumber } from '../workspace/choose-issues.js';
+import { withLock } from '../workspace/files/lock.js';
+import { makeFolderOf } from '../workspace/files/make-folder-of.js';
+import { findRoot, pathFrom } from '../workspace/find-root.js';
+import { withHistory } from '../workspace/history/source-history.js';
 import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import type { Terminal } from './terminal/terminal.js';
-import { parseIssueNumber } from './workspace/choose-issues.js';
-import { openWorkspace, pathFrom } from './workspace/open-workspace.js';
 
 /** `bulletin new` as it was called. */
 export interface NewRequest {
@@ -46,7 +46,7 @@ export interface NewRequest {
  * @throws UsageError where there is no workspace or issue, the folder is there already, or number or period can't be
  */
 export function newIssue(request: NewRequest, terminal: Terminal): ExitCode {
-  const root = openWorkspace(request.cwd, terminal.standing);
+  const root = findRoot(request.cwd, terminal.standing);
   const report = new FindingsReport(terminal);
   const next = planIssue(root, request, report, terminal);
   if (!next) {

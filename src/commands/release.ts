@@ -1,36 +1,35 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestOf } from '../cache/entry-cache.js';
 import { type ExitCode, exitCodes } from '../exit-code.js';
-import type { Attachments } from '../model/attachments.js';
+import { createMemo, digestOf } from '../memo/memo.js';
 import { isoDate } from '../model/calendar.js';
 import { hasErrors } from '../model/finding.js';
 import type { SourceFile } from '../model/source.js';
 import { HISTORY_FOLDER } from '../model/source-history.js';
 import { UsageError } from '../model/usage-error.js';
-import { type CompileResult, compile } from '../recipes/compile-issue.js';
+import { pdf as pdfOutput } from '../outputs/pdf/pdf.js';
+import { type CompileResult, pdfOf } from '../recipes/compile-issue.js';
 import { openOutputNames } from '../recipes/compile-output-names.js';
 import { latestOf, recordRelease, releasedOf } from '../recipes/compile-release.js';
 import type { ChangedText } from '../report/format-diff.js';
 import { formatTalk } from '../report/format-talk.js';
-import { removeIfPossible } from '../workspace/leftovers.js';
-import { checkWritable, type FileWriter } from '../workspace/write-file.js';
+import { archivePath, digestIfThere, digestInside, readPdf } from '../workspace/built-files.js';
+import { removeIfPossible } from '../workspace/files/leftovers.js';
+import { checkWritable, type FileWriter } from '../workspace/files/write-file.js';
+import { pathFrom } from '../workspace/find-root.js';
+import type { GatheredIssue } from '../workspace/gather-sources.js';
+import { checkReplaceable, checkUnchanged, rewriteSources } from '../workspace/history/rewrite-sources.js';
+import { openIssue } from '../workspace/open-issue.js';
+import { type IssuesRequest, openWorkspace, type Workspace } from '../workspace/workspace.js';
 import { hasStandIn, nameOf } from './building/say-outcome.js';
-import { archivePath, digestInside, digestPdf, readPdf } from './releasing/released-pdf.js';
 import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import { showProgress } from './terminal/progress.js';
 import { sayPrepared, sayTrace } from './terminal/say-trace.js';
-import { startStopwatch } from './terminal/stopwatch.js';
 import type { Terminal } from './terminal/terminal.js';
-import { traceSources } from './terminal/trace.js';
-import { type GatheredIssue, gatherIssue } from './workspace/gather-sources.js';
-import { pathFrom } from './workspace/open-workspace.js';
-import { type IssuesRequest, type PreparedIssues, prepareIssues } from './workspace/prepare-issues.js';
-import { checkReplaceable, checkUnchanged, rewriteSources } from './workspace/rewrite-sources.js';
 
 /** `bulletin release` as it was called. */
-export interface ReleaseRequest extends Pick<IssuesRequest, 'systemFonts' | 'cwd' | 'packageRoot'> {
+export interface ReleaseRequest extends Pick<IssuesRequest, 'systemFonts' | 'cwd' | 'packageRoot' | 'version'> {
   /** As typed. */
   readonly number: string;
   /** Of an issue that was released before. */
@@ -39,8 +38,6 @@ export interface ReleaseRequest extends Pick<IssuesRequest, 'systemFonts' | 'cwd
   readonly reason?: string;
   /** Looks whether it can be released, and does no more. */
   readonly dryRun?: boolean;
-  /** Of the program: documents state it. */
-  readonly version: string;
 }
 
 /**
@@ -52,16 +49,15 @@ export async function release(request: ReleaseRequest, terminal: Terminal): Prom
   const reason = readReason(request);
   const report = new FindingsReport(terminal);
   const started = performance.now();
-  const { value: issues, findings } = prepareIssues({ ...request, numbers: [request.number] }, terminal.standing);
-  if (issues) sayPrepared(issues, started, terminal);
+  const { value: workspace, findings } = openWorkspace({ ...request, numbers: [request.number] }, terminal.standing);
+  if (workspace) sayPrepared(workspace, started, terminal);
   else report.show(findings);
   const ready =
-    issues &&
-    (await prepareRelease({ issues, request, reason, terminal }, report).finally(() => issues.fonts?.close()));
+    workspace && (await prepareRelease({ workspace, request, reason, terminal }, report).finally(workspace.close));
   if (ready && request.dryRun) checkRelease(ready);
   const kept = ready && !request.dryRun ? carryOut(ready, terminal) : undefined;
   if (ready) sayReleased(ready, kept, terminal);
-  else sayNotReleased(issues, terminal);
+  else sayNotReleased(workspace, terminal);
   report.sumUp();
   return ready ? exitCodes.done : exitCodes.sourceErrors;
 }
@@ -74,7 +70,7 @@ function readReason({ again, reason }: ReleaseRequest): string | undefined {
 }
 
 interface Wanted {
-  readonly issues: PreparedIssues;
+  readonly workspace: Workspace;
   readonly request: ReleaseRequest;
   readonly reason: string | undefined;
   readonly terminal: Terminal;
@@ -87,6 +83,8 @@ interface ReadyRelease {
   readonly pdf: Uint8Array;
   readonly sha256: string;
   readonly pages: number;
+  /** It stood there already, and differs from what is built now in its compression alone. */
+  readonly isRecompressed: boolean;
   readonly fonts: readonly string[];
   readonly date: string;
   /** Where its PDF is kept, relative to the workspace. */
@@ -100,35 +98,28 @@ interface ReadyRelease {
   readonly sections: readonly SourceFile[];
 }
 
-/** Builds the issue as `build` would, and works out the record. None where its sources have errors. */
+/** Compiles the issue, and works out the record. None where its sources have errors. */
 async function prepareRelease(wanted: Wanted, report: FindingsReport): Promise<ReadyRelease | undefined> {
-  const { issues, request, terminal } = wanted;
-  const [folder = ''] = issues.chosen;
-  const stopwatch = startStopwatch();
-  stopwatch.begin('read');
-  const gathered = gatherIssue(issues.shared, folder);
-  const reading = [...issues.reading, ...gathered.findings];
-  if (!gathered.value) {
-    report.show(reading);
+  const { workspace, request, terminal } = wanted;
+  const [folder = ''] = workspace.chosen;
+  const issue = openIssue(workspace, folder);
+  const { sources } = issue;
+  if (!sources) {
+    report.show(issue.reading);
     return undefined;
   }
-  const before = releasedOf(gathered.value.issue);
+  const before = releasedOf(sources.issue);
   if (before && !request.again) {
     const date = isoDate(latestOf(before).date.value);
     throw new UsageError(talk('released-already', { issue: nameOf(folder), date }));
   }
-  const { sources, attached } = traceAttachments(gathered.value);
-  const { fonts, caches } = issues;
-  const producer = `bulletin ${request.version}`;
-  const reissue = request.again ?? false;
   const progress = showProgress(1, formatTalk(talk('building', {}), terminal.language), terminal);
-  const input = { ...sources, reading, fonts, caches, producer, reissue, observe: stopwatch.begin };
-  const result = await compile(input).finally(progress.finish);
-  sayTrace(folder, { ...traceSources(gathered.value), timings: stopwatch.stop() }, terminal);
+  const result = await issue.compile({ reissue: request.again ?? false }).finally(progress.finish);
+  sayTrace(folder, issue.trace(), terminal);
   report.show(result.findings);
   if (hasErrors(result.findings)) return undefined;
   if (!before && request.again) throw new UsageError(talk('not-released-yet', { issue: nameOf(folder) }));
-  return describeRelease(wanted, { sources: gathered.value, attached: [...attached], result });
+  return describeRelease(wanted, { sources, attached: issue.attached(), result });
 }
 
 interface Compiled {
@@ -137,29 +128,30 @@ interface Compiled {
   readonly result: CompileResult;
 }
 
-function describeRelease({ issues, reason }: Wanted, { sources, attached, result }: Compiled): ReadyRelease {
-  const { root } = issues;
+async function describeRelease(
+  { workspace: { root }, reason }: Wanted,
+  { sources, attached, result }: Compiled,
+): Promise<ReadyRelease> {
   const { workspace, issue } = sources;
   const { folder, index } = issue;
-  const { pdf } = result;
-  if (!pdf) throw new Error(`issue ${folder} has neither a document nor errors`);
-  const sha256 = digestOf(pdf);
-  const pages = result.pageCount;
-  const file = `dist/${openOutputNames(workspace.settings)(folder, { folder, index })}.pdf`;
+  const made = pdfOf(result);
+  if (!made) throw new Error(`issue ${folder} has neither a document nor errors`);
+  const file = `dist/${openOutputNames(workspace.settings, createMemo())(folder, { folder, index })}${pdfOutput.suffixes[0]}`;
   const target = join(root, file);
   const before = releasedOf(issue);
-  if (!before && existsSync(target) && digestPdf(target) !== sha256) {
-    throw new UsageError(talk('release-of-other-pdf', { file, folder }));
-  }
   const archive = archivePath(folder, (before?.releases.length ?? 0) + 1);
-  if (existsSync(join(root, archive)) && digestInside(root, archive) !== sha256) {
-    throw new UsageError(talk('release-in-the-way', { file: archive }));
-  }
+  const standing = [
+    { path: join(root, archive), trouble: new UsageError(talk('release-in-the-way', { file: archive })) },
+    ...(before ? [] : [{ path: target, trouble: new UsageError(talk('release-of-other-pdf', { file, folder })) }]),
+  ];
+  const pdf = await choosePdf(made, standing);
+  const sha256 = digestOf(pdf);
+  const pages = result.pageCount;
   const after = recordRelease({ workspace, issue, attached, pages, sha256, ...(reason !== undefined && { reason }) });
-  const made = after === undefined ? undefined : releasedOf({ ...issue, index: { ...index, text: after } });
-  if (after === undefined || !made) throw new UsageError(talk('release-unwritable', { file: index.path }));
+  const recorded = after === undefined ? undefined : releasedOf({ ...issue, index: { ...index, text: after } });
+  if (after === undefined || !recorded) throw new UsageError(talk('release-unwritable', { file: index.path }));
   const header = { path: index.path, before: index.text, after };
-  const date = isoDate(latestOf(made).date.value);
+  const date = isoDate(latestOf(recorded).date.value);
   const rescued = before && rescue(root, before, { folder, target });
   return {
     root,
@@ -167,6 +159,7 @@ function describeRelease({ issues, reason }: Wanted, { sources, attached, result
     pdf,
     sha256,
     pages,
+    isRecompressed: pdf !== made,
     fonts: result.fonts,
     date,
     archive,
@@ -175,6 +168,26 @@ function describeRelease({ issues, reason }: Wanted, { sources, attached, result
     header,
     sections: issue.sections,
   };
+}
+
+/**
+ * The PDF to be released: the one that stands in its place already where it is the same document. Another Node may have
+ * compressed that in another way; it is what was printed.
+ * @throws UsageError where another document stands there
+ */
+async function choosePdf(
+  made: Uint8Array,
+  places: readonly { readonly path: string; readonly trouble: UsageError }[],
+): Promise<Uint8Array> {
+  let chosen = made;
+  for (const { path, trouble } of places) {
+    if (!existsSync(path) || digestIfThere(path) === digestOf(chosen)) continue;
+    const standing = readPdf(path);
+    const { isSameDocument } = await import('../outputs/pdf/digest-objects.js');
+    if (!standing || !(await isSameDocument(standing, made))) throw trouble;
+    if (chosen === made) chosen = standing;
+  }
+  return chosen;
 }
 
 /** The PDF of the release before, which is about to be replaced in the build's folder and is kept nowhere else. */
@@ -235,12 +248,13 @@ function archivedBy({ root, pdf, sha256, archive, rescued }: ReadyRelease) {
 
 /** @param kept what the history keeps of it; none where nothing was written */
 function sayReleased(ready: ReadyRelease, kept: string | undefined, terminal: Terminal): void {
-  const { folder, date, pages, fonts, sha256, archive, target, header } = ready;
+  const { folder, date, pages, isRecompressed, fonts, sha256, archive, target, header } = ready;
   if (kept !== undefined) terminal.print(pathFrom(terminal.standing, target));
   if (terminal.quiet) return;
   const plural = { zh: '', en: pages === 1 ? '' : 's' };
   const params = { issue: nameOf(folder), date, pages, plural, sha256, archive };
   terminal.say(`${formatTalk(talk(kept === undefined ? 'would-release' : 'released', params), terminal.language)}\n`);
+  if (isRecompressed) terminal.say(`${formatTalk(talk('release-recompressed', {}), terminal.language)}\n`);
   if (hasStandIn(fonts)) terminal.say(`${formatTalk(talk('released-stand-in', {}), terminal.language)}\n`);
   if (kept === undefined) return;
   const before = `${HISTORY_FOLDER}/${kept}/${header.path}`;
@@ -248,22 +262,7 @@ function sayReleased(ready: ReadyRelease, kept: string | undefined, terminal: Te
   terminal.say(`${words}\n`);
 }
 
-function sayNotReleased(issues: PreparedIssues | undefined, { quiet, language, say }: Terminal): void {
-  if (!issues || quiet) return;
-  say(`${formatTalk(talk('not-released', { issue: nameOf(issues.chosen[0] ?? '') }), language)}\n`);
-}
-
-/** The sources, with a note of every file that is opened because the text names it. */
-function traceAttachments(sources: GatheredIssue): { sources: GatheredIssue; attached: ReadonlySet<string> } {
-  const attached = new Set<string>();
-  const { attachments } = sources.issue;
-  const note = <T extends { readonly value: unknown }>(path: string, outcome: T): T => {
-    if (outcome.value !== undefined) attached.add(path);
-    return outcome;
-  };
-  const traced: Attachments = {
-    open: (path) => note(path.value, attachments.open(path)),
-    read: (path) => note(path.value, attachments.read(path)),
-  };
-  return { sources: { ...sources, issue: { ...sources.issue, attachments: traced } }, attached };
+function sayNotReleased(workspace: Workspace | undefined, { quiet, language, say }: Terminal): void {
+  if (!workspace || quiet) return;
+  say(`${formatTalk(talk('not-released', { issue: nameOf(workspace.chosen[0] ?? '') }), language)}\n`);
 }

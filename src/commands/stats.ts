@@ -2,21 +2,21 @@ import { resolve } from 'node:path';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import type { Ledger } from '../model/ledger.js';
 import type { LedgerFormat } from '../model/ledger-table.js';
+import { unlessRefused } from '../model/system-error.js';
 import { UsageError } from '../model/usage-error.js';
 import { compileChart, explainTotal, tabulateLedger } from '../recipes/compile-statistics.js';
 import { formatChartSvg } from '../report/format-chart-svg.js';
 import { formatStats } from '../report/format-stats.js';
 import { formatTalk } from '../report/format-talk.js';
 import type { StatsAnswer } from '../report/stats-answer.js';
-import { findPlace } from '../workspace/find-place.js';
-import { unlessRefused } from '../workspace/system-error.js';
-import { writeFile } from '../workspace/write-file.js';
+import { askLedger, type FoundLedger, type LedgerRequest } from '../workspace/ask-ledger.js';
+import type { StatisticsChoice } from '../workspace/choose-statistics.js';
+import { findPlace } from '../workspace/files/find-place.js';
+import { writeFile } from '../workspace/files/write-file.js';
+import { pathFrom } from '../workspace/find-root.js';
 import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import type { Terminal } from './terminal/terminal.js';
-import { askLedger, type FoundLedger, type LedgerRequest } from './workspace/ask-ledger.js';
-import type { StatisticsChoice } from './workspace/choose-statistics.js';
-import { pathFrom } from './workspace/open-workspace.js';
 
 /** `bulletin stats` as it was called. */
 export interface StatsRequest extends LedgerRequest {

@@ -8,18 +8,24 @@ import {
   NO_FILE,
   type RecordedFile,
 } from '../model/source-history.js';
+import { unlessRefused } from '../model/system-error.js';
 import { UsageError } from '../model/usage-error.js';
 import { formatDiff } from '../report/format-diff.js';
 import { commandText, formatHistory, type HistoryRow, localTime } from '../report/format-history.js';
 import { formatTalk } from '../report/format-talk.js';
-import { withLock } from '../workspace/lock.js';
-import { isDropping, removeEmptied } from '../workspace/make-folder.js';
-import { listEntries, readHistory, readSource } from '../workspace/read-history.js';
-import { markUndone, removeIssues, type SourceChange, withHistory, writeChanges } from '../workspace/source-history.js';
-import { unlessRefused } from '../workspace/system-error.js';
+import { withLock } from '../workspace/files/lock.js';
+import { isDropping, removeEmptied } from '../workspace/files/make-folder.js';
+import { findRoot } from '../workspace/find-root.js';
+import { listEntries, readHistory, readSource } from '../workspace/history/read-history.js';
+import {
+  markUndone,
+  removeIssues,
+  type SourceChange,
+  withHistory,
+  writeChanges,
+} from '../workspace/history/source-history.js';
 import { talk } from './talk.js';
 import type { Terminal } from './terminal/terminal.js';
-import { openWorkspace } from './workspace/open-workspace.js';
 
 /** `bulletin undo` as it was called. */
 export interface UndoRequest {
@@ -37,7 +43,7 @@ export interface UndoRequest {
  * read, or where something can't be written
  */
 export function undo(request: UndoRequest, terminal: Terminal): ExitCode {
-  const root = openWorkspace(request.cwd, terminal.standing);
+  const root = findRoot(request.cwd, terminal.standing);
   if (request.list) list(readHistory(root), terminal);
   else if (request.dryRun) show(planUndo(root), terminal);
   else

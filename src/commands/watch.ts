@@ -10,14 +10,14 @@ import { type PreviewServer, servePreview } from '../preview/serve-preview.js';
 import { watchFolders } from '../preview/watch-folders.js';
 import { formatCounts, formatPretty } from '../report/format-findings.js';
 import { formatTalk, formatUsageError } from '../report/format-talk.js';
+import { issueName } from '../workspace/choose-issues.js';
+import { findRoot } from '../workspace/find-root.js';
+import { type WatchedBuild, WatchedIssue } from '../workspace/watched-issue.js';
+import type { IssuesRequest } from '../workspace/workspace.js';
 import { talk } from './talk.js';
 import { openBrowser } from './terminal/open-browser.js';
 import { sayTrace } from './terminal/say-trace.js';
 import type { Terminal } from './terminal/terminal.js';
-import { type WatchedBuild, WatchedIssue } from './watched-issue.js';
-import { issueName } from './workspace/choose-issues.js';
-import { openWorkspace } from './workspace/open-workspace.js';
-import type { IssuesRequest } from './workspace/prepare-issues.js';
 
 /** `bulletin watch` as it was called. */
 export interface WatchRequest extends Omit<IssuesRequest, 'all'> {
@@ -40,12 +40,12 @@ const DEFAULT_EDITOR = 'vscode';
  * @throws UsageError where there is no workspace or no such issue, or nothing can be served
  */
 export async function watch(request: WatchRequest, terminal: Terminal): Promise<ExitCode> {
-  const root = openWorkspace(request.cwd, terminal.standing);
+  const root = findRoot(request.cwd, terminal.standing);
   const { editor = DEFAULT_EDITOR } = request;
   const host = readHost(request.host ?? LOOPBACK);
   const linkTo = editorLink(editor, root);
   const port = readPort(request.port);
-  const issue = new WatchedIssue(request, terminal.standing, `bulletin ${request.version}`);
+  const issue = new WatchedIssue(request, terminal.standing);
   // Who names a host wants others to look too.
   const isShared = request.host !== undefined;
   const refuseClassified = (): void => {

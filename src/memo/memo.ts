@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Guard } from '../model/guards.js';
 import type { SourceFile } from '../model/source.js';
 
 /**
@@ -8,49 +9,92 @@ import type { SourceFile } from '../model/source.js';
 export interface Memo {
   /** What the step made for a key; none where that isn't known any more. */
   find<T>(step: Step<T>, key: string): T | undefined;
-  keep<T>(step: Step<T>, key: string, made: T): void;
+  /** Whether later runs will find it too. */
+  keep<T>(step: Step<T>, key: string, made: T): boolean;
   /** What the step made for a key, else what it makes now. */
   recall<T>(step: Step<T>, key: string, make: () => T): T;
   /** The key of a file: a digest of its path and its text. */
   keyOf(file: SourceFile): string;
 }
 
-/** A step whose results are remembered: one object for each, known by itself. */
+/** A step whose results are remembered, known by its name. */
 export interface Step<T> {
   readonly name: string;
-  /** Of how many keys the results are remembered; those are forgotten first that were not asked for the longest. */
+  /** Of how many keys the results are remembered in memory; those are forgotten first that were not asked for the longest. */
   readonly most: number;
-  /** Never there: a step's type of results. */
-  readonly makes?: T;
+  /** How results are kept from run to run; where it is missing they are forgotten with the process. */
+  readonly stored?: Stored<T>;
 }
 
-/** A memo in memory. */
-export function createMemo(): Memo {
-  const steps = new Map<Step<unknown>, Map<string, unknown>>();
+/** A result as it is written down, and read back by whatever version of the program comes next. */
+export interface Stored<T> {
+  /** None where it can't be found again. */
+  pack(made: T): Packed | undefined;
+  /** None for what is no result of the step: it is looked at, never cast. */
+  unpack(packed: Packed): T | undefined;
+}
+
+/** Data as JSON gives it back, and bytes that belong to it. */
+export interface Packed {
+  readonly data: unknown;
+  readonly bytes?: Uint8Array;
+}
+
+/** Where results are kept from run to run. It may lose anything at any time, but hands out nothing torn. */
+export interface Store {
+  read(key: string): Packed | undefined;
+  /** Whether it is kept. */
+  write(key: string, packed: Packed): boolean;
+}
+
+/** Of a step whose results are plain data. */
+export const storedAs = <T>(isResult: Guard<T>): Stored<T> => ({
+  pack: (made) => ({ data: made }),
+  unpack: ({ data }) => (isResult(data) ? data : undefined),
+});
+
+/** The digest of bytes, in hexadecimal figures. */
+export const digestOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The key of whatever is told by these parts, each of them text. */
+export function keyOfParts(...parts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(`\0${part.length}\0`).update(part);
+  return hash.digest('hex');
+}
+
+/** A memo in memory; with a store, of earlier runs too. */
+export function createMemo(store?: Store): Memo {
+  const steps = new Map<string, Map<string, unknown>>();
   const digests = new WeakMap<SourceFile, string>();
-  // A step's results are only ever put in by `keep`, which takes those of its type.
-  const resultsOf = <T>(step: Step<T>): Map<string, T> => {
-    const known = steps.get(step) ?? new Map<string, unknown>();
-    steps.set(step, known);
+  // A step's results are only ever put in by `remember`, which takes those of its type.
+  const resultsOf = <T>({ name }: Step<T>): Map<string, T> => {
+    const known = steps.get(name) ?? new Map<string, unknown>();
+    steps.set(name, known);
     return known as Map<string, T>;
+  };
+  const remember = <T>(step: Step<T>, key: string, made: T): void => {
+    const results = resultsOf(step);
+    // A map is in the order in which its keys were put in.
+    results.delete(key);
+    results.set(key, made);
+    for (const oldest of results.keys()) {
+      if (results.size <= step.most) break;
+      results.delete(oldest);
+    }
   };
   const memo: Memo = {
     find(step, key) {
-      const results = resultsOf(step);
-      const made = results.get(key);
-      if (made === undefined) return undefined;
-      // A map is in the order in which its keys were put in.
-      results.delete(key);
-      results.set(key, made);
+      const known = resultsOf(step).get(key);
+      const packed = known === undefined && step.stored && store?.read(keyOfParts(step.name, key));
+      const made = packed ? step.stored?.unpack(packed) : known;
+      if (made !== undefined) remember(step, key, made);
       return made;
     },
     keep(step, key, made) {
-      const results = resultsOf(step);
-      results.set(key, made);
-      for (const oldest of results.keys()) {
-        if (results.size <= step.most) break;
-        results.delete(oldest);
-      }
+      remember(step, key, made);
+      const packed = store && step.stored?.pack(made);
+      return (packed && store?.write(keyOfParts(step.name, key), packed)) ?? false;
     },
     recall(step, key, make) {
       const known = memo.find(step, key);

@@ -28,6 +28,8 @@ export interface Settings {
   readonly maxPages?: Located<number>;
   /** How PDFs are named; after the folder where it isn't there. */
   readonly output?: OutputPattern;
+  /** Ids of the outputs that are built; PDF alone where there are none. */
+  readonly formats: readonly Located<string>[];
   readonly statistics: readonly SeriesDefinition[];
   /** Rules whose severity is changed, in the order they are written. */
   readonly rules: readonly RuleSetting[];

@@ -24,15 +24,16 @@ export interface HeaderSource {
 /**
  * Reads the front matter of an issue's index.md. The header is not made where the issue's identity, year or period is
  * missing or wrong; anything else that is wrong is left out of it, with a finding.
+ * @param readYaml may know a front matter already
  */
-export function parseHeader({ folder, index }: HeaderSource): Outcome<IssueHeader> {
+export function parseHeader({ folder, index }: HeaderSource, readYaml = parseYaml): Outcome<IssueHeader> {
   const block = findFrontMatter(index.text);
   if (!block || Buffer.byteLength(index.text.slice(0, block.after)) > frontMatterLimit) {
     const opened = /^---[ \t]*(?:[\r\n]|$)/.test(index.text);
     const range = { file: index, start: 0, end: opened ? 3 : 0 };
     return { value: undefined, findings: [finding(opened ? 'front-matter/open' : 'front-matter', range, {})] };
   }
-  const yaml = parseYaml({ file: index, start: block.start, end: block.end });
+  const yaml = readYaml({ file: index, start: block.start, end: block.end });
   if (!yaml.value) return { value: undefined, findings: yaml.findings };
   const range = { file: index, start: 0, end: block.after };
   const fence = { file: index, start: 0, end: 3 };

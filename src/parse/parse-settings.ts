@@ -31,12 +31,13 @@ export function parseSettings(file: SourceFile): Outcome<Settings> {
   const copies = read('copies', readOrdinal);
   const maxPages = read('max_pages', readOrdinal);
   const output = read('output', readOutput);
+  const formats = read('formats', readTexts) ?? [];
   const statistics = read('statistics', readSeriesList) ?? [];
   const rules = read('rules', readRules) ?? [];
   const terms = read('terms', readTerms) ?? [];
   const classified = read('classified', readPermitted);
   if (!name || !publisher || !template) return { value: undefined, findings };
-  const settings = { file, name, masthead, publisher, template, distribution, statistics, rules, terms };
+  const settings = { file, name, masthead, publisher, template, distribution, formats, statistics, rules, terms };
   return {
     value: {
       ...settings,

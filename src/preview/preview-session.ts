@@ -1,6 +1,6 @@
 import { type Finding, hasErrors } from '../model/finding.js';
 import type { Language } from '../model/message.js';
-import type { CompileResult } from '../recipes/compile-issue.js';
+import { type CompileResult, pdfOf } from '../recipes/compile-issue.js';
 import { type PrintedPlace, printedPlaces } from '../report/printed-places.js';
 import { arrangeFindings, countFindings, reportedFinding } from '../report/reported-finding.js';
 import type { EditorLink } from './editor-link.js';
@@ -42,7 +42,7 @@ export function nextState(
   linkTo: EditorLink,
 ): { readonly state: PreviewState; readonly pages?: ShownPages; readonly printed: ReadonlyMap<Finding, PrintedPlace> } {
   const build = before.build + 1;
-  const pdf = result?.pdf;
+  const pdf = result && pdfOf(result);
   const printed = printedPlacesOf(findings, result);
   const { error, warning, hint } = countFindings(arrangeFindings(findings));
   const told = arrangeFindings(findings).map((found) => previewFinding(found, { printed, linkTo, before }));

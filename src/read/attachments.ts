@@ -6,11 +6,11 @@ import type { Finding, Outcome } from '../model/finding.js';
 import { nearestName } from '../model/nearest-name.js';
 import { FileChanged } from '../model/read-error.js';
 import type { Located, SourceFile } from '../model/source.js';
-import { type OpenFile, readAll, readPart } from '../workspace/read-file.js';
 import { isLeftover } from './copy-names.js';
 import { decodeText } from './decode-text.js';
 import { finding } from './finding.js';
 import { namesInside, openInside, type Refused, reasonOf } from './open-inside.js';
+import { type OpenFile, readAll, readPart } from './read-file.js';
 import { storedPath } from './stored-path.js';
 
 /** In bytes: a table of an issue has a few KB. */

@@ -1,10 +1,10 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname, join, posix, win32 } from 'node:path';
-import type { Surroundings } from '../cache/surroundings.js';
 import { FontError } from '../font/font-error.js';
 import { fontTrouble } from './font-source.js';
 import { isInside } from './path-rules.js';
+import type { Surroundings } from './surroundings.js';
 
 /** Font formats that can be read. */
 const FONT_EXTENSIONS: ReadonlySet<string> = new Set(['.ttf', '.otf', '.ttc', '.woff']);

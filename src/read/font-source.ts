@@ -1,13 +1,12 @@
 import { extname } from 'node:path';
-import type { Cache } from '../cache/open-cache.js';
 import { FontError } from '../font/font-error.js';
 import type { FontFile } from '../model/font-library.js';
 import { FileChanged, isMomentary, systemCode } from '../model/read-error.js';
+import { systemReason } from '../model/system-error.js';
 import { declareTalk } from '../model/talk.js';
 import { UsageError } from '../model/usage-error.js';
-import { type FileSource, fileSource, lookAtFile } from '../workspace/read-file.js';
-import { systemReason } from '../workspace/system-error.js';
-import { decodedWoff } from './decoded-woff.js';
+import { decodedWoff, type FontCache } from './decoded-woff.js';
+import { type FileSource, fileSource, lookAtFile } from './read-file.js';
 
 const talk = declareTalk({
   'font-unreadable': {
@@ -39,7 +38,7 @@ export interface ClosableFont extends FontFile {
  * @returns a source that throws, where there are no such bytes to read, a FontError; where they can't be read at the
  * moment, a UsageError: to set the text in another font for that would be a silent change
  */
-export function fontFile(name: string, path: string, cache: Cache): ClosableFont {
+export function fontFile(name: string, path: string, cache: FontCache): ClosableFont {
   try {
     const file = lookAtFile(path);
     if (file.type !== 'file') throw new FontError('unreadable', file.kind.en);

@@ -1,13 +1,12 @@
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Cache } from '../cache/open-cache.js';
-import { type Surroundings, thisSystem } from '../cache/surroundings.js';
 import { finding } from '../font/finding.js';
 import type { Finding, Outcome } from '../model/finding.js';
 import { type FontDefect, fontDefects } from '../model/font-defects.js';
 import type { FontFile, FontLibrary } from '../model/font-library.js';
 import { unreadFile, wholeFile } from '../model/source.js';
 import { folderNames } from './copy-names.js';
+import type { FontCache } from './decoded-woff.js';
 import { atStart, comparedIn, reportFixedNames } from './find-copies.js';
 import {
   entriesInside,
@@ -22,6 +21,7 @@ import { type ClosableFont, fontFile } from './font-source.js';
 import { withSlashes } from './path-rules.js';
 import { type FontRoles, readRoles } from './read-roles.js';
 import { readTextFile } from './read-text-file.js';
+import { type Surroundings, thisSystem } from './surroundings.js';
 
 export interface FontsRequest {
   /** The folder that holds `issues/`; its `fonts/` comes before the package's. */
@@ -31,7 +31,7 @@ export interface FontsRequest {
   /** Whether fonts of the system may be used. */
   readonly systemFonts: boolean;
   /** Keeps decoded WOFF files. */
-  readonly cache: Cache;
+  readonly cache: FontCache;
   /** The system that is looked at; by default the one this runs on. */
   readonly surroundings?: Surroundings;
 }

@@ -2,8 +2,8 @@ import { constants, readdirSync, realpathSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Bilingual } from '../model/message.js';
 import { systemCode } from '../model/read-error.js';
-import { type OpenFile, openFile } from '../workspace/read-file.js';
 import { isInside, isWindowsName } from './path-rules.js';
+import { type OpenFile, openFile } from './read-file.js';
 
 /** Why a file was not opened. */
 export type Refused =

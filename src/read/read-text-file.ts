@@ -4,10 +4,10 @@ import type { Finding, Outcome } from '../model/finding.js';
 import { findFrontMatter, frontMatterLimit } from '../model/front-matter.js';
 import { FileChanged } from '../model/read-error.js';
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
-import { readAll, readStart } from '../workspace/read-file.js';
 import { decodeText } from './decode-text.js';
 import { finding } from './finding.js';
 import { openInside, type Refused, reasonOf } from './open-inside.js';
+import { readAll, readStart } from './read-file.js';
 
 /** Where a text file is and how much of it is wanted. */
 export interface TextFileRequest {

@@ -1,6 +1,7 @@
 import { createMemo, type Memo, type Step } from '../memo/memo.js';
 import type { Finding, Outcome } from '../model/finding.js';
 import { findFrontMatter } from '../model/front-matter.js';
+import { isListOf, isText } from '../model/guards.js';
 import type { IssueHeader } from '../model/header.js';
 import { parseIssueFolder } from '../model/issue-folder.js';
 import type { Ledger, LedgerFinding } from '../model/ledger.js';
@@ -8,7 +9,10 @@ import { headerSchema } from '../model/schema/header-schema.js';
 import type { KeySchema } from '../model/schema/value-schema.js';
 import type { Settings } from '../model/settings.js';
 import type { IssueSources, WorkspaceSources } from '../model/sources.js';
+import type { YamlText } from '../parse/find-full-width.js';
+import { isPackedYaml, type PackedYaml, packYaml, unpackYaml } from '../parse/pack-yaml.js';
 import { type HeaderSource, parseHeader } from '../parse/parse-header.js';
+import { parseYaml, type YamlValue } from '../parse/parse-yaml.js';
 import { enterHeader, openLedger, readLedger } from '../statistics/build-ledger.js';
 import type { LedgerBook } from '../statistics/ledger-book.js';
 
@@ -26,13 +30,61 @@ export interface CompiledLedger {
 
 const headerStep: Step<Outcome<IssueHeader>> = { name: 'header', most: 10_000 };
 
+/**
+ * The front matters of many headers, by the keys of these. YAML takes most of the time that a header takes, and the last of
+ * a thousand issues needs all headers before it; one file that is read at once takes next to none.
+ */
+const frontMatters: Step<ReadonlyMap<string, PackedYaml>> = {
+  name: 'front matters',
+  most: 1,
+  stored: {
+    pack: (known) => ({ data: [...known] }),
+    unpack: ({ data }) => (isFrontMatters(data) ? new Map(data) : undefined),
+  },
+};
+
+const isFrontMatters = isListOf(
+  (value): value is readonly [string, PackedYaml] =>
+    Array.isArray(value) && value.length === 2 && isText(value[0]) && isPackedYaml(value[1]),
+);
+
+/** So many headers are parsed sooner than what is kept of all of them is read or written. */
+const FEW = 8;
+
 /** The header of an index.md, whatever stands below it. */
-export function compileHeader({ folder, index }: HeaderSource, memo: Memo): Outcome<IssueHeader> {
+export function compileHeader({ folder, index }: HeaderSource, memo: Memo, readYaml = parseYaml): Outcome<IssueHeader> {
   const { path, text } = index;
   const block = findFrontMatter(text);
   // An issue's own file is read as a whole, those of others up to the end of the header: both are the same header.
   const own = block && block.after < text.length ? { path, text: text.slice(0, block.after) } : index;
-  return memo.recall(headerStep, `${folder} ${memo.keyOf(own)}`, () => parseHeader({ folder, index: own }));
+  return memo.recall(headerStep, `${folder} ${memo.keyOf(own)}`, () => parseHeader({ folder, index: own }, readYaml));
+}
+
+/** As `compileHeader`, of many: the memo knows each from then on. What is kept of an archive's headers is known by the first of them. */
+export function compileHeaders(sources: readonly HeaderSource[], memo: Memo): readonly Outcome<IssueHeader>[] {
+  const [first] = sources;
+  if (!first || sources.length <= FEW) return sources.map((source) => compileHeader(source, memo));
+  const key = memo.keyOf(first.index);
+  let known: ReadonlyMap<string, PackedYaml> | undefined;
+  const all = new Map<string, PackedYaml>();
+  let parsedNow = 0;
+  const readYaml = (yaml: YamlText): Outcome<YamlValue> => {
+    known ??= memo.find(frontMatters, key) ?? new Map();
+    const own = memo.keyOf(yaml.file);
+    const packed = known.get(own);
+    if (packed) {
+      all.set(own, packed);
+      return { value: unpackYaml(packed, yaml.file), findings: [] };
+    }
+    const parsed = parseYaml(yaml);
+    parsedNow += 1;
+    // What is found in it is found again.
+    if (parsed.value && parsed.findings.length === 0) all.set(own, packYaml(parsed.value));
+    return parsed;
+  };
+  const outcomes = sources.map((source) => compileHeader(source, memo, readYaml));
+  if (parsedNow > FEW) memo.keep(frontMatters, key, all);
+  return outcomes;
 }
 
 /** One issue's header as it is entered. */
@@ -61,7 +113,8 @@ export function compileLedger(
   sources: readonly HeaderSource[],
   memo: Memo = createMemo(),
 ): CompiledLedger {
-  const entries = sources.map((source): Entry => ({ folder: source.folder, outcome: compileHeader(source, memo) }));
+  const outcomes = compileHeaders(sources, memo);
+  const entries = outcomes.map((outcome, place): Entry => ({ folder: sources[place]?.folder ?? '', outcome }));
   const ordered = [...entries].sort(byNumber);
   const key = memo.keyOf(settings.file);
   const known = memo.find(ledgerStep, key);

@@ -5,6 +5,7 @@ import { findOutputTrouble } from '../check/find-output-trouble.js';
 import { finding } from '../check/finding.js';
 import { findKeptPdf, judgePrinted } from '../check/judge-printed.js';
 import { limitFindings } from '../check/limit-findings.js';
+import type { Memo } from '../memo/memo.js';
 import { type Finding, hasErrors } from '../model/finding.js';
 import type { Release } from '../model/header.js';
 import { keptPdfName } from '../model/issue-folder.js';
@@ -12,7 +13,6 @@ import { unlessUnreadable } from '../model/read-error.js';
 import type { IssueSources, WorkspaceSources } from '../model/sources.js';
 import { UsageError } from '../model/usage-error.js';
 import { findingsFor } from '../statistics/build-ledger.js';
-import { type CompileCaches, createCompileCaches } from './compile-caches.js';
 import { compileHeader, compileLedger, headersBefore, headersFor } from './compile-ledger.js';
 import { compileHolidays, compileSettings } from './compile-standing-facts.js';
 
@@ -23,7 +23,7 @@ export interface PrintedInput {
   readonly issue: IssueSources;
   /** What reading these found. */
   readonly reading?: readonly Finding[];
-  readonly caches?: CompileCaches;
+  readonly memo: Memo;
 }
 
 /** A released issue whose sources equal its record. */
@@ -42,8 +42,7 @@ export interface PrintedIssue {
  * A released issue that is as it was printed, and what counts of it. None where it was not released, where it was changed,
  * or where its header or bulletin.yaml can't be made out: then it is judged as any other.
  */
-export function findPrinted({ workspace, issue, reading = [], caches }: PrintedInput): PrintedIssue | undefined {
-  const { memo } = caches ?? createCompileCaches();
+export function findPrinted({ workspace, issue, reading = [], memo }: PrintedInput): PrintedIssue | undefined {
   const { value: header, findings: headerFindings } = compileHeader(issue, memo);
   const release = header?.released?.releases.at(-1);
   if (!header?.released || !release || findChangedFiles(header, issue).length > 0) return undefined;
@@ -96,7 +95,7 @@ function readKept({ attachments }: IssueSources, archive: string, { sha256 }: Re
  */
 export async function takePrinted(
   { release, findings, readPdf, lost }: PrintedIssue,
-  makeAnew: () => Promise<{ readonly pdf: Uint8Array | undefined }>,
+  makeAnew: () => Promise<Uint8Array | undefined>,
 ): Promise<{ readonly findings: readonly Finding[]; readonly pdf: Uint8Array | undefined }> {
   if (hasErrors(findings)) return { findings, pdf: undefined };
   const pdf = readPdf() ?? (await makeReleased(makeAnew, release));
@@ -105,11 +104,11 @@ export async function takePrinted(
 }
 
 async function makeReleased(
-  makeAnew: () => Promise<{ readonly pdf: Uint8Array | undefined }>,
+  makeAnew: () => Promise<Uint8Array | undefined>,
   release: Release,
 ): Promise<Uint8Array | undefined> {
   try {
-    const { pdf } = await makeAnew();
+    const pdf = await makeAnew();
     return pdf && isReleased(pdf, release) ? pdf : undefined;
   } catch (error) {
     // Such as a font that is not there any more; but one that can't be read at the moment is asked for again.

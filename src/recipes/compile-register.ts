@@ -1,16 +1,19 @@
 import { findChangedFiles } from '../check/find-changed-files.js';
 import { concernsRecord } from '../check/judge-printed.js';
+import type { Memo } from '../memo/memo.js';
 import type { Finding } from '../model/finding.js';
 import type { IssueHeader } from '../model/header.js';
 import { type IssueFolder, parseIssueFolder } from '../model/issue-folder.js';
 import type { RegisteredPdf, RegisterRow } from '../model/register.js';
 import type { IssueSources } from '../model/sources.js';
-import { type HeaderSource, parseHeader } from '../parse/parse-header.js';
+import type { HeaderSource } from '../parse/parse-header.js';
 import { type RegisterFacts, readRegisterFacts } from '../parse/read-register-facts.js';
+import { compileHeader, compileHeaders } from './compile-ledger.js';
 
 /* The recipe of the register: parse alone, and of headers alone where nothing is wrong with them. */
 
 export { countPages } from '../outputs/pdf/count-pages.js';
+export type { HeaderSource };
 
 export interface RegisterInput {
   /** The folders of all issues, in the order they are listed in. */
@@ -22,6 +25,7 @@ export interface RegisterInput {
   /** All of an issue; none where it can't be read. */
   readonly readIssue: (folder: string) => IssueSources | undefined;
   /** The PDF of an issue that was not released, where there is one. */
+  readonly memo: Memo;
   readonly findPdf: (folder: string, header: HeaderSource | undefined) => RegisteredPdf | undefined;
 }
 
@@ -35,6 +39,7 @@ export function compileRegister(input: RegisterInput): {
 } {
   const headers = new Map(input.headers.map((source) => [source.folder, source]));
   const findings: Finding[] = [];
+  compileHeaders(input.headers, input.memo);
   const rows = input.folders.flatMap((folder): readonly RegisterRow[] => {
     const parsed = parseIssueFolder(folder);
     if (!parsed) return [];
@@ -46,7 +51,7 @@ export function compileRegister(input: RegisterInput): {
 }
 
 function factsOf(source: HeaderSource, input: RegisterInput, findings: Finding[]): RegisterFacts {
-  const { value, findings: found } = parseHeader(source);
+  const { value, findings: found } = compileHeader(source, input.memo);
   findings.push(...(value ? countingIn(value, found, input) : found));
   if (!value) return readRegisterFacts(source);
   const { identity, year, period, date, released } = value;
@@ -60,12 +65,16 @@ function factsOf(source: HeaderSource, input: RegisterInput, findings: Finding[]
 }
 
 /** Of what is wrong with a header all that counts, as `check` has it for an issue that is as it was printed. */
-function countingIn(header: IssueHeader, found: readonly Finding[], { readIssue }: RegisterInput): readonly Finding[] {
+function countingIn(
+  header: IssueHeader,
+  found: readonly Finding[],
+  { readIssue, memo }: RegisterInput,
+): readonly Finding[] {
   if (!header.released) return found.filter(({ missing }) => !missing);
   const counting = found.filter((one) => concernsRecord(one, header));
   // Hardly ever is there anything else: only then the whole issue is looked at.
   const issue = counting.length < found.length ? readIssue(header.folder) : undefined;
-  const whole = issue && parseHeader(issue).value;
+  const whole = issue && compileHeader(issue, memo).value;
   return whole && findChangedFiles(whole, issue).length === 0 ? counting : found;
 }
 

@@ -1,5 +1,5 @@
 import { digestAttachment, digestTexts } from '../check/digest-files.js';
-import { createMemo } from '../memo/memo.js';
+import { createMemo, type Memo } from '../memo/memo.js';
 import { hasErrors } from '../model/finding.js';
 import type { IssueHeader, Release, Released } from '../model/header.js';
 import type { Ledger } from '../model/ledger.js';
@@ -42,7 +42,7 @@ export interface ReleaseInput {
  */
 export const releasedOf = (
   { folder, index }: Pick<IssueSources, 'folder' | 'index'>,
-  memo = createMemo(),
+  memo: Memo = createMemo(),
 ): Released | undefined => compileHeader({ folder, index }, memo).value?.released;
 
 /** The release that holds. */

@@ -1,3 +1,4 @@
+import type { Memo } from '../memo/memo.js';
 import type { Chart } from '../model/chart.js';
 import type { Finding, Outcome } from '../model/finding.js';
 import type { Ledger, LedgerFinding } from '../model/ledger.js';
@@ -30,11 +31,14 @@ export interface CompiledStatistics {
   readonly byYear: readonly LedgerFinding[];
 }
 
-/** The ledger of all these issues and what is wrong with it. Keeps nothing between calls, touches no file. */
-export function compileStatistics({ settings: file, headers: sources }: StatisticsSources): CompiledStatistics {
+/** The ledger of all these issues and what is wrong with it. Touches no file. */
+export function compileStatistics(
+  { settings: file, headers: sources }: StatisticsSources,
+  memo: Memo,
+): CompiledStatistics {
   const settings = parseSettings(file);
   if (!settings.value) return { ledger: undefined, findings: settings.findings, byYear: [] };
-  const compiled = compileLedger(settings.value, sources);
+  const compiled = compileLedger(settings.value, sources, memo);
   const made = new Set(compiled.headers.map(({ folder }) => folder));
   const unmade = sources.filter(({ folder }) => !made.has(folder));
   const inUnmade = unmade.flatMap(({ folder }) => compiled.headerFindings.get(folder) ?? []);

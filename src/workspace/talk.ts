@@ -28,14 +28,6 @@ export const talk = declareTalk({
     en: 'nothing was written: “{folder}” is no plain folder, so that the texts from before could not be kept',
     note: { zh: '把它移走或者改名，再运行一次', en: 'move it away and try again' },
   },
-  'cannot-write': {
-    zh: '“{file}”写不进去：{reason}',
-    en: 'cannot write “{file}”: {reason}',
-    note: {
-      zh: '处理好再运行一次，或者换一个能写的文件夹（build 用 -o 指明）',
-      en: 'mend that and try again, or choose a folder that can be written to (build takes it with -o)',
-    },
-  },
   'folder-busy': {
     zh: '另一个 bulletin 正在改“{folder}”里的文件',
     en: 'another bulletin is writing in “{folder}”',
@@ -43,5 +35,154 @@ export const talk = declareTalk({
       zh: '等它做完再运行一次；确实没有在运行（例如那台电脑断过电），就删去“{file}”',
       en: 'wait for it and try again; if there is none, as after a power failure of that computer, delete “{file}”',
     },
+  },
+  'why-first': { zh: '没有这个版本的程序生成过的记录', en: 'no earlier build by this version of the program is known' },
+  'why-forced': { zh: '--force 要求重新生成', en: '--force asks for it' },
+  'why-program': { zh: '程序更新了', en: 'the program changed' },
+  'why-fonts': { zh: '字体有变化', en: 'the fonts changed' },
+  'why-formats': { zh: '要生成的格式不同了', en: 'other formats are asked for' },
+  'why-changed': { zh: '{path} 有改动', en: '{path} changed' },
+  'why-added': { zh: '新增 {path}', en: '{path} is new' },
+  'why-removed': { zh: '{path} 没有了', en: '{path} is gone' },
+  'why-headers': { zh: '所依据的数字或期头有改动：{paths}', en: 'figures or headers it depends on changed: {paths}' },
+  'why-earlier': { zh: '以前各期的数字或期头有改动', en: 'figures or headers of earlier issues changed' },
+  'why-recent': { zh: '所对照的前几期有改动：{folders}', en: 'issues it is compared with changed: {folders}' },
+  'why-attachment': { zh: '所用的文件有改动：{paths}', en: 'files it uses changed: {paths}' },
+  'why-reading': { zh: '读稿时的提示有变化', en: 'what reading found changed' },
+  'why-lost': { zh: '缓存里没有了', en: 'the cache no longer has it' },
+  'why-output-missing': { zh: '{file} 不在', en: '{file} is not there' },
+  'why-output-differs': { zh: '{file} 不是上次生成的', en: '{file} is not what was built' },
+  'issue-count': { zh: ' {count} 期', en: '{count} issues' },
+  'cannot-mend': {
+    zh: '“{file}”是只读的，没有动它',
+    en: '“{file}” is read-only, and was left as it is',
+    note: { zh: '去掉只读再运行一次', en: 'make it writable and try again' },
+  },
+  'init-interrupted': {
+    zh: '“{folder}”里的 bulletin init 中途断了，没有建完',
+    en: 'bulletin init was broken off in “{folder}”: the workspace is not whole',
+    note: {
+      zh: '在那里再运行一次 bulletin init：没有建完的重新建，后来改过的文件不动；里面的文件已经齐了，就删去“{file}”',
+      en: 'run bulletin init there again: it makes what is missing anew and leaves alone what was changed since; if all is there, delete “{file}”',
+    },
+  },
+  'nothing-counted': {
+    zh: 'bulletin.yaml 里没有声明要统计的系列',
+    en: 'bulletin.yaml declares no series to count',
+    note: {
+      zh: '在 statistics（统计）下写明系列的 title（标题）和 measures（指标）',
+      en: 'declare its title and measures under statistics',
+    },
+  },
+  'unknown-year': {
+    zh: '没有“{typed}”年的统计（--year 后面写的）',
+    en: 'there are no figures of the year “{typed}” (given with --year)',
+    note: { zh: '有统计的年份：{known}', en: 'the years with figures are {known}' },
+  },
+  'unknown-series': {
+    zh: '没有“{typed}”这个系列（--series 后面写的）',
+    en: 'there is no series “{typed}” (given with --series)',
+    note: {
+      zh: '最接近的是“{nearest}”；bulletin.yaml 里有：{known}',
+      en: 'the nearest is “{nearest}”; bulletin.yaml declares {known}',
+    },
+  },
+  'unknown-measure': {
+    zh: '没有“{typed}”这个指标（--explain 后面写的）',
+    en: 'there is no measure “{typed}” (given with --explain)',
+    note: { zh: '最接近的是“{nearest}”；指标有：{known}', en: 'the nearest is “{nearest}”; the measures are {known}' },
+  },
+  'measure-in-several': {
+    zh: '几个系列都有“{measure}”：{series}',
+    en: 'several series have the measure “{measure}”: {series}',
+    note: {
+      zh: '用 --series 写明是哪一个，如 --series {example}',
+      en: 'name one with --series, as --series {example}',
+    },
+  },
+  'issue-not-kept': {
+    zh: '没有总第 {number} 期（--issue 后面写的）',
+    en: 'there is no issue {number} (given with --issue)',
+    note: { zh: '是不是 {similar}？', en: 'did you mean {similar}?' },
+  },
+  'special-not-counted': {
+    zh: '增刊不计入统计，--issue 后面不能写“{typed}”',
+    en: 'a special issue is outside the ledger: --issue can’t be “{typed}”',
+    note: { zh: '写同一周正刊的总第号', en: 'write the number of that week’s regular issue' },
+  },
+  'no-workspace': {
+    zh: '这里不是公报的工作文件夹：从“{folder}”往上都没有 issues 文件夹',
+    en: 'no workspace here: no issues/ folder in “{folder}” or above it',
+    note: {
+      zh: '先进入工作文件夹，或者用 -C 指明它：bulletin build -C <文件夹>；要新建一个，用 bulletin init',
+      en: 'change to the workspace, or name it with -C: bulletin build -C <folder>; bulletin init makes a new one',
+    },
+  },
+  'no-such-folder': {
+    zh: '没有“{folder}”这个文件夹（-C 后面写的）',
+    en: 'there is no folder “{folder}” (given with -C)',
+  },
+  'no-standing-folder': {
+    zh: '当前文件夹已经不在了：删掉、改名或者移走了',
+    en: 'the current folder is gone: it was deleted, renamed or moved',
+    note: { zh: '先进入一个还在的文件夹（cd），再运行', en: 'change to a folder that is there, and run it again' },
+  },
+  'no-issues': {
+    zh: 'issues 文件夹里还没有一期稿件',
+    en: 'there is no issue in the issues/ folder yet',
+    note: {
+      zh: '每期一个文件夹，用总第号命名，如 issues/519；增刊要写明，如 bulletin build 2024-增1',
+      en: 'each issue is a folder named by its number, as issues/519; a special issue must be named: “bulletin build 2024-增1”',
+    },
+  },
+  'no-such-issue': {
+    zh: '没有{issue}：issues 文件夹里最新的是{newest}',
+    en: 'there is no {issue}: the newest in the issues/ folder is {newest}',
+    note: { zh: '是不是 {similar}？', en: 'did you mean {similar}?' },
+  },
+  'issue-not-begun': {
+    zh: '还没有{issue}：issues 文件夹里最新的是{newest}',
+    en: 'there is no {issue} yet: the newest in the issues/ folder is {newest}',
+    note: { zh: '要建这一期：bulletin new', en: 'to begin it: bulletin new' },
+  },
+  'not-an-issue': {
+    zh: '“{typed}”不是期号',
+    en: '“{typed}” is not the number of an issue',
+    note: {
+      zh: '写总第号，如 519；增刊写年份和序号，如 2024-增1',
+      en: 'write its number, as 519; a special issue by year and number, as “2024-增1”',
+    },
+  },
+  'all-and-numbers': {
+    zh: '--all 是生成所有各期，不能再写期号',
+    en: '--all means every issue: it takes no numbers',
+  },
+  unchanged: {
+    zh: '{issue}：没有变化，{pages} 页',
+    en: '{issue}: no change, {pages} page{plural}',
+  },
+  reused: {
+    zh: '{issue}：没有变化，取自缓存，{pages} 页',
+    en: '{issue}: no change, taken from the cache, {pages} page{plural}',
+  },
+  'changed-since-no-git': {
+    zh: '这里没有 git（{reason}），--changed-since 不起作用：做所有各期',
+    en: 'no git here ({reason}), so --changed-since can’t tell: every issue is taken',
+  },
+  'changed-since-unknown': {
+    zh: 'git 里找不到“{ref}”，--changed-since 不起作用：做所有各期',
+    en: 'git knows no “{ref}”, so --changed-since can’t tell: every issue is taken',
+  },
+  'changed-since-shallow': {
+    zh: '这份 git 克隆只取了最近的提交，里面没有“{ref}”，--changed-since 不起作用：做所有各期（取全要用 git fetch --unshallow）',
+    en: 'this git clone is shallow and has no “{ref}”, so --changed-since can’t tell: every issue is taken (git fetch --unshallow gets all)',
+  },
+  built: {
+    zh: '{issue}：{pages} 页，{seconds} 秒，字体 {fonts}',
+    en: '{issue}: {pages} page{plural}, {seconds} s, fonts {fonts}',
+  },
+  released: {
+    zh: '{issue}已印发：{date}，{pages} 页，SHA-256 {sha256}；存档 {archive}',
+    en: '{issue} is released: {date}, {pages} page{plural}, SHA-256 {sha256}; kept as {archive}',
   },
 });

@@ -9,52 +9,31 @@ const pure = ['node:buffer', 'node:crypto', 'node:path', 'node:url', 'node:util'
 const stages = ['parse', 'statistics', 'check', 'document', 'typeset', 'chart', 'plan'];
 
 /**
- * The direction of the program: bin → launch → cli → command-line → commands → {recipes, report, preview} → {stages, outputs} → {font, image, memo, model}. Each part with
- * all it may import beside itself; each package stands with its owners.
+ * The direction of the program: bin → launch → cli → command-line → commands → workspace → {recipes, outputs, report, preview} →
+ * stages → {font, image, memo, model}. Each part with all it may import beside itself; each package stands with its owners.
  */
 const parts: Readonly<Record<string, Part>> = {
-  cli: { parts: ['command-line', 'commands', 'workspace', 'exit-code', 'model'], packages: ['commander'] },
+  cli: { parts: ['command-line', 'commands', 'exit-code', 'model'], packages: ['commander'] },
   'command-line': {
-    parts: ['command-names', 'commands', 'exit-code', 'model', 'report'],
+    parts: ['command-names', 'commands', 'workspace', 'exit-code', 'model', 'report'],
     packages: ['commander'],
   },
   'exit-code': { parts: [], packages: [] },
   'command-names': { parts: [], packages: [] },
   launch: { parts: ['cli', 'command-line', 'command-names', 'exit-code', 'kept-code'], packages: [...pure] },
-  'kept-code': { parts: ['cache', 'workspace'], packages: ['node:fs', 'node:module', 'node:vm', ...pure] },
+  'kept-code': { parts: ['workspace', 'read'], packages: ['node:fs', 'node:module', 'node:vm', ...pure] },
   commands: {
-    parts: [
-      'catalogue',
-      'report',
-      'recipes',
-      'preview',
-      'read',
-      'cache',
-      'workspace',
-      'model',
-      'exit-code',
-      'kept-code',
-    ],
-    packages: [
-      'piscina',
-      'node:child_process',
-      'node:fs',
-      'node:os',
-      'node:readline',
-      'node:stream',
-      'node:timers',
-      'node:worker_threads',
-      ...pure,
-    ],
+    parts: ['catalogue', 'workspace', 'report', 'recipes', 'outputs', 'preview', 'read', 'memo', 'model', 'exit-code'],
+    packages: ['node:child_process', 'node:fs', 'node:os', 'node:readline', 'node:stream', 'node:timers', ...pure],
   },
   // What programs import: it calls what the commands call, and says nothing itself.
   api: {
-    parts: ['commands', 'recipes', 'report', 'model'],
+    parts: ['workspace', 'recipes', 'report', 'model'],
     packages: ['node:fs', ...pure],
   },
   report: { parts: ['catalogue', 'model'], packages: ['chalk', 'get-east-asian-width', 'node:crypto'] },
   preview: {
-    parts: ['recipes', 'report', 'read', 'cache', 'model'],
+    parts: ['recipes', 'report', 'read', 'model'],
     packages: ['chokidar', 'node:fs', 'node:http', 'node:net', 'node:os', ...pure],
   },
   // What the stages declare to find, collected.
@@ -62,7 +41,7 @@ const parts: Readonly<Record<string, Part>> = {
   // The order of the stages, one recipe a file.
   recipes: { parts: ['catalogue', ...stages, 'outputs', 'memo', 'font', 'image', 'model'], packages: ['node:crypto'] },
   read: {
-    parts: ['cache', 'workspace', 'font', 'model'],
+    parts: ['font', 'memo', 'model'],
     packages: ['yaml', 'node:fs', 'node:module', 'node:os', ...pure],
   },
   parse: {
@@ -86,11 +65,14 @@ const parts: Readonly<Record<string, Part>> = {
   check: { parts: ['font', 'model'], packages: pure },
   document: { parts: ['model'], packages: [] },
   typeset: { parts: ['font', 'model'], packages: [] },
-  outputs: { parts: ['font', 'image', 'model'], packages: ['pdf-lib', ...pure] },
-  font: { parts: ['cache', 'model'], packages: ['@pdf-lib/fontkit', 'fontkit', 'subset-font', ...pure] },
+  outputs: { parts: ['font', 'image', 'memo', 'model'], packages: ['pdf-lib', ...pure] },
+  font: { parts: ['model'], packages: ['@pdf-lib/fontkit', 'fontkit', 'subset-font', ...pure] },
   image: { parts: ['memo', 'model'], packages: ['sharp', ...pure] },
-  cache: { parts: ['workspace', 'model'], packages: ['node:fs', 'node:os', ...pure] },
-  workspace: { parts: ['read', 'model'], packages: ['node:fs', 'node:os', 'node:worker_threads', ...pure] },
+  // It opens workspaces and keeps what was made, and alone writes files.
+  workspace: {
+    parts: ['catalogue', 'recipes', 'outputs', 'report', 'read', 'memo', 'model', 'kept-code'],
+    packages: ['piscina', 'node:child_process', 'node:fs', 'node:os', 'node:timers', 'node:worker_threads', ...pure],
+  },
   memo: { parts: ['model'], packages: ['node:crypto'] },
   model: { parts: [], packages: ['node:crypto'] },
 };

@@ -31,28 +31,25 @@ function changesIn({ path, text }: SourceText): readonly string[] {
 
 const isOfWorkspace = ({ path }: SourceText): boolean => path.startsWith('src/workspace/');
 
-test('only src/workspace writes: elsewhere files of the cache are removed, and touched when they are asked for', () => {
+test('only src/workspace writes', () => {
   expect(sources.filter(isOfWorkspace).flatMap(changesIn).length).toBeGreaterThan(10);
-  expect(sources.filter((source) => !isOfWorkspace(source)).flatMap(changesIn)).toEqual([
-    'src/cache/read-kept.ts: utimesSync',
-    'src/cache/tidy-cache.ts: rmSync',
-  ]);
+  expect(sources.filter((source) => !isOfWorkspace(source)).flatMap(changesIn)).toEqual([]);
 });
 
 /** What reads bytes of files, by its name in node:fs. */
 const reading = /\b(?:readFileSync|readSync|readvSync|createReadStream)\b/u;
 
-test('only workspace/read-file reads files: elsewhere those of the package itself, and a mark whose size is known', () => {
+test('only read/read-file reads files: elsewhere those of the package itself, and a mark whose size is known', () => {
   const readers = sources.filter(({ text }) => reading.test(text)).map(({ path }) => path);
-  expect(readers).toContain('src/workspace/read-file.ts');
-  expect(readers.filter((path) => path !== 'src/workspace/read-file.ts').sort()).toEqual([
+  expect(readers).toContain('src/read/read-file.ts');
+  expect(readers.filter((path) => path !== 'src/read/read-file.ts').sort()).toEqual([
     'src/api/issues.ts',
     'src/commands/completion.ts',
     'src/commands/explain-rule.ts',
     'src/commands/init.ts',
     'src/kept-code.ts',
     'src/preview/page-files.ts',
-    'src/workspace/init-mark.ts',
+    'src/workspace/history/init-mark.ts',
   ]);
 });
 

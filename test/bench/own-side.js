@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { gatherIssue } from '../../build/commands/workspace/gather-sources.js';
-import { prepareIssues } from '../../build/commands/workspace/prepare-issues.js';
+import { createMemo } from '../../build/memo/memo.js';
 import { parseTemplate } from '../../build/parse/parse-template.js';
-import { createCompileCaches } from '../../build/recipes/compile-caches.js';
-import { compile } from '../../build/recipes/compile-issue.js';
+import { compile, pdfOf } from '../../build/recipes/compile-issue.js';
+import { gatherIssue } from '../../build/workspace/gather-sources.js';
+import { openWorkspace } from '../../build/workspace/workspace.js';
 import { writeTypstDocument } from './typst-document.js';
 
 const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
@@ -13,19 +13,20 @@ const TEMPLATE = 'bulletin';
 /** The program in this process, with the issues of a workspace; decoded fonts are in the folder `cache`. */
 export function openOwn(root, cache) {
   process.env.BULLETIN_CACHE = cache;
-  const request = { numbers: [], all: true, systemFonts: false, cwd: root, packageRoot };
-  const { value: prepared } = prepareIssues(request, root);
-  const { fonts } = prepared;
+  const request = { numbers: [], all: true, systemFonts: false, cwd: root, packageRoot, version: '' };
+  const { value: workspace } = openWorkspace(request, root);
+  const { fonts, chosen, shared } = workspace;
   return {
-    folders: prepared.chosen,
-    sourcesOf: (folder) => gatherIssue(prepared.shared, folder).value,
+    folders: chosen,
+    sourcesOf: (folder) => gatherIssue(shared, folder).value,
     /** A compiler that remembers what it compiled before. */
     open() {
-      const caches = createCompileCaches();
+      const memo = createMemo();
       return async (sources) => {
-        const result = await compile({ ...sources, fonts, caches, producer: 'bulletin' });
-        if (!result.pdf) throw new Error(`issue ${sources.issue.folder} has errors`);
-        return result;
+        const result = await compile({ ...sources, fonts, memo, producer: 'bulletin' });
+        const pdf = pdfOf(result);
+        if (!pdf) throw new Error(`issue ${sources.issue.folder} has errors`);
+        return { ...result, pdf };
       };
     },
   };

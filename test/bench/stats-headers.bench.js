@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createMemo } from '../../build/memo/memo.js';
 import { listIssues, loadHeaders, loadSettings } from '../../build/read/load-workspace.js';
 import { compileStatistics, tabulateLedger } from '../../build/recipes/compile-statistics.js';
 import { medianTime, printTable } from './measure.js';
@@ -32,7 +33,7 @@ async function measure(count) {
       headers: loadHeaders(root, listIssues(root).value).value,
     });
     const sources = read();
-    const { ledger, byYear } = compileStatistics(sources);
+    const { ledger, byYear } = compileStatistics(sources, createMemo());
     if (ledger?.issues.size !== count) throw new Error(`${ledger?.issues.size} of ${count} headers were counted`);
     const errors = byYear.filter(({ finding }) => finding.severity === 'error');
     if (errors.length > 0) throw new Error(`${errors.length} errors in headers that should have none`);
@@ -40,7 +41,7 @@ async function measure(count) {
 
     const steps = [
       await medianTime(REPEATS, read),
-      await medianTime(REPEATS, () => compileStatistics(sources)),
+      await medianTime(REPEATS, () => compileStatistics(sources, createMemo())),
       await medianTime(REPEATS, () => tabulateLedger(ledger, { year })),
     ];
     const inside = steps.reduce((sum, time) => sum + time, 0);

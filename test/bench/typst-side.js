@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
-import { openCache } from '../../build/cache/open-cache.js';
 import { loadFonts } from '../../build/read/load-fonts.js';
+import { openCache } from '../../build/workspace/cache/open-cache.js';
 
 const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
 /** Of the document that is made: as ours, tagged. */

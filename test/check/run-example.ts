@@ -2,10 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cacheFolder } from '../../src/cache/cache-folder.js';
-import { openEntries } from '../../src/cache/entry-cache.js';
-import { openCache } from '../../src/cache/open-cache.js';
-import { thisSystem } from '../../src/cache/surroundings.js';
+import { createMemo } from '../../src/memo/memo.js';
 import { type Finding, ruleOf } from '../../src/model/finding.js';
 import { headerSchema } from '../../src/model/schema/header-schema.js';
 import { settingsSchema } from '../../src/model/schema/settings-schema.js';
@@ -14,9 +11,13 @@ import { openFontDigests } from '../../src/read/digest-fonts.js';
 import { loadFonts } from '../../src/read/load-fonts.js';
 import { loadIssue } from '../../src/read/load-issue.js';
 import { listIssues, loadWorkspace } from '../../src/read/load-workspace.js';
-import { createCompileCaches } from '../../src/recipes/compile-caches.js';
+import { thisSystem } from '../../src/read/surroundings.js';
 import { compareFontLock, parseFontLock } from '../../src/recipes/compile-font-lock.js';
 import { checkIssue } from '../../src/recipes/compile-issue.js';
+import { openedFaces } from '../../src/recipes/lay-out.js';
+import { cacheFolder } from '../../src/workspace/cache/cache-folder.js';
+import { openCache } from '../../src/workspace/cache/open-cache.js';
+import { openStore } from '../../src/workspace/cache/open-store.js';
 import type { Example, ExampleFile } from './rule-page.js';
 
 /** The issue that an example is about, and the one before it. */
@@ -73,17 +74,17 @@ async function checkWorkspace(root: string): Promise<readonly Finding[]> {
   const reading = [...issues.findings, ...workspace.findings, ...issue.findings, ...fonts.findings];
   const lock = workspace.value?.fontLock && parseFontLock(workspace.value.fontLock);
   if (lock && fonts.value) {
-    const input = { fonts: fonts.value, faces: caches.faces, digestOf };
+    const input = { fonts: fonts.value, faces: openedFaces(memo), digestOf };
     reading.push(...lock.findings, ...(lock.value ? compareFontLock(lock.value, input).findings : []));
   }
   if (!workspace.value || !issue.value || !fonts.value) return reading;
   const sources = { workspace: workspace.value, issue: issue.value, recent: recent.reverse(), fonts: fonts.value };
-  return (await checkIssue({ ...sources, reading, caches })).findings;
+  return (await checkIssue({ ...sources, reading, memo })).findings;
 }
 
 const cache = openCache(cacheFolder(thisSystem()));
-const digestOf = openFontDigests(openEntries(cacheFolder(thisSystem()), { mayWrite: true, program: 'test' }));
-const caches = createCompileCaches();
+const memo = createMemo(openStore(cacheFolder(thisSystem()), { mayWrite: true, program: 'test' }));
+const digestOf = openFontDigests(memo);
 
 function filesOf(example: Example): { files: ReadonlyMap<string, string>; marked: readonly MarkedRange[] } {
   const written = new Map<string, string>();

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheFolder } from '../../src/cache/cache-folder.js';
-import { thisSystem } from '../../src/cache/surroundings.js';
+import { thisSystem } from '../../src/read/surroundings.js';
+import { cacheFolder } from '../../src/workspace/cache/cache-folder.js';
 import { header, putFile, temporaryFolder } from './run-bulletin.js';
 
 /** A cache of a test's own that has the decoded fonts of the user's, since decoding takes seconds. */

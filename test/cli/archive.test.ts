@@ -71,7 +71,7 @@ describe('build --all', () => {
     rmSync(join(root, 'dist/1.pdf'));
     writeFileSync(join(root, 'dist/2.pdf'), 'something else');
     const again = build();
-    expect(again.stderr).toContain('第1期：没有变化，PDF 取自缓存，1 页');
+    expect(again.stderr).toContain('第1期：没有变化，取自缓存，1 页');
     const finding = (run: Run) => run.stderr.slice(run.stderr.indexOf('issues/2/'), run.stderr.indexOf('第2期'));
     expect(finding(again)).toBe(finding(first));
     expect(readFileSync(join(root, 'dist/2.pdf')).toString('latin1', 0, 5)).toBe('%PDF-');

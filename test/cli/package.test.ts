@@ -25,7 +25,7 @@ function smallPackage({ compiler }: { compiler: boolean }): string {
   putFile(root, 'src/cli.ts', 'export const answer: number = 1;\n');
   putFile(root, 'src/launch.ts', "export const launch = () => import('./cli.js');\n");
   for (const name of ['launch-thread', 'build-thread'])
-    putFile(root, `src/commands/building/${name}.ts`, 'export const thread = 1;\n');
+    putFile(root, `src/workspace/building/${name}.ts`, 'export const thread = 1;\n');
   putFile(root, 'src/api/api.ts', "export { type Size, size } from './size.js';\n");
   putFile(root, 'src/api/size.ts', 'export interface Size {}\nexport const size: Size = {};\n');
   putFile(root, 'src/preview/page/preview.ts', 'document.title = "1";\n');

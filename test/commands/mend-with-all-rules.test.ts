@@ -1,15 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { cacheFolder } from '../../src/cache/cache-folder.js';
-import { openCache } from '../../src/cache/open-cache.js';
-import { thisSystem } from '../../src/cache/surroundings.js';
 import { type FixRequest, mendSources } from '../../src/commands/fix-sources.js';
-import type { GatheredIssue } from '../../src/commands/workspace/gather-sources.js';
+import { createMemo } from '../../src/memo/memo.js';
 import { loadFonts } from '../../src/read/load-fonts.js';
 import { loadIssue } from '../../src/read/load-issue.js';
 import { loadWorkspace } from '../../src/read/load-workspace.js';
-import { createCompileCaches } from '../../src/recipes/compile-caches.js';
+import { thisSystem } from '../../src/read/surroundings.js';
 import { checkIssue } from '../../src/recipes/compile-issue.js';
+import { cacheFolder } from '../../src/workspace/cache/cache-folder.js';
+import { openCache } from '../../src/workspace/cache/open-cache.js';
+import type { GatheredIssue } from '../../src/workspace/gather-sources.js';
 import * as fc from '../tools/fast-check.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -21,8 +21,8 @@ function prepare(): (text: string) => FixRequest {
   const workspace = loadWorkspace({ root, packageRoot: root, folders: ['519'] }).value;
   const issue = loadIssue(root, '519').value;
   if (!fonts || !workspace || !issue) throw new Error('issue 519 can be read');
-  const caches = createCompileCaches();
-  const findIn = async (gathered: GatheredIssue) => (await checkIssue({ ...gathered, fonts, caches })).findings;
+  const memo = createMemo();
+  const findIn = async (gathered: GatheredIssue) => (await checkIssue({ ...gathered, fonts, memo })).findings;
   return (text) => {
     const sections = [{ path: 'issues/519/01-例.md', text }];
     return { root, issues: [{ workspace, issue: { ...issue, sections }, recent: [] }], findIn };

@@ -1,7 +1,8 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { WatchedIssue } from '../../src/commands/watched-issue.js';
+import { pdfOf } from '../../src/recipes/compile-issue.js';
+import { WatchedIssue } from '../../src/workspace/watched-issue.js';
 import { packageRoot, temporaryFolder } from '../cli/run-bulletin.js';
 import * as fc from '../tools/fast-check.js';
 
@@ -41,14 +42,15 @@ const edit = fc.record({
 test('warm builds are as cold ones, byte for byte, whatever was edited', async () => {
   const root = temporaryFolder();
   cpSync(join(packageRoot, 'test/fixtures/specimen'), root, { recursive: true });
-  const request = { numbers: ['9'], systemFonts: false, cwd: root, packageRoot };
-  const open = () => new WatchedIssue(request, root, 'bulletin test');
+  const request = { numbers: ['9'], systemFonts: false, cwd: root, packageRoot, version: 'test' };
+  const open = () => new WatchedIssue(request, root);
   const warm = open();
   const build = async (issue: WatchedIssue, changed: readonly string[] = []) => {
     const { result, findings } = await issue.build(new Set(changed));
     const places = findings.map(({ code, range }) => `${code} ${range.file.path} ${range.start}`);
+    const pdf = result && pdfOf(result);
     return {
-      pdf: result?.pdf && Buffer.from(result.pdf).toString('base64'),
+      pdf: pdf && Buffer.from(pdf).toString('base64'),
       places: places.sort(),
       pages: result?.pages.length,
     };

@@ -3,18 +3,19 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { type EntryCache, noEntries, openEntries } from '../../src/cache/entry-cache.js';
-import { openCache } from '../../src/cache/open-cache.js';
+import { createMemo, type Store } from '../../src/memo/memo.js';
 import { memorySource } from '../../src/model/byte-source.js';
 import { digestFonts, openFontDigests } from '../../src/read/digest-fonts.js';
 import { loadFonts } from '../../src/read/load-fonts.js';
+import { openCache } from '../../src/workspace/cache/open-cache.js';
+import { openStore } from '../../src/workspace/cache/open-store.js';
 
 function scene() {
   const root = mkdtempSync(join(tmpdir(), 'bulletin-fonts-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   for (const folder of ['fonts', 'home/.fonts']) mkdirSync(join(root, folder), { recursive: true });
   writeFileSync(join(root, 'fonts/fonts.yaml'), 'roles: {仿宋: [{files: [试验.ttf], families: [试验仿宋]}]}\n');
-  const digest = (entries = noEntries): string => {
+  const digest = (memo = createMemo()): string => {
     const surroundings = { env: {}, platform: 'linux', home: join(root, 'home') } as const;
     const request = {
       workspace: root,
@@ -25,7 +26,7 @@ function scene() {
     };
     const { value } = loadFonts(request);
     if (!value) throw new Error('the roles should be sound');
-    return digestFonts(value, entries);
+    return digestFonts(value, memo);
   };
   return { root, digest, put: (path: string, text: string) => writeFileSync(join(root, path), text) };
 }
@@ -49,14 +50,14 @@ test('the digest of the fonts is that of their content, wherever a font appears,
 
 test('a font of the same size and time as before is read again all the same', () => {
   const { root, digest, put } = scene();
-  const entries = openEntries(join(root, 'cache'), { mayWrite: true, program: 'test' });
+  const open = () => createMemo(openStore(join(root, 'cache'), { mayWrite: true, program: 'test' }));
   put('fonts/甲.ttf', 'one');
   utimesSync(join(root, 'fonts/甲.ttf'), 1, 1);
-  const before = digest(entries);
+  const before = digest(open());
   put('fonts/甲.ttf', 'two');
   utimesSync(join(root, 'fonts/甲.ttf'), 1, 1);
-  expect(digest(entries)).not.toBe(before);
-  expect(digest(entries)).toBe(digest());
+  expect(digest(open())).not.toBe(before);
+  expect(digest(open())).toBe(digest());
 });
 
 test('the digest of one font file is its SHA-256, read from the file once as long as that stays as it is', () => {
@@ -64,20 +65,21 @@ test('the digest of one font file is its SHA-256, read from the file once as lon
   put('fonts/甲.ttf', 'one');
   const file = { name: 'fonts/甲.ttf', path: join(root, 'fonts/甲.ttf'), source: memorySource(new Uint8Array(0)) };
   const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-  const kept = openEntries(join(root, 'cache'), { mayWrite: true, program: 'test' });
+  const kept = openStore(join(root, 'cache'), { mayWrite: true, program: 'test' });
+  if (!kept) throw new Error('the cache has a folder');
   let written = 0;
-  const entries: EntryCache = {
+  const store: Store = {
     read: kept.read,
     write(...entry) {
       written += 1;
       return kept.write(...entry);
     },
   };
-  for (let run = 0; run < 2; run += 1) expect(openFontDigests(entries)(file)).toBe(sha256('one'));
+  for (let run = 0; run < 2; run += 1) expect(openFontDigests(createMemo(store))(file)).toBe(sha256('one'));
   expect(written).toBe(1);
   put('fonts/甲.ttf', 'two');
-  expect(openFontDigests(entries)(file)).toBe(sha256('two'));
+  expect(openFontDigests(createMemo(store))(file)).toBe(sha256('two'));
   expect(written).toBe(2);
   rmSync(file.path);
-  expect(openFontDigests(entries)(file)).toBeUndefined();
+  expect(openFontDigests(createMemo(store))(file)).toBeUndefined();
 });

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openCache } from '../../src/cache/open-cache.js';
 import { openFont } from '../../src/font/open-font.js';
 import { openTypefaces } from '../../src/font/open-typefaces.js';
 import { fontDefects } from '../../src/model/font-defects.js';
@@ -12,6 +11,7 @@ import type { FontLibrary } from '../../src/model/font-library.js';
 import { locate } from '../../src/model/source.js';
 import { UsageError } from '../../src/model/usage-error.js';
 import { type FontsRequest, loadFonts } from '../../src/read/load-fonts.js';
+import { openCache } from '../../src/workspace/cache/open-cache.js';
 import { buildTrueType, buildWoff, plain } from '../font/build-font.js';
 
 const here = fileURLToPath(new URL('../../', import.meta.url));

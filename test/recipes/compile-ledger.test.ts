@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createMemo } from '../../src/memo/memo.js';
+import { createMemo, type Packed, type Store } from '../../src/memo/memo.js';
 import { parseSettings } from '../../src/parse/parse-settings.js';
 import { compileLedger } from '../../src/recipes/compile-ledger.js';
 import { counted } from '../cli/archive-workspace.js';
@@ -57,6 +57,29 @@ test('a ledger that grows from issue to issue is at each the one that is made of
       }
       // Compared at the end: none may have been changed by what was entered after it.
       for (const [grown, fresh] of seen) expect(grownTexts(grown)).toEqual(grownTexts(fresh));
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test('a ledger of headers that an earlier run parsed is the one that is made anew', () => {
+  fc.assert(
+    fc.property(fc.array(stated, { minLength: 12, maxLength: 40 }), openings, (issues, opening) => {
+      const settings = settingsWith(opening);
+      const kept = new Map<string, Packed>();
+      const store: Store = {
+        read: (key) => kept.get(key),
+        write: (key, { data }) => !!kept.set(key, { data: JSON.parse(JSON.stringify(data)) }),
+      };
+      const sources = issues.flatMap((state, index) => {
+        const text = state(index + 1);
+        const header = { path: `issues/${index + 1}/index.md`, text: text ?? '' };
+        return text === undefined ? [] : [{ folder: String(index + 1), index: header }];
+      });
+      const anew = compileLedger(settings, sources, createMemo(store));
+      expect(grownTexts(compileLedger(settings, sources, createMemo(store)))).toEqual(grownTexts(anew));
+      for (const [key] of kept) kept.set(key, { data: [['', [0, 1, 2, [[]]]]] });
+      expect(grownTexts(compileLedger(settings, sources, createMemo(store)))).toEqual(grownTexts(anew));
     }),
     { numRuns: 20 },
   );

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { digestText, digestTexts } from '../../src/check/digest-files.js';
+import { createMemo } from '../../src/memo/memo.js';
 import { memorySource } from '../../src/model/byte-source.js';
 import { ruleOf } from '../../src/model/finding.js';
 import type { SourceFile } from '../../src/model/source.js';
@@ -79,6 +80,7 @@ function printed(scene: Scene): PrintedIssue | undefined {
   const week = scene.before ?? '2024-02-26/2024-03-01';
   const before = `---\nnumber: 8\nyear: 2024\nissue: 8\nperiod: ${week}\ndate: 2024-03-05\nstatistics: {窗口: {受理: 4}}\n---\n`;
   return findPrinted({
+    memo: createMemo(),
     issue,
     workspace: {
       settings: { path: 'issues/bulletin.yaml', text: `${settings}${scene.settings ?? ''}` },
@@ -130,7 +132,13 @@ describe('what counts of an issue that is as it was printed', () => {
     const listed = (scene: Scene): readonly string[] => {
       const issue = issueOf(scene);
       const none = () => undefined;
-      const register = { folders: ['9'], headers: [issue], isHeaderOnly: () => false, findPdf: none };
+      const register = {
+        folders: ['9'],
+        headers: [issue],
+        memo: createMemo(),
+        isHeaderOnly: () => false,
+        findPdf: none,
+      };
       const { findings } = compileRegister({ ...register, readIssue: () => issue });
       return findings.map(({ code }) => ruleOf(code));
     };
@@ -141,7 +149,7 @@ describe('what counts of an issue that is as it was printed', () => {
 });
 
 describe('the PDF of an issue that is as it was printed', () => {
-  const take = async (kept: Uint8Array, makeAnew: () => Promise<{ readonly pdf: Uint8Array | undefined }>) => {
+  const take = async (kept: Uint8Array, makeAnew: () => Promise<Uint8Array | undefined>) => {
     const issue = printed({ kept });
     if (!issue) throw new Error('the issue is not as it was printed');
     const taken = await takePrinted(issue, makeAnew);
@@ -155,12 +163,12 @@ describe('the PDF of an issue that is as it was printed', () => {
   });
 
   test('is made anew where the kept one was altered and it comes out the same', async () => {
-    expect(await take(other, async () => ({ pdf }))).toEqual({ pdf, codes: ['released-pdf/archive'] });
+    expect(await take(other, async () => pdf)).toEqual({ pdf, codes: ['released-pdf/archive'] });
   });
 
-  test.each<[string, () => Promise<{ readonly pdf: Uint8Array | undefined }>]>([
-    ['comes out as another one', async () => ({ pdf: other })],
-    ['can’t be set', async () => ({ pdf: undefined })],
+  test.each<[string, () => Promise<Uint8Array | undefined>]>([
+    ['comes out as another one', async () => other],
+    ['can’t be set', async () => undefined],
     [
       'has no font',
       () => Promise.reject(new UsageError({ code: 'font-role-unusable', wording: { zh: '', en: '' }, params: {} })),

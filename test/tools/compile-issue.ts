@@ -1,12 +1,13 @@
 import { join } from 'node:path';
-import { cacheFolder } from '../../src/cache/cache-folder.js';
-import { openCache } from '../../src/cache/open-cache.js';
-import { thisSystem } from '../../src/cache/surroundings.js';
+import { createMemo } from '../../src/memo/memo.js';
 import type { IssueSources, WorkspaceSources } from '../../src/model/sources.js';
 import { loadFonts } from '../../src/read/load-fonts.js';
 import { loadIssue } from '../../src/read/load-issue.js';
 import { listIssues, loadWorkspace } from '../../src/read/load-workspace.js';
-import { type CompileInput, type CompileResult, compile } from '../../src/recipes/compile-issue.js';
+import { thisSystem } from '../../src/read/surroundings.js';
+import { type CompileInput, type CompileResult, compile, pdfOf } from '../../src/recipes/compile-issue.js';
+import { cacheFolder } from '../../src/workspace/cache/cache-folder.js';
+import { openCache } from '../../src/workspace/cache/open-cache.js';
 import { noAttachments } from './no-attachments.js';
 
 /* Whole compiles with the templates and fonts of the package, for tests of what comes out at the end. */
@@ -92,11 +93,12 @@ function packagedWorkspace(...folders: readonly string[]): WorkspaceSources {
   return workspace;
 }
 
-async function compileSources(input: Omit<CompileInput, 'fonts' | 'producer'>): Promise<CompiledIssue> {
+async function compileSources(input: Omit<CompileInput, 'fonts' | 'producer' | 'memo'>): Promise<CompiledIssue> {
   const cache = openCache(cacheFolder(thisSystem()));
   const fonts = loadFonts({ workspace: packageRoot, packageRoot, systemFonts: false, cache }).value;
   if (!fonts) throw new Error('the fonts of the package could not be read');
-  const result = await compile({ ...input, fonts, producer: 'bulletin test' });
-  if (!result.pdf) throw new Error(result.findings.map(({ code }) => code).join(', '));
-  return { ...result, pdf: result.pdf };
+  const result = await compile({ ...input, fonts, memo: createMemo(), producer: 'bulletin test' });
+  const pdf = pdfOf(result);
+  if (!pdf) throw new Error(result.findings.map(({ code }) => code).join(', '));
+  return { ...result, pdf };
 }

@@ -1,19 +1,19 @@
-import { cacheFolder } from '../../cache/cache-folder.js';
-import { thisSystem } from '../../cache/surroundings.js';
-import { boundCache } from '../../cache/tidy-cache.js';
 import { type ExitCode, exitCodes } from '../../exit-code.js';
 import type { Language } from '../../model/message.js';
+import { thisSystem } from '../../read/surroundings.js';
 import { formatTalk } from '../../report/format-talk.js';
-import { sweepLeftovers } from '../../workspace/leftovers.js';
-import { checkWritable } from '../../workspace/write-file.js';
+import type { BuildSetting, IssueOutcome } from '../../workspace/building/build-issue.js';
+import { type BuildWishes, jobsOf } from '../../workspace/building/prepare-build.js';
+import { runJobs } from '../../workspace/building/run-jobs.js';
+import { cacheFolder } from '../../workspace/cache/cache-folder.js';
+import { boundCache } from '../../workspace/cache/tidy-cache.js';
+import { sweepLeftovers } from '../../workspace/files/leftovers.js';
+import { checkWritable } from '../../workspace/files/write-file.js';
 import { talk } from '../talk.js';
 import { showProgress } from '../terminal/progress.js';
 import { sayTrace } from '../terminal/say-trace.js';
 import type { Terminal } from '../terminal/terminal.js';
-import type { BuildSetting, IssueOutcome } from './build-issue.js';
 import { readJobs } from './build-options.js';
-import { type BuildWishes, jobsOf } from './prepare-build.js';
-import { runJobs } from './run-jobs.js';
 import type { IssueSummary } from './write-report.js';
 
 export interface BuildCalling {

@@ -13,6 +13,10 @@ const MOST_SHARDS = 10_000;
 
 const UNITS: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, g: 1e9, t: 1e12 };
 
+/** The ids of outputs that were typed; whoever knows the outputs looks whether there are such. */
+export const readFormats = (typed: string | undefined): readonly string[] =>
+  typed === undefined ? [] : typed.split(/[,，、]/u).map((id) => id.trim());
+
 /**
  * How large the cache may be, in bytes: as typed, else as the environment says.
  * @throws UsageError for what is no size

@@ -4,11 +4,11 @@ import type { Bilingual, Language } from '../../model/message.js';
 import type { Talk } from '../../model/talk.js';
 import { formatFontReport } from '../../report/format-font-report.js';
 import { formatTalk, formatUsageError } from '../../report/format-talk.js';
+import type { IssueOutcome, IssueStatus } from '../../workspace/building/build-issue.js';
+import { issueName } from '../../workspace/choose-issues.js';
+import { pathFrom } from '../../workspace/find-root.js';
 import { talk } from '../talk.js';
 import type { Terminal } from '../terminal/terminal.js';
-import { issueName } from '../workspace/choose-issues.js';
-import { pathFrom } from '../workspace/open-workspace.js';
-import type { IssueOutcome, IssueStatus } from './build-issue.js';
 
 /** The face in which the package sets 仿宋 and 楷体 where an office has neither. */
 const STAND_IN = 'LXGWWenKai-Light';
@@ -17,18 +17,18 @@ const STAND_IN = 'LXGWWenKai-Light';
 export const hasStandIn = (fonts: readonly string[]): boolean => fonts.includes(STAND_IN);
 
 /**
- * Prints the path of an issue's PDF and says what became of it. The findings are shown before.
+ * Prints the paths of an issue's files and says what became of it. The findings are shown before.
  * @param tellsStandIn whether it is said that another face stood in for 仿宋: once in a call is enough
  */
 export function sayOutcome(outcome: IssueOutcome, terminal: Terminal, tellsStandIn: boolean): void {
   const { language, color } = terminal;
   const wrapAt = terminal.interactive ? terminal.columns : undefined;
-  const { folder, target, glyphFindings, trouble } = outcome;
+  const { folder, glyphFindings, trouble } = outcome;
   if (glyphFindings) terminal.say(formatFontReport(nameOf(folder), glyphFindings, language));
   if (trouble) terminal.say(formatUsageError(trouble, language, color, wrapAt));
   else if (outcome.status === 'failed') sayNotBuilt(outcome, terminal);
   else {
-    terminal.print(pathFrom(terminal.standing, target));
+    for (const { path } of outcome.built?.files ?? []) terminal.print(pathFrom(terminal.standing, path));
     if (terminal.quiet) return;
     terminal.say(`${wordOutcome(outcome, language, tellsStandIn)}\n`);
     const { formerFiles = [] } = outcome;
@@ -59,11 +59,11 @@ export function wordReasons(why: readonly Talk[], language: Language): string {
 }
 
 function wordOutcome(
-  { folder, status, document, milliseconds, released }: IssueOutcome,
+  { folder, status, built, milliseconds, released }: IssueOutcome,
   language: Language,
   tellsStandIn: boolean,
 ): string {
-  const { pageCount: pages = 0, fonts = [] } = document ?? {};
+  const { pageCount: pages = 0, fonts = [] } = built ?? {};
   const issue = nameOf(folder);
   const plural = { zh: '', en: pages === 1 ? '' : 's' };
   if (released !== undefined) {

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
+import { pdf } from '../../outputs/pdf/pdf.js';
 import { jsonText } from '../../report/data-text.js';
 import { countFindings } from '../../report/reported-finding.js';
-import { writeFile } from '../../workspace/write-file.js';
+import type { IssueOutcome, IssueStatus } from '../../workspace/building/build-issue.js';
+import { writeFile } from '../../workspace/files/write-file.js';
+import { pathFrom } from '../../workspace/find-root.js';
 import type { Terminal } from '../terminal/terminal.js';
-import { pathFrom } from '../workspace/open-workspace.js';
-import type { IssueOutcome, IssueStatus } from './build-issue.js';
 import { wordReasons } from './say-outcome.js';
 
 /** How the report of `--report` looks. */
@@ -39,7 +40,10 @@ export interface IssueSummary {
   /** Where its PDF is, as `build` prints it; none where there is none. */
   readonly pdf?: string;
   readonly pages?: number;
+  /** Of the PDF. */
   readonly sha256?: string;
+  /** All files there are of it, in the order of the formats. */
+  readonly files?: readonly { readonly format: string; readonly path: string; readonly sha256: string }[];
   readonly milliseconds: number;
   readonly errors: number;
   readonly warnings: number;
@@ -54,13 +58,16 @@ export function summarize(
   outcome: IssueOutcome,
   { standing, language }: Pick<Terminal, 'standing' | 'language'>,
 ): IssueSummary {
-  const { folder, status, target, document, milliseconds, findings, why } = outcome;
+  const { folder, status, built, milliseconds, findings, why } = outcome;
   const { error, warning, hint } = countFindings(findings);
-  const isThere = document !== undefined && status !== 'failed';
+  const files = status === 'failed' ? [] : (built?.files ?? []);
+  const told = files.map(({ format, path, sha256 }) => ({ format, path: pathFrom(standing, path), sha256 }));
+  const printed = told.find(({ format }) => format === pdf.id);
   return {
     issue: folder,
     status,
-    ...(isThere && { pdf: pathFrom(standing, target), pages: document.pageCount, sha256: document.sha256 }),
+    ...(printed && { pdf: printed.path, pages: built?.pageCount ?? 0, sha256: printed.sha256 }),
+    ...(told.length > 0 && { files: told }),
     milliseconds: Math.round(milliseconds),
     errors: error,
     warnings: warning,

@@ -1,15 +1,15 @@
-import { cacheFolder } from '../../cache/cache-folder.js';
-import { openCache } from '../../cache/open-cache.js';
-import { thisSystem } from '../../cache/surroundings.js';
 import { type Diagnosis, diagnosis } from '../../model/diagnosis.js';
 import type { Finding } from '../../model/finding.js';
 import { fontDefects } from '../../model/font-defects.js';
 import { loadFonts } from '../../read/load-fonts.js';
 import { loadFontLock } from '../../read/load-workspace.js';
+import { thisSystem } from '../../read/surroundings.js';
 import { examineRoles, type RoleState } from '../../recipes/compile-environment.js';
 import { parseFontLock } from '../../recipes/compile-font-lock.js';
 import { formatTalk } from '../../report/format-talk.js';
 import { wordFinding } from '../../report/reported-finding.js';
+import { cacheFolder } from '../../workspace/cache/cache-folder.js';
+import { openCache } from '../../workspace/cache/open-cache.js';
 import { talk } from '../talk.js';
 
 /** The fonts of all roles: those of the workspace, else those of the program. */

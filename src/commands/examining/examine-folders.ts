@@ -1,15 +1,15 @@
 import { accessSync, constants, readdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheFolder } from '../../cache/cache-folder.js';
-import { thisSystem } from '../../cache/surroundings.js';
-import { measureCache } from '../../cache/tidy-cache.js';
 import { type Diagnosis, diagnosis } from '../../model/diagnosis.js';
 import { UsageError } from '../../model/usage-error.js';
 import { listIssues, loadSettings } from '../../read/load-workspace.js';
+import { thisSystem } from '../../read/surroundings.js';
 import { wordFinding } from '../../report/reported-finding.js';
-import { tryWriting } from '../../workspace/write-file.js';
+import { cacheFolder } from '../../workspace/cache/cache-folder.js';
+import { measureCache } from '../../workspace/cache/tidy-cache.js';
+import { tryWriting } from '../../workspace/files/write-file.js';
+import { findRoot } from '../../workspace/find-root.js';
 import { talk } from '../talk.js';
-import { openWorkspace } from '../workspace/open-workspace.js';
 
 const MEGABYTE = 1e6;
 /** In bytes. A build of an issue with images writes less. */
@@ -25,7 +25,7 @@ export function examineWorkspace(
 ): { readonly root: string | undefined; readonly found: readonly Diagnosis[] } {
   let root: string;
   try {
-    root = openWorkspace(cwd, standing);
+    root = findRoot(cwd, standing);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     const { folder = '', file = '' } = error.params;

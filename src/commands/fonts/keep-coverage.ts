@@ -1,4 +1,4 @@
-import { type EntryCache, entryKey, readEntry } from '../../cache/entry-cache.js';
+import { keyOfParts, type Memo, type Step, storedAs } from '../../memo/memo.js';
 import type { Coverage, Coverages } from '../../model/font-table.js';
 import { type Guard, isCount, isListOf, isShape } from '../../model/guards.js';
 import type { FontDigests } from '../../read/digest-fonts.js';
@@ -16,23 +16,20 @@ const isCoverages: Guard<Coverages> = isShape<Coverages>({
   gb18030: isCoverage,
 });
 
+const coverages: Step<Coverages> = { name: 'font coverage', most: 64, stored: storedAs(isCoverages) };
+
 export interface KeptCoverage {
   readonly digestOf: FontDigests;
-  readonly entries: EntryCache;
+  readonly memo: Memo;
   /** Tells programs apart: another may read fonts in another way. */
   readonly program: string;
 }
 
 /** Measures a font once as long as neither it nor the program changes: half a second of work for each. */
 export const keepCoverage =
-  (measure: MeasureCoverage, { digestOf, entries, program }: KeptCoverage): MeasureCoverage =>
+  (measure: MeasureCoverage, { digestOf, memo, program }: KeptCoverage): MeasureCoverage =>
   (file, index) => {
     const digest = digestOf(file);
     if (digest === undefined) return measure(file, index);
-    const key = entryKey('font coverage', program, digest, String(index));
-    const known = readEntry(entries, key, isCoverages);
-    if (known) return known;
-    const coverage = measure(file, index);
-    entries.write(key, coverage);
-    return coverage;
+    return memo.recall(coverages, keyOfParts(program, digest, String(index)), () => measure(file, index));
   };

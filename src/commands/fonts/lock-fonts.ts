@@ -1,16 +1,16 @@
 import { join } from 'node:path';
-import { digestOf } from '../../cache/entry-cache.js';
+import { digestOf } from '../../memo/memo.js';
 import { fontDefects } from '../../model/font-defects.js';
 import { FONT_LOCK_FILE, type FontLock } from '../../model/font-lock.js';
-import { UsageError } from '../../model/usage-error.js';
+import { unwritable } from '../../model/system-error.js';
 import { leadsOutside } from '../../read/open-inside.js';
 import { type LockInput, parseFontLock, writeFontLock } from '../../recipes/compile-font-lock.js';
 import { formatTalk } from '../../report/format-talk.js';
-import { writeFile } from '../../workspace/write-file.js';
+import { writeFile } from '../../workspace/files/write-file.js';
+import { pathFrom } from '../../workspace/find-root.js';
+import { checkUnchanged } from '../../workspace/history/rewrite-sources.js';
 import { talk } from '../talk.js';
 import type { Terminal } from '../terminal/terminal.js';
-import { pathFrom } from '../workspace/open-workspace.js';
-import { checkUnchanged } from '../workspace/rewrite-sources.js';
 
 export interface LockRequest {
   /** The workspace. */
@@ -30,8 +30,7 @@ export function lockFonts({ root, input, before }: LockRequest, terminal: Termin
   const path = join(root, FONT_LOCK_FILE);
   // A link would lead the lock out of the workspace.
   for (const place of [join(root, 'fonts'), path]) {
-    if (leadsOutside(root, place))
-      throw new UsageError(talk('cannot-write', { file: place, reason: fontDefects.outside }));
+    if (leadsOutside(root, place)) throw unwritable(place, fontDefects.outside);
   }
   const isSame = before?.file.text === text;
   if (!isSame) writeFile(path, Buffer.from(text), before && { replaces: digestOf(checkUnchanged(root, before.file)) });

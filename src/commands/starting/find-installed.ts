@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join, normalize, resolve } from 'node:path';
 import { isInside } from '../../read/path-rules.js';
-import { readAll, withFile } from '../../workspace/read-file.js';
+import { readAll, withFile } from '../../read/read-file.js';
 
 /** In bytes: of a package.json. */
 const MOST = 1024 * 1024;

@@ -6,14 +6,6 @@ export const buildTalk = {
     zh: '  同一个文件夹里还有这一期以前的 {files}，不再更新；不要了请删去',
     en: '  beside it stands {files} of this issue from before, which is no longer kept up: delete it when it isn’t needed',
   },
-  unchanged: {
-    zh: '{issue}：没有变化，{pages} 页',
-    en: '{issue}: no change, {pages} page{plural}',
-  },
-  reused: {
-    zh: '{issue}：没有变化，PDF 取自缓存，{pages} 页',
-    en: '{issue}: no change, the PDF comes from the cache, {pages} page{plural}',
-  },
   'built-many': {
     zh: '共 {count} 期：生成 {built}，取自缓存 {reused}，没有变化 {unchanged}，没有生成 {failed}；用时 {seconds} 秒',
     en: '{count} issues: {built} built, {reused} from the cache, {unchanged} unchanged, {failed} not built; {seconds} s',
@@ -34,33 +26,6 @@ export const buildTalk = {
   'plan-reused': { zh: '{issue}：取自缓存（{why}）', en: '{issue}: from the cache ({why})' },
   'plan-unchanged': { zh: '{issue}：没有变化', en: '{issue}: no change' },
   'plan-failed': { zh: '{issue}：稿件有错误，不能生成', en: '{issue}: the sources have errors' },
-  'why-first': { zh: '没有这个版本的程序生成过的记录', en: 'no earlier build by this version of the program is known' },
-  'why-forced': { zh: '--force 要求重新生成', en: '--force asks for it' },
-  'why-program': { zh: '程序更新了', en: 'the program changed' },
-  'why-fonts': { zh: '字体有变化', en: 'the fonts changed' },
-  'why-changed': { zh: '{path} 有改动', en: '{path} changed' },
-  'why-added': { zh: '新增 {path}', en: '{path} is new' },
-  'why-removed': { zh: '{path} 没有了', en: '{path} is gone' },
-  'why-headers': { zh: '所依据的数字或期头有改动：{paths}', en: 'figures or headers it depends on changed: {paths}' },
-  'why-earlier': { zh: '以前各期的数字或期头有改动', en: 'figures or headers of earlier issues changed' },
-  'why-recent': { zh: '所对照的前几期有改动：{folders}', en: 'issues it is compared with changed: {folders}' },
-  'why-attachment': { zh: '所用的文件有改动：{paths}', en: 'files it uses changed: {paths}' },
-  'why-reading': { zh: '读稿时的提示有变化', en: 'what reading found changed' },
-  'why-lost': { zh: '缓存里没有了', en: 'the cache no longer has it' },
-  'why-output-missing': { zh: '{file} 不在', en: '{file} is not there' },
-  'why-output-differs': { zh: '{file} 不是上次生成的', en: '{file} is not what was built' },
-  'changed-since-no-git': {
-    zh: '这里没有 git（{reason}），--changed-since 不起作用：做所有各期',
-    en: 'no git here ({reason}), so --changed-since can’t tell: every issue is taken',
-  },
-  'changed-since-unknown': {
-    zh: 'git 里找不到“{ref}”，--changed-since 不起作用：做所有各期',
-    en: 'git knows no “{ref}”, so --changed-since can’t tell: every issue is taken',
-  },
-  'changed-since-shallow': {
-    zh: '这份 git 克隆只取了最近的提交，里面没有“{ref}”，--changed-since 不起作用：做所有各期（取全要用 git fetch --unshallow）',
-    en: 'this git clone is shallow and has no “{ref}”, so --changed-since can’t tell: every issue is taken (git fetch --unshallow gets all)',
-  },
   'not-a-size': {
     zh: '“{typed}”不是大小（{option}）',
     en: '“{typed}” is no size ({option})',
@@ -108,6 +73,11 @@ export const buildTalk = {
     en: 'how many at once; auto goes by processors and memory (default 1)',
   },
   'help-build-jobs-flags': { zh: '--jobs <数|auto>', en: '--jobs <n|auto>' },
+  'help-build-to': {
+    zh: '生成哪些格式，几种用逗号分开，如 pdf,layout（默认看 bulletin.yaml 的 formats，没有就是 pdf）',
+    en: 'which formats, parted by commas, as pdf,layout (default: formats in bulletin.yaml, else pdf)',
+  },
+  'help-build-to-flags': { zh: '--to <格式>', en: '--to <formats>' },
   'help-build-report': {
     zh: '每期的结果写成 JSON：状态、页数、sha256、毫秒、原因；- 写到标准输出',
     en: 'write what became of each issue as JSON: status, pages, sha256, milliseconds, why; - for stdout',

@@ -20,7 +20,6 @@ export const checkTalk = {
   },
   'checked-clean': { zh: '查了{issues}，没有发现问题', en: 'checked {issues}: nothing to report' },
   'checked-count': { zh: '查了{issues}：{counts}', en: 'checked {issues}: {counts}' },
-  'issue-count': { zh: ' {count} 期', en: '{count} issues' },
   'too-many-warnings': {
     zh: '警告有 {count} 个，--max-warnings 只许 {most} 个',
     en: '{count} warnings, where --max-warnings allows {most}',

@@ -14,11 +14,6 @@ export const fixTalk = {
     zh: '没有可以自动改的地方',
     en: 'nothing can be mended automatically',
   },
-  'cannot-mend': {
-    zh: '“{file}”是只读的，没有动它',
-    en: '“{file}” is read-only, and was left as it is',
-    note: { zh: '去掉只读再运行一次', en: 'make it writable and try again' },
-  },
   'help-check-fix': {
     zh: '能自动改的直接改好（标点、空格、全角数字等），再报告剩下的',
     en: 'mend what can be mended mechanically (marks, blanks, full-width digits), then report the rest',

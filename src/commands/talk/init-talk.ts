@@ -15,14 +15,6 @@ export const initTalk = {
     en: '“{folder}” is a file, not a folder',
     note: { zh: '换一个名称', en: 'choose another name' },
   },
-  'init-interrupted': {
-    zh: '“{folder}”里的 bulletin init 中途断了，没有建完',
-    en: 'bulletin init was broken off in “{folder}”: the workspace is not whole',
-    note: {
-      zh: '在那里再运行一次 bulletin init：没有建完的重新建，后来改过的文件不动；里面的文件已经齐了，就删去“{file}”',
-      en: 'run bulletin init there again: it makes what is missing anew and leaves alone what was changed since; if all is there, delete “{file}”',
-    },
-  },
   'init-kept': {
     zh: '上次没有建完，后来改过的文件没有动：{files}',
     en: 'changed since the earlier attempt, and left as it is: {files}',

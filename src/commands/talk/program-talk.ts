@@ -2,10 +2,6 @@ import type { MessageEntry } from '../../model/message.js';
 
 /** What commands say about their work, and the texts of their help. */
 export const programTalk = {
-  built: {
-    zh: '{issue}：{pages} 页，{seconds} 秒，字体 {fonts}',
-    en: '{issue}: {pages} page{plural}, {seconds} s, fonts {fonts}',
-  },
   'built-stand-in': {
     zh: '{issue}：{pages} 页，{seconds} 秒，字体 {fonts}（仿宋、楷体是程序自带的替代字体，付印请装上正式的，见 bulletin fonts）',
     en: '{issue}: {pages} page{plural}, {seconds} s, fonts {fonts} (stand-ins for Fangsong and Kaiti: install the real ones to print, see bulletin fonts)',

@@ -41,6 +41,18 @@ export const releaseTalk = {
       en: 'the released PDF is kept there: move the other file away first',
     },
   },
+  'list-recompressed': {
+    zh: '“{file}”与印发的（{archive}）只有压缩不同（是另一版 Node.js 生成的），内容一样',
+    en: '“{file}” is the released document ({archive}) compressed in another way, by another Node.js',
+  },
+  'list-other-pdf': {
+    zh: '“{file}”不是印发的那一份（{archive}）；再运行 bulletin build，放回印发的那一份',
+    en: '“{file}” is not the PDF that was released ({archive}); bulletin build puts that in its place',
+  },
+  'release-recompressed': {
+    zh: '这份 PDF 早就在那里，与现在的稿件排出来的只有压缩不同（是另一版 Node.js 生成的）：记下的就是它',
+    en: 'the PDF that stood there differs from what the sources give now in its compression alone (another Node.js wrote it): it is the one that is recorded',
+  },
   'release-stopped': {
     zh: '{issue}没有印发，没有留下记录；“{file}”已经写好。处理了下面的问题再运行一次',
     en: '{issue} was not released and no record was left; “{file}” is written. Mend what is said below and try again',
@@ -52,10 +64,6 @@ export const releaseTalk = {
       zh: '把开头写成普通的样子（每行一项：number: 519），再运行一次',
       en: 'write the header plainly, a key a line (number: 519), and try again',
     },
-  },
-  released: {
-    zh: '{issue}已印发：{date}，{pages} 页，SHA-256 {sha256}；存档 {archive}',
-    en: '{issue} is released: {date}, {pages} page{plural}, SHA-256 {sha256}; kept as {archive}',
   },
   'release-by-hand': {
     zh: '印错了？撤销要自己动手：用 {before} 换回 {header}，再删去 {archive}',

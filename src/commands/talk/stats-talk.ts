@@ -2,50 +2,6 @@ import type { MessageEntry } from '../../model/message.js';
 
 /** What `bulletin stats` says: wrong calls, the texts of its tables and of its help. */
 export const statsTalk = {
-  'nothing-counted': {
-    zh: 'bulletin.yaml 里没有声明要统计的系列',
-    en: 'bulletin.yaml declares no series to count',
-    note: {
-      zh: '在 statistics（统计）下写明系列的 title（标题）和 measures（指标）',
-      en: 'declare its title and measures under statistics',
-    },
-  },
-  'unknown-year': {
-    zh: '没有“{typed}”年的统计（--year 后面写的）',
-    en: 'there are no figures of the year “{typed}” (given with --year)',
-    note: { zh: '有统计的年份：{known}', en: 'the years with figures are {known}' },
-  },
-  'unknown-series': {
-    zh: '没有“{typed}”这个系列（--series 后面写的）',
-    en: 'there is no series “{typed}” (given with --series)',
-    note: {
-      zh: '最接近的是“{nearest}”；bulletin.yaml 里有：{known}',
-      en: 'the nearest is “{nearest}”; bulletin.yaml declares {known}',
-    },
-  },
-  'unknown-measure': {
-    zh: '没有“{typed}”这个指标（--explain 后面写的）',
-    en: 'there is no measure “{typed}” (given with --explain)',
-    note: { zh: '最接近的是“{nearest}”；指标有：{known}', en: 'the nearest is “{nearest}”; the measures are {known}' },
-  },
-  'measure-in-several': {
-    zh: '几个系列都有“{measure}”：{series}',
-    en: 'several series have the measure “{measure}”: {series}',
-    note: {
-      zh: '用 --series 写明是哪一个，如 --series {example}',
-      en: 'name one with --series, as --series {example}',
-    },
-  },
-  'issue-not-kept': {
-    zh: '没有总第 {number} 期（--issue 后面写的）',
-    en: 'there is no issue {number} (given with --issue)',
-    note: { zh: '是不是 {similar}？', en: 'did you mean {similar}?' },
-  },
-  'special-not-counted': {
-    zh: '增刊不计入统计，--issue 后面不能写“{typed}”',
-    en: 'a special issue is outside the ledger: --issue can’t be “{typed}”',
-    note: { zh: '写同一周正刊的总第号', en: 'write the number of that week’s regular issue' },
-  },
   'chart-alone': {
     zh: '--chart 只画图，不能和 {option} 一起写',
     en: '--chart only draws: it can’t stand beside {option}',

@@ -2,53 +2,6 @@ import type { MessageEntry } from '../../model/message.js';
 
 /** Wrong calls and environments that can't do the work: exit status 2. */
 export const usageTalk = {
-  'no-workspace': {
-    zh: '这里不是公报的工作文件夹：从“{folder}”往上都没有 issues 文件夹',
-    en: 'no workspace here: no issues/ folder in “{folder}” or above it',
-    note: {
-      zh: '先进入工作文件夹，或者用 -C 指明它：bulletin build -C <文件夹>；要新建一个，用 bulletin init',
-      en: 'change to the workspace, or name it with -C: bulletin build -C <folder>; bulletin init makes a new one',
-    },
-  },
-  'no-such-folder': {
-    zh: '没有“{folder}”这个文件夹（-C 后面写的）',
-    en: 'there is no folder “{folder}” (given with -C)',
-  },
-  'no-standing-folder': {
-    zh: '当前文件夹已经不在了：删掉、改名或者移走了',
-    en: 'the current folder is gone: it was deleted, renamed or moved',
-    note: { zh: '先进入一个还在的文件夹（cd），再运行', en: 'change to a folder that is there, and run it again' },
-  },
-  'no-issues': {
-    zh: 'issues 文件夹里还没有一期稿件',
-    en: 'there is no issue in the issues/ folder yet',
-    note: {
-      zh: '每期一个文件夹，用总第号命名，如 issues/519；增刊要写明，如 bulletin build 2024-增1',
-      en: 'each issue is a folder named by its number, as issues/519; a special issue must be named: “bulletin build 2024-增1”',
-    },
-  },
-  'no-such-issue': {
-    zh: '没有{issue}：issues 文件夹里最新的是{newest}',
-    en: 'there is no {issue}: the newest in the issues/ folder is {newest}',
-    note: { zh: '是不是 {similar}？', en: 'did you mean {similar}?' },
-  },
-  'issue-not-begun': {
-    zh: '还没有{issue}：issues 文件夹里最新的是{newest}',
-    en: 'there is no {issue} yet: the newest in the issues/ folder is {newest}',
-    note: { zh: '要建这一期：bulletin new', en: 'to begin it: bulletin new' },
-  },
-  'not-an-issue': {
-    zh: '“{typed}”不是期号',
-    en: '“{typed}” is not the number of an issue',
-    note: {
-      zh: '写总第号，如 519；增刊写年份和序号，如 2024-增1',
-      en: 'write its number, as 519; a special issue by year and number, as “2024-增1”',
-    },
-  },
-  'all-and-numbers': {
-    zh: '--all 是生成所有各期，不能再写期号',
-    en: '--all means every issue: it takes no numbers',
-  },
   'cannot-print': {
     zh: '结果输出不了：{reason}',
     en: 'cannot write to standard output: {reason}',

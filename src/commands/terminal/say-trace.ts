@@ -1,22 +1,18 @@
-import { cacheFolder } from '../../cache/cache-folder.js';
-import { thisSystem } from '../../cache/surroundings.js';
 import type { Language } from '../../model/message.js';
+import { thisSystem } from '../../read/surroundings.js';
 import { formatTalk } from '../../report/format-talk.js';
+import { cacheFolder } from '../../workspace/cache/cache-folder.js';
+import type { Trace } from '../../workspace/open-issue.js';
+import type { Workspace } from '../../workspace/workspace.js';
 import { nameOf } from '../building/say-outcome.js';
 import { talk } from '../talk.js';
-import type { PreparedIssues } from '../workspace/prepare-issues.js';
 import type { Terminal } from './terminal.js';
-import type { Trace } from './trace.js';
 import { writeWords } from './write-out.js';
 
 /* What `--verbose` says. */
 
 /** Says what all issues of a command share, and how long it took to read. */
-export function sayPrepared(
-  { root, shared, chosen, fonts }: PreparedIssues,
-  started: number,
-  terminal: Terminal,
-): void {
+export function sayPrepared({ root, shared, chosen, fonts }: Workspace, started: number, terminal: Terminal): void {
   if (!terminal.verbose) return;
   const { language } = terminal;
   const files = [shared.settings, shared.people, shared.holidays].flatMap(({ value }) => value?.path ?? []);

@@ -2,8 +2,8 @@ import type { Language } from '../../model/message.js';
 import { UsageError } from '../../model/usage-error.js';
 import { printable } from '../../report/terminal-text.js';
 import { wrapTalk } from '../../report/wrap-talk.js';
+import { standingFolder } from '../../workspace/find-root.js';
 import { talk } from '../talk.js';
-import { standingFolder } from '../workspace/open-workspace.js';
 import { clearLine, writeData, writeWords } from './write-out.js';
 
 /** Where a command was called, and how it speaks: results go to stdout, talk to stderr. */

@@ -101,6 +101,14 @@ export const settingsSchema = {
       example: '"{名称}{年}年第{期}期（总第{总第}期）"',
     },
     {
+      key: 'formats',
+      synonym: '输出格式',
+      value: { type: 'texts' },
+      presence: 'optional',
+      description: { zh: '生成哪些文件；不写就是 pdf', en: 'which files are built; pdf where it isn’t there' },
+      example: '[pdf]',
+    },
+    {
       key: 'statistics',
       synonym: '统计',
       value: { type: 'mapping', keys: [], others: seriesSchema },

@@ -39,6 +39,12 @@ export async function digestObjects(pdf: Uint8Array): Promise<string | undefined
   }
 }
 
+/** Whether two files are the same document: they differ at most in how they are compressed, and by what program. */
+export async function isSameDocument(one: Uint8Array, other: Uint8Array): Promise<boolean> {
+  const digest = await digestObjects(one);
+  return digest !== undefined && digest === (await digestObjects(other));
+}
+
 function partsOf(object: PDFObject): readonly (string | Uint8Array)[] {
   if (object instanceof RawStream) return [describe(object.dict, ['Length']), contentsOf(object)];
   return [object instanceof Dict ? describe(object, WRITERS) : object.toString()];

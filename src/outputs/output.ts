@@ -1,0 +1,32 @@
+import type { Memo } from '../memo/memo.js';
+import type { Document } from '../model/document.js';
+import type { DocumentInfo } from '../model/document-info.js';
+import type { Outcome } from '../model/finding.js';
+import type { Page } from '../model/page.js';
+
+/** A form in which issues are written down. What it has to say of an issue that it can't write are findings. */
+export interface Output {
+  /** As `--to` and `formats` name it. */
+  readonly id: string;
+  /** What the names of its files end with, behind the name of the issue. */
+  readonly suffixes: readonly [string, ...string[]];
+  /** `readers` get its files from the office; `maintainers` look into them for what the program did. */
+  readonly audience: 'readers' | 'maintainers';
+  /** Its files; no value where there are none, which the findings or those of the pages say. */
+  readonly write: (input: OutputInput) => Promise<Outcome<readonly OutputFile[]>>;
+}
+
+export interface OutputInput {
+  readonly document: Document;
+  readonly info: DocumentInfo;
+  /** The pages, which are set when they are first asked for; none where errors forbid to print them. */
+  readonly layout: () => readonly Page[] | undefined;
+  /** Keeps what outputs hand on to later compiles. */
+  readonly memo: Memo;
+}
+
+export interface OutputFile {
+  /** One of its output's. */
+  readonly suffix: string;
+  readonly bytes: Uint8Array;
+}

@@ -1,0 +1,59 @@
+import { createFaceCache, type FaceCache } from '../font/open-font-file.js';
+import { openTypefaces } from '../font/open-typefaces.js';
+import type { Memo, Step } from '../memo/memo.js';
+import type { Finding } from '../model/finding.js';
+import type { FontLibrary } from '../model/font-library.js';
+import type { Page } from '../model/page.js';
+import type { Template } from '../model/template.js';
+import { createCompositions } from '../typeset/compositions.js';
+import { typesetDocument } from '../typeset/typeset-document.js';
+import type { IssueText } from './kept-output.js';
+
+/* The recipe of pages: fonts → typefaces, document → pages. */
+
+const faces: Step<FaceCache> = { name: 'faces', most: 1 };
+const lines: Step<ReturnType<typeof openAnew>> = { name: 'lines', most: 1 };
+
+/** The fonts that were opened so far; each is told by its file. */
+export const openedFaces = (memo: Memo): FaceCache => memo.recall(faces, '', createFaceCache);
+
+export interface LaidOut {
+  readonly pages: readonly Page[];
+  readonly findings: readonly Finding[];
+  /** Characters that no font has, or that are set in another way than they should be, at every place. */
+  readonly glyphFindings: readonly Finding[];
+}
+
+/** The pages of an issue. Lines that an earlier compile composed of the same are taken again. */
+export function layOut(
+  { document, template }: Pick<IssueText, 'document' | 'template'>,
+  fonts: FontLibrary,
+  memo: Memo,
+): LaidOut {
+  const { typefaces, compositions } = openLines(fonts, template, memo);
+  const { pages, findings, glyphFindings } = typesetDocument({ document, template, typefaces, compositions });
+  compositions.endCompile();
+  return { pages, glyphFindings, findings: [...findings, ...typefaces.findings()] };
+}
+
+/** PostScript names of the fonts that pages are set in, sorted. */
+export function fontsUsed(pages: readonly Page[]): readonly string[] {
+  const lines = pages.flatMap(({ items }) => items.flatMap((item) => (item.type === 'line' ? [item] : [])));
+  return [...new Set(lines.flatMap(({ runs }) => runs.map((run) => run.face.id)))].sort();
+}
+
+/** The typefaces of a compile, with the lines of the one before where the fonts and the template are the same. */
+function openLines(fonts: FontLibrary, template: Template, memo: Memo) {
+  const current = memo.find(lines, '');
+  if (current?.fonts === fonts && current.template === template && current.typefaces.isReusable()) return current;
+  const made = openAnew(fonts, template, memo);
+  memo.keep(lines, '', made);
+  return made;
+}
+
+const openAnew = (fonts: FontLibrary, template: Template, memo: Memo) => ({
+  fonts,
+  template,
+  typefaces: openTypefaces(fonts, openedFaces(memo)),
+  compositions: createCompositions(),
+});

@@ -1,0 +1,233 @@
+import { knownRules } from '../catalogue.js';
+import type { RecentIssue } from '../check/checked-issue.js';
+import type { FoundInText } from '../check/checked-text.js';
+import { collectTexts, type FoundAt } from '../check/collect-texts.js';
+import { allowReissue, findChangedFiles, keepReleasedText } from '../check/find-changed-files.js';
+import { findFormatTrouble, findOutputTrouble } from '../check/find-output-trouble.js';
+import { limitFindings } from '../check/limit-findings.js';
+import { runRules } from '../check/run-rules.js';
+import { weighFindings } from '../check/weigh-findings.js';
+import { writeDocument } from '../document/write-document.js';
+import type { Memo, Step } from '../memo/memo.js';
+import type { Finding, Outcome } from '../model/finding.js';
+import type { FontLibrary } from '../model/font-library.js';
+import type { IssueHeader } from '../model/header.js';
+import type { Holidays } from '../model/holidays.js';
+import type { Block, Section } from '../model/issue.js';
+import { parseIssueFolder } from '../model/issue-folder.js';
+import type { People } from '../model/people.js';
+import type { Settings } from '../model/settings.js';
+import type { Located } from '../model/source.js';
+import { type IssueSources, templateFiles, type WorkspaceSources } from '../model/sources.js';
+import type { Observe } from '../model/step.js';
+import type { Template } from '../model/template.js';
+import { buildIssue } from '../parse/build-issue.js';
+import { unknownTemplate } from '../parse/extend-template.js';
+import { importTables } from '../parse/import-tables.js';
+import { parseIgnoreNotes } from '../parse/parse-ignore-notes.js';
+import { parsePreamble, parseSection } from '../parse/parse-section.js';
+import { parseTemplate } from '../parse/parse-template.js';
+import { findingsFor } from '../statistics/build-ledger.js';
+import { resolveFigures } from '../statistics/resolve-figures.js';
+import { readersFormats } from './compile-formats.js';
+import { type CompiledLedger, compileHeader, compileLedger, headersBefore, headersFor } from './compile-ledger.js';
+import { compilePictures, openMastheadImage } from './compile-pictures.js';
+import { compileHolidays, compilePeople, compileSettings } from './compile-standing-facts.js';
+import type { IssueText } from './kept-output.js';
+
+/* The recipe of an issue's words: parse → the year's figures → check → document. */
+
+/** What an issue is checked with. */
+export interface IssueInput {
+  readonly workspace: WorkspaceSources;
+  readonly issue: IssueSources;
+  /** The last few issues before it, newest first: their texts are compared with its own. */
+  readonly recent?: readonly IssueSources[];
+  /** What reading all of these found: it is weighed with the rest. */
+  readonly reading?: readonly Finding[];
+  /** None where they can't be made out, as `reading` says: then nothing is set. */
+  readonly fonts: FontLibrary | undefined;
+  /** Sets a proof: what is only missing is left blank and warned of, and every page says that it is a draft. */
+  readonly draft?: boolean;
+  /** A released issue is judged and set as one that is to be printed again: it may differ from its release. */
+  readonly reissue?: boolean;
+  /** Sets also a released issue that is as it was printed, for a preview; what counts of it stays the same. */
+  readonly printedToo?: boolean;
+  /** What earlier compiles made; what this one makes is kept in it. */
+  readonly memo: Memo;
+  /** Is told of each step. */
+  readonly observe?: Observe;
+}
+
+/** An issue in words, as far as its sources allow, and what there is to say of it. */
+export interface WrittenIssue {
+  readonly text: IssueText | undefined;
+  /**
+   * What was found, as its settings, notes and release have it count.
+   * @param inLayout what was found in the pages; none where there are none
+   */
+  readonly weigh: (inLayout: readonly Finding[] | undefined) => readonly Finding[];
+}
+
+/**
+ * What is parsed of a file, and found in a text, until the file changes. A build of an archive goes from issue to issue: of
+ * sections, and of the texts in them, those of a few issues are remembered.
+ */
+const steps = {
+  template: { name: 'template', most: 8 } as Step<Outcome<Template>>,
+  preamble: { name: 'preamble', most: 20 } as Step<Outcome<readonly Block[]>>,
+  section: { name: 'section', most: 200 } as Step<Outcome<Section>>,
+  foundInText: { name: 'found in text', most: 2000 } as Step<FoundInText>,
+};
+
+/** All findings so far. */
+class Findings {
+  readonly all: Finding[] = [];
+
+  add(findings: readonly Finding[]): void {
+    for (const found of findings) this.all.push(found);
+  }
+
+  /** Keeps what a stage has to say and hands on what it made. */
+  take<T>(outcome: { readonly value: T; readonly findings: readonly Finding[] }): T {
+    this.add(outcome.findings);
+    return outcome.value;
+  }
+}
+
+/** Every stage works with what the one before could make, so that one run finds all mistakes. */
+export async function writeIssue(input: IssueInput): Promise<WrittenIssue> {
+  const { issue, memo, draft = false } = input;
+  const found = new Findings();
+  found.add(input.reading ?? []);
+  input.observe?.('parse');
+  const parsed = parseTexts(input, found);
+  const { settings, preamble, sections } = parsed;
+  const text = settings && (await writeText(input, { ...parsed, settings }, found));
+  return {
+    text,
+    weigh(inLayout) {
+      // An error of a header is found twice: as its own, and as one that may falsify totals.
+      const weighed = weighFindings([...new Set([...found.all, ...(inLayout ?? [])])], {
+        known: knownRules,
+        rules: settings?.rules ?? [],
+        notes: [issue.index, ...issue.sections].flatMap(parseIgnoreNotes),
+        blocks: [...preamble, ...sections.flatMap(({ blocks }) => blocks)],
+        draft,
+        complete: inLayout !== undefined,
+      });
+      const header = compileHeader(issue, memo).value;
+      return limitFindings(header ? respectRelease(weighed, header, input) : weighed);
+    },
+  };
+}
+
+function respectRelease(
+  findings: readonly Finding[],
+  header: IssueHeader,
+  { reissue }: IssueInput,
+): readonly Finding[] {
+  const kept = keepReleasedText(findings, header);
+  return reissue ? allowReissue(kept, header) : kept;
+}
+
+/** All that is parsed but the header, which is read with those of the other issues. */
+interface ParsedTexts {
+  readonly settings: Settings | undefined;
+  readonly people: People | undefined;
+  readonly holidays: Holidays | undefined;
+  readonly preamble: readonly Block[];
+  readonly sections: readonly Section[];
+}
+
+function parseTexts({ workspace, issue, memo }: IssueInput, found: Findings): ParsedTexts {
+  const { settings: settingsFile, people: peopleFile, holidays: daysFile } = workspace;
+  const settings = found.take(compileSettings(settingsFile, memo));
+  const people = peopleFile && found.take(compilePeople(peopleFile, memo));
+  const holidays = daysFile && found.take(compileHolidays(daysFile, memo));
+  const texts = found.take(parseIssueTexts(issue, memo));
+  const { preamble, sections } = found.take(importTables(texts, issue.attachments));
+  return { settings, people, holidays, preamble, sections };
+}
+
+/** None where there is no header, or nothing to set the issue with. */
+async function writeText(
+  input: IssueInput,
+  parsed: ParsedTexts & { readonly settings: Settings },
+  found: Findings,
+): Promise<IssueText | undefined> {
+  const { workspace, issue: sources, memo, draft = false } = input;
+  const { settings, people, holidays, preamble, sections } = parsed;
+  input.observe?.('count');
+  const compiled = compileLedger(settings, headersFor(sources, workspace), memo);
+  const { ledger, headers } = compiled;
+  const header = headers.find(({ folder }) => folder === sources.folder);
+  found.add(compiled.headerFindings.get(sources.folder) ?? []);
+  if (!header) return undefined;
+  found.add(findingsFor(compiled.ledgerFindings, header));
+  found.add(findChangedFiles(header, sources));
+  found.add(findOutputTrouble(settings, header, headers));
+  found.add(findFormatTrouble(settings, readersFormats));
+
+  const template = found.take(chooseTemplate(header.template ?? settings.template, workspace, memo));
+  const written = found.take(buildIssue({ settings, header, preamble, sections }));
+  if (!written) return undefined;
+  const issue = found.take(resolveFigures(written, ledger));
+  found.add(causesElsewhere(found.all, compiled, header));
+  input.observe?.('check');
+  const files = [sources.index, ...sources.sections];
+  const foundAt: FoundAt = (kind, file, start) =>
+    memo.recall(steps.foundInText, `${memo.keyOf(file)} ${kind} ${start}`, () => new Map());
+  const texts = collectTexts(written, foundAt);
+  const earlier = headersBefore(header, headers);
+  const recent = (input.recent ?? []).flatMap((before) => recentIssue(before, memo));
+  const asked = { settings, header, issue: written, files, texts, ledger, earlier, recent, people, holidays };
+  found.add(runRules(asked));
+  if (!issue || !template) return undefined;
+
+  input.observe?.('pictures');
+  const pictures = found.take(await compilePictures({ issue, ledger, attachments: sources.attachments, memo }));
+  const mastheadImage = found.take(openMastheadImage(issue, { attachments: workspace.attachments, memo }));
+  return {
+    issue,
+    document: writeDocument({ issue, template, pictures, draft, ...(mastheadImage && { mastheadImage }) }),
+    template,
+    attachments: sources.attachments,
+    sharedAttachments: workspace.attachments,
+  };
+}
+
+/** Where a figure could not be had because of an earlier header that can't be made out: what is wrong there. */
+function causesElsewhere(found: readonly Finding[], compiled: CompiledLedger, own: IssueHeader): readonly Finding[] {
+  if (!found.some(({ code }) => code.startsWith('figure-unavailable'))) return [];
+  const made = new Set(compiled.headers.map(({ folder }) => folder));
+  const unmade = [...compiled.headerFindings].filter(([folder]) => folder !== own.folder && !made.has(folder));
+  return unmade.flatMap(([, findings]) => findings.filter(({ severity }) => severity === 'error'));
+}
+
+/** What an issue's files say below the header. */
+function parseIssueTexts({ index, sections: files }: IssueSources, memo: Memo) {
+  const preamble = memo.recall(steps.preamble, memo.keyOf(index), () => parsePreamble(index));
+  const sections = files.map((file) => memo.recall(steps.section, memo.keyOf(file), () => parseSection(file)));
+  const findings = [...preamble.findings, ...sections.flatMap((section) => section.findings)];
+  const value = { preamble: preamble.value ?? [], sections: sections.flatMap((section) => section.value ?? []) };
+  return { value, findings };
+}
+
+/** The paragraphs of an earlier issue; what is wrong with them was said when that was checked. */
+function recentIssue(sources: IssueSources, memo: Memo): RecentIssue[] {
+  const folder = parseIssueFolder(sources.folder);
+  if (folder?.type !== 'regular') return [];
+  const texts = collectTexts(parseIssueTexts(sources, memo).value);
+  const paragraphs = texts.filter(({ kind }) => kind === 'paragraph').map(({ text }) => text);
+  return [{ number: folder.number, paragraphs }];
+}
+
+function chooseTemplate(name: Located<string>, workspace: WorkspaceSources, memo: Memo): Outcome<Template> {
+  const { templates } = workspace;
+  const file = templates.get(name.value.normalize('NFC'));
+  if (!file) return { value: undefined, findings: [unknownTemplate(name, templates)] };
+  // Any of them may be beneath it.
+  const key = JSON.stringify([name.value, ...templateFiles(workspace).map(memo.keyOf)]);
+  return memo.recall(steps.template, key, () => parseTemplate(name.value, file, templates));
+}

@@ -1,0 +1,53 @@
+import { createMemo } from '../memo/memo.js';
+import { type Finding, hasErrors } from '../model/finding.js';
+import type { Ledger } from '../model/ledger.js';
+import { listIssues, loadHeaders, loadSettings } from '../read/load-workspace.js';
+import { compileStatistics } from '../recipes/compile-statistics.js';
+import { cachedStore } from './cache/cached-store.js';
+import { chooseStatistics, foldersUpTo, type StatisticsChoice, type TypedChoice } from './choose-statistics.js';
+import { findRoot } from './find-root.js';
+
+export interface LedgerRequest extends TypedChoice {
+  /** The issue that is to look, as typed; none for the newest. */
+  readonly issue?: string;
+  /** The workspace, or a folder in it; relative to where the caller stands. */
+  readonly cwd: string | undefined;
+  readonly packageRoot: string;
+}
+
+/** A ledger without errors in what was asked of it. */
+export interface FoundLedger {
+  readonly ledger: Ledger;
+  readonly choice: StatisticsChoice;
+}
+
+/**
+ * Reads headers and counts; findings are shown as they come up. None where an error stands in the way: a wrong total must
+ * not be copied.
+ * @throws UsageError where there is no workspace, or nothing of what was asked for
+ */
+export function askLedger(
+  request: LedgerRequest,
+  standing: string,
+  show: (findings: readonly Finding[]) => void,
+): FoundLedger | undefined {
+  const root = findRoot(request.cwd, standing);
+  const issues = listIssues(root);
+  const settings = loadSettings(root);
+  const headers = loadHeaders(root, foldersUpTo(issues.value, request.issue));
+  const inReading = [...issues.findings, ...settings.findings, ...headers.findings];
+  show(inReading);
+  if (!settings.value || hasErrors(inReading)) return undefined;
+
+  const { ledger, findings, byYear } = compileStatistics(
+    { settings: settings.value, headers: headers.value },
+    createMemo(cachedStore(request.packageRoot)),
+  );
+  show(findings);
+  if (!ledger || hasErrors(findings)) return undefined;
+
+  const choice = chooseStatistics(ledger, request);
+  const ofYear = byYear.filter(({ years }) => years.includes(choice.year)).map(({ finding }) => finding);
+  show(ofYear);
+  return hasErrors(ofYear) ? undefined : { ledger, choice };
+}

@@ -1,0 +1,94 @@
+import { digestOf, keyOfParts } from '../../memo/memo.js';
+import type { Finding } from '../../model/finding.js';
+import type { SourceFile } from '../../model/source.js';
+import { sharedFiles, templateFiles } from '../../model/sources.js';
+import type { GatheredIssue } from '../gather-sources.js';
+
+/** The digest of each thing that an issue's document depends on, but the attachments, which only parsing makes known. */
+export interface IssueInputs {
+  /** The program, the machine and how they were asked. */
+  readonly program: string;
+  readonly fonts: string;
+  /** Ids of the outputs. */
+  readonly formats: string;
+  /** bulletin.yaml, people.yaml, holidays.yaml, fonts.lock and the templates, by path. */
+  readonly shared: Readonly<Record<string, string>>;
+  /** index.md and the sections, by path. */
+  readonly files: Readonly<Record<string, string>>;
+  /** The texts that the issue is compared with, by folder. */
+  readonly recent: Readonly<Record<string, string>>;
+  /** Of the headers before it, all in one. */
+  readonly headers: string;
+  /** What reading found. */
+  readonly reading: string;
+}
+
+/** Digests of headers, each made once although every later issue depends on it. */
+export interface HeaderDigests {
+  /** Of one header. */
+  of(file: SourceFile): string;
+  /** Of a header and all before it. */
+  through(headers: readonly SourceFile[]): string;
+}
+
+export function createHeaderDigests(): HeaderDigests {
+  const own = new WeakMap<SourceFile, string>();
+  const of = (file: SourceFile): string => {
+    const digest = own.get(file) ?? digestOf(file.text);
+    own.set(file, digest);
+    return digest;
+  };
+  let chained: readonly SourceFile[] = [];
+  let chain: string[] = [];
+  return {
+    of,
+    through(headers) {
+      const same = headers.findIndex((file, index) => chained[index] !== file);
+      if (same >= 0) chain = chain.slice(0, same);
+      for (const file of headers.slice(chain.length)) {
+        chain.push(keyOfParts('header', chain.at(-1) ?? '', file.path, of(file)));
+      }
+      chained = headers;
+      return chain[headers.length - 1] ?? '';
+    },
+  };
+}
+
+export interface InputsRequest {
+  readonly sources: GatheredIssue;
+  readonly reading: readonly Finding[];
+  readonly program: string;
+  readonly fonts: string;
+  readonly formats: string;
+  readonly headers: HeaderDigests;
+}
+
+/** One pass over all that was read for an issue; nothing is parsed. */
+export function digestInputs({ sources, reading, program, fonts, formats, headers }: InputsRequest): IssueInputs {
+  const { workspace, issue, recent } = sources;
+  const shared = [...sharedFiles(workspace), ...templateFiles(workspace)];
+  const before = workspace.headers.filter(({ folder }) => folder !== issue.folder);
+  return {
+    program,
+    fonts,
+    formats,
+    shared: digestFiles(shared, headers),
+    files: digestFiles([issue.index, ...issue.sections], headers),
+    recent: Object.fromEntries(
+      recent.map(({ folder, index, sections }) => [
+        folder,
+        keyOfParts(...[index, ...sections].flatMap((file) => [file.path, headers.of(file)])),
+      ]),
+    ),
+    headers: headers.through(before.map(({ index }) => index)),
+    reading: digestOf(
+      JSON.stringify(reading.map(({ range, ...found }) => [found, range.file, range.start, range.end])),
+    ),
+  };
+}
+
+const digestFiles = (files: readonly SourceFile[], headers: HeaderDigests): Readonly<Record<string, string>> =>
+  Object.fromEntries(files.map((file) => [file.path, headers.of(file)]));
+
+/** The key of what is made from these. */
+export const keyOfInputs = (inputs: IssueInputs): string => keyOfParts(JSON.stringify(inputs));

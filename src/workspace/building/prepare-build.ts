@@ -1,0 +1,83 @@
+import { join, resolve } from 'node:path';
+import { createMemo } from '../../memo/memo.js';
+import type { Outcome } from '../../model/finding.js';
+import { digestFonts } from '../../read/digest-fonts.js';
+import { compileFormats } from '../../recipes/compile-formats.js';
+import { openOutputNames } from '../../recipes/compile-output-names.js';
+import { cachedStore } from '../cache/cached-store.js';
+import { openWriter } from '../files/write-file.js';
+import { type IssuesRequest, openWorkspace } from '../workspace.js';
+import type { BuildJob, BuildSetting } from './build-issue.js';
+import { createHeaderDigests } from './issue-inputs.js';
+import { keepHeaders } from './kept-builds.js';
+import { digestProgram } from './program-digest.js';
+
+/** What tells a proof's files from the issue's. */
+const DRAFT_MARK = '-送审稿';
+
+/** What a build is to be like: plain data, which threads can be told. */
+export interface BuildWishes extends IssuesRequest {
+  /** Ids of outputs; what bulletin.yaml says where none are given. */
+  readonly formats: readonly string[];
+  readonly draft: boolean;
+  readonly force: boolean;
+  readonly fontReport: boolean;
+  /** Nothing is to be written. */
+  readonly isPlan: boolean;
+  /** In bytes; 0 for no cache. */
+  readonly cacheMax: number;
+}
+
+/**
+ * Reads what the chosen issues share, and opens what was made before. No value where no issue can be built; the findings
+ * say why.
+ * @throws UsageError where there is no workspace or no such issue
+ */
+export function prepareBuild(wishes: BuildWishes, standing: string): Outcome<BuildSetting> {
+  const { draft, force, fontReport, isPlan, cacheMax, packageRoot } = wishes;
+  const store = cacheMax > 0 ? cachedStore(packageRoot, !isPlan) : undefined;
+  const { value: workspace, findings } = openWorkspace(wishes, standing, { store: store ?? 'none' });
+  if (!workspace) return { value: undefined, findings };
+  const { fonts, memo, producer, shared } = workspace;
+  // What is built anew is kept all the same.
+  const kept = force || fontReport ? createMemo(store && { ...store, read: () => undefined }) : memo;
+  const headers = createHeaderDigests();
+  let headersKey: string | undefined;
+  const value: BuildSetting = {
+    workspace,
+    outputs: compileFormats(wishes.formats, shared.settings.value, memo),
+    draft,
+    fontReport,
+    force,
+    kept,
+    program: `${digestProgram(packageRoot, producer)}${draft ? ' draft' : ''}`,
+    fontsDigest: store && fonts ? digestFonts(fonts, memo) : '',
+    headers,
+    writer: openWriter(),
+    keepHeaders() {
+      const all = [...shared.headers.values()].flatMap((loaded) => loaded.value);
+      headersKey ??= keepHeaders(memo, Object.fromEntries(all.map(({ index }) => [index.path, headers.of(index)])));
+      return headersKey;
+    },
+  };
+  return { value, findings };
+}
+
+/** The files of these issues, named as bulletin.yaml says. */
+export function jobsOf(
+  folders: readonly string[],
+  outDir: string,
+  { workspace, draft }: Pick<BuildSetting, 'workspace' | 'draft'>,
+): readonly BuildJob[] {
+  const { settings, headers } = workspace.shared;
+  const nameOf = openOutputNames(settings.value, workspace.memo);
+  const mark = draft ? DRAFT_MARK : '';
+  return folders.map((folder) => {
+    const name = nameOf(folder, headers.get(folder)?.value[0]);
+    return { folder, stem: join(outDir, `${name}${mark}`), plainStem: join(outDir, `${folder}${mark}`) };
+  });
+}
+
+/** @param asked relative to where the caller stands; dist in the workspace where none is given */
+export const outputFolder = (root: string, standing: string, asked: string | undefined): string =>
+  asked === undefined ? join(root, 'dist') : resolve(standing, asked);

@@ -1,0 +1,31 @@
+import { utimesSync } from 'node:fs';
+import { unlessRefused } from '../../model/system-error.js';
+import { readPart, withFile } from '../../read/read-file.js';
+
+/** In bytes. Nothing that is kept is nearly as large. */
+const MOST = 512 * 1024 * 1024;
+
+/** In ms. What was asked for so lately counts as asked for now: a thousand files take a while to be touched. */
+const ASKED_LATELY = 60 * 60 * 1000;
+
+export interface KeptFile {
+  readonly bytes: Buffer;
+  /** When it was written, or last asked for; ms since 1970. */
+  readonly touched: number;
+}
+
+/** What was kept at `path`; none where it can't be read, or is nothing that was ever kept. */
+export const readKept = (path: string): KeptFile | undefined =>
+  unlessRefused(() =>
+    withFile(path, MOST, ({ descriptor, size, written }) => {
+      // One that is cut short meanwhile is short: no checksum fits it.
+      const { buffer, byteOffset, length } = readPart(descriptor, 0, size);
+      return { bytes: Buffer.from(buffer, byteOffset, length), touched: written };
+    }),
+  );
+
+/** Notes that something that is kept was asked for: what was not for the longest is given up first. */
+export function noteUse(path: string, { touched }: Pick<KeptFile, 'touched'>): void {
+  const now = Date.now();
+  if (now - touched > ASKED_LATELY) unlessRefused(() => utimesSync(path, now / 1000, now / 1000));
+}

@@ -1,0 +1,170 @@
+import type { Attachments } from '../model/attachments.js';
+import { type ByteSource, digestSource } from '../model/byte-source.js';
+import type { Finding } from '../model/finding.js';
+import { unlessUnreadable } from '../model/read-error.js';
+import { type Located, unreadFile, wholeFile } from '../model/source.js';
+import {
+  type CheckResult,
+  type CompileInput,
+  type CompilePlan,
+  type CompileResult,
+  checkIssue,
+  compile,
+  planCompile,
+} from '../recipes/compile-issue.js';
+import type { IssueInput } from '../recipes/write-issue.js';
+import { type GatheredIssue, gatherIssue } from './gather-sources.js';
+import { type Stopwatch, startStopwatch, type Timing } from './stopwatch.js';
+import type { Workspace } from './workspace.js';
+
+/** How an issue is to be judged. */
+export type CheckWishes = Pick<IssueInput, 'draft' | 'reissue' | 'printedToo'>;
+
+/** How an issue is to be judged, and what is to be made of it. */
+export type CompileWishes = CheckWishes & Pick<CompileInput, 'outputs' | 'kept' | 'despiteErrors'>;
+
+/** One issue of an open workspace. It is read when it is opened; then it can be checked and compiled. */
+export interface OpenIssue {
+  readonly folder: string;
+  /** None where they can't be compiled, as `reading` says. Their attachments note which of them are used. */
+  readonly sources: GatheredIssue | undefined;
+  /** What reading it found, and what all issues share. */
+  readonly reading: readonly Finding[];
+  readonly stopwatch: Stopwatch;
+  /** All there is to find in it. */
+  readonly check: (wishes?: CheckWishes) => Promise<CheckResult>;
+  /** All there is to find in it, and its outputs where there are no errors. */
+  readonly compile: (wishes?: CompileWishes) => Promise<CompileResult>;
+  /** What `compile` would do, as far as that shows before anything is set. */
+  readonly plan: (wishes?: CompileWishes) => Promise<CompilePlan>;
+  /** The files of its folder that its text names, as it names them; those that were there when they were asked for. */
+  readonly attached: () => readonly string[];
+  /** All files that were used, with what they held; none where one can't be read any more as it was. */
+  readonly digestUsed: () => readonly UsedAttachment[] | undefined;
+  /** Whether each of these files still holds what it held. */
+  readonly stillHolds: (used: readonly UsedAttachment[]) => boolean;
+  /** How the work has gone so far; ends the step that is under way. */
+  readonly trace: () => Trace;
+}
+
+/** How the work on an issue went; plain data, which threads can hand on. */
+export interface Trace {
+  /** The issue's own files; none where it could not be read. */
+  readonly files: readonly string[];
+  /** How many headers were read, its own among them. */
+  readonly headers: number;
+  /** What was made before and taken again. */
+  readonly kept?: 'build' | 'document';
+  readonly timings: readonly Timing[];
+}
+
+/** A file that an issue names, with the digest of what it held. */
+export interface UsedAttachment {
+  readonly home: AttachmentHome;
+  readonly path: string;
+  readonly digest: string;
+}
+
+/** In the issue's folder, or beside bulletin.yaml. */
+export type AttachmentHome = 'issue' | 'workspace';
+
+/** Reads an issue of an open workspace. */
+export function openIssue(workspace: Workspace, folder: string): OpenIssue {
+  const stopwatch = startStopwatch();
+  stopwatch.begin('read');
+  const { value, findings } = gatherIssue(workspace.shared, folder);
+  return asOpenIssue(workspace, { folder, gathered: value, reading: [...workspace.reading, ...findings], stopwatch });
+}
+
+/** An issue with these texts, whatever its files say. */
+export const issueOfTexts = (workspace: Workspace, gathered: GatheredIssue): OpenIssue =>
+  asOpenIssue(workspace, { folder: gathered.issue.folder, gathered, reading: [], stopwatch: startStopwatch() });
+
+interface ReadIssue extends Pick<OpenIssue, 'folder' | 'reading' | 'stopwatch'> {
+  readonly gathered: GatheredIssue | undefined;
+}
+
+function asOpenIssue(
+  { fonts, memo, producer }: Workspace,
+  { folder, gathered, reading, stopwatch }: ReadIssue,
+): OpenIssue {
+  const traced = gathered && traceAttachments(gathered);
+  const sources = traced?.sources;
+  const input = sources && { ...sources, reading, fonts, memo, producer, observe: stopwatch.begin };
+  return {
+    folder,
+    sources,
+    reading,
+    stopwatch,
+    check: async (wishes) => (input ? checkIssue({ ...input, ...wishes }) : { ...unreadable, findings: reading }),
+    compile: async (wishes) => (input ? compile({ ...input, ...wishes }) : { ...unreadable, findings: reading }),
+    plan: async (wishes) =>
+      input ? planCompile({ ...input, ...wishes }) : { findings: reading, step: 'refuse', made: [] },
+    attached: () => traced?.attached() ?? [],
+    digestUsed: () => traced?.digestUsed() ?? [],
+    stillHolds: (used) =>
+      gathered !== undefined && used.every((one) => digestOfAttachment(gathered, one) === one.digest),
+    trace: () => ({
+      files: sources ? [sources.issue.index, ...sources.issue.sections].map(({ path }) => path) : [],
+      headers: sources?.workspace.headers.length ?? 0,
+      timings: stopwatch.stop(),
+    }),
+  };
+}
+
+/** What there is of an issue that can't be read. */
+const unreadable = {
+  pages: [],
+  glyphFindings: [],
+  made: [],
+  isReused: false,
+  pageCount: 0,
+  title: undefined,
+  fonts: [],
+} as const;
+
+interface TracedSources extends Pick<OpenIssue, 'attached' | 'digestUsed'> {
+  readonly sources: GatheredIssue;
+}
+
+function traceAttachments(gathered: GatheredIssue): TracedSources {
+  const used = new Map<string, Omit<UsedAttachment, 'digest'> & { readonly source: ByteSource | undefined }>();
+  const trace = (attachments: Attachments, home: AttachmentHome): Attachments => {
+    const note = (path: Located<string>): Located<string> => {
+      const key = `${home} ${path.value}`;
+      // Opened before it is used: should it change from here on, its source can't be read any more.
+      if (!used.has(key)) used.set(key, { home, path: path.value, source: attachments.open(path).value });
+      return path;
+    };
+    return { open: (path) => attachments.open(note(path)), read: (path) => attachments.read(note(path)) };
+  };
+  const { workspace, issue } = gathered;
+  return {
+    sources: {
+      ...gathered,
+      workspace: { ...workspace, attachments: trace(workspace.attachments, 'workspace') },
+      issue: { ...issue, attachments: trace(issue.attachments, 'issue') },
+    },
+    attached: () => [...used.values()].flatMap(({ home, path, source }) => (home === 'issue' && source ? [path] : [])),
+    digestUsed() {
+      const digested = [...used.values()].map(({ source, ...one }) => ({ ...one, digest: digestOrNone(source) }));
+      return digested.every(hasDigest) ? digested : undefined;
+    },
+  };
+}
+
+const hasDigest = (
+  used: Omit<UsedAttachment, 'digest'> & { readonly digest: string | undefined },
+): used is UsedAttachment => used.digest !== undefined;
+
+/** What an attachment holds now; none for a file that can't be read, or is another one by now. */
+const digestOfAttachment = (
+  { workspace, issue }: GatheredIssue,
+  { home, path }: Pick<UsedAttachment, 'home' | 'path'>,
+): string | undefined =>
+  digestOrNone(
+    (home === 'issue' ? issue : workspace).attachments.open({ value: path, range: wholeFile(unreadFile('')) }).value,
+  );
+
+const digestOrNone = (source: ByteSource | undefined): string | undefined =>
+  source && unlessUnreadable(() => digestSource(source));

@@ -1,0 +1,138 @@
+import type { Finding } from '../model/finding.js';
+import { compareIssueFolders, parseIssueFolder } from '../model/issue-folder.js';
+import { locate, type SourceFile } from '../model/source.js';
+import { sharedFiles, templateFiles } from '../model/sources.js';
+import { UsageError } from '../model/usage-error.js';
+import { permitsClassified } from '../recipes/compile-environment.js';
+import type { CompileResult } from '../recipes/compile-issue.js';
+import { type GatheredIssue, refreshIssue } from './gather-sources.js';
+import { openIssue, type Trace } from './open-issue.js';
+import { type IssuesRequest, type KeptBetweenReadings, openWorkspace, type Workspace } from './workspace.js';
+
+/** What a build of the watched issue came to. */
+export interface WatchedBuild {
+  readonly result: CompileResult | undefined;
+  readonly findings: readonly Finding[];
+  /** How the work went, where the issue was compiled. */
+  readonly trace?: Trace;
+  /** What keeps the issue from being found at all, such as that its folder is gone. */
+  readonly trouble?: UsageError;
+}
+
+/** Where the author works. */
+interface LastEdit {
+  readonly file: string;
+  readonly line: number;
+}
+
+/**
+ * The issue that a preview shows. Between builds all that did not change is kept: fonts, which stay open, parsed files, what
+ * other issues say.
+ */
+export class WatchedIssue {
+  readonly #request: IssuesRequest;
+  readonly #standing: string;
+  /** Of the last build, by path. */
+  #files: ReadonlyMap<string, SourceFile> = new Map();
+  #edited: LastEdit | undefined;
+  #workspace: Workspace | undefined;
+  #kept: KeptBetweenReadings | undefined;
+  #folder: string;
+
+  /** @throws UsageError where there is no workspace or no such issue */
+  constructor(request: IssuesRequest, standing: string) {
+    this.#request = request;
+    this.#standing = standing;
+    this.#open();
+    this.#folder = this.#workspace?.chosen[0] ?? request.numbers[0] ?? '';
+  }
+
+  /** Of the issue, such as `519`. */
+  get folder(): string {
+    return this.#folder;
+  }
+
+  /** Whether the workspace says that it may hold what is classified. */
+  get mayBeClassified(): boolean {
+    return permitsClassified(this.#workspace?.shared.settings.value);
+  }
+
+  get edited(): LastEdit | undefined {
+    return this.#edited;
+  }
+
+  /** Whether a file of the workspace is one that the issue is made from, or that may be the beginning of a newer one. */
+  isMadeFrom(path: string): boolean {
+    const [top, folder = '', ...below] = path.split('/');
+    if (top !== 'issues' || below.length === 0) return true;
+    if (folder === this.#folder || below.join('/') === 'index.md') return true;
+    const [own, other] = [parseIssueFolder(this.#folder), parseIssueFolder(folder)];
+    const isNewer = own !== undefined && other !== undefined && compareIssueFolders(other, own) > 0;
+    return this.#request.numbers.length === 0 && isNewer;
+  }
+
+  /** @param changed paths relative to the workspace, with `/`: what is read anew */
+  async build(changed: ReadonlySet<string>): Promise<WatchedBuild> {
+    try {
+      const findings = this.#refresh(changed);
+      const workspace = this.#workspace;
+      return workspace ? await this.#compile(workspace) : { result: undefined, findings };
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      // Whatever comes back is read anew as a whole.
+      this.#workspace = undefined;
+      return { result: undefined, findings: [], trouble: error };
+    }
+  }
+
+  /** Closes the fonts; a build after that looks for them anew. */
+  close(): void {
+    this.#kept?.fonts?.close();
+    this.#kept = undefined;
+  }
+
+  #refresh(changed: ReadonlySet<string>): readonly Finding[] {
+    const paths = [...changed];
+    const areFontsTouched = paths.some((path) => path === 'fonts' || path.startsWith('fonts/'));
+    if (areFontsTouched || this.#kept?.fonts?.isCurrent() === false) this.close();
+    const isOwn = (path: string): boolean => path.startsWith(`issues/${this.#folder}/`);
+    if (this.#workspace && this.#kept && paths.every(isOwn)) {
+      if (paths.length > 0) refreshIssue(this.#workspace.shared, this.#folder);
+      return [];
+    }
+    return this.#open();
+  }
+
+  #open(): readonly Finding[] {
+    const { value, findings } = openWorkspace(this.#request, this.#standing, { kept: this.#kept });
+    if (!value) this.close();
+    this.#workspace = value;
+    this.#kept = value;
+    this.#folder = value?.chosen[0] ?? this.#folder;
+    return findings;
+  }
+
+  async #compile(workspace: Workspace): Promise<WatchedBuild> {
+    const issue = openIssue(workspace, this.#folder);
+    if (!issue.sources) return { result: undefined, findings: issue.reading };
+    this.#compare(issue.sources);
+    const result = await issue.compile({ draft: true, despiteErrors: true, printedToo: true });
+    return { result, findings: result.findings, trace: issue.trace() };
+  }
+
+  #compare({ workspace, issue }: Pick<GatheredIssue, 'workspace' | 'issue'>): void {
+    const files = [...sharedFiles(workspace), ...templateFiles(workspace), issue.index, ...issue.sections];
+    this.#edited = findEdit(this.#files, files) ?? this.#edited;
+    this.#files = new Map(files.map((file) => [file.path, file]));
+  }
+}
+
+/** Where a file was changed last: the first line that differs from what it said before. */
+function findEdit(before: ReadonlyMap<string, SourceFile>, now: readonly SourceFile[]): LastEdit | undefined {
+  const changed = now.find((file) => before.has(file.path) && before.get(file.path)?.text !== file.text);
+  if (!changed) return undefined;
+  const text = before.get(changed.path)?.text ?? '';
+  let at = 0;
+  while (at < changed.text.length && changed.text[at] === text[at]) at += 1;
+  return { file: changed.path, line: locate({ file: changed, start: at, end: at }).line };
+}

@@ -1,13 +1,12 @@
 import { type Finding, finding } from '../model/finding.js';
 import type { SourceRange } from '../model/source.js';
-import type { MaskedSource } from './mask-source.js';
 
 /** The line below a table's head, whichever bars were typed. */
 const RULE = /^[|｜]?[ \t]*:?-+:?[ \t]*(?:[|｜][ \t]*:?-+:?[ \t]*)*[|｜]?$/;
 
 /** What was meant as a table in a paragraph: Markdown wants the line below the head to have as many cells as that. */
-export function findBrokenTables(source: MaskedSource, { file, start, end }: SourceRange): readonly Finding[] {
-  const text = source.text.slice(start, end);
+export function findBrokenTables(blockText: string, { file, start, end }: SourceRange): readonly Finding[] {
+  const text = blockText.slice(start, end);
   if (!/[|｜]/.test(text)) return [];
   const findings: Finding[] = [];
   let head: string | undefined;

@@ -175,7 +175,7 @@ describe('paragraphs', () => {
 
   it('have links, and a bare address ends before Han', () => {
     expect(body('见[乙](https://a.cn/b)和www.a.cn看，http://a.cn/b?c=d)。<https://e.cn>')).toEqual([
-      '见乙(https://a.cn/b)和www.a.cn(http://www.a.cn)看，http://a.cn/b?c=d(http://a.cn/b?c=d))。https://e.cn(https://e.cn)',
+      '见乙(https://a.cn/b)和www.a.cn(http://www.a.cn/)看，http://a.cn/b?c=d(http://a.cn/b?c=d))。https://e.cn(https://e.cn/)',
     ]);
     expect(found('[乙](file:///etc/passwd) [](http://a.cn)')).toEqual(['link-address 3:1', 'link-empty 3:25']);
   });
@@ -186,6 +186,23 @@ describe('notes', () => {
     expect(body('乙<!-- 注 -->丙\n<!-- 注\n\n注 -->\n丁\n\n<!-- 注 -->\n\n戊<!-- 注 -->')).toEqual(['乙丙丁', '戊']);
     expect(body('<!-- 注 -->乙')).toEqual(['乙']);
     expect(places(section('<!-- 注 -->\n# 甲\n<!-- bulletin-ignore html: x -->\n乙').findings)).toEqual([]);
+  });
+
+  it('part neither lists nor tables nor paragraphs, however many lines they have', () => {
+    expect(body('1. 乙\n\n<!-- 注\n- 注\n-->\n\n1. 丙\n<!-- 注 -->\n1. 丁')).toEqual([
+      '（一）乙',
+      '（二）丙',
+      '（三）丁',
+    ]);
+    expect(body('乙\n<!-- 注\n\n# 注 -->丙')).toEqual(['乙丙']);
+    expect(body('|乙<!-- a|b -->|丙|\n|-|-|')).toEqual(['table']);
+    expect(found('|乙<!-- a|b -->|丙|\n|-|-|\n|<!-- 注\n注 -->|{{甲.本周|万}}|')).toEqual([]);
+  });
+
+  it('are no HTML, and HTML is no note', () => {
+    expect(body('<!-->乙')).toEqual(['乙']);
+    expect(found('<!-- 注 --><b>')).toEqual(['html 3:11']);
+    expect(body('\\<!-- 乙 -->')).toEqual(['<!-- 乙 -->']);
   });
 
   it('must have an end', () => {
@@ -207,7 +224,8 @@ describe('placeholders', () => {
 
   it('are literal behind a backslash', () => {
     expect(body('\\{{乙}}')).toEqual(['{{乙}}']);
-    expect(found('\\{{乙}}')).toEqual([]);
+    expect(body('\\｛｛乙｝｝\\｛｛{{丙 \\{{丁.本周|万}}')).toEqual(['｛｛乙｝｝｛｛{{丙 {{丁.本周|万}}']);
+    expect(found('\\{{乙}}\\｛｛丙｝｝\\{{丁')).toEqual([]);
   });
 
   it('are reported where they are broken or out of place', () => {
@@ -383,8 +401,8 @@ describe('any text at all', () => {
     ['lines', '甲\n'.repeat(3001), 'section-too-large 3002:1'],
     ['blank lines', '\n'.repeat(1_000_000), 'section-too-large 20002:1'],
     ['markup', '*a_ '.repeat(10_000), 'section-too-large/markup 3:1'],
-    ['placeholders', '{{a.b}}'.repeat(200_000), 'section-too-large/markup 3:70001'],
-    ['notes', '<!-- a -->'.repeat(100_000), 'section-too-large/markup 3:100001'],
+    ['placeholders', '{{a.b}}'.repeat(200_000), 'section-too-large/markup 3:1'],
+    ['notes', '<!-- a -->'.repeat(100_000), 'section-too-large/markup 3:1'],
     ['quotations', `${'> '.repeat(21)}a`, 'section-too-large/nesting 3:1'],
     [
       'lists',

@@ -1,5 +1,4 @@
 import type { Root } from 'mdast';
-import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -14,8 +13,6 @@ const processor = unified()
   .use(remarkParse)
   .use(remarkFrontmatter)
   .use(remarkGfm, { singleTilde: false })
-  // `**…座谈会。**省委` is emphasis here; in plain CommonMark it is not.
-  .use(remarkCjkFriendly)
   .use(adaptToSources)
   .freeze();
 

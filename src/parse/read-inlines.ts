@@ -1,4 +1,4 @@
-import type { FootnoteReference, Link, PhrasingContent, Text } from 'mdast';
+import type { FootnoteReference, Link, Emphasis as MarkdownEmphasis, PhrasingContent, Text } from 'mdast';
 import { type Finding, finding } from '../model/finding.js';
 import type { Emphasis, Footnote, NoteReference, Placeholder, TextRun } from '../model/issue.js';
 import type { SourceFile, SourceRange } from '../model/source.js';
@@ -84,6 +84,7 @@ function readInline(reader: SectionReader, node: PhrasingContent, style: Style):
     case 'strong':
       return node.children.flatMap((child) => readInline(reader, child, { ...style, emphasis: 'strong' }));
     case 'emphasis': {
+      if (isMask(node, range)) return readMask(reader, node, style);
       const emphasis = style.emphasis === 'strong' ? 'strong' : 'emphasis';
       return node.children.flatMap((child) => readInline(reader, child, { ...style, emphasis }));
     }
@@ -110,6 +111,24 @@ function readInline(reader: SectionReader, node: PhrasingContent, style: Style):
     case 'linkReference':
       return refused(finding('definition', range, {}));
   }
+}
+
+/** `王*明、李*华`: marks within words, with a pause between them, stand for letters that are not to be read. */
+function isMask(node: MarkdownEmphasis, { file: { text }, start, end }: SourceRange): boolean {
+  const isWord = (character: string): boolean => /^[\p{L}\p{N}]$/u.test(character);
+  return isWord(text.charAt(start - 1)) && isWord(text.charAt(end)) && node.children.some(hasPause);
+}
+
+const hasPause = (node: PhrasingContent): boolean => node.type === 'text' && /[，、。；：！？]/.test(node.value);
+
+function readMask(reader: SectionReader, node: MarkdownEmphasis, style: Style): readonly Atom[] {
+  const { file } = reader;
+  const { start, end } = rangeOf(file, node);
+  const mark = (at: number): TextRun => {
+    const map = [{ type: 'copied', at: 0, length: 1, sourceStart: at, sourceEnd: at + 1 }] as const;
+    return { type: 'text', text: file.text.charAt(at), file, map, ...lookOf(style) };
+  };
+  return [mark(start), ...node.children.flatMap((child) => readInline(reader, child, style)), mark(end - 1)];
 }
 
 /** A footnote's mark. Without a definition in the file there is no such node. */

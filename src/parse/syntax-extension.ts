@@ -1,6 +1,7 @@
 import { htmlFlow, list } from 'micromark-core-commonmark';
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { factorySpace } from 'micromark-factory-space';
-import { markdownLineEnding, markdownSpace } from 'micromark-util-character';
+import { asciiAlphanumeric, markdownLineEnding, markdownSpace } from 'micromark-util-character';
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
 
 declare module 'micromark-util-types' {
@@ -11,7 +12,10 @@ declare module 'micromark-util-types' {
   }
 }
 
+const ASTERISK = 42;
+const UNDERSCORE = 95;
 const BACKSLASH = 92;
+const DIGIT_ZERO = 48;
 const DASH = 45;
 const EXCLAMATION_MARK = 33;
 const GREATER_THAN = 62;
@@ -23,6 +27,9 @@ const BRACES: ReadonlyMap<Code, Code> = new Map([
   [0xff5b, 0xff5d],
 ]);
 const CLOSING: ReadonlySet<Code> = new Set(BRACES.values());
+
+/** `***…***` is strong and emphasised; more marks in a row are none. */
+const LONGEST_EMPHASIS = 3;
 
 type Tokenize = (this: TokenizeContext, effects: Effects, ok: State, nok: State) => State;
 
@@ -214,6 +221,59 @@ function continueList(context: TokenizeContext, effects: Effects, ok: State, nok
   return continuation.tokenize.call(context, effects, ok, nok);
 }
 
+/** Emphasis as Chinese text needs it: `**…座谈会。**省委` is emphasis here; in plain CommonMark it is not. */
+const [cjkEmphasis] = [cjkFriendlyExtension().text?.[ASTERISK]].flat();
+
+/**
+ * Emphasis, but not by marks of which the text itself can be shown to have need: `210*297*5`, the mask of `138****5678` and
+ * of `张*、李*`, and what stands in a bare address.
+ */
+const emphasis: Construct = {
+  ...cjkEmphasis,
+  tokenize(effects, ok, nok) {
+    if (!cjkEmphasis) throw new Error('the extension for Chinese text has emphasis');
+    const before = this.previous;
+    const isInAddress = endsInAddress(this);
+    // Beside a figure marks do what they do beside a digit, not beside its braces.
+    if (this.events.at(-1)?.[1].type === 'placeholder') this.previous = DIGIT_ZERO;
+    const ended: State = (after) => {
+      const token = this.events.at(-1)?.[1];
+      if (!token) throw new Error('a sequence of marks was read');
+      const length = token.end.offset - token.start.offset;
+      if (BRACES.has(after) && before !== null && token._open === false) token._open = true;
+      if (CLOSING_MARKS.has(after)) token._open = false;
+      if (OPENING_MARKS.has(before)) token._close = false;
+      const isSign = isWestern(before) && isWestern(after);
+      if (isSign || length > LONGEST_EMPHASIS || (isInAddress && isPrintable(after))) {
+        token._open = false;
+        token._close = false;
+      }
+      return ok(after);
+    };
+    return cjkEmphasis.tokenize.call(this, effects, ended, nok);
+  },
+};
+
+const isWestern = (code: Code): boolean => asciiAlphanumeric(code);
+const isPrintable = (code: Code): boolean => code !== null && code > 32 && code < 127;
+
+const codesOf = (marks: string): ReadonlySet<Code> => new Set(Array.from(marks, (mark) => mark.charCodeAt(0)));
+/** Nothing that is emphasised begins with one of these, or ends with one of those. */
+const CLOSING_MARKS = codesOf('，、。；：？！）》〉”’」』】〕,;:?!)');
+const OPENING_MARKS = codesOf('（《〈“‘「『【〔(');
+
+/** Of a bare address in characters, as far as it is looked for. */
+const LOOK_BACK = 300;
+
+/** Whether what was read last belongs to a bare address. */
+function endsInAddress(context: TokenizeContext): boolean {
+  const end = context.now();
+  const { _bufferIndex: index } = end;
+  if (index <= 0) return false;
+  const start = { ...end, _bufferIndex: Math.max(0, index - LOOK_BACK) };
+  return /(?:https?:\/\/|www\.)[!-~]*$/.test(context.sliceSerialize({ start, end }));
+}
+
 /** What sources have beyond Markdown, for the tokenizer. */
 export const syntaxExtension: Extension = {
   disable: { null: ['htmlFlow'] },
@@ -221,7 +281,10 @@ export const syntaxExtension: Extension = {
     [42, 43, 45, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57].map((mark) => [mark, listWithNotes]),
   ),
   flow: { [LESS_THAN]: [noteLine, htmlButNotes] },
+  insideSpan: { null: [emphasis] },
   text: {
+    [ASTERISK]: emphasis,
+    [UNDERSCORE]: emphasis,
     [LESS_THAN]: note,
     [BACKSLASH]: [escapedPlaceholder, escapedBraces],
     ...Object.fromEntries([...BRACES.keys()].map((brace) => [brace, [placeholder, strayBraces]])),

@@ -163,8 +163,22 @@ describe('paragraphs', () => {
   });
 
   it('have emphasis beside Chinese marks', () => {
-    expect(body('**会。**省委*。*乙**“丙”**丁')).toEqual(['**会。**省委*。*乙**“丙”**丁']);
+    expect(body('**会。**省委*某*乙**“丙”**丁')).toEqual(['**会。**省委*某*乙**“丙”**丁']);
+    expect(body('x**{{甲.本周}}**5')).toEqual(['x**{甲 本周}**5']);
     expect(body('10~20% 和 30~40%')).toEqual(['10~20% 和 30~40%']);
+  });
+
+  it('have no emphasis by marks that stand for themselves', () => {
+    for (const text of [
+      '尺寸为210*297*5毫米，规格为A*B*C',
+      '电话138****5678、139****1234，尾号****1234和****5678',
+      '张*、李*参加',
+      '王*明、李*华参加',
+      'https://a.cn/x_*y*_/b_',
+    ]) {
+      expect(body(text)?.map((line) => line.replace(/\(http.*/, ''))).toEqual([text]);
+    }
+    expect(body('**http://a.cn/b**和**138**号')).toEqual(['**http://a.cn/b**(http://a.cn/b)和**138**号']);
   });
 
   it('may be unordered items and quotations', () => {

@@ -87,6 +87,15 @@ export const checkStructureMessages = {
       en: 'write “**text**” in a pair, without blanks inside; “\\*” prints the character itself',
     },
   },
+  'emphasis-mark/sign': {
+    severity: 'warning',
+    zh: '数字或字母之间的“*”会照样印出来',
+    en: '“*” between digits or letters is printed as it is',
+    note: {
+      zh: '乘号写“×”，两个数之间可以用 check --fix 改；就要印“*”，写成“\\*”',
+      en: 'write “×” for a product (check --fix does between numbers); “\\*” is “*” itself',
+    },
+  },
   'image-mark': {
     severity: 'error',
     zh: '“{typed}”没有成为图片，会照样印出来',

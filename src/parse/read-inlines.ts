@@ -3,7 +3,9 @@ import { type Finding, finding } from '../model/finding.js';
 import type { Emphasis, Footnote, NoteReference, Placeholder, TextRun } from '../model/issue.js';
 import type { SourceFile, SourceRange } from '../model/source.js';
 import { sliceRun } from '../model/text-run.js';
+import { findBrokenLinks } from './find-broken-links.js';
 import { findBrokenMarks } from './find-broken-marks.js';
+import { findBrokenSigns } from './find-broken-signs.js';
 import { findLinks } from './find-links.js';
 import { linkAddress, longestAddress } from './link-address.js';
 import { findBraces, misplaced, readPlaceholder, strayBrace } from './read-placeholder.js';
@@ -175,7 +177,7 @@ function readText(reader: SectionReader, node: Text, style: Style): readonly Ato
   const { file } = reader;
   const { map, strayBraces = [] } = node.data ?? { map: [] };
   const run: TextRun = { type: 'text', text: node.value, file, map, ...lookOf(style) };
-  for (const found of findBrokenMarks(run)) reader.findings.push(found);
+  for (const find of [findBrokenMarks, findBrokenLinks, findBrokenSigns]) reader.findings.push(...find(run));
   for (const stretch of strayBraces) reader.findings.push(strayBrace({ file, ...stretch }));
   const atoms: Atom[] = [];
   let textFrom = 0;

@@ -6,6 +6,7 @@ import type {
   Table as MarkdownTable,
   RootContent,
 } from 'mdast';
+import { plainText } from '../model/block-content.js';
 import { type Finding, finding } from '../model/finding.js';
 import type { Block, Heading, Label, Level, List, ListItem, Paragraph } from '../model/issue.js';
 import type { SourceRange } from '../model/source.js';
@@ -97,8 +98,26 @@ function readQuote(reader: SectionReader, node: Blockquote, context: BlockContex
   const numbering = createNumbering(context.numbering.base);
   const inside: BlockContext = { ...context, numbering, kind: 'quote', depth: 0, headings: 'heading-place' };
   context.numbering.plain();
-  return node.children.flatMap((child) => readBlock(reader, child, inside));
+  const blocks = node.children.flatMap((child) => readBlock(reader, child, inside));
+  const { file, start, end } = rangeOf(reader.file, node);
+  const isLine = !/[\r\n]/.test(file.text.slice(start, end));
+  if (isLine && COMPARED.test(wordsOf(blocks[0]))) reader.findings.push(signTaken({ file, start, end: start + 1 }));
+  return blocks;
 }
+
+const signTaken = (mark: SourceRange): Finding =>
+  finding('sign-taken', mark, { mark: mark.file.text.slice(mark.start, mark.end) });
+
+/** An amount behind a `>` of one line: more than so much may have been meant. */
+const COMPARED = /^[=＝]?\s*\d[\d.,]*\s*(?:℃|°|[%％‰]|[万亿]?元|[万亿余多]*[人件户个天次吨米]|小时|分钟|公里|平方米)/;
+const BELOW_ZERO = /^\d[\d.,]*\s*(?:℃|°|摄氏)/;
+const NEGATIVE = /^\d[\d.,]*\s*(?:[%％‰]|[万亿]?元|个百分点)/;
+
+/** Whether the mark of an item may have been the sign of a number: a temperature's, or any where the item is the only one. */
+const isTakenSign = (opening: Block | undefined, { children }: MarkdownList): boolean =>
+  BELOW_ZERO.test(wordsOf(opening)) || (children.length === 1 && NEGATIVE.test(wordsOf(opening)));
+
+const wordsOf = (block: Block | undefined): string => (block?.type === 'paragraph' ? plainText(block.content) : '');
 
 function readHeading(reader: SectionReader, node: MarkdownHeading, context: BlockContext): readonly Block[] {
   const { file } = reader;
@@ -178,15 +197,15 @@ function readList(reader: SectionReader, list: MarkdownList, context: BlockConte
     kind: list.ordered ? 'ordered' : 'unordered',
     ...(context.item && { within: context.item }),
   };
-  return list.children.flatMap((item) => readItem(reader, item, { ...inside, level, item: { list: made } }));
+  return list.children.flatMap((item) => readItem(reader, item, { ...inside, level, item: { list: made }, list }));
 }
 
 function readItem(
   reader: SectionReader,
   item: MarkdownItem,
-  context: BlockContext & { readonly level: Level | undefined },
+  context: BlockContext & { readonly level: Level | undefined; readonly list: MarkdownList },
 ): readonly Block[] {
-  const { level, ...inside } = context;
+  const { level, list, ...inside } = context;
   const marker = markerOf(rangeOf(reader.file, item));
   const label: Label | undefined = level && {
     level,
@@ -198,6 +217,7 @@ function readItem(
   const [first, ...others] = item.children;
   const opening =
     first?.type === 'paragraph' ? readParagraphs(reader, first, { ...inside, ...(label ? { label } : {}) }) : [];
+  if (!level && isTakenSign(opening[0], list)) reader.findings.push(signTaken(marker));
   const isBlank = first === undefined || (first.type === 'paragraph' && opening.length === 0);
   if (isBlank || (label && first.type !== 'paragraph')) reader.findings.push(finding('list-item-empty', marker, {}));
   const rest = first?.type === 'paragraph' ? others : item.children;

@@ -38,6 +38,7 @@ describe('false alarms that must not come', () => {
     ['a decimal', '1.5万件已经办结。'],
     ['a product of two numbers', '面积3×4米，型号A\\*B，见https://a.cn/3*4。'],
     ['numbers and names that are masked', '电话138****5678、139****1234，张*、王*明到场，尾号****1234。'],
+    ['marks that begin no line', '本周（见1）甲项·乙项已经完成，气温＞5℃。\n\n＞5000元的有3件。'],
     ['a hard break behind a sentence', '甲项已经完成。\\\n乙项正在推进。'],
     ['lines broken within sentences', '甲项已经完成。\n乙项正在推进，\n丙项尚未开始。'],
     ['a note between two paragraphs', '甲项已经完成。\n\n<!-- 请核 -->\n\n乙项正在推进。'],

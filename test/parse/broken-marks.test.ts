@@ -32,6 +32,24 @@ describe('what was meant as a link', () => {
   });
 });
 
+describe('a sign that a list or a quotation takes', () => {
+  it.each([
+    ['- 5℃以下\n- 10℃以上', ['sign-taken:-', 'sign-taken:-']],
+    ['+ 3.5%', ['sign-taken:+']],
+    ['> 5000元', ['sign-taken:>']],
+    ['- 甲\n  - 5℃', ['sign-taken:-']],
+  ])('is found: %j', (text, places) => {
+    expect(found(text)).toEqual(places);
+  });
+
+  it.each(['- 5件办结\n- 10%延时', '> 2024年，受理5000件', '> 5000元，\n> 3件', '1. 5℃', '\\- 5℃', '- 5人'])(
+    'is not that of an item or a quotation: %j',
+    (text) => {
+      expect(found(text)).toEqual([]);
+    },
+  );
+});
+
 describe('signs that would be printed other than they were meant', () => {
   it.each([
     ['CO~2~', 'script-mark:~2~>₂'],

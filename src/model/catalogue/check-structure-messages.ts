@@ -78,6 +78,15 @@ export const checkStructureMessages = {
       en: 'write “# heading”: an ASCII “#” and a blank; “\\#” prints the character itself',
     },
   },
+  'heading-mark/quote': {
+    severity: 'error',
+    zh: '“＞”没有成为引文，会照样印出来',
+    en: '“＞” makes no quotation here and would be printed',
+    note: {
+      zh: '引文用半角“>”，写在行首：“> 引文”；要打出“＞”本身，不要放在行首',
+      en: 'begin the line with an ASCII “>”; “＞” itself cannot begin a line',
+    },
+  },
   'emphasis-mark': {
     severity: 'error',
     zh: '“{typed}”没有起作用，会照样印出来',
@@ -122,5 +131,14 @@ export const checkStructureMessages = {
     zh: '下一行空了两格，但前面没有空行，会接着印，不另起一段',
     en: 'the next line is indented, but without an empty line it is set as the same paragraph',
     note: { zh: '要另起一段，就空一行', en: 'leave a line empty to begin a paragraph' },
+  },
+  'hidden-paragraph/mark': {
+    severity: 'warning',
+    zh: '这一行前面没有空行，会接着上一行印，不另起一段',
+    en: 'without an empty line before it this item is set in the paragraph of the one before',
+    note: {
+      zh: '要另起一段，就空一行；要列成几项，写成“- 甲”“1. 甲”',
+      en: 'leave a line empty before it, or write the items as “- a” or “1. a”',
+    },
   },
 } as const satisfies Record<string, FindingEntry>;

@@ -150,6 +150,15 @@ export const sectionMessages = {
     zh: '这个链接没有文字',
     en: 'this link has no text',
   },
+  'sign-taken': {
+    severity: 'warning',
+    zh: '行首的“{mark}”当作了列表或引文的符号，不会印出来',
+    en: 'the “{mark}” that begins this line is taken for a mark of Markdown and not printed',
+    note: {
+      zh: '是负号、大于号的，写成“\\{mark}”，或者改写成“零下5℃”“超过5000元”；是列表、引文的，不用改',
+      en: 'write “\\{mark}” where it is a sign of the number; a list or a quotation is right as it is',
+    },
+  },
   'link-form': {
     severity: 'error',
     zh: '“{typed}”没有成为链接，会照样印出来',

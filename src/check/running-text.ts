@@ -44,8 +44,13 @@ export interface Mend {
   readonly text: string;
 }
 
-/** The finding with its mend, where the characters stand in the source as they are shown. */
-export const mendedBy = (found: Finding, text: CheckedText, mend: Mend): Finding =>
-  text.isPlain(mend.start, mend.end)
-    ? { ...found, fix: { range: text.rangeOf(mend.start, mend.end), text: mend.text } }
+/**
+ * The finding with its mend, where the characters stand in the source as they are shown. A tab stays: it may part the cells
+ * of a table that was pasted.
+ */
+export function mendedBy(found: Finding, text: CheckedText, { start, end, text: wanted }: Mend): Finding {
+  const losesTab = text.text.slice(start, end).includes('\t') && !wanted.includes('\t');
+  return text.isPlain(start, end) && !losesTab
+    ? { ...found, fix: { range: text.rangeOf(start, end), text: wanted } }
     : found;
+}

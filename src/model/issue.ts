@@ -155,7 +155,7 @@ export interface TextRun {
   readonly file: SourceFile;
   readonly map: OffsetMap;
   readonly emphasis: Emphasis;
-  /** Address of the link that the text stands in. */
+  /** Address of the link that the text stands in: of a page or mail, in ASCII. */
   readonly link?: string;
   /** Stands for something that is not there yet. */
   readonly missing?: true;

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.js';
+import type { SourceFile } from '../model/source.js';
 import { finding } from './finding.js';
-import type { MaskedSource } from './mask-source.js';
 
 /*
  * What the Markdown parser is spared. It takes 0.1 s for a thousand blocks and a time that grows with the square of the
@@ -13,13 +13,8 @@ const MARKUP_LIMIT = 10_000;
 const PARAGRAPH_MARKUP_LIMIT = 2000;
 const NESTING_LIMIT = 20;
 
-/** The first limit that the text passes, at its place. */
-export function checkLimits({ file, text, spans }: MaskedSource): readonly Finding[] {
-  const span = spans[MARKUP_LIMIT];
-  if (span) {
-    const range = { file, start: span.start, end: span.end };
-    return [finding('section-too-large/markup', range, { limit: MARKUP_LIMIT })];
-  }
+/** The first limit that the text in which blocks are to be found passes, at its place. */
+export function checkLimits(file: SourceFile, text: string): readonly Finding[] {
   const lists: number[] = [];
   const seen = { lines: 0, blanks: 0, markup: 0, paragraph: 0 };
   for (const line of text.matchAll(/([^\r\n]*)(?:\r\n|\r|\n|$)/g)) {
@@ -32,8 +27,10 @@ export function checkLimits({ file, text, spans }: MaskedSource): readonly Findi
       return [finding('section-too-large', found(0), { limit: LINE_LIMIT })];
     }
     const marks = line[0].match(/[*_`[\]<&\\!~]/g)?.length ?? 0;
-    // Bars take a time in proportion: a table may have as many as a whole file.
-    seen.markup += marks + (line[0].match(/\|/g)?.length ?? 0);
+    // These take a time in proportion: a table may have as many as a whole file.
+    const opened = line[0].match(/\{\{|｛｛/g)?.length ?? 0;
+    const closed = line[0].match(/\}\}|｝｝/g)?.length ?? 0;
+    seen.markup += marks + Math.max(opened, closed) + (line[0].match(/\|/g)?.length ?? 0);
     seen.paragraph += marks;
     if (seen.markup > MARKUP_LIMIT || seen.paragraph > PARAGRAPH_MARKUP_LIMIT) {
       const limit = seen.markup > MARKUP_LIMIT ? MARKUP_LIMIT : PARAGRAPH_MARKUP_LIMIT;

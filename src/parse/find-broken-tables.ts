@@ -1,37 +1,101 @@
-import type { Finding } from '../model/finding.js';
+import type { Finding, TextEdit } from '../model/finding.js';
 import type { SourceRange } from '../model/source.js';
 import { finding } from './finding.js';
-import type { MaskedSource } from './mask-source.js';
 
 /** The line below a table's head, whichever bars were typed. */
 const RULE = /^[|｜]?[ \t]*:?-+:?[ \t]*(?:[|｜][ \t]*:?-+:?[ \t]*)*[|｜]?$/;
 
-/** What was meant as a table in a paragraph: Markdown wants the line below the head to have as many cells as that. */
-export function findBrokenTables(source: MaskedSource, { file, start, end }: SourceRange): readonly Finding[] {
-  const text = source.text.slice(start, end);
-  if (!/[|｜]/.test(text)) return [];
-  const findings: Finding[] = [];
-  let head: string | undefined;
-  for (const { 0: whole, index } of text.matchAll(/[^\r\n]+/g)) {
-    const line = whole.replace(/^[ \t\u3000>]+/, '').trimEnd();
-    if (head !== undefined && /[|｜]/.test(line) && RULE.test(line) && /[|｜]/.test(head)) {
-      const at = start + index + whole.indexOf(line);
-      findings.push(...reportRule({ head, line }, { file, start: at, end: at + line.length }));
-    }
-    head = line;
-  }
-  return findings;
+/** A line of a paragraph without its indent, and the quotation marks before it. */
+interface Line {
+  readonly text: string;
+  readonly range: SourceRange;
 }
 
-function reportRule({ head, line }: { head: string; line: string }, range: SourceRange): readonly Finding[] {
-  if (/｜/.test(head + line)) return [finding('table-row/bar', range, {})];
-  const columns = countCells(head);
-  const cells = countCells(line);
+/**
+ * What was meant as a table in a paragraph: rows without the line below the head that Markdown wants, or with one of
+ * another number of cells; and cells parted by tabs, as Excel and WPS put them on the clipboard.
+ */
+export function findBrokenTables(blockText: string, paragraph: SourceRange): readonly Finding[] {
+  const text = blockText.slice(paragraph.start, paragraph.end);
+  if (!/[|｜\t]/.test(text)) return [];
+  const lines = Array.from(text.matchAll(/[^\r\n]+/g), ({ 0: whole, index }): Line => {
+    const line = whole.replace(/^[ \t\u3000>]+/, '').trimEnd();
+    const start = paragraph.start + index + whole.indexOf(line);
+    return { text: line, range: { file: paragraph.file, start, end: start + line.length } };
+  });
+  const rules = lines.flatMap((line, i) => checkRule(lines[i - 1], line));
+  if (rules.length > 0) return rules;
+  return [...groupsOf(lines, barsIn).flatMap(checkRows), ...groupsOf(lines, tabsIn).flatMap(checkTabs)];
+}
+
+/** A line that would make a table of the line before, had both as many cells. */
+function checkRule(head: Line | undefined, { text, range }: Line): readonly Finding[] {
+  if (!head || !/[|｜]/.test(text) || !RULE.test(text) || !/[|｜]/.test(head.text)) return [];
+  if (/｜/.test(head.text + text)) return [finding('table-row/bar', range, {})];
+  const columns = cellsIn(head.text).length;
+  const cells = cellsIn(text).length;
   return columns === cells ? [] : [finding('table-row/rule', range, { columns, cells })];
 }
 
+/** Lines that follow each other and have as many bars, or tabs. */
+function groupsOf(lines: readonly Line[], countIn: (text: string) => number): readonly (readonly Line[])[] {
+  const groups: Line[][] = [];
+  let before = 0;
+  for (const line of lines) {
+    const count = countIn(line.text);
+    if (count > 0 && before > 0) groups.at(-1)?.push(line);
+    else if (count > 0) groups.push([line]);
+    before = count;
+  }
+  return groups;
+}
+
+const barsIn = (text: string): number => text.replace(/\\[^\r\n]/g, '').match(/[|｜]/g)?.length ?? 0;
+const tabsIn = (text: string): number => text.match(/\t+/g)?.length ?? 0;
+
 /** `|甲|乙|` and `甲|乙` both have two cells; `\|` parts none. */
-function countCells(line: string): number {
-  const bars = line.replace(/\\[^\r\n]/g, '--');
-  return bars.replace(/^\|/, '').replace(/\|$/, '').split('|').length;
+function cellsIn(line: string): readonly string[] {
+  const cells = line.match(/(?:\\[^\r\n]|[^|｜\\])+|(?=[|｜]{2})/g) ?? [];
+  return cells.map((cell) => cell.trim());
+}
+
+/** Rows without a line of dashes: one with bars at both ends, or several. A single bar in a line may be a sign. */
+function checkRows(lines: readonly Line[]): readonly Finding[] {
+  const [first, second] = lines;
+  if (!first) return [];
+  const isRow = ({ text }: Line): boolean => /^[|｜].*[|｜]$/.test(text) || barsIn(text) > 1;
+  if (!lines.some(isRow) && !(second && barsIn(first.text) === barsIn(second.text))) return [];
+  const found = finding('table-row/no-rule', first.range, {});
+  return second ? [mended(found, lines, cellsIn)] : [found];
+}
+
+/** Cells parted by tabs: several in a line, or several lines. */
+function checkTabs(lines: readonly Line[]): readonly Finding[] {
+  const [first, second] = lines;
+  if (!first || (!second && tabsIn(first.text) < 2)) return [];
+  const found = finding('table-row/tabs', first.range, {});
+  const cellsOf = (text: string): readonly string[] =>
+    text.split('\t').map((cell) => cell.trim().replaceAll('|', '\\|'));
+  return second ? [mended(found, lines, cellsOf)] : [found];
+}
+
+/** With the edit that makes a table of the lines, where they stand at the margin. */
+function mended(found: Finding, lines: readonly Line[], cellsOf: (text: string) => readonly string[]): Finding {
+  const [first] = lines;
+  const last = lines.at(-1);
+  if (!first || !last) return found;
+  const { file, start } = first.range;
+  const range = { file, start, end: last.range.end };
+  // A line in a list or a quotation has a mark before it that every row would need.
+  if (/(?:^|[\r\n])[ \t\u3000]*[^ \t\u3000\r\n][^\r\n]*$/.test(file.text.slice(0, start).slice(-200))) return found;
+  const lineEnd = file.text.includes('\r\n') ? '\r\n' : '\n';
+  const rows = lines.map(({ range: row }) => cellsOf(file.text.slice(row.start, row.end)));
+  const columns = Math.max(...rows.map(({ length }) => length));
+  const written = rows.map((row) => `| ${Array.from({ length: columns }, (_, i) => row[i] ?? '').join(' | ')} |`);
+  const [head = '', ...body] = written;
+  const isAfterText = /[^\s][^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*$/.test(file.text.slice(0, start));
+  const isBeforeText = /^[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*[^\s]/.test(file.text.slice(range.end));
+  const table = [head, `|${' --- |'.repeat(columns)}`, ...body].join(lineEnd);
+  const fix: TextEdit = { range, text: `${isAfterText ? lineEnd : ''}${table}${isBeforeText ? lineEnd : ''}` };
+  return { ...found, fix };
 }

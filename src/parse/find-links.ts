@@ -1,12 +1,10 @@
 import type { TextRun } from '../model/issue.js';
 import { sliceRun } from '../model/text-run.js';
-
-/** No browser opens a longer address; a document would have to state it once a line. */
-export const longestAddress = 2000;
+import { linkAddress, longestAddress } from './link-address.js';
 
 /**
  * Splits a run at the bare addresses in it, which become links. An address ends at the first character that is not
- * ASCII, and before closing marks: what follows it in Chinese is no part of it. One that is too long stays text.
+ * ASCII, and before closing marks: what follows it in Chinese is no part of it. One that is too long, or none, stays text.
  */
 export function findLinks(run: TextRun): readonly TextRun[] {
   if (run.link !== undefined) return [run];
@@ -15,8 +13,9 @@ export function findLinks(run: TextRun): readonly TextRun[] {
   for (const { 0: found, index } of run.text.matchAll(/(?<![A-Za-z0-9])(?:https?:\/\/|www\.)[\x21-\x7e]+/g)) {
     const address = withoutClosingMarks(found);
     if (address.length > longestAddress || !/^(?:https?:\/\/|www\.)[A-Za-z0-9]/.test(address)) continue;
+    const link = linkAddress(address.startsWith('www.') ? `http://${address}` : address);
+    if (link === undefined) continue;
     if (index > at) runs.push(sliceRun(run, at, index));
-    const link = address.startsWith('www.') ? `http://${address}` : address;
     at = index + address.length;
     runs.push({ ...sliceRun(run, index, at), link });
   }

@@ -32,6 +32,15 @@ export const headerFindings = {
     en: 'cannot be read as YAML: {detail}',
     note: { zh: '每行写成“名称: 内容”，引号、括号要成对', en: 'one “key: value” a line, brackets and quotes in pairs' },
   },
+  'yaml-comment': {
+    severity: 'warning',
+    zh: '从“#”起当作备注，“{typed}”不会印',
+    en: 'from “#” on this is a comment: “{typed}” is not printed',
+    note: {
+      zh: '是内容的，把整个内容放在半角引号里；是备注的，“#”后面空一格',
+      en: 'put the whole value in quotes, or a blank behind the “#” of a comment',
+    },
+  },
   'yaml-syntax/indent': {
     severity: 'error',
     zh: '缩进不对：同一层的各行要左对齐，下一层多空两格',

@@ -1,8 +1,8 @@
-import type { FootnoteDefinition, List, RootContent } from 'mdast';
+import type { FootnoteDefinition, List, Nodes, RootContent } from 'mdast';
 import { type Finding, hasErrors, type Outcome } from '../model/finding.js';
 import type { SourceFile } from '../model/source.js';
+import { blockText } from './block-text.js';
 import { checkLimits } from './check-limits.js';
-import { type MaskedSource, maskSource } from './mask-source.js';
 import { parseMarkdown } from './parse-markdown.js';
 import { type LabelCounts, relabelLines } from './relabel-lines.js';
 import { beginsTableText } from './table-texts.js';
@@ -20,11 +20,11 @@ export interface OutlineOptions {
  * tables with placeholders, charts); a hint in the place of all else. Lines as in the file.
  */
 export function outlineSection(file: SourceFile, { start, hints }: OutlineOptions): Outcome<string> {
-  const source = maskSource(file, start);
-  const limits: readonly Finding[] = checkLimits(source);
+  const markdown = blockText(file.text, start);
+  const limits: readonly Finding[] = checkLimits(file, markdown);
   if (hasErrors(limits)) return { value: undefined, findings: limits };
-  const nodes = parseMarkdown(source.text).children.filter(({ type }) => type !== 'yaml');
-  const text = { source, start };
+  const nodes = parseMarkdown(markdown).children.filter(({ type }) => type !== 'yaml');
+  const text = { file, start };
   const parts = joinTables(
     text,
     nodes.filter((node) => node.type !== 'footnoteDefinition'),
@@ -35,7 +35,7 @@ export function outlineSection(file: SourceFile, { start, hints }: OutlineOption
 }
 
 interface OutlinedText {
-  readonly source: MaskedSource;
+  readonly file: SourceFile;
   /** Where the text begins. */
   readonly start: number;
 }
@@ -47,28 +47,28 @@ type Part =
   | { readonly type: 'left'; readonly hint: string };
 
 /** The nodes in groups: a table with the texts that belong to it, all others alone. */
-function joinTables({ source }: OutlinedText, nodes: readonly RootContent[]): readonly (readonly RootContent[])[] {
+function joinTables({ file }: OutlinedText, nodes: readonly RootContent[]): readonly (readonly RootContent[])[] {
   const groups: RootContent[][] = [];
   for (const node of nodes) {
     const group = groups.at(-1);
     if (node.type === 'table') {
       const texts: RootContent[] = [];
-      while (isTableText(source, groups.at(-1)?.[0], 'above')) texts.unshift(...(groups.pop() ?? []));
+      while (isTableText(file, groups.at(-1)?.[0], 'above')) texts.unshift(...(groups.pop() ?? []));
       groups.push([...texts, node]);
-    } else if (group?.some(({ type }) => type === 'table') && isTableText(source, node, 'below')) group.push(node);
+    } else if (group?.some(({ type }) => type === 'table') && isTableText(file, node, 'below')) group.push(node);
     else groups.push([node]);
   }
   return groups;
 }
 
-const isTableText = (source: MaskedSource, node: RootContent | undefined, side: 'above' | 'below'): boolean =>
-  node?.type === 'paragraph' && beginsTableText(textOf(source, node), side);
+const isTableText = (file: SourceFile, node: RootContent | undefined, side: 'above' | 'below'): boolean =>
+  node?.type === 'paragraph' && beginsTableText(textOf(file, node), side);
 
 function readPart(text: OutlinedText, nodes: readonly RootContent[]): Part {
   const [node] = nodes;
-  if (node?.type === 'heading') return { type: 'heading', depth: node.depth, text: textOf(text.source, node) };
-  if (!nodes.some((each) => hasFigures(text.source, each))) return { type: 'left', hint: hintFor(node) };
-  const kept = node?.type === 'list' ? keptItems(text.source, node) : nodes.map((each) => textOf(text.source, each));
+  if (node?.type === 'heading') return { type: 'heading', depth: node.depth, text: textOf(text.file, node) };
+  if (!nodes.some((each) => hasFigures(text.file, each))) return { type: 'left', hint: hintFor(node) };
+  const kept = node?.type === 'list' ? keptItems(text.file, node) : nodes.map((each) => textOf(text.file, each));
   const isPartial = node?.type === 'list' && kept.length < node.children.length;
   const kind = node?.type ?? 'paragraph';
   return { type: 'kept', text: ignoreNotesBefore(text, node) + kept.join('\n\n'), node: kind, isPartial };
@@ -85,21 +85,24 @@ function relabel(parts: readonly Part[]): readonly Part[] {
 }
 
 /** The items that hold figures, numbered anew. */
-function keptItems(source: MaskedSource, list: List): readonly string[] {
-  const kept = list.children.filter((item) => hasFigures(source, item));
-  return kept.map((item, i) => textOf(source, item).replace(/^\d{1,9}/, String(i + 1)));
+function keptItems(file: SourceFile, list: List): readonly string[] {
+  const kept = list.children.filter((item) => hasFigures(file, item));
+  return kept.map((item, i) => textOf(file, item).replace(/^\d{1,9}/, String(i + 1)));
 }
 
 type Positioned = Pick<RootContent, 'position'>;
 
 /** Whether placeholders or a chart stand in a node. */
-function hasFigures(source: MaskedSource, node: Positioned): boolean {
-  const [start, end] = offsetsOf(node);
-  const isInside = source.spans.some((span) => span.type === 'placeholder' && start <= span.start && span.end <= end);
-  return isInside || /\]\(\s*<?chart:/.test(source.file.text.slice(start, end));
+const hasFigures = (file: SourceFile, node: Nodes): boolean =>
+  hasPlaceholders(node) || /\]\(\s*<?chart:/.test(file.text.slice(...offsetsOf(node)));
+
+function hasPlaceholders(node: Nodes): boolean {
+  if (node.type === 'placeholder') return true;
+  const inside: readonly Nodes[] = node.type === 'image' ? (node.data?.parts?.label ?? []) : [];
+  return [...inside, ...('children' in node ? node.children : [])].some(hasPlaceholders);
 }
 
-const textOf = ({ file }: MaskedSource, node: Positioned): string => file.text.slice(...offsetsOf(node));
+const textOf = (file: SourceFile, node: Positioned): string => file.text.slice(...offsetsOf(node));
 
 const offsetsOf = ({ position }: Positioned): [number, number] => [
   position?.start.offset ?? 0,
@@ -107,8 +110,8 @@ const offsetsOf = ({ position }: Positioned): [number, number] => [
 ];
 
 /** The notes directly above a node that silence findings in it. */
-function ignoreNotesBefore({ source, start }: OutlinedText, node: Positioned | undefined): string {
-  const before = source.file.text.slice(start, node ? offsetsOf(node)[0] : start);
+function ignoreNotesBefore({ file, start }: OutlinedText, node: Positioned | undefined): string {
+  const before = file.text.slice(start, node ? offsetsOf(node)[0] : start);
   return /(?:<!--\s*bulletin-ignore(?:(?!-->).)*-->\s*)+$/s.exec(before)?.[0] ?? '';
 }
 
@@ -151,10 +154,10 @@ function writeParts(parts: readonly Part[], hints: boolean): readonly string[] {
 
 /** The footnotes that what is kept refers to. */
 function keptFootnotes(
-  { source }: OutlinedText,
+  { file }: OutlinedText,
   parts: readonly Part[],
   footnotes: readonly FootnoteDefinition[],
 ): readonly string[] {
   const text = parts.map((part) => (part.type === 'left' ? '' : part.text)).join('\n');
-  return footnotes.filter(({ label }) => text.includes(`[^${label}]`)).map((footnote) => textOf(source, footnote));
+  return footnotes.filter(({ label }) => text.includes(`[^${label}]`)).map((footnote) => textOf(file, footnote));
 }

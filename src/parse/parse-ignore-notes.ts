@@ -1,15 +1,15 @@
 import { findFrontMatter } from '../model/front-matter.js';
 import type { IgnoreNote } from '../model/ignore-note.js';
 import type { Located, SourceFile } from '../model/source.js';
-import { maskSource } from './mask-source.js';
+import { notesIn } from './block-text.js';
 
 const KEYWORD = 'bulletin-ignore';
 
 /** The notes of a Markdown file that silence findings, in their order. */
 export function parseIgnoreNotes(file: SourceFile): readonly IgnoreNote[] {
   if (!file.text.includes(KEYWORD)) return [];
-  const { spans } = maskSource(file, findFrontMatter(file.text)?.after ?? 0);
-  return spans.flatMap(({ type, start, end }) => (type === 'note' ? (readNote(file, start, end) ?? []) : []));
+  const notes = notesIn(file.text, findFrontMatter(file.text)?.after ?? 0);
+  return [...notes].flatMap(({ start, end }) => readNote(file, start, end) ?? []);
 }
 
 function readNote(file: SourceFile, start: number, end: number): IgnoreNote | undefined {

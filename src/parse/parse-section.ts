@@ -2,9 +2,9 @@ import { type Finding, hasErrors, type Outcome } from '../model/finding.js';
 import { findFrontMatter } from '../model/front-matter.js';
 import type { Block, Section } from '../model/issue.js';
 import { type SourceFile, wholeFile } from '../model/source.js';
+import { blockText, notesIn } from './block-text.js';
 import { checkLimits } from './check-limits.js';
 import { finding } from './finding.js';
-import { maskSource } from './mask-source.js';
 import { parseMarkdown } from './parse-markdown.js';
 import { readBlocks } from './read-blocks.js';
 import { readFootnotes, reportUnused } from './read-footnotes.js';
@@ -28,32 +28,28 @@ export function parsePreamble(index: SourceFile): Outcome<readonly Block[]> {
   return frontMatter ? parseBody(index, frontMatter.after, 'preamble') : { value: [], findings: [] };
 }
 
-/** Masks, measures, parses and reads the file from `start` on. */
+/** Measures, parses and reads the file from `start` on. */
 function parseBody(file: SourceFile, start: number, part: 'section' | 'preamble'): Outcome<readonly Block[]> {
-  const source = maskSource(file, start);
-  const limits = checkLimits(source);
+  const text = blockText(file.text, start);
+  const limits = checkLimits(file, text);
   if (hasErrors(limits)) return { value: undefined, findings: limits };
-  const findings = [...source.findings];
-  const reader: SectionReader = { source, findings, placed: new Set(), refused: [], footnotes: new Map() };
-  const { children } = parseMarkdown(source.text);
+  const findings = [...findOpenNote(file, start)];
+  const reader: SectionReader = { file, blockText: text, findings, footnotes: new Map() };
+  const { children } = parseMarkdown(text);
   readFootnotes(reader, children);
   const { value, findings: misplaced } = attachTableTexts(readBlocks(reader, children, part));
   reportUnused(reader);
-  return { value, findings: byPlace([...findings, ...misplaced, ...findMisplaced(reader)]) };
+  return { value, findings: byPlace([...findings, ...misplaced]) };
 }
 
 const byPlace = (findings: readonly Finding[]): readonly Finding[] =>
   [...findings].sort((a, b) => a.range.start - b.range.start);
 
-/** Placeholders that were not found in running text, such as those of headings and addresses. */
-function findMisplaced({ source, placed, refused }: SectionReader): readonly Finding[] {
-  const { file } = source;
-  return source.spans
-    .filter(({ type, start }) => type === 'placeholder' && !placed.has(start))
-    .filter(({ start }) => !refused.some((range) => range.start <= start && start < range.end))
-    .map(({ start, end }) =>
-      finding('placeholder-place', { file, start, end }, { typed: file.text.slice(start, end) }),
-    );
+/** A note that nothing closes; all to the end of the file is in it. */
+function findOpenNote(file: SourceFile, from: number): readonly Finding[] {
+  const note = [...notesIn(file.text, from)].at(-1);
+  if (!note || file.text.endsWith('-->', note.end)) return [];
+  return [finding('comment-open', { file, start: note.start, end: note.start + '<!--'.length }, {})];
 }
 
 /** A section has one title, and it comes first. */

@@ -94,9 +94,18 @@ function readNode(reader: Reader, node: Node, empty: SourceRange): YamlValue {
   if (isScalar(node) && typeof node.value === 'string') {
     const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
     if (node.value === '' && !quoted) return { type: 'empty', range: empty };
+    reader.findings.push(...findComment(range));
     return { type: 'scalar', value: node.value, range };
   }
   return { type: 'empty', range: empty };
+}
+
+/** `某某中心 #1号楼`: YAML reads no more from the `#` on. A comment has a blank behind it, and numbers need none to be one. */
+function findComment({ file, start, end }: SourceRange): readonly Finding[] {
+  const [, blanks = '', comment] = /^([ \t]+)(#[^\s#][^\r\n]*)/.exec(file.text.slice(end, end + 500)) ?? [];
+  if (comment === undefined || !/[^\d\s.,-]/.test(file.text.slice(start, end))) return [];
+  const range = { file, start: end + blanks.length, end: end + blanks.length + comment.length };
+  return [finding('yaml-comment', range, { typed: comment })];
 }
 
 const isNode = (value: unknown): value is Node => isMap(value) || isSeq(value) || isScalar(value) || isAlias(value);

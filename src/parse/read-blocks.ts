@@ -6,12 +6,14 @@ import type {
   Table as MarkdownTable,
   RootContent,
 } from 'mdast';
+import { plainText } from '../model/block-content.js';
+import type { Finding } from '../model/finding.js';
 import type { Block, Heading, Label, Level, List, ListItem, Paragraph } from '../model/issue.js';
 import type { SourceRange } from '../model/source.js';
 import { finding } from './finding.js';
 import { labelText, readLabel, sameLabel } from './label.js';
 import { createNumbering, type Numbering } from './number-blocks.js';
-import { rangeOf, readInlines, refuse, type SectionReader } from './read-inlines.js';
+import { rangeOf, readInlines, type SectionReader } from './read-inlines.js';
 import { rangeOfInlines, readParagraphs, takeLabel } from './read-paragraphs.js';
 import { readTable } from './read-table.js';
 import { joinLines, splitLines } from './split-lines.js';
@@ -49,9 +51,12 @@ function sideOf(before: RootContent | undefined, after: RootContent | undefined)
 }
 
 function readBlock(reader: SectionReader, node: RootContent, context: BlockContext): readonly Block[] {
-  const range = rangeOf(reader.source.file, node);
-  const typed =
-    reader.source.file.text.slice(range.start, Math.min(range.end, range.start + 40)).split(/[\r\n]/, 1)[0] ?? '';
+  const range = rangeOf(reader.file, node);
+  const typed = reader.file.text.slice(range.start, Math.min(range.end, range.start + 40)).split(/[\r\n]/, 1)[0] ?? '';
+  const refused = (found: Finding): readonly Block[] => {
+    reader.findings.push(found);
+    return [];
+  };
   switch (node.type) {
     case 'paragraph':
       return readParagraphs(reader, node, context);
@@ -62,20 +67,15 @@ function readBlock(reader: SectionReader, node: RootContent, context: BlockConte
     case 'blockquote':
       return readQuote(reader, node, context);
     case 'yaml':
-      if (context.headings !== 'preamble-heading') refuse(reader, range, finding('front-matter-place', range, {}));
-      return [];
+      return context.headings === 'preamble-heading' ? [] : refused(finding('front-matter-place', range, {}));
     case 'html':
-      refuse(reader, range, finding('html', range, { typed }));
-      return [];
+      return refused(finding('html', range, { typed }));
     case 'code':
-      refuse(reader, range, finding('code', range, {}));
-      return [];
+      return refused(finding('code', range, {}));
     case 'thematicBreak':
-      refuse(reader, range, finding('thematic-break', range, {}));
-      return [];
+      return refused(finding('thematic-break', range, {}));
     case 'definition':
-      refuse(reader, range, finding('definition', range, {}));
-      return [];
+      return refused(finding('definition', range, {}));
     case 'table':
       return readTableBlock(reader, node, context);
     case 'footnoteDefinition':
@@ -87,9 +87,8 @@ function readBlock(reader: SectionReader, node: RootContent, context: BlockConte
 }
 
 function readTableBlock(reader: SectionReader, node: MarkdownTable, context: BlockContext): readonly Block[] {
-  const range = rangeOf(reader.source.file, node);
   if (context.item || context.kind === 'quote') {
-    refuse(reader, range, finding('table-place', range, {}));
+    reader.findings.push(finding('table-place', rangeOf(reader.file, node), {}));
     return [];
   }
   context.numbering.plain();
@@ -100,17 +99,35 @@ function readQuote(reader: SectionReader, node: Blockquote, context: BlockContex
   const numbering = createNumbering(context.numbering.base);
   const inside: BlockContext = { ...context, numbering, kind: 'quote', depth: 0, headings: 'heading-place' };
   context.numbering.plain();
-  return node.children.flatMap((child) => readBlock(reader, child, inside));
+  const blocks = node.children.flatMap((child) => readBlock(reader, child, inside));
+  const { file, start, end } = rangeOf(reader.file, node);
+  const isLine = !/[\r\n]/.test(file.text.slice(start, end));
+  if (isLine && COMPARED.test(wordsOf(blocks[0]))) reader.findings.push(signTaken({ file, start, end: start + 1 }));
+  return blocks;
 }
 
+const signTaken = (mark: SourceRange): Finding =>
+  finding('sign-taken', mark, { mark: mark.file.text.slice(mark.start, mark.end) });
+
+/** An amount behind a `>` of one line: more than so much may have been meant. */
+const COMPARED = /^[=＝]?\s*\d[\d.,]*\s*(?:℃|°|[%％‰]|[万亿]?元|[万亿余多]*[人件户个天次吨米]|小时|分钟|公里|平方米)/;
+const BELOW_ZERO = /^\d[\d.,]*\s*(?:℃|°|摄氏)/;
+const NEGATIVE = /^\d[\d.,]*\s*(?:[%％‰]|[万亿]?元|个百分点)/;
+
+/** Whether the mark of an item may have been the sign of a number: a temperature's, or any where the item is the only one. */
+const isTakenSign = (opening: Block | undefined, { children }: MarkdownList): boolean =>
+  BELOW_ZERO.test(wordsOf(opening)) || (children.length === 1 && NEGATIVE.test(wordsOf(opening)));
+
+const wordsOf = (block: Block | undefined): string => (block?.type === 'paragraph' ? plainText(block.content) : '');
+
 function readHeading(reader: SectionReader, node: MarkdownHeading, context: BlockContext): readonly Block[] {
-  const { file, text } = reader.source;
+  const { file } = reader;
   const range = rangeOf(file, node);
-  const refused = (found: Parameters<typeof refuse>[2]): readonly Block[] => {
-    refuse(reader, range, found);
+  const refused = (found: Finding): readonly Block[] => {
+    reader.findings.push(found);
     return [];
   };
-  const hashes = /^#{1,6}/.exec(text.slice(range.start, range.start + 6))?.[0].length;
+  const hashes = /^#{1,6}/.exec(file.text.slice(range.start, range.start + 6))?.[0].length;
   if (hashes === undefined) return refused(finding('setext-heading', range, {}));
   if (context.headings !== 'allowed') return refused(finding(context.headings, range, {}));
   const level = levelOf(node.depth);
@@ -137,20 +154,16 @@ interface HeadingPlace {
 
 function makeHeading(reader: SectionReader, node: MarkdownHeading, place: HeadingPlace): readonly Heading[] {
   const { level, mark, counted } = place;
-  const before = new Set(reader.placed);
-  const inlines = joinLines(splitLines(readInlines(reader, node.children, 'heading')));
-  for (const inline of inlines) {
-    if (inline.type !== 'placeholder' || before.has(inline.range.start)) continue;
-    reader.placed.delete(inline.range.start);
-  }
-  const content = inlines.filter((inline) => inline.type !== 'placeholder');
+  const before = reader.findings.length;
+  const content = joinLines(splitLines(readInlines(reader, node.children, 'heading')));
   const first = content[0];
   const typed = first?.type === 'text' ? readLabel(first.text) : undefined;
   const taken = typed && takeLabel(content, typed);
   const rest = taken?.rest ?? content;
   const range = rangeOfInlines(rest, mark) ?? mark;
   if (rest.length === 0) {
-    if (inlines.length === 0 || typed) reader.findings.push(finding('heading-empty', mark, {}));
+    // What was refused in it was said.
+    if (reader.findings.length === before) reader.findings.push(finding('heading-empty', mark, {}));
     return [];
   }
   const origin = { origin: 'counted', range: mark } as const;
@@ -174,27 +187,27 @@ function readList(reader: SectionReader, list: MarkdownList, context: BlockConte
   const depth = context.depth + (list.ordered ? 1 : 0);
   const inside: BlockContext = { ...context, depth, headings: 'heading-place' };
   const level = list.ordered ? levelOf(context.numbering.base + depth) : undefined;
-  const range = rangeOf(reader.source.file, list);
-  if (list.ordered && !level) reader.findings.push(finding('list-too-deep', markerOf(reader, range), {}));
+  const range = rangeOf(reader.file, list);
+  if (list.ordered && !level) reader.findings.push(finding('list-too-deep', markerOf(range), {}));
   if (level) {
     const start = list.start ?? 1;
     const next = context.numbering.startList(level, start);
-    if (next !== undefined) reader.findings.push(finding('list-start', markerOf(reader, range), { start, next }));
+    if (next !== undefined) reader.findings.push(finding('list-start', markerOf(range), { start, next }));
   }
   const made: List = {
     kind: list.ordered ? 'ordered' : 'unordered',
     ...(context.item && { within: context.item }),
   };
-  return list.children.flatMap((item) => readItem(reader, item, { ...inside, level, item: { list: made } }));
+  return list.children.flatMap((item) => readItem(reader, item, { ...inside, level, item: { list: made }, list }));
 }
 
 function readItem(
   reader: SectionReader,
   item: MarkdownItem,
-  context: BlockContext & { readonly level: Level | undefined },
+  context: BlockContext & { readonly level: Level | undefined; readonly list: MarkdownList },
 ): readonly Block[] {
-  const { level, ...inside } = context;
-  const marker = markerOf(reader, rangeOf(reader.source.file, item));
+  const { level, list, ...inside } = context;
+  const marker = markerOf(rangeOf(reader.file, item));
   const label: Label | undefined = level && {
     level,
     text: labelText(level, context.numbering.item(level)),
@@ -205,6 +218,7 @@ function readItem(
   const [first, ...others] = item.children;
   const opening =
     first?.type === 'paragraph' ? readParagraphs(reader, first, { ...inside, ...(label ? { label } : {}) }) : [];
+  if (!level && isTakenSign(opening[0], list)) reader.findings.push(signTaken(marker));
   const isBlank = first === undefined || (first.type === 'paragraph' && opening.length === 0);
   if (isBlank || (label && first.type !== 'paragraph')) reader.findings.push(finding('list-item-empty', marker, {}));
   const rest = first?.type === 'paragraph' ? others : item.children;
@@ -212,7 +226,7 @@ function readItem(
 }
 
 /** The `1.` or `-` that an item begins with. */
-function markerOf(reader: SectionReader, { file, start }: SourceRange): SourceRange {
-  const marker = /^(?:\d{1,9}[.)]|[-+*])/.exec(reader.source.text.slice(start, start + 10))?.[0] ?? '';
+function markerOf({ file, start }: SourceRange): SourceRange {
+  const marker = /^(?:\d{1,9}[.)]|[-+*])/.exec(file.text.slice(start, start + 10))?.[0] ?? '';
   return { file, start, end: start + marker.length };
 }

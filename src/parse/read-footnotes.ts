@@ -2,7 +2,7 @@ import type { FootnoteDefinition, RootContent } from 'mdast';
 import type { Inline } from '../model/issue.js';
 import { locate, type SourceRange } from '../model/source.js';
 import { finding } from './finding.js';
-import { rangeOf, readInlines, refuse, type SectionReader } from './read-inlines.js';
+import { rangeOf, readInlines, type SectionReader } from './read-inlines.js';
 import { joinLines, splitLines } from './split-lines.js';
 
 /** Reads the footnotes of a file, wherever they are defined, so that the text can refer to them. */
@@ -17,12 +17,12 @@ export function readFootnotes(reader: SectionReader, nodes: readonly RootContent
 
 /** Whether the footnote is the first of its label. */
 function define(reader: SectionReader, node: FootnoteDefinition, paragraphs: readonly (readonly Inline[])[]): boolean {
-  const range = rangeOf(reader.source.file, node);
-  const mark = markOf(reader, range);
+  const range = rangeOf(reader.file, node);
+  const mark = markOf(range);
   const earlier = reader.footnotes.get(node.identifier);
   if (earlier) {
     const { line } = locate(earlier.mark);
-    refuse(reader, range, finding('footnote-definition/twice', mark, { mark: textOf(mark), line }));
+    reader.findings.push(finding('footnote-definition/twice', mark, { mark: textOf(mark), line }));
     return false;
   }
   reader.footnotes.set(node.identifier, { note: { number: 0, paragraphs, range }, mark, isUsed: false });
@@ -53,11 +53,10 @@ function definitionsIn(nodes: readonly RootContent[]): readonly FootnoteDefiniti
 }
 
 function readParagraphs(reader: SectionReader, node: FootnoteDefinition): readonly (readonly Inline[])[] {
-  const range = rangeOf(reader.source.file, node);
+  const range = rangeOf(reader.file, node);
   const others = node.children.filter(({ type }) => type !== 'paragraph');
   for (const other of others) {
-    const place = rangeOf(reader.source.file, other);
-    refuse(reader, place, finding('footnote-definition/block', place, {}));
+    reader.findings.push(finding('footnote-definition/block', rangeOf(reader.file, other), {}));
   }
   const paragraphs = node.children.flatMap((child) => {
     if (child.type !== 'paragraph') return [];
@@ -65,15 +64,15 @@ function readParagraphs(reader: SectionReader, node: FootnoteDefinition): readon
     return content.length > 0 ? [content] : [];
   });
   if (paragraphs.length === 0 && others.length === 0) {
-    const mark = markOf(reader, range);
+    const mark = markOf(range);
     reader.findings.push(finding('footnote-definition/empty', mark, { mark: textOf(mark) }));
   }
   return paragraphs;
 }
 
 /** The `[^1]` that a definition begins with. */
-function markOf(reader: SectionReader, { file, start, end }: SourceRange): SourceRange {
-  const mark = /^\[\^(?:\\[^\r\n]|[^\]\\\r\n])*\]/.exec(reader.source.text.slice(start, end))?.[0] ?? '';
+function markOf({ file, start, end }: SourceRange): SourceRange {
+  const mark = /^\[\^(?:\\[^\r\n]|[^\]\\\r\n])*\]/.exec(file.text.slice(start, end))?.[0] ?? '';
   return { file, start, end: start + mark.length };
 }
 

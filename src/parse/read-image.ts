@@ -1,18 +1,19 @@
 import type { Image } from 'mdast';
 import type { Figure, Inline, PictureSource } from '../model/issue.js';
 import type { Located, SourceRange } from '../model/source.js';
+import type { Stretch } from './block-text.js';
 import { isChartAddress, readChartAddress } from './chart-address.js';
 import { finding } from './finding.js';
 import { readImageWidth } from './image-width.js';
-import type { ImageParts, Stretch } from './keep-image-parts.js';
-import { opaque } from './mask-source.js';
 import { rangeOf, readInlines, type SectionReader } from './read-inlines.js';
+import { findBraces } from './read-placeholder.js';
 import { excerpt } from './read-values.js';
 import { joinLines, splitLines } from './split-lines.js';
+import type { ImageParts } from './tree-extension.js';
 
 /** An image that stands on a line of its own. None where its address names nothing that can be set. */
 export function readImage(reader: SectionReader, node: Image): readonly Figure[] {
-  const range = rangeOf(reader.source.file, node);
+  const range = rangeOf(reader.file, node);
   const parts = node.data?.parts ?? { label: [] };
   const caption = joinLines(splitLines(readInlines(reader, parts.label, 'caption')));
   const picture = readPicture(reader, node, parts);
@@ -30,10 +31,11 @@ const isBlank = (caption: readonly Inline[]): boolean =>
   caption.every((inline) => inline.type === 'text' && inline.text.trim() === '');
 
 function readPicture(reader: SectionReader, node: Image, parts: ImageParts): PictureSource | undefined {
-  const range = rangeOf(reader.source.file, node);
-  // A placeholder in the address is reported as such, by whoever looks for placeholders that were not set.
-  if (node.url.includes(opaque)) return undefined;
+  const range = rangeOf(reader.file, node);
   const address = locatedIn(range, parts.address, decoded(node.url));
+  const braces = address ? findBraces(address.range) : [];
+  reader.findings.push(...braces);
+  if (braces.length > 0) return undefined;
   if (!address || address.value.trim() === '') {
     reader.findings.push(finding('image-address', range, {}));
     return undefined;
@@ -52,7 +54,10 @@ function readPicture(reader: SectionReader, node: Image, parts: ImageParts): Pic
 }
 
 function readWidth(reader: SectionReader, title: Located<string>, picture: PictureSource): Figure['width'] {
-  if (title.value.trim() === '' || title.value.includes(opaque)) return undefined;
+  if (title.value.trim() === '') return undefined;
+  const braces = findBraces(title.range);
+  reader.findings.push(...braces);
+  if (braces.length > 0) return undefined;
   if (picture.type !== 'table-file') return readImageWidth(title, reader.findings);
   reader.findings.push(finding('image-width/table', title.range, { typed: excerpt(title.value) }));
   return undefined;

@@ -1,14 +1,15 @@
-import type { FootnoteReference, Link, PhrasingContent, Text } from 'mdast';
+import type { FootnoteReference, Link, Emphasis as MarkdownEmphasis, PhrasingContent, Text } from 'mdast';
 import type { Finding } from '../model/finding.js';
 import type { Emphasis, Footnote, NoteReference, Placeholder, TextRun } from '../model/issue.js';
 import type { SourceFile, SourceRange } from '../model/source.js';
 import { sliceRun } from '../model/text-run.js';
-import { alignText } from './align-text.js';
+import { findBrokenLinks } from './find-broken-links.js';
 import { findBrokenMarks } from './find-broken-marks.js';
-import { findLinks, longestAddress } from './find-links.js';
+import { findBrokenSigns } from './find-broken-signs.js';
+import { findLinks } from './find-links.js';
 import { finding } from './finding.js';
-import { type MaskedSource, type MaskedSpan, opaque } from './mask-source.js';
-import { readPlaceholder } from './read-placeholder.js';
+import { linkAddress, longestAddress } from './link-address.js';
+import { findBraces, misplaced, readPlaceholder, strayBrace } from './read-placeholder.js';
 import { excerpt } from './read-values.js';
 
 /** What running text is made of before its lines are joined. */
@@ -23,12 +24,10 @@ export interface LineEnd {
 
 /** What reading the tree needs, and what it leaves behind. */
 export interface SectionReader {
-  readonly source: MaskedSource;
+  readonly file: SourceFile;
+  /** The file's text in which blocks were found. */
+  readonly blockText: string;
   readonly findings: Finding[];
-  /** Placeholders seen in running text, by their offset. */
-  readonly placed: Set<number>;
-  /** What was refused as a whole: nothing inside it is reported again. */
-  readonly refused: SourceRange[];
   /** The footnotes of the file by their labels, as Markdown compares these. */
   readonly footnotes: Map<string, DefinedFootnote>;
 }
@@ -54,7 +53,7 @@ interface Point {
   readonly offset?: number | undefined;
 }
 
-/** A node of the tree with its place. All nodes have one: no extension in use makes nodes of its own. */
+/** A node of the tree with its place. All nodes have one: each is made of tokens. */
 interface Node {
   readonly position?: { readonly start: Point; readonly end: Point } | undefined;
 }
@@ -64,12 +63,6 @@ export function rangeOf(file: SourceFile, { position }: Node): SourceRange {
   const end = position?.end.offset;
   if (start === undefined || end === undefined) throw new Error('a node of the Markdown tree has no place');
   return { file, start, end };
-}
-
-/** Reports a node that can't be set. */
-export function refuse(reader: SectionReader, range: SourceRange, found: Finding): void {
-  reader.findings.push(found);
-  reader.refused.push(range);
 }
 
 /** Running text as a flat row of atoms. Images are no text: whoever can set them takes them out before. */
@@ -82,10 +75,10 @@ export function readInlines(
 }
 
 function readInline(reader: SectionReader, node: PhrasingContent, style: Style): readonly Atom[] {
-  const range = rangeOf(reader.source.file, node);
-  const typed = reader.source.file.text.slice(range.start, Math.min(range.end, range.start + 40));
+  const range = rangeOf(reader.file, node);
+  const typed = reader.file.text.slice(range.start, Math.min(range.end, range.start + 40));
   const refused = (found: Finding): readonly Atom[] => {
-    refuse(reader, range, found);
+    reader.findings.push(found);
     return [];
   };
   switch (node.type) {
@@ -94,11 +87,17 @@ function readInline(reader: SectionReader, node: PhrasingContent, style: Style):
     case 'strong':
       return node.children.flatMap((child) => readInline(reader, child, { ...style, emphasis: 'strong' }));
     case 'emphasis': {
+      if (isMask(node, range)) return readMask(reader, node, style);
       const emphasis = style.emphasis === 'strong' ? 'strong' : 'emphasis';
       return node.children.flatMap((child) => readInline(reader, child, { ...style, emphasis }));
     }
     case 'link':
       return readLink(reader, node, style);
+    case 'placeholder': {
+      if (style.place === 'heading') return refused(misplaced(range));
+      const placeholder = readPlaceholder(range, reader.findings);
+      return placeholder ? [{ ...placeholder, ...lookOf(style) }] : [];
+    }
     case 'break':
       return [{ type: 'line-end', hard: true, range }];
     case 'html':
@@ -117,9 +116,27 @@ function readInline(reader: SectionReader, node: PhrasingContent, style: Style):
   }
 }
 
+/** `王*明、李*华`: marks within words, with a pause between them, stand for letters that are not to be read. */
+function isMask(node: MarkdownEmphasis, { file: { text }, start, end }: SourceRange): boolean {
+  const isWord = (character: string): boolean => /^[\p{L}\p{N}]$/u.test(character);
+  return isWord(text.charAt(start - 1)) && isWord(text.charAt(end)) && node.children.some(hasPause);
+}
+
+const hasPause = (node: PhrasingContent): boolean => node.type === 'text' && /[，、。；：！？]/.test(node.value);
+
+function readMask(reader: SectionReader, node: MarkdownEmphasis, style: Style): readonly Atom[] {
+  const { file } = reader;
+  const { start, end } = rangeOf(file, node);
+  const mark = (at: number): TextRun => {
+    const map = [{ type: 'copied', at: 0, length: 1, sourceStart: at, sourceEnd: at + 1 }] as const;
+    return { type: 'text', text: file.text.charAt(at), file, map, ...lookOf(style) };
+  };
+  return [mark(start), ...node.children.flatMap((child) => readInline(reader, child, style)), mark(end - 1)];
+}
+
 /** A footnote's mark. Without a definition in the file there is no such node. */
 function readReference(reader: SectionReader, node: FootnoteReference, { place }: Style): readonly Atom[] {
-  const range = rangeOf(reader.source.file, node);
+  const range = rangeOf(reader.file, node);
   const defined = reader.footnotes.get(node.identifier);
   if (!defined) throw new Error(`no footnote ${node.identifier} was read`);
   if (place === 'text') {
@@ -133,65 +150,59 @@ function readReference(reader: SectionReader, node: FootnoteReference, { place }
 }
 
 function readLink(reader: SectionReader, node: Link, style: Style): readonly Atom[] {
-  const range = rangeOf(reader.source.file, node);
-  // A placeholder in the address is reported as such, by whoever looks for placeholders that were not set.
-  const hidden = node.url.includes(opaque) || node.url.includes(encodeURIComponent(opaque));
-  if (!hidden && !/^(?:https?:\/\/|mailto:)\S/i.test(node.url)) {
-    reader.findings.push(finding('link-address', range, { address: excerpt(node.url) }));
-  } else if (node.url.length > longestAddress) {
+  const range = rangeOf(reader.file, node);
+  const address = linkAddress(node.url);
+  const braces = findBraces(addressRange(reader, node));
+  if (braces.length > 0) reader.findings.push(...braces);
+  else if (address === undefined) reader.findings.push(finding('link-address', range, { address: excerpt(node.url) }));
+  else if (node.url.length > longestAddress) {
     reader.findings.push(finding('link-address/long', range, { limit: longestAddress }));
   }
-  const atoms = node.children.flatMap((child) => readInline(reader, child, { ...style, link: node.url }));
+  const linked = address === undefined ? style : { ...style, link: address };
+  const atoms = node.children.flatMap((child) => readInline(reader, child, linked));
   if (node.children.length === 0) reader.findings.push(finding('link-empty', range, {}));
   return atoms;
 }
 
-/** A text node: notes taken out, placeholders and line ends told apart, bare addresses made links. */
+/** What stands behind the text of a link; all of `<http://…>`. */
+function addressRange({ file }: SectionReader, node: Link): SourceRange {
+  const range = rangeOf(file, node);
+  const last = node.children.at(-1);
+  return last && file.text.startsWith('[', range.start) ? { ...range, start: rangeOf(file, last).end } : range;
+}
+
+const lookOf = ({ place: _, ...look }: Style): Omit<Style, 'place'> => look;
+
+/** A text node: line ends told apart, bare addresses made links. */
 function readText(reader: SectionReader, node: Text, style: Style): readonly Atom[] {
-  const { file, text, spans } = reader.source;
-  const { start, end } = rangeOf(file, node);
-  const map = alignText({ source: text, start, end, value: node.value });
-  const { place: _, ...look } = style;
-  const run: TextRun = { type: 'text', text: node.value, file, map, ...look };
-  for (const found of findBrokenMarks(run)) reader.findings.push(found);
+  const { file } = reader;
+  const { map, strayBraces = [] } = node.data ?? { map: [] };
+  const run: TextRun = { type: 'text', text: node.value, file, map, ...lookOf(style) };
+  for (const find of [findBrokenMarks, findBrokenLinks, findBrokenSigns]) reader.findings.push(...find(run));
+  for (const stretch of strayBraces) reader.findings.push(strayBrace({ file, ...stretch }));
   const atoms: Atom[] = [];
   let textFrom = 0;
   const flush = (to: number, next: number) => {
     if (to > textFrom) for (const part of findLinks(sliceRun(run, textFrom, to))) atoms.push(part);
     textFrom = next;
   };
-  for (const segment of map) {
-    if (segment.type === 'replaced' && /[\r\n]/.test(node.value.charAt(segment.at))) {
-      flush(segment.at, segment.at + segment.length);
-      const range = { file, start: segment.sourceStart, end: segment.sourceEnd };
-      if (text.charAt(segment.sourceStart) !== '&') atoms.push({ type: 'line-end', hard: false, range });
-      continue;
-    }
-    if (segment.type === 'replaced') continue;
-    for (const span of spansWithin(spans, segment.sourceStart, segment.sourceEnd)) {
-      const at = segment.at + (span.start - segment.sourceStart);
-      flush(at, at + (span.end - span.start));
-      if (span.type === 'note') continue;
-      reader.placed.add(span.start);
-      const placeholder = readPlaceholder({ file, start: span.start, end: span.end }, reader.findings);
-      if (placeholder) atoms.push({ ...placeholder, ...look });
-    }
+  for (const { type, at, length, sourceStart, sourceEnd } of map) {
+    if (type === 'copied' || !/[\r\n]/.test(node.value.charAt(at))) continue;
+    flush(at, at + length);
+    // A line end written as `&#10;` is none, and no text either.
+    if (file.text.charAt(sourceStart) === '&') continue;
+    atoms.push({ type: 'line-end', hard: false, range: withBlanks({ file, start: sourceStart, end: sourceEnd }) });
   }
   flush(node.value.length, node.value.length);
   return atoms;
 }
 
-/** The spans that begin in a stretch of the source. */
-function* spansWithin(spans: readonly MaskedSpan[], start: number, end: number): Generator<MaskedSpan> {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.start ?? end) < start) low = middle + 1;
-    else high = middle;
-  }
-  for (let span = spans[low]; span && span.start < end; span = spans[low]) {
-    yield span;
-    low += 1;
-  }
+/** A line end with the blanks before it and the indent and quotation marks behind it. */
+function withBlanks({ file, start, end }: SourceRange): SourceRange {
+  let from = start;
+  while (' \t'.includes(file.text.charAt(from - 1) || '.')) from -= 1;
+  let to = end;
+  // A line that begins with `>` would be a quotation, so these marks are always the prefix of one.
+  while (' \t>'.includes(file.text.charAt(to) || '.')) to += 1;
+  return { file, start: from, end: to };
 }

@@ -32,8 +32,8 @@ export function readParagraphs(
   node: MarkdownParagraph,
   context: ParagraphContext,
 ): readonly (Paragraph | Figure)[] {
-  const { file } = reader.source;
-  for (const found of findBrokenTables(reader.source, rangeOf(file, node))) reader.findings.push(found);
+  const { file } = reader;
+  for (const found of findBrokenTables(reader.blockText, rangeOf(file, node))) reader.findings.push(found);
   if (context.item || context.kind === 'quote') return readText(reader, node.children, context);
   return splitImages(file, node).flatMap((stretch): readonly (Paragraph | Figure)[] => {
     if (stretch.type === 'text') return readText(reader, stretch.nodes, context);

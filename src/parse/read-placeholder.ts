@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.js';
 import type { Placeholder } from '../model/issue.js';
 import type { SourceRange } from '../model/source.js';
+import { PLACEHOLDER } from './block-text.js';
 import { finding } from './finding.js';
 
 /** A name of a series, a figure, a measure or a form. */
@@ -25,4 +26,21 @@ export function readPlaceholder(
   }
   const parts = { series, figure, ...(measure === undefined ? {} : { measure }) };
   return { type: 'placeholder', ...parts, ...(format === undefined ? {} : { format }), range };
+}
+
+/** A placeholder where none can stand. */
+export const misplaced = (range: SourceRange): Finding =>
+  finding('placeholder-place', range, { typed: range.file.text.slice(range.start, range.end) });
+
+/** Two braces that are no part of a placeholder. */
+export const strayBrace = (range: SourceRange): Finding =>
+  finding('placeholder-brace', range, { typed: range.file.text.slice(range.start, range.end) });
+
+/** The placeholders and other braces in what is no running text, such as an address. */
+export function findBraces({ file, start, end }: SourceRange): readonly Finding[] {
+  const braces = new RegExp(String.raw`${PLACEHOLDER.source}|\{\{|\}\}|｛｛|｝｝`, 'g');
+  return Array.from(file.text.slice(start, end).matchAll(braces), ({ 0: typed, index }) => {
+    const range = { file, start: start + index, end: start + index + typed.length };
+    return typed.length > 2 ? misplaced(range) : strayBrace(range);
+  });
 }

@@ -16,14 +16,14 @@ export function readTable(reader: SectionReader, node: MarkdownTable): Table {
     rows: rows.flatMap((row) => fitRow(reader, row, columns)),
     alignments: head.cells.map((_, column) => node.align?.[column] ?? undefined),
     notes: [],
-    range: rangeOf(reader.source.file, node),
+    range: rangeOf(reader.file, node),
   };
 }
 
 function readRow(reader: SectionReader, row: MarkdownRow): TableRow {
   return {
     cells: row.children.map((cell) => readCell(reader, cell)),
-    range: rangeOf(reader.source.file, row),
+    range: rangeOf(reader.file, row),
   };
 }
 
@@ -34,12 +34,12 @@ function readCell(reader: SectionReader, cell: MarkdownCell): TableCell {
 
 /** A cell of the tree begins with its bar, and the last one ends with one. */
 function rangeOfText(reader: SectionReader, cell: MarkdownCell): SourceRange {
-  const { file, text } = reader.source;
+  const { file } = reader;
   const range = rangeOf(file, cell);
   const [first] = cell.children;
   const last = cell.children.at(-1);
   if (first && last) return { file, start: rangeOf(file, first).start, end: rangeOf(file, last).end };
-  const start = range.start + (text.charAt(range.start) === '|' ? 1 : 0);
+  const start = range.start + (file.text.charAt(range.start) === '|' ? 1 : 0);
   return { file, start, end: start };
 }
 
@@ -47,7 +47,7 @@ function fitRow(reader: SectionReader, row: TableRow, columns: number): readonly
   const { range } = row;
   const cells = row.cells.length;
   if (cells === columns) return [row];
-  if (cells === 1 && !reader.source.text.slice(range.start, range.end).includes('|')) {
+  if (cells === 1 && !reader.blockText.slice(range.start, range.end).includes('|')) {
     reader.findings.push(finding('table-row/text', range, {}));
     return [];
   }

@@ -150,6 +150,57 @@ export const sectionFindings = {
     zh: '这个链接没有文字',
     en: 'this link has no text',
   },
+  'sign-taken': {
+    severity: 'warning',
+    zh: '行首的“{mark}”当作了列表或引文的符号，不会印出来',
+    en: 'the “{mark}” that begins this line is taken for a mark of Markdown and not printed',
+    note: {
+      zh: '是负号、大于号的，写成“\\{mark}”，或者改写成“零下5℃”“超过5000元”；是列表、引文的，不用改',
+      en: 'write “\\{mark}” where it is a sign of the number; a list or a quotation is right as it is',
+    },
+  },
+  'link-form': {
+    severity: 'error',
+    zh: '“{typed}”没有成为链接，会照样印出来',
+    en: '“{typed}” makes no link and would be printed',
+    note: {
+      zh: '括号都用半角，中间不空格：“[文字](https://…)”',
+      en: 'all brackets are ASCII, without blanks: “[text](https://…)”',
+    },
+  },
+  'link-form/blank': {
+    severity: 'error',
+    zh: '“{typed}”里有空格，没有成为链接，会照样印出来',
+    en: '“{typed}” has a blank in it: it makes no link and would be printed',
+    note: {
+      zh: '“]”和“(”之间、网址里面都不空格；网址里的空格写成“%20”',
+      en: 'no blank between “]” and “(” or in the address, where “%20” stands for one',
+    },
+  },
+  'link-form/bracket': {
+    severity: 'hint',
+    zh: '“【{name}】”和后面的网址会照样印出来，不是链接',
+    en: '“【{name}】” and the address behind it are printed as they are, not as a link',
+    note: {
+      zh: '要做成链接，写成“[{name}]({address})”；就这样印，不用改',
+      en: 'for a link write “[{name}]({address})”; else leave it',
+    },
+  },
+  'script-mark': {
+    severity: 'error',
+    zh: '“{typed}”不会印成上标或下标，会照样印出来',
+    en: '“{typed}” is neither raised nor lowered and would be printed',
+    note: {
+      zh: '直接写“m²”“CO₂”这样的字；要打出符号本身，前面加“\\”',
+      en: 'type “m²” or “CO₂” itself; “\\” before a mark prints it',
+    },
+  },
+  'path-mark': {
+    severity: 'error',
+    zh: '“{typed}”只会印出“{printed}”',
+    en: '“{typed}” would be printed as “{printed}”',
+    note: { zh: '要印一个“\\”，写两个', en: 'write two backslashes for each that is to be printed' },
+  },
   'placeholder-form': {
     severity: 'error',
     zh: '“{typed}”不是引用数字的写法',

@@ -35,6 +35,24 @@ export const tableFindings = {
     en: 'the header has {columns} cells, the line below it {cells}: this makes no table',
     note: { zh: '让两行的格数一样', en: 'give both the same number of cells' },
   },
+  'table-row/no-rule': {
+    severity: 'error',
+    zh: '这里像是表格，但表头下面没有“|---|---|”那样一行，会照样印成文字',
+    en: 'this looks like a table, but there is no line “|---|---|” below its head: it would be printed as text',
+    note: {
+      zh: '表头下面加一行，每格一个“---”；要打出“|”本身，写成“\\|”',
+      en: 'add that line with “---” for every cell; “\\|” prints the character itself',
+    },
+  },
+  'table-row/tabs': {
+    severity: 'error',
+    zh: '这里像是从 Excel 或 WPS 粘过来的表格，各格之间是制表符，会连成一段文字',
+    en: 'this looks like a table pasted from Excel or WPS: its cells are parted by tabs and would run together as text',
+    note: {
+      zh: '用 check --fix 改成表格，或者写成“| 甲 | 乙 |”',
+      en: 'check --fix makes a table of it; or write “| a | b |”',
+    },
+  },
   'table-row/bar': {
     severity: 'error',
     zh: '表格的竖线打成了全角“｜”，排不成表格',

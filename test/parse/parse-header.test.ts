@@ -27,6 +27,15 @@ describe('a header', () => {
     expect(value?.statistics.get('大厅')?.type).toBe('none');
   });
 
+  it('is told of what YAML takes for a comment', () => {
+    expect(more('publisher: 某某中心 #1号楼', 'distribution: {发: 甲、乙 #丙', '}', 'name: "甲" #乙')).toEqual([
+      'yaml-comment 7:17',
+      'yaml-comment 8:23',
+      'yaml-comment 10:11',
+    ]);
+    expect(more('publisher: 某某中心#1 # 备注', 'copies: 100 #份', 'name: "甲 #乙"')).toEqual([]);
+  });
+
   it('may be written in Chinese throughout', () => {
     const text = [
       '总第: 519\n年: 2024\n期: 48\n起止: 2024年12月2日—12月6日\n印发日期: 2024年12月25日\n份数: 100',

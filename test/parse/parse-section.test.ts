@@ -163,8 +163,22 @@ describe('paragraphs', () => {
   });
 
   it('have emphasis beside Chinese marks', () => {
-    expect(body('**会。**省委*。*乙**“丙”**丁')).toEqual(['**会。**省委*。*乙**“丙”**丁']);
+    expect(body('**会。**省委*某*乙**“丙”**丁')).toEqual(['**会。**省委*某*乙**“丙”**丁']);
+    expect(body('x**{{甲.本周}}**5')).toEqual(['x**{甲 本周}**5']);
     expect(body('10~20% 和 30~40%')).toEqual(['10~20% 和 30~40%']);
+  });
+
+  it('have no emphasis by marks that stand for themselves', () => {
+    for (const text of [
+      '尺寸为210*297*5毫米，规格为A*B*C',
+      '电话138****5678、139****1234，尾号****1234和****5678',
+      '张*、李*参加',
+      '王*明、李*华参加',
+      'https://a.cn/x_*y*_/b_',
+    ]) {
+      expect(body(text)?.map((line) => line.replace(/\(http.*/, ''))).toEqual([text]);
+    }
+    expect(body('**http://a.cn/b**和**138**号')).toEqual(['**http://a.cn/b**(http://a.cn/b)和**138**号']);
   });
 
   it('may be unordered items and quotations', () => {
@@ -175,7 +189,7 @@ describe('paragraphs', () => {
 
   it('have links, and a bare address ends before Han', () => {
     expect(body('见[乙](https://a.cn/b)和www.a.cn看，http://a.cn/b?c=d)。<https://e.cn>')).toEqual([
-      '见乙(https://a.cn/b)和www.a.cn(http://www.a.cn)看，http://a.cn/b?c=d(http://a.cn/b?c=d))。https://e.cn(https://e.cn)',
+      '见乙(https://a.cn/b)和www.a.cn(http://www.a.cn/)看，http://a.cn/b?c=d(http://a.cn/b?c=d))。https://e.cn(https://e.cn/)',
     ]);
     expect(found('[乙](file:///etc/passwd) [](http://a.cn)')).toEqual(['link-address 3:1', 'link-empty 3:25']);
   });
@@ -186,6 +200,23 @@ describe('notes', () => {
     expect(body('乙<!-- 注 -->丙\n<!-- 注\n\n注 -->\n丁\n\n<!-- 注 -->\n\n戊<!-- 注 -->')).toEqual(['乙丙丁', '戊']);
     expect(body('<!-- 注 -->乙')).toEqual(['乙']);
     expect(places(section('<!-- 注 -->\n# 甲\n<!-- bulletin-ignore html: x -->\n乙').findings)).toEqual([]);
+  });
+
+  it('part neither lists nor tables nor paragraphs, however many lines they have', () => {
+    expect(body('1. 乙\n\n<!-- 注\n- 注\n-->\n\n1. 丙\n<!-- 注 -->\n1. 丁')).toEqual([
+      '（一）乙',
+      '（二）丙',
+      '（三）丁',
+    ]);
+    expect(body('乙\n<!-- 注\n\n# 注 -->丙')).toEqual(['乙丙']);
+    expect(body('|乙<!-- a|b -->|丙|\n|-|-|')).toEqual(['table']);
+    expect(found('|乙<!-- a|b -->|丙|\n|-|-|\n|<!-- 注\n注 -->|{{甲.本周|万}}|')).toEqual([]);
+  });
+
+  it('are no HTML, and HTML is no note', () => {
+    expect(body('<!-->乙')).toEqual(['乙']);
+    expect(found('<!-- 注 --><b>')).toEqual(['html 3:11']);
+    expect(body('\\<!-- 乙 -->')).toEqual(['<!-- 乙 -->']);
   });
 
   it('must have an end', () => {
@@ -207,7 +238,8 @@ describe('placeholders', () => {
 
   it('are literal behind a backslash', () => {
     expect(body('\\{{乙}}')).toEqual(['{{乙}}']);
-    expect(found('\\{{乙}}')).toEqual([]);
+    expect(body('\\｛｛乙｝｝\\｛｛{{丙 \\{{丁.本周|万}}')).toEqual(['｛｛乙｝｝｛｛{{丙 {{丁.本周|万}}']);
+    expect(found('\\{{乙}}\\｛｛丙｝｝\\{{丁')).toEqual([]);
   });
 
   it('are reported where they are broken or out of place', () => {
@@ -383,8 +415,8 @@ describe('any text at all', () => {
     ['lines', '甲\n'.repeat(3001), 'section-too-large 3002:1'],
     ['blank lines', '\n'.repeat(1_000_000), 'section-too-large 20002:1'],
     ['markup', '*a_ '.repeat(10_000), 'section-too-large/markup 3:1'],
-    ['placeholders', '{{a.b}}'.repeat(200_000), 'section-too-large/markup 3:70001'],
-    ['notes', '<!-- a -->'.repeat(100_000), 'section-too-large/markup 3:100001'],
+    ['placeholders', '{{a.b}}'.repeat(200_000), 'section-too-large/markup 3:1'],
+    ['notes', '<!-- a -->'.repeat(100_000), 'section-too-large/markup 3:1'],
     ['quotations', `${'> '.repeat(21)}a`, 'section-too-large/nesting 3:1'],
     [
       'lists',

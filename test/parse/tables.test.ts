@@ -76,6 +76,35 @@ describe('a table', () => {
     expect(found(text)).toEqual([place]);
   });
 
+  const mended = (text: string) =>
+    section(text).findings.map(({ code, range, fix }) => {
+      const { text: source } = range.file;
+      return [code, fix && source.slice('# 甲\n\n'.length, fix.range.start) + fix.text + source.slice(fix.range.end)];
+    });
+
+  it.each([
+    ['| 乙 | 丙 |\n| 1 | 2 |', '| 乙 | 丙 |\n| --- | --- |\n| 1 | 2 |'],
+    ['如下：\n乙|丙\n1|\n以上。', '如下：\n\n| 乙 | 丙 |\n| --- | --- |\n| 1 |  |\n\n以上。'],
+    ['> | 乙 |', undefined],
+    ['- | 乙 | 丙 |\n  | 1 | 2 |', undefined],
+  ])('is not made of rows alone: %j', (text, whole) => {
+    expect(mended(text)).toEqual([['table-row/no-rule', whole]]);
+  });
+
+  it.each([
+    ['乙\t丙\t丁\r\n1\t\ta|b', '| 乙 | 丙 | 丁 |\r\n| --- | --- | --- |\r\n| 1 |  | a\\|b |'],
+    ['如下：\n乙\t丙\n1\t2\n以上。', '如下：\n\n| 乙 | 丙 |\n| --- | --- |\n| 1 | 2 |\n\n以上。'],
+    ['乙\t丙\t丁', undefined],
+  ])('is not made of cells parted by tabs: %j', (text, whole) => {
+    expect(mended(text)).toEqual([['table-row/tabs', whole]]);
+    if (whole !== undefined) expect(found(whole)).toEqual([]);
+  });
+
+  it('is not seen where there is none', () => {
+    expect(found('甲|乙\n丙\n丁|戊，己\\|庚\\|')).toEqual([]);
+    expect(found('\t甲\n\t乙\n\n甲\t乙')).toEqual([]);
+  });
+
   it('lets a line of dashes below a bar alone', () => {
     expect(found('乙|丙\n丁')).toEqual([]);
     expect(found('- 甲|乙\n- 丙')).toEqual([]);

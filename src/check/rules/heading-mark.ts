@@ -1,6 +1,6 @@
 import { declareFindings, type Finding } from '../../model/finding.js';
-import type { SourceRange } from '../../model/source.js';
 import type { CheckedText } from '../checked-text.js';
+import { lineIndent } from '../line-indent.js';
 import type { Rule } from '../rule.js';
 import { mendedBy } from '../running-text.js';
 
@@ -14,9 +14,18 @@ const finding = declareFindings({
       en: 'write “# heading”: an ASCII “#” and a blank; “\\#” prints the character itself',
     },
   },
+  'heading-mark/quote': {
+    severity: 'error',
+    zh: '“＞”没有成为引文，会照样印出来',
+    en: '“＞” makes no quotation here and would be printed',
+    note: {
+      zh: '引文用半角“>”，写在行首：“> 引文”；要打出“＞”本身，不要放在行首',
+      en: 'begin the line with an ASCII “>”; “＞” itself cannot begin a line',
+    },
+  },
 });
 
-/** `#标题`, `＃ 标题`: number signs at the start of a line that make no heading. */
+/** `#标题`, `＃ 标题`, `＞ 引文`: signs at the start of a line that make no heading and no quotation. */
 export const headingMark: Rule = {
   id: 'heading-mark',
   group: 'structure',
@@ -28,6 +37,7 @@ export const headingMark: Rule = {
         const found = checkMarks(text, index, marks);
         if (found) yield found;
       }
+      yield* checkQuotes(text);
     }
   },
 };
@@ -39,7 +49,7 @@ function checkMarks(checked: CheckedText, index: number, marks: string): Finding
   const { text, rangeOf, isPlain } = checked;
   const end = index + marks.length;
   const range = rangeOf(index, end);
-  const indent = indentBefore(range);
+  const indent = lineIndent(range);
   if (indent === undefined || !isPlain(index, end)) return undefined;
   // `#某某服务#` is a topic of a social network.
   if (marks.length === 1 && /^[^#＃\n]{1,40}[#＃]/.test(text.slice(end, end + 41))) return undefined;
@@ -49,9 +59,15 @@ function checkMarks(checked: CheckedText, index: number, marks: string): Finding
   return mendedBy(found, checked, { start: index, end: end + blanks, text: `${'#'.repeat(marks.length)} ` });
 }
 
-/** How far a place is from the start of its line, if nothing but blanks and quotation marks are between. */
-function indentBefore({ file, start }: SourceRange): number | undefined {
-  let at = start;
-  while (at > 0 && ' \t\u3000>'.includes(file.text.charAt(at - 1))) at -= 1;
-  return at === 0 || /[\r\n]/.test(file.text.charAt(at - 1)) ? start - at : undefined;
+/** `＞5000元` compares. */
+function* checkQuotes(checked: CheckedText): Iterable<Finding> {
+  for (const { index, 0: typed } of checked.text.matchAll(/＞(?![ \u3000]*\d)[ \u3000]*/g)) {
+    const range = checked.rangeOf(index, index + 1);
+    if (lineIndent(range) === undefined) continue;
+    yield mendedBy(finding('heading-mark/quote', range, {}), checked, {
+      start: index,
+      end: index + typed.length,
+      text: '> ',
+    });
+  }
 }

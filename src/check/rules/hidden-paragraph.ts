@@ -15,6 +15,15 @@ const finding = declareFindings({
     en: 'the next line is indented, but without an empty line it is set as the same paragraph',
     note: { zh: '要另起一段，就空一行', en: 'leave a line empty to begin a paragraph' },
   },
+  'hidden-paragraph/mark': {
+    severity: 'warning',
+    zh: '这一行前面没有空行，会接着上一行印，不另起一段',
+    en: 'without an empty line before it this item is set in the paragraph of the one before',
+    note: {
+      zh: '要另起一段，就空一行；要列成几项，写成“- 甲”“1. 甲”',
+      en: 'leave a line empty before it, or write the items as “- a” or “1. a”',
+    },
+  },
 });
 
 /** A line that ends a sentence, with the next line in the same paragraph: most likely an empty line was forgotten. */
@@ -29,7 +38,8 @@ export const hiddenParagraph: Rule = {
       // Who ends lines within sentences too does so to read them in the editor.
       const wraps = breaks.some(({ type }) => type === 'wrap');
       for (const found of breaks) {
-        if (found.type === 'indent') yield reportIndent(text, found.at);
+        if (found.type === 'indent') yield withEmptyLine(text, found.at, 'hidden-paragraph/indent');
+        else if (found.type === 'mark') yield withEmptyLine(text, found.at, 'hidden-paragraph/mark');
         else if (!wraps) yield finding('hidden-paragraph', text.rangeOf(found.at - 1, found.at), {});
       }
     }
@@ -37,8 +47,8 @@ export const hiddenParagraph: Rule = {
 };
 
 interface SoftBreak {
-  /** Before an indented line, after a sentence, or neither. */
-  readonly type: 'indent' | 'sentence' | 'wrap';
+  /** Before an indented line or one with the mark of an item, after a sentence, or neither. */
+  readonly type: 'indent' | 'mark' | 'sentence' | 'wrap';
   /** Offset in the text of what stands behind the break. */
   readonly at: number;
 }
@@ -55,21 +65,29 @@ function softBreaks({ block, text, rangeOf }: CheckedBlock): readonly SoftBreak[
     const source = file.text.slice(last, range.end);
     last = Math.max(last, range.end);
     const isHard = text.charAt(at) === '\n' || text.charAt(at - 1) === '\n';
-    if (!isHard && /[\r\n]/.test(source)) breaks.push({ type: breakType(text.slice(0, at), source), at });
+    if (!isHard && /[\r\n]/.test(source)) breaks.push({ type: breakType(text, at, source), at });
   }
   return breaks;
 }
 
 /** What parts the text before from what follows, by its last characters and the source between. */
-function breakType(before: string, source: string): SoftBreak['type'] {
+function breakType(text: string, at: number, source: string): SoftBreak['type'] {
+  if (ITEM.test(text.slice(at, at + 10))) return 'mark';
   if (/[\r\n][ \t]*\u3000/.test(source)) return 'indent';
-  return /[。！？][”’）」』]?$/.test(before.slice(-2)) ? 'sentence' : 'wrap';
+  return /[。！？][”’）」』]?$/.test(text.slice(0, at).slice(-2)) ? 'sentence' : 'wrap';
 }
 
-/** Two full-width blanks say that a paragraph was meant. */
-function reportIndent({ rangeOf, block: { range } }: CheckedBlock, at: number): Finding {
+/** `· 甲`, `① 甲`, `2）甲`, `-甲`: what word processors put before the items of a list. */
+const ITEM = /^(?:[·•●○◆◇■□▪▲★※→\u2460-\u2473\u2776-\u277f]|\d{1,3}[)）]|[-+*＊－](?=\p{Script=Han}))/u;
+
+/** Two full-width blanks, or the mark of an item, say that a paragraph was meant. */
+function withEmptyLine(
+  { rangeOf, block: { range } }: CheckedBlock,
+  at: number,
+  code: 'hidden-paragraph/indent' | 'hidden-paragraph/mark',
+): Finding {
   const before = rangeOf(at - 1, at);
-  const found = finding('hidden-paragraph/indent', before, {});
+  const found = finding(code, code === 'hidden-paragraph/mark' ? rangeOf(at, at + 1) : before, {});
   const gap = { file: range.file, start: before.end, end: rangeOf(at, at + 1).start };
   const lineEnd = /^[ \t]*(\r\n|\r|\n)[ \t\u3000]*$/.exec(range.file.text.slice(gap.start, gap.end))?.[1];
   return lineEnd === undefined ? found : { ...found, fix: { range: gap, text: lineEnd.repeat(2) } };

@@ -45,12 +45,14 @@ const isBlock = (text: CheckedText): text is CheckedBlock => text.kind === 'head
 /** `1、2号窗口` and `一.五` are no numbers of paragraphs. */
 const DIGITS = /^\d{1,3}、(?!\d)/;
 const HAN_WITH_DOT = /^[一二三四五六七八九十]{1,3}[.．](?![\d.．])/;
+/** `1）`: a number with one bracket. */
+const HALF_BRACKETED = /^\d{1,3}）/;
 const HAN = '一二三四五六七八九十';
 
-/** `1、` and `一.`: the right number has the other mark. */
+/** `1、`, `一.` and `1）`: the right number has another mark. */
 function checkForm(checked: CheckedBlock): Finding | undefined {
   const { block, text, rangeOf } = checked;
-  const typed = (DIGITS.exec(text) ?? HAN_WITH_DOT.exec(text))?.[0];
+  const typed = (DIGITS.exec(text) ?? HAN_WITH_DOT.exec(text) ?? HALF_BRACKETED.exec(text))?.[0];
   if (typed === undefined) return undefined;
   const { length } = typed;
   const range = rangeOf(0, length);
@@ -60,6 +62,10 @@ function checkForm(checked: CheckedBlock): Finding | undefined {
     return mendedBy(found, checked, { start: 0, end: length + blanks, text: '' });
   }
   const number = typed.slice(0, -1);
+  if (HALF_BRACKETED.test(typed)) {
+    const wanted = `（${number}）`;
+    return mendedBy(finding('label-form', range, { typed, wanted }), checked, { start: 0, end: length, text: wanted });
+  }
   // Within a section, `（一）` is the first level.
   if (!DIGITS.test(typed)) return finding('label-form', range, { typed, wanted: `（${number}）` });
   const wanted = `${number}.`;

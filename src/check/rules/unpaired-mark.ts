@@ -1,5 +1,6 @@
 import { declareFindings, type Finding } from '../../model/finding.js';
 import type { CheckedText } from '../checked-text.js';
+import { lineIndent } from '../line-indent.js';
 import { type PairedMarks, pairMarks } from '../pair-marks.js';
 import type { Rule } from '../rule.js';
 import { runningText } from '../running-text.js';
@@ -86,6 +87,12 @@ function isContinued(here: Shown, next: Shown): boolean {
   return close >= next.running.length - 2;
 }
 
+/** `1）` at the start of a line is a number, and reported as one. */
+function endsLabel(text: CheckedText, running: string, at: number): boolean {
+  const digits = /\d{1,3}$/.exec(running.slice(Math.max(0, at - 3), at))?.[0].length ?? 0;
+  return digits > 0 && '）)'.includes(running.charAt(at)) && lineIndent(text.rangeOf(at - digits, at)) !== undefined;
+}
+
 function* reportMarks({ text, running, marks }: Shown, continued: boolean): Iterable<Finding> {
   // A straight quotation mark may be the missing half: it is reported as such.
   const isSure = (mark: string): boolean =>
@@ -101,6 +108,7 @@ function* reportMarks({ text, running, marks }: Shown, continued: boolean): Iter
   for (const at of marks.unopened) {
     const mark = running.charAt(at);
     const missing = PARTNERS.charAt(PARTNERS.indexOf(mark) - 1);
+    if (endsLabel(text, running, at)) continue;
     if (isSure(mark)) yield finding('unpaired-mark/unopened', text.rangeOf(at, at + 1), { mark, missing });
   }
   for (const { close, inner } of marks.crossed) {

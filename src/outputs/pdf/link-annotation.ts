@@ -2,16 +2,6 @@ import { pdfRectangle } from './page-box.js';
 import { PDFHexString } from './pdf-objects.js';
 import type { LinePiece } from './space-line.js';
 
-/** Where a reader may send whom it shows the document to: pages and mail, nothing that opens files or runs a program. */
-const schemes: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
-
-/** A link's address in the ASCII form that a document holds (RFC 3986); none where it is no address of the web or of mail. */
-export function linkAddress(written: string): string | undefined {
-  if (!URL.canParse(written)) return undefined;
-  const { protocol, href } = new URL(written);
-  return schemes.has(protocol) ? href : undefined;
-}
-
 /** ISO 32000-1, table 165: annotations of an archive are printed, and neither hidden nor kept from being seen. */
 const PRINT = 1 << 2;
 

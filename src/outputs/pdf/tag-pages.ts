@@ -1,5 +1,4 @@
 import type { StructureElement, StructureRole } from '../../model/page.js';
-import { linkAddress } from './link-annotation.js';
 import type { LinePiece, Shape, SpacedLine, SpacedPage } from './space-line.js';
 
 /*
@@ -133,7 +132,7 @@ const newElement = (tag: ElementTag, role?: StructureElement): GrowingElement =>
 });
 
 function placePiece(piece: LinePiece, element: GrowingElement, marker: PageMarker): void {
-  const address = piece.link === undefined ? undefined : linkAddress(piece.link);
+  const address = piece.link;
   if (address === undefined) {
     marker.addContent(element, piece);
     return;

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { commandNames } from '../../src/command-names.js';
 import { engineFlags } from '../../src/engine-flags.js';
-import { runBulletin, temporaryFolder, workspaceWith } from './run-bulletin.js';
+import { packageRoot, runBulletin, temporaryFolder, workspaceWith } from './run-bulletin.js';
 
 /** Runs with a cache of its own. */
 function openLaunches() {
@@ -25,6 +25,14 @@ function replace(path: string, put: () => void): void {
   rmSync(path);
   put();
 }
+
+test('the bundles are ASCII, as which they are read', () => {
+  const folder = join(packageRoot, 'build/bundle');
+  const bundles = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  expect(bundles).toContain('cli.js');
+  const isOther = (byte: number): boolean => byte > 0x7f;
+  expect(bundles.filter((name) => readFileSync(join(folder, name)).some(isOther))).toEqual([]);
+});
 
 describe('the compiled code of the program', () => {
   test('is kept by the first run of a command, and used by the next', () => {

@@ -116,8 +116,23 @@ function bundle({ buildSync }, made) {
     banner: { js: "const bundleAddress = require('node:url').pathToFileURL(__filename).href;" },
     logOverride: { 'empty-import-meta': 'silent' },
   });
+  for (const path of Object.keys(built.metafile.outputs)) {
+    const file = join(made, path);
+    writeFileSync(file, inAscii(readFileSync(file, 'utf8'), path));
+  }
   writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n');
   return built;
+}
+
+/**
+ * A bundle in ASCII, which Node reads four times as fast as UTF-8 and keeps in half the memory (`kept-code.ts`). The bundler
+ * leaves regular expressions and the raw text that some are put together from; there an escape means the same, but not
+ * behind a backslash.
+ */
+function inAscii(text, path) {
+  const [behind] = /\\[^\0-\x7f]/.exec(text) ?? [];
+  if (behind) throw new Error(`${path} has ${behind}: write the character without the backslash`);
+  return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Puts the declarations that the interface for programs needs beside it, and no others. */

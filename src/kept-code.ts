@@ -27,7 +27,8 @@ export interface LoadedProgram<Exports> {
 export function loadProgram<Exports>(bundle: string, name: string, use: string): LoadedProgram<Exports> {
   const kept = keptCode(bundle, use);
   const file = join(bundle, name);
-  const source = readFileSync(file, 'utf8');
+  // The bundle is ASCII (`bin/prepare.mjs`): as such it is read in a quarter of the time.
+  const source = readFileSync(file, 'latin1');
   // Code that V8 rejects, as one of another version, is compiled anew.
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
     filename: file,

@@ -20,7 +20,11 @@ const parts: Readonly<Record<string, Part>> = {
   },
   'exit-code': { parts: [], packages: [] },
   'command-names': { parts: [], packages: [] },
-  launch: { parts: ['cli', 'command-line', 'command-names', 'exit-code', 'kept-code'], packages: [...pure] },
+  'engine-flags': { parts: ['command-names'], packages: [] },
+  launch: {
+    parts: ['cli', 'command-line', 'command-names', 'engine-flags', 'exit-code', 'kept-code'],
+    packages: ['node:module', 'node:v8', ...pure],
+  },
   'kept-code': { parts: ['workspace', 'read'], packages: ['node:fs', 'node:module', 'node:vm', ...pure] },
   commands: {
     parts: ['catalogue', 'workspace', 'report', 'recipes', 'outputs', 'preview', 'read', 'memo', 'model', 'exit-code'],

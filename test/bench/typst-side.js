@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
@@ -32,28 +32,20 @@ export function writeFonts(folder, cache) {
   return { fonts, env: { FONTCONFIG_FILE: settings } };
 }
 
-/** Fails where a result was kept: both sides are to lay out every time. Fonts and the program's own code may be. */
-export function checkNoResults(cache) {
-  const results = readdirSync(cache).filter((name) => name.endsWith('.entry'));
-  if (results.length > 0) throw new Error(`the cache keeps results: ${results.join(', ')}`);
-}
-
 /** Typst in this process. */
 export function openTypst({ fonts, env }) {
   Object.assign(process.env, env);
   const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [fonts] }] });
-  return {
-    /** @returns `{pages, pdf}` */
-    compile(document) {
-      const compiled = compiler.compile({ mainFileContent: document });
-      if (!compiled.result) {
-        compiled.printErrors();
-        throw new Error('Typst refuses the document');
-      }
-      const pdf = compiler.pdf(compiled.result, PDF_OPTIONS);
-      compiler.evictCache(FORGOTTEN_AFTER);
-      return { pages: compiled.result.numOfPages, pdf };
-    },
+  /** @returns the PDF's bytes */
+  return (document) => {
+    const compiled = compiler.compile({ mainFileContent: document });
+    if (!compiled.result) {
+      compiled.printErrors();
+      throw new Error('Typst refuses the document');
+    }
+    const pdf = compiler.pdf(compiled.result, PDF_OPTIONS);
+    compiler.evictCache(FORGOTTEN_AFTER);
+    return pdf;
   };
 }
 

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { lstatSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { commandNames } from '../../src/command-names.js';
-import { runBulletin, temporaryFolder } from './run-bulletin.js';
+import { engineFlags } from '../../src/engine-flags.js';
+import { packageRoot, runBulletin, temporaryFolder, workspaceWith } from './run-bulletin.js';
 
 /** Runs with a cache of its own. */
 function openLaunches() {
@@ -23,6 +25,14 @@ function replace(path: string, put: () => void): void {
   rmSync(path);
   put();
 }
+
+test('the bundles are ASCII, as which they are read', () => {
+  const folder = join(packageRoot, 'build/bundle');
+  const bundles = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  expect(bundles).toContain('cli.js');
+  const isOther = (byte: number): boolean => byte > 0x7f;
+  expect(bundles.filter((name) => readFileSync(join(folder, name)).some(isOther))).toEqual([]);
+});
 
 describe('the compiled code of the program', () => {
   test('is kept by the first run of a command, and used by the next', () => {
@@ -68,6 +78,32 @@ describe('the compiled code of the program', () => {
     expect(run('build', '--dry-run').status).toBe(0);
     expect(kept()).toEqual([]);
   });
+
+  test('is another for one issue than for many, so that an archive leaves that of one as it is', () => {
+    const { run, kept, code } = openLaunches();
+    const root = workspaceWith(1, 2, 3);
+    run('check', '3', '-C', root);
+    const before = code();
+    run('check', '--all', '-C', root);
+    expect(kept()).toEqual([expect.stringMatching(/^code-check-\d/), expect.stringMatching(/^code-check-many-/)]);
+    expect(code().equals(before)).toBe(true);
+  });
+
+  test.skipIf(engineFlags(process.versions.v8, 'many').length === 0).each([['3'], ['--all']])(
+    'is whole after a run in which V8 collected garbage as often as in an archive: check %s',
+    (chosen) => {
+      const root = workspaceWith(1, 2, 3);
+      const preload = fileURLToPath(new URL('collect-garbage.cjs', import.meta.url));
+      const lengthAfter = (options: string): number => {
+        const folder = temporaryFolder();
+        const env = { BULLETIN_CACHE: folder, NODE_OPTIONS: options };
+        expect(runBulletin(['check', chosen, '-C', root], { env }).status).toBe(0);
+        const [name = ''] = readdirSync(folder).filter((entry) => entry.startsWith('code-'));
+        return readFileSync(join(folder, name)).length;
+      };
+      expect(lengthAfter(`--require ${preload}`)).toBeGreaterThan(0.98 * lengthAfter(''));
+    },
+  );
 
   test('is one for each command', () => {
     const { stdout } = runBulletin(['--help', '--lang', 'en']);

@@ -1,0 +1,62 @@
+import { isCommandName } from './command-names.js';
+
+/*
+ * V8 is made for programs that run for long: it soon compiles again, with much care and in threads of its own, what was
+ * called a few hundred times. A command on one issue is over before that pays, and a quarter of its processor's time went
+ * there.
+ */
+
+interface EngineFlags {
+  /** For a command that looks at one issue. */
+  readonly one: readonly string[];
+  /** For one that goes on. */
+  readonly many: readonly string[];
+}
+
+/**
+ * V8 throws bytecode away that wasn't run for a few collections. After some hundred issues that was what the start needs,
+ * and `kept-code.ts` kept the rest: each later start compiled it again.
+ */
+const KEEP_CODE = '--no-flush-bytecode';
+
+/**
+ * By versions of V8 that they were measured with (docs/performance.md): those of Node 20, 22 and 24. To any other none is
+ * given, for one that it doesn't know makes Node complain on stderr, and what a known one does there nobody has looked at.
+ *
+ * Flags of the collector's threads and spaces can't be here: set once a process runs they crash it. That incremental
+ * marking is off has the collector start at its usual limit and end in one go.
+ */
+const flagsByEngine: Readonly<Record<string, EngineFlags>> = {
+  '11.3': {
+    one: ['--interrupt-budget=2000000', '--no-incremental-marking', KEEP_CODE],
+    many: ['--interrupt-budget=500000', KEEP_CODE],
+  },
+  '12.4': {
+    one: ['--invocation-count-for-turbofan=100000', '--no-incremental-marking', KEEP_CODE],
+    many: ['--invocation-count-for-turbofan=20000', KEEP_CODE],
+  },
+  '13.6': { one: ['--no-maglev', '--no-incremental-marking', KEEP_CODE], many: [KEEP_CODE] },
+};
+
+/** The flags that help a version of V8, such as `11.3.244.8-node.38`, with this work. */
+export function engineFlags(version: string, work: keyof EngineFlags): readonly string[] {
+  const [major = '', minor = ''] = version.split('.');
+  return flagsByEngine[`${major}.${minor}`]?.[work] ?? [];
+}
+
+/** Commands that go on as long as there are issues or edits. */
+const LASTING = ['watch', 'ci'];
+
+/** Options that choose issues; their values may follow or be joined to them. */
+const CHOOSING = /^--(?:all|changed-since)(?:=|$)/;
+
+/**
+ * Whether a command line is about one issue or many. It is read before any option is, and a wrong guess makes nothing but
+ * the run a little slower.
+ */
+export function workOf(words: readonly string[]): keyof EngineFlags {
+  const [command = '', ...rest] = words.slice(words.findIndex(isCommandName));
+  const numbers = rest.filter((word, index) => !word.startsWith('-') && !rest[index - 1]?.startsWith('-'));
+  const isMany = LASTING.includes(command) || rest.some((word) => CHOOSING.test(word)) || numbers.length > 1;
+  return isMany ? 'many' : 'one';
+}

@@ -130,7 +130,7 @@ function bundle({ buildSync }, made) {
  * behind a backslash.
  */
 function inAscii(text, path) {
-  const [behind] = /\\[^\0-\x7f]/.exec(text) ?? [];
+  const [behind] = /(?<!\\)(?:\\\\)*\\[^\0-\x7f]/.exec(text) ?? [];
   if (behind) throw new Error(`${path} has ${behind}: write the character without the backslash`);
   return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

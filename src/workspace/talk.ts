@@ -1,6 +1,6 @@
 import { declareTalk } from '../model/talk.js';
 
-/** What keeps files from being written. */
+/** What keeps a workspace, an issue or a year from being found, and files from being written; and why an issue is built. */
 export const talk = declareTalk({
   'changed-meanwhile': {
     zh: '“{file}”刚刚被别的程序改过，没有动它',

@@ -42,10 +42,11 @@ export const PLACEHOLDER = /(?:\{\{|｛｛)[^{}｛｝\r\n]*(?:\}\}|｝｝)/g;
 
 /** Notes and placeholders. An escape is passed over with what is escaped. */
 function* unitsIn(text: string, start: number): Generator<Stretch & { readonly type: 'note' | 'placeholder' }> {
-  const units = new RegExp(String.raw`\\${PLACEHOLDER.source}|\\[^\r\n]|<!--|${PLACEHOLDER.source}`, 'g');
+  // Two braces that begin no placeholder are passed over as the tokenizer does: `{{{甲}}` holds none.
+  const units = new RegExp(String.raw`\\${PLACEHOLDER.source}|\\[^\r\n]|<!--|${PLACEHOLDER.source}|\{\{|｛｛`, 'g');
   units.lastIndex = start;
   for (let unit = units.exec(text); unit; unit = units.exec(text)) {
-    if (unit[0].startsWith('\\')) continue;
+    if (unit[0].startsWith('\\') || unit[0].length === 2) continue;
     if (unit[0] !== '<!--') {
       yield { type: 'placeholder', start: unit.index, end: units.lastIndex };
       continue;

@@ -127,7 +127,7 @@ function readHeading(reader: SectionReader, node: MarkdownHeading, context: Bloc
     reader.findings.push(found);
     return [];
   };
-  const hashes = /^#{1,6}/.exec(file.text.slice(range.start, range.start + 6))?.[0].length;
+  const hashes = /^#{1,6}(?=[ \t\r\n]|$)/.exec(file.text.slice(range.start, range.start + 7))?.[0].length;
   if (hashes === undefined) return refused(finding('setext-heading', range, {}));
   if (context.headings !== 'allowed') return refused(finding(context.headings, range, {}));
   const level = levelOf(node.depth);
@@ -141,7 +141,16 @@ function readHeading(reader: SectionReader, node: MarkdownHeading, context: Bloc
     const most = levelOf(above + 1) ?? above;
     reader.findings.push(finding('heading-skips', mark, { above, most, marks: '#'.repeat(most) }));
   }
+  reader.findings.push(...findClosing(range, hashes));
   return makeHeading(reader, node, { level, mark, counted: level === 1 ? undefined : labelText(level, number) });
+}
+
+/** `## 甲 #`: Markdown takes the signs at the end for the end of a heading, which has as many of them as its start. */
+function findClosing({ file, start, end }: SourceRange, hashes: number): readonly Finding[] {
+  const signs = /[ \t](#+)[ \t]*$/.exec(file.text.slice(start, end))?.[1];
+  if (signs === undefined || signs.length === hashes || signs.length === end - start) return [];
+  const at = file.text.lastIndexOf(signs, end);
+  return [finding('heading-end', { file, start: at, end: at + signs.length }, { typed: signs })];
 }
 
 interface HeadingPlace {

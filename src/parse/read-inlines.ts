@@ -160,7 +160,8 @@ function readLink(reader: SectionReader, node: Link, style: Style): readonly Ato
   }
   const linked = address === undefined ? style : { ...style, link: address };
   const atoms = node.children.flatMap((child) => readInline(reader, child, linked));
-  if (node.children.length === 0) reader.findings.push(finding('link-empty', range, {}));
+  if (!atoms.some(isSeen)) reader.findings.push(finding('link-empty', range, {}));
+  if (node.title) reader.findings.push(finding('link-form/title', range, { title: excerpt(node.title) }));
   return atoms;
 }
 
@@ -170,6 +171,8 @@ function addressRange({ file }: SectionReader, node: Link): SourceRange {
   const last = node.children.at(-1);
   return last && file.text.startsWith('[', range.start) ? { ...range, start: rangeOf(file, last).end } : range;
 }
+
+const isSeen = (atom: Atom): boolean => (atom.type === 'text' ? atom.text.trim() !== '' : atom.type !== 'line-end');
 
 const lookOf = ({ place: _, ...look }: Style): Omit<Style, 'place'> => look;
 

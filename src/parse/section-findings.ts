@@ -30,6 +30,12 @@ export const sectionFindings = {
     zh: '标题是空的',
     en: 'this heading is empty',
   },
+  'heading-end': {
+    severity: 'error',
+    zh: '标题末尾的“{typed}”不会印',
+    en: '“{typed}” at the end of a heading is not printed',
+    note: { zh: '要印就写成“\\#”，不要就删去', en: 'write “\\#” to print it, or delete it' },
+  },
   'heading-skips': {
     severity: 'error',
     zh: '标题跳级了：上一级是 {above} 级，这里最多是 {most} 级（“{marks}”）',
@@ -176,6 +182,12 @@ export const sectionFindings = {
       zh: '“]”和“(”之间、网址里面都不空格；网址里的空格写成“%20”',
       en: 'no blank between “]” and “(” or in the address, where “%20” stands for one',
     },
+  },
+  'link-form/title': {
+    severity: 'error',
+    zh: '网址后面的“{title}”不会印',
+    en: '“{title}” behind the address is not printed',
+    note: { zh: '要印就写进方括号里，不要就删去', en: 'write it between the square brackets, or delete it' },
   },
   'link-form/bracket': {
     severity: 'hint',

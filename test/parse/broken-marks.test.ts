@@ -16,6 +16,7 @@ describe('what was meant as a link', () => {
     ['[**甲**]（https://a.cn）', 'link-form:]（https://a.cn）'],
     ['[甲]　(https://a.cn)', 'link-form/blank:[甲]　(https://a.cn)>[甲](https://a.cn)'],
     ['[甲](https://a.cn/b c)', 'link-form/blank:[甲](https://a.cn/b c)'],
+    ['[甲](https://a.cn "乙")', 'link-form/title:[甲](https://a.cn "乙")'],
     ['【甲】（www.a.cn）', 'link-form/bracket:【甲】（www.a.cn）'],
   ])('is found: %s', (text, place) => {
     expect(found(`见${text}。`)).toEqual([place]);

@@ -205,7 +205,8 @@ async function makeOutput({ id, write }: Output, { input, text, pages, keyOf }: 
   const step = kept && keptOutputs(kept.sources);
   const known = step && key !== undefined ? kept.memo.find(step, key) : undefined;
   if (known && key !== undefined) return { ...known, made: { id, files: known.files, key }, isReused: true };
-  input.observe?.('render');
+  // An output that asks for pages is made after these.
+  if (pages.set()) input.observe?.('render');
   const { document, template } = text;
   const info = { ...document.properties, producer, duplex: template.print.duplex };
   const { value: files, findings } = await write({ document, info, layout: pages.layout, memo });

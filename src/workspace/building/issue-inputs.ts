@@ -1,4 +1,4 @@
-import { digestOf, keyOfParts } from '../../memo/memo.js';
+import { digestOf, keyOfParts, type Memo } from '../../memo/memo.js';
 import type { Finding } from '../../model/finding.js';
 import type { SourceFile } from '../../model/source.js';
 import { sharedFiles, templateFiles } from '../../model/sources.js';
@@ -31,13 +31,7 @@ export interface HeaderDigests {
   through(headers: readonly SourceFile[]): string;
 }
 
-export function createHeaderDigests(): HeaderDigests {
-  const own = new WeakMap<SourceFile, string>();
-  const of = (file: SourceFile): string => {
-    const digest = own.get(file) ?? digestOf(file.text);
-    own.set(file, digest);
-    return digest;
-  };
+export function createHeaderDigests({ keyOf: of }: Pick<Memo, 'keyOf'>): HeaderDigests {
   let chained: readonly SourceFile[] = [];
   let chain: string[] = [];
   return {
@@ -46,7 +40,7 @@ export function createHeaderDigests(): HeaderDigests {
       const same = headers.findIndex((file, index) => chained[index] !== file);
       if (same >= 0) chain = chain.slice(0, same);
       for (const file of headers.slice(chain.length)) {
-        chain.push(keyOfParts('header', chain.at(-1) ?? '', file.path, of(file)));
+        chain.push(keyOfParts(chain.at(-1) ?? '', of(file)));
       }
       chained = headers;
       return chain[headers.length - 1] ?? '';

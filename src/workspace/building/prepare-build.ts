@@ -41,7 +41,7 @@ export function prepareBuild(wishes: BuildWishes, standing: string): Outcome<Bui
   const { fonts, memo, producer, shared } = workspace;
   // What is built anew is kept all the same.
   const kept = force || fontReport ? createMemo(store && { ...store, read: () => undefined }) : memo;
-  const headers = createHeaderDigests();
+  const headers = createHeaderDigests(memo);
   let headersKey: string | undefined;
   const value: BuildSetting = {
     workspace,

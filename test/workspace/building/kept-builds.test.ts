@@ -34,7 +34,7 @@ const inputs = digestInputs({
   program: '1',
   fonts: '1',
   formats: 'pdf',
-  headers: createHeaderDigests(),
+  headers: createHeaderDigests(createMemo()),
 });
 const unchanged = { stillHolds: () => true };
 const headers = { 'issues/518/index.md': '0' };

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ExitCode, exitCodes } from '../exit-code.js';
-import { createMemo, digestOf } from '../memo/memo.js';
+import { digestOf } from '../memo/memo.js';
 import { isoDate } from '../model/calendar.js';
 import { hasErrors } from '../model/finding.js';
 import type { SourceFile } from '../model/source.js';
@@ -108,7 +108,7 @@ async function prepareRelease(wanted: Wanted, report: FindingsReport): Promise<R
     report.show(issue.reading);
     return undefined;
   }
-  const before = releasedOf(sources.issue);
+  const before = releasedOf(sources.issue, workspace.memo);
   if (before && !request.again) {
     const date = isoDate(latestOf(before).date.value);
     throw new UsageError(talk('released-already', { issue: nameOf(folder), date }));
@@ -129,16 +129,16 @@ interface Compiled {
 }
 
 async function describeRelease(
-  { workspace: { root }, reason }: Wanted,
+  { workspace: { root, memo }, reason }: Wanted,
   { sources, attached, result }: Compiled,
 ): Promise<ReadyRelease> {
   const { workspace, issue } = sources;
   const { folder, index } = issue;
   const made = pdfOf(result);
   if (!made) throw new Error(`issue ${folder} has neither a document nor errors`);
-  const file = `dist/${openOutputNames(workspace.settings, createMemo())(folder, { folder, index })}${pdfOutput.suffixes[0]}`;
+  const file = `dist/${openOutputNames(workspace.settings, memo)(folder, { folder, index })}${pdfOutput.suffixes[0]}`;
   const target = join(root, file);
-  const before = releasedOf(issue);
+  const before = releasedOf(issue, memo);
   const archive = archivePath(folder, (before?.releases.length ?? 0) + 1);
   const standing = [
     { path: join(root, archive), trouble: new UsageError(talk('release-in-the-way', { file: archive })) },
@@ -148,7 +148,7 @@ async function describeRelease(
   const sha256 = digestOf(pdf);
   const pages = result.pageCount;
   const after = recordRelease({ workspace, issue, attached, pages, sha256, ...(reason !== undefined && { reason }) });
-  const recorded = after === undefined ? undefined : releasedOf({ ...issue, index: { ...index, text: after } });
+  const recorded = after === undefined ? undefined : releasedOf({ ...issue, index: { ...index, text: after } }, memo);
   if (after === undefined || !recorded) throw new UsageError(talk('release-unwritable', { file: index.path }));
   const header = { path: index.path, before: index.text, after };
   const date = isoDate(latestOf(recorded).date.value);

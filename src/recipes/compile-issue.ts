@@ -87,7 +87,7 @@ export async function compile(input: CompileInput): Promise<CompileResult> {
   if (printed && !input.printedToo) return takeReleased(printed, input);
   const { text, weigh } = await writeIssue(input);
   const findingsWith = (inLayout?: readonly Finding[]) => printed?.findings ?? weigh(inLayout);
-  if (!text || !input.fonts) return { ...nothing, findings: findingsWith() };
+  if (!text || !input.fonts) return { ...nothingMade, findings: findingsWith() };
   const pages = openPages(text, input, findingsWith);
   const keyOf = openKeys(text, input);
   const making: Making[] = [];
@@ -116,7 +116,7 @@ export async function compile(input: CompileInput): Promise<CompileResult> {
 const noLayout = { pageCount: 0, fonts: [], findings: undefined } as const;
 
 /** What `compile` says of the document where there is none. */
-const nothing = {
+export const nothingMade = {
   made: [],
   isReused: false,
   pages: [],
@@ -135,12 +135,12 @@ async function takeReleased(printed: PrintedIssue, input: CompileInput): Promise
   const remake = (wanted: readonly Output[]): Promise<CompileResult> =>
     compile({ ...input, outputs: wanted, reissue: true, despiteErrors: true });
   const taken = await takePrinted(printed, async () => pdfOf(await remake([pdf])));
-  if (!taken.pdf) return { ...nothing, findings: taken.findings, isReused: true };
+  if (!taken.pdf) return { ...nothingMade, findings: taken.findings, isReused: true };
   const released: MadeOutput = { id: pdf.id, files: [{ suffix: pdf.suffixes[0], bytes: taken.pdf }] };
   const others = outputs.filter((output) => output !== pdf);
   const remade = others.length > 0 ? await remake(others) : undefined;
   return {
-    ...nothing,
+    ...nothingMade,
     findings: taken.findings,
     made: outputs.flatMap(({ id }) => (id === pdf.id ? released : (remade?.made.filter((one) => one.id === id) ?? []))),
     isReused: remade?.isReused ?? true,

@@ -104,9 +104,12 @@ export async function writeIssue(input: IssueInput): Promise<WrittenIssue> {
   const parsed = parseTexts(input, found);
   const { settings, preamble, sections } = parsed;
   const text = settings && (await writeText(input, { ...parsed, settings }, found));
+  let last: { readonly inLayout: readonly Finding[] | undefined; readonly findings: readonly Finding[] } | undefined;
   return {
     text,
     weigh(inLayout) {
+      // Asked whether the pages may be printed, and what is to be said in the end.
+      if (last && last.inLayout === inLayout) return last.findings;
       // An error of a header is found twice: as its own, and as one that may falsify totals.
       const weighed = weighFindings([...new Set([...found.all, ...(inLayout ?? [])])], {
         known: knownRules,
@@ -117,7 +120,9 @@ export async function writeIssue(input: IssueInput): Promise<WrittenIssue> {
         complete: inLayout !== undefined,
       });
       const header = compileHeader(issue, memo).value;
-      return limitFindings(header ? respectRelease(weighed, header, input) : weighed);
+      const findings = limitFindings(header ? respectRelease(weighed, header, input) : weighed);
+      last = { inLayout, findings };
+      return findings;
     },
   };
 }

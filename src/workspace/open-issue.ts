@@ -10,6 +10,7 @@ import {
   type CompileResult,
   checkIssue,
   compile,
+  nothingMade,
   planCompile,
 } from '../recipes/compile-issue.js';
 import type { IssueInput } from '../recipes/write-issue.js';
@@ -96,8 +97,8 @@ function asOpenIssue(
     sources,
     reading,
     stopwatch,
-    check: async (wishes) => (input ? checkIssue({ ...input, ...wishes }) : { ...unreadable, findings: reading }),
-    compile: async (wishes) => (input ? compile({ ...input, ...wishes }) : { ...unreadable, findings: reading }),
+    check: async (wishes) => (input ? checkIssue({ ...input, ...wishes }) : { ...nothingMade, findings: reading }),
+    compile: async (wishes) => (input ? compile({ ...input, ...wishes }) : { ...nothingMade, findings: reading }),
     plan: async (wishes) =>
       input ? planCompile({ ...input, ...wishes }) : { findings: reading, step: 'refuse', made: [] },
     attached: () => traced?.attached() ?? [],
@@ -112,17 +113,6 @@ function asOpenIssue(
   };
 }
 
-/** What there is of an issue that can't be read. */
-const unreadable = {
-  pages: [],
-  glyphFindings: [],
-  made: [],
-  isReused: false,
-  pageCount: 0,
-  title: undefined,
-  fonts: [],
-} as const;
-
 interface TracedSources extends Pick<OpenIssue, 'attached' | 'digestUsed'> {
   readonly sources: GatheredIssue;
 }
@@ -130,13 +120,22 @@ interface TracedSources extends Pick<OpenIssue, 'attached' | 'digestUsed'> {
 function traceAttachments(gathered: GatheredIssue): TracedSources {
   const used = new Map<string, Omit<UsedAttachment, 'digest'> & { readonly source: ByteSource | undefined }>();
   const trace = (attachments: Attachments, home: AttachmentHome): Attachments => {
-    const note = (path: Located<string>): Located<string> => {
+    const note = (path: Located<string>, source: ByteSource | undefined): void => {
       const key = `${home} ${path.value}`;
-      // Opened before it is used: should it change from here on, its source can't be read any more.
-      if (!used.has(key)) used.set(key, { home, path: path.value, source: attachments.open(path).value });
-      return path;
+      if (!used.has(key)) used.set(key, { home, path: path.value, source });
     };
-    return { open: (path) => attachments.open(note(path)), read: (path) => attachments.read(note(path)) };
+    return {
+      open(path) {
+        const opened = attachments.open(path);
+        note(path, opened.value);
+        return opened;
+      },
+      read(path) {
+        // Opened before it is read: should it change from here on, its source can't be read any more.
+        note(path, attachments.open(path).value);
+        return attachments.read(path);
+      },
+    };
   };
   const { workspace, issue } = gathered;
   return {

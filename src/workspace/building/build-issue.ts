@@ -152,7 +152,7 @@ async function build(setting: BuildSetting, job: BuildJob, issue: OpenIssue, isP
   // A proof is of what is to be printed next.
   const printed = setting.draft ? undefined : findPrinted({ ...sources, reading, memo: workspace.memo });
   if (printed) return place(work, printed);
-  const why = known ? whyWritten(placed(job, known.files)) : whyAnew(work);
+  const why = known ? whyWritten(placed(job, known.files).filter(isMisplaced)) : whyAnew(work);
   return isPlan ? plan(work, why) : setAndWrite(work, why);
 }
 
@@ -177,7 +177,7 @@ async function place(work: Work, { release, findings }: PrintedIssue): Promise<B
   const released = isoDate(release.date.value);
   const kept = { format: pdf.id, suffix: pdf.suffixes[0], sha256: release.sha256.value };
   const files = placed(job, [kept]);
-  const why = whyWritten(files);
+  const why = whyWritten(files.filter(isMisplaced));
   const glyphs = setting.fontReport ? (await issue.check({ reissue: true })).glyphFindings : undefined;
   const reported = glyphs && { glyphFindings: glyphs };
   if (hasErrors(findings)) return { status: 'failed', findings, why, ...reported };
@@ -189,10 +189,10 @@ async function place(work: Work, { release, findings }: PrintedIssue): Promise<B
   }
   const result = await issue.compile(wishesOf(work));
   if (result.made.length === 0) return { status: 'failed', findings: result.findings, why, ...reported };
-  const { trouble, ...put } = putInPlace(work, result, true);
-  const outcome = { ...put, findings: result.findings, released, ...reported };
+  const { built, written, trouble } = putInPlace(work, result, true);
+  const outcome = { built, why: whyWritten(written), findings: result.findings, released, ...reported };
   if (trouble) return { ...outcome, status: 'failed', trouble };
-  return { ...outcome, status: put.why.length === 0 ? 'unchanged' : 'reused' };
+  return { ...outcome, status: written.length === 0 ? 'unchanged' : 'reused' };
 }
 
 /** The files as they were built of the same inputs; none where one is neither in its place nor kept. */
@@ -200,7 +200,7 @@ function takeBuild({ setting, job, find, isPlan }: Work, known: KeptBuild): Buil
   const { kept, draft, workspace } = setting;
   const { pageCount, fonts, released } = known;
   const files = placed(job, known.files);
-  const missing = files.filter((file) => !isInPlace(file));
+  const missing = files.filter(isMisplaced);
   const why = whyWritten(missing);
   const findings = restoreFindings(known.findings, find);
   const taken = { findings, why, built: { files, pageCount, fonts }, ...(released !== undefined && { released }) };
@@ -219,7 +219,7 @@ async function plan(work: Work, why: readonly Talk[]): Promise<Built> {
   const { findings, step, made } = await work.issue.plan(wishesOf(work));
   if (step === 'refuse') return { status: 'failed', findings, why };
   if (step === 'set') return { status: 'planned', findings, why };
-  return { status: filesOf(work.job, made).every(isInPlace) ? 'unchanged' : 'reused', findings, why };
+  return { status: filesOf(work.job, made).some(isMisplaced) ? 'reused' : 'unchanged', findings, why };
 }
 
 async function setAndWrite(work: Work, why: readonly Talk[]): Promise<Built> {
@@ -235,10 +235,10 @@ async function setAndWrite(work: Work, why: readonly Talk[]): Promise<Built> {
   };
   if (hasErrors(findings)) return { ...outcome, status: 'failed' };
   if (made.length === 0) throw new Error(`issue ${job.folder} has neither outputs nor errors`);
-  const { built, why: missing, trouble } = putInPlace(work, result, isReused);
+  const { built, written, trouble } = putInPlace(work, result, isReused);
   if (trouble) return { ...outcome, status: 'failed', built, trouble };
   if (built.files.every(({ key }) => key !== undefined)) keep(work, built, findings);
-  return { ...outcome, status: !isReused ? 'built' : missing.length > 0 ? 'reused' : 'unchanged', built };
+  return { ...outcome, status: !isReused ? 'built' : written.length > 0 ? 'reused' : 'unchanged', built };
 }
 
 const wishesOf = ({ setting, find }: Work): CompileWishes => {
@@ -252,13 +252,12 @@ function putInPlace(
   { setting, job, isPlan }: Work,
   { made, pageCount, fonts }: Pick<BuiltIssue, 'pageCount' | 'fonts'> & { readonly made: readonly MadeOutput[] },
   onlyMissing: boolean,
-): Required<Pick<Built, 'built' | 'why'>> & Pick<Built, 'trouble'> {
+): { readonly built: BuiltIssue; readonly written: readonly BuiltFile[] } & Pick<Built, 'trouble'> {
   const files = filesOf(job, made);
-  const missing = files.filter((file) => !isInPlace(file));
-  const why = whyWritten(missing);
-  const trouble = isPlan ? undefined : write(setting, onlyMissing ? missing : files);
+  const written = onlyMissing ? files.filter(isMisplaced) : files;
+  const trouble = isPlan ? undefined : write(setting, written);
   const built = { files: files.map(({ bytes: _, ...file }) => file), pageCount, fonts };
-  return { built, why, ...(trouble && { trouble }) };
+  return { built, written, ...(trouble && { trouble }) };
 }
 
 const filesOf = ({ stem }: BuildJob, made: readonly MadeOutput[]): readonly (BuiltFile & WritableFile)[] =>
@@ -323,14 +322,14 @@ function write({ writer }: BuildSetting, files: readonly WritableFile[]): IssueO
   }
 }
 
-const isInPlace = ({ path, sha256 }: Pick<BuiltFile, 'path' | 'sha256'>): boolean => digestIfThere(path) === sha256;
+/** Whether a file is not there, or another one stands there. */
+const isMisplaced = ({ path, sha256 }: Pick<BuiltFile, 'path' | 'sha256'>): boolean => digestIfThere(path) !== sha256;
 
-/** Why files have to be put in their places; nothing for those that stand there. */
-const whyWritten = (files: readonly Pick<BuiltFile, 'path' | 'sha256'>[]): readonly Talk[] =>
-  files.flatMap((file) => {
-    if (isInPlace(file)) return [];
-    return [talk(existsSync(file.path) ? 'why-output-differs' : 'why-output-missing', { file: basename(file.path) })];
-  });
+/** Why each of these files has to be put in its place. */
+const whyWritten = (misplaced: readonly Pick<BuiltFile, 'path'>[]): readonly Talk[] =>
+  misplaced.map(({ path }) =>
+    talk(existsSync(path) ? 'why-output-differs' : 'why-output-missing', { file: basename(path) }),
+  );
 
 function whyAnew({ setting, job, sources, inputs }: Work): readonly Talk[] {
   const { kept, workspace: opened, draft, force, headers } = setting;

@@ -1,4 +1,5 @@
 /** The page docs/keys.md, made from the tables that the parser, the schemas and `new` work with. */
+import { fontsSchema } from '../build/model/schema/fonts-schema.js';
 import { headerSchema } from '../build/model/schema/header-schema.js';
 import { holidaysSchema } from '../build/model/schema/holidays-schema.js';
 import { peopleSchema } from '../build/model/schema/people-schema.js';
@@ -26,10 +27,16 @@ const FILES = [
     note: '[怎么写](new.md#放假和调休)。*Days off, and weekends that are worked.*',
     value: holidaysSchema,
   },
+  {
+    title: '字体：`fonts/fonts.yaml`',
+    note: '没有这个文件，就用程序自带的；[怎么写](fonts.md)。*Where the fonts come from; the program’s own where there is none.*',
+    value: fontsSchema,
+  },
 ];
 
 const PRESENCE = {
   required: ['要写', 'required'],
+  regular: ['要写；增刊没有', 'required; a special issue has none'],
   expected: ['送审稿可以暂缺', 'a draft may lack it'],
   optional: ['', ''],
 };
@@ -41,7 +48,16 @@ const BELOW = ['见下面', 'see below'];
 function kindOf(value) {
   switch (value.type) {
     case 'text':
+    case 'remark':
+    case 'receivers':
+    case 'output-name':
       return TEXT;
+    case 'digest':
+      return ['64 位十六进制数', '64 hexadecimal digits'];
+    case 'stretch':
+      return ['0.5 到 1.5 的数', 'a number from 0.5 to 1.5'];
+    case 'one-of':
+      return [value.words.join('、'), value.words.join(', ')];
     case 'texts':
       return ['文字，或者几项', 'a text or a list'];
     case 'number':
@@ -66,6 +82,8 @@ function kindOf(value) {
       return ['preprinted（预印），或者图片，见下面', 'preprinted, or an image, see below'];
     case 'list':
       return kindOf(value.item).map((inner, index) => (index === 0 ? `列表，每项${inner}` : `a list, ${inner}`));
+    case 'entries':
+      return kindOf({ type: 'mapping', keys: [], others: value.value });
     case 'mapping':
       return value.others === undefined || value.keys.length > 0
         ? BELOW
@@ -103,6 +121,8 @@ function groupsOf(value, path) {
   switch (value.type) {
     case 'list':
       return groupsOf(value.item, path);
+    case 'entries':
+      return groupsOf(value.value, [...path, '<名称>']);
     case 'change':
     case 'masthead':
       return [{ path, keys: value.keys }];
@@ -127,7 +147,7 @@ function sectionOf({ title, note, value }) {
 /** @returns docs/keys.md */
 export function keysPage() {
   return [
-    '# 项目：开头、bulletin.yaml、people.yaml、holidays.yaml',
+    '# 项目：开头、bulletin.yaml、people.yaml、holidays.yaml、fonts.yaml',
     '',
     '每一项有一个英文名，多数还有一个中文名，写哪个都行，写两遍是错误。这个文件由 `npm run docs` 从程序核对用的表生成；编辑软件的补全也是从它来的',
     '（[editors.md](editors.md)）。',

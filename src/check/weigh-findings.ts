@@ -28,7 +28,7 @@ export function weighFindings(findings: readonly Finding[], weights: Weights): r
   const aboutNotes = weights.notes.flatMap((note) =>
     checkNote(note, complete ? ignored.usedBy(note) : undefined, known),
   );
-  const severities = new Map(rules.map(({ rule, severity }) => [rule.value, severity]));
+  const severities = new Map(rules.map(({ key, value }) => [key.value, value]));
   return [...heard, ...aboutNotes, ...checkRuleSettings(rules, known)].flatMap((found): Finding[] => {
     const rule = ruleOf(found.code);
     const severity = known.fixed.has(rule) ? found.severity : (severities.get(rule) ?? found.severity);

@@ -9,7 +9,6 @@ import { parseIssueFolder } from '../model/issue-folder.js';
 import type { Bilingual } from '../model/message.js';
 import { UsageError } from '../model/usage-error.js';
 import { openFontDigests } from '../read/digest-fonts.js';
-import { loadFonts } from '../read/load-fonts.js';
 import { isHeaderOnly } from '../read/load-issue.js';
 import { listIssues, loadFontLock, loadHeaders } from '../read/load-workspace.js';
 import { thisSystem } from '../read/surroundings.js';
@@ -32,6 +31,7 @@ import { cachedStore } from '../workspace/cache/cached-store.js';
 import { openCache } from '../workspace/cache/open-cache.js';
 import { chooseIssues } from '../workspace/choose-issues.js';
 import { findRoot } from '../workspace/find-root.js';
+import { openFonts } from '../workspace/open-fonts.js';
 import { type OpenIssue, openIssue } from '../workspace/open-issue.js';
 import { type IssuesRequest, type KeptBetweenReadings, openWorkspace } from '../workspace/workspace.js';
 import { nameOf } from './building/say-outcome.js';
@@ -64,7 +64,7 @@ export async function fonts(request: FontsRequest, terminal: Terminal): Promise<
   const { packageRoot, systemFonts } = request;
   const report = new FindingsReport(terminal);
   const cache = openCache(cacheFolder(thisSystem()));
-  const loaded = loadFonts({ workspace: root, packageRoot, systemFonts, cache });
+  const loaded = openFonts({ workspace: root, packageRoot, systemFonts, cache });
   const lock = readLock(root);
   const all = [...loaded.findings, ...(request.lock ? [] : lock.findings)];
   if (!loaded.value || hasErrors(all)) {

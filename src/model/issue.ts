@@ -1,7 +1,8 @@
 import type { IssueHeader } from './header.js';
 import type { Em, Pt } from './length.js';
 import type { OffsetMap } from './offset-map.js';
-import type { Distribution, Masthead } from './settings.js';
+import type { Masthead } from './schema/value-schema.js';
+import type { Distribution } from './settings.js';
 import type { Located, SourceFile, SourceRange } from './source.js';
 
 /** One issue as the author wrote it, ready for figures and typesetting. */

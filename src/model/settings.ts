@@ -1,6 +1,6 @@
-import type { CalendarDate } from './calendar.js';
-import type { Severity } from './message.js';
-import type { OutputPattern } from './output-pattern.js';
+import type { openingSchema, settingsSchema } from './schema/settings-schema.js';
+import type { distributionSchema } from './schema/shared-keys.js';
+import type { ItemOf, MappingOf, Masthead } from './schema/value-schema.js';
 import type { Located, SourceFile, SourceRange } from './source.js';
 
 /** 报, 送 and 发: to superiors, peers and subordinates. */
@@ -8,41 +8,23 @@ export const distributionKinds = ['报', '送', '发'] as const;
 export type DistributionKind = (typeof distributionKinds)[number];
 
 /** The distribution list as it is printed: one text a kind, without its closing full stop. */
-export type Distribution = Readonly<Partial<Record<DistributionKind, Located<string>>>>;
-
-export type Masthead =
-  | { readonly type: 'text' }
-  | { readonly type: 'image'; readonly path: Located<string> }
-  | { readonly type: 'preprinted' };
+export type Distribution = MappingOf<typeof distributionSchema>;
 
 /** What `bulletin.yaml` states for every issue. */
-export interface Settings {
+export interface Settings
+  extends Omit<MappingOf<typeof settingsSchema>, 'masthead' | 'distribution' | 'statistics' | 'terms'> {
   readonly file: SourceFile;
-  readonly name: Located<string>;
   readonly masthead: Masthead;
-  readonly publisher: Located<string>;
-  /** The template's folder name. */
-  readonly template: Located<string>;
   readonly distribution: Distribution;
-  readonly copies?: Located<number>;
-  readonly maxPages?: Located<number>;
-  /** How PDFs are named; after the issue's folder where it isn't there. */
-  readonly output?: OutputPattern;
-  /** Ids of the outputs that are built; PDF alone where there are none. */
-  readonly formats: readonly Located<string>[];
   readonly statistics: readonly SeriesDefinition[];
-  /** Rules whose severity is changed, in the order they are written. */
-  readonly rules: readonly RuleSetting[];
   readonly terms: readonly Term[];
-  /** Where it says that this computer may hold what is classified; none where it doesn't. */
-  readonly classified?: SourceRange;
 }
 
-/** What the findings of a rule are to be; `off` for none. */
-export interface RuleSetting {
-  readonly rule: Located<string>;
-  readonly severity: Severity | 'off';
-}
+/** A rule whose findings are to weigh otherwise; `off` for none. */
+export type RuleSetting = Settings['rules'][number];
+
+/** A series as it is declared there. */
+export type DeclaredSeries = MappingOf<typeof settingsSchema>['statistics'][number];
 
 /** A word that has one right form, and the forms it is mistaken for. */
 export interface Term {
@@ -69,12 +51,6 @@ export interface Measure {
 }
 
 /** What was counted in `year` before the first kept issue: all up to `through`. */
-export interface Opening {
-  readonly year: Located<number>;
-  /** 总第 of the last issue counted. */
-  readonly through: Located<number>;
-  /** The last day counted, where known. */
-  readonly until?: Located<CalendarDate>;
+export type Opening = Omit<ItemOf<typeof openingSchema>, 'others'> & {
   readonly values: ReadonlyMap<string, Located<number>>;
-  readonly range: SourceRange;
-}
+};

@@ -1,24 +1,10 @@
 import type { Finding } from '../model/finding.js';
-import type { KeySchema, MappingSchema } from '../model/schema/value-schema.js';
 import type { Located, SourceRange } from '../model/source.js';
 import { finding } from './finding.js';
 import type { YamlEntry, YamlMap, YamlScalar } from './parse-yaml.js';
-import type { KeyedEntries } from './read-keys.js';
 
 /** UTF-16 units; longer than any number or period that an author could have meant. */
 const EXCERPT = 60;
-
-/** Reads one entry's value; what is wrong with it is added to `findings`. The example shows how it is written. */
-type ReadValue<T> = (entry: YamlEntry, findings: Finding[], example: string) => T | undefined;
-
-/** Reads the values of a schema's keys by name. Keys that were not written give none: `readKeys` has reported them. */
-export function valueReader<S extends MappingSchema>(keyed: KeyedEntries, schema: S, findings: Finding[]) {
-  return <T>(key: S['keys'][number]['key'], read: ReadValue<T>): T | undefined => {
-    const entry = keyed.known.get(key);
-    const known: KeySchema | undefined = schema.keys.find((candidate) => candidate.key === key);
-    return entry && read(entry, findings, `${entry.key.value}: ${known?.example ?? ''}`);
-  };
-}
 
 /** One line of text, blanks at its ends removed. */
 export function readText(entry: YamlEntry, findings: Finding[], example?: string): Located<string> | undefined {

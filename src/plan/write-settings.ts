@@ -1,4 +1,6 @@
 import type { SeriesAnswer, WorkspaceAnswers } from '../model/new-workspace.js';
+import { settingsSchema } from '../model/schema/settings-schema.js';
+import type { KeySchema } from '../model/schema/value-schema.js';
 import { yamlScalar } from './yaml-scalar.js';
 
 /** What bulletin.yaml of a new workspace is written from. */
@@ -31,12 +33,16 @@ export function writeSettings({ answers, template, schema, year }: SettingsPlan)
   return `${lines.join('\n')}\n`;
 }
 
+/** What the questions of `init` do not ask for. */
+const unasked: ReadonlySet<string> = new Set(['output', 'max_pages', 'terms', 'rules', 'masthead', 'formats']);
+
+const keys: readonly KeySchema[] = settingsSchema.keys;
+
 const hints: readonly string[] = [
   '# 还可以写（去掉行首的“# ”）：',
-  '# output: "{名称}{年}年第{期}期（总第{总第}期）"   # PDF 的文件名',
-  '# max_pages: 8                                # 最多印几页，超过就报错',
-  '# terms: {政务服务大厅: [政务大厅, 服务大厅]}   # 规范用词，后面写常见的错误写法',
-  '# rules: {period-skip: off}                   # 某条规则不查，或者改轻重',
+  ...keys
+    .filter(({ key }) => unasked.has(key))
+    .flatMap(({ key, description, example = '' }) => [`#   ${description.zh}：`, `# ${key}: ${example}`]),
 ];
 
 function seriesLines(

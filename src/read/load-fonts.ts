@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { finding } from '../font/finding.js';
 import type { Finding, Outcome } from '../model/finding.js';
 import { type FontDefect, fontDefects } from '../model/font-defects.js';
-import type { FontFile, FontLibrary } from '../model/font-library.js';
-import { unreadFile, wholeFile } from '../model/source.js';
+import type { FontFile, FontLibrary, FontRoles } from '../model/font-library.js';
+import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
 import { folderNames } from './copy-names.js';
 import type { FontCache } from './decoded-woff.js';
 import { atStart, comparedIn, reportFixedNames } from './find-copies.js';
@@ -19,7 +19,6 @@ import {
 } from './find-fonts.js';
 import { type ClosableFont, fontFile } from './font-source.js';
 import { withSlashes } from './path-rules.js';
-import { type FontRoles, readRoles } from './read-roles.js';
 import { readTextFile } from './read-text-file.js';
 import { type Surroundings, thisSystem } from './surroundings.js';
 
@@ -30,6 +29,8 @@ export interface FontsRequest {
   readonly packageRoot: string;
   /** Whether fonts of the system may be used. */
   readonly systemFonts: boolean;
+  /** What fonts.yaml says. */
+  readonly parseRoles: (file: SourceFile) => Outcome<FontRoles>;
   /** Keeps decoded WOFF files. */
   readonly cache: FontCache;
   /** The system that is looked at; by default the one this runs on. */
@@ -97,14 +98,14 @@ function reportFontsCopies(workspace: string, entries: readonly FolderEntry[]): 
 }
 
 /** The roles of the workspace's fonts.yaml, or of the package's where it has none. */
-function loadRoles({ workspace, packageRoot }: FontsRequest): Outcome<FontRoles> {
+function loadRoles({ workspace, packageRoot, parseRoles }: FontsRequest): Outcome<FontRoles> {
   const own = readTextFile({ root: workspace, path: FONTS_FILE, part: { type: 'whole', limit: FONTS_FILE_LIMIT } });
   const isMissing = own.findings.some(({ code }) => code === 'file-missing');
   const read = isMissing
     ? readTextFile({ root: packageRoot, path: FONTS_FILE, part: { type: 'whole', limit: FONTS_FILE_LIMIT } })
     : own;
   if (read.value === undefined) return { value: undefined, findings: read.findings };
-  return readRoles(read.value);
+  return parseRoles(read.value);
 }
 
 function systemFonts({ surroundings }: FontsRequest, find: FindFont): FontLibrary['findSystemFont'] {

@@ -63,6 +63,8 @@ const schemaFiles = {
   'bulletin.schema.json': 'issues/bulletin.yaml',
   'people.schema.json': 'issues/people.yaml',
   'holidays.schema.json': 'issues/holidays.yaml',
+  'template.schema.json': 'templates/*/template.yaml',
+  'fonts.schema.json': 'fonts/fonts.yaml',
 };
 
 /** Where each service looks for its workflow. */

@@ -1,4 +1,4 @@
-import type { WeekFigures } from '../model/header.js';
+import type { WeekFigures } from '../model/schema/value-schema.js';
 import type { Located } from '../model/source.js';
 import { finding } from './finding.js';
 import type { KeptIssue } from './kept-issue.js';

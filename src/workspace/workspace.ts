@@ -4,7 +4,6 @@ import type { FontLibrary } from '../model/font-library.js';
 import { parseIssueFolder } from '../model/issue-folder.js';
 import type { SourceFile } from '../model/source.js';
 import { type FontDigests, openFontDigests } from '../read/digest-fonts.js';
-import { loadFonts } from '../read/load-fonts.js';
 import { isHeaderOnly } from '../read/load-issue.js';
 import { listIssues } from '../read/load-workspace.js';
 import { thisSystem } from '../read/surroundings.js';
@@ -16,6 +15,7 @@ import { openCache } from './cache/open-cache.js';
 import { chooseIssues } from './choose-issues.js';
 import { findRoot } from './find-root.js';
 import { gatherShared, type SharedSources } from './gather-sources.js';
+import { openFonts } from './open-fonts.js';
 
 /** Which issues a command is to work on, and what with. */
 export interface IssuesRequest {
@@ -79,7 +79,7 @@ export function openWorkspace(
 
   const fonts = kept
     ? { value: kept.fonts, findings: kept.fontFindings }
-    : loadFonts({ workspace: root, packageRoot, systemFonts, cache: openCache(cacheFolder(thisSystem())) });
+    : openFonts({ workspace: root, packageRoot, systemFonts, cache: openCache(cacheFolder(thisSystem())) });
   const shared = gatherShared(root, packageRoot, issues.value, chosen);
   const memo = kept?.memo ?? createMemo(store === 'none' ? undefined : (store ?? cachedStore(packageRoot)));
   const fontDigests = kept?.fontDigests ?? openFontDigests(memo);

@@ -46,7 +46,7 @@ const parts: Readonly<Record<string, Part>> = {
   recipes: { parts: ['catalogue', ...stages, 'outputs', 'memo', 'font', 'image', 'model'], packages: ['node:crypto'] },
   read: {
     parts: ['font', 'memo', 'model'],
-    packages: ['yaml', 'node:fs', 'node:module', 'node:os', ...pure],
+    packages: ['node:fs', 'node:module', 'node:os', ...pure],
   },
   parse: {
     parts: ['font', 'model'],
@@ -74,7 +74,7 @@ const parts: Readonly<Record<string, Part>> = {
   image: { parts: ['memo', 'model'], packages: ['sharp', ...pure] },
   // It opens workspaces and keeps what was made, and alone writes files.
   workspace: {
-    parts: ['catalogue', 'recipes', 'outputs', 'report', 'read', 'memo', 'model', 'kept-code'],
+    parts: ['catalogue', 'recipes', 'outputs', 'report', 'read', 'parse', 'memo', 'model', 'kept-code'],
     packages: ['piscina', 'node:child_process', 'node:fs', 'node:os', 'node:timers', 'node:worker_threads', ...pure],
   },
   memo: { parts: ['model'], packages: ['node:crypto'] },

@@ -239,7 +239,7 @@ test('a mistake in fonts.yaml is told as a finding, with exit 1', () => {
   putFile(root, 'fonts/fonts.yaml', 'roles: {仿宋: 甲}\n');
   const run = fonts(root);
   expect(run).toMatchObject({ status: 1, stdout: '' });
-  expect(run.stderr).toContain('[fonts-file]');
+  expect(run.stderr).toContain('[value-shape]');
 });
 
 test('outside of a workspace there are no fonts to show', () => {

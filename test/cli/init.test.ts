@@ -107,10 +107,12 @@ describe('a new office', () => {
       'name',
       'publisher',
       'template',
-      'output',
+      'masthead',
       'max_pages',
-      'terms',
+      'output',
+      'formats',
       'rules',
+      'terms',
     ]);
     putFile(root, 'issues/bulletin.yaml', hinted);
     const checked = runBulletin(['check', '--format', 'short'], { cwd: root });
@@ -183,9 +185,11 @@ describe('a new office', () => {
       '.gitlab-ci.yml',
       '.vscode/extensions.json',
       '.vscode/schemas/bulletin.schema.json',
+      '.vscode/schemas/fonts.schema.json',
       '.vscode/schemas/header.schema.json',
       '.vscode/schemas/holidays.schema.json',
       '.vscode/schemas/people.schema.json',
+      '.vscode/schemas/template.schema.json',
       '.vscode/settings.json',
       'issues/1/01-工作动态.md',
       'issues/1/index.md',

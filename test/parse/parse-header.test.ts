@@ -47,7 +47,7 @@ describe('a header', () => {
     expect(value?.date?.value).toEqual({ year: 2024, month: 12, day: 25 });
     expect(value?.distribution?.报?.value).toBe('省中心领导');
     expect(value?.distribution?.发?.value).toBe('各处（室）：甲、乙');
-    expect(value?.staff.map(({ duty, name }) => `${duty}${name.value}`)).toEqual(['责编张三', '签发李四']);
+    expect([...(value?.staff ?? [])].map(([duty, name]) => `${duty}${name.value}`)).toEqual(['责编张三', '签发李四']);
     expect(value?.marking.map((line) => line.value)).toEqual(['内部资料 注意保存']);
     expect(value?.corrections[0]).toMatchObject({
       series: { value: '综窗' },
@@ -63,7 +63,7 @@ describe('a header', () => {
     expect(value?.marking.map((line) => line.value)).toEqual(['密级', '内部资料 注意保存']);
     expect(value?.maxPages?.value).toBe(8);
     expect(header(FIRST).value).toMatchObject({ marking: [] });
-    expect(more('max_pages: 0', 'marking: {密级: 甲}')).toEqual(['value-number/zero 7:12', 'value-shape 8:10']);
+    expect(more('max_pages: 0', 'marking: {密级: 甲}')).toEqual(['value-shape 8:10', 'value-number/zero 7:12']);
   });
 
   it.each([

@@ -6,9 +6,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createMemo, type Store } from '../../src/memo/memo.js';
 import { memorySource } from '../../src/model/byte-source.js';
 import { digestFonts, openFontDigests } from '../../src/read/digest-fonts.js';
-import { loadFonts } from '../../src/read/load-fonts.js';
 import { openCache } from '../../src/workspace/cache/open-cache.js';
 import { openStore } from '../../src/workspace/cache/open-store.js';
+import { openFonts } from '../../src/workspace/open-fonts.js';
 
 function scene() {
   const root = mkdtempSync(join(tmpdir(), 'bulletin-fonts-'));
@@ -24,7 +24,7 @@ function scene() {
       cache: openCache(undefined),
       surroundings,
     };
-    const { value } = loadFonts(request);
+    const { value } = openFonts(request);
     if (!value) throw new Error('the roles should be sound');
     return digestFonts(value, memo);
   };

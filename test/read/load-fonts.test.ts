@@ -10,6 +10,7 @@ import { fontDefects } from '../../src/model/font-defects.js';
 import type { FontLibrary } from '../../src/model/font-library.js';
 import { locate } from '../../src/model/source.js';
 import { UsageError } from '../../src/model/usage-error.js';
+import { parseFontRoles } from '../../src/parse/parse-font-roles.js';
 import { type FontsRequest, loadFonts } from '../../src/read/load-fonts.js';
 import { openCache } from '../../src/workspace/cache/open-cache.js';
 import { buildTrueType, buildWoff, plain } from '../font/build-font.js';
@@ -34,6 +35,7 @@ const request = (change: Partial<FontsRequest> = {}): FontsRequest => ({
   workspace: join(folder, 'work'),
   packageRoot: here,
   systemFonts: true,
+  parseRoles: parseFontRoles,
   cache: openCache(join(folder, 'cache')),
   surroundings: { env: {}, platform: 'linux', home: folder },
   ...change,
@@ -248,19 +250,21 @@ describe('a workspace’s own fonts.yaml', () => {
   });
 
   test.each([
-    ['roles:\n  仿宋: [{files: [a.ttf}]\n', '2:22 fonts-file/syntax'],
-    ['仿宋: []\n', '1:1 fonts-file/unknown-key'],
-    ['', '1:1 fonts-file/shape'],
-    ['roles:\n  仿宋: simfang.ttf\n', '2:7 fonts-file/shape'],
-    ['roles:\n  仿宋：\n    - files: [a.ttf]\n', '2:3 fonts-file/syntax'],
-    ['roles:\n  仿宋: [{file: [a.ttf]}]\n', '2:8 fonts-file/shape'],
-    ['roles:\n  仿宋: [{files: [a.ttf], package: x}]\n', '2:8 fonts-file/shape'],
-    ['roles:\n  仿宋: [{package: x, file: ../../a.ttf}]\n', '2:27 fonts-file/shape'],
-    ['roles:\n  仿宋: [{package: ../x, file: a.ttf}]\n', '2:18 fonts-file/shape'],
-    ['roles:\n  仿宋: [{package: x, file: a.ttf, width: 9}]\n', '2:41 fonts-file/shape'],
+    ['roles:\n  仿宋: [{files: [a.ttf}]\n', '2:22 yaml-syntax/indent'],
+    ['仿宋: []\n', '1:1 key-unknown'],
+    ['', '1:1 key-missing'],
+    ['roles:\n  仿宋: simfang.ttf\n', '2:7 value-shape'],
+    ['roles:\n  仿宋: []\n', '2:3 value-empty'],
+    ['roles:\n  仿宋：\n    - files: [a.ttf]\n', '2:5 full-width'],
+    ['roles:\n  仿宋: [{file: [a.ttf]}]\n', '2:15 value-shape'],
+    ['roles:\n  仿宋: [{file: a.ttf}]\n', '2:8 fonts-file/candidate'],
+    ['roles:\n  仿宋: [{files: [a.ttf], package: x}]\n', '2:8 fonts-file/candidate'],
+    ['roles:\n  仿宋: [{package: x, file: ../../a.ttf}]\n', '2:27 fonts-file/package'],
+    ['roles:\n  仿宋: [{package: ../x, file: a.ttf}]\n', '2:18 fonts-file/package'],
+    ['roles:\n  仿宋: [{package: x, file: a.ttf, width: 9}]\n', '2:41 value-shape'],
     ['roles:\n  仿宋: [{package: x, file: a.ttf, latin: 西文}]\n', '2:41 fonts-file/latin-unknown'],
-    ['roles:\n  仿宋: &a [{files: [a.ttf]}]\n  楷体: *a\n', '3:7 fonts-file/shape'],
-    ['roles:\n  仿宋: [{files: [a.ttf], size: 3}]\n', '2:25 fonts-file/unknown-key'],
+    ['roles:\n  仿宋: &a [{files: [a.ttf]}]\n  楷体: *a\n', '2:10 yaml-feature'],
+    ['roles:\n  仿宋: [{files: [a.ttf], size: 3}]\n', '2:25 key-unknown/near'],
   ])('%j has its first finding at %s', (text, expected) => {
     expect(findingsOf(text)[0]).toBe(`fonts/fonts.yaml:${expected}`);
     expect(loadFonts(request()).value).toBeUndefined();
@@ -268,7 +272,7 @@ describe('a workspace’s own fonts.yaml', () => {
 
   test('of brackets or dashes by the thousand is a finding too', () => {
     for (const text of [`roles: ${'['.repeat(16_000)}`, '- '.repeat(8000), '{a: '.repeat(4000)]) {
-      expect(findingsOf(text)[0]).toContain('fonts-file/s');
+      expect(findingsOf(text)[0]).toContain('yaml-syntax/nested');
     }
   });
 });

@@ -1,7 +1,6 @@
 import { type Diagnosis, diagnosis } from '../../model/diagnosis.js';
 import type { Finding } from '../../model/finding.js';
 import { fontDefects } from '../../model/font-defects.js';
-import { loadFonts } from '../../read/load-fonts.js';
 import { loadFontLock } from '../../read/load-workspace.js';
 import { thisSystem } from '../../read/surroundings.js';
 import { examineRoles, type RoleState } from '../../recipes/compile-environment.js';
@@ -10,6 +9,7 @@ import { formatTalk } from '../../report/format-talk.js';
 import { wordFinding } from '../../report/reported-finding.js';
 import { cacheFolder } from '../../workspace/cache/cache-folder.js';
 import { openCache } from '../../workspace/cache/open-cache.js';
+import { openFonts } from '../../workspace/open-fonts.js';
 import { talk } from '../talk.js';
 
 /** The fonts of all roles: those of the workspace, else those of the program. */
@@ -18,7 +18,7 @@ export function examineFonts(
   { packageRoot, systemFonts }: { readonly packageRoot: string; readonly systemFonts: boolean },
 ): readonly Diagnosis[] {
   const cache = openCache(cacheFolder(thisSystem()));
-  const { value, findings } = loadFonts({ workspace: root ?? packageRoot, packageRoot, systemFonts, cache });
+  const { value, findings } = openFonts({ workspace: root ?? packageRoot, packageRoot, systemFonts, cache });
   const unused = [...findings, ...(root === undefined ? [] : findLockTrouble(root))].map(tellUnused);
   const roles = value ? examineRoles(value).flatMap(tellRole) : [];
   value?.close();

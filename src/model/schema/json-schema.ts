@@ -3,6 +3,7 @@ import {
   type ListSchema,
   type MappingSchema,
   noFigures,
+  noneWord,
   preprintedWords,
   severityWords,
   type ValueSchema,
@@ -26,7 +27,15 @@ export function jsonSchemaOf(schema: ValueSchema): JsonSchema {
     case 'year':
     case 'date':
     case 'period':
+    case 'digest':
       return scalars[schema.type];
+    case 'receivers':
+    case 'output-name':
+    case 'role':
+    case 'wording':
+      return scalars.text;
+    case 'remark':
+      return { type: ['string', 'number'] };
     case 'number':
       return plainNumber(schema.from);
     case 'days':
@@ -36,7 +45,27 @@ export function jsonSchemaOf(schema: ValueSchema): JsonSchema {
     case 'severity':
       return { enum: Object.keys(severityWords) };
     case 'word':
+    case 'one-of':
       return { enum: schema.words };
+    case 'none-or':
+      return { anyOf: [{ const: noneWord }, jsonSchemaOf(schema.value)] };
+    case 'length':
+    case 'size':
+      return { type: 'string', pattern: `^(?:${decimal}(?:mm|pt)|[初小一二三四五]号?[初一二三四]?)$` };
+    case 'em':
+      return { type: 'string', pattern: `^${decimal}em$` };
+    case 'integer':
+      return { type: 'integer', minimum: 1, maximum: 999 };
+    case 'share':
+      return { type: 'number', minimum: 0.1, maximum: 1 };
+    case 'stretch':
+      return { type: 'number', minimum: 0.5, maximum: 1.5 };
+    case 'leading':
+      return { type: 'number', minimum: 1, maximum: 3 };
+    case 'color':
+      return { type: 'string', pattern: '^#[0-9a-fA-F]{6}$' };
+    case 'four-roles':
+      return { type: 'array', items: scalars.text, minItems: 4, maxItems: 4 };
     case 'change':
       return { anyOf: [signedNumber, jsonSchemaOf({ type: 'mapping', keys: schema.keys })] };
     case 'week':
@@ -45,11 +74,14 @@ export function jsonSchemaOf(schema: ValueSchema): JsonSchema {
       return { anyOf: [{ enum: preprintedWords }, jsonSchemaOf({ type: 'mapping', keys: schema.keys })] };
     case 'mapping':
       return mappingOf(schema);
+    case 'entries':
+      return mappingOf({ type: 'mapping', keys: [], others: schema.value });
     case 'list':
       return listOf(schema);
   }
 }
 
+const decimal = '\\d+(?:\\.\\d+)?';
 const digits = '(?:0|[1-9]\\d*)';
 const date = '(?:\\d{4}-\\d{2}-\\d{2}|\\d{4}年\\d{1,2}月\\d{1,2}日)';
 
@@ -57,6 +89,7 @@ const scalars = {
   // An editor's YAML reads `2024` as a number; here it is a text like any other.
   text: { type: ['string', 'number'], pattern: '\\S' },
   year: { type: ['integer', 'string'], minimum: 1000, maximum: 9999, pattern: '^[1-9]\\d{3}$' },
+  digest: { type: 'string', pattern: '^[0-9a-f]{64}$' },
   date: { type: 'string', pattern: `^${date}$` },
   period: { type: 'string', pattern: `^${date}\\s*(?:/|[—–－～~-]+|至)\\s*(?:${date}|(?:\\d{1,2}月)?\\d{1,2}日)$` },
 } as const satisfies Record<string, JsonSchema>;
@@ -97,7 +130,8 @@ function propertiesOf({ key, synonym, value, description, example, presence }: K
   return names.map((name): [string, JsonSchema] => {
     const other = names.find((each) => each !== name);
     const also = other === undefined ? '' : `（也可以写成“${other}”）`;
-    const text = `${description.zh}${draft}${also}。例如 ${name}: ${example}`;
+    const such = example === undefined ? '' : `例如 ${name}: ${example}`;
+    const text = `${description.zh}${draft}${also}。${such}`;
     return [name, { description: text, ...jsonSchemaOf(value) }];
   });
 }

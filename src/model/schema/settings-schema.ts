@@ -41,7 +41,7 @@ export const seriesSchema = {
     {
       key: 'measures',
       synonym: '指标',
-      value: { type: 'mapping', keys: [], others: text },
+      value: { type: 'entries', value: text },
       presence: 'required',
       description: { zh: '指标和单位，按印出的顺序', en: 'measures and their units in printing order' },
       example: '{咨询: 人次, 受理: 件}',
@@ -92,7 +92,7 @@ export const settingsSchema = {
     {
       key: 'output',
       synonym: '文件名',
-      value: text,
+      value: { type: 'output-name' },
       presence: 'optional',
       description: {
         zh: 'PDF 的文件名，不写“.pdf”；可以用 {名称} {年} {期} {总第} {期号} {起} {止}',
@@ -111,7 +111,7 @@ export const settingsSchema = {
     {
       key: 'statistics',
       synonym: '统计',
-      value: { type: 'mapping', keys: [], others: seriesSchema },
+      value: { type: 'entries', value: seriesSchema },
       presence: 'optional',
       description: { zh: '每周要报的数，按系列', en: 'what is counted every week, by series' },
       example: '{综窗: {title: 省本级综窗, measures: {咨询: 人次, 受理: 件}}}',
@@ -119,7 +119,7 @@ export const settingsSchema = {
     {
       key: 'rules',
       synonym: '规则',
-      value: { type: 'mapping', keys: [], others: { type: 'severity' } },
+      value: { type: 'entries', value: { type: 'severity' } },
       presence: 'optional',
       description: {
         zh: '各条检查规则的轻重：off（关）、hint（提示）、warning（警告）、error（错误）',
@@ -141,7 +141,7 @@ export const settingsSchema = {
     {
       key: 'terms',
       synonym: '用词',
-      value: { type: 'mapping', keys: [], others: { type: 'texts' } },
+      value: { type: 'entries', value: { type: 'texts' } },
       presence: 'optional',
       description: {
         zh: '规范用词，后面写常见的错误写法',

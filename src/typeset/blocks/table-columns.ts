@@ -42,22 +42,20 @@ export interface ColumnWidths {
   readonly over: Em;
 }
 
-/** A short text is not turned for the sake of a long one in another column. */
-const shortText = em(4);
-
 /**
  * Shares a measure among columns: each gets what its text takes on one line, and what is left equally; where that is too
  * much, each gets the least it needs, short texts all of it if they can, and what is left in proportion to what it lacks
  * [CSS 2.1, 17.5.2.2].
  * @param measure without the blank at the sides of the cells
+ * @param short a text up to so long is not turned for the sake of a long one in another column
  */
-export function shareMeasure(columns: readonly Extent[], measure: Em): ColumnWidths {
+export function shareMeasure(columns: readonly Extent[], measure: Em, short: Em): ColumnWidths {
   const natural = sumOf(columns.map((column) => column.natural));
   if (natural <= measure) {
     const extra = (measure - natural) / columns.length;
     return { widths: columns.map((column) => em(column.natural + extra)), over: em(0) };
   }
-  const whole = columns.map(({ natural, least }) => Math.max(least, Math.min(natural, shortText)));
+  const whole = columns.map(({ natural, least }) => Math.max(least, Math.min(natural, short)));
   const floor = sumOf(whole) <= measure ? whole : columns.map(({ least }) => least);
   const least = sumOf(floor);
   if (least > measure) {

@@ -23,15 +23,15 @@ const column = (natural: number, least: number): Extent => ({ natural: em(natura
 
 describe('shareMeasure', () => {
   test('shares what is left equally', () => {
-    expect(shareMeasure([column(2, 1), column(4, 1)], em(10)).widths).toEqual([4, 6]);
+    expect(shareMeasure([column(2, 1), column(4, 1)], em(10), em(4)).widths).toEqual([4, 6]);
   });
 
   test('leaves short texts whole where another column is long', () => {
-    expect(shareMeasure([column(3, 1), column(100, 1)], em(20)).widths[0]).toBe(3);
+    expect(shareMeasure([column(3, 1), column(100, 1)], em(20), em(4)).widths[0]).toBe(3);
   });
 
   test('says by how much the columns are too wide', () => {
-    expect(shareMeasure([column(8, 8), column(9, 8)], em(10))).toEqual({ widths: [5, 5], over: 6 });
+    expect(shareMeasure([column(8, 8), column(9, 8)], em(10), em(4))).toEqual({ widths: [5, 5], over: 6 });
   });
 
   test('always fills the measure, and gives each column its least where there is room for all', () => {
@@ -42,7 +42,7 @@ describe('shareMeasure', () => {
         fc.integer({ min: 5, max: 60 }),
         (made, measure) => {
           const columns = made.map(({ least, more }) => column(least + more, least));
-          const { widths, over } = shareMeasure(columns, em(measure));
+          const { widths, over } = shareMeasure(columns, em(measure), em(4));
           expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(measure, 6);
           if (over === 0)
             for (const [index, width] of widths.entries())

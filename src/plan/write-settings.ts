@@ -1,6 +1,5 @@
 import type { SeriesAnswer, WorkspaceAnswers } from '../model/new-workspace.js';
 import { settingsSchema } from '../model/schema/settings-schema.js';
-import type { KeySchema } from '../model/schema/value-schema.js';
 import { yamlScalar } from './yaml-scalar.js';
 
 /** What bulletin.yaml of a new workspace is written from. */
@@ -33,15 +32,29 @@ export function writeSettings({ answers, template, schema, year }: SettingsPlan)
   return `${lines.join('\n')}\n`;
 }
 
-/** What the questions of `init` do not ask for. */
-const unasked: ReadonlySet<string> = new Set(['output', 'max_pages', 'terms', 'rules', 'masthead', 'formats']);
+type Key = (typeof settingsSchema.keys)[number]['key'];
 
-const keys: readonly KeySchema[] = settingsSchema.keys;
+/** Which keys `init` asks for, and which it only names for those who look into the file. */
+const introduced: Readonly<Record<Key, 'asked' | 'named' | 'never'>> = {
+  name: 'asked',
+  masthead: 'named',
+  publisher: 'asked',
+  template: 'asked',
+  distribution: 'asked',
+  copies: 'asked',
+  max_pages: 'named',
+  output: 'named',
+  formats: 'named',
+  statistics: 'asked',
+  rules: 'named',
+  classified: 'never',
+  terms: 'named',
+};
 
 const hints: readonly string[] = [
   '# 还可以写（去掉行首的“# ”）：',
-  ...keys
-    .filter(({ key }) => unasked.has(key))
+  ...settingsSchema.keys
+    .filter(({ key }) => introduced[key] === 'named')
     .flatMap(({ key, description, example = '' }) => [`#   ${description.zh}：`, `# ${key}: ${example}`]),
 ];
 

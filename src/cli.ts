@@ -1,8 +1,7 @@
 import { CommanderError } from 'commander';
 import type { Launch } from './command-line/calling.js';
-import { usageErrorOf } from './command-line/commander-error.js';
+import { dashedOption, usageErrorOf } from './command-line/commander-error.js';
 import { createProgram } from './command-line/create-program.js';
-import { dashedOption } from './command-line/dashed-option.js';
 import { talk } from './commands/talk.js';
 import { chooseColor, chooseLanguage, type EverywhereOptions } from './commands/terminal/terminal.js';
 import { type ExitCode, exitCodes } from './exit-code.js';

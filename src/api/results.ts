@@ -105,3 +105,19 @@ export interface LedgerResult {
   /** By series, measure and 总第; undefined where an error could falsify a figure: a wrong total must not be copied. */
   readonly rows: readonly LedgerRecord[] | undefined;
 }
+
+/** What keeps a call from being done at all: no workspace, no such issue, unusable fonts. What sources have wrong is a finding. */
+export class BulletinError extends Error {
+  /** Tells what is wrong, such as `no-workspace`; it stays as it is in every language. */
+  readonly code: string;
+  /** How to mend it, where the message alone doesn't say. */
+  readonly note?: string;
+
+  /** @param message in the language of the call */
+  constructor(code: string, message: string, note?: string) {
+    super(message);
+    this.name = 'BulletinError';
+    this.code = code;
+    if (note !== undefined) this.note = note;
+  }
+}

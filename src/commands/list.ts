@@ -14,7 +14,7 @@ import { compileRegister, countPages, type HeaderSource, type RegisterInput } fr
 import { formatRegister } from '../report/format-register.js';
 import { formatTalk } from '../report/format-talk.js';
 import { archivePath, digestIfThere, readPdf } from '../workspace/built-files.js';
-import { cachedStore } from '../workspace/cache/cached-store.js';
+import { cachedStore } from '../workspace/cache/open-store.js';
 import { findRoot, pathFrom } from '../workspace/find-root.js';
 import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';

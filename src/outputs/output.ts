@@ -1,6 +1,5 @@
 import type { Memo } from '../memo/memo.js';
-import type { Document } from '../model/document.js';
-import type { DocumentInfo } from '../model/document-info.js';
+import type { Document, DocumentInfo } from '../model/document.js';
 import type { Outcome } from '../model/finding.js';
 import type { Page } from '../model/page.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Page, PageLine } from '../../src/model/page.js';
-import { dumpLayout } from '../../src/outputs/layout/dump-layout.js';
+import { dumpLayout } from '../../src/outputs/layout/layout.js';
 import { buildIssue, heading, type IssueParts, located, paragraph, shippedTemplate, text } from './build-issue.js';
 import { fixedTypefaces } from './fixed-typefaces.js';
 import { typesetIssue } from './set-pages.js';

@@ -4,7 +4,7 @@ import type { Outcome } from '../../model/finding.js';
 import { digestFonts } from '../../read/digest-fonts.js';
 import { compileFormats } from '../../recipes/compile-formats.js';
 import { openOutputNames } from '../../recipes/compile-output-names.js';
-import { cachedStore } from '../cache/cached-store.js';
+import { cachedStore } from '../cache/open-store.js';
 import { openWriter } from '../files/write-file.js';
 import { type IssuesRequest, openWorkspace } from '../workspace.js';
 import type { BuildJob, BuildSetting } from './build-issue.js';

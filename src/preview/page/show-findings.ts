@@ -11,7 +11,7 @@ export interface FindingsPanel {
   close(): void;
 }
 
-/** Windows that have room for the list beside the pages; preview.css has the same numbers. */
+/** Windows that have room for the list beside the pages; narrow.css has the same numbers. */
 const ROOMY = '(width >= 1100px)';
 const NARROW = '(width < 720px)';
 

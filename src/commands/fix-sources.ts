@@ -20,7 +20,7 @@ export interface FixRequest {
 }
 
 /** A file and what mending makes of it. */
-export interface MendedFile extends ChangedText {
+interface MendedFile extends ChangedText {
   /** How many edits were made. */
   readonly count: number;
   /** Of the issue it was mended for: it says that the issue is not released, whose texts nobody mends. */

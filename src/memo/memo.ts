@@ -27,7 +27,7 @@ export interface Step<T> {
 }
 
 /** A result as it is written down, and read back by whatever version of the program comes next. */
-export interface Stored<T> {
+interface Stored<T> {
   /** None where it can't be found again. */
   pack(made: T): Packed | undefined;
   /** None for what is no result of the step: it is looked at, never cast. */

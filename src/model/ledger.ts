@@ -78,13 +78,13 @@ export interface OpeningAddend extends AddendBase {
   readonly lastMonth: number;
 }
 
-export interface WeekAddend extends AddendBase {
+interface WeekAddend extends AddendBase {
   readonly kind: 'week';
   readonly number: number;
   readonly month: number;
 }
 
-export interface CorrectionAddend extends AddendBase {
+interface CorrectionAddend extends AddendBase {
   readonly kind: 'correction';
   /** 总第 of the issue corrected. */
   readonly number: number;

@@ -53,7 +53,7 @@ const DEVICES = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\.|$)/i;
 const MOST_BYTES = 200;
 
 /** Why a name can't be that of a file everywhere. */
-export type NameDefect = 'character' | 'edge' | 'device' | 'long';
+type NameDefect = 'character' | 'edge' | 'device' | 'long';
 
 export function defectOf(name: string): NameDefect | undefined {
   if (FORBIDDEN_IN_NAMES.test(name)) return 'character';

@@ -15,7 +15,7 @@ export interface Output {
   readonly write: (input: OutputInput) => Promise<Outcome<readonly OutputFile[]>>;
 }
 
-export interface OutputInput {
+interface OutputInput {
   readonly document: Document;
   readonly info: DocumentInfo;
   /** The pages, which are set when they are first asked for; none where errors forbid to print them. */

@@ -10,7 +10,7 @@ import { emptyWeek } from './write-header.js';
 import { yamlScalar } from './yaml-scalar.js';
 
 /** What the first issue of a new workspace is written from. */
-export interface FirstIssuePlan {
+interface FirstIssuePlan {
   readonly answers: WorkspaceAnswers;
   readonly year: number;
   readonly period: Period;

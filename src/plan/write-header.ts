@@ -8,7 +8,7 @@ import { distributionKinds, type SeriesDefinition } from '../model/settings.js';
 import { yamlScalar } from './yaml-scalar.js';
 
 /** What the header of the next issue is made from. */
-export interface HeaderPlan {
+interface HeaderPlan {
   /** The header of the issue before. */
   readonly last: IssueHeader;
   /** How its keys were typed, by their name in the schema. */

@@ -3,7 +3,7 @@ import { settingsSchema } from '../model/schema/settings-schema.js';
 import { yamlScalar } from './yaml-scalar.js';
 
 /** What bulletin.yaml of a new workspace is written from. */
-export interface SettingsPlan {
+interface SettingsPlan {
   readonly answers: WorkspaceAnswers;
   readonly template: string;
   /** Where its schema is, seen from its folder. */

@@ -15,7 +15,7 @@ const talk = declareTalk({
   },
 });
 
-export interface ServeRequest {
+interface ServeRequest {
   readonly host: string;
   /** Whether only those are answered who know the address, and not everybody on this computer. */
   readonly isSecret: boolean;

@@ -12,14 +12,14 @@ import { compareFontLock, type LockInput } from './compile-font-lock.js';
 export { coverageMeter, type MeasureCoverage } from '../font/measure-coverage.js';
 export { isUnusableRole } from '../font/resolve-role.js';
 
-export interface DescribedFonts {
+interface DescribedFonts {
   readonly roles: readonly RoleRow[];
   readonly unused: readonly UnusedFont[];
   /** What differs from the lock. */
   readonly lockFindings: readonly Finding[];
 }
 
-export interface DescribeInput extends LockInput {
+interface DescribeInput extends LockInput {
   /** None where nothing is locked. */
   readonly lock: FontLock | undefined;
   /** `coverageMeter` makes one. */

@@ -23,7 +23,7 @@ export interface CompileInput extends IssueInput {
   readonly despiteErrors?: boolean;
 }
 
-export interface KeptOutputs {
+interface KeptOutputs {
   readonly memo: Memo;
   /** Tells everything apart that outputs depend on beside their issue: the program, the fonts. */
   readonly surroundings: string;

@@ -14,7 +14,7 @@ import { ledgerIssueOf } from '../statistics/resolve-figures.js';
 
 /* The recipe of pictures: images are opened and guarded, charts drawn from the ledger. */
 
-export interface PicturesRequest {
+interface PicturesRequest {
   readonly issue: Issue;
   readonly ledger: Ledger;
   /** Of the issue's folder. */

@@ -24,7 +24,7 @@ const talk = declareTalk({
 
 /* The recipe of a release: what was printed → the record of it in the issue's header. */
 
-export interface ReleaseInput {
+interface ReleaseInput {
   readonly workspace: WorkspaceSources;
   readonly issue: IssueSources;
   /** Files of the issue's folder that its text names, as it names them. */

@@ -60,7 +60,7 @@ export interface IssueInput {
 }
 
 /** An issue in words, as far as its sources allow, and what there is to say of it. */
-export interface WrittenIssue {
+interface WrittenIssue {
   readonly text: IssueText | undefined;
   /**
    * What was found, as its settings, notes and release have it count.

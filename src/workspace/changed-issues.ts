@@ -8,7 +8,7 @@ import { touchedIssues } from './touched-issues.js';
 import type { Workspace } from './workspace.js';
 
 /** Of the chosen issues those that a change touches; where that can't be known, why. */
-export type ChangedIssues =
+type ChangedIssues =
   | { readonly type: 'known'; readonly issues: readonly string[] }
   | { readonly type: 'unknown'; readonly why: Talk };
 

@@ -53,7 +53,7 @@ export interface Workspace {
 /** What lives longer than one reading of the sources. */
 export type KeptBetweenReadings = Pick<Workspace, 'fonts' | 'fontFindings' | 'fontDigests' | 'memo'>;
 
-export interface OpenOptions {
+interface OpenOptions {
   /** Of an earlier reading. */
   readonly kept?: KeptBetweenReadings | undefined;
   /** Of the memo: where nothing is given, in the cache folder; nothing is kept where it is `none`. */

@@ -27,7 +27,7 @@ export const openingSchema = {
 } as const satisfies MappingSchema;
 
 /** One series of `statistics` in bulletin.yaml. */
-export const seriesSchema = {
+const seriesSchema = {
   type: 'mapping',
   keys: [
     {

@@ -107,7 +107,7 @@ export type MappingSchema = Extract<ValueSchema, { type: 'mapping' }>;
 export type ListSchema = Extract<ValueSchema, { type: 'list' }>;
 
 /** What a value is read as. */
-export type ValueOf<V extends ValueSchema> = V extends { readonly type: infer T extends keyof Values }
+type ValueOf<V extends ValueSchema> = V extends { readonly type: infer T extends keyof Values }
   ? Values[T]
   : V extends { readonly type: 'one-of'; readonly words: readonly (infer W)[] }
     ? W
@@ -152,7 +152,7 @@ type IsMany<V extends ValueSchema> = V extends { readonly type: 'list' | 'entrie
     : false;
 
 /** `type-area` and `max_pages` as names of the language. */
-export type PropertyOf<K extends string> = K extends `${infer A}-${infer B}`
+type PropertyOf<K extends string> = K extends `${infer A}-${infer B}`
   ? `${A}${Capitalize<PropertyOf<B>>}`
   : K extends `${infer A}_${infer B}`
     ? `${A}${Capitalize<PropertyOf<B>>}`

@@ -4,7 +4,7 @@ import { type PDFContext, type PDFRef, PDFString } from './pdf-objects.js';
 import type { ContentKid, LinkKid, StructureKid, TaggedDocument, TaggedElement } from './tag-pages.js';
 
 /** What the structure leaves in the rest of the document. */
-export interface WrittenStructure {
+interface WrittenStructure {
   readonly tree: PDFRef;
   /** The link annotations of each page. */
   readonly annotations: readonly (readonly PDFRef[])[];

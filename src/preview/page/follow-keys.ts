@@ -3,7 +3,7 @@ import type { ViewStore } from './view-store.js';
 import { wordsIn } from './wording.js';
 
 /** By the key's name, as events have it. */
-export type KeyActions = Readonly<Record<string, () => void>>;
+type KeyActions = Readonly<Record<string, () => void>>;
 
 const REMEMBERED = 'bulletin-preview-keys';
 

@@ -5,7 +5,7 @@ import { placesOf } from './mark-pages.js';
 import type { ViewStore } from './view-store.js';
 import { type Words, wordsIn } from './wording.js';
 
-export interface FindingsPanel {
+interface FindingsPanel {
   /** Opens the panel with the keyboard in it, or closes it. */
   toggle(): void;
   close(): void;

@@ -94,14 +94,14 @@ export interface IssueOutcome {
   readonly trouble?: Talk;
 }
 
-export interface BuiltIssue {
+interface BuiltIssue {
   readonly files: readonly BuiltFile[];
   readonly pageCount: number;
   readonly fonts: readonly string[];
 }
 
 /** A file of an issue in its place. */
-export interface BuiltFile extends KeptFile {
+interface BuiltFile extends KeptFile {
   readonly path: string;
 }
 

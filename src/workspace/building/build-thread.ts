@@ -9,7 +9,7 @@ import { type BuildWishes, prepareBuild } from './prepare-build.js';
  */
 
 /** What a thread is told when it is started. */
-export interface ThreadData {
+interface ThreadData {
   readonly wishes: BuildWishes;
   readonly standing: string;
 }

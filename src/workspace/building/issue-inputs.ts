@@ -48,7 +48,7 @@ export function createHeaderDigests({ keyOf: of }: Pick<Memo, 'keyOf'>): HeaderD
   };
 }
 
-export interface InputsRequest {
+interface InputsRequest {
   readonly sources: GatheredIssue;
   readonly reading: readonly Finding[];
   readonly program: string;

@@ -33,7 +33,7 @@ import { writeStream } from './write-stream.js';
 const MOST_REPLACED = 64 * 1024 * 1024;
 
 /** How a file is to be written. */
-export interface WriteOptions {
+interface WriteOptions {
   /** The SHA-256 of what the file must hold until it is replaced, in hexadecimal figures; `none` where it must not be there. */
   readonly replaces?: string;
   /** Whether it is a program. A file that is there already stays what it is. */

@@ -64,7 +64,7 @@ interface CiRun {
   readonly status: ExitCode;
   /** The folders of the issues that were looked at. */
   readonly folders: readonly string[];
-  /** Of checking and building, by place and each once, as a CI may tell them. */
+  /** What checking and building found, by place and each once, as a CI may be told it. */
   readonly findings: readonly Finding[];
   readonly summaries: readonly IssueSummary[];
   readonly milliseconds: number;

@@ -23,7 +23,7 @@ export interface FixRequest {
 interface MendedFile extends ChangedText {
   /** How many edits were made. */
   readonly count: number;
-  /** Of the issue it was mended for: it says that the issue is not released, whose texts nobody mends. */
+  /** The header of the issue it was mended for: it says that the issue is not released, whose texts nobody mends. */
   readonly header: SourceFile;
 }
 

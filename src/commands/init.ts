@@ -40,7 +40,7 @@ export interface InitRequest extends InitOptions {
   readonly dryRun?: boolean;
   readonly cwd: string | undefined;
   readonly packageRoot: string;
-  /** Of the program. */
+  /** The version of the program. */
   readonly version: string;
 }
 

@@ -23,7 +23,7 @@ export interface ChartStyle {
   readonly lineWidth: Pt;
   readonly axis: Color;
   readonly grid: Color;
-  /** Of axes, grid and ticks. */
+  /** The thickness of axes, grid and ticks. */
   readonly hairline: Pt;
   readonly text: Color;
   /** What a mark on the line is filled with. */

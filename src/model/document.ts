@@ -32,7 +32,7 @@ export interface Document {
   readonly colophon: readonly ColophonEntry[];
   /** A proof: every page says so. */
   readonly draft: boolean;
-  /** So many pages are allowed. */
+  /** How many pages are allowed. */
   readonly maxPages?: Located<number>;
 }
 

@@ -72,7 +72,7 @@ export interface RoleRow {
 export interface FoundFont extends DescribedFace {
   readonly file: string;
   readonly place: FontPlace;
-  /** Of the file; none where it can't be read. */
+  /** The digest of the file; it is not there where the file can't be read. */
   readonly sha256?: string;
   /** Horizontal scale of Han outlines, 1 = none. */
   readonly width: number;
@@ -119,7 +119,7 @@ export interface FontTable {
   readonly lookedAt?: Bilingual;
   /** Their folders. */
   readonly issues: readonly string[];
-  /** Of those that could not be set. */
+  /** The issues that could not be set. */
   readonly unset: readonly string[];
   readonly lacking: readonly LackingCharacter[];
   readonly problems: readonly FontProblem[];

@@ -34,7 +34,7 @@ export interface LedgerRow {
 export interface AccountTable extends AccountName {
   /** What was counted before the first row. */
   readonly opening?: { /** 总第 */ readonly through: number; readonly value: number };
-  /** By 总第; at least one. */
+  /** The rows by 总第; there is at least one. */
   readonly rows: readonly LedgerRow[];
 }
 

@@ -37,7 +37,7 @@ export interface LedgerSeries {
   readonly begins?: number;
   /** 总第 of the issues that state 无. */
   readonly silent: ReadonlySet<number>;
-  /** By measure, in printing order. */
+  /** The accounts by measure, in printing order. */
   readonly accounts: ReadonlyMap<string, Account>;
 }
 

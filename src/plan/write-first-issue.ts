@@ -18,7 +18,7 @@ interface FirstIssuePlan {
 
 /** Characters of a title that no system forbids in the name of a file. */
 const FORBIDDEN = /[\p{Cc}\\/:*?"<>|]/gu;
-/** Of a title in a file's name: a hint, not the title itself. */
+/** How much of a title stands in a file's name: a hint, not the title itself. */
 const TITLE_IN_NAME = 24;
 
 /** index.md, then a file for each section: paths from the workspace, lines parted by LF. */

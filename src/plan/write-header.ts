@@ -30,7 +30,7 @@ export function writeHeader(plan: HeaderPlan): string {
   const key = keyNames(plan.typedKeys);
   const text = (value: { readonly value: string | number } | undefined): string | undefined =>
     value && yamlScalar(String(value.value));
-  // Of every key what the next issue has behind it: a text, lines below it, or nothing.
+  // What the next issue has behind each key: a text, lines below it, or nothing.
   const next: Readonly<Record<Key, string | readonly string[] | undefined>> = {
     number: String(numbering.number),
     year: String(numbering.year),

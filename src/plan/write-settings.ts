@@ -8,7 +8,7 @@ interface SettingsPlan {
   readonly template: string;
   /** Where its schema is, seen from its folder. */
   readonly schema: string;
-  /** Of the first issue. */
+  /** The year of the first issue. */
   readonly year: number;
 }
 

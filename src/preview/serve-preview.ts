@@ -19,9 +19,9 @@ interface ServeRequest {
   readonly host: string;
   /** Whether only those are answered who know the address, and not everybody on this computer. */
   readonly isSecret: boolean;
-  /** Any free one is taken where this one isn't. */
+  /** The port that is tried first; any free one is taken where it isn't free. */
   readonly port: number;
-  /** Of the page's files. */
+  /** The folder of the page's files. */
   readonly pageFolder: string;
 }
 
@@ -168,7 +168,7 @@ function answer({ request, response }: Exchange, { listening, entrance, contents
 class PreviewContents {
   readonly #files: ReadonlyMap<string, Content>;
   #state: PreviewState;
-  /** By revision, the newest last. */
+  /** What is shown by revision, the newest last. */
   readonly #pages = new Map<number, ShownPages>();
 
   constructor(files: ReadonlyMap<string, Content>, state: PreviewState) {

@@ -32,7 +32,7 @@ export interface LockInput {
 
 interface ComparedLock {
   readonly findings: readonly Finding[];
-  /** By role: those of fonts.yaml, then those that only the lock has. */
+  /** How each role stands to the lock: first those of fonts.yaml, then those that only the lock has. */
   readonly states: ReadonlyMap<FontRole, LockState>;
 }
 

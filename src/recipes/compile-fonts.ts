@@ -57,7 +57,7 @@ function describeFound({ faces, digestOf }: LockInput, found: RoleResolution, me
 
 /** What an issue's layout says of its characters. */
 export interface CheckedGlyphs {
-  /** At every place. */
+  /** What was found in glyphs, at every place. */
   readonly glyphFindings: readonly Finding[];
   /** What is left of all findings when rules and notes are heeded. */
   readonly findings: readonly Finding[];

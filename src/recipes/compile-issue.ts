@@ -186,7 +186,7 @@ function setText(text: IssueText, { fonts, memo, observe }: IssueInput): LaidOut
 interface Making {
   readonly made: MadeOutput | undefined;
   readonly findings: readonly Finding[];
-  /** Of the pages that it was made from. */
+  /** The pages that it was made from. */
   readonly layout?: KeptLayout;
   readonly isReused: boolean;
 }

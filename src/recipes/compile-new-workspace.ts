@@ -18,7 +18,7 @@ export { readTypedPeriod } from './compile-next-issue.js';
 
 export interface WorkspacePlan {
   readonly answers: WorkspaceAnswers;
-  /** Of the first issue: what `answers.period` says. */
+  /** The period of the first issue: what `answers.period` says. */
   readonly period: Period;
   /** The name of the template. */
   readonly template: string;

@@ -17,7 +17,7 @@ import { ledgerIssueOf } from '../statistics/resolve-figures.js';
 interface PicturesRequest {
   readonly issue: Issue;
   readonly ledger: Ledger;
-  /** Of the issue's folder. */
+  /** The files of the issue's folder. */
   readonly attachments: Attachments;
   readonly memo: Memo;
 }

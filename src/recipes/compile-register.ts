@@ -20,7 +20,7 @@ export type { HeaderSource };
 export interface RegisterInput {
   /** The folders of all issues, in the order they are listed in. */
   readonly folders: readonly string[];
-  /** Of those that could be read. */
+  /** The headers that could be read. */
   readonly headers: readonly HeaderSource[];
   /** Whether an issue has a header and no text. */
   readonly isHeaderOnly: (folder: string) => boolean;
@@ -69,7 +69,7 @@ interface RegisterFacts {
   readonly releases: readonly Release[];
 }
 
-/** Of what is wrong with a header all that counts, as `check` has it for an issue that is as it was printed. */
+/** What counts of all that is wrong with a header, as `check` has it for an issue that is as it was printed. */
 function countingIn(
   header: IssueHeader,
   found: readonly Finding[],

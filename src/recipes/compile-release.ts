@@ -29,7 +29,7 @@ interface ReleaseInput {
   readonly issue: IssueSources;
   /** Files of the issue's folder that its text names, as it names them. */
   readonly attached: readonly string[];
-  /** Of the PDF: how many pages, and its SHA-256. */
+  /** How many pages the PDF has, and its SHA-256. */
   readonly pages: number;
   readonly sha256: string;
   /** Why the issue is released again. */

@@ -18,7 +18,7 @@ export { tabulateLedger } from '../statistics/tabulate-ledger.js';
 
 interface StatisticsSources {
   readonly settings: SourceFile;
-  /** Of the regular issues that are counted. */
+  /** The headers of the regular issues that are counted. */
   readonly headers: WorkspaceSources['headers'];
 }
 

@@ -155,7 +155,7 @@ function parseTexts({ workspace, issue, memo }: IssueInput, found: Findings): Pa
   return { settings, people, holidays, preamble, sections };
 }
 
-/** None where there is no header, or nothing to set the issue with. */
+/** Returns none where there is no header, or nothing to set the issue with. */
 async function writeText(
   input: IssueInput,
   parsed: ParsedTexts & { readonly settings: Settings },
@@ -232,7 +232,7 @@ function chooseTemplate(name: Located<string>, workspace: WorkspaceSources, memo
   const { templates } = workspace;
   const file = templates.get(name.value.normalize('NFC'));
   if (!file) return { value: undefined, findings: [unknownTemplate(name, templates)] };
-  // Any of them may be beneath it.
+  // Any of the templates may be beneath this one.
   const key = JSON.stringify([name.value, ...templateFiles(workspace).map(memo.keyOf)]);
   return memo.recall(steps.template, key, () => parseTemplate(name.value, file, templates));
 }

@@ -7,7 +7,7 @@ import { talk } from './talk.js';
 import { touchedIssues } from './touched-issues.js';
 import type { Workspace } from './workspace.js';
 
-/** Of the chosen issues those that a change touches; where that can't be known, why. */
+/** Which of the chosen issues a change touches; where that can't be known, why. */
 type ChangedIssues =
   | { readonly type: 'known'; readonly issues: readonly string[] }
   | { readonly type: 'unknown'; readonly why: Talk };

@@ -32,7 +32,7 @@ interface LastEdit {
 export class WatchedIssue {
   readonly #request: IssuesRequest;
   readonly #standing: string;
-  /** Of the last build, by path. */
+  /** The files of the last build, by path. */
   #files: ReadonlyMap<string, SourceFile> = new Map();
   #edited: LastEdit | undefined;
   #workspace: Workspace | undefined;
@@ -47,7 +47,7 @@ export class WatchedIssue {
     this.#folder = this.#workspace?.chosen[0] ?? request.numbers[0] ?? '';
   }
 
-  /** Of the issue, such as `519`. */
+  /** The name of the issue's folder, such as `519`. */
   get folder(): string {
     return this.#folder;
   }

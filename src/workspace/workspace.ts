@@ -26,7 +26,7 @@ export interface IssuesRequest {
   /** The workspace, or a folder in it; relative to where the caller stands. */
   readonly cwd: string | undefined;
   readonly packageRoot: string;
-  /** Of the program: documents state it. */
+  /** The version of the program, which documents state. */
   readonly version: string;
 }
 
@@ -43,7 +43,7 @@ export interface Workspace {
   readonly producer: string;
   /** What reading found that concerns all of the issues. */
   readonly reading: readonly Finding[];
-  /** Of that, what was found in `fonts/`, but for what differs from the lock. */
+  /** The findings of `reading` that are about files in `fonts/`, but for what differs from the lock. */
   readonly fontFindings: readonly Finding[];
   readonly fontDigests: FontDigests;
   /** Closes the fonts; whoever had the workspace opened calls it. */
@@ -54,9 +54,9 @@ export interface Workspace {
 export type KeptBetweenReadings = Pick<Workspace, 'fonts' | 'fontFindings' | 'fontDigests' | 'memo'>;
 
 interface OpenOptions {
-  /** Of an earlier reading. */
+  /** What an earlier reading kept. */
   readonly kept?: KeptBetweenReadings | undefined;
-  /** Of the memo: where nothing is given, in the cache folder; nothing is kept where it is `none`. */
+  /** Where the memo keeps results: in the cache folder where nothing is given, nowhere where it is `none`. */
   readonly store?: Store | 'none' | undefined;
 }
 

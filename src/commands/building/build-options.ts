@@ -8,7 +8,7 @@ import type { Terminal } from '../terminal/terminal.js';
 
 /** What is typed of a build's options is checked here, before any work. */
 
-/** Of a cache whose bound nobody states: some 3,000 issues and the decoded fonts. In bytes. */
+/** The bound of a cache where nobody states one, in bytes: some 3,000 issues and the decoded fonts. */
 const DEFAULT_CACHE = 500_000_000;
 /** In bytes: what a thread needs for its fonts, its compiler and a long issue with images. */
 const MEMORY_OF_JOB = 512 * 1024 * 1024;

@@ -65,7 +65,7 @@ export function draftWorkspace(options: InitOptions, templates: readonly string[
   if (template !== undefined && !templates.includes(template)) {
     throw new UsageError(talk('invalid-choice', { option: '--template', value: template, choices: templates }));
   }
-  // Of an office whose bulletin is new. Of any other it has to be stated.
+  // An office whose bulletin is new begins with the first issue of the year; any other has to state it.
   const inYear = issue ?? (number === FIRST_NUMBER ? FIRST_NUMBER : '');
   refuseUseless(options, inYear);
   const answers = {

@@ -11,7 +11,7 @@ const { default: Name } = nameModule;
 const { default: RawStream } = rawStreamModule;
 const { default: Parser } = parserModule;
 
-/** Of one stream, in bytes: the largest are images, which image/ bounds. */
+/** The most that one stream may hold, in bytes: the largest are images, which image/ bounds. */
 const MOST_INFLATED = 256 * 1024 * 1024;
 
 /** What a file says of the program that wrote it: two versions of it may make the same document. */

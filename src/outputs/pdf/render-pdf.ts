@@ -23,7 +23,7 @@ export interface RenderCache {
   readonly streams: StreamCache;
   readonly advances: StatedAdvances;
   readonly fonts: FontCache;
-  /** Of sRGB, once it was made. */
+  /** The profile of sRGB, once it was made. */
   profile?: Uint8Array;
 }
 

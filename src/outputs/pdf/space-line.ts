@@ -19,7 +19,7 @@ export interface TextSpan {
 
 interface SpacedGlyph {
   readonly copy: GlyphCopy;
-  /** Of the outline's origin, pt from the paper's left edge. */
+  /** The outline's origin, in pt from the paper's left edge. */
   readonly x: number;
 }
 

@@ -48,9 +48,9 @@ interface ContentOwner {
 
 /** Writes elements and keeps what refers back to them. */
 class StructureWriter {
-  /** By page. */
+  /** The annotations of each page. */
   readonly annotations: PDFRef[][];
-  /** By page and number of the content. */
+  /** The element of each piece of content, by page and number of the content. */
   readonly contentParents: PDFRef[][];
   /** In the order of the links. */
   readonly linkParents: PDFRef[] = [];

@@ -44,7 +44,7 @@ export interface BuildSetting {
   readonly force: boolean;
   /** Builds and outputs that were made before. */
   readonly kept: Memo;
-  /** Of the program and of the fonts. */
+  /** The digests of the program and of the fonts. */
   readonly program: string;
   readonly fontsDigest: string;
   readonly headers: HeaderDigests;

@@ -189,7 +189,7 @@ function writeUnfinished(path: string, bytes: Uint8Array, options: NewFileOption
 }
 
 interface NewFileOptions extends Pick<WriteOptions, 'executable' | 'durable'> {
-  /** Of the file whose place it will take. */
+  /** The state of the file whose place it will take. */
   readonly like?: Stats;
 }
 

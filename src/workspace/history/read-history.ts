@@ -21,7 +21,7 @@ export const RECORD_VERSION = 1;
 
 /** In bytes: no source is nearly as large. */
 const MOST = 64 * 1024 * 1024;
-/** Of a path, in UTF-16 units: systems take less. */
+/** The longest path that is believed, in UTF-16 units: systems take less. */
 const LONGEST_PATH = 4096;
 
 /** What the name of an entry's folder says: its place in the order of all, and the command. */

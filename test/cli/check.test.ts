@@ -138,7 +138,8 @@ test('build reports what check reports, and builds nothing', () => {
   putFile(root, 'issues/3/01-试验.md', '# 试验情况\n\n会议由某某主持【待补】。\n');
   const run = runBulletin(['build', '--no-system-fonts'], { cwd: root });
   expect(run).toMatchObject({ status: 1, stdout: '' });
-  expect(run.stderr).toMatch(/\[key-missing\][\s\S]*\[left-over\]/);
+  expect(run.stderr).toContain('[key-missing]');
+  expect(run.stderr).toContain('[left-over]');
   expect(runBulletin(['build', '--draft', '--no-system-fonts'], { cwd: root })).toMatchObject({
     status: 0,
     stdout: 'dist/3-送审稿.pdf\n',

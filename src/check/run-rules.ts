@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.js';
 import type { CheckedIssue } from './checked-issue.js';
 import type { Rule } from './rule.js';
 import { bankCard } from './rules/bank-card.js';
+import { bookTitle } from './rules/book-title.js';
 import { classifiedMark } from './rules/classified-mark.js';
 import { confusableWord } from './rules/confusable-word.js';
 import { dashForm } from './rules/dash-form.js';
@@ -25,6 +26,7 @@ import { imageMark } from './rules/image-mark.js';
 import { invisibleCharacter } from './rules/invisible-character.js';
 import { labelForm } from './rules/label-form.js';
 import { labelMixed } from './rules/label-mixed.js';
+import { labelOrder } from './rules/label-order.js';
 import { leaderOrder } from './rules/leader-order.js';
 import { leftOver } from './rules/left-over.js';
 import { listRestart } from './rules/list-restart.js';
@@ -40,6 +42,7 @@ import { periodOverlap } from './rules/period-overlap.js';
 import { periodSkip } from './rules/period-skip.js';
 import { personName } from './rules/person-name.js';
 import { personTitle } from './rules/person-title.js';
+import { quantityForm } from './rules/quantity-form.js';
 import { repeatedParagraph } from './rules/repeated-paragraph.js';
 import { repeatedWord } from './rules/repeated-word.js';
 import { sectionEmpty } from './rules/section-empty.js';
@@ -69,6 +72,7 @@ export const rules: readonly Rule[] = [
   titleMark,
   labelForm,
   labelMixed,
+  labelOrder,
   listRestart,
   lonelyItem,
   headingMark,
@@ -88,6 +92,8 @@ export const rules: readonly Rule[] = [
   unpairedMark,
   pauseBetweenQuoted,
   pauseBeforeEtc,
+  bookTitle,
+  quantityForm,
   numberRange,
   dateStyle,
   dateZero,

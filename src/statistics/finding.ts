@@ -356,6 +356,12 @@ export const finding = declareFindings({
     en: 'a special issue is outside the ledger: it has no “{figure}”',
     note: { zh: '直接写数字', en: 'type the number' },
   },
+  'figure-unavailable/special-number': {
+    severity: 'error',
+    zh: '增刊没有期号，不能用“{fact}”',
+    en: 'a special issue has no number to put in for “{fact}”',
+    note: { zh: '直接写出来', en: 'type what is meant' },
+  },
   'figure-unavailable/base-zero': {
     severity: 'error',
     zh: '作比较的第{number}期的数是 0，算不出“{figure}”',

@@ -133,9 +133,12 @@ test('no bar and no clearing of lines is written where nobody watches', () => {
 
 test('build reports what check reports, and builds nothing', () => {
   const root = workspaceWith(3);
+  const index = readFileSync(join(root, 'issues/3/index.md'), 'utf8');
+  putFile(root, 'issues/3/index.md', index.replace(/^date:.*\n/m, ''));
   putFile(root, 'issues/3/01-试验.md', '# 试验情况\n\n会议由某某主持【待补】。\n');
   const run = runBulletin(['build', '--no-system-fonts'], { cwd: root });
   expect(run).toMatchObject({ status: 1, stdout: '' });
+  expect(run.stderr).toContain('[key-missing]');
   expect(run.stderr).toContain('[left-over]');
   expect(runBulletin(['build', '--draft', '--no-system-fonts'], { cwd: root })).toMatchObject({
     status: 0,

@@ -476,7 +476,7 @@ describe('the files to double-click', () => {
     expect(built.stdout).toMatch(/dist\/1\.pdf\n[\s\S]*生成好了[\s\S]*按回车键关闭/);
 
     const section = join(folder, 'issues/1/01-工作动态.md');
-    writeFileSync(section, '# 工作动态\n');
+    writeFileSync(section, '工作动态\n');
     const checked = double('检查.sh');
     expect(checked.status).toBe(1);
     expect(checked.stdout).toMatch(/01-工作动态\.md:1:1[\s\S]*改好存盘/);

@@ -29,7 +29,9 @@ import { leaderOrder } from './rules/leader-order.js';
 import { leftOver } from './rules/left-over.js';
 import { listRestart } from './rules/list-restart.js';
 import { lonelyItem } from './rules/lonely-item.js';
+import { lookAlike } from './rules/look-alike.js';
 import { markSequence } from './rules/mark-sequence.js';
+import { markSpace } from './rules/mark-space.js';
 import { mobileNumber } from './rules/mobile-number.js';
 import { numberRange } from './rules/number-range.js';
 import { pauseBeforeEtc } from './rules/pause-before-etc.js';
@@ -85,6 +87,7 @@ export const rules: readonly Rule[] = [
   fullWidthDigit,
   yearBracket,
   hanDigitSpace,
+  markSpace,
   unpairedMark,
   pauseBetweenQuoted,
   pauseBeforeEtc,
@@ -100,6 +103,7 @@ export const rules: readonly Rule[] = [
   leftOver,
   classifiedMark,
   invisibleCharacter,
+  lookAlike,
   typedFigure,
   percentSum,
   tableTotal,

@@ -17,9 +17,9 @@ const finding = declareFindings({
   },
 });
 
-const BLANKS = /[ \t\u00a0]+/g;
+const BLANKS = /[ \t\u00a0\u3000]+/g;
 /** In `表 1 全省办件情况` the blank parts the number from the title. */
-const CAPTION_NUMBER = /^[表图](?:[ \t]*[\d一二三四五六七八九十]{1,3})?$/;
+const CAPTION_NUMBER = /^[表图](?:[ \t\u3000]*[\d一二三四五六七八九十]{1,3})?$/;
 
 /** No blanks in Chinese text: the typesetter puts the space between Han and Western characters. */
 export const hanDigitSpace = textRule({ id: 'han-digit-space', group: 'marks', finding }, function* (text, shown) {

@@ -46,6 +46,7 @@ import { repeatedParagraph } from './rules/repeated-paragraph.js';
 import { repeatedWord } from './rules/repeated-word.js';
 import { sectionEmpty } from './rules/section-empty.js';
 import { sentenceEnd } from './rules/sentence-end.js';
+import { sheetValue } from './rules/sheet-value.js';
 import { straightQuote } from './rules/straight-quote.js';
 import { tableTotal } from './rules/table-total.js';
 import { termForm } from './rules/term-form.js';
@@ -107,6 +108,7 @@ export const rules: readonly Rule[] = [
   typedFigure,
   percentSum,
   tableTotal,
+  sheetValue,
   leaderOrder,
   personTitle,
   personName,

@@ -25,6 +25,8 @@ const CAPTION_NUMBER = /^[表图](?:[ \t\u3000]*[\d一二三四五六七八九�
 export const hanDigitSpace = textRule({ id: 'han-digit-space', group: 'marks', finding }, function* (text, shown) {
   for (const { 0: blanks, index: start } of shown.matchAll(BLANKS)) {
     const end = start + blanks.length;
+    // Tabs part the cells of a table that was pasted, which has a finding of its own.
+    if (blanks.includes('\t')) continue;
     if (text.kind === 'caption' && CAPTION_NUMBER.test(shown.slice(0, start))) continue;
     const before = characterBefore(shown, start);
     const after = characterAt(shown, end);

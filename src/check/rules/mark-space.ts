@@ -31,6 +31,7 @@ export const markSpace = textRule({ id: 'mark-space', group: 'marks', finding },
     const end = start + blanks.length;
     const before = characterBefore(shown, start);
     const after = characterAt(shown, end);
+    if (blanks.includes('\t')) continue;
     const mark = [before, after].find(isMark);
     const isWesternMark = /[…·]/.test(mark ?? '') && (isWestern(before) || isWestern(after));
     if (mark === undefined || isWesternMark || before === '' || after === '' || /\n/.test(before + after)) continue;

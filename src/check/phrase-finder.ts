@@ -1,3 +1,5 @@
+import { searchable } from './look-alikes.js';
+
 /** An occurrence of a phrase; UTF-16 offsets, `end` exclusive. */
 export interface FoundPhrase {
   readonly phrase: string;
@@ -12,7 +14,7 @@ const KEY_LENGTH = 2;
 
 /**
  * Makes a search for many phrases at once: at each place the longest, none overlapping, in the order of the text. Each
- * character costs two look-ups, however many phrases there are.
+ * character costs two look-ups, however many phrases there are. Letters that look like others are taken for them.
  */
 export function phraseFinder(phrases: Iterable<string>): FindPhrases {
   const byStart = new Map<string, string[]>();
@@ -29,7 +31,8 @@ export function phraseFinder(phrases: Iterable<string>): FindPhrases {
     const phrase = candidates?.find((candidate) => text.startsWith(candidate, at));
     return phrase ?? byStart.get(text.charAt(at))?.[0];
   };
-  return (text) => {
+  return (typed) => {
+    const text = searchable(typed);
     const found: FoundPhrase[] = [];
     let at = 0;
     while (at < text.length) {

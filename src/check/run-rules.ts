@@ -31,7 +31,9 @@ import { leaderOrder } from './rules/leader-order.js';
 import { leftOver } from './rules/left-over.js';
 import { listRestart } from './rules/list-restart.js';
 import { lonelyItem } from './rules/lonely-item.js';
+import { lookAlike } from './rules/look-alike.js';
 import { markSequence } from './rules/mark-sequence.js';
+import { markSpace } from './rules/mark-space.js';
 import { mobileNumber } from './rules/mobile-number.js';
 import { numberRange } from './rules/number-range.js';
 import { pauseBeforeEtc } from './rules/pause-before-etc.js';
@@ -47,6 +49,7 @@ import { repeatedParagraph } from './rules/repeated-paragraph.js';
 import { repeatedWord } from './rules/repeated-word.js';
 import { sectionEmpty } from './rules/section-empty.js';
 import { sentenceEnd } from './rules/sentence-end.js';
+import { sheetValue } from './rules/sheet-value.js';
 import { straightQuote } from './rules/straight-quote.js';
 import { tableTotal } from './rules/table-total.js';
 import { termForm } from './rules/term-form.js';
@@ -89,6 +92,7 @@ export const rules: readonly Rule[] = [
   fullWidthDigit,
   yearBracket,
   hanDigitSpace,
+  markSpace,
   unpairedMark,
   pauseBetweenQuoted,
   pauseBeforeEtc,
@@ -106,9 +110,11 @@ export const rules: readonly Rule[] = [
   leftOver,
   classifiedMark,
   invisibleCharacter,
+  lookAlike,
   typedFigure,
   percentSum,
   tableTotal,
+  sheetValue,
   leaderOrder,
   personTitle,
   personName,

@@ -1,8 +1,8 @@
 import type { CommanderError } from 'commander';
 import { talk } from '../commands/talk.js';
+import { meantIssueFolder } from '../model/issue-folder.js';
 import { nearestName } from '../model/nearest-name.js';
 import { UsageError } from '../model/usage-error.js';
-import { parseIssueNumber } from '../workspace/choose-issues.js';
 
 /**
  * What commander found wrong with the command line, as one of our messages. Its errors carry a code and an English
@@ -85,7 +85,7 @@ function unknownCommand(typed: string, [similar]: readonly string[]): UsageError
     return new UsageError(talk('unknown-command-similar', { command, similar: alternatives(similar) }));
   }
   // `bulletin 519`: the number is there, the command was forgotten.
-  const isIssue = parseIssueNumber(command) !== undefined;
+  const isIssue = meantIssueFolder(command) !== undefined;
   return isIssue
     ? new UsageError(talk('unknown-command-similar', { command: typed, similar: `bulletin build ${command}` }))
     : new UsageError(talk('unknown-command', { command }));

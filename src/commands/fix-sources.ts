@@ -23,6 +23,8 @@ export interface FixRequest {
 interface MendedFile extends ChangedText {
   /** How many edits were made. */
   readonly count: number;
+  /** Whether it was not UTF-8 and is written as such. */
+  readonly isReencoded: boolean;
   /** The header of the issue it was mended for: it says that the issue is not released, whose texts nobody mends. */
   readonly header: SourceFile;
 }
@@ -67,17 +69,15 @@ export async function mendSources({ issues, findIn }: FixRequest): Promise<reado
   for (const issue of issues) {
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const current = withMended(issue, mended);
-      const edits = editsByPath(await findIn(current));
-      const changed = ownFiles(current).filter((file) =>
-        mendFile({ file, header: issue.issue.index }, edits.get(file.path) ?? [], mended),
-      );
+      const edits = editsByFile(current, await findIn(current));
+      const changed = [...edits].filter(([file, own]) => mendFile({ file, header: issue.issue.index }, own, mended));
       if (changed.length === 0) break;
     }
     // Lets an interrupt through.
     await setImmediate();
   }
   return [...mended.values()]
-    .filter(({ before, after }) => before !== after)
+    .filter(({ before, after, isReencoded }) => before !== after || isReencoded)
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -88,30 +88,41 @@ const ownFiles = ({ workspace, issue }: GatheredIssue): readonly SourceFile[] =>
   ...issue.sections,
 ];
 
-function editsByPath(findings: readonly Finding[]): ReadonlyMap<string, readonly TextEdit[]> {
-  const edits = new Map<string, TextEdit[]>();
+/** The files to be mended with their edits: an issue's own, and the tables that its text names. */
+function editsByFile(issue: GatheredIssue, findings: readonly Finding[]): ReadonlyMap<SourceFile, readonly TextEdit[]> {
+  const files = new Map(ownFiles(issue).map((file) => [file.path, { file, edits: [] as TextEdit[] }]));
   for (const { fix } of findings) {
-    if (!fix) continue;
-    const { path } = fix.range.file;
-    const others = edits.get(path);
-    if (others) others.push(fix);
-    else edits.set(path, [fix]);
+    const file = fix?.range.file;
+    if (!file) continue;
+    if (!files.has(file.path) && isTable(file, issue)) files.set(file.path, { file, edits: [] });
+    files.get(file.path)?.edits.push(fix);
   }
-  return edits;
+  return new Map([...files.values()].map(({ file, edits }) => [file, edits]));
 }
 
-/** Makes the edits and notes the result; whether there was one. */
+const isTable = ({ path }: SourceFile, { issue }: GatheredIssue): boolean =>
+  path.startsWith(`issues/${issue.folder}/`) && !/\.md$/i.test(path);
+
+/** Makes the edits and notes the result; whether there was anything to do. */
 function mendFile(
   { file, header }: { readonly file: SourceFile; readonly header: SourceFile },
   edits: readonly TextEdit[],
   mended: Map<string, MendedFile>,
 ): boolean {
   const { text, applied } = applyEdits(file.text, edits);
-  if (applied.length === 0) return false;
+  const isReencoded = file.encoding !== undefined;
+  if (applied.length === 0 && !isReencoded) return false;
   const earlier = mended.get(file.path);
   const before = earlier?.before ?? file.text;
-  const count = (earlier?.count ?? 0) + applied.length;
-  mended.set(file.path, { path: file.path, before, after: text, count, header });
+  const count = (earlier?.count ?? 0) + applied.length + (isReencoded ? 1 : 0);
+  mended.set(file.path, {
+    path: file.path,
+    before,
+    after: text,
+    count,
+    isReencoded: isReencoded || (earlier?.isReencoded ?? false),
+    header,
+  });
   return true;
 }
 
@@ -120,7 +131,7 @@ function withMended(gathered: GatheredIssue, mended: ReadonlyMap<string, MendedF
   const { workspace, issue } = gathered;
   const current = (file: SourceFile): SourceFile => {
     const text = mended.get(file.path)?.after;
-    return text === undefined ? file : { ...file, text };
+    return text === undefined ? file : { path: file.path, text };
   };
   return {
     ...gathered,
@@ -130,7 +141,18 @@ function withMended(gathered: GatheredIssue, mended: ReadonlyMap<string, MendedF
       ...(workspace.people && { people: current(workspace.people) }),
       ...(workspace.holidays && { holidays: current(workspace.holidays) }),
     },
-    issue: { ...issue, index: current(issue.index), sections: issue.sections.map(current) },
+    issue: {
+      ...issue,
+      index: current(issue.index),
+      sections: issue.sections.map(current),
+      attachments: {
+        ...issue.attachments,
+        read(path) {
+          const read = issue.attachments.read(path);
+          return read.value && mended.has(read.value.path) ? { value: current(read.value), findings: [] } : read;
+        },
+      },
+    },
   };
 }
 

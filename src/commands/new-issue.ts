@@ -4,7 +4,7 @@ import { type ExitCode, exitCodes } from '../exit-code.js';
 import { type CalendarDate, dayNumber, isoDate, type Period, sinceMonday, WEEK } from '../model/calendar.js';
 import { chinesePeriod } from '../model/chinese-date.js';
 import { type Finding, hasErrors, type Outcome } from '../model/finding.js';
-import { issueFolderName, parseIssueFolder } from '../model/issue-folder.js';
+import { issueFolderName, meantIssueFolder, parseIssueFolder } from '../model/issue-folder.js';
 import type { Bilingual } from '../model/message.js';
 import type { NextIssue, Numbering } from '../model/next-issue.js';
 import { UsageError } from '../model/usage-error.js';
@@ -20,7 +20,6 @@ import {
 } from '../recipes/compile-next-issue.js';
 import { formatTalk } from '../report/format-talk.js';
 import { screened } from '../report/terminal-text.js';
-import { parseIssueNumber } from '../workspace/choose-issues.js';
 import { withLock } from '../workspace/files/lock.js';
 import { makeFolderOf } from '../workspace/files/make-folder-of.js';
 import { findRoot, pathFrom } from '../workspace/find-root.js';
@@ -86,7 +85,7 @@ function planIssue(
 /** That the number is that of the next issue, and that its place is free. */
 function checkNumber(root: string, typed: string | undefined, newest: number): void {
   const next = newest + 1;
-  const wanted = typed === undefined ? { type: 'regular' as const, number: next } : parseIssueNumber(typed);
+  const wanted = typed === undefined ? { type: 'regular' as const, number: next } : meantIssueFolder(typed);
   if (!wanted) throw new UsageError(talk('not-an-issue', { typed: typed ?? '' }));
   if (wanted.type === 'special') throw new UsageError(talk('special-by-hand', { folder: issueFolderName(wanted) }));
   const folder = issuePath(wanted.number);

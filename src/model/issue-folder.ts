@@ -11,6 +11,17 @@ export function parseIssueFolder(name: string): IssueFolder | undefined {
   return { type: 'special', year: Number(special[1]), special: Number(special[2]) };
 }
 
+/**
+ * The issue that people mean by what they type. Taken as meant: `519`, `０５１９`, `第519期`, `总第519期`, and `issues/519/` as
+ * a shell completes it; `2024-增1` for a special issue, also as `2024年增刊第1期`. None for what can't be one.
+ */
+export function meantIssueFolder(typed: string): IssueFolder | undefined {
+  const name = typed.normalize('NFKC').split(/[\\/]/).filter(Boolean).at(-1)?.trim() ?? '';
+  const special = /^(\d{4})年?[-_ ]?增刊?[-_ ]?第?0*(\d+)期?$/.exec(name);
+  if (special) return parseIssueFolder(`${special[1]}-增${special[2]}`);
+  return parseIssueFolder(/^(?:总?第)?\s*0*(\d+)\s*期?$/.exec(name)?.[1] ?? name);
+}
+
 /** The folder's name for an issue: the inverse of `parseIssueFolder`. */
 export const issueFolderName = (folder: IssueFolder): string =>
   folder.type === 'regular' ? String(folder.number) : `${folder.year}-增${folder.special}`;

@@ -1,5 +1,7 @@
 /** A text file of the workspace as it was read: BOM removed, line ends as they are. */
 export interface SourceFile {
+  /** What it is written in, where that is not UTF-8. */
+  readonly encoding?: 'GB 18030';
   /** Relative to the workspace, with `/` on every system. */
   readonly path: string;
   readonly text: string;

@@ -13,20 +13,32 @@ interface Line {
 
 /**
  * What was meant as a table in a paragraph: rows without the line below the head that Markdown wants, or with one of
- * another number of cells; and cells parted by tabs, as Excel and WPS put them on the clipboard.
+ * another number of cells.
  */
 export function findBrokenTables(blockText: string, paragraph: SourceRange): readonly Finding[] {
   const text = blockText.slice(paragraph.start, paragraph.end);
-  if (!/[|｜\t]/.test(text)) return [];
-  const lines = Array.from(text.matchAll(/[^\r\n]+/g), ({ 0: whole, index }): Line => {
-    const line = whole.replace(/^[ \t\u3000>]+/, '').trimEnd();
-    const start = paragraph.start + index + whole.indexOf(line);
-    return { text: line, range: { file: paragraph.file, start, end: start + line.length } };
-  });
+  if (!/[|｜]/.test(text)) return [];
+  const lines = linesOf(text, paragraph);
   const rules = lines.flatMap((line, i) => checkRule(lines[i - 1], line));
-  if (rules.length > 0) return rules;
-  return [...groupsOf(lines, barsIn).flatMap(checkRows), ...groupsOf(lines, tabsIn).flatMap(checkTabs)];
+  return rules.length > 0 ? rules : groupsOf(lines, barsIn).flatMap(checkRows);
 }
+
+/**
+ * Lines whose cells are parted by tabs, as Excel and WPS put them on the clipboard, in a whole text: a row that begins with
+ * `1.` or `-` is an item of a list for Markdown.
+ */
+export function findPastedTables(blockText: string, place: SourceRange): readonly Finding[] {
+  const text = blockText.slice(place.start);
+  return text.includes('\t') ? groupsOf(linesOf(text, place), tabsIn).flatMap(checkTabs) : [];
+}
+
+/** The lines of a stretch of a file; empty ones stay, as they part groups. */
+const linesOf = (text: string, { file, start: from }: SourceRange): readonly Line[] =>
+  Array.from(text.matchAll(/([^\r\n]*)(?:\r\n|\r|\n|$)/g), ({ 1: whole = '', index }): Line => {
+    const line = whole.replace(/^[ \t\u3000>]+/, '').trimEnd();
+    const start = from + index + whole.indexOf(line);
+    return { text: line, range: { file, start, end: start + line.length } };
+  });
 
 /** A line that would make a table of the line before, had both as many cells. */
 function checkRule(head: Line | undefined, { text, range }: Line): readonly Finding[] {
@@ -51,7 +63,11 @@ function groupsOf(lines: readonly Line[], countIn: (text: string) => number): re
 }
 
 const barsIn = (text: string): number => text.replace(/\\[^\r\n]/g, '').match(/[|｜]/g)?.length ?? 0;
-const tabsIn = (text: string): number => text.match(/\t+/g)?.length ?? 0;
+/** The number of an item or a paragraph as Word copies it, with the tab behind it. */
+const NUMBER = /^(?:[-+*]|#{1,6}|[（(]?[\d一二三四五六七八九十]{1,4}[)）.．、])\t+(?=[^\t]+$)/;
+
+/** None in a row of a table. */
+const tabsIn = (text: string): number => (text.startsWith('|') ? 0 : (text.match(/\t+/g)?.length ?? 0));
 
 /** `|甲|乙|` and `甲|乙` both have two cells; `\|` parts none. */
 function cellsIn(line: string): readonly string[] {
@@ -69,10 +85,10 @@ function checkRows(lines: readonly Line[]): readonly Finding[] {
   return second ? [mended(found, lines, cellsIn)] : [found];
 }
 
-/** Cells parted by tabs: several in a line, or several lines. */
+/** Cells parted by tabs: several in a line, or several lines that are more than numbered paragraphs. */
 function checkTabs(lines: readonly Line[]): readonly Finding[] {
   const [first, second] = lines;
-  if (!first || (!second && tabsIn(first.text) < 2)) return [];
+  if (!first || lines.every(({ text }) => NUMBER.test(text)) || (!second && tabsIn(first.text) < 2)) return [];
   const found = finding('table-row/tabs', first.range, {});
   const cellsOf = (text: string): readonly string[] =>
     text.split('\t').map((cell) => cell.trim().replaceAll('|', '\\|'));

@@ -1,7 +1,7 @@
 import type { Attachments } from '../model/attachments.js';
 import type { Finding } from '../model/finding.js';
-import type { Block, Figure, Issue, Table, TableRow } from '../model/issue.js';
-import type { SourceFile, SourceRange } from '../model/source.js';
+import type { Block, Figure, Issue, Table, TableCell, TableRow } from '../model/issue.js';
+import type { SourceFile } from '../model/source.js';
 import { finding } from './finding.js';
 import { type CsvRow, manyColumns, manyRows, readCsv, tableLimits } from './read-csv.js';
 import { readFieldText } from './read-field-text.js';
@@ -39,7 +39,7 @@ export function importTables<T extends Pick<Issue, 'preamble' | 'sections'>>(
 
 function importTable(file: SourceFile, figure: Figure, findings: Finding[]): Table | undefined {
   const { rows: fields, findings: broken } = readCsv(file, delimiterOf(file));
-  findings.push(...broken, ...findForbidden(file));
+  findings.push(...broken, ...findPlaceholders(file));
   const [head, ...rows] = fields.map(readRow);
   if (!head) {
     if (broken.length === 0) findings.push(finding('table-file/empty', { file, start: 0, end: 0 }, {}));
@@ -49,7 +49,12 @@ function importTable(file: SourceFile, figure: Figure, findings: Finding[]): Tab
   if (broken.length === 0) findings.push(...findExcess(head, rows));
   if (rows.length === 0 && broken.length === 0) findings.push(finding('table-file/no-rows', head.range, {}));
   const columns = countColumns(head, rows);
-  for (const row of rows) findings.push(...findRagged(row, columns));
+  const titles = findTitle(head, rows);
+  findings.push(...titles);
+  // Below a title all rows have more cells than it.
+  if (titles.length === 0) {
+    findings.push(...findNameless(head, columns), ...rows.flatMap((row) => findRagged(row, columns)));
+  }
   return {
     type: 'table',
     ...(figure.caption.length > 0 && { caption: figure.caption }),
@@ -111,14 +116,27 @@ function findDelimiter({ cells, range: { file } }: TableRow): readonly Finding[]
   return [finding('table-file/delimiter', range, { mark: file.text.charAt(range.start) })];
 }
 
-/** Cells are text as it is: figures can't be called there, and what nobody sees was hardly meant. */
-function findForbidden(file: SourceFile): readonly Finding[] {
-  const forbidden =
-    /(?<braces>\{\{[^{}\r\n]{0,60}(?:\}\})?|｛｛[^｛｝\r\n]{0,60}(?:｝｝)?)|[^\P{Cc}\t\r\n]|[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
-  return Array.from(file.text.matchAll(forbidden), ({ 0: typed, index, groups }) => {
-    const range: SourceRange = { file, start: index, end: index + typed.length };
-    if (groups?.braces !== undefined) return finding('table-file/placeholder', range, { typed });
-    const code = typed.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    return finding('table-file/control', range, { code });
-  });
+/** Cells are text as it is: figures can't be called there. */
+function findPlaceholders(file: SourceFile): readonly Finding[] {
+  const braces = /\{\{[^{}\r\n]{0,60}(?:\}\})?|｛｛[^｛｝\r\n]{0,60}(?:｝｝)?/g;
+  return Array.from(file.text.matchAll(braces), ({ 0: typed, index }) =>
+    finding('table-file/placeholder', { file, start: index, end: index + typed.length }, { typed }),
+  );
+}
+
+const isEmpty = ({ content }: TableCell): boolean => content.length === 0;
+
+/** A row of one cell above rows of more, which spreadsheets have for the table's title, or its unit. */
+function findTitle(head: TableRow, rows: readonly TableRow[]): readonly Finding[] {
+  const [only, ...others] = head.cells.filter((cell) => !isEmpty(cell));
+  if (!only || others.length > 0 || !rows[0] || widthOf(rows[0]) < 2) return [];
+  const { file, start, end } = only.range;
+  return [finding('table-file/title', only.range, { typed: file.text.slice(start, end) })];
+}
+
+/** Columns without a name; the corner of a table whose rows have names may be empty. */
+function findNameless(head: TableRow, columns: number): readonly Finding[] {
+  const empty = head.cells.slice(0, columns).flatMap((cell, i) => (i > 0 && isEmpty(cell) ? [{ cell, i }] : []));
+  const [first] = empty;
+  return first ? [finding('table-file/head', first.cell.range, { columns: empty.map(({ i }) => String(i + 1)) })] : [];
 }

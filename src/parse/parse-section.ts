@@ -4,6 +4,7 @@ import type { Block, Section } from '../model/issue.js';
 import { type SourceFile, wholeFile } from '../model/source.js';
 import { blockText, notesIn } from './block-text.js';
 import { checkLimits } from './check-limits.js';
+import { findPastedTables } from './find-broken-tables.js';
 import { finding } from './finding.js';
 import { parseMarkdown } from './parse-markdown.js';
 import { readBlocks } from './read-blocks.js';
@@ -33,7 +34,7 @@ function parseBody(file: SourceFile, start: number, part: 'section' | 'preamble'
   const text = blockText(file.text, start);
   const limits = checkLimits(file, text);
   if (hasErrors(limits)) return { value: undefined, findings: limits };
-  const findings = [...findOpenNote(file, start)];
+  const findings = [...findOpenNote(file, start), ...findPastedTables(text, { file, start, end: text.length })];
   const reader: SectionReader = { file, blockText: text, findings, footnotes: new Map() };
   const { children } = parseMarkdown(text);
   readFootnotes(reader, children);

@@ -137,10 +137,22 @@ export const tableFindings = {
     en: 'a figure cannot be called in a table’s file: “{typed}”',
     note: { zh: '直接写数，或者把表格写在正文里', en: 'type the number, or write the table in the text' },
   },
-  'table-file/control': {
+  'table-file/title': {
     severity: 'error',
-    zh: '这里有一个看不见的控制字符（U+{code}）',
-    en: 'there is an invisible control character here (U+{code})',
-    note: { zh: '把这一格重新打一遍', en: 'type the cell again' },
+    zh: '第一行应当是表头，“{typed}”像是标题或者单位',
+    en: 'the first row is to be the header; “{typed}” looks like a title or a unit',
+    note: {
+      zh: '从文件里删掉这一行；标题写在正文的“![标题](文件名.csv)”里，单位写在它上面一行，如“单位：件”',
+      en: 'delete this row; the title stands in “![title](name.csv)” in the text, the unit on a line above it',
+    },
+  },
+  'table-file/head': {
+    severity: 'warning',
+    zh: '表头的第 {columns} 格是空的',
+    en: 'cell {columns} of the header is empty',
+    note: {
+      zh: '每一列都写上名称；合并过的格，在 Excel 或 WPS 里取消合并再填',
+      en: 'name every column; unmerge merged cells first',
+    },
   },
 } as const satisfies Record<string, FindingEntry>;

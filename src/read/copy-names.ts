@@ -98,6 +98,9 @@ export type FolderNames = ReadonlyMap<string, string>;
 export const folderNames = (names: readonly string[]): FolderNames =>
   new Map(names.map((name) => [comparable(name), name]));
 
+/** How a name is written in a folder where file systems that don't tell case or composed letters apart would find it. */
+export const nameBeside = (beside: FolderNames, name: string): string | undefined => beside.get(comparable(name));
+
 const comparable = (name: string): string => name.normalize('NFC').toLowerCase();
 
 /** What a name is the copy of. */
@@ -121,7 +124,7 @@ export function copyOf(name: string, beside: FolderNames, withVersions: boolean)
   let gone: string | undefined;
   for (const { name: rest, strength } of chain.reverse()) {
     // Of what stands there, the first without a sure mark is the original; all others are copies of it.
-    if (gone === undefined) original ??= beside.get(comparable(rest));
+    if (gone === undefined) original ??= nameBeside(beside, rest);
     if (strength === 'sure') gone ??= rest;
   }
   if (original !== undefined) return { original, isThere: true };

@@ -85,6 +85,15 @@ export const finding = declareFindings({
     en: 'the file is encoded in {encoding}, not UTF-8',
     note: { zh: '用记事本或 WPS 打开，另存为“UTF-8”再试', en: 'save it again as UTF-8' },
   },
+  'not-utf8/read': {
+    severity: 'hint',
+    zh: '文件是 GBK（GB 18030）编码，已经照它读了',
+    en: 'the file is encoded in GBK (GB 18030) and was read as such',
+    note: {
+      zh: '用 check --fix 存成 UTF-8，别的电脑、别的软件才不会显示成乱码',
+      en: 'check --fix saves it as UTF-8, so that it is readable on other computers too',
+    },
+  },
   'nul-character': {
     severity: 'error',
     zh: '这里有空字符（U+0000），文件可能坏了',
@@ -109,6 +118,51 @@ export const finding = declareFindings({
     note: {
       zh: '要印就改成“05-标题.md”这样的名字，不要就删掉',
       en: 'to print it, give it a name such as “05-title.md”; else delete it',
+    },
+  },
+  'section-name/document': {
+    severity: 'hint',
+    zh: '文件夹里的 Word、WPS 文件不会印',
+    en: 'a document of Word or WPS in the folder is not printed',
+    note: {
+      zh: '要印，先转成正文：bulletin import “{name}”',
+      en: 'to print it, make text of it: bulletin import “{name}”',
+    },
+  },
+  'section-name/sheet': {
+    severity: 'hint',
+    zh: '文件夹里的电子表格不会印，里面的数也不会读',
+    en: 'a spreadsheet in the folder is not printed, and its figures are not read',
+    note: {
+      zh: '本周的数用 bulletin import “{name}” 填进 index.md；要印成表，另存为 CSV，在正文里写“![标题](文件名.csv)”',
+      en: 'for the figures of the week: bulletin import “{name}”; for a table, save it as CSV and write “![title](name.csv)” in the text',
+    },
+  },
+  'section-ending': {
+    severity: 'error',
+    zh: '看名字是正文的一部分，可是末尾不是“.md”，印不出来',
+    en: 'by its name a section, but it does not end in “.md”: it would not be printed',
+    note: {
+      zh: '改名为“{wanted}”（电脑不显示扩展名的，先打开“显示文件扩展名”）；不要印就移到别的文件夹',
+      en: 'rename it to “{wanted}” (let the system show extensions first), or move it to another folder',
+    },
+  },
+  'section-ending/number': {
+    severity: 'error',
+    zh: '文件名开头的序号不是半角数字，印不出来',
+    en: 'the number that begins the name is not of ASCII digits: the file would not be printed',
+    note: {
+      zh: '改名为“{wanted}”；不要印就移到别的文件夹',
+      en: 'rename it to “{wanted}”, or move it to another folder',
+    },
+  },
+  'name-encoding': {
+    severity: 'error',
+    zh: '文件名不是 UTF-8 编码，电脑上显示成乱码，读不了。按 GBK 看是“{name}”',
+    en: 'the file’s name is not in UTF-8 and cannot be read; in GBK it is “{name}”',
+    note: {
+      zh: '多半是解压时编码选错了：给文件重新起名，或者重新解压',
+      en: 'it was probably unpacked in the wrong encoding: rename the file, or unpack it again',
     },
   },
   copy: {
@@ -206,6 +260,12 @@ export const finding = declareFindings({
       zh: '正刊用总第期号（519），增刊用“2024-增1”',
       en: 'use the number (519), or “2024-增1” for a special issue',
     },
+  },
+  'folder-name/number': {
+    severity: 'warning',
+    zh: '文件夹“{folder}”不是期号的写法，里面的稿件没有算作一期',
+    en: 'the folder “{folder}” is not written as an issue number; it is not taken for an issue',
+    note: { zh: '改名为“{wanted}”', en: 'rename it to “{wanted}”' },
   },
   'attachment/missing': {
     severity: 'error',

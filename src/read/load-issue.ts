@@ -2,19 +2,12 @@ import type { Finding } from '../model/finding.js';
 import { type SourceFile, type SourceRange, unreadFile, wholeFile } from '../model/source.js';
 import type { IssueSources } from '../model/sources.js';
 import { attachmentsIn } from './attachments.js';
-import {
-  type CopyOf,
-  copyOf,
-  type FolderNames,
-  folderNames,
-  isLeftover,
-  isUnnamed,
-  originalOfLeftover,
-} from './copy-names.js';
+import { copyOf, folderNames, isUnnamed } from './copy-names.js';
 import { areAlike, comparedIn, compareFiles, type ReadSource, reportCopies } from './find-copies.js';
 import { finding } from './finding.js';
 import { type Loaded, listFolder } from './load-workspace.js';
 import { readTextFile } from './read-text-file.js';
+import { isIndex, numberOf, OTHER_ENDING, type SortedNames, sortNames } from './sort-names.js';
 
 /** In bytes: a long section has about 30 KB. What is let through here is set within two seconds, whatever it says. */
 const SECTION_LIMIT = 128 * 1024;
@@ -42,77 +35,14 @@ export function loadIssue(root: string, folder: string): Loaded<IssueSources | u
  */
 export function isHeaderOnly(root: string, folder: string): boolean {
   const names = listFolder(root, `issues/${folder}`).value;
-  const { sections, alone } = sortNames(names, '');
-  return names.includes('index.md') && sections.length === 0 && alone.size === 0;
+  const { sections, alone, misnamed } = sortNames(names, '');
+  return names.includes('index.md') && sections.length === 0 && alone.size === 0 && misnamed.size === 0;
 }
-
-const isMarkdown = (name: string): boolean => /\.md$/i.test(name) && name !== 'index.md' && !isLeftover(name);
-
-const isIndex = (name: string): boolean => name.toLowerCase() === 'index.md';
-
-const isSectionName = (name: string): boolean => isMarkdown(name) && /^\d/.test(name);
 
 function readMarkdown(root: string, path: string) {
   const missing = path.endsWith('/index.md') ? 'file-missing/index' : 'file-missing';
   return readTextFile({ root, path, part: { type: 'whole', limit: SECTION_LIMIT }, missing });
 }
-
-interface SectionName {
-  readonly name: string;
-  readonly number: bigint;
-}
-
-/** What the names in an issue's folder stand for; images, tables and all else that is no Markdown is left out. */
-interface SortedNames {
-  /** In the order of their numbers. */
-  readonly sections: readonly SectionName[];
-  /** Copies by name, with the names of their originals, which stand beside them. */
-  readonly copies: ReadonlyMap<string, string>;
-  /** Copies of sections and of index.md that are not there, with the names of those. */
-  readonly alone: ReadonlyMap<string, string>;
-  /** What programs left of files that are not there, with the names of those. */
-  readonly leftovers: ReadonlyMap<string, string>;
-  readonly others: readonly string[];
-}
-
-/** Whether a name has the ending of Markdown, with or without what a program put behind it: `甲.md(1)`, `甲.md.txt`. */
-const mayBeCopy = (name: string): boolean => /\.md(?![a-z])/i.test(name) && name !== 'index.md' && !isLeftover(name);
-
-/** @param index the text of index.md: what a release recorded as printed is a section, whatever its name */
-function sortNames(names: readonly string[], index: string): SortedNames {
-  const beside = folderNames(names);
-  const there = new Set(names);
-  const sections: SectionName[] = [];
-  const copies = new Map<string, string>();
-  const alone = new Map<string, string>();
-  const leftovers = new Map<string, string>();
-  const others: string[] = [];
-  for (const name of names) {
-    const left = originalOfLeftover(name);
-    if (left !== undefined && isSectionName(left) && !there.has(left)) leftovers.set(name, left);
-    if (!mayBeCopy(name)) continue;
-    const copy = isRecorded(name, index) ? undefined : copyIn(name, beside);
-    if (copy?.isThere) copies.set(name, copy.original);
-    else if (copy && (isSectionName(copy.original) || isIndex(copy.original))) alone.set(name, copy.original);
-    else if (isSectionName(name)) sections.push({ name, number: numberOf(name) });
-    else if (isMarkdown(name)) others.push(name);
-  }
-  sections.sort((a, b) => Number(a.number - b.number));
-  return { sections, copies, alone, leftovers, others };
-}
-
-const isRecorded = (name: string, index: string): boolean =>
-  index.includes(`${name}: `) || index.includes(`${name}": `);
-
-/** Sections are chosen by number: which of two versions is meant can't be known. Of index.md there is but one. */
-function copyIn(name: string, beside: FolderNames): CopyOf | undefined {
-  const copy = copyOf(name, beside, false);
-  if (copy || isSectionName(name)) return copy;
-  const version = copyOf(name, beside, true);
-  return version && isIndex(version.original) && !isIndex(name) ? version : undefined;
-}
-
-const numberOf = (name: string): bigint => BigInt(/^\d+/.exec(name)?.[0] ?? 0);
 
 /** What is to be said about the names in an issue's folder. */
 function reportNames(home: string, names: SortedNames, read: ReadSource): readonly Finding[] {
@@ -120,6 +50,14 @@ function reportNames(home: string, names: SortedNames, read: ReadSource): readon
   const numbered = new Map(sections.map(({ name, number }) => [number, name]));
   const findings = others.map((name) => finding(codeOfOther(name), placeOf(home, name), { name }));
   findings.push(...reportCopies(home, names.copies, read), ...reportAlone(home, names.alone, numbered, read));
+  for (const [name, wanted] of names.misnamed) {
+    const code = OTHER_ENDING.test(name) ? 'section-ending' : 'section-ending/number';
+    findings.push(finding(code, placeOf(home, name), { wanted }));
+  }
+  for (const name of names.documents) {
+    const code = /\.(?:xlsx?|et)$/i.test(name) ? 'section-name/sheet' : 'section-name/document';
+    findings.push(finding(code, placeOf(home, name), { name }));
+  }
   for (const [name, original] of names.leftovers) {
     if (numbered.has(numberOf(original))) continue;
     findings.push(finding('leftover', placeOf(home, name), { original }));

@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Finding, Outcome } from '../model/finding.js';
 import { FONT_LOCK_FILE } from '../model/font-lock.js';
-import { compareIssueFolders, parseIssueFolder } from '../model/issue-folder.js';
+import { compareIssueFolders, issueFolderName, meantIssueFolder, parseIssueFolder } from '../model/issue-folder.js';
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
 import type { TemplateFile, TemplateFiles, WorkspaceSources } from '../model/sources.js';
 import { attachmentsIn } from './attachments.js';
@@ -80,12 +80,23 @@ const SETTINGS_FILES: readonly string[] = ['bulletin.yaml', 'people.yaml', 'holi
 /** What is to be said about what stands in `issues/` and is no issue. */
 function reportOthers(root: string, others: readonly string[], beside: FolderNames): readonly Finding[] {
   const read = comparedIn(root);
-  const folders = others.filter((name) => isFile(join(root, 'issues', name, 'index.md')));
-  const files = others.filter((name) => !folders.includes(name));
+  const misnamed = new Map(others.flatMap((name) => misnamedFolder(root, name, beside)));
+  const folders = others.filter((name) => !misnamed.has(name) && isFile(join(root, 'issues', name, 'index.md')));
+  const files = others.filter((name) => !folders.includes(name) && !misnamed.has(name));
   return [
+    ...[...misnamed].map(([folder, wanted]) =>
+      finding('folder-name/number', wholeFile(unreadFile(`issues/${folder}/index.md`)), { folder, wanted }),
+    ),
     ...folders.map((name) => reportFolder(root, name, copyOf(name, beside, true), read)),
     ...reportFixedNames('issues', { names: files, beside, fixed: SETTINGS_FILES }, read),
   ];
+}
+
+/** A folder that is named by an issue's number as people write it, with the name it should have; none where that is taken. */
+function misnamedFolder(root: string, name: string, beside: FolderNames): readonly (readonly [string, string])[] {
+  const meant = meantIssueFolder(name);
+  if (!meant || beside.has(issueFolderName(meant)) || !isFolder(join(root, 'issues', name))) return [];
+  return [[name, issueFolderName(meant)]];
 }
 
 function reportFolder(root: string, name: string, copy: CopyOf | undefined, read: ReadSource): Finding {
@@ -186,11 +197,28 @@ function reportTemplateCopies(root: string): readonly Finding[] {
 /** The names in a folder of the workspace, sorted so that every system gives the same order. */
 export function listFolder(root: string, path: string): Loaded<readonly string[]> {
   try {
-    return { value: readdirSync(join(root, path)).sort(), findings: [] };
+    const names = readdirSync(join(root, path)).sort();
+    return names.some(isGarbled) ? withoutGarbled(root, path) : { value: names, findings: [] };
   } catch (error) {
     const place = wholeFile(unreadFile(path));
     return { value: [], findings: [finding('folder-unreadable', place, { reason: reasonOf(error) })] };
   }
+}
+
+/** A name that isn't UTF-8 has U+FFFD in it, and no file is found by it. */
+const isGarbled = (name: string): boolean => name.includes('\ufffd');
+
+/** The names in a folder that files are found by; of the others it is said what they are in the encoding of old archives. */
+function withoutGarbled(root: string, path: string): Loaded<readonly string[]> {
+  const names = readdirSync(join(root, path), { encoding: 'buffer' });
+  const readable = names.filter((name) => Buffer.from(name.toString()).equals(name)).map(String);
+  const findings = names
+    .filter((name) => !Buffer.from(name.toString()).equals(name))
+    .map((name) => {
+      const place = wholeFile(unreadFile(`${path}/${name.toString()}`));
+      return finding('name-encoding', place, { name: new TextDecoder('gb18030').decode(name) });
+    });
+  return { value: readable.sort(), findings };
 }
 
 const isFolder = (path: string): boolean => statOf(path)?.isDirectory() ?? false;

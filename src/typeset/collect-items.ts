@@ -120,7 +120,10 @@ function shapeCharacter(character: Character, typefaces: Typefaces): ShapedGlyph
 /** Middle dots that input methods type for ·. */
 const middleDots = new Set('・‧•');
 
-/** Middle dots made one, blanks folded, and blanks between Han and Western characters taken out: autospace stands there (S2). */
+/**
+ * Middle dots made one, blanks folded, and blanks taken out between Han and Western characters, where autospace stands (S2), and
+ * beside Chinese marks, which have room of their own [GB/T 15834-2011, 5.1].
+ */
 function normalize(characters: Iterable<Character>): Character[] {
   const unified = Array.from(characters, (character) =>
     middleDots.has(character.text) ? { ...character, text: '·' } : character,
@@ -137,10 +140,13 @@ function normalize(characters: Iterable<Character>): Character[] {
     if (classes[index + 1] === 'space') continue;
     const after = classes[index + 1];
     const meetsHan = (before === 'han' && isWesternClass(after)) || (isWesternClass(before) && after === 'han');
-    if (!meetsHan) kept.push({ ...character, text: ' ' });
+    if (!meetsHan && !hasRoom(before) && !hasRoom(after)) kept.push({ ...character, text: ' ' });
   }
   return kept;
 }
+
+const hasRoom = (charClass: CharClass | undefined): boolean =>
+  charClass === 'opening' || charClass === 'closing' || charClass === 'stop';
 
 interface CellRequest {
   readonly text: string;

@@ -1,4 +1,4 @@
-import { type IssueFolder, issueFolderName, parseIssueFolder } from '../model/issue-folder.js';
+import { type IssueFolder, issueFolderName, meantIssueFolder, parseIssueFolder } from '../model/issue-folder.js';
 import type { Bilingual } from '../model/message.js';
 import { nearestName } from '../model/nearest-name.js';
 import { UsageError } from '../model/usage-error.js';
@@ -26,16 +26,6 @@ export function chooseIssues(folders: readonly string[], { numbers, all }: Issue
   return [newest];
 }
 
-/**
- * The issue that a typed number means; none where it can't be one. Taken as meant: `519`, `０５１９`, `第519期`, `总第519期`,
- * and `issues/519/` as a shell completes it; `2024-增1` for a special issue.
- */
-export function parseIssueNumber(typed: string): IssueFolder | undefined {
-  const name = typed.normalize('NFKC').split(/[\\/]/).filter(Boolean).at(-1)?.trim() ?? '';
-  const digits = /^(?:总?第)?\s*0*(\d+)\s*期?$/.exec(name)?.[1];
-  return parseIssueFolder(digits ?? name);
-}
-
 /** How an issue is called in a sentence. */
 export function issueName(folder: IssueFolder): Bilingual {
   return folder.type === 'regular'
@@ -52,7 +42,7 @@ export function nameIssues(folders: readonly string[]): Bilingual {
 }
 
 function findIssue(folders: readonly string[], typed: string): string {
-  const wanted = parseIssueNumber(typed);
+  const wanted = meantIssueFolder(typed);
   if (!wanted) throw new UsageError(talk('not-an-issue', { typed }));
   const folder = issueFolderName(wanted);
   if (folders.includes(folder)) return folder;

@@ -1,8 +1,8 @@
-import { type IssueFolder, parseIssueFolder } from '../model/issue-folder.js';
+import { type IssueFolder, meantIssueFolder, parseIssueFolder } from '../model/issue-folder.js';
 import type { Ledger } from '../model/ledger.js';
 import { nearestName } from '../model/nearest-name.js';
 import { UsageError } from '../model/usage-error.js';
-import { parseIssueNumber, similarNumber } from './choose-issues.js';
+import { similarNumber } from './choose-issues.js';
 import { talk } from './talk.js';
 
 /** What of the ledger was asked for, as typed. */
@@ -30,7 +30,7 @@ export function foldersUpTo(folders: readonly string[], typed: string | undefine
   const regular = folders.flatMap((folder) => regularIssue(parseIssueFolder(folder)));
   if (regular.length === 0) throw new UsageError(talk('no-issues', {}));
   if (typed === undefined) return regular.map(String);
-  const wanted = parseIssueNumber(typed);
+  const wanted = meantIssueFolder(typed);
   if (!wanted) throw new UsageError(talk('not-an-issue', { typed }));
   if (wanted.type === 'special') throw new UsageError(talk('special-not-counted', { typed }));
   const { number } = wanted;

@@ -135,6 +135,10 @@ export const talk = declareTalk({
       en: 'each issue is a folder named by its number, as issues/519; a special issue must be named: “bulletin build 2024-增1”',
     },
   },
+  'issue-misnamed': {
+    zh: '文件夹“{folder}”不是期号的写法，找不到这一期：改名为“{wanted}”',
+    en: 'the folder “{folder}” is not written as an issue number: rename it to “{wanted}”',
+  },
   'no-such-issue': {
     zh: '没有{issue}：issues 文件夹里最新的是{newest}',
     en: 'there is no {issue}: the newest in the issues/ folder is {newest}',

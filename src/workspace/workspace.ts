@@ -1,11 +1,12 @@
 import { createMemo, type Memo, type Store } from '../memo/memo.js';
 import { type Finding, hasErrors, type Outcome } from '../model/finding.js';
 import type { FontLibrary } from '../model/font-library.js';
-import { parseIssueFolder } from '../model/issue-folder.js';
+import { issueFolderName, meantIssueFolder, parseIssueFolder } from '../model/issue-folder.js';
 import type { SourceFile } from '../model/source.js';
+import { UsageError } from '../model/usage-error.js';
 import { type FontDigests, openFontDigests } from '../read/digest-fonts.js';
 import { isHeaderOnly } from '../read/load-issue.js';
-import { listIssues } from '../read/load-workspace.js';
+import { type Loaded, listIssues } from '../read/load-workspace.js';
 import { thisSystem } from '../read/surroundings.js';
 import { compareFontLock, type LockInput, parseFontLock } from '../recipes/compile-font-lock.js';
 import { openedFaces } from '../recipes/lay-out.js';
@@ -16,6 +17,7 @@ import { chooseIssues } from './choose-issues.js';
 import { findRoot } from './find-root.js';
 import { gatherShared, type SharedSources } from './gather-sources.js';
 import { openFonts } from './open-fonts.js';
+import { talk } from './talk.js';
 
 /** Which issues a command is to work on, and what with. */
 export interface IssuesRequest {
@@ -74,6 +76,7 @@ export function openWorkspace(
   const root = findRoot(request.cwd, standing);
   const issues = listIssues(root);
   if (hasErrors(issues.findings)) return { value: undefined, findings: issues.findings };
+  refuseMisnamed(issues, numbers);
   const wanted = chooseIssues(issues.value, { numbers, all });
   const chosen = all ? withoutFiguresAlone(root, wanted) : wanted;
 
@@ -100,6 +103,19 @@ export function openWorkspace(
     close: () => usable?.close(),
   };
   return { value, findings: reading };
+}
+
+/**
+ * Says which name an issue's folder should have, where that issue is the one asked for or the only one.
+ * @throws UsageError then
+ */
+function refuseMisnamed({ value: folders, findings }: Loaded<readonly string[]>, numbers: readonly string[]): void {
+  const asked = numbers.flatMap((typed) => meantIssueFolder(typed) ?? []).map(issueFolderName);
+  for (const { code, params } of findings) {
+    const { folder = '', wanted = '' } = params;
+    if (code !== 'folder-name/number' || (folders.length > 0 && !asked.includes(String(wanted)))) continue;
+    throw new UsageError(talk('issue-misnamed', { folder, wanted }));
+  }
 }
 
 /** Whoever is handed nothing can't close anything. */

@@ -38,6 +38,7 @@ describe('what is right is left alone', () => {
     '甲，f(x)是函数，（AI）和（Beta 2.0）都行。',
     '一.甲窗口，二是乙窗口，共三个，都参加了这次在大厅里举行的活动。',
     '唱Wait… No这首歌，To be continued...',
+    "参观McDonald's公司，90's风格，5'宽和6'长，'24年。",
   ])('%s', (paragraph) => {
     expect(found(paragraph).filter((line) => !line.startsWith('han-digit-space'))).toEqual([]);
   });
@@ -47,6 +48,33 @@ test('what tables are written with is left alone', () => {
   const table = '| 序号 | 增长（%） | 备注 |\n|---|---|---|\n| 1. | -3.5 | —— |\n| 2. | － | 见注 |\n| / | -- | 略 |';
   expect(found(`表1 全省办件情况\n单位：件、%\n\n${table}\n\n注：不含乙项\n\n![图 1 会场](a.png)`)).toEqual([]);
   expect(found('表1 2030 年情况\n\n| 甲,乙 |\n|---|')).toEqual(['han-digit-space: >', 'half-width-mark:,>，']);
+});
+
+describe('blanks beside marks', () => {
+  test.each([
+    ['本周 ，甲窗口受理3件 。', '本周，甲窗口受理3件。'],
+    ['推进 “一件事” 改革（ 试行 ） 。', '推进“一件事”改革（试行）。'],
+    ['引入APP （ 测试版 ），丹尼尔 · 笛福。', '引入APP（测试版），丹尼尔·笛福。'],
+    ['甲，　乙\u00a0；丙。', '甲，乙；丙。'],
+    ['**甲** ， **乙** 。', '**甲**，**乙**。'],
+  ])('%s', (typed, wanted) => {
+    expect(mended(typed)).toBe(wanted);
+  });
+
+  test('several behind a full stop may part two paragraphs, and are left', () => {
+    expect(found('本周召开会议。　　下周检查。')).toEqual(['mark-space/paragraph:　　']);
+    expect(found('本周召开会议。　下周检查。')).toEqual(['mark-space:　>']);
+  });
+});
+
+describe('single straight quotes', () => {
+  test.each([
+    ["推进'一件事'改革", '推进“一件事”改革'],
+    ["推进``一件事''改革、＇一门＇服务、`一网´办理", '推进“一件事”改革、“一门”服务、“一网”办理'],
+    ["推进“高效'办成'一件事”", '推进“高效‘办成’一件事”'],
+  ])('%s', (typed, wanted) => {
+    expect(mended(typed)).toBe(wanted);
+  });
 });
 
 describe('half-width marks', () => {

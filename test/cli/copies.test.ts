@@ -58,14 +58,15 @@ test('a copy whose original is gone is an error, and a build makes nothing', () 
   expect(checked(root)).toEqual([]);
 });
 
-test.each([COPY, 'issues/3/复件 01-试验.md', `${SECTION}.txt`])(
-  'an issue of which only %s is left is not passed over as one without text',
-  (copy) => {
-    const root = workspaceWith(3, 4);
-    renameSync(join(root, SECTION), join(root, copy));
-    expect(places(checked(root, '--all'))).toContain(`${copy}:1:1 error [copy-alone]`);
-  },
-);
+test.each([
+  [COPY, 'copy-alone'],
+  ['issues/3/复件 01-试验.md', 'copy-alone'],
+  [`${SECTION}.txt`, 'section-ending'],
+])('an issue of which only %s is left is not passed over as one without text', (copy, rule) => {
+  const root = workspaceWith(3, 4);
+  renameSync(join(root, SECTION), join(root, copy));
+  expect(places(checked(root, '--all'))).toContain(`${copy}:1:1 error [${rule}]`);
+});
 
 test('two versions of a section are an error that asks which is printed', () => {
   const root = workspaceWith(3);

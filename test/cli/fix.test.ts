@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { packageRoot, putFile, runBulletin, workspaceWith } from './run-bulletin.js';
@@ -30,6 +30,27 @@ test('a header that YAML cannot read is mended too, and with it the text', () =>
   expect(read(root, 'issues/1/index.md')).toBe(header);
   expect(read(root, SECTION)).toBe(RIGHT);
   expect(run.status).toBe(0);
+});
+
+test('sources in GBK are written in UTF-8, as are the tables they name, and undo puts the bytes back', () => {
+  const root = workspaceWith(1);
+  // `表,数`, `甲,1`; then `# 试`, a table, and a half-width comma.
+  const table = Buffer.from([0xb1, 0xed, 0x2c, 0xca, 0xfd, 0x0a, 0xbc, 0xd7, 0x2c, 0x31, 0x0a]);
+  const section = Buffer.concat([
+    Buffer.from([0x23, 0x20, 0xca, 0xd4, 0x0a, 0x0a]),
+    Buffer.from('![](a.csv)\n\n'),
+    Buffer.from([0xbc, 0xd7, 0x2c, 0xd2, 0xd2, 0xa1, 0xa3, 0x0a]),
+  ]);
+  writeFileSync(join(root, SECTION), section);
+  writeFileSync(join(root, 'issues/1/a.csv'), table);
+  const dry = runBulletin(['check', '--dry-run', '--no-system-fonts', '-C', root]);
+  expect(dry.stderr).toContain('issues/1/a.csv');
+  expect(runBulletin(['check', '--fix', '--no-system-fonts', '-C', root]).status).toBe(0);
+  expect(read(root, SECTION)).toBe('# 试\n\n![](a.csv)\n\n甲，乙。\n');
+  expect(read(root, 'issues/1/a.csv')).toBe('表,数\n甲,1\n');
+  expect(runBulletin(['undo', '-C', root]).status).toBe(0);
+  expect(readFileSync(join(root, SECTION)).equals(section)).toBe(true);
+  expect(readFileSync(join(root, 'issues/1/a.csv')).equals(table)).toBe(true);
 });
 
 test('a second run writes nothing', () => {

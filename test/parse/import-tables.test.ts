@@ -122,8 +122,9 @@ describe('a table from a file', () => {
     ['other marks between columns', '甲;乙\n1;2\n', 'table-file/delimiter 1:2'],
     ['Chinese commas', '甲，乙\n1，2\n', 'table-file/delimiter 1:2'],
     ['a placeholder', '甲\n{{窗口.本周}}\n', 'table-file/placeholder 2:1'],
-    ['a control character', '甲\n1\u0007\n', 'table-file/control 2:2'],
-    ['a zero-width blank', '甲\n1\u200b\n', 'table-file/control 2:2'],
+    ['a title above', '表1 情况,,\n甲,乙,丙\n1,2,3\n', 'table-file/title 1:1'],
+    ['a unit above, without commas', '单位：件\n甲,乙\n1,2\n', 'table-file/title 1:1'],
+    ['columns without a name', '甲,,乙,""\n1,2,3,4\n', 'table-file/head 1:3'],
   ])('is reported where it has %s', (_, csv, place) => {
     expect(found(csv)).toEqual([place]);
   });

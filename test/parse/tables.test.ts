@@ -94,7 +94,10 @@ describe('a table', () => {
   it.each([
     ['乙\t丙\t丁\r\n1\t\ta|b', '| 乙 | 丙 | 丁 |\r\n| --- | --- | --- |\r\n| 1 |  | a\\|b |'],
     ['如下：\n乙\t丙\n1\t2\n以上。', '如下：\n\n| 乙 | 丙 |\n| --- | --- |\n| 1 | 2 |\n\n以上。'],
+    ['序号\t乙\n1.\t丙\n2.\t丁', '| 序号 | 乙 |\n| --- | --- |\n| 1. | 丙 |\n| 2. | 丁 |'],
+    ['1.\t乙\t3\n-\t丙\t4', '| 1. | 乙 | 3 |\n| --- | --- | --- |\n| - | 丙 | 4 |'],
     ['乙\t丙\t丁', undefined],
+    ['> 乙\t丙\n> 丁\t戊', undefined],
   ])('is not made of cells parted by tabs: %j', (text, whole) => {
     expect(mended(text)).toEqual([['table-row/tabs', whole]]);
     if (whole !== undefined) expect(found(whole)).toEqual([]);
@@ -103,6 +106,7 @@ describe('a table', () => {
   it('is not seen where there is none', () => {
     expect(found('甲|乙\n丙\n丁|戊，己\\|庚\\|')).toEqual([]);
     expect(found('\t甲\n\t乙\n\n甲\t乙')).toEqual([]);
+    expect(found('1.\t甲\n2.\t乙\n\n一、\t甲\n二、\t乙\n\n（一）\t甲\n（二）\t乙')).toEqual([]);
   });
 
   it('lets a line of dashes below a bar alone', () => {

@@ -281,11 +281,15 @@ describe('a table', () => {
   });
 
   it('of another encoding is wrong at its own place', () => {
-    // 名称 in GBK.
-    write('issues/1/a.csv', Uint8Array.of(0xc3, 0xfb, 0xb3, 0xc6));
+    write('issues/1/a.csv', Uint8Array.of(0xff, 0xfe, 0x41, 0));
     const { value, findings } = read('a.csv');
     expect(value).toBeUndefined();
     expect(findings).toMatchObject([{ code: 'not-utf8/other', range: { file: { path: 'issues/1/a.csv' } } }]);
+  });
+
+  it('of Excel is read as GBK', () => {
+    write('issues/1/a.csv', Uint8Array.of(0xc3, 0xfb, 0xb3, 0xc6));
+    expect(read('a.csv')).toMatchObject({ value: { text: '名称' }, findings: [{ code: 'not-utf8/read' }] });
   });
 
   it('is refused beyond 1 MB', () => {

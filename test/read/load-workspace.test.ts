@@ -43,6 +43,22 @@ describe('a workspace', () => {
     expect(found(issues)).toEqual(['folder-name issues/0519/index.md', 'folder-name issues/草稿/index.md']);
   });
 
+  it('tells how a folder should be named whose name is an issue number as people write it', () => {
+    for (const folder of ['519', '第520期', '５２１', '总第522期', '0523', '2024年增刊第1期', '第519期']) {
+      write(`issues/${folder}/index.md`, '');
+    }
+    const { value, findings } = listIssues(root);
+    expect(value).toEqual(['519']);
+    expect(findings.map(({ code, params }) => [code, params.folder, params.wanted])).toEqual([
+      ['folder-name/number', '0523', '523'],
+      ['folder-name/number', '2024年增刊第1期', '2024-增1'],
+      ['folder-name/number', '总第522期', '522'],
+      ['folder-name/number', '第520期', '520'],
+      ['folder-name/number', '５２１', '521'],
+      ['folder-name', '第519期', undefined],
+    ]);
+  });
+
   it('takes no copy of a folder for an issue, and says in which file it differs', () => {
     for (const folder of [
       '519',
@@ -184,6 +200,46 @@ describe('an issue', () => {
       'issues/519/10-丙.md',
     ]);
     expect(found({ findings })).toEqual(['section-name issues/519/备注.md']);
+  });
+
+  it('lacks what is named like a section and is none, which is an error, and other documents, which is a hint', () => {
+    write('issues/519/index.md', '---\nsource: 数.xlsx\n---\n');
+    const missing = ['05-综窗.md.txt', '06-综窗.txt', '7.综窗.markdown', '08-综窗。md', '０９-综窗.md'];
+    const documents = ['稿.docx', '01-稿.doc', '稿.wps', '表.xlsx'];
+    const quiet = ['说明.txt', '519.pdf', '519-稿件.zip', 'a.csv', 'b.png', '数.xlsx', '~$稿.docx', '04-简讯.md', '图'];
+    for (const name of [...missing, ...documents, ...quiet]) write(`issues/519/${name}`, name);
+    const { value, findings } = loadIssue(root, '519');
+    expect(value?.sections.map(({ path }) => path)).toEqual(['issues/519/04-简讯.md']);
+    const told = new Map(findings.map(({ range, code, params }) => [range.file.path.slice(11), [code, params.wanted]]));
+    expect(Object.fromEntries(told)).toEqual({
+      '05-综窗.md.txt': ['section-ending', '05-综窗.md'],
+      '06-综窗.txt': ['section-ending', '06-综窗.md'],
+      '7.综窗.markdown': ['section-ending', '7.综窗.md'],
+      '08-综窗。md': ['section-ending', '08-综窗.md'],
+      '０９-综窗.md': ['section-ending/number', '09-综窗.md'],
+      '稿.docx': ['section-name/document', undefined],
+      '01-稿.doc': ['section-name/document', undefined],
+      '稿.wps': ['section-name/document', undefined],
+      '表.xlsx': ['section-name/sheet', undefined],
+    });
+  });
+
+  it('has what stands beside a section under another ending as its copy', () => {
+    write('issues/1/index.md', '');
+    write('issues/1/04-简讯.md', '# 简讯\n');
+    write('issues/1/04-简讯.txt', '# 简讯\n');
+    write('issues/1/04-简讯.md.txt', '# 简讯\n\n一。\n');
+    expect(found(loadIssue(root, '1'))).toEqual(['copy issues/1/04-简讯.md.txt', 'copy/same issues/1/04-简讯.txt']);
+  });
+
+  it.skipIf(process.platform !== 'linux')('lacks a file whose name is no UTF-8, and tells the name in GBK', () => {
+    write('issues/1/index.md', '');
+    write('issues/1/04-简讯.md', '# 简讯\n');
+    const name = Buffer.from([0x30, 0x35, 0x2d, 0xd7, 0xdb, 0xb4, 0xb0, 0x2e, 0x6d, 0x64]);
+    writeFileSync(Buffer.concat([Buffer.from(`${join(root, 'issues/1')}/`), name]), '# 综窗\n');
+    const { value, findings } = loadIssue(root, '1');
+    expect(value?.sections).toHaveLength(1);
+    expect(findings).toMatchObject([{ code: 'name-encoding', severity: 'error', params: { name: '05-综窗.md' } }]);
   });
 
   it('has no copies among its sections, and says so with the place that differs', () => {
@@ -366,11 +422,24 @@ describe('an encoding', () => {
   it('that is another is named, at the first bad byte', () => {
     const [bad] = read(...bytes('甲\nb'), 0xff, ...bytes('c')).findings;
     expect(bad).toMatchObject({ code: 'not-utf8', range: { start: 3 } });
-    // 名称 in GBK.
-    const [gbk] = read(...bytes('# a: '), 0xc3, 0xfb, 0xb3, 0xc6).findings;
-    expect(gbk).toMatchObject({ code: 'not-utf8/other', params: { encoding: 'GBK' }, range: { start: 5 } });
     expect(read(0xff, 0xfe, 0x41, 0).findings[0]).toMatchObject({ params: { encoding: 'UTF-16' } });
     expect(read(0x61, 0xe6).findings[0]).toMatchObject({ code: 'not-utf8', range: { start: 1 } });
+  });
+
+  it('that is GB 18030 is read as such, with a hint at the first character', () => {
+    const { value, findings } = read(...bytes('# a: '), 0xc3, 0xfb, 0xb3, 0xc6);
+    expect(value).toMatchObject({ text: '# a: 名称', encoding: 'GB 18030' });
+    expect(findings).toMatchObject([{ code: 'not-utf8/read', severity: 'hint', range: { start: 5 } }]);
+    // 市州 and a character beyond GBK, in four bytes.
+    expect(read(0xca, 0xd0, 0xd6, 0xdd, 0xca, 0xd0, 0x99, 0x33, 0xa9, 0x32).value?.text).toMatch(/^市州市.$/u);
+  });
+
+  it.each([
+    ['Big5', [0xa5, 0xbb, 0xa9, 0x50, 0xa4, 0x75, 0xa7, 0x40]],
+    ['Shift JIS', [0x82, 0xb1, 0x82, 0xf1, 0x82, 0xc9, 0x82, 0xbf]],
+    ['Latin-1', [0x63, 0x61, 0x66, 0xe9, 0x20, 0x63, 0x61, 0x66, 0xe9]],
+  ])('that is %s is not taken for GB 18030', (_, typed) => {
+    expect(read(...typed)).toMatchObject({ value: undefined, findings: [{ code: 'not-utf8' }] });
   });
 
   it('may hide a NUL, which is none of text', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { meantIssueFolder } from '../../src/model/issue-folder.js';
 import { UsageError } from '../../src/model/usage-error.js';
-import { chooseIssues, issueName, parseIssueNumber } from '../../src/workspace/choose-issues.js';
+import { chooseIssues, issueName } from '../../src/workspace/choose-issues.js';
 
 const folders = ['9', '518', '519', '2024-增1'];
 
@@ -43,7 +44,7 @@ test.each([
 });
 
 test.each(['', 'latest', '-1', '0', '5.19', '2024-1', '..', '519a'])('“%s” is no issue number', (typed) => {
-  expect(parseIssueNumber(typed)).toBeUndefined();
+  expect(meantIssueFolder(typed)).toBeUndefined();
   expect(failure([typed])?.code).toBe('not-an-issue');
 });
 

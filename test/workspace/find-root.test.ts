@@ -1,6 +1,6 @@
 import { posix, win32 } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseIssueNumber } from '../../src/workspace/choose-issues.js';
+import { meantIssueFolder } from '../../src/model/issue-folder.js';
 import { pathFrom, startOf } from '../../src/workspace/find-root.js';
 
 describe('the folder after -C', () => {
@@ -37,6 +37,6 @@ describe('a path that is printed', () => {
 test.each(['issues\\519\\', 'D:\\简报\\issues\\519', 'issues/519/'])(
   '%s as a shell completes it is issue 519',
   (typed) => {
-    expect(parseIssueNumber(typed)).toEqual({ type: 'regular', number: 519 });
+    expect(meantIssueFolder(typed)).toEqual({ type: 'regular', number: 519 });
   },
 );

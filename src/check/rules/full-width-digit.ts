@@ -11,8 +11,9 @@ const finding = declareFindings({
   },
 });
 
-/** Full-width letters and digits with the points and per cent signs between them, and such a sign behind ASCII digits. */
-const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)*％?|(?<=[0-9])(?:．(?=[0-9])|％)/g;
+/** Full-width letters and digits with the signs of numbers and addresses between them, and such a sign behind ASCII ones. */
+const FULL_WIDTH =
+  /[０-９Ａ-Ｚａ-ｚ]+(?:[．＠＿－／][０-９Ａ-Ｚａ-ｚ]+)*％?|(?<=[0-9])％|(?<=[0-9A-Za-z])[．＠](?=[0-9A-Za-z])/g;
 
 /** How far a full-width form stands behind its ASCII character in Unicode: U+FF01 … U+FF5E for U+0021 … U+007E. */
 const DISTANCE = 0xfee0;

@@ -17,14 +17,16 @@ const finding = declareFindings({
   },
 });
 
-const BLANKS = /[ \t\u00a0]+/g;
+const BLANKS = /[ \t\u00a0\u3000]+/g;
 /** In `表 1 全省办件情况` the blank parts the number from the title. */
-const CAPTION_NUMBER = /^[表图](?:[ \t]*[\d一二三四五六七八九十]{1,3})?$/;
+const CAPTION_NUMBER = /^[表图](?:[ \t\u3000]*[\d一二三四五六七八九十]{1,3})?$/;
 
 /** No blanks in Chinese text: the typesetter puts the space between Han and Western characters. */
 export const hanDigitSpace = textRule({ id: 'han-digit-space', group: 'marks', finding }, function* (text, shown) {
   for (const { 0: blanks, index: start } of shown.matchAll(BLANKS)) {
     const end = start + blanks.length;
+    // Tabs part the cells of a table that was pasted, which has a finding of its own.
+    if (blanks.includes('\t')) continue;
     if (text.kind === 'caption' && CAPTION_NUMBER.test(shown.slice(0, start))) continue;
     if (isPrescribed(shown.slice(Math.max(0, start - LONGEST_NUMBER), start), start)) continue;
     const before = characterBefore(shown, start);

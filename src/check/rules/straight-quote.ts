@@ -9,53 +9,80 @@ import {
   isWestern,
 } from '../character-kind.js';
 import type { CheckedText } from '../checked-text.js';
-import { mendedBy, textRule } from '../running-text.js';
+import { type Mend, mendedBy, textRule } from '../running-text.js';
 
 const finding = declareFindings({
   'straight-quote': {
     severity: 'warning',
-    zh: '引号要用“{wanted}”，写的是“{typed}”',
-    en: 'straight quotation mark “{typed}”; write “{wanted}”',
+    zh: '直引号 {typed} 换成{side} {wanted}',
+    en: 'straight quotation mark {typed}: write {wanted}',
   },
   'straight-quote/unsure': {
     severity: 'warning',
-    zh: '这里是直引号“{typed}”，看不准是前引号还是后引号',
-    en: 'straight quotation mark “{typed}”; it is not certain whether it opens or closes',
-    note: { zh: '改成成对的“和”，引号里面的引号用‘和’', en: 'write a pair of “ and ”, and ‘ and ’ inside them' },
+    zh: '直引号 {typed} 看不准是前引号还是后引号',
+    en: 'straight quotation mark {typed}: it is not certain whether it opens or closes',
+    note: {
+      zh: '前面的换成 “，后面的换成 ”；引号里面的用 ‘ 和 ’',
+      en: 'write a pair of “ and ”, and ‘ and ’ inside them',
+    },
   },
 });
 
 /** Quotation marks are “ and ”; where it is certain which ones belong together, they are put in. */
 export const straightQuote = textRule({ id: 'straight-quote', group: 'marks', finding }, function* (text, shown) {
+  if (!/\p{Script=Han}/u.test(shown)) return;
+  yield* checkSingle(text, shown);
   const quotes = Array.from(shown.matchAll(/["＂]/g), ({ index }) => index);
-  if (quotes.length === 0 || !/\p{Script=Han}/u.test(shown)) return;
+  if (quotes.length === 0) return;
   const isCertain = pairsAreCertain(shown, quotes);
   for (let i = 0; i < quotes.length; i += 2) {
     const [open = 0, close] = quotes.slice(i, i + 2);
     if (close !== undefined && isForeign(shown, open, close)) continue;
-    if (isCertain && close !== undefined) yield* mendPair(text, open, close);
-    else for (const at of [open, close]) if (at !== undefined) yield unsure(text, at);
+    if (isCertain && close !== undefined) {
+      yield* mendPair(text, [
+        { start: open, end: open + 1, text: '“' },
+        { start: close, end: close + 1, text: '”' },
+      ]);
+    } else for (const at of [open, close]) if (at !== undefined) yield unsure(text, at);
   }
 });
 
-function* mendPair(text: CheckedText, open: number, close: number): Generator<Finding> {
-  // Half a pair is worse than none.
-  if (!text.isPlain(open, open + 1) || !text.isPlain(close, close + 1)) {
-    yield unsure(text, open);
-    yield unsure(text, close);
-    return;
-  }
-  for (const [at, wanted] of [
-    [open, '“'],
-    [close, '”'],
-  ] as const) {
-    const found = finding('straight-quote', text.rangeOf(at, at + 1), { typed: text.text.charAt(at), wanted });
-    yield mendedBy(found, text, { start: at, end: at + 1, text: wanted });
+/** Between single ones, in the many forms in which they are typed. */
+const SINGLE =
+  /(?<![A-Za-z0-9])(?<open>``|''|[`'´＇])(?<inside>[^`'´＇"“”‘’\n]+)(?<close>``|''|[`'´＇])(?![A-Za-z0-9])/g;
+
+/** A pair of single straight quotes, or of those of TeX, around Han: an apostrophe stands in Western words alone. */
+function* checkSingle(text: CheckedText, shown: string): Generator<Finding> {
+  for (const { index: start, 0: whole, groups } of shown.matchAll(SINGLE)) {
+    const { open = '', inside = '', close = '' } = groups ?? {};
+    if (!/\p{Script=Han}/u.test(inside)) continue;
+    const end = start + whole.length;
+    const isInner = shown.lastIndexOf('“', start) > shown.lastIndexOf('”', start);
+    const [wantedOpen, wantedClose] = isInner ? ['‘', '’'] : ['“', '”'];
+    yield* mendPair(text, [
+      { start, end: start + open.length, text: wantedOpen },
+      { start: end - close.length, end, text: wantedClose },
+    ]);
   }
 }
 
-const unsure = (text: CheckedText, at: number): Finding =>
-  finding('straight-quote/unsure', text.rangeOf(at, at + 1), { typed: text.text.charAt(at) });
+const SIDES = { open: { zh: '前引号', en: 'opening' }, close: { zh: '后引号', en: 'closing' } };
+
+/** Both marks of a pair, or neither: half a pair is worse than none. */
+function* mendPair(text: CheckedText, [open, close]: readonly [Mend, Mend]): Generator<Finding> {
+  const isPlain = [open, close].every(({ start, end }) => text.isPlain(start, end));
+  for (const mend of [open, close]) {
+    const { start, end, text: wanted } = mend;
+    if (!isPlain) yield unsure(text, start, end);
+    else {
+      const params = { typed: text.text.slice(start, end), wanted, side: mend === open ? SIDES.open : SIDES.close };
+      yield mendedBy(finding('straight-quote', text.rangeOf(start, end), params), text, mend);
+    }
+  }
+}
+
+const unsure = (text: CheckedText, start: number, end = start + 1): Finding =>
+  finding('straight-quote/unsure', text.rangeOf(start, end), { typed: text.text.slice(start, end) });
 
 /** Whether the quotes of a paragraph open and close by turns, by themselves and not inside or around “”. */
 function pairsAreCertain(shown: string, quotes: readonly number[]): boolean {

@@ -2,6 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceFile } from '../../model/source.js';
 import { UsageError } from '../../model/usage-error.js';
+import { decodeText } from '../../read/decode-text.js';
 import type { ChangedText } from '../../report/format-diff.js';
 import { withLock } from '../files/lock.js';
 import { talk } from '../talk.js';
@@ -71,7 +72,7 @@ export function checkReplaceable(root: string, { path, before, after }: ChangedT
  */
 export function checkUnchanged(root: string, { path, text }: Pick<SourceFile, 'path' | 'text'>): Uint8Array {
   const bytes = readSource(root, path)?.bytes;
-  if (bytes && Buffer.from(text).equals(bytes.subarray(markLength(bytes)))) return bytes;
+  if (bytes && decodeText(path, bytes, false).value?.text === text) return bytes;
   throw new UsageError(talk('changed-meanwhile', { file: path }));
 }
 

@@ -70,7 +70,7 @@ const parts: Readonly<Record<string, Part>> = {
   document: { parts: ['model'], packages: [] },
   typeset: { parts: ['font', 'model'], packages: [] },
   outputs: { parts: ['font', 'image', 'memo', 'model'], packages: ['pdf-lib', ...pure] },
-  font: { parts: ['model'], packages: ['@pdf-lib/fontkit', 'fontkit', 'subset-font', ...pure] },
+  font: { parts: ['model'], packages: ['@pdf-lib/fontkit', 'subset-font', 'wawoff2', ...pure] },
   image: { parts: ['memo', 'model'], packages: ['sharp', ...pure] },
   // It opens workspaces and keeps what was made, and alone writes files.
   workspace: {

@@ -1,4 +1,5 @@
 import { declareFindings, type Finding } from '../../model/finding.js';
+import { hasHan, isHan } from '../../model/han.js';
 import {
   blanksAfter,
   blanksBefore,
@@ -7,7 +8,6 @@ import {
   isChinese,
   isChineseWord,
   isClosing,
-  isHan,
   isOpening,
 } from '../character-kind.js';
 import type { CheckedText } from '../checked-text.js';
@@ -80,7 +80,7 @@ function* checkDot(text: CheckedText, shown: string, at: number): Generator<Find
   const after = characterAt(shown, at + 1);
   const isEnd = after === '' || after === '\n';
   if (isEnd && /[\d%‰]/.test(before) && text.kind === 'paragraph') {
-    if (/\p{Script=Han}/u.test(shown)) yield mended(text, shown, at, at + 1);
+    if (hasHan(shown)) yield mended(text, shown, at, at + 1);
     return;
   }
   if (!(isChineseWord(before) || isClosing(before)) || isLabel(shown, at)) return;

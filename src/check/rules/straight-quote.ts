@@ -1,4 +1,5 @@
 import { declareFindings, type Finding } from '../../model/finding.js';
+import { hasHan } from '../../model/han.js';
 import {
   characterAt,
   characterBefore,
@@ -28,7 +29,7 @@ const finding = declareFindings({
 /** Quotation marks are “ and ”; where it is certain which ones belong together, they are put in. */
 export const straightQuote = textRule({ id: 'straight-quote', group: 'marks', finding }, function* (text, shown) {
   const quotes = Array.from(shown.matchAll(/["＂]/g), ({ index }) => index);
-  if (quotes.length === 0 || !/\p{Script=Han}/u.test(shown)) return;
+  if (quotes.length === 0 || !hasHan(shown)) return;
   const isCertain = pairsAreCertain(shown, quotes);
   for (let i = 0; i < quotes.length; i += 2) {
     const [open = 0, close] = quotes.slice(i, i + 2);
@@ -86,6 +87,6 @@ function canClose(shown: string, at: number): boolean {
 
 /** A Western quotation amid Western text. */
 const isForeign = (shown: string, open: number, close: number): boolean =>
-  !/\p{Script=Han}/u.test(shown.slice(open, close)) &&
+  !hasHan(shown.slice(open, close)) &&
   !isChinese(characterBefore(shown, open)) &&
   !isChinese(characterAt(shown, close + 1));

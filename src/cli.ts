@@ -56,7 +56,7 @@ async function run(launch: Launch, language: Language, fail: Fail): Promise<Exit
 function watchOutput(): void {
   process.stderr.on('error', () => {});
   process.stdout.on('error', (error) => {
-    const code = systemCode(error);
-    if (code !== 'EPIPE') throw new UsageError(talk('cannot-print', { reason: systemReason(code ?? error.message) }));
+    const reason = systemCode(error);
+    if (reason !== 'EPIPE') throw new UsageError(talk('cannot-print', { reason: systemReason(reason ?? error.message) }));
   });
 }

@@ -6,6 +6,7 @@ import { talk } from './commands/talk.js';
 import { chooseColor, chooseLanguage, type EverywhereOptions } from './commands/terminal/terminal.js';
 import { type ExitCode, exitCodes } from './exit-code.js';
 import type { Language } from './model/message.js';
+import { systemCode } from './model/read-error.js';
 import { systemReason } from './model/system-error.js';
 import { UsageError } from './model/usage-error.js';
 
@@ -53,8 +54,9 @@ async function run(launch: Launch, language: Language, fail: Fail): Promise<Exit
  */
 function watchOutput(): void {
   process.stderr.on('error', () => {});
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE')
-      throw new UsageError(talk('cannot-print', { reason: systemReason(error.code ?? error.message) }));
+  process.stdout.on('error', (error) => {
+    const reason = systemCode(error);
+    if (reason !== 'EPIPE')
+      throw new UsageError(talk('cannot-print', { reason: systemReason(reason ?? error.message) }));
   });
 }

@@ -49,7 +49,7 @@ export async function build(request: BuildRequest, caller: Terminal): Promise<Ex
   const memory = freeMemory();
   readJobs(request.jobs, 1, memory);
   const started = performance.now();
-  const { value: setting, findings } = prepareBuild(wishes, terminal.standing);
+  const { value: setting, findings } = await prepareBuild(wishes, terminal.standing);
   if (!setting) {
     report.show(findings);
     report.sumUp();

@@ -77,7 +77,7 @@ async function checkAndBuild(
 ): Promise<CiRun> {
   const started = performance.now();
   const wishes = { ...wishesOf(request), cwd: root };
-  const { value: setting, findings: reading } = prepareBuild(wishes, terminal.standing);
+  const { value: setting, findings: reading } = await prepareBuild(wishes, terminal.standing);
   const findings: Finding[] = [...reading];
   const summaries: IssueSummary[] = [];
   let status: ExitCode = setting ? exitCodes.done : exitCodes.sourceErrors;

@@ -63,7 +63,7 @@ export async function fonts(request: FontsRequest, terminal: Terminal): Promise<
   const { packageRoot, systemFonts } = request;
   const report = new FindingsReport(terminal);
   const cache = openCache(cacheFolder(thisSystem()));
-  const loaded = openFonts({ workspace: root, packageRoot, systemFonts, cache });
+  const loaded = await openFonts({ workspace: root, packageRoot, systemFonts, cache });
   const lock = readLock(root);
   const all = [...loaded.findings, ...(request.lock ? [] : lock.findings)];
   if (!loaded.value || hasErrors(all)) {
@@ -109,7 +109,7 @@ async function lookAtFonts(
     terminal,
   );
   const measure = keepCoverage(coverageMeter(), { digestOf: fontDigests, memo, program: programOf(request) });
-  const described = describeFonts({ ...input, lock: lock.value, measure, onRole: () => progress.advance() });
+  const described = await describeFonts({ ...input, lock: lock.value, measure, onRole: () => progress.advance() });
   progress.finish();
   const kept = { fonts: library, fontFindings, fontDigests, memo };
   const looked = await lookThrough(root, { request, kept }, terminal);
@@ -165,7 +165,7 @@ async function lookThrough(
   const nothing = { issues: [], unset: [], checked: [], findings: [] };
   if (chosen.length === 0) return nothing;
   const wanted = { ...request, numbers: chosen, all: false };
-  const { value: workspace, findings } = openWorkspace(wanted, terminal.standing, { kept });
+  const { value: workspace, findings } = await openWorkspace(wanted, terminal.standing, { kept });
   if (!workspace) return { ...nothing, issues: chosen, unset: chosen, findings };
   const progress = showProgress(chosen.length, formatTalk(talk('fonts-looking', {}), terminal.language), terminal);
   const checked: CheckResult[] = [];
@@ -211,7 +211,7 @@ function chooseCurrent(root: string, { numbers, all = false }: FontsRequest): re
   return current === undefined ? [] : [current];
 }
 
-interface TableParts extends ReturnType<typeof describeFonts> {
+interface TableParts extends Awaited<ReturnType<typeof describeFonts>> {
   readonly request: FontsRequest;
   readonly lock: ReadLock;
   readonly looked: LookedThrough;

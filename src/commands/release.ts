@@ -49,7 +49,10 @@ export async function release(request: ReleaseRequest, terminal: Terminal): Prom
   const reason = readReason(request);
   const report = new FindingsReport(terminal);
   const started = performance.now();
-  const { value: workspace, findings } = openWorkspace({ ...request, numbers: [request.number] }, terminal.standing);
+  const { value: workspace, findings } = await openWorkspace(
+    { ...request, numbers: [request.number] },
+    terminal.standing,
+  );
   if (workspace) sayPrepared(workspace, started, terminal);
   else report.show(findings);
   const ready =

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { systemCode } from '../model/read-error.js';
 import { declareTalk } from '../model/talk.js';
 import { UsageError } from '../model/usage-error.js';
 import { EventClients } from './event-clients.js';
@@ -114,13 +115,12 @@ async function listen(server: Server, host: string, port: number): Promise<Liste
       });
     });
   try {
-    await attempt(port).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
+    await attempt(port).catch((error: unknown) => {
+      if (!['EADDRINUSE', 'EACCES'].includes(systemCode(error) ?? '')) throw error;
       return attempt(0);
     });
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UsageError(talk('cannot-listen', { host, reason: code ?? message }));
+    throw new UsageError(talk('cannot-listen', { host, reason: systemCode(error) ?? String(error) }));
   }
   return { typed: host, ...(server.address() as AddressInfo) };
 }

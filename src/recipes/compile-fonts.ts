@@ -29,24 +29,29 @@ interface DescribeInput extends LockInput {
 }
 
 /** Looks at every font of every role, also where one of them has none. */
-export function describeFonts(input: DescribeInput): DescribedFonts {
+export async function describeFonts(input: DescribeInput): Promise<DescribedFonts> {
   const { lock, measure, onRole } = input;
   const compared = lock && compareFontLock(lock, input);
   const traced = [...input.fonts.roles.keys()].map((role) => ({ role, ...traceRole(input.fonts, input.faces, role) }));
-  const roles = traced.map((one): RoleRow => {
+  const roles: RoleRow[] = [];
+  for (const one of traced) {
     const state = compared?.states.get(one.role);
-    const found = one.found && describeFound(input, one.found, measure);
+    const found = one.found && (await describeFound(input, one.found, measure));
     onRole();
-    return { role: one.role, steps: one.steps, ...(found && { found }), ...(state && { lock: state }) };
-  });
+    roles.push({ role: one.role, steps: one.steps, ...(found && { found }), ...(state && { lock: state }) });
+  }
   const used = traced.flatMap(({ found }: TracedRole) => found ?? []);
   return { roles, unused: findUnused(input.fonts, input.faces, used), lockFindings: compared?.findings ?? [] };
 }
 
-function describeFound({ faces, digestOf }: LockInput, found: RoleResolution, measure: MeasureCoverage): FoundFont {
+async function describeFound(
+  { faces, digestOf }: LockInput,
+  found: RoleResolution,
+  measure: MeasureCoverage,
+): Promise<FoundFont> {
   const sha256 = digestOf(found.font);
   return {
-    ...describeFace(found, faces, measure),
+    ...(await describeFace(found, faces, measure)),
     file: found.file,
     place: found.place,
     width: found.width,

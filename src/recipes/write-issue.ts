@@ -192,7 +192,7 @@ async function writeText(
 
   input.observe?.('pictures');
   const pictures = found.take(await compilePictures({ issue, ledger, attachments: sources.attachments, memo }));
-  const mastheadImage = found.take(openMastheadImage(issue, { attachments: workspace.attachments, memo }));
+  const mastheadImage = found.take(await openMastheadImage(issue, { attachments: workspace.attachments, memo }));
   return {
     issue,
     document: writeDocument({ issue, template, pictures, draft, ...(mastheadImage && { mastheadImage }) }),

@@ -82,6 +82,10 @@ export const talk = declareTalk({
   'fonts-license-text': { zh: '许可：{text}', en: 'licence: {text}' },
   'fonts-width': { zh: '汉字收窄到 {percent}%', en: 'Han characters are set at {percent}% of their width' },
   'fonts-latin': { zh: '数字、字母和引号用“{role}”', en: 'digits, letters and quotation marks come from “{role}”' },
+  'fonts-variable': {
+    zh: '可变字体：{variation}；要别的，换一份只有那一种的字体文件',
+    en: 'variable font: {variation}; for another, use a font file that has it alone',
+  },
   'fonts-missing': {
     zh: '{name}（{total} 字）缺 {count} 字：{characters}',
     en: 'of {name} ({total} characters) it lacks {count}: {characters}',

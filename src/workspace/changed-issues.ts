@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { unlessUnreadable } from '../model/read-error.js';
+import { systemCode, unlessUnreadable } from '../model/read-error.js';
 import type { Talk } from '../model/talk.js';
 import { readAll, withFile } from '../read/read-file.js';
 import { talk } from './talk.js';
@@ -58,7 +58,7 @@ function git(folder: string, typed: readonly string[]): Said {
     maxBuffer: MOST_OUTPUT,
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  if (error) return { type: 'failed', reason: 'code' in error ? String(error.code) : error.message };
+  if (error) return { type: 'failed', reason: systemCode(error) ?? error.message };
   return status === 0 ? { type: 'said', text: stdout } : { type: 'failed', reason: `git ${status}` };
 }
 

@@ -4,5 +4,5 @@ import { parseFontRoles } from '../parse/parse-font-roles.js';
 import { type FontsRequest, loadFonts } from '../read/load-fonts.js';
 
 /** The fonts that a workspace's texts may be set in, as its fonts.yaml or that of the package says. See `loadFonts`. */
-export const openFonts = (request: Omit<FontsRequest, 'parseRoles'>): Outcome<FontLibrary> =>
+export const openFonts = (request: Omit<FontsRequest, 'parseRoles'>): Promise<Outcome<FontLibrary>> =>
   loadFonts({ ...request, parseRoles: parseFontRoles });

@@ -74,7 +74,7 @@ export class WatchedIssue {
   /** @param changed paths relative to the workspace, with `/`: what is read anew */
   async build(changed: ReadonlySet<string>): Promise<WatchedBuild> {
     try {
-      const findings = this.#refresh(changed);
+      const findings = await this.#refresh(changed);
       const workspace = this.#workspace;
       return workspace ? await this.#compile(workspace) : { result: undefined, findings };
     } catch (error) {
@@ -91,7 +91,7 @@ export class WatchedIssue {
     this.#kept = undefined;
   }
 
-  #refresh(changed: ReadonlySet<string>): readonly Finding[] {
+  async #refresh(changed: ReadonlySet<string>): Promise<readonly Finding[]> {
     const paths = [...changed];
     const areFontsTouched = paths.some((path) => path === 'fonts' || path.startsWith('fonts/'));
     if (areFontsTouched || this.#kept?.fonts?.isCurrent() === false) this.close();
@@ -103,8 +103,8 @@ export class WatchedIssue {
     return this.#open();
   }
 
-  #open(): readonly Finding[] {
-    const { value, findings } = openWorkspace(this.#request, this.#standing, { kept: this.#kept });
+  async #open(): Promise<readonly Finding[]> {
+    const { value, findings } = await openWorkspace(this.#request, this.#standing, { kept: this.#kept });
     if (!value) this.close();
     this.#workspace = value;
     this.#kept = value;

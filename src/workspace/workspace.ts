@@ -67,11 +67,11 @@ interface OpenOptions {
  * @param standing where the caller stands
  * @throws UsageError where there is no workspace or no such issue, or fonts can't be read at the moment
  */
-export function openWorkspace(
+export async function openWorkspace(
   request: IssuesRequest,
   standing: string,
   { kept, store }: OpenOptions = {},
-): Outcome<Workspace> {
+): Promise<Outcome<Workspace>> {
   const { numbers, all = false, packageRoot, systemFonts, version } = request;
   const root = findRoot(request.cwd, standing);
   const issues = listIssues(root);
@@ -82,7 +82,7 @@ export function openWorkspace(
 
   const fonts = kept
     ? { value: kept.fonts, findings: kept.fontFindings }
-    : openFonts({ workspace: root, packageRoot, systemFonts, cache: openCache(cacheFolder(thisSystem())) });
+    : await openFonts({ workspace: root, packageRoot, systemFonts, cache: openCache(cacheFolder(thisSystem())) });
   const shared = gatherShared(root, packageRoot, issues.value, chosen);
   const memo = kept?.memo ?? createMemo(store === 'none' ? undefined : (store ?? cachedStore(packageRoot)));
   const fontDigests = kept?.fontDigests ?? openFontDigests(memo);

@@ -70,7 +70,7 @@ async function checkWorkspace(root: string): Promise<readonly Finding[]> {
   const workspace = loadWorkspace({ root, packageRoot, folders });
   const issue = loadIssue(root, String(NUMBER));
   const recent = folders.flatMap((folder) => (folder === String(NUMBER) ? [] : (loadIssue(root, folder).value ?? [])));
-  const fonts = openFonts({ workspace: root, packageRoot, systemFonts: false, cache });
+  const fonts = await openFonts({ workspace: root, packageRoot, systemFonts: false, cache });
   const reading = [...issues.findings, ...workspace.findings, ...issue.findings, ...fonts.findings];
   const lock = workspace.value?.fontLock && parseFontLock(workspace.value.fontLock);
   if (lock && fonts.value) {

@@ -15,9 +15,9 @@ import * as fc from '../tools/fast-check.js';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** A request for issue 519 with one section of other text. */
-function prepare(): (text: string) => FixRequest {
+async function prepare(): Promise<(text: string) => FixRequest> {
   const cache = openCache(cacheFolder(thisSystem()));
-  const fonts = openFonts({ workspace: root, packageRoot: root, systemFonts: false, cache }).value;
+  const fonts = (await openFonts({ workspace: root, packageRoot: root, systemFonts: false, cache })).value;
   const workspace = loadWorkspace({ root, packageRoot: root, folders: ['519'] }).value;
   const issue = loadIssue(root, '519').value;
   if (!fonts || !workspace || !issue) throw new Error('issue 519 can be read');
@@ -67,7 +67,7 @@ const pieces = fc.constantFrom(
 );
 
 test('the rules of all stages mend a text once and for all', async () => {
-  const requestFor = prepare();
+  const requestFor = await prepare();
   await fc.assert(
     fc.asyncProperty(fc.array(pieces, { maxLength: 25 }), async (parts) => {
       const text = `# 标题\n\n${parts.join('')}\n`;

@@ -95,7 +95,7 @@ function packagedWorkspace(...folders: readonly string[]): WorkspaceSources {
 
 async function compileSources(input: Omit<CompileInput, 'fonts' | 'producer' | 'memo'>): Promise<CompiledIssue> {
   const cache = openCache(cacheFolder(thisSystem()));
-  const fonts = openFonts({ workspace: packageRoot, packageRoot, systemFonts: false, cache }).value;
+  const fonts = (await openFonts({ workspace: packageRoot, packageRoot, systemFonts: false, cache })).value;
   if (!fonts) throw new Error('the fonts of the package could not be read');
   const result = await compile({ ...input, fonts, memo: createMemo(), producer: 'bulletin test' });
   const pdf = pdfOf(result);

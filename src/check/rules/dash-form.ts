@@ -1,5 +1,6 @@
 import { declareFindings } from '../../model/finding.js';
-import { characterAt, characterBefore, isChinese, isHan, isPause, isWestern } from '../character-kind.js';
+import { isHan } from '../../model/han.js';
+import { characterAt, characterBefore, isChinese, isPause, isWestern } from '../character-kind.js';
 import { mendedBy, textRule } from '../running-text.js';
 
 const finding = declareFindings({

@@ -1,4 +1,5 @@
 import { declareFindings, type Finding } from '../../model/finding.js';
+import { hasHan, isHan } from '../../model/han.js';
 import {
   blanksAfter,
   blanksBefore,
@@ -7,7 +8,6 @@ import {
   isChinese,
   isChineseWord,
   isClosing,
-  isHan,
   isOpening,
 } from '../character-kind.js';
 import type { CheckedText } from '../checked-text.js';
@@ -80,7 +80,7 @@ function isChineseMark(shown: string, start: number, end: number): boolean {
 /** Whether what ends at an offset ends a Chinese text: a number, a bracket, a quotation, an address or a single Western word. */
 function endsChinese(shown: string, end: number): boolean {
   const before = characterBefore(shown, end);
-  if (!HAN_ANYWHERE.test(shown)) return false;
+  if (!hasHan(shown)) return false;
   return (
     /[\d%‰)"']/.test(before) ||
     before === addressMark ||
@@ -88,7 +88,6 @@ function endsChinese(shown: string, end: number): boolean {
   );
 }
 
-const HAN_ANYWHERE = /\p{Script=Han}/u;
 const WORD_IN_CHINESE = /[\p{Script=Han}，。、；：）”》][A-Za-z][A-Za-z\d-]+$/u;
 /** In UTF-16 units, with the character before it. */
 const LONGEST_WORD = 24;

@@ -1,5 +1,6 @@
 import { declareFindings } from '../../model/finding.js';
-import { characterAt, characterBefore, isChineseWord, isHan, isWestern } from '../character-kind.js';
+import { isHan } from '../../model/han.js';
+import { characterAt, characterBefore, isChineseWord, isWestern } from '../character-kind.js';
 import type { CheckedText } from '../checked-text.js';
 import { mendedBy, textRule } from '../running-text.js';
 

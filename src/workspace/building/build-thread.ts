@@ -24,7 +24,7 @@ function openThread({ wishes, standing }: ThreadData): (jobs: readonly BuildJob[
   let setting: BuildSetting | undefined;
   const buildOne = async (job: BuildJob): Promise<Threaded> => {
     try {
-      setting ??= prepareBuild(wishes, standing).value;
+      setting ??= (await prepareBuild(wishes, standing)).value;
       if (!setting) throw new Error(`the workspace can't be read any more, while issue ${job.folder} is built`);
       return { type: 'outcome', outcome: await buildIssue(setting, job, wishes) };
     } catch (error) {

@@ -19,8 +19,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { unlessUnreadable } from '../../model/read-error.js';
-import { cannotWrite, systemCode, unlessRefused } from '../../model/system-error.js';
+import { systemCode, unlessUnreadable } from '../../model/read-error.js';
+import { cannotWrite, unlessRefused } from '../../model/system-error.js';
 import { UsageError } from '../../model/usage-error.js';
 import { digestFile } from '../../read/read-file.js';
 import { talk } from '../talk.js';

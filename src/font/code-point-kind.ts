@@ -3,9 +3,9 @@
  * shares: what a role may take from its Latin font. Not the middle dot, dashes and the ellipsis: in Chinese text they
  * are Chinese marks. [CLREQ 3.1.1]
  */
-export const isWestern = (codePoint: number): boolean => WESTERN.test(String.fromCodePoint(codePoint));
+export const isInLatinFont = (codePoint: number): boolean => IN_LATIN_FONT.test(String.fromCodePoint(codePoint));
 
-const WESTERN =
+const IN_LATIN_FONT =
   /^[\u0020-\u00b6\u00b8-\u02ff\u0370-\u052f\u1e00-\u1fff\u2018-\u201f\u2020\u2021\u2030-\u2033\u20a0-\u20cf\u2116\u2122]$/u;
 
 /** Han, kana and the marks and forms that fill a cell as these do. [UAX #11: W and F, without symbols] */

@@ -58,10 +58,16 @@ function kindOf(value) {
       return ['2024-12-02/2024-12-06 或 2024年12月2日—12月6日', 'first/last day'];
     case 'days':
       return ['日期、起止，一个或几个', 'dates or periods'];
+    case 'decimal':
+      return ['数字，可以有小数', 'a number, perhaps with decimals'];
+    case 'either': {
+      const kinds = value.of.map(kindOf);
+      return [kinds.map(([zh]) => zh).join('；或者'), kinds.map(([, en]) => en).join('; or ')];
+    }
     case 'change':
-      return ['加减多少，如 -3；或者原来和正确的数，见下面', 'a signed integer, or both figures, see below'];
+      return ['加减多少，如 -3；或者原来和正确的数，见下面', 'a signed number, or both figures, see below'];
     case 'week':
-      return ['{指标: 整数}，没有数的一周写 无', '{measure: integer}, or 无 for a week without'];
+      return ['{指标: 数字}，没有数的一周写 无', '{measure: number}, or 无 for a week without'];
     case 'masthead':
       return ['preprinted（预印），或者图片，见下面', 'preprinted, or an image, see below'];
     case 'list':
@@ -103,6 +109,8 @@ function groupsOf(value, path) {
   switch (value.type) {
     case 'list':
       return groupsOf(value.item, path);
+    case 'either':
+      return value.of.flatMap((one) => groupsOf(one, path));
     case 'change':
     case 'masthead':
       return [{ path, keys: value.keys }];

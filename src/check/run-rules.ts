@@ -4,6 +4,7 @@ import type { Rule } from './rule.js';
 import { bankCard } from './rules/bank-card.js';
 import { classifiedMark } from './rules/classified-mark.js';
 import { confusableWord } from './rules/confusable-word.js';
+import { cumulativeWord } from './rules/cumulative-word.js';
 import { dashForm } from './rules/dash-form.js';
 import { dateBeforePeriod } from './rules/date-before-period.js';
 import { dateReal } from './rules/date-real.js';
@@ -44,6 +45,7 @@ import { repeatedParagraph } from './rules/repeated-paragraph.js';
 import { repeatedWord } from './rules/repeated-word.js';
 import { sectionEmpty } from './rules/section-empty.js';
 import { sentenceEnd } from './rules/sentence-end.js';
+import { sinceBegun } from './rules/since-begun.js';
 import { straightQuote } from './rules/straight-quote.js';
 import { tableTotal } from './rules/table-total.js';
 import { termForm } from './rules/term-form.js';
@@ -101,6 +103,8 @@ export const rules: readonly Rule[] = [
   classifiedMark,
   invisibleCharacter,
   typedFigure,
+  cumulativeWord,
+  sinceBegun,
   percentSum,
   tableTotal,
   leaderOrder,

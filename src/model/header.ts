@@ -1,6 +1,8 @@
 import type { CalendarDate, Period } from './calendar.js';
+import type { Exact } from './exact.js';
 import type { Distribution } from './settings.js';
 import type { Located, SourceFile, SourceRange } from './source.js';
+import type { Moment } from './timed.js';
 
 /** The header of one issue. Keys that the schema requires are there, or the header was not made and findings say why. */
 export interface IssueHeader {
@@ -28,7 +30,7 @@ export interface IssueHeader {
   /** The week's figures by series. */
   readonly statistics: ReadonlyMap<string, WeekFigures>;
   /** Cumulative figures as printed, by series and measure. */
-  readonly published: ReadonlyMap<string, ReadonlyMap<string, Located<number>>>;
+  readonly published: ReadonlyMap<string, ReadonlyMap<string, Located<Exact>>>;
   readonly corrections: readonly Correction[];
   /** Present once the issue was printed and released. */
   readonly released?: Released;
@@ -43,6 +45,12 @@ export type IssueIdentity =
       readonly issue: Located<number>;
     }
   | { readonly type: 'special'; readonly special: Located<number> };
+
+/** Where an issue stands in time. */
+export const momentOf = ({ identity, period }: Pick<IssueHeader, 'identity' | 'period'>): Moment => ({
+  ...(identity.type === 'regular' && { number: identity.number.value }),
+  period: period.value,
+});
 
 /** What `release` recorded of an issue. */
 export interface Released {
@@ -60,7 +68,7 @@ export interface Release {
   /** Of the PDF; 64 hexadecimal digits. */
   readonly sha256: Located<string>;
   /** Cumulative figures as printed, by series and measure. */
-  readonly published: ReadonlyMap<string, ReadonlyMap<string, Located<number>>>;
+  readonly published: ReadonlyMap<string, ReadonlyMap<string, Located<Exact>>>;
   /** SHA-256 of what the issue was made from, by path in the issue's folder. */
   readonly files: ReadonlyMap<string, Located<string>>;
   /** Why it was printed again; none of the first. */
@@ -77,7 +85,7 @@ export interface StaffMember {
 export type WeekFigures =
   | {
       readonly type: 'figures';
-      readonly values: ReadonlyMap<string, Located<number>>;
+      readonly values: ReadonlyMap<string, Located<Exact>>;
       /** Measures that are written but left empty, or whose value can't be read: findings say so already. */
       readonly unread: ReadonlyMap<string, 'empty' | 'wrong'>;
       readonly range: SourceRange;
@@ -97,7 +105,7 @@ export interface Correction {
 export interface CorrectionChange {
   readonly measure: string;
   readonly change:
-    | { readonly type: 'by'; readonly amount: number }
-    | { readonly type: 'from-to'; readonly from: number; readonly to: number };
+    | { readonly type: 'by'; readonly amount: Exact }
+    | { readonly type: 'from-to'; readonly from: Exact; readonly to: Exact };
   readonly range: SourceRange;
 }

@@ -1,7 +1,10 @@
 import type { CalendarDate } from './calendar.js';
+import type { Exact } from './exact.js';
+import type { Measure } from './measure.js';
 import type { Severity } from './message.js';
 import type { OutputPattern } from './output-pattern.js';
 import type { Located, SourceFile, SourceRange } from './source.js';
+import type { Timed } from './timed.js';
 
 /** 报, 送 and 发: to superiors, peers and subordinates. */
 export const distributionKinds = ['报', '送', '发'] as const;
@@ -18,11 +21,11 @@ export type Masthead =
 /** What `bulletin.yaml` states for every issue. */
 export interface Settings {
   readonly file: SourceFile;
-  readonly name: Located<string>;
+  readonly name: Timed<Located<string>>;
   readonly masthead: Masthead;
-  readonly publisher: Located<string>;
+  readonly publisher: Timed<Located<string>>;
   /** The template's folder name. */
-  readonly template: Located<string>;
+  readonly template: Timed<Located<string>>;
   readonly distribution: Distribution;
   readonly copies?: Located<number>;
   readonly maxPages?: Located<number>;
@@ -56,17 +59,17 @@ export interface SeriesDefinition {
   /** Where the series is declared. */
   readonly range: SourceRange;
   /** Its name in running text. */
-  readonly title: string;
+  readonly title: Timed<string>;
   /** In printing order. */
   readonly measures: readonly Measure[];
   readonly openings: readonly Opening[];
+  /** The measures of a list, in their order; what adds up where it isn't said. */
+  readonly list?: readonly string[];
+  /** Which issue of last year an issue is compared with: that of its 期号, or the one whose last day is nearest. */
+  readonly compare: Comparison;
 }
 
-export interface Measure {
-  readonly name: string;
-  readonly unit: string;
-  readonly range: SourceRange;
-}
+export type Comparison = 'issue' | 'date';
 
 /** What was counted in `year` before the first kept issue: all up to `through`. */
 export interface Opening {
@@ -75,6 +78,6 @@ export interface Opening {
   readonly through: Located<number>;
   /** The last day counted, where known. */
   readonly until?: Located<CalendarDate>;
-  readonly values: ReadonlyMap<string, Located<number>>;
+  readonly values: ReadonlyMap<string, Located<Exact>>;
   readonly range: SourceRange;
 }

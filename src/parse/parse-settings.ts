@@ -1,16 +1,17 @@
 import type { Finding, Outcome } from '../model/finding.js';
-import { openingSchema, seriesSchema, settingsSchema } from '../model/schema/settings-schema.js';
+import { settingsSchema } from '../model/schema/settings-schema.js';
 import { permittedWords, preprintedWords, severityWords } from '../model/schema/value-schema.js';
-import type { Masthead, Measure, Opening, RuleSetting, SeriesDefinition, Settings, Term } from '../model/settings.js';
+import type { Masthead, RuleSetting, Settings, Term } from '../model/settings.js';
 import type { Located, SourceFile, SourceRange } from '../model/source.js';
 import { finding } from './finding.js';
-import { parseYaml, type YamlEntry, type YamlMap } from './parse-yaml.js';
-import { readDate } from './read-dates.js';
+import { parseYaml, type YamlEntry } from './parse-yaml.js';
 import { readDistribution } from './read-distribution.js';
-import { checkName, readCounts, readNames } from './read-figures.js';
+import { readNames } from './read-figures.js';
 import { readKeys } from './read-keys.js';
 import { readOutput } from './read-output.js';
-import { asMap, readOrdinal, readText, readTexts, readYear, valueReader, wrongShape } from './read-values.js';
+import { readSeriesList } from './read-series.js';
+import { readTimed } from './read-timed.js';
+import { asMap, readOrdinal, readText, readTexts, valueReader, wrongShape } from './read-values.js';
 
 /** Reads bulletin.yaml. The settings are not made where name, publisher or template is missing or wrong. */
 export function parseSettings(file: SourceFile): Outcome<Settings> {
@@ -23,9 +24,9 @@ export function parseSettings(file: SourceFile): Outcome<Settings> {
   }
   const start = { file, start: 0, end: 0 };
   const read = valueReader(readKeys(yaml.value, settingsSchema, start, findings), settingsSchema, findings);
-  const name = read('name', readText);
-  const publisher = read('publisher', readText);
-  const template = read('template', readText);
+  const name = read('name', readTimed);
+  const publisher = read('publisher', readTimed);
+  const template = read('template', readTimed);
   const masthead = read('masthead', readMasthead) ?? { type: 'text' };
   const distribution = read('distribution', readDistribution) ?? {};
   const copies = read('copies', readOrdinal);
@@ -71,61 +72,6 @@ function readMasthead(entry: YamlEntry, findings: Finding[], example: string): M
   const image = keyed.known.get('image');
   const path = image && readText(image, findings);
   return path && { type: 'image', path };
-}
-
-function readSeriesList(
-  entry: YamlEntry,
-  findings: Finding[],
-  example: string,
-): readonly SeriesDefinition[] | undefined {
-  const map = asMap(entry, findings, example);
-  return map && readNames(map, findings).flatMap((series) => readSeries(series, findings) ?? []);
-}
-
-function readSeries(entry: YamlEntry, findings: Finding[]): SeriesDefinition | undefined {
-  const named = checkName(entry, findings);
-  const map = asMap(entry, findings, `${entry.key.value}: {title: 省本级综窗, measures: {咨询: 人次}}`);
-  if (!map) return undefined;
-  const read = valueReader(readKeys(map, seriesSchema, entry.key.range, findings), seriesSchema, findings);
-  const title = read('title', readText);
-  const measures = read('measures', readMeasures);
-  const openings = read('opening', readOpenings) ?? [];
-  if (!named || !title || !measures) return undefined;
-  return { key: entry.key.value, range: entry.key.range, title: title.value, measures, openings };
-}
-
-function readMeasures(entry: YamlEntry, findings: Finding[], example: string): readonly Measure[] | undefined {
-  const map = asMap(entry, findings, example);
-  return map && readNames(map, findings).flatMap((measure) => readMeasure(measure, findings));
-}
-
-function readMeasure(entry: YamlEntry, findings: Finding[]): readonly Measure[] {
-  const unit = readText(entry, findings);
-  if (!checkName(entry, findings) || !unit) return [];
-  return [{ name: entry.key.value, unit: unit.value, range: entry.key.range }];
-}
-
-function readOpenings(entry: YamlEntry, findings: Finding[], example: string): readonly Opening[] {
-  if (entry.value.type !== 'list') {
-    findings.push(wrongShape(entry, example));
-    return [];
-  }
-  return entry.value.items.flatMap((item) => {
-    const map = asMap({ key: entry.key, value: item }, findings, example);
-    return map ? readOpening(map, findings) : [];
-  });
-}
-
-function readOpening(map: YamlMap, findings: Finding[]): readonly Opening[] {
-  const keyed = readKeys(map, openingSchema, map.range, findings);
-  const read = valueReader(keyed, openingSchema, findings);
-  const year = read('year', readYear);
-  const through = read('through', readOrdinal);
-  const until = read('until', readDate);
-  const values = readCounts(keyed.others, findings);
-  if (!year || !through) return [];
-  const opening = { year, through, values, range: map.range };
-  return [until ? { ...opening, until } : opening];
 }
 
 /** Which rules there are is known to the check stage alone. */

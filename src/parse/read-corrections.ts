@@ -4,7 +4,7 @@ import { correctionSchema } from '../model/schema/header-schema.js';
 import { finding } from './finding.js';
 import type { YamlEntry, YamlValue } from './parse-yaml.js';
 import { readKeys } from './read-keys.js';
-import { asMap, readCount, readOrdinal, readSigned, readText, wrongShape } from './read-values.js';
+import { asMap, readDecimal, readOrdinal, readSigned, readText, wrongShape } from './read-values.js';
 
 /** A list of corrections; those that lack something are reported and left out. */
 export function readCorrections(entry: YamlEntry, findings: Finding[], example: string): readonly Correction[] {
@@ -55,8 +55,8 @@ function readFromTo(
   const keyed = readKeys(map, schema, map.range, findings);
   const before = keyed.known.get('from');
   const after = keyed.known.get('to');
-  const was = before && readCount(before, findings);
-  const is = after && readCount(after, findings);
+  const was = before && readDecimal(before, findings);
+  const is = after && readDecimal(after, findings);
   if (!was || !is) return [];
   return [{ measure, change: { type: 'from-to', from: was.value, to: is.value }, range: map.range }];
 }

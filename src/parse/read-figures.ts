@@ -1,3 +1,4 @@
+import type { Exact } from '../model/exact.js';
 import type { Finding } from '../model/finding.js';
 import type { WeekFigures } from '../model/header.js';
 import { noFigures } from '../model/schema/value-schema.js';
@@ -5,7 +6,7 @@ import type { Located } from '../model/source.js';
 import { finding } from './finding.js';
 import type { YamlEntry, YamlMap } from './parse-yaml.js';
 import { readKeys } from './read-keys.js';
-import { asMap, readCount, wrongShape } from './read-values.js';
+import { asMap, readDecimal, wrongShape } from './read-values.js';
 
 /** How statistics of one series are written, for messages. */
 const EXAMPLE = '{咨询: 1634, 受理: 677}';
@@ -30,7 +31,7 @@ export function readStatistics(
 function readWeek(series: YamlEntry, findings: Finding[]): readonly (readonly [string, WeekFigures])[] {
   const { key, value } = series;
   if (value.type === 'map') {
-    const values = readFigures(value, findings);
+    const values = readFigures(readNames(value, findings), findings);
     const unread = value.entries
       .filter((entry) => !values.has(entry.key.value))
       .map((entry) => [entry.key.value, entry.value.type === 'empty' ? 'empty' : 'wrong'] as const);
@@ -46,26 +47,23 @@ export function readPublished(
   entry: YamlEntry,
   findings: Finding[],
   example: string,
-): ReadonlyMap<string, ReadonlyMap<string, Located<number>>> | undefined {
+): ReadonlyMap<string, ReadonlyMap<string, Located<Exact>>> | undefined {
   const map = asMap(entry, findings, example);
   if (!map) return undefined;
   return new Map(
     readNames(map, findings).flatMap((series) => {
       const figures = asMap(series, findings, `${series.key.value}: ${EXAMPLE}`);
-      return figures ? [[series.key.value, readFigures(figures, findings)] as const] : [];
+      return figures ? [[series.key.value, readFigures(readNames(figures, findings), findings)] as const] : [];
     }),
   );
 }
 
-const readFigures = (map: YamlMap, findings: Finding[]): ReadonlyMap<string, Located<number>> =>
-  readCounts(readNames(map, findings), findings);
-
-/** Counts by name; those that are no numbers are reported and left out. */
-export function readCounts(entries: readonly YamlEntry[], findings: Finding[]): ReadonlyMap<string, Located<number>> {
+/** Figures by name; those that are no numbers are reported and left out. */
+export function readFigures(entries: readonly YamlEntry[], findings: Finding[]): ReadonlyMap<string, Located<Exact>> {
   return new Map(
     entries.flatMap((entry) => {
-      const count = readCount(entry, findings);
-      return count ? [[entry.key.value, count] as const] : [];
+      const figure = readDecimal(entry, findings);
+      return figure ? [[entry.key.value, figure] as const] : [];
     }),
   );
 }

@@ -16,7 +16,10 @@ export function resolveFigures(issue: Issue, ledger: Ledger): Outcome<Issue> {
     content.flatMap((inline): readonly Inline[] => {
       if (inline.type !== 'placeholder') return [inline];
       const worded = wordFigure(inline, ledger, seenFrom);
-      if (worded.type === 'text') return [textInPlaceOf(inline, { text: worded.text, missing: false })];
+      if (worded.type === 'text') {
+        findings.push(...worded.hints);
+        return worded.text === '' ? [] : [textInPlaceOf(inline, { text: worded.text, missing: false })];
+      }
       findings.push(worded.finding);
       return worded.type === 'partial' ? worded.parts.map((part) => textInPlaceOf(inline, part)) : [inline];
     });

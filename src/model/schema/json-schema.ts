@@ -29,6 +29,10 @@ export function jsonSchemaOf(schema: ValueSchema): JsonSchema {
       return scalars[schema.type];
     case 'number':
       return plainNumber(schema.from);
+    case 'decimal':
+      return plainDecimal;
+    case 'either':
+      return { anyOf: schema.of.map(jsonSchemaOf) };
     case 'days':
       return { anyOf: [day, { type: 'array', items: day }] };
     case 'texts':
@@ -40,7 +44,7 @@ export function jsonSchemaOf(schema: ValueSchema): JsonSchema {
     case 'change':
       return { anyOf: [signedNumber, jsonSchemaOf({ type: 'mapping', keys: schema.keys })] };
     case 'week':
-      return { anyOf: [{ const: noFigures }, { type: 'object', additionalProperties: plainNumber(0) }] };
+      return { anyOf: [{ const: noFigures }, { type: 'object', additionalProperties: plainDecimal }] };
     case 'masthead':
       return { anyOf: [{ enum: preprintedWords }, jsonSchemaOf({ type: 'mapping', keys: schema.keys })] };
     case 'mapping':
@@ -70,7 +74,15 @@ const plainNumber = (from: 0 | 1): JsonSchema => ({
   pattern: from === 0 ? `^${digits}$` : '^[1-9]\\d*$',
 });
 
-const signedNumber: JsonSchema = { type: ['integer', 'string'], pattern: `^[+-]?${digits}$` };
+const decimals = `${digits}(?:\\.\\d+)?`;
+const plainDecimal: JsonSchema = {
+  type: ['number', 'string'],
+  minimum: 0,
+  maximum: Number.MAX_SAFE_INTEGER,
+  pattern: `^${decimals}$`,
+};
+
+const signedNumber: JsonSchema = { type: ['number', 'string'], pattern: `^[+-]?${decimals}$` };
 
 function mappingOf({ keys, others }: MappingSchema): JsonSchema {
   const properties = Object.fromEntries(keys.flatMap(propertiesOf));

@@ -24,6 +24,10 @@ export type ValueSchema =
   | { readonly type: 'texts' }
   /** Plain digits: from 1 on, or from 0 on. */
   | { readonly type: 'number'; readonly from: 0 | 1 }
+  /** A number from 0 on that may have decimals. */
+  | { readonly type: 'decimal' }
+  /** One of these, whichever is written. */
+  | { readonly type: 'either'; readonly of: readonly ValueSchema[] }
   /** One of the words of `severityWords`. */
   | { readonly type: 'severity' }
   /** One of these words. */
@@ -53,7 +57,8 @@ export type ListSchema = Extract<ValueSchema, { type: 'list' }>;
 export const text = { type: 'text' } as const;
 export const count = { type: 'number', from: 0 } as const;
 export const ordinal = { type: 'number', from: 1 } as const;
-export const figures = { type: 'mapping', keys: [], others: count } as const;
+export const decimal = { type: 'decimal' } as const;
+export const figures = { type: 'mapping', keys: [], others: decimal } as const;
 
 /** The word for a week without figures. */
 export const noFigures = '无';

@@ -74,10 +74,18 @@ function kindOf(value) {
       return ['2024-12-02/2024-12-06 或 2024年12月2日—12月6日', 'first/last day'];
     case 'days':
       return ['日期、起止，一个或几个', 'dates or periods'];
+    case 'decimal':
+      return ['数字，可以有小数', 'a number, perhaps with decimals'];
+    case 'bound':
+      return ['总第几期，或者日期', 'the number of an issue, or a day'];
+    case 'formula':
+      return ['指标和 + - × ÷、括号', 'measures with + - × ÷ and brackets'];
+    case 'timed':
+      return ['文字；先后不同的写成列表，每项见下面', 'text; a list where it changes, see below'];
     case 'change':
-      return ['加减多少，如 -3；或者原来和正确的数，见下面', 'a signed integer, or both figures, see below'];
+      return ['加减多少，如 -3；或者原来和正确的数，见下面', 'a signed number, or both figures, see below'];
     case 'week':
-      return ['{指标: 整数}，没有数的一周写 无', '{measure: integer}, or 无 for a week without'];
+      return ['{指标: 数字}，没有数的一周写 无', '{measure: number}, or 无 for a week without'];
     case 'masthead':
       return ['preprinted（预印），或者图片，见下面', 'preprinted, or an image, see below'];
     case 'list':
@@ -85,6 +93,10 @@ function kindOf(value) {
     case 'entries':
       return kindOf({ type: 'mapping', keys: [], others: value.value });
     case 'mapping':
+      if (value.alone !== undefined) {
+        const alone = kindOf(value.keys.find(({ key }) => key === value.alone).value);
+        return [`${alone[0]}；或者${BELOW[0]}`, `${alone[1]}; or ${BELOW[1]}`];
+      }
       return value.others === undefined || value.keys.length > 0
         ? BELOW
         : kindOf(value.others).map((inner, index) => `{${['名称', 'name'][index]}: ${inner}}`);
@@ -123,6 +135,8 @@ function groupsOf(value, path) {
       return groupsOf(value.item, path);
     case 'entries':
       return groupsOf(value.value, [...path, '<名称>']);
+    case 'timed':
+      return groupsOf(value.item, path);
     case 'change':
     case 'masthead':
       return [{ path, keys: value.keys }];

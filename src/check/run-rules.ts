@@ -5,6 +5,7 @@ import { bankCard } from './rules/bank-card.js';
 import { bookTitle } from './rules/book-title.js';
 import { classifiedMark } from './rules/classified-mark.js';
 import { confusableWord } from './rules/confusable-word.js';
+import { cumulativeWord } from './rules/cumulative-word.js';
 import { dashForm } from './rules/dash-form.js';
 import { dateBeforePeriod } from './rules/date-before-period.js';
 import { dateReal } from './rules/date-real.js';
@@ -50,6 +51,7 @@ import { repeatedWord } from './rules/repeated-word.js';
 import { sectionEmpty } from './rules/section-empty.js';
 import { sentenceEnd } from './rules/sentence-end.js';
 import { sheetValue } from './rules/sheet-value.js';
+import { sinceBegun } from './rules/since-begun.js';
 import { straightQuote } from './rules/straight-quote.js';
 import { tableTotal } from './rules/table-total.js';
 import { termForm } from './rules/term-form.js';
@@ -112,6 +114,8 @@ export const rules: readonly Rule[] = [
   invisibleCharacter,
   lookAlike,
   typedFigure,
+  cumulativeWord,
+  sinceBegun,
   percentSum,
   tableTotal,
   sheetValue,

@@ -1,6 +1,7 @@
 import type { correctionSchema, headerSchema, releaseSchema } from './schema/header-schema.js';
 import type { FigureChange, ItemOf, MappingOf } from './schema/value-schema.js';
 import type { Located, SourceFile, SourceRange } from './source.js';
+import type { Moment } from './timed.js';
 
 type HeaderValues = MappingOf<typeof headerSchema>;
 
@@ -24,6 +25,12 @@ export type IssueIdentity =
       readonly issue: Located<number>;
     }
   | { readonly type: 'special'; readonly special: Located<number> };
+
+/** Where an issue stands in time. */
+export const momentOf = ({ identity, period }: Pick<IssueHeader, 'identity' | 'period'>): Moment => ({
+  ...(identity.type === 'regular' && { number: identity.number.value }),
+  period: period.value,
+});
 
 /** What `release` recorded of an issue. */
 export interface Released {

@@ -1,11 +1,13 @@
 import type { Period } from './calendar.js';
+import type { Exact } from './exact.js';
 import type { Finding } from './finding.js';
+import type { Measure } from './measure.js';
 import type { SeriesDefinition } from './settings.js';
 import type { SourceRange } from './source.js';
 
 /*
- * The cumulative statistics of all kept issues. Prose, tables, explanations and charts read this one ledger.
- * Every figure is an exact integer below 2^53.
+ * The cumulative statistics of all kept issues. Prose, tables, explanations and charts read this one ledger. Every
+ * figure is exact; it is rounded where it is printed.
  */
 
 export interface Ledger {
@@ -41,8 +43,9 @@ export interface LedgerSeries {
   readonly accounts: ReadonlyMap<string, Account>;
 }
 
-/** All that is counted in one measure of one series. */
+/** All that is counted in one measure of one series; nothing in a rate, which is made of others. */
 export interface Account {
+  readonly measure: Measure;
   readonly years: ReadonlyMap<number, AccountYear>;
 }
 
@@ -63,7 +66,8 @@ export interface Spoil {
 export type Addend = OpeningAddend | WeekAddend | CorrectionAddend;
 
 interface AddendBase {
-  readonly value: number;
+  /** Of a correction the difference that it makes. */
+  readonly value: Exact;
   /** 总第 of the issue it is counted from; no earlier issue sees it. */
   readonly countedFrom: number;
   /** Where the value was written. */

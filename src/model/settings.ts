@@ -1,7 +1,11 @@
-import type { openingSchema, settingsSchema } from './schema/settings-schema.js';
+import type { Exact } from './exact.js';
+import type { Measure } from './measure.js';
+import type { openingSchema } from './schema/series-schema.js';
+import type { settingsSchema } from './schema/settings-schema.js';
 import type { distributionSchema } from './schema/shared-keys.js';
 import type { ItemOf, MappingOf, Masthead } from './schema/value-schema.js';
 import type { Located, SourceFile, SourceRange } from './source.js';
+import type { Timed } from './timed.js';
 
 /** 报, 送 and 发: to superiors, peers and subordinates. */
 export const distributionKinds = ['报', '送', '发'] as const;
@@ -23,8 +27,9 @@ export interface Settings
 /** A rule whose findings are to weigh otherwise; `off` for none. */
 export type RuleSetting = Settings['rules'][number];
 
-/** A series as it is declared there. */
+/** A series and a measure as they are declared there. */
 export type DeclaredSeries = MappingOf<typeof settingsSchema>['statistics'][number];
+export type DeclaredMeasure = DeclaredSeries['value']['measures'][number];
 
 /** A word that has one right form, and the forms it is mistaken for. */
 export interface Term {
@@ -38,19 +43,19 @@ export interface SeriesDefinition {
   /** Where the series is declared. */
   readonly range: SourceRange;
   /** Its name in running text. */
-  readonly title: string;
+  readonly title: Timed<string>;
   /** In printing order. */
   readonly measures: readonly Measure[];
   readonly openings: readonly Opening[];
+  /** The measures of a list, in their order; what adds up where it isn't said. */
+  readonly list?: readonly string[];
+  /** Which issue of last year an issue is compared with: that of its 期号, or the one whose last day is nearest. */
+  readonly compare: Comparison;
 }
 
-export interface Measure {
-  readonly name: string;
-  readonly unit: string;
-  readonly range: SourceRange;
-}
+export type Comparison = 'issue' | 'date';
 
 /** What was counted in `year` before the first kept issue: all up to `through`. */
 export type Opening = Omit<ItemOf<typeof openingSchema>, 'others'> & {
-  readonly values: ReadonlyMap<string, Located<number>>;
+  readonly values: ReadonlyMap<string, Located<Exact>>;
 };

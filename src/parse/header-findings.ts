@@ -181,6 +181,24 @@ export const headerFindings = {
       en: 'plain ASCII digits, no separators, units or words',
     },
   },
+  'value-number/decimal': {
+    severity: 'error',
+    zh: '“{key}”要填数字，读到的是“{text}”',
+    en: '“{key}” must be a number, found “{text}”',
+    note: {
+      zh: '只写半角数字和小数点，如 12.5，不加逗号、空格、单位和“约”',
+      en: 'plain ASCII digits with a point, as 12.5, no separators, units or words',
+    },
+  },
+  'value-number/decimal-form': {
+    severity: 'error',
+    zh: '“{key}”要填数字，读到的是“{text}”，请写成 {wanted}',
+    en: '“{key}” must be a number, found “{text}”: write {wanted}',
+    note: {
+      zh: '只写半角数字和小数点，不加逗号、空格、单位和“约”',
+      en: 'plain ASCII digits with a point, no separators, units or words',
+    },
+  },
   'value-number/negative': {
     severity: 'error',
     zh: '“{key}”不能是负数，读到的是“{text}”',

@@ -1,8 +1,9 @@
 import type { Finding, Outcome } from '../model/finding.js';
 import { settingsSchema } from '../model/schema/settings-schema.js';
 import type { Entry } from '../model/schema/value-schema.js';
-import type { DeclaredSeries, SeriesDefinition, Settings, Term } from '../model/settings.js';
+import type { Settings, Term } from '../model/settings.js';
 import type { Located, SourceFile } from '../model/source.js';
+import { declareSeries } from './declare-series.js';
 import { finding } from './finding.js';
 import { readMappingFile } from './read-mapping.js';
 
@@ -11,29 +12,10 @@ export function parseSettings(file: SourceFile): Outcome<Settings> {
   const { value, findings: early } = readMappingFile(file, settingsSchema, 'name: 工作动态');
   if (!value) return { value: undefined, findings: early };
   const findings = [...early];
-  const statistics = value.statistics.flatMap((series) => nameSeries(series, findings));
+  const statistics = value.statistics.flatMap((series) => declareSeries(series, findings) ?? []);
   const terms = nameTerms(value.terms, findings);
   const { masthead = { type: 'text' }, distribution = {} } = value;
   return { value: { ...value, file, masthead, distribution, statistics, terms }, findings };
-}
-
-function nameSeries(
-  { key, value: { title, measures, opening } }: DeclaredSeries,
-  findings: Finding[],
-): readonly SeriesDefinition[] {
-  const named = measures
-    .filter((measure) => checkName(measure.key, findings))
-    .map((measure) => ({ name: measure.key.value, unit: measure.value.value, range: measure.key.range }));
-  if (!checkName(key, findings)) return [];
-  const openings = opening.map(({ others, ...counted }) => ({ ...counted, values: others }));
-  return [{ key: key.value, range: key.range, title: title.value, measures: named, openings }];
-}
-
-/** Placeholders call series and measures by name: Han, letters and digits only. */
-function checkName({ value: name, range }: Located<string>, findings: Finding[]): boolean {
-  const fits = /^[\p{L}\p{N}]+$/u.test(name);
-  if (!fits) findings.push(finding('name-characters', range, { name }));
-  return fits;
 }
 
 function nameTerms(terms: readonly Entry<readonly Located<string>[]>[], findings: Finding[]): readonly Term[] {

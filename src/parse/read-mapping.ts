@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import type { Finding, Outcome } from '../model/finding.js';
+import { isFormula, parseFormula } from '../model/formula.js';
 import type { Bilingual } from '../model/message.js';
+import type { timedEntrySchema } from '../model/schema/timed-schema.js';
 import {
   type Entry,
   type ItemOf,
@@ -19,6 +21,8 @@ import {
   type WeekFigures,
 } from '../model/schema/value-schema.js';
 import { type Located, type SourceFile, type SourceRange, wholeFile } from '../model/source.js';
+import { always } from '../model/timed.js';
+import { spanOf } from './declare-series.js';
 import { finding } from './finding.js';
 import { parseYaml, type YamlEntry, type YamlMap } from './parse-yaml.js';
 import { readDate, readDays, readPeriod } from './read-dates.js';
@@ -29,6 +33,7 @@ import {
   asScalar,
   excerpt,
   readCount,
+  readDecimal,
   readOrdinal,
   readSigned,
   readText,
@@ -137,12 +142,16 @@ const readers: {
   digest: readDigest,
   'output-name': readOutput,
   number: (entry, findings, _example, { from }) => (from === 0 ? readCount : readOrdinal)(entry, findings),
+  decimal: readDecimal,
   year: readYear,
   date: readDate,
+  bound: readBound,
   period: readPeriod,
   days: readDays,
   word: readWord,
   severity: readSeverity,
+  timed: readTimed,
+  formula: readFormula,
   week: readWeek,
   change: readChange,
   masthead: readMasthead,
@@ -203,6 +212,48 @@ function readSeverity(entry: YamlEntry, findings: Finding[]): Values['severity']
   return undefined;
 }
 
+/** 总第 of an issue, or a day. */
+function readBound(entry: YamlEntry, findings: Finding[]): Values['bound'] | undefined {
+  if (entry.value.type === 'scalar' && /[-年/.]/.test(entry.value.value)) {
+    const date = readDate(entry, findings);
+    return date && { value: { type: 'date', date: date.value }, range: date.range };
+  }
+  const number = readOrdinal(entry, findings);
+  return number && { value: { type: 'number', number: number.value }, range: number.range };
+}
+
+/** A text, or a list of texts with the times for which they hold. */
+function readTimed(
+  entry: YamlEntry,
+  findings: Finding[],
+  example: string,
+  { item }: { readonly item: MappingSchema },
+): Values['timed'] | undefined {
+  if (entry.value.type !== 'list') {
+    const text = readText(entry, findings, example);
+    return text && always(text);
+  }
+  const values = readList(entry, findings, example, { type: 'list', item: item as typeof timedEntrySchema }) ?? [];
+  const [first, ...more] = values.map(({ is, ...span }) => ({ is, ...spanOf(span, findings) }));
+  if (first) return [first, ...more];
+  if (entry.value.items.length === 0) findings.push(wrongShape(entry, example));
+  return undefined;
+}
+
+function readFormula(entry: YamlEntry, findings: Finding[], example: string): Values['formula'] | undefined {
+  const text = readText(entry, findings, example);
+  if (!text) return undefined;
+  const formula = parseFormula(text.value);
+  if (isFormula(formula)) return { value: formula, range: text.range };
+  const rest = text.value.slice(formula.at);
+  findings.push(
+    rest === ''
+      ? finding('measure-declaration/formula-end', text.range, { formula: text.value })
+      : finding('measure-declaration/formula', text.range, { formula: text.value, rest }),
+  );
+  return undefined;
+}
+
 /** How the statistics of one series are written, for messages. */
 const weekExample = '{咨询: 1634, 受理: 677}';
 
@@ -215,8 +266,8 @@ function readWeek(entry: YamlEntry, findings: Finding[]): WeekFigures | undefine
   }
   const values = new Map(
     namesIn(value, findings).flatMap((each) => {
-      const count = readCount(each, findings);
-      return count ? [[each.key.value, count] as const] : [];
+      const figure = readDecimal(each, findings);
+      return figure ? [[each.key.value, figure] as const] : [];
     }),
   );
   const unread = value.entries
@@ -248,7 +299,7 @@ function readChange(
 type ChangeKeys = readonly {
   readonly [K in 'from' | 'to']: KeySchema & {
     readonly key: K;
-    readonly value: { readonly type: 'number'; readonly from: 0 };
+    readonly value: { readonly type: 'decimal' };
     readonly presence: 'required';
   };
 }['from' | 'to'][];
@@ -314,12 +365,19 @@ function readFourRoles(entry: YamlEntry, findings: Finding[]): Values['four-role
 }
 
 function readMappingEntry(entry: YamlEntry, findings: Finding[], example: string, schema: MappingSchema): unknown {
-  const map = asMap(entry, findings, example);
+  const map = wholeMapping(entry, schema) ?? asMap(entry, findings, example);
   if (!map) return undefined;
   if (schema.others && schema.keys.length === 0) {
     return readOthers(namesIn(map, findings), schema.others, findings);
   }
   return readMapping(map, schema, entry.key.range, findings);
+}
+
+/** The mapping that the value of its key `alone` stands for. */
+function wholeMapping({ key, value }: YamlEntry, { alone }: MappingSchema): YamlMap | undefined {
+  if (alone === undefined || value.type !== 'scalar') return undefined;
+  const entries = [{ key: { value: alone, range: key.range }, value }];
+  return { type: 'map', entries, range: value.range };
 }
 
 function readEntries(
@@ -372,20 +430,17 @@ export function readList<S extends MappingSchema>(
   entry: YamlEntry,
   findings: Finding[],
   example: string,
-  { item, alone }: ListSchema & { readonly item: S },
+  { item }: ListSchema & { readonly item: S },
 ): readonly ItemOf<S>[] | undefined {
   const { key, value } = entry;
-  if (value.type !== 'list' && alone === undefined) {
+  if (value.type !== 'list' && item.alone === undefined) {
     findings.push(wrongShape(entry, example));
     return undefined;
   }
   const items = value.type === 'list' ? value.items : [value];
   const read = items.flatMap((each) => {
-    if (each.type === 'scalar' && alone !== undefined) {
-      const text = readText({ key, value: each }, findings);
-      return text ? [{ [alone]: text, range: each.range }] : [];
-    }
-    const map = asMap({ key, value: each }, findings, example);
+    const written = { key, value: each };
+    const map = wholeMapping(written, item) ?? asMap(written, findings, example);
     const values = map && readMapping(map, item, map.range, findings);
     return values ? [{ ...values, range: map.range }] : [];
   });

@@ -179,7 +179,7 @@ function enter({ book, entered, parserErrors }: GrowingLedger, entry: Entry): vo
   const { value, findings } = entry.outcome;
   if (value) {
     enterHeader(book, value);
-    parserErrors.push(...falsifying(value, findings, [...book.firstOfYear.keys()]));
+    parserErrors.push(...falsifying(value, findings, [...book.years.keys()]));
   } else if (Number.isFinite(numberOf(entry))) {
     book.unreadable.add(numberOf(entry));
   }

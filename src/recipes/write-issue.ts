@@ -11,7 +11,7 @@ import { writeDocument } from '../document/write-document.js';
 import type { Memo, Step } from '../memo/memo.js';
 import type { Finding, Outcome } from '../model/finding.js';
 import type { FontLibrary } from '../model/font-library.js';
-import type { IssueHeader } from '../model/header.js';
+import { type IssueHeader, momentOf } from '../model/header.js';
 import type { Holidays } from '../model/holidays.js';
 import type { Block, Section } from '../model/issue.js';
 import { parseIssueFolder } from '../model/issue-folder.js';
@@ -21,6 +21,7 @@ import type { Located } from '../model/source.js';
 import { type IssueSources, templateFiles, type WorkspaceSources } from '../model/sources.js';
 import type { Observe } from '../model/step.js';
 import type { Template } from '../model/template.js';
+import { valueAt } from '../model/timed.js';
 import { buildIssue } from '../parse/build-issue.js';
 import { unknownTemplate } from '../parse/extend-template.js';
 import { importTables } from '../parse/import-tables.js';
@@ -28,7 +29,8 @@ import { parseIgnoreNotes } from '../parse/parse-ignore-notes.js';
 import { parsePreamble, parseSection } from '../parse/parse-section.js';
 import { parseTemplate } from '../parse/parse-template.js';
 import { findingsFor } from '../statistics/build-ledger.js';
-import { resolveFigures } from '../statistics/resolve-figures.js';
+import { figureValues } from '../statistics/figures.js';
+import { ledgerIssueOf, resolveFigures } from '../statistics/resolve-figures.js';
 import { readersFormats } from './compile-formats.js';
 import { type CompiledLedger, compileHeader, compileLedger, headersBefore, headersFor } from './compile-ledger.js';
 import { compilePictures, openMastheadImage } from './compile-pictures.js';
@@ -174,7 +176,9 @@ async function writeText(
   found.add(findOutputTrouble(settings, header, headers));
   found.add(findFormatTrouble(settings, readersFormats));
 
-  const template = found.take(chooseTemplate(header.template ?? settings.template, workspace, memo));
+  const template = found.take(
+    chooseTemplate(header.template ?? valueAt(settings.template, momentOf(header)), workspace, memo),
+  );
   const written = found.take(buildIssue({ settings, header, preamble, sections }));
   if (!written) return undefined;
   const issue = found.take(resolveFigures(written, ledger));
@@ -186,7 +190,20 @@ async function writeText(
   const texts = collectTexts(written, foundAt);
   const earlier = headersBefore(header, headers);
   const recent = (input.recent ?? []).flatMap((before) => recentIssue(before, memo));
-  const asked = { settings, header, issue: written, files, texts, ledger, earlier, recent, people, holidays };
+  const figureValue = figureValues(ledger, ledgerIssueOf(header, ledger));
+  const asked = {
+    settings,
+    header,
+    issue: written,
+    files,
+    texts,
+    ledger,
+    figureValue,
+    earlier,
+    recent,
+    people,
+    holidays,
+  };
   found.add(runRules(asked));
   if (!issue || !template) return undefined;
 

@@ -143,6 +143,12 @@ export const talk = declareTalk({
   'stats-week-of': { zh: '第{number}期', en: 'issue {number}' },
   'stats-correction-of': { zh: '第{stating}期更正第{number}期', en: 'issue {stating} corrects {number}' },
   'stats-sum-row': { zh: '合计', en: 'sum' },
+  'stats-made-sum': { zh: '各项相加', en: 'all of them added up' },
+  'stats-made-rate': { zh: '公式：{formula}', en: 'by the formula {formula}' },
+  'stats-made-mean': { zh: '按{weight}加权平均', en: 'the mean, weighted by {weight}' },
+  'stats-made-max': { zh: '各期最大的一个', en: 'the largest of the weeks' },
+  'stats-made-min': { zh: '各期最小的一个', en: 'the smallest of the weeks' },
+  'stats-made-last': { zh: '最后一期的数', en: 'that of the last week' },
   'font-report-none': {
     zh: '{issue}：每个字都用本来的字体排，没有缺字',
     en: '{issue}: every character is set in the font of its role; none is missing',

@@ -18,7 +18,10 @@ export function resolveFigures(issue: Issue, ledger: Ledger): Outcome<Issue> {
     content.flatMap((inline): readonly Inline[] => {
       if (inline.type !== 'placeholder') return [inline];
       const worded = wordPlaceholder(inline, issue.header, () => wordFigure(inline, ledger, seenFrom));
-      if (worded.type === 'text') return [textInPlaceOf(inline, { text: worded.text, missing: false })];
+      if (worded.type === 'text') {
+        findings.push(...worded.hints);
+        return worded.text === '' ? [] : [textInPlaceOf(inline, { text: worded.text, missing: false })];
+      }
       findings.push(worded.finding);
       return worded.type === 'partial' ? worded.parts.map((part) => textInPlaceOf(inline, part)) : [inline];
     });
@@ -32,7 +35,7 @@ function wordPlaceholder(placeholder: Placeholder, header: IssueHeader, wordFigu
   if (format !== undefined)
     return { type: 'finding', finding: finding('figure-format/unfit', range, { figure: fact, format }) };
   const text = wordIssueFact(fact, header);
-  if (text !== undefined) return { type: 'text', text };
+  if (text !== undefined) return { type: 'text', text, hints: [] };
   return { type: 'finding', finding: finding('figure-unavailable/special-number', range, { fact }) };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findingCatalogue } from '../../src/catalogue.js';
+import { whole } from '../../src/model/exact.js';
 import { parseHeader } from '../../src/parse/parse-header.js';
 import * as fc from '../tools/fast-check.js';
 import { places } from './places.js';
@@ -22,7 +23,7 @@ describe('a header', () => {
     });
     const week = value?.statistics.get('综窗');
     const count = week?.type === 'figures' ? week.values.get('受理') : undefined;
-    expect(count?.value).toBe(677);
+    expect(count?.value).toEqual(whole(677));
     expect(count?.range.file.text.slice(count.range.start, count.range.end)).toBe('677');
     expect(value?.statistics.get('大厅')?.type).toBe('none');
   });
@@ -53,7 +54,7 @@ describe('a header', () => {
       series: { value: '综窗' },
       number: { value: 518 },
       reason: { value: '重复计件，详见：附件' },
-      changes: [{ measure: '受理', change: { type: 'from-to', from: 677, to: 674 } }],
+      changes: [{ measure: '受理', change: { type: 'from-to', from: whole(677), to: whole(674) } }],
     });
   });
 
@@ -161,9 +162,14 @@ describe('a value in a header', () => {
     ['1，634', 'value-number/form'],
     ['634件', 'value-number/form'],
     ['约677', 'value-number'],
+    ['约12.5', 'value-number/decimal'],
+    ['12．50', 'value-number/decimal-form'],
+    ['1，634.5', 'value-number/decimal-form'],
+    ['-0.5', 'value-number/negative'],
+    ['.5', 'value-number/decimal'],
+    ['1.', 'value-number/decimal'],
     ['1e3', 'value-number'],
     ['3万', 'value-number'],
-    ['1.5', 'value-number'],
     ['-3', 'value-number/negative'],
     ['99999999999999999', 'value-number/large'],
     ['[1]', 'value-shape'],

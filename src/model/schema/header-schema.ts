@@ -1,5 +1,5 @@
 import { copies, distribution, maxPages, name, publisher, template, year } from './shared-keys.js';
-import { count, figures, type MappingSchema, ordinal, text } from './value-schema.js';
+import { decimal, figures, type MappingSchema, ordinal, text } from './value-schema.js';
 
 /** One entry of `corrections`; every other key is a measure. */
 export const correctionSchema = {
@@ -36,7 +36,7 @@ export const correctionSchema = {
       {
         key: 'from',
         synonym: '原为',
-        value: count,
+        value: decimal,
         presence: 'required',
         description: { zh: '原来的数', en: 'the figure so far' },
         example: '677',
@@ -44,7 +44,7 @@ export const correctionSchema = {
       {
         key: 'to',
         synonym: '改为',
-        value: count,
+        value: decimal,
         presence: 'required',
         description: { zh: '正确的数', en: 'the right figure' },
         example: '674',

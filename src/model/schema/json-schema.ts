@@ -38,6 +38,14 @@ export function jsonSchemaOf(schema: ValueSchema): JsonSchema {
       return { type: ['string', 'number'] };
     case 'number':
       return plainNumber(schema.from);
+    case 'decimal':
+      return plainDecimal;
+    case 'bound':
+      return { anyOf: [plainNumber(1), scalars.date] };
+    case 'formula':
+      return scalars.text;
+    case 'timed':
+      return { anyOf: [scalars.text, { type: 'array', items: mappingOf(schema.item) }] };
     case 'days':
       return { anyOf: [day, { type: 'array', items: day }] };
     case 'texts':
@@ -69,7 +77,7 @@ export function jsonSchemaOf(schema: ValueSchema): JsonSchema {
     case 'change':
       return { anyOf: [signedNumber, jsonSchemaOf({ type: 'mapping', keys: schema.keys })] };
     case 'week':
-      return { anyOf: [{ const: noFigures }, { type: 'object', additionalProperties: plainNumber(0) }] };
+      return { anyOf: [{ const: noFigures }, { type: 'object', additionalProperties: plainDecimal }] };
     case 'masthead':
       return { anyOf: [{ enum: preprintedWords }, jsonSchemaOf({ type: 'mapping', keys: schema.keys })] };
     case 'mapping':
@@ -103,17 +111,27 @@ const plainNumber = (from: 0 | 1): JsonSchema => ({
   pattern: from === 0 ? `^${digits}$` : '^[1-9]\\d*$',
 });
 
-const signedNumber: JsonSchema = { type: ['integer', 'string'], pattern: `^[+-]?${digits}$` };
+const decimals = `${digits}(?:\\.\\d+)?`;
+const plainDecimal: JsonSchema = {
+  type: ['number', 'string'],
+  minimum: 0,
+  maximum: Number.MAX_SAFE_INTEGER,
+  pattern: `^${decimals}$`,
+};
 
-function mappingOf({ keys, others }: MappingSchema): JsonSchema {
+const signedNumber: JsonSchema = { type: ['number', 'string'], pattern: `^[+-]?${decimals}$` };
+
+function mappingOf({ keys, others, alone }: MappingSchema): JsonSchema {
   const properties = Object.fromEntries(keys.flatMap(propertiesOf));
   const rules = keys.flatMap((key) => [...(key.presence === 'required' ? [stated(key)] : []), ...notTwice(key)]);
-  return {
+  const mapping = {
     type: 'object',
     ...(keys.length > 0 && { properties }),
     ...(rules.length > 0 && { allOf: rules }),
     additionalProperties: others ? jsonSchemaOf(others) : false,
   };
+  const [only] = keys.filter(({ key }) => key === alone);
+  return only ? { anyOf: [...anyOf(jsonSchemaOf(only.value)), mapping] } : mapping;
 }
 
 /** That a key is there, by whichever name. */
@@ -136,8 +154,11 @@ function propertiesOf({ key, synonym, value, description, example, presence }: K
   });
 }
 
-function listOf({ item, alone }: ListSchema): JsonSchema {
-  if (alone === undefined) return { type: 'array', items: mappingOf(item) };
-  const single = { anyOf: [scalars.text, mappingOf(item)] };
-  return { anyOf: [...single.anyOf, { type: 'array', items: single }] };
+function listOf({ item }: ListSchema): JsonSchema {
+  const one = mappingOf(item);
+  return item.alone === undefined
+    ? { type: 'array', items: one }
+    : { anyOf: [...anyOf(one), { type: 'array', items: one }] };
 }
+
+const anyOf = (schema: JsonSchema): readonly JsonValue[] => (Array.isArray(schema.anyOf) ? schema.anyOf : [schema]);

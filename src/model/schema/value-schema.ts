@@ -4,12 +4,15 @@
  * nobody takes, doesn't compile.
  */
 import type { CalendarDate, Period } from '../calendar.js';
+import type { Exact } from '../exact.js';
 import type { FontRole } from '../face.js';
+import type { Formula } from '../formula.js';
 import type { Em, Pt } from '../length.js';
 import type { Bilingual, Severity } from '../message.js';
 import type { OutputPattern } from '../output-pattern.js';
 import type { Color } from '../page.js';
 import type { Located, SourceRange } from '../source.js';
+import type { Bound, Timed } from '../timed.js';
 
 export interface KeySchema {
   /** The key as it is documented. */
@@ -43,10 +46,14 @@ export interface Values {
   readonly 'output-name': OutputPattern;
   /** Plain digits: from 1 on, or from 0 on. */
   readonly number: Located<number>;
+  /** A number from 0 on that may have decimals. */
+  readonly decimal: Located<Exact>;
   /** Four digits. */
   readonly year: Located<number>;
   /** `2024-12-25` or `2024年12月25日`. */
   readonly date: Located<CalendarDate>;
+  /** 总第 of an issue, or a day. */
+  readonly bound: Located<Bound>;
   /** `2024-12-02/2024-12-06` or `2024年12月2日—12月6日`. */
   readonly period: Located<Period>;
   /** A date or a period, or a list of them. */
@@ -55,6 +62,10 @@ export interface Values {
   readonly word: Located<string>;
   /** One of the words of `severityWords`. */
   readonly severity: Severity | 'off';
+  /** A text, or a list of texts with the times for which they hold. */
+  readonly timed: Timed<Located<string>>;
+  /** How a rate is made of measures. */
+  readonly formula: Located<Formula>;
   /** Figures by measure, or the word `无`. */
   readonly week: WeekFigures;
   /** A signed number, or `{from, to}`. */
@@ -84,24 +95,30 @@ export interface Values {
   readonly stretch: number;
 }
 
-type Bare = Exclude<keyof Values, 'number' | 'word' | 'change' | 'masthead'>;
+type Bare = Exclude<keyof Values, 'number' | 'word' | 'timed' | 'change' | 'masthead'>;
 
 export type ValueSchema =
   | { readonly [T in Bare]: { readonly type: T } }[Bare]
   | { readonly type: 'number'; readonly from: 0 | 1 }
   | { readonly type: 'word'; readonly words: readonly string[] }
+  | { readonly type: 'timed'; readonly item: MappingSchema }
   | { readonly type: 'change'; readonly keys: readonly KeySchema[] }
   | { readonly type: 'masthead'; readonly keys: readonly KeySchema[] }
   /** One of these words, as it is. */
   | { readonly type: 'one-of'; readonly words: readonly string[] }
   /** The word `none`, or a value. */
   | { readonly type: 'none-or'; readonly value: ValueSchema }
-  /** Some known keys, and any number of others that are all alike. */
-  | { readonly type: 'mapping'; readonly keys: readonly KeySchema[]; readonly others?: ValueSchema }
+  /** Some known keys, and any number of others that are all alike. The value of the key `alone` may stand for all of it. */
+  | {
+      readonly type: 'mapping';
+      readonly keys: readonly KeySchema[];
+      readonly others?: ValueSchema;
+      readonly alone?: string;
+    }
   /** Keys of the author's own that are all alike, with their places. */
   | { readonly type: 'entries'; readonly value: ValueSchema }
-  /** An item may also be written as the text of its key `alone`; where there is only one, without the list. */
-  | { readonly type: 'list'; readonly item: MappingSchema; readonly alone?: string };
+  /** Where an item has a key `alone`, one item may be written without the list. */
+  | { readonly type: 'list'; readonly item: MappingSchema };
 
 export type MappingSchema = Extract<ValueSchema, { type: 'mapping' }>;
 export type ListSchema = Extract<ValueSchema, { type: 'list' }>;
@@ -165,7 +182,7 @@ export const propertyOf = (key: string): string =>
 export type WeekFigures =
   | {
       readonly type: 'figures';
-      readonly values: ReadonlyMap<string, Located<number>>;
+      readonly values: ReadonlyMap<string, Located<Exact>>;
       /** Measures that are written but left empty, or whose value can't be read: findings say so already. */
       readonly unread: ReadonlyMap<string, 'empty' | 'wrong'>;
       readonly range: SourceRange;
@@ -174,8 +191,8 @@ export type WeekFigures =
 
 /** What becomes of a figure by a correction. */
 export type FigureChange =
-  | { readonly type: 'by'; readonly amount: number }
-  | { readonly type: 'from-to'; readonly from: number; readonly to: number };
+  | { readonly type: 'by'; readonly amount: Exact }
+  | { readonly type: 'from-to'; readonly from: Exact; readonly to: Exact };
 
 export type Masthead =
   | { readonly type: 'text' }
@@ -185,7 +202,8 @@ export type Masthead =
 export const text = { type: 'text' } as const;
 export const count = { type: 'number', from: 0 } as const;
 export const ordinal = { type: 'number', from: 1 } as const;
-export const figures = { type: 'mapping', keys: [], others: count } as const;
+export const decimal = { type: 'decimal' } as const;
+export const figures = { type: 'mapping', keys: [], others: decimal } as const;
 
 /** The word for a week without figures. */
 export const noFigures = '无';

@@ -1,9 +1,8 @@
 import { Argument, type Command, Option } from 'commander';
-import { lineCommandName } from '../command-names.js';
+import { lineCommandName, type Shell, shells } from '../command-names.js';
 import type { BuildRequest } from '../commands/build.js';
 import type { CheckRequest } from '../commands/check.js';
 import type { CiRequest } from '../commands/ci.js';
-import { type Shell, shells } from '../commands/completion.js';
 import type { DoctorRequest } from '../commands/doctor.js';
 import type { FontsRequest } from '../commands/fonts.js';
 import type { InitRequest } from '../commands/init.js';

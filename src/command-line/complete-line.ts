@@ -1,5 +1,6 @@
 import type { Argument, Command, Option } from 'commander';
-import type { Shell, ValueKind } from '../commands/completion.js';
+import type { Shell } from '../command-names.js';
+import type { ValueKind } from '../commands/completion.js';
 import { printable } from '../report/terminal-text.js';
 
 /** What may stand at the cursor. */

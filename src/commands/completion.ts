@@ -2,17 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { knownRules } from '../catalogue.js';
+import type { Shell } from '../command-names.js';
 import { compareIssueFolders, parseIssueFolder } from '../model/issue-folder.js';
 import { outputs } from '../outputs/outputs.js';
 import { loadSettings, templateNames } from '../read/load-workspace.js';
 import { countedNames } from '../recipes/compile-statistics.js';
 import { findRoot } from '../workspace/find-root.js';
 import type { Terminal } from './terminal/terminal.js';
-
-/** The shells that complete. */
-export const shells = ['bash', 'zsh', 'fish'] as const;
-
-export type Shell = (typeof shells)[number];
 
 /** Prints what a shell has to read to complete bulletin's command line. */
 export function printCompletion(shell: Shell, terminal: Terminal): void {

@@ -27,7 +27,19 @@ const parts: Readonly<Record<string, Part>> = {
   },
   'kept-code': { parts: ['workspace', 'read'], packages: ['node:fs', 'node:module', 'node:vm', ...pure] },
   commands: {
-    parts: ['catalogue', 'workspace', 'report', 'recipes', 'outputs', 'preview', 'read', 'memo', 'model', 'exit-code'],
+    parts: [
+      'command-names',
+      'catalogue',
+      'workspace',
+      'report',
+      'recipes',
+      'outputs',
+      'preview',
+      'read',
+      'memo',
+      'model',
+      'exit-code',
+    ],
     packages: ['node:child_process', 'node:fs', 'node:os', 'node:readline', 'node:timers', ...pure],
   },
   // What programs import: it calls what the commands call, and says nothing itself.

@@ -1,7 +1,7 @@
 import { fontsSchema } from './fonts-schema.js';
 import { headerSchema } from './header-schema.js';
 import { holidaysSchema } from './holidays-schema.js';
-import { type JsonSchema, jsonSchemaOf, stated } from './json-schema.js';
+import { type JsonSchema, jsonSchemaOf, stated, withDefinitions } from './json-schema.js';
 import { peopleSchema } from './people-schema.js';
 import { settingsSchema } from './settings-schema.js';
 import { extendsKey, templateSchema } from './template-schema.js';
@@ -34,11 +34,13 @@ function templateJsonSchema(): JsonSchema {
 const draft7 = 'http://json-schema.org/draft-07/schema#';
 
 /** What editors read to complete and check the files of a workspace, by the name of the schema's file. */
-export const editorSchemas: ReadonlyMap<string, JsonSchema> = new Map([
-  ['bulletin.schema.json', { $schema: draft7, title: '各期共用的内容 bulletin.yaml', ...jsonSchemaOf(settingsSchema) }],
-  ['header.schema.json', { $schema: draft7, title: '一期的开头 index.md', ...headerJsonSchema() }],
-  ['holidays.schema.json', { $schema: draft7, title: '放假和调休 holidays.yaml', ...jsonSchemaOf(holidaysSchema) }],
-  ['template.schema.json', { $schema: draft7, title: '版式 template.yaml', ...templateJsonSchema() }],
-  ['fonts.schema.json', { $schema: draft7, title: '字体 fonts.yaml', ...jsonSchemaOf(fontsSchema) }],
-  ['people.schema.json', { $schema: draft7, title: '人员 people.yaml', ...jsonSchemaOf(peopleSchema) }],
-]);
+export const editorSchemas: ReadonlyMap<string, JsonSchema> = new Map(
+  Object.entries({
+    'bulletin.schema.json': { title: '各期共用的内容 bulletin.yaml', ...jsonSchemaOf(settingsSchema) },
+    'header.schema.json': { title: '一期的开头 index.md', ...headerJsonSchema() },
+    'holidays.schema.json': { title: '放假和调休 holidays.yaml', ...jsonSchemaOf(holidaysSchema) },
+    'template.schema.json': { title: '版式 template.yaml', ...templateJsonSchema() },
+    'fonts.schema.json': { title: '字体 fonts.yaml', ...jsonSchemaOf(fontsSchema) },
+    'people.schema.json': { title: '人员 people.yaml', ...jsonSchemaOf(peopleSchema) },
+  }).map(([name, schema]) => [name, { $schema: draft7, ...withDefinitions(schema) }]),
+);

@@ -145,13 +145,46 @@ const notTwice = ({ key, synonym }: KeySchema): readonly JsonSchema[] =>
 function propertiesOf({ key, synonym, value, description, example, presence }: KeySchema): [string, JsonSchema][] {
   const draft = presence === 'expected' ? '；送审稿可以暂缺' : '';
   const names = synonym === undefined ? [key] : [key, synonym];
+  const inner = jsonSchemaOf(value);
+  // What stands beside a reference is not looked at; so what may become one stands by itself.
+  const kind = isLarge(inner) ? { allOf: [inner] } : inner;
   return names.map((name): [string, JsonSchema] => {
     const other = names.find((each) => each !== name);
     const also = other === undefined ? '' : `（也可以写成“${other}”）`;
     const such = example === undefined ? '' : `例如 ${name}: ${example}`;
     const text = `${description.zh}${draft}${also}。${such}`;
-    return [name, { description: text, ...jsonSchemaOf(value) }];
+    return [name, { description: text, ...kind }];
   });
+}
+
+const isLarge = (schema: JsonSchema): boolean => JSON.stringify(schema).length > 400;
+
+/** A schema in which what stands under both names of a key is written once, and referred to. */
+export function withDefinitions(schema: JsonSchema): JsonSchema {
+  const definitions: Record<string, JsonSchema> = {};
+  const known = new Map<string, string>();
+  const shorten = (value: JsonValue, name: string): JsonValue => {
+    if (Array.isArray(value)) return value.map((item) => shorten(item, name));
+    if (value === null || typeof value !== 'object') return value;
+    const { allOf, ...rest } = value as JsonSchema;
+    const [only, ...others] = Array.isArray(allOf) && 'description' in rest ? (allOf as readonly JsonSchema[]) : [];
+    const short = Object.entries(rest).map(([key, inner]) => [key, shorten(inner, key)] as const);
+    if (!only || others.length > 0) {
+      return Object.fromEntries(allOf === undefined ? short : [...short, ['allOf', shorten(allOf, name)]]);
+    }
+    return Object.fromEntries([...short, ['allOf', [{ $ref: `#/definitions/${define(only, name)}` }]]]);
+  };
+  const define = (inner: JsonSchema, name: string): string => {
+    const written = JSON.stringify(inner);
+    const earlier = known.get(written);
+    if (earlier !== undefined) return earlier;
+    const free = name in definitions || [...known.values()].includes(name) ? `${name}-${known.size}` : name;
+    known.set(written, free);
+    definitions[free] = shorten(inner, name) as JsonSchema;
+    return free;
+  };
+  const short = shorten(schema, '') as JsonSchema;
+  return Object.keys(definitions).length > 0 ? { ...short, definitions } : short;
 }
 
 function listOf({ item }: ListSchema): JsonSchema {

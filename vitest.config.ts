@@ -25,6 +25,8 @@ export default defineConfig(({ mode }) => {
       testTimeout: isLong ? 1_800_000 : 300_000,
       hookTimeout: 300_000,
       expect: { poll: { timeout: 240_000 } },
+      // Nothing of the program is kept between calls, so neither needs each file a process to itself: half of the time it takes.
+      isolate: false,
       // Most tests wait for a program that they run.
       maxWorkers: '100%',
       provide: { suite: { isLong, seed, runsFactor: isLong ? LONG_RUNS_FACTOR : 1 } },

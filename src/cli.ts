@@ -57,6 +57,7 @@ function watchOutput(): void {
   process.stderr.on('error', () => {});
   process.stdout.on('error', (error) => {
     const reason = systemCode(error);
-    if (reason !== 'EPIPE') throw new UsageError(talk('cannot-print', { reason: systemReason(reason ?? error.message) }));
+    if (reason !== 'EPIPE')
+      throw new UsageError(talk('cannot-print', { reason: systemReason(reason ?? error.message) }));
   });
 }

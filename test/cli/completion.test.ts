@@ -10,7 +10,7 @@ import { createProgram } from '../../src/command-line/create-program.js';
 import { valueKinds } from '../../src/command-line/value-kinds.js';
 import { writeWeeklyWorkspace } from '../bench/weekly-workspace.js';
 import { requireProgram } from '../tools/system-program.js';
-import { packageRoot, putFile, runBulletin, temporaryFolder, workspaceWith } from './run-bulletin.js';
+import { packageRoot, putFile, runBulletin, spawnBulletin, temporaryFolder, workspaceWith } from './run-bulletin.js';
 
 const shells = ['bash', 'zsh', 'fish'] as const;
 type Shell = (typeof shells)[number];
@@ -186,7 +186,7 @@ test('a thousand issues are completed in as many steps as ten', () => {
       NODE_OPTIONS: `--require ${fileURLToPath(import.meta.resolve('./count-file-calls.cjs'))}`,
       CALLS: calls,
     };
-    const { stdout } = runBulletin(['complete', 'bash', '--', '-C', root, 'build', ''], { env });
+    const { stdout } = spawnBulletin(['complete', 'bash', '--', '-C', root, 'build', ''], { env });
     expect(stdout.split('\n')).toHaveLength(count + 2);
     return Number(readFileSync(calls, 'utf8'));
   });

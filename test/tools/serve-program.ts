@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { atEnd } from './at-end.js';
 
 /** A call of the program, and where it is called. */
 export interface Call {
@@ -36,8 +37,7 @@ function startServing(): Serve {
     Atomics.wait(turn, 0, 0);
     return receiveMessageOnPort(own)?.message ?? null;
   };
-  // A process that is waited for counts among what the tests took. Vitest ends its own by a signal.
-  process.once('exit', () => ask('end'));
-  process.once('SIGTERM', () => process.exit());
+  // A process that is waited for counts among what the tests took.
+  atEnd(() => ask('end'));
   return ask;
 }

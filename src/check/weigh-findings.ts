@@ -2,7 +2,6 @@ import { type Finding, ruleOf } from '../model/finding.js';
 import type { IgnoreNote } from '../model/ignore-note.js';
 import { type Block, labelOf } from '../model/issue.js';
 import type { RuleSetting } from '../model/settings.js';
-import type { SourceFile } from '../model/source.js';
 import { checkNote, checkRuleSettings } from './check-exceptions.js';
 import type { KnownRules } from './rule.js';
 
@@ -66,7 +65,7 @@ function createIgnored({ known, notes, blocks }: Weights): Ignored {
   /** By rule and file, in the order of the file. */
   const stretches = new Map<string, Stretch[]>();
   for (const note of notes.filter(({ reason }) => reason !== undefined)) {
-    const covered = coverNote(note, placed.get(note.range.file) ?? []);
+    const covered = coverNote(note, placed.get(note.range.file.path) ?? []);
     for (const rule of new Set(note.rules.map(({ value }) => value))) {
       if (known.fixed.has(rule)) continue;
       for (const stretch of covered) addStretch(stretches, keyOf(rule, stretch.path), stretch);
@@ -99,13 +98,13 @@ interface PlacedBlock {
   readonly start: number;
 }
 
-/** In the order of each file. */
-function blocksByFile(blocks: readonly Block[]): ReadonlyMap<SourceFile, readonly PlacedBlock[]> {
-  const files = new Map<SourceFile, PlacedBlock[]>();
+/** By the path of each file, in its order: what an earlier compile parsed of the same text stands in a file of its own. */
+function blocksByFile(blocks: readonly Block[]): ReadonlyMap<string, readonly PlacedBlock[]> {
+  const files = new Map<string, PlacedBlock[]>();
   for (const block of blocks) {
     const { file, start } = block.range;
-    const placed = files.get(file) ?? [];
-    files.set(file, placed);
+    const placed = files.get(file.path) ?? [];
+    files.set(file.path, placed);
     placed.push({ block, start: Math.min(start, labelOf(block)?.range.start ?? start) });
   }
   return files;
@@ -126,7 +125,7 @@ function coverNote(note: IgnoreNote, blocks: readonly PlacedBlock[]): readonly S
   const { block } = covered;
   const own = { note, path: file.path, start: covered.start, end: block.range.end };
   const cells = block.type === 'table' ? block.head[0]?.range.file : undefined;
-  return cells && cells !== file ? [own, { note, path: cells.path, start: 0, end: cells.text.length }] : [own];
+  return cells && cells.path !== file.path ? [own, { note, path: cells.path, start: 0, end: cells.text.length }] : [own];
 }
 
 /** Index of the first block that begins at an offset or behind it. */

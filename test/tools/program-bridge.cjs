@@ -14,6 +14,12 @@ function answer(run) {
 }
 
 port.on('message', (asked) => {
+  if (asked === 'kill') {
+    program?.removeAllListeners();
+    program?.kill('SIGKILL');
+    program = undefined;
+    return;
+  }
   if (asked === 'end') {
     if (program) program.disconnect();
     else answer(null);

@@ -17,6 +17,9 @@ export interface Run {
 
 type Serve = (call: Call) => Run | null;
 
+/** Against a hang alone. */
+const LIMIT_MILLISECONDS = 240_000;
+
 let serve: Serve | undefined;
 
 /** What a call of the program comes to in a process that was started before; null where that process ended over it. */
@@ -34,7 +37,10 @@ function startServing(): Serve {
   const ask = (call: Call | 'end'): Run | null => {
     Atomics.store(turn, 0, 0);
     own.postMessage(call);
-    Atomics.wait(turn, 0, 0);
+    if (Atomics.wait(turn, 0, 0, LIMIT_MILLISECONDS) === 'timed-out') {
+      own.postMessage('kill');
+      throw new Error(`the program didn't end: ${JSON.stringify(call)}`);
+    }
     return receiveMessageOnPort(own)?.message ?? null;
   };
   // A process that is waited for counts among what the tests took.

@@ -125,7 +125,9 @@ function coverNote(note: IgnoreNote, blocks: readonly PlacedBlock[]): readonly S
   const { block } = covered;
   const own = { note, path: file.path, start: covered.start, end: block.range.end };
   const cells = block.type === 'table' ? block.head[0]?.range.file : undefined;
-  return cells && cells.path !== file.path ? [own, { note, path: cells.path, start: 0, end: cells.text.length }] : [own];
+  return cells && cells.path !== file.path
+    ? [own, { note, path: cells.path, start: 0, end: cells.text.length }]
+    : [own];
 }
 
 /** Index of the first block that begins at an offset or behind it. */

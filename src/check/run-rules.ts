@@ -40,6 +40,7 @@ import { percentSum } from './rules/percent-sum.js';
 import { periodLength } from './rules/period-length.js';
 import { periodOverlap } from './rules/period-overlap.js';
 import { periodSkip } from './rules/period-skip.js';
+import { periodWord } from './rules/period-word.js';
 import { personName } from './rules/person-name.js';
 import { personTitle } from './rules/person-title.js';
 import { quantityForm } from './rules/quantity-form.js';
@@ -107,6 +108,7 @@ export const rules: readonly Rule[] = [
   classifiedMark,
   invisibleCharacter,
   typedFigure,
+  periodWord,
   percentSum,
   tableTotal,
   leaderOrder,

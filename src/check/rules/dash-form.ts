@@ -49,7 +49,7 @@ export const dashForm = textRule({ id: 'dash-form', group: 'marks', finding }, f
 
 /** Two 一 at the head of a subtitle, or behind a title or a quotation: no adverb stands there. */
 const HAN_DASH =
-  /(?:(?<=[”》])一一(?!对应|列|介绍|说明|落实|回[答应复]|核[对实]|解[答决释])|(?<=^|\n)一一(?=[“《]|\p{Script=Han}{2,30}$))(?!一)/gu;
+  /(?:(?<=[”》])一一(?!对应|列|介绍|说明|落实|回[答应复]|核[对实]|解[答决释])|(?<=^|\n)一一(?=[“《]|[一-鿿]{2,30}$))(?!一)/g;
 
 /** The characters beside a stroke; empty at the edges of the text. */
 interface Sides {

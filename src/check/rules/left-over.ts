@@ -39,7 +39,7 @@ const LEFT_OVER = new RegExp(
   [
     // Stand-ins: ××件, XX局, ×月×日.
     // Not in the pattern of a number, which has digits or a class between them: ×2××××3, X妆XXXXXXXX.
-    String.raw`(?<![A-Za-z0-9×])(?!(?<=[×X]\p{Script=Han})[×X]{4})[×XxＸｘ]{2,}(?![A-Za-z0-9×])`,
+    String.raw`(?<![A-Za-z0-9×])(?!(?<=[×X][一-鿿])[×X]{4})[×XxＸｘ]{2,}(?![A-Za-z0-9×])`,
     '(?<![A-Za-z0-9])[×XＸ](?=[年月日期](?![利万化均息]))',
     // Remarks to oneself.
     `（${NOTE}）`,
@@ -49,7 +49,7 @@ const LEFT_OVER = new RegExp(
     // Brackets that wait for their text.
     String.raw`\[[ \u3000]*\]|［[ \u3000]*］|【[ \u3000]*】|〔[ \u3000]*〕|（[ \u3000]*）|《[ \u3000]*》|“[ \u3000]*”`,
   ].join('|'),
-  'gu',
+  'g',
 );
 
 /** `bulletin new` leaves these in the place of what the last issue had. */

@@ -43,4 +43,4 @@ export const pauseBeforeEtc = textRule({ id: 'pause-before-etc', group: 'words',
 const BEFORE_AND = /、(?=(和|以及|及其)(?![平谐解睦美气善约蔼缓声顺颜田县硕林龙静服尚弦布政衷弄缝好乐畅]))/g;
 
 /** 饮水机，充电桩，雨伞等 [GB/T 15834-2011 B.1.2]: three short words and more; what says something is longer. */
-const COMMAS = /(?<=[有含备供：])(?!有)\p{Script=Han}{2,4}(?:，\p{Script=Han}{2,4}){2,9}等(?=[，。；\p{Script=Han}])/gu;
+const COMMAS = /(?<=[有含备供：])(?!有)[一-鿿]{2,4}(?:，[一-鿿]{2,4}){2,9}等(?=[，。；一-鿿])/g;

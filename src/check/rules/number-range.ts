@@ -1,5 +1,6 @@
 import { declareFindings, type Finding } from '../../model/finding.js';
 import type { CheckedText } from '../checked-text.js';
+import { citedIn } from '../cited-text.js';
 import { findDates, type WrittenDate } from '../find-dates.js';
 import { mendedBy, textRule } from '../running-text.js';
 
@@ -60,11 +61,12 @@ interface NumberRange {
 
 /** Ranges of numbers: `10%～20%`, `3万～5万`, `3月18日—22日` [GB/T 15835-2011 5.1.3, GB/T 15834-2011 4.13.3]. */
 export const numberRange = textRule({ id: 'number-range', group: 'words', finding }, function* (text, shown) {
+  const isCited = citedIn(shown);
   for (const match of shown.matchAll(RANGE)) {
     const [whole, from = '', fromUnit = '', connector = '', to = '', unit = ''] = match;
     const range = { start: match.index, whole, from, fromUnit, connector, to, unit };
     const found = checkRange(text, range) ?? checkOrder(text, range);
-    if (found) yield found;
+    if (found && !isCited(match.index)) yield found;
   }
   yield* checkTimes(text, shown);
   yield* checkDays(text, shown);

@@ -1,4 +1,5 @@
 import { declareFindings } from '../../model/finding.js';
+import { citedIn } from '../cited-text.js';
 import { mendedBy, textRule } from '../running-text.js';
 
 const finding = declareFindings({
@@ -26,11 +27,14 @@ const finding = declareFindings({
 const BEFORE_ETC = /、(?=等(?![级次待候同量额比值式差距离效号份到于价腰高温边速位第分身]))/g;
 
 export const pauseBeforeEtc = textRule({ id: 'pause-before-etc', group: 'words', finding }, function* (text, shown) {
+  const isCited = citedIn(shown);
   for (const { index } of shown.matchAll(BEFORE_ETC)) {
+    if (isCited(index)) continue;
     const found = finding('pause-before-etc', text.rangeOf(index, index + 1), {});
     yield mendedBy(found, text, { start: index, end: index + 1, text: '' });
   }
   for (const { 1: word = '', index } of shown.matchAll(BEFORE_AND)) {
+    if (isCited(index)) continue;
     const found = finding('pause-before-etc/and', text.rangeOf(index, index + 1), { word });
     yield mendedBy(found, text, { start: index, end: index + 1, text: '' });
   }

@@ -38,12 +38,13 @@ const finding = declareFindings({
 const VALUE = String.raw`\d+(?:\.\d+)?`;
 const CONNECTOR = '～|~|——|—|--|-|–|－';
 /** What a quantity or a stretch of time is counted in; not 号, 室 and the like, which name things. */
-const UNIT = '[%％‰℃个件人名户家次项条份天元吨倍页岁批周步类种年月日时]|[万亿千]|小时|分钟|公里|平方|工作日';
+const UNIT =
+  '[%％‰℃个件人名户家次项条份天元吨倍页岁批周步类种年月日时]|[万亿]|千(?![伏瓦克米卡赫帕字焦])|小时|分钟|公里|平方|工作日';
 /** Two values of a range and what stands before, between and behind them. Never part of a longer row such as a code. */
 const RANGE = new RegExp(
   [
     String.raw`(?<![\d.,A-Za-z/\-—–－~～] ?)`,
-    String.raw`(${VALUE})([%％‰万亿千年月日])?(${CONNECTOR})(${VALUE})(${UNIT})?(?![\d\-—–－~～])`,
+    String.raw`(${VALUE})([%％‰万亿年月日]|千(?![伏瓦克米卡赫帕字焦]))?(${CONNECTOR})(${VALUE})(${UNIT})?(?![\d\-—–－~～])`,
   ].join(''),
   'g',
 );

@@ -70,7 +70,8 @@ export const repeatedWord = textRule({ id: 'repeated-word', group: 'words', find
   }
   if (text.kind === 'cell') return;
   for (const { 0: typed, 1: word = '', index } of shown.matchAll(PHRASE_TWICE)) {
-    if (!/^[一-鿿]/.test(word) || COUNTED.test(word) || isUniform(word) || isCited(index)) continue;
+    // 直接管理的航道的航道范围: what begins with 的 belongs to what stands before it.
+    if (!/^(?![的和与及或在对])[一-鿿]/.test(word) || COUNTED.test(word) || isUniform(word) || isCited(index)) continue;
     if (typed.length === 2 * word.length && !areWords(words(), shown, index, word.length)) continue;
     yield finding('repeated-word/phrase', text.rangeOf(index, index + typed.length), { word });
   }

@@ -119,7 +119,7 @@ const mended = (text: CheckedText, found: Finding, mend: Mend): Found => ({
 
 /** 三、四件 and 三、四十人; 二、三、四 is a row, and so is 第三、四个. */
 const ESTIMATE = new RegExp(
-  `(?<![第、\\d一二三四五六七八九十百千万])([一二三四五六七八九])、([二三四五六七八九])(?=[十百千万]?${COUNTED})`,
+  `(?<![第、\\d一二三四五六七八九十百千万])([一二三四五六七八九])、([二三四五六七八九])(?=[十百千万]?(?:${COUNTED}|[次天岁]|年(?![级度期制代底初])))`,
   'g',
 );
 /** 30、40人 */

@@ -46,4 +46,5 @@ export const doubledMark = textRule({ id: 'doubled-mark', group: 'marks', findin
  * 指出：要做好三点：一是…, one colon within what another one leads in [GB/T 15834-2011 4.7.3.5]. A short word before the first
  * one is a label: 时间：…地点：…
  */
-const TWO_COLONS = /[^。！？；：\n]{6}：[^。！？；：“”‘’（）《》\d\n]{2,60}：(?=[^\d\s]|\d[^\d:：])/g;
+const TWO_COLONS =
+  /(?:[^。！？；：\n]{6}|指出|强调|要求|提出|表示|认为|明确|决定|通知)：[^。！？；：“”‘’（）《》\d\n]{2,60}：(?=[^\d\s]|\d[^\d:：])/g;

@@ -66,7 +66,7 @@ export const numberRange = textRule({ id: 'number-range', group: 'words', findin
   for (const match of shown.matchAll(RANGE)) {
     const [whole, from = '', fromUnit = '', connector = '', to = '', unit = ''] = match;
     const range = { start: match.index, whole, from, fromUnit, connector, to, unit };
-    const found = checkRange(text, range) ?? checkOrder(text, range);
+    const found = checkOrder(text, range) ?? checkRange(text, range);
     if (found && !isCited(match.index)) yield found;
   }
   yield* checkTimes(text, shown);
@@ -82,7 +82,7 @@ function checkOrder(text: CheckedText, { start, whole, from, fromUnit, to, unit 
 
 /** 9:00-12:00; —, 至 and ～ are all in use between times. */
 const TIMES =
-  /(?<![\d:：.])((?:[01]?\d|2[0-4])[:：][0-5]\d)( ?(?:——|--|-|–|－) ?)((?:[01]?\d|2[0-4])[:：][0-5]\d)(?![\d:：])/g;
+  /(?<![\d.]|\d[:：])((?:[01]?\d|2[0-4])[:：][0-5]\d)( ?(?:——|--|-|–|－) ?)((?:[01]?\d|2[0-4])[:：][0-5]\d)(?![\d:：])/g;
 
 function* checkTimes(text: CheckedText, shown: string): Iterable<Finding> {
   for (const { 1: from = '', 2: typed = '', index } of shown.matchAll(TIMES)) {

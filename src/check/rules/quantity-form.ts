@@ -143,7 +143,7 @@ function* estimatesIn(text: CheckedText, shown: string): Iterable<Found> {
 
 /** 约10件左右, 近100余人, 超过50家以上: both sides of a number say how exact it is. Not 条约, 预约 and other words that end so. */
 const TWO_BOUNDS =
-  /(?<![条合公节预特制签履邀续契违婚租简集附最临靠接邻将新])(大约|约|将近|近|超过|逾)(\d[\d.,]{0,15}[万亿]?)(?:(余|多|几)[万亿]?|[一-鿿]{0,4}?(左右|上下|以上))/g;
+  /(?<![条合公节预特制签履邀续契违婚租简集附最临靠接邻将新])(大约|约|将近|近|超过|逾|不足|不到|至少|最多)((?:\d[\d.,]{0,15}|[一二三四五六七八九十百千两]{1,7})[万亿]?)(?:(余|多|几)[万亿]?(?![一-鿿]{0,4}?(?:左右|上下|以上))|[余多]?[一-鿿]{0,4}?(左右|上下|以上))/g;
 
 function* doubleBoundsIn(text: CheckedText, shown: string): Iterable<Found> {
   for (const { 0: typed, 1: before = '', 3: few, 4: bound, index: start } of shown.matchAll(TWO_BOUNDS)) {
@@ -176,7 +176,7 @@ const UNITS: ReadonlyMap<string, string> = new Map([
   ['Kwh', 'kWh'],
 ]);
 const UNIT = new RegExp(
-  String.raw`(?<=(?:^|[^A-Za-z\d.-])\d{1,9}(?:\.\d{1,6})?)(?:${[...UNITS.keys()].join('|')})(?![A-Za-z\d²³/])`,
+  String.raw`(?<=(?:^|[^A-Za-z\d.-])\d{1,9}(?:\.\d{1,6})?)(?:${[...UNITS.keys()].join('|')})(?![A-Za-z\d²³])`,
   'g',
 );
 

@@ -1,5 +1,9 @@
 import type { DistributionKind } from './settings.js';
 
+/** What the notes begin with that `bulletin new` leaves for the author: to fill in, and to look over. */
+export const FILL_IN = '填写：';
+export const LOOK_OVER = '照上一期：';
+
 /** Stands in the sections of a first issue for the text to come; `check` warns of it where it is still there. */
 export const SAMPLE_PARAGRAPH = '样例：请把这一段换成正文。';
 

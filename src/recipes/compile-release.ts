@@ -3,6 +3,7 @@ import { createMemo, type Memo } from '../memo/memo.js';
 import { plainText } from '../model/exact.js';
 import { hasErrors } from '../model/finding.js';
 import type { IssueHeader, Release, Released } from '../model/header.js';
+import type { IgnoreNote } from '../model/ignore-note.js';
 import type { Ledger } from '../model/ledger.js';
 import { addsUp, nameAt, writeEntered } from '../model/measure.js';
 import { thisYear } from '../model/query-ledger.js';
@@ -12,6 +13,7 @@ import { declareTalk } from '../model/talk.js';
 import { UsageError } from '../model/usage-error.js';
 import { insertRelease, type ReleaseEntry } from '../parse/insert-release.js';
 import { parseHeader } from '../parse/parse-header.js';
+import { parseIgnoreNotes } from '../parse/parse-ignore-notes.js';
 import { parseSettings } from '../parse/parse-settings.js';
 import { ledgerIssueOf } from '../statistics/resolve-figures.js';
 import { compileHeader, compileLedger } from './compile-ledger.js';
@@ -46,6 +48,10 @@ export const releasedOf = (
   { folder, index }: Pick<IssueSources, 'folder' | 'index'>,
   memo: Memo = createMemo(),
 ): Released | undefined => compileHeader({ folder, index }, memo).value?.released;
+
+/** What the author overruled in an issue's text, and why: whoever signs it is to know. */
+export const overruledIn = ({ index, sections }: Pick<IssueSources, 'index' | 'sections'>): readonly IgnoreNote[] =>
+  [index, ...sections].flatMap(parseIgnoreNotes).filter(({ reason }) => reason !== undefined);
 
 /** The release that holds. */
 export function latestOf({ releases }: Released): Release {

@@ -1,10 +1,10 @@
 import { knownRules } from '../catalogue.js';
-import type { RecentIssue } from '../check/checked-issue.js';
 import type { FoundInText } from '../check/checked-text.js';
 import { collectTexts, type FoundAt } from '../check/collect-texts.js';
 import { allowReissue, findChangedFiles, keepReleasedText } from '../check/find-changed-files.js';
 import { findFormatTrouble, findOutputTrouble } from '../check/find-output-trouble.js';
 import { limitFindings } from '../check/limit-findings.js';
+import { type RecentIssue, recentIssue } from '../check/recent-issue.js';
 import { runRules } from '../check/run-rules.js';
 import { weighFindings } from '../check/weigh-findings.js';
 import { writeDocument } from '../document/write-document.js';
@@ -189,7 +189,7 @@ async function writeText(
     memo.recall(steps.foundInText, `${memo.keyOf(file)} ${kind} ${start}`, () => new Map());
   const texts = collectTexts(written, foundAt);
   const earlier = headersBefore(header, headers);
-  const recent = (input.recent ?? []).flatMap((before) => recentIssue(before, memo));
+  const recent = (input.recent ?? []).flatMap((before) => recentTexts(before, memo));
   const figureValue = figureValues(ledger, ledgerIssueOf(header, ledger));
   const asked = {
     settings,
@@ -236,13 +236,9 @@ function parseIssueTexts({ index, sections: files }: IssueSources, memo: Memo) {
   return { value, findings };
 }
 
-/** The paragraphs of an earlier issue; what is wrong with them was said when that was checked. */
-function recentIssue(sources: IssueSources, memo: Memo): RecentIssue[] {
+function recentTexts(sources: IssueSources, memo: Memo): readonly RecentIssue[] {
   const folder = parseIssueFolder(sources.folder);
-  if (folder?.type !== 'regular') return [];
-  const texts = collectTexts(parseIssueTexts(sources, memo).value);
-  const paragraphs = texts.filter(({ kind }) => kind === 'paragraph').map(({ text }) => text);
-  return [{ number: folder.number, paragraphs }];
+  return folder?.type === 'regular' ? [recentIssue(folder.number, parseIssueTexts(sources, memo).value)] : [];
 }
 
 function chooseTemplate(name: Located<string>, workspace: WorkspaceSources, memo: Memo): Outcome<Template> {

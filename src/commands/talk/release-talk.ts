@@ -65,6 +65,14 @@ export const releaseTalk = {
       en: 'write the header plainly, a key a line (number: 519), and try again',
     },
   },
+  'release-overruled': {
+    zh: '备注里写明原因、没有报出来的（{count} 处）：',
+    en: 'overruled with a reason ({count}):',
+  },
+  'release-overruled-place': {
+    zh: '  {place} {rules}：{reason}',
+    en: '  {place} {rules}: {reason}',
+  },
   'release-by-hand': {
     zh: '印错了？撤销要自己动手：用 {before} 换回 {header}，再删去 {archive}',
     en: 'Released by mistake? Take it back by hand: put {before} in the place of {header}, and delete {archive}',

@@ -181,6 +181,11 @@ export const headerFindings = {
       en: 'plain ASCII digits, no separators, units or words',
     },
   },
+  'value-number/comma': {
+    severity: 'error',
+    zh: '数字里不要打逗号：{typed} 请写成 {wanted}',
+    en: 'no comma stands in a number: write {wanted} for {typed}',
+  },
   'value-number/negative': {
     severity: 'error',
     zh: '“{key}”不能是负数，读到的是“{text}”',

@@ -15,7 +15,7 @@ const finding = declareFindings({
   'straight-quote': {
     severity: 'warning',
     zh: '直引号 {typed} 换成{side} {wanted}',
-    en: 'straight quotation mark {typed}: write {wanted}',
+    en: 'straight quotation mark {typed}: write the {side} {wanted}',
   },
   'straight-quote/unsure': {
     severity: 'warning',

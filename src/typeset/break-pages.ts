@@ -122,6 +122,9 @@ const fewestRows = 2;
 /** A table that fits on a page is not parted where this share of the page at most stays blank for it. */
 const mostBlank = 0.25;
 
+/** Nor is a small one, which takes no more than this share, wherever it begins. */
+const small = 0.5;
+
 class PageFiller {
   readonly #rows: PageRows;
   readonly #composed: ComposedNotes;
@@ -197,12 +200,13 @@ class PageFiller {
     this.#addNoteLines(carried);
   }
 
-  /** A table that would be parted for a few lines goes to the next page whole. */
+  /** A small table, and one that would be parted for a few lines, goes to the next page whole. */
   #keepWhole(block: BandsBlock): void {
     const bands = [...block.opening, ...block.head, ...block.rows, ...block.closing];
     const need = { rows: rowsOf(heightOf(bands), this.#rows), notes: bands.flatMap(notesIn) };
     const free = this.#lastRow() - this.#row;
-    if (free <= this.#rows.lines * mostBlank) this.makeRoom(need);
+    const isSmall = need.rows <= this.#rows.lines * small;
+    if (isSmall || free <= this.#rows.lines * mostBlank) this.makeRoom(need);
   }
 
   /** How many rows of a table fit on the page below its head: as many as leave neither page with one alone. */

@@ -50,11 +50,13 @@ const entry = ({ name, version, license, address, texts }) =>
   [RULE, `${name} ${version} (${license})`, ...(address ? [address] : []), '', texts.join('\n\n')].join('\n');
 
 function describe(folder) {
-  const { name, version, license, licenses, repository, homepage } = readDescription(folder);
+  const description = readDescription(folder);
+  const { name, version, license, licenses, repository, homepage } = description;
   const kind = license?.type ?? license ?? licenses?.[0]?.type;
   const files = readdirSync(folder).sort();
   const texts = files.filter((file) => LICENSE_FILE.test(file)).map((file) => readText(join(folder, file)));
   if (texts.length === 0) texts.push(...statedInReadme(folder, files, kind));
+  if (texts.length === 0) texts.push(...statedInDescription(description, kind));
   if (texts.length === 0) throw new Error(`${name} ${version} has no text of its licence`);
   const address = typeof repository === 'string' ? repository : (repository?.url ?? homepage);
   return { name, version, license: kind, address, texts };
@@ -65,6 +67,12 @@ function statedInReadme(folder, files, kind) {
   const readme = files.find((file) => /^readme(?:\.\w+)?$/i.test(file));
   const [, stated] = readme ? readText(join(folder, readme)).split(/^#* *licen[cs]e *$/im) : [];
   return kind === 'MIT' && stated && /copyright/i.test(stated) ? [stated.replace(/^\s*=+/, '').trim(), MIT_TERMS] : [];
+}
+
+/** Others name it in their description alone, with those who wrote them. */
+function statedInDescription({ author, contributors = [] }, kind) {
+  const writers = [author, ...contributors].map((one) => one?.name ?? one).filter((one) => typeof one === 'string');
+  return kind === 'MIT' && writers.length > 0 ? [`By ${writers.join(', ')}`, MIT_TERMS] : [];
 }
 
 const readText = (path) => readFileSync(path, 'utf8').replaceAll('\r\n', '\n').trim();

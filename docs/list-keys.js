@@ -1,4 +1,5 @@
 /** The page docs/keys.md, made from the tables that the parser, the schemas and `new` work with. */
+import { fontsSchema } from '../build/model/schema/fonts-schema.js';
 import { headerSchema } from '../build/model/schema/header-schema.js';
 import { holidaysSchema } from '../build/model/schema/holidays-schema.js';
 import { peopleSchema } from '../build/model/schema/people-schema.js';
@@ -26,10 +27,16 @@ const FILES = [
     note: '[怎么写](new.md#放假和调休)。*Days off, and weekends that are worked.*',
     value: holidaysSchema,
   },
+  {
+    title: '字体：`fonts/fonts.yaml`',
+    note: '没有这个文件，就用程序自带的；[怎么写](fonts.md)。*Where the fonts come from; the program’s own where there is none.*',
+    value: fontsSchema,
+  },
 ];
 
 const PRESENCE = {
   required: ['要写', 'required'],
+  regular: ['要写；增刊没有', 'required; a special issue has none'],
   expected: ['送审稿可以暂缺', 'a draft may lack it'],
   optional: ['', ''],
 };
@@ -41,7 +48,16 @@ const BELOW = ['见下面', 'see below'];
 function kindOf(value) {
   switch (value.type) {
     case 'text':
+    case 'remark':
+    case 'receivers':
+    case 'output-name':
       return TEXT;
+    case 'digest':
+      return ['64 位十六进制数', '64 hexadecimal digits'];
+    case 'stretch':
+      return ['0.5 到 1.5 的数', 'a number from 0.5 to 1.5'];
+    case 'one-of':
+      return [value.words.join('、'), value.words.join(', ')];
     case 'texts':
       return ['文字，或者几项', 'a text or a list'];
     case 'number':
@@ -58,15 +74,29 @@ function kindOf(value) {
       return ['2024-12-02/2024-12-06 或 2024年12月2日—12月6日', 'first/last day'];
     case 'days':
       return ['日期、起止，一个或几个', 'dates or periods'];
+    case 'decimal':
+      return ['数字，可以有小数', 'a number, perhaps with decimals'];
+    case 'bound':
+      return ['总第几期，或者日期', 'the number of an issue, or a day'];
+    case 'formula':
+      return ['指标和 + - × ÷、括号', 'measures with + - × ÷ and brackets'];
+    case 'timed':
+      return ['文字；先后不同的写成列表，每项见下面', 'text; a list where it changes, see below'];
     case 'change':
-      return ['加减多少，如 -3；或者原来和正确的数，见下面', 'a signed integer, or both figures, see below'];
+      return ['加减多少，如 -3；或者原来和正确的数，见下面', 'a signed number, or both figures, see below'];
     case 'week':
-      return ['{指标: 整数}，没有数的一周写 无', '{measure: integer}, or 无 for a week without'];
+      return ['{指标: 数字}，没有数的一周写 无', '{measure: number}, or 无 for a week without'];
     case 'masthead':
       return ['preprinted（预印），或者图片，见下面', 'preprinted, or an image, see below'];
     case 'list':
       return kindOf(value.item).map((inner, index) => (index === 0 ? `列表，每项${inner}` : `a list, ${inner}`));
+    case 'entries':
+      return kindOf({ type: 'mapping', keys: [], others: value.value });
     case 'mapping':
+      if (value.alone !== undefined) {
+        const alone = kindOf(value.keys.find(({ key }) => key === value.alone).value);
+        return [`${alone[0]}；或者${BELOW[0]}`, `${alone[1]}; or ${BELOW[1]}`];
+      }
       return value.others === undefined || value.keys.length > 0
         ? BELOW
         : kindOf(value.others).map((inner, index) => `{${['名称', 'name'][index]}: ${inner}}`);
@@ -103,6 +133,10 @@ function groupsOf(value, path) {
   switch (value.type) {
     case 'list':
       return groupsOf(value.item, path);
+    case 'entries':
+      return groupsOf(value.value, [...path, '<名称>']);
+    case 'timed':
+      return groupsOf(value.item, path);
     case 'change':
     case 'masthead':
       return [{ path, keys: value.keys }];
@@ -127,7 +161,7 @@ function sectionOf({ title, note, value }) {
 /** @returns docs/keys.md */
 export function keysPage() {
   return [
-    '# 项目：开头、bulletin.yaml、people.yaml、holidays.yaml',
+    '# 项目：开头、bulletin.yaml、people.yaml、holidays.yaml、fonts.yaml',
     '',
     '每一项有一个英文名，多数还有一个中文名，写哪个都行，写两遍是错误。这个文件由 `npm run docs` 从程序核对用的表生成；编辑软件的补全也是从它来的',
     '（[editors.md](editors.md)）。',

@@ -1,12 +1,12 @@
 import { CommanderError } from 'commander';
 import type { Launch } from './command-line/calling.js';
-import { usageErrorOf } from './command-line/commander-error.js';
+import { dashedOption, usageErrorOf } from './command-line/commander-error.js';
 import { createProgram } from './command-line/create-program.js';
-import { dashedOption } from './command-line/dashed-option.js';
 import { talk } from './commands/talk.js';
 import { chooseColor, chooseLanguage, type EverywhereOptions } from './commands/terminal/terminal.js';
 import { type ExitCode, exitCodes } from './exit-code.js';
 import type { Language } from './model/message.js';
+import { systemCode } from './model/read-error.js';
 import { systemReason } from './model/system-error.js';
 import { UsageError } from './model/usage-error.js';
 
@@ -54,8 +54,9 @@ async function run(launch: Launch, language: Language, fail: Fail): Promise<Exit
  */
 function watchOutput(): void {
   process.stderr.on('error', () => {});
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE')
-      throw new UsageError(talk('cannot-print', { reason: systemReason(error.code ?? error.message) }));
+  process.stdout.on('error', (error) => {
+    const reason = systemCode(error);
+    if (reason !== 'EPIPE')
+      throw new UsageError(talk('cannot-print', { reason: systemReason(reason ?? error.message) }));
   });
 }

@@ -25,3 +25,8 @@ export const lineCommandName = 'complete';
 /** Whether a word of the command line is a command, also that of the shells. */
 export const isCommandName = (word: string): boolean =>
   word === lineCommandName || (commandNames as readonly string[]).includes(word);
+
+/** The shells that complete. */
+export const shells = ['bash', 'zsh', 'fish'] as const;
+
+export type Shell = (typeof shells)[number];

@@ -14,7 +14,7 @@ import { openWriter, writeIfPossible } from './workspace/files/write-file.js';
  */
 
 /** A program that runs, and the code that is kept of it. */
-export interface LoadedProgram<Exports> {
+interface LoadedProgram<Exports> {
   readonly exports: Exports;
   /** Keeps what V8 has compiled by now, where that is worth it. */
   readonly keepCode: () => void;

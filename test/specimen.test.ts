@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dumpLayout } from '../src/outputs/layout/dump-layout.js';
+import { dumpLayout } from '../src/outputs/layout/layout.js';
 import { type CompiledIssue, compileIssueIn } from './tools/compile-issue.js';
 import { findInkless } from './tools/find-inkless.js';
 import { type PageRaster, renderPages } from './tools/render-page.js';

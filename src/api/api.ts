@@ -3,7 +3,6 @@
  * never ends the process.
  */
 
-export { BulletinError } from './bulletin-error.js';
 export { check, compile } from './issues.js';
 export { ledger } from './ledger.js';
 export type {
@@ -21,3 +20,4 @@ export type {
   ReportedFinding,
   WorkspaceOptions,
 } from './results.js';
+export { BulletinError } from './results.js';

@@ -30,7 +30,7 @@ function describeLine(line: PageLine): LineData[] {
   ];
 }
 
-/** Of the first glyph that was written: what the typesetter adds comes from nowhere. */
+/** Where the first glyph that was written stands: what the typesetter adds comes from nowhere. */
 function placeOf(line: PageLine, glyphs: PageLine['runs'][number]['glyphs']): LineData['source'] {
   for (const glyph of glyphs) {
     const range = glyphSource(line, glyph);

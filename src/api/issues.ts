@@ -71,7 +71,7 @@ async function forEachIssue(
   const all = issues === 'all';
   const numbers = all ? [] : issues.map(String);
   const request = { numbers, all, systemFonts, cwd, packageRoot, version: readVersion() };
-  const { value: workspace, findings } = openWorkspace(request, standingFor(cwd));
+  const { value: workspace, findings } = await openWorkspace(request, standingFor(cwd));
   if (!workspace) return findings;
   const isNone = options.issues?.length === 0;
   const found: Finding[] = [];

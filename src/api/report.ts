@@ -5,9 +5,9 @@ import { UsageError } from '../model/usage-error.js';
 import { formatTalk, noteOfTalk } from '../report/format-talk.js';
 import { arrangeFindings, countFindings, reportedFinding } from '../report/reported-finding.js';
 import { standingFolder } from '../workspace/find-root.js';
-import { BulletinError } from './bulletin-error.js';
 import { checkOptions } from './check-options.js';
 import type { WorkspaceOptions } from './results.js';
+import { BulletinError } from './results.js';
 
 export interface Report {
   readonly findings: readonly ReportedFinding[];

@@ -8,7 +8,7 @@ export type { LedgerRecord, ReportedFinding };
 export interface WorkspaceOptions {
   /** The folder that holds `issues/`, or one below it; relative to the working directory of the process. */
   readonly workspace: string;
-  /** Of findings and errors; `zh` where none is given. */
+  /** The language of findings and errors; `zh` where none is given. */
   readonly language?: 'zh' | 'en';
 }
 
@@ -28,7 +28,7 @@ export interface CompileOptions extends IssueOptions {
 }
 
 export interface CheckResult<Issue extends CheckedIssue = CheckedIssue> {
-  /** Of all issues and of what they share, by file and place, each once. */
+  /** What was found in all issues and in what they share, by file and place, each once. */
   readonly findings: readonly ReportedFinding[];
   /** How many of the findings are errors. */
   readonly errors: number;
@@ -41,7 +41,7 @@ export interface CheckResult<Issue extends CheckedIssue = CheckedIssue> {
 export interface CheckedIssue {
   /** The name of the issue's folder, such as `519`. */
   readonly issue: string;
-  /** Of the issue, and of the files that it shares with others. */
+  /** What was found in the issue, and in the files that it shares with others. */
   readonly findings: readonly ReportedFinding[];
   /** As far as the sources allowed to set them. */
   readonly pages: readonly PageData[];
@@ -75,13 +75,13 @@ export interface LineData {
   /** As it is copied out of the document. */
   readonly text: string;
   readonly part: 'masthead' | 'body' | 'table' | 'figure' | 'note' | 'colophon' | 'folio' | 'draft';
-  /** Of the first character's left edge. */
+  /** The first character's left edge. */
   readonly x: number;
-  /** Of the baseline. */
+  /** The baseline. */
   readonly y: number;
   /** From there to the last character's right edge. */
   readonly width: number;
-  /** Of its largest type. */
+  /** The size of its largest type. */
   readonly size: number;
   /** Where its first written character stands, from 1, columns in UTF-16 units; not there for a page number. */
   readonly source?: { readonly file: string; readonly line: number; readonly column: number };
@@ -102,6 +102,22 @@ export interface LedgerResult {
   readonly errors: number;
   readonly warnings: number;
   readonly hints: number;
-  /** By series, measure and 总第; undefined where an error could falsify a figure: a wrong total must not be copied. */
+  /** The rows by series, measure and 总第; undefined where an error could falsify a figure: a wrong total must not be copied. */
   readonly rows: readonly LedgerRecord[] | undefined;
+}
+
+/** What keeps a call from being done at all: no workspace, no such issue, unusable fonts. What sources have wrong is a finding. */
+export class BulletinError extends Error {
+  /** Tells what is wrong, such as `no-workspace`; it stays as it is in every language. */
+  readonly code: string;
+  /** How to mend it, where the message alone doesn't say. */
+  readonly note?: string;
+
+  /** @param message in the language of the call */
+  constructor(code: string, message: string, note?: string) {
+    super(message);
+    this.name = 'BulletinError';
+    this.code = code;
+    if (note !== undefined) this.note = note;
+  }
 }

@@ -7,7 +7,7 @@ export const chartWidth = mm(156);
 /** Room for the tick labels left and right of a plot. */
 export const plotMargin = { left: pt(34), right: pt(40) };
 
-/** Of the heading above all panels: the title's baseline, the legend's, and where the first panel begins. */
+/** The heading above all panels: the title's baseline, the legend's, and where the first panel begins. */
 export const heading = { titleBaseline: pt(13), legendBaseline: pt(30), height: pt(42) };
 /** The same without a title. */
 export const untitledHeading = { legendBaseline: pt(9), height: pt(21) };
@@ -35,13 +35,13 @@ export const tickCount = 4;
 
 /** A year of weeks is drawn thinner, a year that has just begun no wider. */
 export const widestBar = pt(18);
-/** Of the room of a week: between two bars, and before the first. */
+/** How the room of a week is parted: between two bars, and before the first. */
 export const barGap = { between: 0.25, before: 0.4 };
 /** The least room for a label below the plot. */
 export const issueLabelRoom = pt(22);
 export const markRadius = pt(2);
 
-/** Of the legend: its samples, their distance from their words, and from the next. */
+/** The legend: its samples, their distance from their words, and from the next. */
 export const legend = { sample: pt(14), barHeight: pt(6), gap: pt(4), between: pt(16) };
 
 const grey = (lightness: number) => ({ red: lightness, green: lightness, blue: lightness });

@@ -1,6 +1,8 @@
 import type { Chart, ChartItem } from '../model/chart.js';
+import { isZero } from '../model/exact.js';
 import type { AccountTable } from '../model/ledger-table.js';
 import { type Pt, pt } from '../model/length.js';
+import { writeEntered } from '../model/measure.js';
 import {
   chartStyle,
   chartWidth,
@@ -45,10 +47,11 @@ function titleOf(tables: readonly AccountTable[]): string {
 }
 
 /** The latest figures, as a sentence gives them. */
-function describe({ series, measure, unit, rows }: AccountTable): string {
+function describe({ series, measure, unit, declared, rows }: AccountTable): string {
   const last = rows.at(-1);
-  const week = last?.week === undefined ? '' : `本周${last.week}${unit}，`;
-  return `${series}${measure}：截至总第${last?.number}期，${week}本年累计${last?.total ?? '不明'}${unit}`;
+  const week = last?.week === undefined ? '' : `本周${writeEntered(declared, last.week)}${unit}，`;
+  const total = last?.total === undefined ? '不明' : writeEntered(declared, last.total);
+  return `${series}${measure}：截至总第${last?.number}期，${week}本年累计${total}${unit}`;
 }
 
 const drawTitle = (text: string): ChartItem => ({
@@ -63,7 +66,7 @@ const drawTitle = (text: string): ChartItem => ({
 
 /** What bars, line and rings mean. */
 function legendOf(tables: readonly AccountTable[], y: Pt): LegendEntry[] {
-  const corrected = tables.some(({ rows }) => rows.some(({ correction }) => correction !== 0));
+  const corrected = tables.some(({ rows }) => rows.some(({ correction }) => !isZero(correction)));
   const middle = pt(y - legend.barHeight / 2);
   const entries: LegendEntry[] = [
     {

@@ -1,8 +1,10 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { ChartItem, ChartLabel, ChartPoint } from '../model/chart.js';
+import { type Exact, isZero, toNumber } from '../model/exact.js';
 import type { AccountTable, LedgerRow } from '../model/ledger-table.js';
 import { type Pt, pt } from '../model/length.js';
+import { writeEntered } from '../model/measure.js';
 import {
   barGap,
   chartWidth,
@@ -48,10 +50,10 @@ export function drawPanel(table: AccountTable, top: Pt): ChartItem[] {
   };
   const { rows, opening } = table;
   const weekScale = scaleFor(
-    rows.map(({ week }) => week ?? 0),
+    rows.map(({ week }) => numberOf(week)),
     plot,
   );
-  const totalScale = scaleFor([opening?.value ?? 0, ...rows.map(({ total }) => total ?? 0)], plot);
+  const totalScale = scaleFor([numberOf(opening?.value), ...rows.map(({ total }) => numberOf(total))], plot);
   const weeks = placeWeeks(rows.length, plot);
   return [
     ...drawCaption(table, pt(top + panelRows.captionBaseline)),
@@ -64,6 +66,9 @@ export function drawPanel(table: AccountTable, top: Pt): ChartItem[] {
     ...labelIssues(rows, weeks, { plot, baseline: pt(top + panelRows.axisBaseline) }),
   ];
 }
+
+/** What isn't known stands on the axis. */
+const numberOf = (value: Exact | undefined): number => (value === undefined ? 0 : toNumber(value));
 
 /** From 0 to at least the largest value. */
 function scaleFor(values: readonly number[], { top, bottom }: Plot): Scale {
@@ -84,11 +89,11 @@ function placeWeeks(count: number, { left, right }: Plot): Weeks {
   return { middles, barWidth: pt(rounded(Math.min(widestBar, band.bandwidth()))) };
 }
 
-function drawCaption({ series, measure, unit, rows }: AccountTable, y: Pt): ChartItem[] {
+function drawCaption({ series, measure, unit, declared, rows }: AccountTable, y: Pt): ChartItem[] {
   const last = rows.at(-1);
   const figures = [
-    ...(last?.week === undefined ? [] : [`本周 ${last.week}`]),
-    ...(last?.total === undefined ? [] : [`本年 ${last.total}`]),
+    ...(last?.week === undefined ? [] : [`本周 ${writeEntered(declared, last.week)}`]),
+    ...(last?.total === undefined ? [] : [`本年 ${writeEntered(declared, last.total)}`]),
   ];
   const size = textSize.caption;
   return [
@@ -107,9 +112,9 @@ const rule = (part: 'axis' | 'grid', { left, right }: Plot, y: Pt): ChartItem =>
 function drawBars(rows: readonly LedgerRow[], { middles, barWidth }: Weeks, { y }: Scale): ChartItem[] {
   return rows.flatMap(({ week }, index): ChartItem[] => {
     const middle = middles[index];
-    if (!week || middle === undefined) return [];
-    const height = pt(rounded(y(0) - y(week)));
-    return [{ type: 'bar', x: pt(rounded(middle - barWidth / 2)), y: y(week), width: barWidth, height }];
+    if (!week || isZero(week) || middle === undefined) return [];
+    const height = pt(rounded(y(0) - y(toNumber(week))));
+    return [{ type: 'bar', x: pt(rounded(middle - barWidth / 2)), y: y(toNumber(week)), width: barWidth, height }];
   });
 }
 
@@ -141,11 +146,13 @@ function drawTotals(
 ): ChartItem[] {
   const points = rows.flatMap(({ total, correction }, index) => {
     const x = weeks.middles[index];
-    return x === undefined || total === undefined ? [] : [{ x, y: scale.y(total), corrects: correction !== 0 }];
+    return x === undefined || total === undefined
+      ? []
+      : [{ x, y: scale.y(toNumber(total)), corrects: !isZero(correction) }];
   });
   // A point alone is no line.
   if (points.length === 0) return [];
-  const start: ChartPoint = { x: plot.left, y: scale.y(opening?.value ?? 0) };
+  const start: ChartPoint = { x: plot.left, y: scale.y(numberOf(opening?.value)) };
   const path = line<ChartPoint>(
     ({ x }) => x,
     ({ y }) => y,

@@ -1,12 +1,10 @@
+import { isHan } from '../model/han.js';
 import { placeholderMark } from './checked-text.js';
 
-const HAN = /^\p{Script=Han}$/u;
 const PAUSES = '，。、；：？！';
 const OPENING = '“‘（《〈「『【〔〖';
 const CLOSING = '”’）》〉」』】〕〗';
 const CHINESE_MARKS = `${PAUSES}${OPENING}${CLOSING}…—～·`;
-
-export const isHan = (character: string): boolean => HAN.test(character);
 
 /** Han, or a figure that the program puts in. */
 export const isChineseWord = (character: string): boolean => isHan(character) || character === placeholderMark;

@@ -28,7 +28,7 @@ export function checkNote(
 
 /** What is wrong with the severities that bulletin.yaml states. */
 export function checkRuleSettings(settings: readonly RuleSetting[], known: KnownRules): Finding[] {
-  return settings.flatMap(({ rule: { value: rule, range }, severity }) => {
+  return settings.flatMap(({ key: { value: rule, range }, value: severity }) => {
     if (!known.ids.includes(rule)) return [unknownRule('rule-unknown', { value: rule, range }, known)];
     return known.fixed.has(rule) && severity !== 'error' ? [finding('rule-fixed', range, { rule })] : [];
   });

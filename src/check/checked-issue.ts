@@ -1,3 +1,4 @@
+import type { Exact } from '../model/exact.js';
 import type { IssueHeader } from '../model/header.js';
 import type { Holidays } from '../model/holidays.js';
 import type { Issue } from '../model/issue.js';
@@ -18,6 +19,8 @@ export interface CheckedIssue {
   /** All text in reading order. */
   readonly texts: readonly CheckedText[];
   readonly ledger: Ledger;
+  /** What a placeholder would take from the ledger. */
+  readonly figureValue: FigureValue;
   /** The headers of earlier regular issues that could be made, in the order of their numbers. */
   readonly earlier: readonly IssueHeader[];
   /** The texts of the last few issues before this one, newest first: to compare with, nothing is reported in them. */
@@ -27,6 +30,9 @@ export interface CheckedIssue {
   /** From issues/holidays.yaml, where there is one. */
   readonly holidays: Holidays | undefined;
 }
+
+/** An amount by the names of series, figure and measure, as the issue sees it; none where it can't be had. */
+export type FigureValue = (series: string, figure: string, measure: string) => Exact | undefined;
 
 /** What of an issue says how it follows on the one before. */
 export type NumberedIssue = Pick<CheckedIssue, 'header' | 'earlier' | 'holidays'>;

@@ -1,4 +1,5 @@
-import { characterBefore, isHan } from './character-kind.js';
+import { isHan } from '../model/han.js';
+import { characterBefore } from './character-kind.js';
 
 /** The bracketed year of a document number: the `[2024]` of 某发[2024]12号. */
 export interface DocumentYear {

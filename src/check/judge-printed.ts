@@ -55,7 +55,7 @@ const isWithin = (inner: SourceRange, outer: SourceRange): boolean =>
 
 /** Severities as bulletin.yaml has them, where that makes them lighter: a rule that was made stricter is for what is yet to come. */
 function lighten(findings: readonly Finding[], { rules, known }: PrintedFacts): readonly Finding[] {
-  const wanted = new Map(rules.map(({ rule, severity }) => [rule.value, severity]));
+  const wanted = new Map(rules.map(({ key, value }) => [key.value, value]));
   return [...new Set(findings)].flatMap((found) => {
     const severity = known.fixed.has(ruleOf(found.code)) ? undefined : wanted.get(ruleOf(found.code));
     if (severity === 'off') return [];

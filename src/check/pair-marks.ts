@@ -126,16 +126,21 @@ const isApostrophe = ({ text, open }: Pairing, kind: number, at: number): boolea
  */
 export function insideMarks(text: string, opening: string): (at: number) => boolean {
   const { pairs, unclosed } = pairMarks(text);
+  const isKind = (at: number): boolean => opening.includes(text.charAt(at));
+  const open = unclosed.filter(isKind).map((at) => ({ open: at, close: text.length }));
+  return insidePairs(text, [...pairs.filter((pair) => isKind(pair.open)), ...open]);
+}
+
+/** For each offset of a text, whether it stands inside one of these pairs. */
+export function insidePairs(text: string, pairs: readonly MarkPair[]): (at: number) => boolean {
   const steps = new Int32Array(text.length + 1);
   const enter = (at: number, by: number): void => {
     steps[at] = (steps[at] ?? 0) + by;
   };
   for (const { open, close } of pairs) {
-    if (!opening.includes(text.charAt(open))) continue;
     enter(open, 1);
     enter(close, -1);
   }
-  for (const at of unclosed) if (opening.includes(text.charAt(at))) enter(at, 1);
   let depth = 0;
   const inside = steps.map((step) => {
     depth += step;

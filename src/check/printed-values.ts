@@ -3,9 +3,9 @@ import type { Located, SourceRange } from '../model/source.js';
 
 /** What is printed of a header as it was typed there. */
 export function printedValues(header: IssueHeader): readonly Located<string>[] {
-  const { name, publisher, title, marking, distribution, additionalReceivers, staff } = header;
-  const lists = [distribution?.报, distribution?.送, distribution?.发, additionalReceivers];
-  const values = [name, publisher, title, ...marking, ...lists, ...staff.map((member) => member.name)];
+  const { name, publisher, title, marking, distribution, 增发, staff } = header;
+  const lists = [distribution?.报, distribution?.送, distribution?.发, 增发];
+  const values = [name, publisher, title, ...marking, ...lists, ...staff.values()];
   return values.filter((value) => value !== undefined);
 }
 

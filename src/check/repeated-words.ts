@@ -82,8 +82,17 @@ export const undoubledWords: readonly string[] = [
   '截至',
 ];
 
-/** Verbs and others that are doubled to say "a little", and other pairs that come by themselves. */
+/** Verbs and others that are doubled to say "a little", nouns that are verbs too (本规定规定), and other pairs that come by themselves. */
 export const doubledWords: readonly string[] = [
+  '规定',
+  '年度',
+  '要求',
+  '决定',
+  '计划',
+  '建议',
+  '报告',
+  '申请',
+  '通知',
   '研究',
   '组织',
   '认真',

@@ -1,4 +1,4 @@
-import { type CalendarDate, dayNumber, isoDate, type Period } from '../model/calendar.js';
+import { dayNumber, isoDate, type Period } from '../model/calendar.js';
 import type { HeldTitle, People, Person } from '../model/people.js';
 
 /** Who holds what in an issue's period. */
@@ -40,10 +40,10 @@ export function rosterIn({ persons }: People, period: Period): Roster {
 }
 
 const isHeldIn = ({ from, to }: HeldTitle, period: Period): boolean =>
-  (!from || dayNumber(from) <= dayNumber(period.to)) && (!to || dayNumber(to) >= dayNumber(period.from));
+  (!from || dayNumber(from.value) <= dayNumber(period.to)) && (!to || dayNumber(to.value) >= dayNumber(period.from));
 
 /** `某某局局长（2028-01-01—2029-12-31）`, an open end left blank. */
 function describe({ title, from, to }: HeldTitle): string {
-  const day = (date: CalendarDate | undefined) => (date ? isoDate(date) : '');
+  const day = (date: HeldTitle['from']): string => (date ? isoDate(date.value) : '');
   return from || to ? `${title.value}（${day(from)}—${day(to)}）` : title.value;
 }

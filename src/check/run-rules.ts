@@ -3,8 +3,10 @@ import type { CheckedIssue } from './checked-issue.js';
 import type { CheckedText } from './checked-text.js';
 import type { Rule } from './rule.js';
 import { bankCard } from './rules/bank-card.js';
+import { bookTitle } from './rules/book-title.js';
 import { classifiedMark } from './rules/classified-mark.js';
 import { confusableWord } from './rules/confusable-word.js';
+import { cumulativeWord } from './rules/cumulative-word.js';
 import { dashForm } from './rules/dash-form.js';
 import { dateBeforePeriod } from './rules/date-before-period.js';
 import { dateReal } from './rules/date-real.js';
@@ -26,6 +28,7 @@ import { imageMark } from './rules/image-mark.js';
 import { invisibleCharacter } from './rules/invisible-character.js';
 import { labelForm } from './rules/label-form.js';
 import { labelMixed } from './rules/label-mixed.js';
+import { labelOrder } from './rules/label-order.js';
 import { leaderOrder } from './rules/leader-order.js';
 import { leftOver } from './rules/left-over.js';
 import { listRestart } from './rules/list-restart.js';
@@ -43,11 +46,13 @@ import { periodOverlap } from './rules/period-overlap.js';
 import { periodSkip } from './rules/period-skip.js';
 import { personName } from './rules/person-name.js';
 import { personTitle } from './rules/person-title.js';
+import { quantityForm } from './rules/quantity-form.js';
 import { repeatedParagraph } from './rules/repeated-paragraph.js';
 import { repeatedWord } from './rules/repeated-word.js';
 import { sectionEmpty } from './rules/section-empty.js';
 import { sentenceEnd } from './rules/sentence-end.js';
 import { sheetValue } from './rules/sheet-value.js';
+import { sinceBegun } from './rules/since-begun.js';
 import { straightQuote } from './rules/straight-quote.js';
 import { tableTotal } from './rules/table-total.js';
 import { termForm } from './rules/term-form.js';
@@ -73,6 +78,7 @@ export const rules: readonly Rule[] = [
   titleMark,
   labelForm,
   labelMixed,
+  labelOrder,
   listRestart,
   lonelyItem,
   headingMark,
@@ -93,6 +99,8 @@ export const rules: readonly Rule[] = [
   unpairedMark,
   pauseBetweenQuoted,
   pauseBeforeEtc,
+  bookTitle,
+  quantityForm,
   numberRange,
   dateStyle,
   dateZero,
@@ -107,6 +115,8 @@ export const rules: readonly Rule[] = [
   invisibleCharacter,
   lookAlike,
   typedFigure,
+  cumulativeWord,
+  sinceBegun,
   percentSum,
   tableTotal,
   sheetValue,

@@ -2,7 +2,6 @@ import { type Finding, ruleOf } from '../model/finding.js';
 import type { IgnoreNote } from '../model/ignore-note.js';
 import { type Block, labelOf } from '../model/issue.js';
 import type { RuleSetting } from '../model/settings.js';
-import type { SourceFile } from '../model/source.js';
 import { checkNote, checkRuleSettings } from './check-exceptions.js';
 import type { KnownRules } from './rule.js';
 
@@ -28,7 +27,7 @@ export function weighFindings(findings: readonly Finding[], weights: Weights): r
   const aboutNotes = weights.notes.flatMap((note) =>
     checkNote(note, complete ? ignored.usedBy(note) : undefined, known),
   );
-  const severities = new Map(rules.map(({ rule, severity }) => [rule.value, severity]));
+  const severities = new Map(rules.map(({ key, value }) => [key.value, value]));
   return [...heard, ...aboutNotes, ...checkRuleSettings(rules, known)].flatMap((found): Finding[] => {
     const rule = ruleOf(found.code);
     const severity = known.fixed.has(rule) ? found.severity : (severities.get(rule) ?? found.severity);
@@ -66,7 +65,7 @@ function createIgnored({ known, notes, blocks }: Weights): Ignored {
   /** By rule and file, in the order of the file. */
   const stretches = new Map<string, Stretch[]>();
   for (const note of notes.filter(({ reason }) => reason !== undefined)) {
-    const covered = coverNote(note, placed.get(note.range.file) ?? []);
+    const covered = coverNote(note, placed.get(note.range.file.path) ?? []);
     for (const rule of new Set(note.rules.map(({ value }) => value))) {
       if (known.fixed.has(rule)) continue;
       for (const stretch of covered) addStretch(stretches, keyOf(rule, stretch.path), stretch);
@@ -99,13 +98,13 @@ interface PlacedBlock {
   readonly start: number;
 }
 
-/** In the order of each file. */
-function blocksByFile(blocks: readonly Block[]): ReadonlyMap<SourceFile, readonly PlacedBlock[]> {
-  const files = new Map<SourceFile, PlacedBlock[]>();
+/** In the order of each file. By path: what was parsed at another time has another object for the same file. */
+function blocksByFile(blocks: readonly Block[]): ReadonlyMap<string, readonly PlacedBlock[]> {
+  const files = new Map<string, PlacedBlock[]>();
   for (const block of blocks) {
     const { file, start } = block.range;
-    const placed = files.get(file) ?? [];
-    files.set(file, placed);
+    const placed = files.get(file.path) ?? [];
+    files.set(file.path, placed);
     placed.push({ block, start: Math.min(start, labelOf(block)?.range.start ?? start) });
   }
   return files;

@@ -4,7 +4,7 @@ import type { TalkCode } from '../commands/talk.js';
 import type { Terminal } from '../commands/terminal/terminal.js';
 import type { ExitCode } from '../exit-code.js';
 import type { Language } from '../model/message.js';
-import { formatExamples } from './format-examples.js';
+import { formatExamples } from './help.js';
 
 /** What the launcher knows. */
 export interface Launch {

@@ -1,22 +1,21 @@
 import type { Argument, Command, Option } from 'commander';
-import type { Shell } from '../commands/completion.js';
-import { joinWords } from './join-words.js';
-import { assignedOption, commandNamed, isPassedOver, readLine } from './read-line.js';
-import { type CompletedKind, valueKinds } from './value-kinds.js';
+import type { Shell } from '../command-names.js';
+import type { ValueKind } from '../commands/completion.js';
+import { printable } from '../report/terminal-text.js';
 
 /** What may stand at the cursor. */
-export type Completion =
+type Completion =
   | { readonly type: 'files' | 'folders' }
   | { readonly type: 'values'; readonly values: readonly CompletedValue[] };
 
-export interface CompletedValue {
+interface CompletedValue {
   readonly text: string;
   /** What it is, for shells that show that. */
   readonly about?: string;
 }
 
 /** Yields the values of a kind in the workspace that was named behind -C, or where the caller stands. */
-export type FindValues = (
+type FindValues = (
   kind: Exclude<CompletedKind, 'files' | 'folders' | 'commands'>,
   cwd: string | undefined,
 ) => readonly string[];
@@ -107,3 +106,139 @@ function begunWith(typed: string, shell: Shell, completion: Completion, prefix =
   const wanted = shell === 'bash' ? completion.values.filter(({ text }) => text.startsWith(typed)) : completion.values;
   return { type: 'values', values: wanted.map((value) => ({ ...value, text: prefix + value.text })) };
 }
+
+/** A line up to the word that is being typed. */
+interface Line {
+  readonly command: Command;
+  /** The one whose value is being typed. */
+  readonly option: Option | undefined;
+  /** Options that were given. */
+  readonly given: readonly Option[];
+  readonly arguments: readonly string[];
+  /** Whether `--` was typed, behind which nothing is an option. */
+  readonly isOver: boolean;
+  /** The value of -C. */
+  readonly cwd: string | undefined;
+}
+
+/** Reads words as commander would; what it would refuse is passed over. */
+function readLine(program: Command, words: readonly string[]): Line {
+  const start: Line = { command: program, option: undefined, given: [], arguments: [], isOver: false, cwd: undefined };
+  return words.reduce(withWord, start);
+}
+
+function withWord(line: Line, word: string): Line {
+  const { option: awaiting } = line;
+  if (awaiting && !isPassedOver(awaiting, word)) return withValue({ ...line, option: undefined }, awaiting, word);
+  if (line.isOver || !word.startsWith('-') || word === '-') return withArgument(line, word);
+  if (word === '--') return { ...line, option: undefined, isOver: true };
+  const assigned = assignedOption(line.command, word);
+  const option = assigned?.option ?? optionNamed(line.command, word);
+  if (!option) return line;
+  const given = [...line.given, option];
+  if (assigned) return withValue({ ...line, given, option: undefined }, option, assigned.value);
+  return { ...line, given, option: takesValue(option) ? option : undefined };
+}
+
+const takesValue = (option: Option): boolean => option.required || option.optional;
+
+/** Whether the word behind an option is no value of it: one that need not have a value takes no option for that. */
+const isPassedOver = (option: Option, word: string): boolean => !option.required && word.startsWith('-');
+
+const withValue = (line: Line, option: Option, value: string): Line =>
+  option.long === '--cwd' ? { ...line, cwd: value } : line;
+
+function withArgument(line: Line, word: string): Line {
+  const child = line.isOver || line.arguments.length > 0 ? undefined : commandNamed(line.command, word);
+  return child ? { ...line, command: child } : { ...line, arguments: [...line.arguments, word] };
+}
+
+/** Of a command and those it belongs to. */
+function optionNamed(command: Command, name: string): Option | undefined {
+  for (let owner: Command | null = command; owner; owner = owner.parent) {
+    const found = owner.options.find(({ long, short }) => long === name || short === name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The option of `--option=value`. */
+function assignedOption(
+  command: Command,
+  word: string,
+): { readonly option: Option; readonly name: string; readonly value: string } | undefined {
+  const [, name, value] = /^(--[^=]+)=(.*)$/s.exec(word) ?? [];
+  const option = name === undefined ? undefined : optionNamed(command, name);
+  return option && takesValue(option) && name !== undefined && value !== undefined
+    ? { option, name, value }
+    : undefined;
+}
+
+const commandNamed = (command: Command, name: string): Command | undefined =>
+  command.commands.find((child) => child.name() === name);
+
+/**
+ * The words of bash's COMP_WORDS as the program would get them: without quotes and backslashes, and `--option`, `=`,
+ * `value` in one. What `$(…)` or `$name` stand for is not looked up.
+ */
+export function joinWords(typed: readonly string[]): readonly string[] {
+  const words: string[] = [];
+  let isAssigning = false;
+  for (const word of typed) {
+    const last = words.at(-1);
+    const isSign = word === '=' && last?.startsWith('--') === true && !last.includes('=');
+    if (last !== undefined && (isSign || isAssigning)) words[words.length - 1] = last + unquoted(word);
+    else words.push(unquoted(word));
+    isAssigning = isSign;
+  }
+  return words;
+}
+
+/** Single quotes keep all, double quotes all but backslashes; the last quote may still be open. */
+const unquoted = (word: string): string =>
+  word.replace(/'([^']*)(?:'|$)|"((?:[^"\\]|\\.)*)(?:"|\\?$)|\\(.)/gs, (_, single, double, escaped) =>
+    single !== undefined ? single : double !== undefined ? double.replace(/\\(["\\$`])/g, '$1') : escaped,
+  );
+
+/** What is completed behind an option or for an argument. */
+type CompletedKind = ValueKind | 'files' | 'folders' | 'commands';
+
+/**
+ * By the command and the option or argument, arguments by their place. Options with choices speak for themselves; what is
+ * not here is typed freely.
+ */
+export const valueKinds: Readonly<Record<string, CompletedKind>> = {
+  'bulletin --cwd': 'folders',
+  'build 0': 'issues',
+  'build --to': 'formats',
+  'build --out-dir': 'folders',
+  'build --report': 'files',
+  'check 0': 'issues',
+  'check --explain': 'rules',
+  'watch 0': 'issues',
+  'release 0': 'issues',
+  'stats --issue': 'regular-issues',
+  'stats --series': 'series',
+  'stats --explain': 'measures',
+  'stats --chart': 'files',
+  'fonts 0': 'issues',
+  'help 0': 'commands',
+  'init 0': 'folders',
+  'init --template': 'templates',
+};
+
+/** For the scripts of the shells: a line that says what follows, then a value a line as the shell wants it. */
+export function formatCompletion(completion: Completion, shell: Shell): string {
+  const values = completion.type === 'values' ? completion.values.filter(isTypeable) : [];
+  return [completion.type, ...values.map(formats[shell])].map((line) => `${line}\n`).join('');
+}
+
+/** Folders may have names that nobody types, and no terminal should see. */
+const isTypeable = ({ text }: CompletedValue): boolean => printable(text) === text;
+
+const formats: Readonly<Record<Shell, (value: CompletedValue) => string>> = {
+  // What bash puts on the line is typed as it is.
+  bash: ({ text }) => text.replace(/[^\p{L}\p{N}_./:=@%+,-]/gu, '\\$&'),
+  zsh: ({ text, about }) => [text.replace(/[\\:]/g, '\\$&'), ...(about === undefined ? [] : [about])].join(':'),
+  fish: ({ text, about }) => (about === undefined ? text : `${text}\t${about}`),
+};

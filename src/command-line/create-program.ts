@@ -4,21 +4,7 @@ import { type EverywhereOptions, openTerminal } from '../commands/terminal/termi
 import { writeWords } from '../commands/terminal/write-out.js';
 import type { ExitCode } from '../exit-code.js';
 import type { Language } from '../model/message.js';
-import { addBuild } from './add-build.js';
-import { addCache } from './add-cache.js';
-import { addCheck } from './add-check.js';
-import { addCi } from './add-ci.js';
-import { addCompletion } from './add-completion.js';
-import { addDoctor } from './add-doctor.js';
-import { addFonts } from './add-fonts.js';
-import { addHelp } from './add-help.js';
-import { addInit } from './add-init.js';
-import { addList } from './add-list.js';
-import { addNew } from './add-new.js';
-import { addRelease } from './add-release.js';
-import { addStats } from './add-stats.js';
-import { addUndo } from './add-undo.js';
-import { addWatch } from './add-watch.js';
+import { addCommands } from './add-commands.js';
 import { type Calling, describeCommand, type Launch } from './calling.js';
 import { helpIn } from './help.js';
 
@@ -57,20 +43,6 @@ export function createProgram(launch: Launch, language: Language, finish: (statu
     terminal: () => openTerminal(language, everywhere()),
     surroundings: () => ({ cwd: everywhere().cwd, packageRoot, version }),
   };
-  addBuild(calling);
-  addCheck(calling);
-  addStats(calling);
-  addWatch(calling);
-  addNew(calling);
-  addRelease(calling);
-  addUndo(calling);
-  addList(calling);
-  addCi(calling);
-  addInit(calling);
-  addDoctor(calling);
-  addFonts(calling);
-  addCache(calling);
-  addCompletion(calling);
-  addHelp(calling);
+  addCommands(calling);
   return program;
 }

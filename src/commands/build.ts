@@ -2,10 +2,8 @@ import { type ExitCode, exitCodes } from '../exit-code.js';
 import { formatTalk } from '../report/format-talk.js';
 import { type BuildWishes, outputFolder, prepareBuild } from '../workspace/building/prepare-build.js';
 import type { IssuesRequest } from '../workspace/workspace.js';
-import { type BuildCalling, buildIssues, statusOf, wordSum } from './building/build-issues.js';
-import { readCacheMax, readFormats, readJobs, readShard, takeShard } from './building/build-options.js';
-import { chooseChanged } from './building/choose-changed.js';
-import { freeMemory } from './building/free-memory.js';
+import { type BuildCalling, buildIssues, freeMemory, statusOf, wordSum } from './building/build-issues.js';
+import { chooseChanged, readCacheMax, readFormats, readJobs, readShard, takeShard } from './building/build-options.js';
 import { hasStandIn, printPlan, sayOutcome } from './building/say-outcome.js';
 import { type IssueSummary, summarize, writeReport } from './building/write-report.js';
 import { talk } from './talk.js';
@@ -51,7 +49,7 @@ export async function build(request: BuildRequest, caller: Terminal): Promise<Ex
   const memory = freeMemory();
   readJobs(request.jobs, 1, memory);
   const started = performance.now();
-  const { value: setting, findings } = prepareBuild(wishes, terminal.standing);
+  const { value: setting, findings } = await prepareBuild(wishes, terminal.standing);
   if (!setting) {
     report.show(findings);
     report.sumUp();

@@ -9,8 +9,8 @@ import { nameIssues } from '../workspace/choose-issues.js';
 import type { GatheredIssue } from '../workspace/gather-sources.js';
 import { issueOfTexts, openIssue } from '../workspace/open-issue.js';
 import { type IssuesRequest, openWorkspace } from '../workspace/workspace.js';
+import { chooseChanged } from './building/build-options.js';
 import { type Checked, checkIssues } from './building/check-issues.js';
-import { chooseChanged } from './building/choose-changed.js';
 import { explainRule, findRulePage } from './explain-rule.js';
 import { fixSources, showFixes } from './fix-sources.js';
 import { talk } from './talk.js';
@@ -58,7 +58,7 @@ export async function check(request: CheckRequest, terminal: Terminal): Promise<
 
 async function checkChosen(request: CheckRequest, terminal: Terminal): Promise<Checked> {
   const started = performance.now();
-  const { value: workspace, findings: reading } = openWorkspace(wanted(request), terminal.standing);
+  const { value: workspace, findings: reading } = await openWorkspace(wanted(request), terminal.standing);
   if (!workspace) return { folders: [], findings: arrangeFindings(reading), printed: new Map() };
   sayPrepared(workspace, started, terminal);
   try {
@@ -81,7 +81,7 @@ interface Mended {
 
 /** Mends the chosen issues, or shows how. */
 async function mend(request: CheckRequest, terminal: Terminal): Promise<Mended> {
-  const { value: workspace } = openWorkspace(wanted(request), terminal.standing);
+  const { value: workspace } = await openWorkspace(wanted(request), terminal.standing);
   if (!workspace) return { isWhole: false, isWritten: false };
   try {
     const chosen = chooseChanged(workspace, request, terminal);

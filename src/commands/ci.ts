@@ -12,13 +12,12 @@ import { nameIssues } from '../workspace/choose-issues.js';
 import { removeIfPossible } from '../workspace/files/leftovers.js';
 import { appendToFile, openWriter } from '../workspace/files/write-file.js';
 import { findRoot, pathFrom } from '../workspace/find-root.js';
-import { buildIssues, statusOf, wordSum } from './building/build-issues.js';
+import { buildIssues, freeMemory, statusOf, wordSum } from './building/build-issues.js';
 import { readCacheMax, readJobs } from './building/build-options.js';
 import { checkIssues } from './building/check-issues.js';
-import { freeMemory } from './building/free-memory.js';
 import { formatReport, type IssueSummary, summarize } from './building/write-report.js';
+import { type CiPlace, findCiPlace } from './ci-place.js';
 import { findRulePage } from './explain-rule.js';
-import { type CiPlace, findCiPlace } from './integrating/ci-place.js';
 import { talk } from './talk.js';
 import { sayPrepared } from './terminal/say-trace.js';
 import type { Terminal } from './terminal/terminal.js';
@@ -65,7 +64,7 @@ interface CiRun {
   readonly status: ExitCode;
   /** The folders of the issues that were looked at. */
   readonly folders: readonly string[];
-  /** Of checking and building, by place and each once, as a CI may tell them. */
+  /** What checking and building found, by place and each once, as a CI may be told it. */
   readonly findings: readonly Finding[];
   readonly summaries: readonly IssueSummary[];
   readonly milliseconds: number;
@@ -78,7 +77,7 @@ async function checkAndBuild(
 ): Promise<CiRun> {
   const started = performance.now();
   const wishes = { ...wishesOf(request), cwd: root };
-  const { value: setting, findings: reading } = prepareBuild(wishes, terminal.standing);
+  const { value: setting, findings: reading } = await prepareBuild(wishes, terminal.standing);
   const findings: Finding[] = [...reading];
   const summaries: IssueSummary[] = [];
   let status: ExitCode = setting ? exitCodes.done : exitCodes.sourceErrors;

@@ -29,7 +29,7 @@ export async function doctor(request: DoctorRequest, terminal: Terminal): Promis
     ...examineProgram(request),
     ...found,
     ...examineCache(),
-    ...examineFonts(root, request),
+    ...(await examineFonts(root, request)),
     examinePictures(await examineDecoder()),
     ...examineBrowser(process.platform, process.env),
     examineGit(),

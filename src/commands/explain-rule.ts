@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { knownRules, pageFolders } from '../catalogue.js';
 import { nearestName } from '../model/nearest-name.js';
+import { systemCode } from '../model/read-error.js';
 import { UsageError } from '../model/usage-error.js';
 import { formatRulePage } from '../report/format-rule-page.js';
 import { type RulePage, readRulePage } from '../report/rule-page.js';
@@ -29,8 +30,7 @@ export function findRulePage(rule: string): RulePage | undefined {
     try {
       return readRulePage(readFileSync(new URL(`../${folder}/${rule}.md`, import.meta.url), 'utf8'));
     } catch (error) {
-      const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-      if (!missing) throw error;
+      if (systemCode(error) !== 'ENOENT') throw error;
     }
   }
   return undefined;

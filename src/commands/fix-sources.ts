@@ -20,12 +20,12 @@ export interface FixRequest {
 }
 
 /** A file and what mending makes of it. */
-export interface MendedFile extends ChangedText {
+interface MendedFile extends ChangedText {
   /** How many edits were made. */
   readonly count: number;
   /** Whether it was not UTF-8 and is written as such. */
   readonly isReencoded: boolean;
-  /** Of the issue it was mended for: it says that the issue is not released, whose texts nobody mends. */
+  /** The header of the issue it was mended for: it says that the issue is not released, whose texts nobody mends. */
   readonly header: SourceFile;
 }
 

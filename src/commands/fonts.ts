@@ -9,7 +9,6 @@ import { parseIssueFolder } from '../model/issue-folder.js';
 import type { Bilingual } from '../model/message.js';
 import { UsageError } from '../model/usage-error.js';
 import { openFontDigests } from '../read/digest-fonts.js';
-import { loadFonts } from '../read/load-fonts.js';
 import { isHeaderOnly } from '../read/load-issue.js';
 import { listIssues, loadFontLock, loadHeaders } from '../read/load-workspace.js';
 import { thisSystem } from '../read/surroundings.js';
@@ -28,15 +27,15 @@ import { formatFonts } from '../report/format-fonts.js';
 import { formatTalk } from '../report/format-talk.js';
 import { digestProgram } from '../workspace/building/program-digest.js';
 import { cacheFolder } from '../workspace/cache/cache-folder.js';
-import { cachedStore } from '../workspace/cache/cached-store.js';
 import { openCache } from '../workspace/cache/open-cache.js';
+import { cachedStore } from '../workspace/cache/open-store.js';
 import { chooseIssues } from '../workspace/choose-issues.js';
 import { findRoot } from '../workspace/find-root.js';
+import { openFonts } from '../workspace/open-fonts.js';
 import { type OpenIssue, openIssue } from '../workspace/open-issue.js';
 import { type IssuesRequest, type KeptBetweenReadings, openWorkspace } from '../workspace/workspace.js';
 import { nameOf } from './building/say-outcome.js';
-import { findFontProblems } from './fonts/find-font-problems.js';
-import { keepCoverage } from './fonts/keep-coverage.js';
+import { findFontProblems, keepCoverage } from './fonts/find-font-problems.js';
 import { lockFonts } from './fonts/lock-fonts.js';
 import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
@@ -64,7 +63,7 @@ export async function fonts(request: FontsRequest, terminal: Terminal): Promise<
   const { packageRoot, systemFonts } = request;
   const report = new FindingsReport(terminal);
   const cache = openCache(cacheFolder(thisSystem()));
-  const loaded = loadFonts({ workspace: root, packageRoot, systemFonts, cache });
+  const loaded = await openFonts({ workspace: root, packageRoot, systemFonts, cache });
   const lock = readLock(root);
   const all = [...loaded.findings, ...(request.lock ? [] : lock.findings)];
   if (!loaded.value || hasErrors(all)) {
@@ -110,7 +109,7 @@ async function lookAtFonts(
     terminal,
   );
   const measure = keepCoverage(coverageMeter(), { digestOf: fontDigests, memo, program: programOf(request) });
-  const described = describeFonts({ ...input, lock: lock.value, measure, onRole: () => progress.advance() });
+  const described = await describeFonts({ ...input, lock: lock.value, measure, onRole: () => progress.advance() });
   progress.finish();
   const kept = { fonts: library, fontFindings, fontDigests, memo };
   const looked = await lookThrough(root, { request, kept }, terminal);
@@ -166,7 +165,7 @@ async function lookThrough(
   const nothing = { issues: [], unset: [], checked: [], findings: [] };
   if (chosen.length === 0) return nothing;
   const wanted = { ...request, numbers: chosen, all: false };
-  const { value: workspace, findings } = openWorkspace(wanted, terminal.standing, { kept });
+  const { value: workspace, findings } = await openWorkspace(wanted, terminal.standing, { kept });
   if (!workspace) return { ...nothing, issues: chosen, unset: chosen, findings };
   const progress = showProgress(chosen.length, formatTalk(talk('fonts-looking', {}), terminal.language), terminal);
   const checked: CheckResult[] = [];
@@ -212,7 +211,7 @@ function chooseCurrent(root: string, { numbers, all = false }: FontsRequest): re
   return current === undefined ? [] : [current];
 }
 
-interface TableParts extends ReturnType<typeof describeFonts> {
+interface TableParts extends Awaited<ReturnType<typeof describeFonts>> {
   readonly request: FontsRequest;
   readonly lock: ReadLock;
   readonly looked: LookedThrough;

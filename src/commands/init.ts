@@ -17,7 +17,7 @@ import { pathFrom } from '../workspace/find-root.js';
 import { readMark } from '../workspace/history/init-mark.js';
 import { checkPlace, makeWorkspace } from '../workspace/history/make-workspace.js';
 import { historyFiles } from '../workspace/history/source-history.js';
-import { findCiPlace } from './integrating/ci-place.js';
+import { findCiPlace } from './ci-place.js';
 import { installedFrom, isInstalledFor, isInstalledForRunners, REGISTERED } from './starting/find-installed.js';
 import {
   type DraftedWorkspace,
@@ -40,7 +40,7 @@ export interface InitRequest extends InitOptions {
   readonly dryRun?: boolean;
   readonly cwd: string | undefined;
   readonly packageRoot: string;
-  /** Of the program. */
+  /** The version of the program. */
   readonly version: string;
 }
 

@@ -14,7 +14,7 @@ import { compileRegister, countPages, type HeaderSource, type RegisterInput } fr
 import { formatRegister } from '../report/format-register.js';
 import { formatTalk } from '../report/format-talk.js';
 import { archivePath, digestIfThere, readPdf } from '../workspace/built-files.js';
-import { cachedStore } from '../workspace/cache/cached-store.js';
+import { cachedStore } from '../workspace/cache/open-store.js';
 import { findRoot, pathFrom } from '../workspace/find-root.js';
 import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
@@ -66,7 +66,7 @@ export async function list(request: ListRequest, terminal: Terminal): Promise<Ex
 
 /** The PDFs in the folder of builds. Its names are read once: most issues of an archive have none there. */
 interface BuiltPdfs {
-  /** None where there is none. */
+  /** The path of an issue's PDF; none where there is no PDF. */
   readonly pathOf: (folder: string, header: HeaderSource | undefined) => string | undefined;
   readonly find: RegisterInput['findPdf'];
 }
@@ -114,7 +114,7 @@ async function sayOtherFiles(
   }
 }
 
-/** None where there is no such folder. */
+/** The names in a folder; none where there is no such folder. */
 function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder);

@@ -32,7 +32,7 @@ import type { Terminal } from './terminal/terminal.js';
 export interface ReleaseRequest extends Pick<IssuesRequest, 'systemFonts' | 'cwd' | 'packageRoot' | 'version'> {
   /** As typed. */
   readonly number: string;
-  /** Of an issue that was released before. */
+  /** Whether the issue was released before. */
   readonly again?: boolean;
   /** Why it is released again. */
   readonly reason?: string;
@@ -49,7 +49,10 @@ export async function release(request: ReleaseRequest, terminal: Terminal): Prom
   const reason = readReason(request);
   const report = new FindingsReport(terminal);
   const started = performance.now();
-  const { value: workspace, findings } = openWorkspace({ ...request, numbers: [request.number] }, terminal.standing);
+  const { value: workspace, findings } = await openWorkspace(
+    { ...request, numbers: [request.number] },
+    terminal.standing,
+  );
   if (workspace) sayPrepared(workspace, started, terminal);
   else report.show(findings);
   const ready =
@@ -91,7 +94,7 @@ interface ReadyRelease {
   readonly archive: string;
   /** Where `build` puts it. */
   readonly target: string;
-  /** Of the release before, where it is not kept any more but stands in the build's folder. */
+  /** The PDF of the release before, where it is not kept any more but stands in the build's folder. */
   readonly rescued: { readonly archive: string; readonly pdf: Uint8Array } | undefined;
   readonly header: ChangedText;
   /** The texts that were set. */

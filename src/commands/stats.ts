@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import type { Ledger } from '../model/ledger.js';
 import type { LedgerFormat } from '../model/ledger-table.js';
+import { unitAt, writeEntered } from '../model/measure.js';
 import { unlessRefused } from '../model/system-error.js';
+import { valueAt } from '../model/timed.js';
 import { UsageError } from '../model/usage-error.js';
 import { compileChart, explainTotal, tabulateLedger } from '../recipes/compile-statistics.js';
 import { formatChartSvg } from '../report/format-chart-svg.js';
@@ -52,15 +54,18 @@ function checkChart({ chart, explain, format }: StatsRequest, { standing }: Term
 async function show({ ledger, choice }: FoundLedger, request: StatsRequest, terminal: Terminal): Promise<void> {
   const { language } = terminal;
   const answer = answerOf(ledger, choice);
-  const empty = (answer.type === 'year' ? answer.tables : answer.addends).length === 0;
+  const empty = isEmpty(answer);
   if (empty && !terminal.quiet) terminal.say(`${formatTalk(talk('stats-empty', { year: choice.year }), language)}\n`);
   if (request.chart === undefined) {
     const format = request.format ?? 'table';
     const write = format === 'csv' || format === 'json' ? terminal.writeData : terminal.write;
     write(formatStats(answer, format, language));
     // A data file holds addends alone: a line more would be added up with them.
-    const sum = format === 'csv' && answer.type === 'explanation' ? answer.sum : undefined;
-    if (sum !== undefined && !terminal.quiet) terminal.say(`${formatTalk(talk('stats-sum', { sum }), language)}\n`);
+    const total = format === 'csv' && answer.type === 'explanation' ? answer.total : undefined;
+    if (answer.type === 'explanation' && total && !terminal.quiet) {
+      const sum = writeEntered(answer.account.declared, total);
+      terminal.say(`${formatTalk(talk('stats-sum', { sum }), language)}\n`);
+    }
   } else if (answer.type === 'year' && !empty) {
     writeChart(request.chart, formatChartSvg(await compileChart(answer.tables)), terminal);
   }
@@ -81,6 +86,9 @@ function writeChart(chart: string, svg: string, { standing, writeData, print }: 
 /** Whether a path leads to a pipe or a device, which have no kinds of files. */
 const takesAnything = (path: string): boolean => (unlessRefused(() => findPlace(path))?.type ?? 'file') !== 'file';
 
+const isEmpty = (answer: StatsAnswer): boolean =>
+  answer.type === 'year' ? answer.tables.length === 0 : answer.parts.every(({ addends }) => addends.length === 0);
+
 function answerOf(ledger: Ledger, { year, series, explain, number }: StatisticsChoice): StatsAnswer {
   if (!explain) {
     const tables = tabulateLedger(ledger, { year, ...(series !== undefined && { series }) });
@@ -92,6 +100,14 @@ function answerOf(ledger: Ledger, { year, series, explain, number }: StatisticsC
   if (!definition || !measure || !explanation) {
     throw new Error(`an unchecked choice: ${explain.series}.${explain.measure}`);
   }
-  const account = { year, series: definition.title, measure: measure.name, unit: measure.unit };
+  const looking = ledger.issues.get(number);
+  if (!looking) throw new Error(`an issue that isn't kept: ${number}`);
+  const account = {
+    year,
+    series: valueAt(definition.title, looking),
+    measure: measure.name,
+    unit: unitAt(measure, looking),
+    declared: measure,
+  };
   return { type: 'explanation', account, number, ...explanation };
 }

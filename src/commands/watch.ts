@@ -27,7 +27,7 @@ export interface WatchRequest extends Omit<IssuesRequest, 'all'> {
   /** Opens a browser. */
   readonly open?: boolean;
   readonly editor?: string;
-  /** Of the program. */
+  /** The version of the program. */
   readonly version: string;
 }
 
@@ -80,7 +80,7 @@ export async function watch(request: WatchRequest, terminal: Terminal): Promise<
   }).finally(() => issue.close());
 }
 
-/** Of an address in brackets, as it stands in a URL, what is between them. */
+/** Takes an address out of the brackets in which it stands in a URL. */
 const readHost = (typed: string): string =>
   typed
     .normalize('NFKC')

@@ -1,7 +1,6 @@
 import { plainText } from '../model/block-content.js';
-import type { Content, DocumentBlock, FigureBlock, ParagraphBlock, Run } from '../model/document.js';
+import type { Content, DocumentBlock, FigureBlock, ParagraphBlock, Picture, Pictures, Run } from '../model/document.js';
 import type { Block, Figure, Heading, Inline, ListItem, Paragraph, TextRun } from '../model/issue.js';
-import type { Picture, Pictures } from '../model/picture.js';
 import { runFor, sliceRun } from '../model/text-run.js';
 import { type ContentWriter, createContentWriter } from './write-content.js';
 import { writeTable } from './write-table.js';

@@ -10,7 +10,7 @@ export function writeColophon(issue: Issue): readonly ColophonEntry[] {
   const receivers = receiversOf(issue).map(([label, { value, range }]): ColophonEntry => {
     return { kind: 'receivers', content: [runFor(range, `${label}：${value}。`)] };
   });
-  const staff = header.staff.map(({ duty, name }, index) =>
+  const staff = [...header.staff].map(([duty, name], index) =>
     runFor(name.range, `${index > 0 ? '\u3000' : ''}${duty}：${name.value}`),
   );
   return [
@@ -25,5 +25,5 @@ function receiversOf({ distribution, header }: Issue): readonly (readonly [strin
     const receivers = distribution[kind];
     return receivers ? [[kind, receivers] as const] : [];
   });
-  return header.additionalReceivers ? [...listed, ['增发', header.additionalReceivers]] : listed;
+  return header.增发 ? [...listed, ['增发', header.增发]] : listed;
 }

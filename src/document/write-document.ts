@@ -1,8 +1,7 @@
 import { chineseIssueNumber } from '../model/chinese-date.js';
-import type { Document, DocumentProperties } from '../model/document.js';
+import type { Document, DocumentProperties, Pictures } from '../model/document.js';
 import type { Image } from '../model/image.js';
 import type { Issue } from '../model/issue.js';
-import type { Pictures } from '../model/picture.js';
 import type { Template } from '../model/template.js';
 import { runFor } from '../model/text-run.js';
 import { createBlockWriter } from './write-blocks.js';

@@ -6,6 +6,7 @@ import { FontError } from './font-error.js';
 import type { MeasureCoverage } from './measure-coverage.js';
 import { type FaceCache, openFontFile } from './open-font-file.js';
 import { comparableName } from './read-names.js';
+import { readVariation } from './read-variation.js';
 import { isUnusableRole, type Refusal, type RoleResolution, resolveRole } from './resolve-role.js';
 
 export interface TracedRole {
@@ -80,16 +81,19 @@ const isNamed = (path: string, name: string): boolean => {
 };
 
 /** What a face says of itself, and what it has. @throws FontError */
-export function describeFace(
+export async function describeFace(
   { font, index }: RoleResolution,
   cache: FaceCache,
   measure: MeasureCoverage,
-): DescribedFace {
+): Promise<DescribedFace> {
   const listed = openFontFile(font, cache).list()[index];
   if (!listed) throw new FontError('not-a-font', `no face ${index}`);
   const { family, style, postScriptName, version, license, licenseUrl } = listed.names;
   const embedding = readEmbeddingRights(listed.directory);
-  return { family, style, postScriptName, version, license, licenseUrl, embedding, coverage: measure(font, index) };
+  const coverage = measure(font, index);
+  const variation = await readVariation(listed.directory);
+  const facts = { family, style, postScriptName, version, license, licenseUrl, embedding, coverage };
+  return { ...facts, ...(variation && { variation }) };
 }
 
 /** The fonts in the workspace that are no role's. */

@@ -66,8 +66,8 @@ export const finding = declareFindings({
     zh: '这个字体没有用上：{reason}',
     en: 'this font is not used: {reason}',
     note: {
-      zh: '换一份完好、允许嵌入的 .ttf、.otf 或 .ttc；不需要就从 fonts/ 里删去',
-      en: 'put an intact .ttf, .otf or .ttc that may be embedded in its place, or remove it from fonts/',
+      zh: '换一份完好、允许嵌入的 .ttf、.otf、.ttc 或 .woff2；不需要就从 fonts/ 里删去',
+      en: 'put an intact .ttf, .otf, .ttc or .woff2 that may be embedded in its place, or remove it from fonts/',
     },
   },
 });

@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.js';
 import { fontDefects } from '../model/font-defects.js';
 import type { FontLibrary } from '../model/font-library.js';
 import { unreadFile, wholeFile } from '../model/source.js';
-import { equivalentOf, isBlank, isFullWidth, isPrivate, isWestern } from './character-kind.js';
+import { equivalentOf, isBlank, isFullWidth, isInLatinFont, isPrivate } from './code-point-kind.js';
 import { finding } from './finding.js';
 import { createFaceCache, type FaceCache } from './open-font-file.js';
 import {
@@ -56,7 +56,7 @@ export function openTypefaces(library: FontLibrary, cache: FaceCache = createFac
   /** In the role's own fonts, else in another; just what was asked for. */
   function shapeExactly({ role, codePoint, selector }: Wanted): ShapedGlyph | undefined {
     const own = resolve(role);
-    if (own.latin !== undefined && isWestern(codePoint)) {
+    if (own.latin !== undefined && isInLatinFont(codePoint)) {
       const western = shapeWith(resolve(own.latin).face, { codePoint, selector, scale: 1 });
       if (western) return western;
     }

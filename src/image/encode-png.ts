@@ -22,7 +22,7 @@ export async function encodePng(file: PngFile, bytes: ImageBytes, most: PixelSiz
     palette: false,
   });
   const recoded = new ImageBytes(memorySource(await decoded(work)));
-  const made = embeddable(readPng(recoded), recoded);
+  const made = embeddable(await readPng(recoded), recoded);
   if (!made) throw broken('the decoder yields no plain PNG');
   return made;
 }

@@ -26,11 +26,15 @@ const proving: Step<'proved' | ImageError> = { name: 'prove an image', most: 256
 const encoding: Step<EncodedImage | ImageError> = { name: 'encode an image', most: 24 };
 
 /**
- * An image that is what its file says, found from its own bytes: nothing is decoded, and a piece of it is held at a time. A
+ * An image that is what its file says, found from its own bytes: nothing is decoded, and few pieces of it are held at a time. A
  * PNG is proved to its last row; the coded samples of a JPEG only by `prove` or `encode`.
  * @param memo what earlier calls found out about the file, and made of it
  */
-export function openImage(source: AttachedFile, { id, path }: ImagePlace, memo = createMemo()): Outcome<Image> {
+export async function openImage(
+  source: AttachedFile,
+  { id, path }: ImagePlace,
+  memo = createMemo(),
+): Promise<Outcome<Image>> {
   const bytes = new ImageBytes(source);
   const inPlace = async <T>(work: Promise<T>): Promise<Outcome<T>> => {
     try {
@@ -40,7 +44,7 @@ export function openImage(source: AttachedFile, { id, path }: ImagePlace, memo =
     }
   };
   try {
-    const file = look(memo, source.state, bytes);
+    const file = await once(memo, looking, source.state, () => readFile(bytes));
     const keyOf = ({ width, height }: PixelSize): string => `${source.state} ${width} ${height}`;
     const isTurned = file.format === 'jpeg' && file.orientation >= 5;
     const turn = ({ width, height }: PixelSize) => (isTurned ? { width: height, height: width } : { width, height });
@@ -60,14 +64,6 @@ export function openImage(source: AttachedFile, { id, path }: ImagePlace, memo =
   }
 }
 
-/** @throws ImageError */
-function look(memo: Memo, state: string, bytes: ImageBytes): PngFile | JpegFile {
-  const known = memo.find(looking, state) ?? lasting(() => readFile(bytes));
-  memo.keep(looking, state, known);
-  if (known instanceof ImageError) throw known;
-  return known;
-}
-
 /** Does what was not done before. What fails for good is not tried again. @throws ImageError */
 async function once<T>(memo: Memo, step: Step<T | ImageError>, key: string, act: () => Promise<T>): Promise<T> {
   const known = memo.find(step, key);
@@ -83,16 +79,6 @@ async function once<T>(memo: Memo, step: Step<T | ImageError>, key: string, act:
   }
 }
 
-/** What fails for good is what it comes to. @throws what may be another time */
-function lasting<T>(act: () => T): T | ImageError {
-  try {
-    return act();
-  } catch (error) {
-    if (isLasting(error)) return error;
-    throw error;
-  }
-}
-
 const isLasting = (error: unknown): error is ImageError => error instanceof ImageError && !error.isMomentary;
 
 const encode = (file: PngFile | JpegFile, bytes: ImageBytes, most: PixelSize): Promise<EncodedImage> =>
@@ -103,7 +89,7 @@ async function prove(file: PngFile | JpegFile, bytes: ImageBytes, most: PixelSiz
   return 'proved';
 }
 
-function readFile(bytes: ImageBytes): PngFile | JpegFile {
+async function readFile(bytes: ImageBytes): Promise<PngFile | JpegFile> {
   const head = bytes.size === 0 ? new Uint8Array() : bytes.from(0).subarray(0, HEAD_SIZE);
   return findFormat(head) === 'png' ? readPng(bytes) : readJpeg(bytes);
 }

@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { crc32, inflateSync } from 'node:zlib';
 import type { ByteRange, ImageBytes } from './image-bytes.js';
 import { broken, ImageError } from './image-error.js';
 import { checkPixels, MAX_DECODED } from './image-limits.js';
@@ -64,7 +64,7 @@ interface Chunk {
  * Goes through a whole PNG, also through its compressed data: no more memory is taken than for a piece of it.
  * @throws ImageError
  */
-export function readPng(bytes: ImageBytes): PngFile {
+export async function readPng(bytes: ImageBytes): Promise<PngFile> {
   const header = checkedChunk(bytes, SIGNATURE_SIZE);
   if (header.type !== 'IHDR') throw broken('no IHDR at the start');
   const { channels, ...facts } = readHeader(bytes, header.data);
@@ -73,7 +73,7 @@ export function readPng(bytes: ImageBytes): PngFile {
   checkPalette(facts, palette);
   if (!found.IDAT) throw broken('no IDAT');
   const data = { start: found.IDAT.start, end: found.IDAT.end };
-  checkData(bytes, data, { ...facts, channels });
+  await checkData(bytes, data, { ...facts, channels });
   const density = found.pHYs && readDensity(bytes, found.pHYs.data);
   return {
     format: 'png',
@@ -185,9 +185,9 @@ interface Layout {
 }
 
 /** Inflates the data and proves that it is exactly the image's rows, each with a filter that there is. */
-function checkData(bytes: ImageBytes, data: ByteRange, layout: Layout): void {
+async function checkData(bytes: ImageBytes, data: ByteRange, layout: Layout): Promise<void> {
   const rows = new RowCounter(layout);
-  inflate(pngData(bytes, data), (piece) => rows.add(piece));
+  await inflate(pngData(bytes, data), (piece) => rows.add(piece));
   rows.end();
 }
 
@@ -256,18 +256,12 @@ function readDensity(bytes: ImageBytes, { start, end }: ByteRange): number | und
 function isForeign(bytes: ImageBytes, range: ByteRange): boolean {
   const name = bytes.from(range.start).subarray(0, Math.min(80, range.end - range.start));
   const zero = name.indexOf(0);
-  if (zero < 1 || range.end - range.start > MAX_PROFILE) return false;
-  const pieces: Uint8Array[] = [];
-  let size = 0;
+  const start = range.start + zero + 2;
+  if (zero < 1 || start > range.end || range.end - start > MAX_PROFILE) return false;
+  const compressed = bytes.join([{ start, end: range.end }]);
   try {
-    inflate(bytes.pieces({ start: range.start + zero + 2, end: range.end }), (piece) => {
-      size += piece.length;
-      if (size > MAX_PROFILE) throw broken('a profile too large');
-      pieces.push(piece.slice());
-    });
-  } catch (error) {
-    if (error instanceof ImageError) return false;
-    throw error;
+    return !isSrgb(inflateSync(compressed, { maxOutputLength: MAX_PROFILE }));
+  } catch {
+    return false;
   }
-  return !isSrgb(Buffer.concat(pieces));
 }

@@ -20,14 +20,14 @@ export interface Memo {
 /** A step whose results are remembered, known by its name. */
 export interface Step<T> {
   readonly name: string;
-  /** Of how many keys the results are remembered in memory; those are forgotten first that were not asked for the longest. */
+  /** How many results are remembered in memory; those are forgotten first that were not asked for the longest. */
   readonly most: number;
   /** How results are kept from run to run; where it is missing they are forgotten with the process. */
   readonly stored?: Stored<T>;
 }
 
 /** A result as it is written down, and read back by whatever version of the program comes next. */
-export interface Stored<T> {
+interface Stored<T> {
   /** None where it can't be found again. */
   pack(made: T): Packed | undefined;
   /** None for what is no result of the step: it is looked at, never cast. */
@@ -47,7 +47,7 @@ export interface Store {
   write(key: string, packed: Packed): boolean;
 }
 
-/** Of a step whose results are plain data. */
+/** How a step is stored whose results are plain data. */
 export const storedAs = <T>(isResult: Guard<T>): Stored<T> => ({
   pack: (made) => ({ data: made }),
   unpack: ({ data }) => (isResult(data) ? data : undefined),

@@ -1,7 +1,7 @@
 import type { TextEdit } from './finding.js';
 
 /** A text with edits made in it. */
-export interface EditedText {
+interface EditedText {
   readonly text: string;
   /** The edits that were made, in the order of the text. */
   readonly applied: readonly TextEdit[];

@@ -23,7 +23,7 @@ export function contentOf(block: Block): readonly Inline[] {
   }
 }
 
-export type ContentMap = (content: readonly Inline[]) => readonly Inline[];
+type ContentMap = (content: readonly Inline[]) => readonly Inline[];
 
 /**
  * An issue's blocks with all of their running text changed in the same way, that of the footnotes it refers to included:

@@ -23,7 +23,7 @@ export interface ChartStyle {
   readonly lineWidth: Pt;
   readonly axis: Color;
   readonly grid: Color;
-  /** Of axes, grid and ticks. */
+  /** The thickness of axes, grid and ticks. */
   readonly hairline: Pt;
   readonly text: Color;
   /** What a mark on the line is filled with. */
@@ -33,7 +33,7 @@ export interface ChartStyle {
 export type ChartItem = ChartBar | ChartRule | ChartLine | ChartMark | ChartLabel;
 
 /** A filled rectangle. */
-export interface ChartBar {
+interface ChartBar {
   readonly type: 'bar';
   readonly x: Pt;
   readonly y: Pt;
@@ -42,7 +42,7 @@ export interface ChartBar {
 }
 
 /** A straight line of the axes, or of the grid behind the bars. */
-export interface ChartRule {
+interface ChartRule {
   readonly type: 'rule';
   readonly part: 'axis' | 'grid';
   readonly from: ChartPoint;
@@ -55,14 +55,14 @@ export interface ChartPoint {
 }
 
 /** A line through points, drawn but not filled. */
-export interface ChartLine {
+interface ChartLine {
   readonly type: 'line';
   /** SVG path data of `M` and `L` alone, in pt. */
   readonly path: string;
 }
 
 /** A small ring. */
-export interface ChartMark extends ChartPoint {
+interface ChartMark extends ChartPoint {
   readonly type: 'mark';
   readonly radius: Pt;
 }

@@ -1,7 +1,8 @@
 import type { CalendarDate, Period } from './calendar.js';
 import type { IssueHeader } from './header.js';
 
-const monthAndDay = ({ month, day }: CalendarDate): string => `${month}月${day}日`;
+/** `12月2日` */
+export const monthAndDay = ({ month, day }: CalendarDate): string => `${month}月${day}日`;
 
 /** `2024年12月25日` */
 export const chineseDate = (date: CalendarDate): string => `${date.year}年${monthAndDay(date)}`;

@@ -16,7 +16,7 @@ export const diagnosisSubjects = [
   'git',
   'terminal',
 ] as const;
-export type DiagnosisSubject = (typeof diagnosisSubjects)[number];
+type DiagnosisSubject = (typeof diagnosisSubjects)[number];
 
 /** What was found of one thing; its note says how to mend it. `error`: something can't be done; `hint`: something may be missed. */
 export interface Diagnosis extends Talk {

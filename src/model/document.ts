@@ -1,8 +1,17 @@
 import type { CalendarDate } from './calendar.js';
+import type { Chart } from './chart.js';
 import type { Image } from './image.js';
-import type { ColumnAlignment, FigureWidth, HardBreak, Level, ListItem, TextRun } from './issue.js';
-import type { Picture } from './picture.js';
+import type { ColumnAlignment, Figure, FigureWidth, HardBreak, Level, ListItem, TextRun } from './issue.js';
 import type { Located, SourceRange } from './source.js';
+import type { Template } from './template.js';
+
+/** What a figure shows, once its image is opened or its chart is drawn. */
+export type Picture =
+  | { readonly type: 'image'; readonly image: Image }
+  | { readonly type: 'chart'; readonly chart: Chart };
+
+/** The pictures of an issue's figures; findings say why a figure has none. */
+export type Pictures = ReadonlyMap<Figure, Picture>;
 
 /*
  * What an issue says, in the words that every output prints: figures, numbers and marks of notes are text, pictures are
@@ -23,7 +32,7 @@ export interface Document {
   readonly colophon: readonly ColophonEntry[];
   /** A proof: every page says so. */
   readonly draft: boolean;
-  /** So many pages are allowed. */
+  /** How many pages are allowed. */
   readonly maxPages?: Located<number>;
 }
 
@@ -119,7 +128,7 @@ export interface TableBlock {
   readonly range: SourceRange;
 }
 
-export interface TableBlockRow {
+interface TableBlockRow {
   /** `total` begins with 合计 or 总计. */
   readonly kind: 'body' | 'total';
   readonly cells: readonly CellText[];
@@ -145,3 +154,10 @@ export interface FigureBlock {
 /** The words of a text, with the marks of its notes; a hard break is none. */
 export const wordsOf = (content: Content): string =>
   content.map((part) => (part.type === 'text' ? part.text : '')).join('');
+
+/** What a file says of its document besides the pages. */
+export interface DocumentInfo extends DocumentProperties {
+  /** Program and version. */
+  readonly producer: string;
+  readonly duplex: Template['print']['duplex'];
+}

@@ -29,9 +29,12 @@ export type RoleCandidate =
       readonly latin?: FontRole;
     };
 
+/** The fonts of each role, in the order in which they are looked for. */
+export type FontRoles = ReadonlyMap<FontRole, readonly RoleCandidate[]>;
+
 /** Everything the font stage may open. Nothing is opened before it is asked for. */
 export interface FontLibrary {
-  readonly roles: ReadonlyMap<FontRole, readonly RoleCandidate[]>;
+  readonly roles: FontRoles;
   /** Font files that lie in the workspace's `fonts/`. */
   readonly local: readonly FontFile[];
   /** A font of the system's font folders by its file name, in any case of letters. */

@@ -13,7 +13,7 @@ export interface FontIdentity {
 }
 
 export interface LockedFont extends FontIdentity {
-  /** Of its role in the lock, or of its checksum where it has none. */
+  /** Where its role stands in the lock, or its checksum where it has no role. */
   readonly range: SourceRange;
 }
 

@@ -30,6 +30,25 @@ export interface Coverage {
 
 export type Coverages = Readonly<Record<RepertoireId, Coverage>>;
 
+/** What a variable font can be made of; text is set in its default instance. */
+export interface Variation {
+  readonly axes: readonly VariationAxis[];
+  /** Names of the instances that its maker chose. */
+  readonly instances: readonly string[];
+  /** The one of these that is set; none where the default has no name. */
+  readonly set?: string;
+}
+
+export interface VariationAxis {
+  /** `wght`. */
+  readonly tag: string;
+  /** In English, as the font has it. */
+  readonly name: string;
+  readonly min: number;
+  readonly default: number;
+  readonly max: number;
+}
+
 /** What a face says of itself. */
 export interface DescribedFace {
   readonly family: string;
@@ -41,6 +60,8 @@ export interface DescribedFace {
   readonly licenseUrl: string;
   readonly embedding: EmbeddingRights;
   readonly coverage: Coverages;
+  /** Of a variable font. */
+  readonly variation?: Variation;
 }
 
 /** One place that a role's font was looked for in, in the order they are looked at. */
@@ -72,7 +93,7 @@ export interface RoleRow {
 export interface FoundFont extends DescribedFace {
   readonly file: string;
   readonly place: FontPlace;
-  /** Of the file; none where it can't be read. */
+  /** The digest of the file; it is not there where the file can't be read. */
   readonly sha256?: string;
   /** Horizontal scale of Han outlines, 1 = none. */
   readonly width: number;
@@ -119,7 +140,7 @@ export interface FontTable {
   readonly lookedAt?: Bilingual;
   /** Their folders. */
   readonly issues: readonly string[];
-  /** Of those that could not be set. */
+  /** The issues that could not be set. */
   readonly unset: readonly string[];
   readonly lacking: readonly LackingCharacter[];
   readonly problems: readonly FontProblem[];

@@ -1,5 +1,5 @@
 /** Where the front matter of a Markdown file stands, as offsets in its text. */
-export interface FrontMatter {
+interface FrontMatter {
   /** The YAML between the fences. */
   readonly start: number;
   readonly end: number;

@@ -44,7 +44,7 @@ export const isShape =
     return true;
   };
 
-/** Of a key that may be left out. */
+/** Guards the value of a key that may be left out. */
 export const isOptional =
   <T>(isValue: Guard<T>): Guard<T> =>
   (value): value is T =>

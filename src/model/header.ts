@@ -1,34 +1,16 @@
-import type { CalendarDate, Period } from './calendar.js';
-import type { Distribution } from './settings.js';
+import type { correctionSchema, headerSchema, releaseSchema } from './schema/header-schema.js';
+import type { FigureChange, ItemOf, MappingOf } from './schema/value-schema.js';
 import type { Located, SourceFile, SourceRange } from './source.js';
+import type { Moment } from './timed.js';
+
+type HeaderValues = MappingOf<typeof headerSchema>;
 
 /** The header of one issue. Keys that the schema requires are there, or the header was not made and findings say why. */
-export interface IssueHeader {
+export interface IssueHeader extends Omit<HeaderValues, 'number' | 'issue' | 'special' | 'corrections' | 'released'> {
   readonly file: SourceFile;
   /** The folder's name: `519`, or `2024-增1` for a special issue. */
   readonly folder: string;
   readonly identity: IssueIdentity;
-  readonly year: Located<number>;
-  readonly period: Located<Period>;
-  /** Printing date; a draft may be without it. */
-  readonly date?: Located<CalendarDate>;
-  readonly name?: Located<string>;
-  readonly publisher?: Located<string>;
-  readonly template?: Located<string>;
-  readonly title?: Located<string>;
-  /** 密级, 内部资料 注意保存 …: a line each. */
-  readonly marking: readonly Located<string>[];
-  readonly distribution?: Distribution;
-  /** 增发: receivers of this issue alone. */
-  readonly additionalReceivers?: Located<string>;
-  readonly copies?: Located<number>;
-  readonly maxPages?: Located<number>;
-  /** Duty (责编, 审核, 签发 …) and name, in printing order. */
-  readonly staff: readonly StaffMember[];
-  /** The week's figures by series. */
-  readonly statistics: ReadonlyMap<string, WeekFigures>;
-  /** Cumulative figures as printed, by series and measure. */
-  readonly published: ReadonlyMap<string, ReadonlyMap<string, Located<number>>>;
   readonly corrections: readonly Correction[];
   /** Present once the issue was printed and released. */
   readonly released?: Released;
@@ -44,6 +26,12 @@ export type IssueIdentity =
     }
   | { readonly type: 'special'; readonly special: Located<number> };
 
+/** Where an issue stands in time. */
+export const momentOf = ({ identity, period }: Pick<IssueHeader, 'identity' | 'period'>): Moment => ({
+  ...(identity.type === 'regular' && { number: identity.number.value }),
+  period: period.value,
+});
+
 /** What `release` recorded of an issue. */
 export interface Released {
   /** In the order they were made; the last one holds. At least one. */
@@ -53,51 +41,15 @@ export interface Released {
 }
 
 /** One printing of an issue. */
-export interface Release {
-  /** Printing date. */
-  readonly date: Located<CalendarDate>;
-  readonly pages: Located<number>;
-  /** Of the PDF; 64 hexadecimal digits. */
-  readonly sha256: Located<string>;
-  /** Cumulative figures as printed, by series and measure. */
-  readonly published: ReadonlyMap<string, ReadonlyMap<string, Located<number>>>;
-  /** SHA-256 of what the issue was made from, by path in the issue's folder. */
-  readonly files: ReadonlyMap<string, Located<string>>;
-  /** Why it was printed again; none of the first. */
-  readonly reason?: Located<string>;
-  readonly range: SourceRange;
-}
+export type Release = ItemOf<typeof releaseSchema>;
 
-export interface StaffMember {
-  readonly duty: string;
-  readonly name: Located<string>;
-}
-
-/** The figures of one week in one series. `none` was written as `无`: a week without figures. */
-export type WeekFigures =
-  | {
-      readonly type: 'figures';
-      readonly values: ReadonlyMap<string, Located<number>>;
-      /** Measures that are written but left empty, or whose value can't be read: findings say so already. */
-      readonly unread: ReadonlyMap<string, 'empty' | 'wrong'>;
-      readonly range: SourceRange;
-    }
-  | { readonly type: 'none'; readonly range: SourceRange };
-
-/** A signed change to an earlier issue's figure, counted from the issue that states it. */
-export interface Correction {
-  readonly series: Located<string>;
-  /** 总第 of the issue corrected. */
-  readonly number: Located<number>;
-  readonly reason: Located<string>;
+/** A signed change to earlier issues' figures, counted from the issue that states it. */
+export type Correction = Omit<ItemOf<typeof correctionSchema>, 'others'> & {
   readonly changes: readonly CorrectionChange[];
-  readonly range: SourceRange;
-}
+};
 
 export interface CorrectionChange {
   readonly measure: string;
-  readonly change:
-    | { readonly type: 'by'; readonly amount: number }
-    | { readonly type: 'from-to'; readonly from: number; readonly to: number };
+  readonly change: FigureChange;
   readonly range: SourceRange;
 }

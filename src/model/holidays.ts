@@ -1,12 +1,10 @@
 import { dayNumber, type Period, sinceMonday } from './calendar.js';
+import type { holidaysSchema } from './schema/holidays-schema.js';
+import type { MappingOf } from './schema/value-schema.js';
 import type { Located, SourceFile } from './source.js';
 
 /** The days off and the weekends that are worked instead, from issues/holidays.yaml. */
-export interface Holidays {
-  readonly file: SourceFile;
-  readonly off: readonly Located<Period>[];
-  readonly workdays: readonly Located<Period>[];
-}
+export type Holidays = MappingOf<typeof holidaysSchema> & { readonly file: SourceFile };
 
 /** The first day of a weekend, counted from a Monday. */
 export const SATURDAY = 5;

@@ -1,7 +1,8 @@
 import type { IssueHeader } from './header.js';
 import type { Em, Pt } from './length.js';
 import type { OffsetMap } from './offset-map.js';
-import type { Distribution, Masthead } from './settings.js';
+import type { Masthead } from './schema/value-schema.js';
+import type { Distribution } from './settings.js';
 import type { Located, SourceFile, SourceRange } from './source.js';
 
 /** One issue as the author wrote it, ready for figures and typesetting. */
@@ -104,7 +105,7 @@ export interface TableRow {
 
 export interface TableCell {
   readonly content: readonly Inline[];
-  /** Of the cell's text without the blanks around it; empty, at its place, where it has none. */
+  /** Where the cell's text stands, without the blanks around it; an empty cell has an empty range at its place. */
   readonly range: SourceRange;
 }
 
@@ -122,7 +123,7 @@ export interface Figure {
 export type FigureWidth =
   | { readonly type: 'length'; readonly length: Pt }
   | { readonly type: 'cells'; readonly cells: Em }
-  /** Of the measure, above 0 and at most 1. */
+  /** A share of the measure, above 0 and at most 1. */
   | { readonly type: 'share'; readonly share: number };
 
 /** Where a picture comes from: what was written as its address. */

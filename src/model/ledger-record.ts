@@ -1,3 +1,5 @@
+import type { MeasureKind } from './measure.js';
+
 /**
  * One measure of one series as one issue leaves it, for other programs; what isn't there is null. Names and meaning are a
  * contract: those of `stats --format json`.
@@ -23,4 +25,18 @@ export type LedgerRecord = {
   readonly month: number | null;
   /** 本年: the total of the row before plus `week` plus `correction`. */
   readonly total: number | null;
+  /** How its figures come about: `sum`, `rate`, `mean`, `max`, `min` or `last`. */
+  readonly measure_kind: MeasureKind['type'];
+  /** The same figures without any rounding, as decimals; a rate that never ends has 15 digits. */
+  readonly week_exact: string | null;
+  readonly correction_exact: string;
+  readonly month_exact: string | null;
+  readonly total_exact: string | null;
+  /** As the issue prints them, with their unit. */
+  readonly text: {
+    readonly week: string | null;
+    readonly correction: string | null;
+    readonly month: string | null;
+    readonly total: string | null;
+  };
 };

@@ -1,13 +1,15 @@
 import type { Period } from './calendar.js';
+import type { Exact } from './exact.js';
 import type { Addend } from './ledger.js';
+import type { Measure } from './measure.js';
 
 /*
  * The ledger as it is shown: what tables, data files and charts are made from, so that they can't disagree.
  */
 
 /**
- * One measure of one series as one issue leaves it: `total` is the total of the row before plus `week` plus `correction`.
- * So each row shows what that issue printed, whatever was corrected since.
+ * One measure of one series as one issue leaves it: what that issue printed, whatever was corrected since. Of what adds up,
+ * `total` is the total of the row before plus `week` plus `correction`.
  */
 export interface LedgerRow {
   /** 总第 of the issue. */
@@ -20,21 +22,23 @@ export interface LedgerRow {
   readonly series: string;
   readonly measure: string;
   readonly unit: string;
+  /** What the measure is declared to be. */
+  readonly declared: Measure;
   /** The issue's own figure; none for a week without figures. */
-  readonly week: number | undefined;
+  readonly week: Exact | undefined;
   /** All that the issue corrects in this year; 0 where nothing. */
-  readonly correction: number;
+  readonly correction: Exact;
   /** 本月; none where an opening hides part of the month, and in a row that only corrects an earlier year. */
-  readonly month: number | undefined;
+  readonly month: Exact | undefined;
   /** 本年; none where errors falsify it. */
-  readonly total: number | undefined;
+  readonly total: Exact | undefined;
 }
 
 /** A year of one measure of one series. */
 export interface AccountTable extends AccountName {
   /** What was counted before the first row. */
-  readonly opening?: { /** 总第 */ readonly through: number; readonly value: number };
-  /** By 总第; at least one. */
+  readonly opening?: { /** 总第 */ readonly through: number; readonly value: Exact };
+  /** The rows by 总第; there is at least one. */
   readonly rows: readonly LedgerRow[];
 }
 
@@ -45,13 +49,23 @@ export interface AccountName {
   readonly series: string;
   readonly measure: string;
   readonly unit: string;
+  readonly declared: Measure;
 }
 
 /** How a year's total comes about. */
 export interface Explanation {
+  /** What it is made of: its own addends, or those of the measures that a rate is made of, or a mean's and its weights'. */
+  readonly parts: readonly [ExplainedPart, ...ExplainedPart[]];
+  /** None where it can't be had, for instance where a rate is divided by 0. */
+  readonly total: Exact | undefined;
+}
+
+export interface ExplainedPart {
+  readonly declared: Measure;
   /** In the order they are counted in: the opening, then weeks and corrections by the issue that states them. */
   readonly addends: readonly Addend[];
-  readonly sum: number;
+  /** None of what doesn't add up. */
+  readonly sum: Exact | undefined;
 }
 
 /** What the ledger can be shown as. */

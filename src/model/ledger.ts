@@ -1,11 +1,13 @@
 import type { Period } from './calendar.js';
+import type { Exact } from './exact.js';
 import type { Finding } from './finding.js';
+import type { Measure } from './measure.js';
 import type { SeriesDefinition } from './settings.js';
 import type { SourceRange } from './source.js';
 
 /*
- * The cumulative statistics of all kept issues. Prose, tables, explanations and charts read this one ledger.
- * Every figure is an exact integer below 2^53.
+ * The cumulative statistics of all kept issues. Prose, tables, explanations and charts read this one ledger. Every
+ * figure is exact; it is rounded where it is printed.
  */
 
 export interface Ledger {
@@ -37,12 +39,13 @@ export interface LedgerSeries {
   readonly begins?: number;
   /** 总第 of the issues that state 无. */
   readonly silent: ReadonlySet<number>;
-  /** By measure, in printing order. */
+  /** The accounts by measure, in printing order. */
   readonly accounts: ReadonlyMap<string, Account>;
 }
 
-/** All that is counted in one measure of one series. */
+/** All that is counted in one measure of one series; nothing in a rate, which is made of others. */
 export interface Account {
+  readonly measure: Measure;
   readonly years: ReadonlyMap<number, AccountYear>;
 }
 
@@ -63,7 +66,8 @@ export interface Spoil {
 export type Addend = OpeningAddend | WeekAddend | CorrectionAddend;
 
 interface AddendBase {
-  readonly value: number;
+  /** Of a correction the difference that it makes. */
+  readonly value: Exact;
   /** 总第 of the issue it is counted from; no earlier issue sees it. */
   readonly countedFrom: number;
   /** Where the value was written. */
@@ -78,13 +82,13 @@ export interface OpeningAddend extends AddendBase {
   readonly lastMonth: number;
 }
 
-export interface WeekAddend extends AddendBase {
+interface WeekAddend extends AddendBase {
   readonly kind: 'week';
   readonly number: number;
   readonly month: number;
 }
 
-export interface CorrectionAddend extends AddendBase {
+interface CorrectionAddend extends AddendBase {
   readonly kind: 'correction';
   /** 总第 of the issue corrected. */
   readonly number: number;

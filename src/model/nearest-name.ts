@@ -1,4 +1,4 @@
-/** Of what was typed so much is compared: no name is as long, and whatever was pasted must not keep anybody waiting. */
+/** How much of what was typed is compared: no name is as long, and whatever was pasted must not keep anybody waiting. */
 const COMPARED = 200;
 
 /** The name of `known` that is fewest edits away from `name` and at most `within` of them, the first of several. */

@@ -1,8 +1,9 @@
 import { isoDate } from './calendar.js';
 import { chineseIssueNumber } from './chinese-date.js';
-import type { IssueHeader } from './header.js';
+import { type IssueHeader, momentOf } from './header.js';
 import type { OutputField, OutputPart, OutputPattern } from './output-pattern.js';
 import type { Settings } from './settings.js';
+import { valueAt } from './timed.js';
 
 /** The name of an issue's PDF without `.pdf`; none of a special issue where only `期号` would tell it from a regular one. */
 export function nameOutput(pattern: OutputPattern, header: IssueHeader, settings: Settings): string | undefined {
@@ -17,7 +18,7 @@ function fieldsOf(header: IssueHeader, settings: Settings): Readonly<Record<Outp
   const { identity, year, period } = header;
   const isRegular = identity.type === 'regular';
   return {
-    名称: (header.name ?? settings.name).value,
+    名称: (header.name ?? valueAt(settings.name, momentOf(header))).value,
     年: String(year.value),
     期: isRegular ? String(identity.issue.value) : undefined,
     总第: isRegular ? String(identity.number.value) : undefined,
@@ -53,7 +54,7 @@ const DEVICES = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\.|$)/i;
 const MOST_BYTES = 200;
 
 /** Why a name can't be that of a file everywhere. */
-export type NameDefect = 'character' | 'edge' | 'device' | 'long';
+type NameDefect = 'character' | 'edge' | 'device' | 'long';
 
 export function defectOf(name: string): NameDefect | undefined {
   if (FORBIDDEN_IN_NAMES.test(name)) return 'character';

@@ -35,11 +35,11 @@ export interface StructureElement {
   readonly id: number;
   /** None: the document itself. */
   readonly parent?: StructureElement;
-  /** Of a Figure: what it shows, in words. */
+  /** What a Figure shows, in words. */
   readonly alternative?: string;
-  /** Of a TH: what it heads. */
+  /** Which cells a TH heads. */
   readonly scope?: 'Column' | 'Row';
-  /** Of an L: what its labels are, if any. */
+  /** What the labels of an L are, if it has any. */
   readonly numbering?: 'Decimal' | 'None';
 }
 
@@ -58,7 +58,7 @@ export interface PageLine {
   readonly part: 'masthead' | 'body' | 'table' | 'figure' | 'note' | 'colophon' | 'folio' | 'draft';
   readonly baseline: Pt;
   readonly runs: readonly GlyphRun[];
-  /** Of the text that the line is of, by the `span` of its glyphs; those without a glyph on the line may be missing. */
+  /** The spans of the text that the line is of, by the `span` of its glyphs; those without a glyph on the line may be missing. */
   readonly spans: readonly (GlyphSpan | undefined)[];
   readonly role: StructureRole;
 }
@@ -79,7 +79,7 @@ export interface GlyphRun {
   readonly size: Pt;
   /** Horizontal scale of the outlines; 1 = none. */
   readonly scale: number;
-  /** Of its baseline above the line's: marks of footnotes stand higher. */
+  /** How far its baseline stands above the line's: marks of footnotes stand higher. */
   readonly rise: Pt;
   readonly color: Color;
   readonly glyphs: readonly PositionedGlyph[];
@@ -120,7 +120,7 @@ export const glyphSource = (
 export interface Rule {
   readonly type: 'rule';
   readonly x: Pt;
-  /** Of the rule's middle. */
+  /** The middle of the rule. */
   readonly y: Pt;
   readonly width: Pt;
   readonly thickness: Pt;

@@ -1,5 +1,6 @@
-import type { CalendarDate } from './calendar.js';
-import type { Located, SourceFile } from './source.js';
+import type { heldTitleSchema, personSchema } from './schema/people-schema.js';
+import type { ItemOf } from './schema/value-schema.js';
+import type { SourceFile } from './source.js';
 
 /** Who is who, from issues/people.yaml: names, titles and the order in which leaders are named. */
 export interface People {
@@ -7,16 +8,8 @@ export interface People {
   readonly persons: readonly Person[];
 }
 
-export interface Person {
-  readonly name: Located<string>;
-  readonly titles: readonly HeldTitle[];
-  /** 1 is named first; persons without a rank are in no order. */
-  readonly rank?: Located<number>;
-}
+/** 1 is named first; persons without a rank are in no order. */
+export type Person = ItemOf<typeof personSchema>;
 
-export interface HeldTitle {
-  readonly title: Located<string>;
-  /** Both ends included; an end that is left out is open. */
-  readonly from?: CalendarDate;
-  readonly to?: CalendarDate;
-}
+/** Both ends are days in office; an end that is left out is open. */
+export type HeldTitle = ItemOf<typeof heldTitleSchema>;

@@ -13,7 +13,7 @@ export const systemCode = (error: unknown): string | undefined =>
     : undefined;
 
 /** Whether an error is about the file that was read; any other is a fault of the program. */
-export const isReadError = (error: unknown): boolean => error instanceof FileChanged || systemCode(error) !== undefined;
+const isReadError = (error: unknown): boolean => error instanceof FileChanged || systemCode(error) !== undefined;
 
 /** What reading a file gives; none where it can't be read. */
 export function unlessUnreadable<T>(read: () => T): T | undefined {

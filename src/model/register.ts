@@ -13,7 +13,7 @@ export interface RegisterRow {
   readonly year?: number;
   /** 期号 in its year; none of a special issue. */
   readonly issue?: number;
-  /** Of a special issue: its number among those of its year. */
+  /** The number of a special issue among those of its year. */
   readonly special?: number;
   readonly period?: Period;
   /** Printing date: that of the last release, else the one that the header states. */

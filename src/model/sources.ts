@@ -14,7 +14,7 @@ export interface IssueSources {
 
 /** The `template.yaml` of a template. */
 export interface TemplateFile extends SourceFile {
-  /** Of the workspace's own template: the package's of the same name. */
+  /** The package's template of the same name, where this is the workspace's own. */
   readonly shadowed?: SourceFile;
 }
 

@@ -14,8 +14,6 @@ const talk = declareTalk({
   },
 });
 
-export { systemCode };
-
 /** What the system gives; none where it refuses. All other errors are thrown on. */
 export function unlessRefused<T>(act: () => T): T | undefined {
   try {

@@ -1,6 +1,5 @@
 import type { Memo } from '../memo/memo.js';
-import type { Document } from '../model/document.js';
-import type { DocumentInfo } from '../model/document-info.js';
+import type { Document, DocumentInfo } from '../model/document.js';
 import type { Outcome } from '../model/finding.js';
 import type { Page } from '../model/page.js';
 
@@ -16,7 +15,7 @@ export interface Output {
   readonly write: (input: OutputInput) => Promise<Outcome<readonly OutputFile[]>>;
 }
 
-export interface OutputInput {
+interface OutputInput {
   readonly document: Document;
   readonly info: DocumentInfo;
   /** The pages, which are set when they are first asked for; none where errors forbid to print them. */

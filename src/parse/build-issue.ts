@@ -1,7 +1,8 @@
 import type { Finding, Outcome } from '../model/finding.js';
-import type { IssueHeader } from '../model/header.js';
+import { type IssueHeader, momentOf } from '../model/header.js';
 import type { Block, Issue, Section } from '../model/issue.js';
 import type { Settings } from '../model/settings.js';
+import { valueAt } from '../model/timed.js';
 import { finding } from './finding.js';
 import { labelText, sameLabel } from './label.js';
 import { numberFootnotes } from './number-footnotes.js';
@@ -23,11 +24,12 @@ export function buildIssue({ settings, header, preamble, sections }: IssueParts)
   const numbered = sections.map((section, i) => numberTitle(section, labelText(1, i + 1), findings));
   const copies = header.copies ?? settings.copies;
   const maxPages = header.maxPages ?? settings.maxPages;
+  const moment = momentOf(header);
   const value: Issue = {
     header,
-    name: header.name ?? settings.name,
+    name: header.name ?? valueAt(settings.name, moment),
     masthead: settings.masthead,
-    publisher: header.publisher ?? settings.publisher,
+    publisher: header.publisher ?? valueAt(settings.publisher, moment),
     distribution: header.distribution ?? settings.distribution,
     ...(copies && { copies }),
     ...(maxPages && { maxPages }),

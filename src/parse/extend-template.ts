@@ -1,16 +1,16 @@
 import type { Finding, Outcome } from '../model/finding.js';
 import { nearestName } from '../model/nearest-name.js';
+import { extendsKey } from '../model/schema/template-schema.js';
 import type { Located } from '../model/source.js';
 import type { TemplateFile, TemplateFiles } from '../model/sources.js';
 import { finding } from './finding.js';
 import { parseYaml, type YamlEntry, type YamlMap, type YamlValue } from './parse-yaml.js';
-import { readText } from './template-value.js';
+import { duplicateKey } from './read-keys.js';
+import { wrongForm } from './read-mapping.js';
+import { valueForms } from './value-forms.js';
 
 /** On this one of the package stands every template that names no other: it holds all defaults there are. */
 const FOUNDATION = 'bulletin';
-
-/** The key that names the template beneath, and its synonym. */
-const extendsKeys: ReadonlySet<string> = new Set(['extends', '沿用']);
 
 /** So many templates may stand on each other by name; the foundation below them is not counted. */
 const MOST_DEEP = 4;
@@ -89,17 +89,15 @@ function takeExtends(value: YamlValue): {
   readonly findings: readonly Finding[];
 } {
   if (value.type !== 'map') return { rest: value, beneath: undefined, findings: [] };
-  const isExtends = ({ key }: YamlEntry): boolean => extendsKeys.has(key.value);
+  const isExtends = ({ key: { value } }: YamlEntry): boolean =>
+    value === extendsKey.key || value === extendsKey.synonym;
   const [first, ...others] = value.entries.filter(isExtends);
-  const findings = others.map(({ key }) => finding('template-key-duplicate', key.range, { key: key.value }));
+  const findings = first ? others.map((entry) => duplicateKey(entry, first)) : [];
   const rest: YamlMap = { ...value, entries: value.entries.filter((entry) => !isExtends(entry)) };
   if (!first || (first.value.type === 'scalar' && first.value.value !== '')) {
     return { rest, beneath: first?.value.type === 'scalar' ? first.value : undefined, findings };
   }
-  const { file, start, end } = first.value.range;
-  const text = first.value.type === 'empty' ? '' : file.text.slice(start, end);
-  const params = { key: first.key.value, text, wanted: readText.wanted };
-  return { rest, beneath: undefined, findings: [...findings, finding('template-value', first.value.range, params)] };
+  return { rest, beneath: undefined, findings: [...findings, wrongForm(first, valueForms.wording.wanted)] };
 }
 
 /** A key that is written twice stays so: whoever reads the template reports it. */

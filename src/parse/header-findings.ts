@@ -1,6 +1,6 @@
 import type { FindingEntry } from '../model/message.js';
 
-/** Findings in front matter and bulletin.yaml. */
+/** Findings in front matter, bulletin.yaml and other files of settings. */
 export const headerFindings = {
   'front-matter': {
     severity: 'error',
@@ -201,6 +201,24 @@ export const headerFindings = {
     zh: '数字里不要打逗号：{typed} 请写成 {wanted}',
     en: 'no comma stands in a number: write {wanted} for {typed}',
   },
+  'value-number/decimal': {
+    severity: 'error',
+    zh: '“{key}”要填数字，读到的是“{text}”',
+    en: '“{key}” must be a number, found “{text}”',
+    note: {
+      zh: '只写半角数字和小数点，如 12.5，不加逗号、空格、单位和“约”',
+      en: 'plain ASCII digits with a point, as 12.5, no separators, units or words',
+    },
+  },
+  'value-number/decimal-form': {
+    severity: 'error',
+    zh: '“{key}”要填数字，读到的是“{text}”，请写成 {wanted}',
+    en: '“{key}” must be a number, found “{text}”: write {wanted}',
+    note: {
+      zh: '只写半角数字和小数点，不加逗号、空格、单位和“约”',
+      en: 'plain ASCII digits with a point, no separators, units or words',
+    },
+  },
   'value-number/negative': {
     severity: 'error',
     zh: '“{key}”不能是负数，读到的是“{text}”',
@@ -269,6 +287,25 @@ export const headerFindings = {
     severity: 'error',
     zh: '增刊没有“{key}”：有 special（增刊）就不写总第期号和期号',
     en: 'a special issue has no “{key}”: special stands in the place of number and issue',
+  },
+  'fonts-file/candidate': {
+    severity: 'error',
+    zh: '字体“{role}”的这一项要么写 families、files，要么写 package 和 file',
+    en: 'an entry of the font “{role}” has either families and files, or a package and a file',
+    note: {
+      zh: '照程序自带的 fonts.yaml 来写',
+      en: 'see the fonts.yaml that comes with the program',
+    },
+  },
+  'fonts-file/package': {
+    severity: 'error',
+    zh: '“{key}”应当是{wanted}',
+    en: '“{key}” must be {wanted}',
+  },
+  'fonts-file/latin-unknown': {
+    severity: 'error',
+    zh: 'latin 指的“{role}”不在 roles 里（有：{roles}）',
+    en: 'latin names “{role}”, which is not one of the roles ({roles})',
   },
   'correction-empty': {
     severity: 'error',

@@ -10,8 +10,8 @@ export interface ReleaseEntry {
   readonly date: CalendarDate;
   readonly pages: number;
   readonly sha256: string;
-  /** By series and measure. */
-  readonly published: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** By series and measure, as numbers are written. */
+  readonly published: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** SHA-256 by path in the issue's folder. */
   readonly files: ReadonlyMap<string, string>;
   readonly reason?: string;
@@ -110,7 +110,7 @@ function flowEntry({ date, pages, sha256, published, files, reason }: ReleaseEnt
   return `{${parts.join(', ')}}`;
 }
 
-const flowMap = (values: ReadonlyMap<string, string | number>): string =>
+const flowMap = (values: ReadonlyMap<string, string>): string =>
   `{${[...values].map(([key, value]) => `${scalar(key)}: ${value}`).join(', ')}}`;
 
 /** A text as YAML, in quotation marks where it could be taken for something else. */

@@ -1,19 +1,14 @@
 import type { Finding, Outcome } from '../model/finding.js';
 import { findFrontMatter, frontMatterLimit } from '../model/front-matter.js';
-import type { IssueHeader, IssueIdentity, StaffMember } from '../model/header.js';
+import type { Correction, IssueHeader, IssueIdentity } from '../model/header.js';
 import { issueFolderName } from '../model/issue-folder.js';
-import { headerSchema } from '../model/schema/header-schema.js';
-import { keyName } from '../model/schema/value-schema.js';
+import { type correctionSchema, headerSchema } from '../model/schema/header-schema.js';
+import { type ItemOf, type KeySchema, keyName, type MappingOf } from '../model/schema/value-schema.js';
 import type { Located, SourceFile, SourceRange } from '../model/source.js';
 import { finding } from './finding.js';
 import { parseYaml, type YamlEntry, type YamlMap } from './parse-yaml.js';
-import { readCorrections } from './read-corrections.js';
-import { readDate, readPeriod } from './read-dates.js';
-import { readDistribution, readReceivers } from './read-distribution.js';
-import { readNames, readPublished, readStatistics } from './read-figures.js';
-import { type KeyedEntries, readKeys } from './read-keys.js';
-import { readReleased } from './read-releases.js';
-import { asMap, readOrdinal, readText, readTexts, readYear, valueReader } from './read-values.js';
+import { missingKey } from './read-keys.js';
+import { readMapping } from './read-mapping.js';
 
 export interface HeaderSource {
   /** The folder's name: `519`, `2024-增1`. */
@@ -55,65 +50,64 @@ interface HeaderText {
   readonly findings: Finding[];
 }
 
+/** What the header of a special issue has not. */
+const regularKeys: readonly KeySchema[] = headerSchema.keys.filter(({ presence }) => presence === 'regular');
+
 function readHeader({ map, fence, findings }: HeaderText): Omit<IssueHeader, 'file' | 'folder' | 'range'> | undefined {
-  const special = map.entries.some(({ key }) => key.value === 'special' || key.value === '增刊');
-  const keys = headerSchema.keys.filter(({ key }) => !special || (key !== 'number' && key !== 'issue'));
-  if (special) reportRegularKeys(map, findings);
-  const regularKeys = new Set(special ? ['number', '总第', 'issue', '期'] : []);
-  const entries = map.entries.filter(({ key }) => !regularKeys.has(key.value));
-  const keyed = readKeys({ ...map, entries }, { type: 'mapping', keys }, fence, findings);
-  const read = valueReader(keyed, headerSchema, findings);
-  const identity = readIdentity(keyed, findings);
-  const year = read('year', readYear);
-  const period = read('period', readPeriod);
-  const optional = {
-    date: read('date', readDate),
-    name: read('name', readText),
-    publisher: read('publisher', readText),
-    template: read('template', readText),
-    title: read('title', readText),
-    distribution: read('distribution', readDistribution),
-    additionalReceivers: read('增发', readReceivers),
-    copies: read('copies', readOrdinal),
-    maxPages: read('max_pages', readOrdinal),
-    released: read('released', readReleased),
-  };
-  const lists = {
-    marking: read('marking', readTexts) ?? [],
-    staff: read('staff', readStaff) ?? [],
-    statistics: read('statistics', readStatistics) ?? new Map(),
-    published: read('published', readPublished) ?? new Map(),
-    corrections: read('corrections', readCorrections) ?? [],
-  };
-  if (!identity || !year || !period) return undefined;
-  return { identity, year, period, ...withoutUndefined(optional), ...lists };
-}
-
-function readIdentity(keyed: KeyedEntries, findings: Finding[]): IssueIdentity | undefined {
-  const read = valueReader(keyed, headerSchema, findings);
-  const special = read('special', readOrdinal);
-  if (special) return { type: 'special', special };
-  const number = read('number', readOrdinal);
-  const issue = read('issue', readOrdinal);
-  return number && issue ? { type: 'regular', number, issue } : undefined;
-}
-
-/** A special issue has neither `number` nor `issue`. */
-function reportRegularKeys(map: YamlMap, findings: Finding[]): void {
-  for (const schema of headerSchema.keys) {
-    if (schema.key !== 'number' && schema.key !== 'issue') continue;
-    const typed = map.entries.find(({ key }) => key.value === schema.key || key.value === schema.synonym);
-    if (typed) findings.push(finding('special-number', typed.key.range, { key: keyName(schema) }));
+  const isSpecial = map.entries.some(({ key }) => key.value === 'special' || key.value === '增刊');
+  for (const schema of regularKeys) {
+    const entry = map.entries.find(isEntryOf(schema));
+    if (isSpecial && entry) findings.push(finding('special-number', entry.key.range, { key: keyName(schema) }));
+    if (!isSpecial && !entry) findings.push(missingKey(schema, fence));
   }
+  const entries = isSpecial
+    ? map.entries.filter((entry) => !regularKeys.some((key) => isEntryOf(key)(entry)))
+    : map.entries;
+  const header = readMapping({ ...map, entries }, headerSchema, fence, findings);
+  if (!header) return undefined;
+  const { number: _number, issue: _issue, special: _special, corrections, released, ...values } = header;
+  const identity = identityOf(header);
+  if (!identity) return undefined;
+  return {
+    ...values,
+    identity,
+    corrections: corrections.flatMap((correction) => takeCorrection(correction, findings)),
+    ...(released.length > 0 && { released: { releases: released, range: rangeOfKey(map, 'released') } }),
+  };
 }
 
-function readStaff(entry: YamlEntry, findings: Finding[], example: string): readonly StaffMember[] {
-  const map = asMap(entry, findings, example);
-  if (!map) return [];
-  return readNames(map, findings).flatMap((member) => {
-    const name = readText(member, findings);
-    return name ? [{ duty: member.key.value, name }] : [];
-  });
+const isEntryOf =
+  ({ key: name, synonym }: Pick<KeySchema, 'key' | 'synonym'>) =>
+  ({ key }: YamlEntry): boolean =>
+    key.value === name || key.value === synonym;
+
+/** From a key of the header to the end of its value. */
+function rangeOfKey(map: YamlMap, key: string): SourceRange {
+  const declared = headerSchema.keys.find((each) => each.key === key);
+  const entry = declared && map.entries.find(isEntryOf(declared));
+  return entry ? { ...entry.key.range, end: entry.value.range.end } : map.range;
+}
+
+function identityOf({
+  number,
+  issue,
+  special,
+}: Pick<MappingOf<typeof headerSchema>, 'number' | 'issue' | 'special'>): IssueIdentity | undefined {
+  if (special) return { type: 'special', special };
+  return number && issue && { type: 'regular', number, issue };
+}
+
+/** A correction that names no measure is reported and left out. */
+function takeCorrection(
+  { others, ...correction }: ItemOf<typeof correctionSchema>,
+  findings: Finding[],
+): readonly Correction[] {
+  const changes = [...others].map(([measure, { range, ...change }]) => ({ measure, change, range }));
+  if (changes.length > 0) return [{ ...correction, changes }];
+  const { start, end } = correction.range;
+  const isReported = findings.some(({ range }) => start <= range.start && range.end <= end);
+  if (!isReported) findings.push(finding('correction-empty', correction.range, {}));
+  return [];
 }
 
 /** The folder is named by what the header states. */
@@ -127,15 +121,4 @@ function checkFolder(folder: string, header: Pick<IssueHeader, 'identity' | 'yea
           range: identity.special.range,
         };
   if (stated.value !== folder) findings.push(finding('folder-number', stated.range, { folder, stated: stated.value }));
-}
-
-type Defined<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
-
-/** Only the keys that have a value: an optional key of the model is absent, never undefined. */
-function withoutUndefined<T extends object>(values: T): Defined<T> {
-  const defined: Partial<T> = {};
-  for (const key in values) {
-    if (values[key] !== undefined) defined[key] = values[key];
-  }
-  return defined as Defined<T>;
 }

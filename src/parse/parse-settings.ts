@@ -1,159 +1,28 @@
 import type { Finding, Outcome } from '../model/finding.js';
-import { openingSchema, seriesSchema, settingsSchema } from '../model/schema/settings-schema.js';
-import { permittedWords, preprintedWords, severityWords } from '../model/schema/value-schema.js';
-import type { Masthead, Measure, Opening, RuleSetting, SeriesDefinition, Settings, Term } from '../model/settings.js';
-import type { Located, SourceFile, SourceRange } from '../model/source.js';
+import { settingsSchema } from '../model/schema/settings-schema.js';
+import type { Entry } from '../model/schema/value-schema.js';
+import type { Settings, Term } from '../model/settings.js';
+import type { Located, SourceFile } from '../model/source.js';
+import { declareSeries } from './declare-series.js';
 import { finding } from './finding.js';
-import { parseYaml, type YamlEntry, type YamlMap } from './parse-yaml.js';
-import { readDate } from './read-dates.js';
-import { readDistribution } from './read-distribution.js';
-import { checkName, readCounts, readNames } from './read-figures.js';
-import { readKeys } from './read-keys.js';
-import { readOutput } from './read-output.js';
-import { asMap, readOrdinal, readText, readTexts, readYear, valueReader, wrongShape } from './read-values.js';
+import { readMappingFile } from './read-mapping.js';
 
 /** Reads bulletin.yaml. The settings are not made where name, publisher or template is missing or wrong. */
 export function parseSettings(file: SourceFile): Outcome<Settings> {
-  const yaml = parseYaml({ file, start: 0, end: file.text.length });
-  if (!yaml.value) return { value: undefined, findings: yaml.findings };
-  const findings = [...yaml.findings];
-  if (yaml.value.type !== 'map') {
-    findings.push(finding('value-shape', yaml.value.range, { key: 'bulletin.yaml', example: 'name: 工作动态' }));
-    return { value: undefined, findings };
-  }
-  const start = { file, start: 0, end: 0 };
-  const read = valueReader(readKeys(yaml.value, settingsSchema, start, findings), settingsSchema, findings);
-  const name = read('name', readText);
-  const publisher = read('publisher', readText);
-  const template = read('template', readText);
-  const masthead = read('masthead', readMasthead) ?? { type: 'text' };
-  const distribution = read('distribution', readDistribution) ?? {};
-  const copies = read('copies', readOrdinal);
-  const maxPages = read('max_pages', readOrdinal);
-  const output = read('output', readOutput);
-  const formats = read('formats', readTexts) ?? [];
-  const statistics = read('statistics', readSeriesList) ?? [];
-  const rules = read('rules', readRules) ?? [];
-  const terms = read('terms', readTerms) ?? [];
-  const classified = read('classified', readPermitted);
-  if (!name || !publisher || !template) return { value: undefined, findings };
-  const settings = { file, name, masthead, publisher, template, distribution, formats, statistics, rules, terms };
-  return {
-    value: {
-      ...settings,
-      ...(copies && { copies }),
-      ...(maxPages && { maxPages }),
-      ...(output && { output }),
-      ...(classified && { classified }),
-    },
-    findings,
-  };
+  const { value, findings: early } = readMappingFile(file, settingsSchema, 'name: 工作动态');
+  if (!value) return { value: undefined, findings: early };
+  const findings = [...early];
+  const statistics = value.statistics.flatMap((series) => declareSeries(series, findings) ?? []);
+  const terms = nameTerms(value.terms, findings);
+  const { masthead = { type: 'text' }, distribution = {} } = value;
+  return { value: { ...value, file, masthead, distribution, statistics, terms }, findings };
 }
 
-/** Where it is permitted. Any other word might be meant either way. */
-function readPermitted(entry: YamlEntry, findings: Finding[], example: string): SourceRange | undefined {
-  const word = readText(entry, findings, example);
-  if (word && permittedWords.includes(word.value)) return word.range;
-  if (word) findings.push(finding('value-shape', word.range, { key: entry.key.value, example }));
-  return undefined;
-}
-
-/** `preprinted`, or `{image: …}`. */
-function readMasthead(entry: YamlEntry, findings: Finding[], example: string): Masthead | undefined {
-  const { value } = entry;
-  if (value.type === 'scalar' && preprintedWords.includes(value.value)) return { type: 'preprinted' };
-  if (value.type !== 'map') {
-    findings.push(wrongShape(entry, example));
-    return undefined;
-  }
-  const keys = settingsSchema.keys.find((key) => key.key === 'masthead')?.value.keys ?? [];
-  const keyed = readKeys(value, { type: 'mapping', keys }, value.range, findings);
-  const image = keyed.known.get('image');
-  const path = image && readText(image, findings);
-  return path && { type: 'image', path };
-}
-
-function readSeriesList(
-  entry: YamlEntry,
-  findings: Finding[],
-  example: string,
-): readonly SeriesDefinition[] | undefined {
-  const map = asMap(entry, findings, example);
-  return map && readNames(map, findings).flatMap((series) => readSeries(series, findings) ?? []);
-}
-
-function readSeries(entry: YamlEntry, findings: Finding[]): SeriesDefinition | undefined {
-  const named = checkName(entry, findings);
-  const map = asMap(entry, findings, `${entry.key.value}: {title: 省本级综窗, measures: {咨询: 人次}}`);
-  if (!map) return undefined;
-  const read = valueReader(readKeys(map, seriesSchema, entry.key.range, findings), seriesSchema, findings);
-  const title = read('title', readText);
-  const measures = read('measures', readMeasures);
-  const openings = read('opening', readOpenings) ?? [];
-  if (!named || !title || !measures) return undefined;
-  return { key: entry.key.value, range: entry.key.range, title: title.value, measures, openings };
-}
-
-function readMeasures(entry: YamlEntry, findings: Finding[], example: string): readonly Measure[] | undefined {
-  const map = asMap(entry, findings, example);
-  return map && readNames(map, findings).flatMap((measure) => readMeasure(measure, findings));
-}
-
-function readMeasure(entry: YamlEntry, findings: Finding[]): readonly Measure[] {
-  const unit = readText(entry, findings);
-  if (!checkName(entry, findings) || !unit) return [];
-  return [{ name: entry.key.value, unit: unit.value, range: entry.key.range }];
-}
-
-function readOpenings(entry: YamlEntry, findings: Finding[], example: string): readonly Opening[] {
-  if (entry.value.type !== 'list') {
-    findings.push(wrongShape(entry, example));
-    return [];
-  }
-  return entry.value.items.flatMap((item) => {
-    const map = asMap({ key: entry.key, value: item }, findings, example);
-    return map ? readOpening(map, findings) : [];
-  });
-}
-
-function readOpening(map: YamlMap, findings: Finding[]): readonly Opening[] {
-  const keyed = readKeys(map, openingSchema, map.range, findings);
-  const read = valueReader(keyed, openingSchema, findings);
-  const year = read('year', readYear);
-  const through = read('through', readOrdinal);
-  const until = read('until', readDate);
-  const values = readCounts(keyed.others, findings);
-  if (!year || !through) return [];
-  const opening = { year, through, values, range: map.range };
-  return [until ? { ...opening, until } : opening];
-}
-
-/** Which rules there are is known to the check stage alone. */
-function readRules(entry: YamlEntry, findings: Finding[], example: string): readonly RuleSetting[] {
-  const map = asMap(entry, findings, example);
-  if (!map) return [];
-  const { others } = readKeys(map, { type: 'mapping', keys: [], others: { type: 'severity' } }, map.range, findings);
-  return others.flatMap((rule) => {
-    const word = readText(rule, findings);
-    if (!word) return [];
-    const severity = new Map(Object.entries(severityWords)).get(word.value);
-    if (severity) return [{ rule: rule.key, severity }];
-    const words = Object.keys(severityWords).join(' / ');
-    findings.push(finding('value-shape', word.range, { key: rule.key.value, example: words }));
-    return [];
-  });
-}
-
-function readTerms(entry: YamlEntry, findings: Finding[], example: string): readonly Term[] {
-  const map = asMap(entry, findings, example);
-  if (!map) return [];
-  const terms = readNames(map, findings).map((term) => ({ right: term.key, wrong: readTexts(term, findings) }));
-  const right = new Set(terms.map((term) => term.right.value));
-  return terms.map((term) => ({
-    ...term,
-    wrong: term.wrong.filter(
-      (form) => checkForm(term.right.value, form, findings) && checkIsWrong(form, right, findings),
-    ),
+function nameTerms(terms: readonly Entry<readonly Located<string>[]>[], findings: Finding[]): readonly Term[] {
+  const right = new Set(terms.map(({ key }) => key.value));
+  return terms.map(({ key, value }) => ({
+    right: key,
+    wrong: value.filter((form) => checkForm(key.value, form, findings) && checkIsWrong(form, right, findings)),
   }));
 }
 

@@ -2,7 +2,7 @@ import { type CalendarDate, dayNumber, isoDate, isRealDate, type Period } from '
 import type { Finding } from '../model/finding.js';
 import type { Located } from '../model/source.js';
 import { finding } from './finding.js';
-import type { YamlEntry } from './parse-yaml.js';
+import type { YamlEntry, YamlValue } from './parse-yaml.js';
 import { asScalar, excerpt } from './read-values.js';
 
 const DATE = /^(?:(\d{4})-(\d{2})-(\d{2})|(\d{4})年(\d{1,2})月(\d{1,2})日)$/;
@@ -79,3 +79,19 @@ function looseDate(text: string): CalendarDate | undefined {
   const date = { year: Number(parts[1]), month: Number(parts[2]), day: Number(parts[3]) };
   return isRealDate(date) ? date : undefined;
 }
+
+/** A list of days and periods, or one alone. */
+export function readDays({ key, value }: YamlEntry, findings: Finding[]): readonly Located<Period>[] {
+  const items = value.type === 'list' ? value.items : [value];
+  return items.flatMap((item) => readDay({ key, value: item }, findings) ?? []);
+}
+
+function readDay(entry: YamlEntry, findings: Finding[]): Located<Period> | undefined {
+  if (isPeriod(entry.value)) return readPeriod(entry, findings);
+  const date = readDate(entry, findings);
+  return date && { value: { from: date.value, to: date.value }, range: date.range };
+}
+
+/** Whether a second day is named behind the first one. */
+const isPeriod = (value: YamlValue): boolean =>
+  value.type === 'scalar' && /^.{8,}?(?:\/|[—–～~至]|日\s*[-－]).*\d/.test(value.value);

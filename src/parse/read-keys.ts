@@ -43,7 +43,8 @@ export function readKeys(map: YamlMap, schema: MappingSchema, place: SourceRange
     else others.push(entry);
   }
   for (const key of schema.keys) {
-    if (!first.has(key.key)) findings.push(...missingKey(key, place));
+    const isNeeded = key.presence === 'required' || key.presence === 'expected';
+    if (isNeeded && !first.has(key.key)) findings.push(missingKey(key, place));
   }
   return { known, others };
 }
@@ -57,7 +58,7 @@ function unknownKey({ key }: YamlEntry, schema: MappingSchema): Finding {
     : finding('key-unknown/near', key.range, { key: key.value, nearest });
 }
 
-function duplicateKey({ key }: YamlEntry, earlier: YamlEntry): Finding {
+export function duplicateKey({ key }: YamlEntry, earlier: YamlEntry): Finding {
   const { line } = locate(earlier.key.range);
   const other = earlier.key.value;
   return other === key.value
@@ -65,8 +66,7 @@ function duplicateKey({ key }: YamlEntry, earlier: YamlEntry): Finding {
     : finding('key-duplicate/synonym', key.range, { key: key.value, line, other });
 }
 
-function missingKey(key: KeySchema, place: SourceRange): readonly Finding[] {
-  if (key.presence === 'optional') return [];
-  const code = key.presence === 'required' ? 'key-missing' : 'key-missing/draft';
-  return [finding(code, place, { key: keyName(key), example: `${key.key}: ${key.example}` })];
+export function missingKey(key: KeySchema, place: SourceRange): Finding {
+  const code = key.presence === 'expected' ? 'key-missing/draft' : 'key-missing';
+  return finding(code, place, { key: keyName(key), example: `${key.key}: ${key.example ?? '…'}` });
 }

@@ -1,24 +1,11 @@
+import { type Exact, readExact } from '../model/exact.js';
 import type { Finding } from '../model/finding.js';
-import type { KeySchema, MappingSchema } from '../model/schema/value-schema.js';
 import type { Located, SourceRange } from '../model/source.js';
 import { finding } from './finding.js';
 import type { YamlEntry, YamlMap, YamlScalar } from './parse-yaml.js';
-import type { KeyedEntries } from './read-keys.js';
 
 /** UTF-16 units; longer than any number or period that an author could have meant. */
 const EXCERPT = 60;
-
-/** Reads one entry's value; what is wrong with it is added to `findings`. The example shows how it is written. */
-type ReadValue<T> = (entry: YamlEntry, findings: Finding[], example: string) => T | undefined;
-
-/** Reads the values of a schema's keys by name. Keys that were not written give none: `readKeys` has reported them. */
-export function valueReader<S extends MappingSchema>(keyed: KeyedEntries, schema: S, findings: Finding[]) {
-  return <T>(key: S['keys'][number]['key'], read: ReadValue<T>): T | undefined => {
-    const entry = keyed.known.get(key);
-    const known: KeySchema | undefined = schema.keys.find((candidate) => candidate.key === key);
-    return entry && read(entry, findings, `${entry.key.value}: ${known?.example ?? ''}`);
-  };
-}
 
 /** One line of text, blanks at its ends removed. */
 export function readText(entry: YamlEntry, findings: Finding[], example?: string): Located<string> | undefined {
@@ -52,8 +39,18 @@ export function readTexts(entry: YamlEntry, findings: Finding[]): readonly Locat
 }
 
 /** A whole number from 0 on, in plain digits. */
-export const readCount = (entry: YamlEntry, findings: Finding[]): Located<number> | undefined =>
-  readInteger(entry, findings, false);
+export function readCount(entry: YamlEntry, findings: Finding[]): Located<number> | undefined {
+  const number = readNumber(entry, findings, wholeNumber);
+  return number && { value: Number(number.value.over), range: number.range };
+}
+
+/** A number from 0 on that may have decimals, in plain digits. */
+export const readDecimal = (entry: YamlEntry, findings: Finding[]): Located<Exact> | undefined =>
+  readNumber(entry, findings, { signed: false, decimals: true });
+
+/** `-3` or `+3.5`. */
+export const readSigned = (entry: YamlEntry, findings: Finding[]): Located<Exact> | undefined =>
+  readNumber(entry, findings, { signed: true, decimals: true });
 
 /** A whole number from 1 on, in plain digits. */
 export function readOrdinal(entry: YamlEntry, findings: Finding[]): Located<number> | undefined {
@@ -62,10 +59,6 @@ export function readOrdinal(entry: YamlEntry, findings: Finding[]): Located<numb
   findings.push(finding('value-number/zero', number.range, { key: entry.key.value }));
   return undefined;
 }
-
-/** A whole number, `-3` or `+3`. */
-export const readSigned = (entry: YamlEntry, findings: Finding[]): Located<number> | undefined =>
-  readInteger(entry, findings, true);
 
 export function readYear(entry: YamlEntry, findings: Finding[]): Located<number> | undefined {
   const number = readCount(entry, findings);
@@ -95,38 +88,52 @@ export const wrongShape = (entry: YamlEntry, example: string): Finding =>
 /** As much of what was typed as a message needs. */
 export const excerpt = (text: string): string => (text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text);
 
-function readInteger(entry: YamlEntry, findings: Finding[], signed: boolean): Located<number> | undefined {
+interface NumberForm {
+  readonly signed: boolean;
+  readonly decimals: boolean;
+}
+
+const wholeNumber: NumberForm = { signed: false, decimals: false };
+
+function readNumber(entry: YamlEntry, findings: Finding[], form: NumberForm): Located<Exact> | undefined {
   const scalar = asScalar(entry, findings);
   if (!scalar) return undefined;
-  const wrong = (found: Finding): undefined => {
-    findings.push(found);
-    return undefined;
-  };
   const { range } = scalar;
   const text = excerpt(scalar.value);
-  const key = entry.key.value;
-  const plain = signed ? /^[+-]?(?:0|[1-9]\d*)$/ : /^(?:0|[1-9]\d*)$/;
-  if (!plain.test(text)) {
-    if (!signed && /^[-－−]\s*\d+$/.test(text.normalize('NFKC'))) {
-      return wrong(finding('value-number/negative', range, { key, text }));
-    }
-    const wanted = meantNumber(text, signed);
-    return wrong(
-      wanted === undefined
-        ? finding('value-number', range, { key, text })
-        : finding('value-number/form', range, { key, text, wanted }),
-    );
+  const wrong = numberTrouble(text, form);
+  if (wrong) {
+    findings.push(finding(wrong.code, range, { key: entry.key.value, text, wanted: wrong.wanted }));
+    return undefined;
   }
-  const value = Number(text);
-  return Number.isSafeInteger(value) ? { value, range } : wrong(finding('value-number/large', range, { key, text }));
+  const value = readExact(text);
+  // As many digits as every program keeps of a number.
+  if (Number.isSafeInteger(Number(value.over))) return { value, range };
+  findings.push(finding('value-number/large', range, { key: entry.key.value, text }));
+  return undefined;
+}
+
+/** What keeps a text from being a number of this form; `wanted` is the number that was probably meant. */
+function numberTrouble(text: string, { signed, decimals }: NumberForm) {
+  const sign = signed ? '[+-]?' : '';
+  const plain = new RegExp(`^${sign}(?:0|[1-9]\\d*)${decimals ? '(?:\\.\\d+)?' : ''}$`);
+  if (plain.test(text)) return undefined;
+  const ascii = text.normalize('NFKC');
+  if (!signed && /^[-−]\s*\d+(?:\.\d+)?$/.test(ascii)) return { code: 'value-number/negative', wanted: '' } as const;
+  const wanted = meantNumber(ascii, { signed, decimals });
+  const hasPoint = decimals && /[.。]/.test(ascii);
+  if (wanted === undefined) return { code: hasPoint ? 'value-number/decimal' : 'value-number', wanted: '' } as const;
+  return { code: hasPoint ? 'value-number/decimal-form' : 'value-number/form', wanted } as const;
 }
 
 /** The number an author probably meant: digits as `６７７`, `048`, `1，634`, `1634件` have them in one piece. */
-function meantNumber(text: string, signed: boolean): string | undefined {
-  const ascii = text.normalize('NFKC').replace(/[−–]/g, '-');
-  const grouped = /^([+-]?)(\d{1,3}(?:[,、 _']\d{3})+|\d+)(?:\s*\p{Script=Han}{0,3})$/u.exec(ascii.trim());
-  if (!grouped || (grouped[1] && !signed)) return undefined;
+function meantNumber(text: string, { signed, decimals }: NumberForm): string | undefined {
+  const ascii = text.replace(/[−–]/g, '-');
+  const grouped = /^([+-]?)(\d{1,3}(?:[,、 _']\d{3})+|\d+)(?:[.。](\d+))?(?:\s*[\p{Script=Han}%‰]{0,3})$/u.exec(
+    ascii.trim(),
+  );
+  if (!grouped || (grouped[1] && !signed) || (grouped[3] && !decimals)) return undefined;
   const digits = (grouped[2] ?? '').replace(/\D/g, '').replace(/^0+(?=\d)/, '');
   // 万 and 亿 change the number; no guess is made.
-  return /[万亿千百]/.test(ascii) ? undefined : `${grouped[1] ?? ''}${digits}`;
+  if (/[万亿千百]/.test(ascii)) return undefined;
+  return `${grouped[1] ?? ''}${digits}${grouped[3] === undefined ? '' : `.${grouped[3]}`}`;
 }

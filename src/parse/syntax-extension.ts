@@ -243,7 +243,7 @@ const emphasis: Construct = {
       if (BRACES.has(after) && before !== null && token._open === false) token._open = true;
       if (CLOSING_MARKS.has(after)) token._open = false;
       if (OPENING_MARKS.has(before)) token._close = false;
-      const isSign = isWestern(before) && isWestern(after);
+      const isSign = asciiAlphanumeric(before) && asciiAlphanumeric(after);
       if (isSign || length > LONGEST_EMPHASIS || (isInAddress && isPrintable(after))) {
         token._open = false;
         token._close = false;
@@ -254,7 +254,6 @@ const emphasis: Construct = {
   },
 };
 
-const isWestern = (code: Code): boolean => asciiAlphanumeric(code);
 const isPrintable = (code: Code): boolean => code !== null && code > 32 && code < 127;
 
 const codesOf = (marks: string): ReadonlySet<Code> => new Set(Array.from(marks, (mark) => mark.charCodeAt(0)));

@@ -29,24 +29,6 @@ export const templateFindings = {
     en: 'more than {most} templates stand on each other',
     note: { zh: '直接沿用更下面的那个版式', en: 'extend one further down' },
   },
-  'template-key-missing': {
-    severity: 'error',
-    zh: '版式缺少：{keys}',
-    en: 'the template lacks {keys}',
-    note: { zh: '照 templates/bulletin/template.yaml 补上', en: 'see templates/bulletin/template.yaml' },
-  },
-  'template-key-duplicate': {
-    severity: 'error',
-    zh: '“{key}”写了两遍',
-    en: '“{key}” is written twice',
-    note: { zh: '只留一处', en: 'keep one of them' },
-  },
-  'template-key-unknown': {
-    severity: 'error',
-    zh: '版式里没有“{key}”这一项',
-    en: 'a template has no key “{key}”',
-    note: { zh: '这里可以写：{keys}', en: 'here may stand: {keys}' },
-  },
   'template-value': {
     severity: 'error',
     zh: '“{key}”写成了“{text}”，应当是{wanted}',

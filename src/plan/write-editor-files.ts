@@ -1,7 +1,7 @@
 import type { WorkspaceFile } from '../model/new-workspace.js';
 
 /** What git and editors are told in a new workspace. */
-export interface EditorPlan {
+interface EditorPlan {
   /** Where the schemas are, seen from the workspace. */
   readonly schemas: string;
   /** The files that schemas are for, by the schemas' names. */

@@ -10,7 +10,7 @@ import { emptyWeek } from './write-header.js';
 import { yamlScalar } from './yaml-scalar.js';
 
 /** What the first issue of a new workspace is written from. */
-export interface FirstIssuePlan {
+interface FirstIssuePlan {
   readonly answers: WorkspaceAnswers;
   readonly year: number;
   readonly period: Period;
@@ -18,7 +18,7 @@ export interface FirstIssuePlan {
 
 /** Characters of a title that no system forbids in the name of a file. */
 const FORBIDDEN = /[\p{Cc}\\/:*?"<>|]/gu;
-/** Of a title in a file's name: a hint, not the title itself. */
+/** How much of a title stands in a file's name: a hint, not the title itself. */
 const TITLE_IN_NAME = 24;
 
 /** index.md, then a file for each section: paths from the workspace, lines parted by LF. */

@@ -8,7 +8,7 @@ import { distributionKinds, type SeriesDefinition } from '../model/settings.js';
 import { yamlScalar } from './yaml-scalar.js';
 
 /** What the header of the next issue is made from. */
-export interface HeaderPlan {
+interface HeaderPlan {
   /** The header of the issue before. */
   readonly last: IssueHeader;
   /** How its keys were typed, by their name in the schema. */
@@ -28,32 +28,36 @@ type Key = (typeof headerSchema.keys)[number]['key'];
 export function writeHeader(plan: HeaderPlan): string {
   const { last, numbering, series } = plan;
   const key = keyNames(plan.typedKeys);
-  const text = (name: Key, value: { readonly value: string | number } | undefined): readonly string[] =>
-    value ? [`${key(name)}: ${yamlScalar(String(value.value))}`] : [];
-  const lines = [
-    ...hints(plan, key),
-    `${key('number')}: ${numbering.number}`,
-    `${key('year')}: ${numbering.year}`,
-    `${key('issue')}: ${numbering.issue}`,
-    `${key('period')}: ${periodLike(last, plan.period)}`,
-    `${key('date')}: `,
-    ...text('name', last.name),
-    ...text('publisher', last.publisher),
-    ...text('template', last.template),
-    ...listOf(
-      key('marking'),
-      last.marking.map(({ value }) => `- ${yamlScalar(value)}`),
-    ),
-    ...listOf(key('distribution'), distributionLines(last)),
-    ...text('copies', last.copies),
-    ...text('max_pages', last.maxPages),
-    ...listOf(
-      key('staff'),
-      last.staff.map(({ duty, name }) => `${yamlScalar(duty)}: ${yamlScalar(name.value)}`),
-    ),
-    ...listOf(key('statistics'), series.map(emptyWeek)),
-  ];
-  return ['---', ...lines, '---', ''].join('\n');
+  const text = (value: { readonly value: string | number } | undefined): string | undefined =>
+    value && yamlScalar(String(value.value));
+  // What the next issue has behind each key: a text, lines below it, or nothing.
+  const next: Readonly<Record<Key, string | readonly string[] | undefined>> = {
+    number: String(numbering.number),
+    year: String(numbering.year),
+    issue: String(numbering.issue),
+    special: undefined,
+    period: periodLike(last, plan.period),
+    date: '',
+    name: text(last.name),
+    publisher: text(last.publisher),
+    template: text(last.template),
+    title: undefined,
+    marking: last.marking.map(({ value }) => `- ${yamlScalar(value)}`),
+    distribution: distributionLines(last),
+    增发: undefined,
+    copies: text(last.copies),
+    max_pages: text(last.maxPages),
+    staff: [...last.staff].map(([duty, name]) => `${yamlScalar(duty)}: ${yamlScalar(name.value)}`),
+    statistics: series.map(emptyWeek),
+    published: undefined,
+    corrections: undefined,
+    released: undefined,
+  };
+  const lines = headerSchema.keys.flatMap(({ key: name }) => {
+    const value = next[name] ?? [];
+    return typeof value === 'string' ? [`${key(name)}: ${value}`] : listOf(key(name), value);
+  });
+  return ['---', ...hints(plan, key), ...lines, '---', ''].join('\n');
 }
 
 /** What is to be filled in, as comments. */

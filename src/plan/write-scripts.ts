@@ -7,7 +7,7 @@ import type { ScriptSystem, WorkspaceFile } from '../model/new-workspace.js';
 
 /** One thing that can be double-clicked. */
 interface Task {
-  /** Of its file. */
+  /** The name of its file. */
   readonly name: string;
   readonly command: string;
   /** Said before it starts. */

@@ -1,13 +1,14 @@
 import type { SeriesAnswer, WorkspaceAnswers } from '../model/new-workspace.js';
+import { settingsSchema } from '../model/schema/settings-schema.js';
 import { yamlScalar } from './yaml-scalar.js';
 
 /** What bulletin.yaml of a new workspace is written from. */
-export interface SettingsPlan {
+interface SettingsPlan {
   readonly answers: WorkspaceAnswers;
   readonly template: string;
   /** Where its schema is, seen from its folder. */
   readonly schema: string;
-  /** Of the first issue. */
+  /** The year of the first issue. */
   readonly year: number;
 }
 
@@ -31,12 +32,30 @@ export function writeSettings({ answers, template, schema, year }: SettingsPlan)
   return `${lines.join('\n')}\n`;
 }
 
+type Key = (typeof settingsSchema.keys)[number]['key'];
+
+/** Which keys `init` asks for, and which it only names for those who look into the file. */
+const introduced: Readonly<Record<Key, 'asked' | 'named' | 'never'>> = {
+  name: 'asked',
+  masthead: 'named',
+  publisher: 'asked',
+  template: 'asked',
+  distribution: 'asked',
+  copies: 'asked',
+  max_pages: 'named',
+  output: 'named',
+  formats: 'named',
+  statistics: 'asked',
+  rules: 'named',
+  classified: 'never',
+  terms: 'named',
+};
+
 const hints: readonly string[] = [
   '# 还可以写（去掉行首的“# ”）：',
-  '# output: "{名称}{年}年第{期}期（总第{总第}期）"   # PDF 的文件名',
-  '# max_pages: 8                                # 最多印几页，超过就报错',
-  '# terms: {政务服务大厅: [政务大厅, 服务大厅]}   # 规范用词，后面写常见的错误写法',
-  '# rules: {period-skip: off}                   # 某条规则不查，或者改轻重',
+  ...settingsSchema.keys
+    .filter(({ key }) => introduced[key] === 'named')
+    .flatMap(({ key, description, example = '' }) => [`#   ${description.zh}：`, `# ${key}: ${example}`]),
 ];
 
 function seriesLines(

@@ -1,5 +1,5 @@
 /** Runs builds one after the other: what is asked for while one runs is one more build, of the newest state. */
-export interface BuildQueue {
+interface BuildQueue {
   request(paths: ReadonlySet<string>): void;
 }
 

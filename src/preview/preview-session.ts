@@ -9,7 +9,7 @@ import type { PreviewFinding, PreviewState } from './preview-state.js';
 import type { ShownPages } from './serve-preview.js';
 
 /** What one build came to. */
-export interface PreviewBuild {
+interface PreviewBuild {
   /** None where the sources could not be gathered at all. */
   readonly result: CompileResult | undefined;
   readonly findings: readonly Finding[];

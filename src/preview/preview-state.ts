@@ -3,14 +3,14 @@
 export interface PreviewState {
   /** Counts builds, from 1; 0 before the first has ended. */
   readonly build: number;
-  /** Of the pages shown: the build that made them; 0 while there are none. Pages outlive builds that make none. */
+  /** The number of the build that made the pages shown, 0 while there are none. Pages outlive builds that make none. */
   readonly revision: number;
   /** `building` only before the first build has ended. */
   readonly status: 'building' | 'good' | 'errors' | 'no-pages';
   readonly issue: string;
   readonly title: string;
   readonly pages: number;
-  /** Of the build. */
+  /** How long the build took. */
   readonly milliseconds: number;
   readonly fonts: readonly string[];
   readonly counts: { readonly errors: number; readonly warnings: number; readonly hints: number };

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { systemCode } from '../model/read-error.js';
 import { declareTalk } from '../model/talk.js';
 import { UsageError } from '../model/usage-error.js';
 import { EventClients } from './event-clients.js';
@@ -15,13 +16,13 @@ const talk = declareTalk({
   },
 });
 
-export interface ServeRequest {
+interface ServeRequest {
   readonly host: string;
   /** Whether only those are answered who know the address, and not everybody on this computer. */
   readonly isSecret: boolean;
-  /** Any free one is taken where this one isn't. */
+  /** The port that is tried first; any free one is taken where it isn't free. */
   readonly port: number;
-  /** Of the page's files. */
+  /** The folder of the page's files. */
   readonly pageFolder: string;
 }
 
@@ -114,13 +115,12 @@ async function listen(server: Server, host: string, port: number): Promise<Liste
       });
     });
   try {
-    await attempt(port).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
+    await attempt(port).catch((error: unknown) => {
+      if (!['EADDRINUSE', 'EACCES'].includes(systemCode(error) ?? '')) throw error;
       return attempt(0);
     });
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UsageError(talk('cannot-listen', { host, reason: code ?? message }));
+    throw new UsageError(talk('cannot-listen', { host, reason: systemCode(error) ?? String(error) }));
   }
   return { typed: host, ...(server.address() as AddressInfo) };
 }
@@ -168,7 +168,7 @@ function answer({ request, response }: Exchange, { listening, entrance, contents
 class PreviewContents {
   readonly #files: ReadonlyMap<string, Content>;
   #state: PreviewState;
-  /** By revision, the newest last. */
+  /** What is shown by revision, the newest last. */
   readonly #pages = new Map<number, ShownPages>();
 
   constructor(files: ReadonlyMap<string, Content>, state: PreviewState) {

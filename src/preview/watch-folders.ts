@@ -6,7 +6,7 @@ import { withSlashes } from '../read/path-rules.js';
 /** Folders of a workspace that issues are made from. */
 const folders: ReadonlySet<string> = new Set(['issues', 'templates', 'fonts']);
 
-export interface FolderWatch {
+interface FolderWatch {
   close(): Promise<void>;
 }
 

@@ -1,15 +1,17 @@
+import { createHash } from 'node:crypto';
 import { decodeWoff, readWoffHeader, type WoffHeader, woffKey } from '../font/decode-woff.js';
-import { type ByteSource, memorySource } from '../model/byte-source.js';
+import { decodeWoff2 } from '../font/decode-woff2.js';
+import { type ByteSource, checkRange, memorySource } from '../model/byte-source.js';
 import { unlessUnreadable } from '../model/read-error.js';
 import type { FileSource } from './read-file.js';
 
 /** Decoded fonts, which are dear to make, kept from run to run. It may lose anything at any time, but hands out nothing torn. */
 export interface FontCache {
   /**
-   * What was kept under `key`, letters, digits and hyphens; none where it isn't there or hasn't `size` bytes. It is open, so
-   * that it can be read even when it is removed meanwhile; whoever asked for it closes it.
+   * What was kept under `key`, letters, digits and hyphens; none where it isn't there or hasn't `size` bytes, where that is
+   * known. It is open, so that it can be read even when it is removed meanwhile; whoever asked for it closes it.
    */
-  get(key: string, size: number): FileSource | undefined;
+  get(key: string, size?: number): FileSource | undefined;
   /** Keeps `bytes` under `key` and hands them back as `get` does, from memory where they could not be written. */
   put(key: string, bytes: Uint8Array): FileSource;
 }
@@ -52,4 +54,51 @@ export function decodedWoff(woff: FileSource, cache: FontCache): FileSource {
     },
     isCurrent: woff.isCurrent,
   };
+}
+
+/** Changes whenever the same WOFF2 would be decoded to other bytes. */
+const WOFF2_DECODER = 1;
+
+/** In bytes. Behind the font its length is kept, by which is seen that all of it is there: no header tells it before. */
+const LENGTH_SIZE = 8;
+
+/**
+ * The font in a WOFF2 file, which is read whole: nothing shorter tells one from another. What is decoded is kept in the cache.
+ * @returns a source that is as current as the file and what was kept of it
+ * @throws FontError where the file is no sound WOFF2; what `readAt` throws
+ */
+export async function decodedWoff2(woff2: FileSource, cache: FontCache): Promise<FileSource> {
+  const packed = woff2.readAt(0, woff2.size);
+  const key = createHash('sha256').update(`woff2 ${WOFF2_DECODER}\n`).update(packed).digest('hex');
+  const kept = wholeOf(cache.get(key)) ?? cache.put(key, withLength(await decodeWoff2(packed)));
+  const size = kept.size - LENGTH_SIZE;
+  return {
+    size,
+    readAt(offset, length) {
+      checkRange(size, offset, length);
+      return kept.readAt(offset, length);
+    },
+    close() {
+      woff2.close();
+      kept.close();
+    },
+    isCurrent: () => woff2.isCurrent() && kept.isCurrent(),
+  };
+}
+
+function withLength(font: Uint8Array): Uint8Array {
+  const kept = Buffer.alloc(font.length + LENGTH_SIZE);
+  kept.set(font);
+  kept.writeBigUInt64BE(BigInt(font.length), font.length);
+  return kept;
+}
+
+/** What was kept, unless a part of it is gone. */
+function wholeOf(kept: FileSource | undefined): FileSource | undefined {
+  if (!kept) return undefined;
+  const size = kept.size - LENGTH_SIZE;
+  const stated = size > 0 ? unlessUnreadable(() => Buffer.from(kept.readAt(size, LENGTH_SIZE))) : undefined;
+  if (stated?.readBigUInt64BE() === BigInt(size)) return kept;
+  kept.close();
+  return undefined;
 }

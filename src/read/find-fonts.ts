@@ -12,7 +12,11 @@ const FONT_EXTENSIONS: ReadonlySet<string> = new Set(['.ttf', '.otf', '.ttc', '.
 /** Deeper than any system sorts its fonts. */
 const MAX_DEPTH = 8;
 
-export const hasFontExtension = (name: string): boolean => FONT_EXTENSIONS.has(extname(name).toLowerCase());
+const hasFontExtension = (name: string): boolean => FONT_EXTENSIONS.has(extname(name).toLowerCase());
+
+/** Whether a file in `fonts/` is read as a font. WOFF2, which the web has and no system, is read from there alone. */
+export const isLocalFont = (name: string): boolean =>
+  hasFontExtension(name) || extname(name).toLowerCase() === '.woff2';
 
 /** The folders where a system keeps fonts, the user's own first. */
 export function systemFontFolders({ env, platform, home }: Surroundings): readonly string[] {

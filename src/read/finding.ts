@@ -356,29 +356,4 @@ export const finding = declareFindings({
     en: 'the image file is too large: more than {limit}',
     note: makeSmaller,
   },
-  'fonts-file/syntax': {
-    severity: 'error',
-    zh: '这里的写法读不懂',
-    en: 'this is not valid YAML',
-    note: {
-      zh: '看看冒号、逗号、引号是不是用了全角，缩进是不是用了 Tab 键，同一个名称是不是写了两遍',
-      en: 'look for full-width colons, commas or quotes, for tabs in the indentation, and for a key written twice',
-    },
-  },
-  'fonts-file/shape': {
-    severity: 'error',
-    zh: '“{key}”应当写成{expected}',
-    en: '“{key}” must be {expected}',
-    note: { zh: '照程序自带的 fonts.yaml 来写', en: 'see the fonts.yaml that comes with the program' },
-  },
-  'fonts-file/unknown-key': {
-    severity: 'error',
-    zh: '没有“{key}”这一项（可以写：{keys}）',
-    en: '“{key}” is not a key here (there are {keys})',
-  },
-  'fonts-file/latin-unknown': {
-    severity: 'error',
-    zh: 'latin 指的“{role}”不在 roles 里',
-    en: 'latin names “{role}”, which is not one of the roles',
-  },
 });

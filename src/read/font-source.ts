@@ -5,7 +5,7 @@ import { FileChanged, isMomentary, systemCode } from '../model/read-error.js';
 import { systemReason } from '../model/system-error.js';
 import { declareTalk } from '../model/talk.js';
 import { UsageError } from '../model/usage-error.js';
-import { decodedWoff, type FontCache } from './decoded-woff.js';
+import { decodedWoff, decodedWoff2, type FontCache } from './decoded-woff.js';
 import { type FileSource, fileSource, lookAtFile } from './read-file.js';
 
 const talk = declareTalk({
@@ -47,6 +47,19 @@ export function fontFile(name: string, path: string, cache: FontCache): Closable
     return { name, path, source: extname(path).toLowerCase() === '.woff' ? decodedWoff(source, cache) : source };
   } catch (error) {
     return { name, path, source: brokenSource(fontTrouble(name, error)) };
+  }
+}
+
+/** A font file of the workspace; WOFF2 too is handed out decoded. One that can't be used says so when it is read. */
+export async function localFont(name: string, path: string, cache: FontCache): Promise<ClosableFont> {
+  const font = fontFile(name, path, cache);
+  if (extname(path).toLowerCase() !== '.woff2') return font;
+  try {
+    return { ...font, source: explained(name, await decodedWoff2(font.source, cache)) };
+  } catch (error) {
+    return { ...font, source: brokenSource(error) };
+  } finally {
+    font.source.close();
   }
 }
 

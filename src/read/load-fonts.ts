@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { finding } from '../font/finding.js';
 import type { Finding, Outcome } from '../model/finding.js';
 import { type FontDefect, fontDefects } from '../model/font-defects.js';
-import type { FontFile, FontLibrary } from '../model/font-library.js';
-import { unreadFile, wholeFile } from '../model/source.js';
+import type { FontFile, FontLibrary, FontRoles } from '../model/font-library.js';
+import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
 import { folderNames } from './copy-names.js';
 import type { FontCache } from './decoded-woff.js';
 import { atStart, comparedIn, reportFixedNames } from './find-copies.js';
@@ -13,13 +13,12 @@ import {
   type FolderEntry,
   findPackagedFile,
   fontFileKey,
-  hasFontExtension,
+  isLocalFont,
   systemFontFolders,
   walkFontFolders,
 } from './find-fonts.js';
-import { type ClosableFont, fontFile } from './font-source.js';
+import { type ClosableFont, fontFile, localFont } from './font-source.js';
 import { withSlashes } from './path-rules.js';
-import { type FontRoles, readRoles } from './read-roles.js';
 import { readTextFile } from './read-text-file.js';
 import { type Surroundings, thisSystem } from './surroundings.js';
 
@@ -30,6 +29,8 @@ export interface FontsRequest {
   readonly packageRoot: string;
   /** Whether fonts of the system may be used. */
   readonly systemFonts: boolean;
+  /** What fonts.yaml says. */
+  readonly parseRoles: (file: SourceFile) => Outcome<FontRoles>;
   /** Keeps decoded WOFF files. */
   readonly cache: FontCache;
   /** The system that is looked at; by default the one this runs on. */
@@ -40,34 +41,34 @@ const FONTS_FILE = 'fonts/fonts.yaml';
 /** In bytes: the package's own has 4 KB. Looking for doubled keys takes a time that grows with the square. */
 const FONTS_FILE_LIMIT = 16 * 1024;
 /** Font formats that can't be read, so that whoever drops one in `fonts/` is told. */
-const OTHER_FONT = /\.(woff2|eot|pfb|pfa|fon|dfont|zip|rar|7z)$/iu;
+const OTHER_FONT = /\.(eot|pfb|pfa|fon|dfont|zip|rar|7z)$/iu;
 
 /**
  * The fonts that a workspace's texts may be set in. Reads fonts.yaml and the names of the files in `fonts/`; no font
- * is opened, and the system's folders are walked once, when the first font of the system is asked for. The library
+ * but a WOFF2 is opened, and the system's folders are walked once, when the first font of the system is asked for. The library
  * hands out the same `FontFile` for the same file. Without a value fonts.yaml has findings. Whoever calls this closes it.
  * @throws UsageError where a folder of fonts can't be read at the moment
  */
-export function loadFonts(request: FontsRequest): Outcome<FontLibrary> {
+export async function loadFonts(request: FontsRequest): Promise<Outcome<FontLibrary>> {
   const roles = loadRoles(request);
   const findings = [...roles.findings];
   const local: FontFile[] = [];
   const all: ClosableFont[] = [];
-  const find: FindFont = (name, path) => {
-    const font = fontFile(name, path, request.cache);
+  const noted = (font: ClosableFont): ClosableFont => {
     all.push(font);
     return font;
   };
+  const find: FindFont = (name, path) => noted(fontFile(name, path, request.cache));
   const entries = entriesInside(request.workspace, join(request.workspace, 'fonts'));
   findings.push(...reportFontsCopies(request.workspace, entries));
   for (const { name, kind } of entries) {
     const shownAs = `fonts/${name}`;
-    const isFont = hasFontExtension(name) || OTHER_FONT.test(name);
+    const isFont = isLocalFont(name) || OTHER_FONT.test(name);
     if (!isFont || kind === 'folder') continue;
     if (kind === 'outside') findings.push(unusable(shownAs, 'outside'));
     else if (kind === 'other') findings.push(unusable(shownAs, 'unreadable'));
     else if (OTHER_FONT.test(name)) findings.push(unusable(shownAs, 'format'));
-    else local.push(find(shownAs, join(request.workspace, 'fonts', name)));
+    else local.push(noted(await localFont(shownAs, join(request.workspace, 'fonts', name), request.cache)));
   }
   if (roles.value === undefined) return { value: undefined, findings };
   const value = {
@@ -97,14 +98,14 @@ function reportFontsCopies(workspace: string, entries: readonly FolderEntry[]): 
 }
 
 /** The roles of the workspace's fonts.yaml, or of the package's where it has none. */
-function loadRoles({ workspace, packageRoot }: FontsRequest): Outcome<FontRoles> {
+function loadRoles({ workspace, packageRoot, parseRoles }: FontsRequest): Outcome<FontRoles> {
   const own = readTextFile({ root: workspace, path: FONTS_FILE, part: { type: 'whole', limit: FONTS_FILE_LIMIT } });
   const isMissing = own.findings.some(({ code }) => code === 'file-missing');
   const read = isMissing
     ? readTextFile({ root: packageRoot, path: FONTS_FILE, part: { type: 'whole', limit: FONTS_FILE_LIMIT } })
     : own;
   if (read.value === undefined) return { value: undefined, findings: read.findings };
-  return readRoles(read.value);
+  return parseRoles(read.value);
 }
 
 function systemFonts({ surroundings }: FontsRequest, find: FindFont): FontLibrary['findSystemFont'] {

@@ -1,8 +1,10 @@
-import { createFaceCache } from '../font/open-font-file.js';
+import { createFaceCache, openFontFile } from '../font/open-font-file.js';
+import { readVariation } from '../font/read-variation.js';
 import { type FontSearch, type Refusal, type RoleResolution, resolveRole } from '../font/resolve-role.js';
 import { loadSharp } from '../image/load-sharp.js';
 import type { FontRole } from '../model/face.js';
 import type { FontLibrary } from '../model/font-library.js';
+import type { Variation } from '../model/font-table.js';
 import type { SourceFile } from '../model/source.js';
 import { UsageError } from '../model/usage-error.js';
 import { parseSettings } from '../parse/parse-settings.js';
@@ -17,7 +19,13 @@ export const permitsClassified = (settings: SourceFile | undefined): boolean =>
 export interface RoleState {
   readonly role: FontRole;
   /** PostScript name of the font, and where it was found; none where there is no usable one. */
-  readonly font?: { readonly name: string; readonly file: string; readonly place: RoleResolution['place'] };
+  readonly font?: {
+    readonly name: string;
+    readonly file: string;
+    readonly place: RoleResolution['place'];
+    /** Of a variable font. */
+    readonly variation?: Variation;
+  };
   /** What stood before it but could not be used. */
   readonly refused: readonly Refusal[];
   /** Why there is none. */
@@ -25,19 +33,23 @@ export interface RoleState {
 }
 
 /** Opens the font of each role. */
-export function examineRoles(fonts: FontLibrary): readonly RoleState[] {
+export async function examineRoles(fonts: FontLibrary): Promise<readonly RoleState[]> {
   const cache = createFaceCache();
-  return [...fonts.roles.keys()].map((role) => {
+  const states: RoleState[] = [];
+  for (const role of fonts.roles.keys()) {
     const refused: Refusal[] = [];
     const search: FontSearch = { fonts, cache, refuse: (refusal) => refused.push(refusal) };
     try {
-      const { face, file, place } = resolveRole(search, role);
-      return { role, font: { name: face.id, file, place }, refused };
+      const { face, file, place, font, index } = resolveRole(search, role);
+      const listed = openFontFile(font, cache).list()[index];
+      const variation = listed && (await readVariation(listed.directory));
+      states.push({ role, font: { name: face.id, file, place, ...(variation && { variation }) }, refused });
     } catch (trouble) {
       if (!(trouble instanceof UsageError)) throw trouble;
-      return { role, refused, trouble };
+      states.push({ role, refused, trouble });
     }
-  });
+  }
+  return states;
 }
 
 /** Loads the decoder of images. The reason where it can't be. */

@@ -30,9 +30,9 @@ export interface LockInput {
   readonly digestOf: (file: RoleResolution['font']) => string | undefined;
 }
 
-export interface ComparedLock {
+interface ComparedLock {
   readonly findings: readonly Finding[];
-  /** By role: those of fonts.yaml, then those that only the lock has. */
+  /** How each role stands to the lock: first those of fonts.yaml, then those that only the lock has. */
   readonly states: ReadonlyMap<FontRole, LockState>;
 }
 

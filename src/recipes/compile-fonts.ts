@@ -12,14 +12,14 @@ import { compareFontLock, type LockInput } from './compile-font-lock.js';
 export { coverageMeter, type MeasureCoverage } from '../font/measure-coverage.js';
 export { isUnusableRole } from '../font/resolve-role.js';
 
-export interface DescribedFonts {
+interface DescribedFonts {
   readonly roles: readonly RoleRow[];
   readonly unused: readonly UnusedFont[];
   /** What differs from the lock. */
   readonly lockFindings: readonly Finding[];
 }
 
-export interface DescribeInput extends LockInput {
+interface DescribeInput extends LockInput {
   /** None where nothing is locked. */
   readonly lock: FontLock | undefined;
   /** `coverageMeter` makes one. */
@@ -29,24 +29,29 @@ export interface DescribeInput extends LockInput {
 }
 
 /** Looks at every font of every role, also where one of them has none. */
-export function describeFonts(input: DescribeInput): DescribedFonts {
+export async function describeFonts(input: DescribeInput): Promise<DescribedFonts> {
   const { lock, measure, onRole } = input;
   const compared = lock && compareFontLock(lock, input);
   const traced = [...input.fonts.roles.keys()].map((role) => ({ role, ...traceRole(input.fonts, input.faces, role) }));
-  const roles = traced.map((one): RoleRow => {
+  const roles: RoleRow[] = [];
+  for (const one of traced) {
     const state = compared?.states.get(one.role);
-    const found = one.found && describeFound(input, one.found, measure);
+    const found = one.found && (await describeFound(input, one.found, measure));
     onRole();
-    return { role: one.role, steps: one.steps, ...(found && { found }), ...(state && { lock: state }) };
-  });
+    roles.push({ role: one.role, steps: one.steps, ...(found && { found }), ...(state && { lock: state }) });
+  }
   const used = traced.flatMap(({ found }: TracedRole) => found ?? []);
   return { roles, unused: findUnused(input.fonts, input.faces, used), lockFindings: compared?.findings ?? [] };
 }
 
-function describeFound({ faces, digestOf }: LockInput, found: RoleResolution, measure: MeasureCoverage): FoundFont {
+async function describeFound(
+  { faces, digestOf }: LockInput,
+  found: RoleResolution,
+  measure: MeasureCoverage,
+): Promise<FoundFont> {
   const sha256 = digestOf(found.font);
   return {
-    ...describeFace(found, faces, measure),
+    ...(await describeFace(found, faces, measure)),
     file: found.file,
     place: found.place,
     width: found.width,
@@ -57,7 +62,7 @@ function describeFound({ faces, digestOf }: LockInput, found: RoleResolution, me
 
 /** What an issue's layout says of its characters. */
 export interface CheckedGlyphs {
-  /** At every place. */
+  /** What was found in glyphs, at every place. */
   readonly glyphFindings: readonly Finding[];
   /** What is left of all findings when rules and notes are heeded. */
   readonly findings: readonly Finding[];

@@ -23,7 +23,7 @@ export interface CompileInput extends IssueInput {
   readonly despiteErrors?: boolean;
 }
 
-export interface KeptOutputs {
+interface KeptOutputs {
   readonly memo: Memo;
   /** Tells everything apart that outputs depend on beside their issue: the program, the fonts. */
   readonly surroundings: string;
@@ -186,7 +186,7 @@ function setText(text: IssueText, { fonts, memo, observe }: IssueInput): LaidOut
 interface Making {
   readonly made: MadeOutput | undefined;
   readonly findings: readonly Finding[];
-  /** Of the pages that it was made from. */
+  /** The pages that it was made from. */
   readonly layout?: KeptLayout;
   readonly isReused: boolean;
 }

@@ -159,7 +159,7 @@ const open = (settings: Settings): GrowingLedger => ({
 const continues = ({ settings, entered }: GrowingLedger, now: Settings, entries: readonly Entry[]): boolean =>
   settings === now && entered.every(({ outcome }, place) => entries[place]?.outcome === outcome);
 
-/** By the number that a header states, else by that of its folder; special issues come last. */
+/** Orders by the number that a header states, else by that of its folder; special issues come last. */
 function byNumber(a: Entry, b: Entry): number {
   const [left, right] = [numberOf(a), numberOf(b)];
   if (left !== right) return left < right ? -1 : 1;
@@ -179,7 +179,7 @@ function enter({ book, entered, parserErrors }: GrowingLedger, entry: Entry): vo
   const { value, findings } = entry.outcome;
   if (value) {
     enterHeader(book, value);
-    parserErrors.push(...falsifying(value, findings, [...book.firstOfYear.keys()]));
+    parserErrors.push(...falsifying(value, findings, [...book.years.keys()]));
   } else if (Number.isFinite(numberOf(entry))) {
     book.unreadable.add(numberOf(entry));
   }

@@ -18,7 +18,7 @@ export { readTypedPeriod } from './compile-next-issue.js';
 
 export interface WorkspacePlan {
   readonly answers: WorkspaceAnswers;
-  /** Of the first issue: what `answers.period` says. */
+  /** The period of the first issue: what `answers.period` says. */
   readonly period: Period;
   /** The name of the template. */
   readonly template: string;
@@ -63,6 +63,8 @@ const schemaFiles = {
   'bulletin.schema.json': 'issues/bulletin.yaml',
   'people.schema.json': 'issues/people.yaml',
   'holidays.schema.json': 'issues/holidays.yaml',
+  'template.schema.json': 'templates/*/template.yaml',
+  'fonts.schema.json': 'fonts/fonts.yaml',
 };
 
 /** Where each service looks for its workflow. */

@@ -2,22 +2,22 @@ import { mostPixels } from '../image/fit-within.js';
 import { openImage } from '../image/open-image.js';
 import type { Memo } from '../memo/memo.js';
 import type { Attachments } from '../model/attachments.js';
+import type { Picture, Pictures } from '../model/document.js';
 import type { Finding, Outcome } from '../model/finding.js';
 import type { Image } from '../model/image.js';
 import type { Figure, Issue, PictureSource } from '../model/issue.js';
 import type { Ledger } from '../model/ledger.js';
 import type { Page } from '../model/page.js';
-import type { Picture, Pictures } from '../model/picture.js';
 import type { Located } from '../model/source.js';
 import { chartTables } from '../statistics/chart-tables.js';
 import { ledgerIssueOf } from '../statistics/resolve-figures.js';
 
 /* The recipe of pictures: images are opened and guarded, charts drawn from the ledger. */
 
-export interface PicturesRequest {
+interface PicturesRequest {
   readonly issue: Issue;
   readonly ledger: Ledger;
-  /** Of the issue's folder. */
+  /** The files of the issue's folder. */
   readonly attachments: Attachments;
   readonly memo: Memo;
 }
@@ -45,7 +45,7 @@ export async function compilePictures(request: PicturesRequest): Promise<Found<P
 async function openPicture(picture: PictureSource, request: PicturesRequest): Promise<Outcome<Picture>> {
   switch (picture.type) {
     case 'image': {
-      const { value: image, findings } = openAttached(picture.path, request);
+      const { value: image, findings } = await openAttached(picture.path, request);
       return { value: image && { type: 'image', image }, findings };
     }
     case 'chart': {
@@ -63,10 +63,10 @@ async function openPicture(picture: PictureSource, request: PicturesRequest): Pr
 }
 
 /** The image in the place of a masthead's name; none where the masthead has none. */
-export function openMastheadImage(
+export async function openMastheadImage(
   { masthead }: Issue,
   request: Pick<PicturesRequest, 'attachments' | 'memo'>,
-): Outcome<Image> {
+): Promise<Outcome<Image>> {
   return masthead.type === 'image' ? openAttached(masthead.path, request) : { value: undefined, findings: [] };
 }
 
@@ -81,10 +81,10 @@ export async function provePictures(pages: readonly Page[]): Promise<readonly Fi
   return findings;
 }
 
-function openAttached(
+async function openAttached(
   path: Located<string>,
   { attachments, memo }: Pick<PicturesRequest, 'attachments' | 'memo'>,
-): Outcome<Image> {
+): Promise<Outcome<Image>> {
   const source = attachments.open(path);
   if (!source.value) return { value: undefined, findings: source.findings };
   const { file } = path.range;

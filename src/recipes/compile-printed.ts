@@ -18,7 +18,7 @@ import { compileHolidays, compileSettings } from './compile-standing-facts.js';
 
 /* The recipe of judging what was printed: header → record → ledger → findings. No text is parsed and no font opened. */
 
-export interface PrintedInput {
+interface PrintedInput {
   readonly workspace: WorkspaceSources;
   readonly issue: IssueSources;
   /** What reading these found. */

@@ -1,13 +1,15 @@
 import { findChangedFiles } from '../check/find-changed-files.js';
 import { concernsRecord } from '../check/judge-printed.js';
 import type { Memo } from '../memo/memo.js';
+import type { CalendarDate, Period } from '../model/calendar.js';
 import type { Finding } from '../model/finding.js';
-import type { IssueHeader } from '../model/header.js';
+import type { IssueHeader, Release } from '../model/header.js';
 import { type IssueFolder, parseIssueFolder } from '../model/issue-folder.js';
 import type { RegisteredPdf, RegisterRow } from '../model/register.js';
+import type { Located } from '../model/source.js';
 import type { IssueSources } from '../model/sources.js';
 import type { HeaderSource } from '../parse/parse-header.js';
-import { type RegisterFacts, readRegisterFacts } from '../parse/read-register-facts.js';
+import { readRegisterFacts } from '../parse/read-register-facts.js';
 import { compileHeader, compileHeaders } from './compile-ledger.js';
 
 /* The recipe of the register: parse alone, and of headers alone where nothing is wrong with them. */
@@ -18,7 +20,7 @@ export type { HeaderSource };
 export interface RegisterInput {
   /** The folders of all issues, in the order they are listed in. */
   readonly folders: readonly string[];
-  /** Of those that could be read. */
+  /** The headers that could be read. */
   readonly headers: readonly HeaderSource[];
   /** Whether an issue has a header and no text. */
   readonly isHeaderOnly: (folder: string) => boolean;
@@ -44,7 +46,7 @@ export function compileRegister(input: RegisterInput): {
     const parsed = parseIssueFolder(folder);
     if (!parsed) return [];
     const source = headers.get(folder);
-    const facts = source ? factsOf(source, input, findings) : {};
+    const facts = source ? factsOf(source, input, findings) : { releases: [] };
     return [rowOf({ folder, parsed, source }, facts, input)];
   });
   return { rows, findings };
@@ -53,18 +55,21 @@ export function compileRegister(input: RegisterInput): {
 function factsOf(source: HeaderSource, input: RegisterInput, findings: Finding[]): RegisterFacts {
   const { value, findings: found } = compileHeader(source, input.memo);
   findings.push(...(value ? countingIn(value, found, input) : found));
-  if (!value) return readRegisterFacts(source);
-  const { identity, year, period, date, released } = value;
-  return {
-    year: year.value,
-    period: period.value,
-    ...(identity.type === 'regular' && { issue: identity.issue.value }),
-    ...(date && { date: date.value }),
-    ...(released && { released }),
-  };
+  if (value) return { ...value, ...value.identity, releases: value.released?.releases ?? [] };
+  const { released = [], ...facts } = readRegisterFacts(source);
+  return { ...facts, releases: released };
 }
 
-/** Of what is wrong with a header all that counts, as `check` has it for an issue that is as it was printed. */
+/** What of a header its row says. */
+interface RegisterFacts {
+  readonly year?: Located<number>;
+  readonly issue?: Located<number>;
+  readonly period?: Located<Period>;
+  readonly date?: Located<CalendarDate>;
+  readonly releases: readonly Release[];
+}
+
+/** What counts of all that is wrong with a header, as `check` has it for an issue that is as it was printed. */
 function countingIn(
   header: IssueHeader,
   found: readonly Finding[],
@@ -84,11 +89,17 @@ function rowOf(
   facts: RegisterFacts,
   input: RegisterInput,
 ): RegisterRow {
-  const { released, ...stated } = facts;
-  const latest = released?.releases.at(-1);
+  const { year, issue, period, date, releases } = facts;
+  const latest = releases.at(-1);
+  const stated = {
+    ...(year && { year: year.value }),
+    ...(issue && { issue: issue.value }),
+    ...(period && { period: period.value }),
+    ...(date && { date: date.value }),
+  };
   const identity =
     parsed.type === 'regular' ? { number: parsed.number } : { special: parsed.special, year: parsed.year };
-  const common = { folder, ...stated, ...identity, releases: released?.releases.length ?? 0 };
+  const common = { folder, ...stated, ...identity, releases: releases.length };
   if (!latest) {
     const pdf = input.findPdf(folder, source);
     return { ...common, status: input.isHeaderOnly(folder) ? 'figures' : 'open', ...(pdf && { pdf }) };

@@ -1,8 +1,10 @@
 import { digestAttachment, digestTexts } from '../check/digest-files.js';
 import { createMemo, type Memo } from '../memo/memo.js';
+import { plainText } from '../model/exact.js';
 import { hasErrors } from '../model/finding.js';
 import type { IssueHeader, Release, Released } from '../model/header.js';
 import type { Ledger } from '../model/ledger.js';
+import { addsUp, nameAt, writeEntered } from '../model/measure.js';
 import { thisYear } from '../model/query-ledger.js';
 import { wholeFile } from '../model/source.js';
 import type { IssueSources, WorkspaceSources } from '../model/sources.js';
@@ -24,12 +26,12 @@ const talk = declareTalk({
 
 /* The recipe of a release: what was printed → the record of it in the issue's header. */
 
-export interface ReleaseInput {
+interface ReleaseInput {
   readonly workspace: WorkspaceSources;
   readonly issue: IssueSources;
   /** Files of the issue's folder that its text names, as it names them. */
   readonly attached: readonly string[];
-  /** Of the PDF: how many pages, and its SHA-256. */
+  /** How many pages the PDF has, and its SHA-256. */
   readonly pages: number;
   readonly sha256: string;
   /** Why the issue is released again. */
@@ -108,14 +110,19 @@ function figuresOf({ workspace }: ReleaseInput, header: IssueHeader): ReleaseEnt
   return new Map(figures.filter(([, totals]) => totals.size > 0));
 }
 
-function totalsOf(ledger: Ledger, key: string, header: IssueHeader): ReadonlyMap<string, number> {
+function totalsOf(ledger: Ledger, key: string, header: IssueHeader): ReadonlyMap<string, string> {
   const issue = ledgerIssueOf(header, ledger);
   const series = ledger.series.get(key);
   if (!issue || !series) return new Map();
   return new Map(
-    [...series.accounts].flatMap(([measure, account]) => {
+    [...series.accounts.values()].flatMap((account) => {
+      const { measure } = account;
       const total = thisYear({ ledger, series, account, issue });
-      return total.type === 'known' ? [[measure, total.value] as const] : [];
+      // A record has no room for what is below 0.
+      if (total.type === 'unknown' || total.value.over < 0n) return [];
+      // What adds up is recorded as it is, all else as it is printed.
+      const text = addsUp(measure) ? plainText(total.value) : writeEntered(measure, total.value);
+      return [[nameAt(measure, issue), text] as const];
     }),
   );
 }

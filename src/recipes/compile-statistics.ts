@@ -16,13 +16,13 @@ import { compileLedger } from './compile-ledger.js';
 export { explainTotal } from '../statistics/explain-total.js';
 export { tabulateLedger } from '../statistics/tabulate-ledger.js';
 
-export interface StatisticsSources {
+interface StatisticsSources {
   readonly settings: SourceFile;
-  /** Of the regular issues that are counted. */
+  /** The headers of the regular issues that are counted. */
   readonly headers: WorkspaceSources['headers'];
 }
 
-export interface CompiledStatistics {
+interface CompiledStatistics {
   /** None where bulletin.yaml can't be made out. */
   readonly ledger: Ledger | undefined;
   /** What concerns every year: bulletin.yaml, and headers of which not even the year is known. */

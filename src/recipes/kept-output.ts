@@ -23,9 +23,9 @@ import type { OutputFile } from '../outputs/output.js';
 /** The files of an output, with all that making them had to say. */
 export interface KeptOutput {
   readonly files: readonly OutputFile[];
-  /** Of the output alone. */
+  /** What the output itself found. */
   readonly findings: readonly Finding[];
-  /** Of the pages that it was made from; none where it asked for none. */
+  /** The pages that it was made from; none where it asked for none. */
   readonly layout?: KeptLayout;
 }
 
@@ -96,7 +96,7 @@ export interface IssueText {
   readonly issue: Issue;
   readonly document: Document;
   readonly template: Template;
-  /** Of the issue's folder, and of the one above it. */
+  /** The files of the issue's folder, and of the one above it. */
   readonly attachments: Attachments;
   readonly sharedAttachments: Attachments;
 }

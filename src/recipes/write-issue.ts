@@ -11,7 +11,7 @@ import { writeDocument } from '../document/write-document.js';
 import type { Memo, Step } from '../memo/memo.js';
 import type { Finding, Outcome } from '../model/finding.js';
 import type { FontLibrary } from '../model/font-library.js';
-import type { IssueHeader } from '../model/header.js';
+import { type IssueHeader, momentOf } from '../model/header.js';
 import type { Holidays } from '../model/holidays.js';
 import type { Block, Section } from '../model/issue.js';
 import { parseIssueFolder } from '../model/issue-folder.js';
@@ -21,6 +21,7 @@ import type { Located } from '../model/source.js';
 import { type IssueSources, templateFiles, type WorkspaceSources } from '../model/sources.js';
 import type { Observe } from '../model/step.js';
 import type { Template } from '../model/template.js';
+import { valueAt } from '../model/timed.js';
 import { buildIssue } from '../parse/build-issue.js';
 import { unknownTemplate } from '../parse/extend-template.js';
 import { importTables } from '../parse/import-tables.js';
@@ -28,7 +29,8 @@ import { parseIgnoreNotes } from '../parse/parse-ignore-notes.js';
 import { parsePreamble, parseSection } from '../parse/parse-section.js';
 import { parseTemplate } from '../parse/parse-template.js';
 import { findingsFor } from '../statistics/build-ledger.js';
-import { resolveFigures } from '../statistics/resolve-figures.js';
+import { figureValues } from '../statistics/figures.js';
+import { ledgerIssueOf, resolveFigures } from '../statistics/resolve-figures.js';
 import { readersFormats } from './compile-formats.js';
 import { type CompiledLedger, compileHeader, compileLedger, headersBefore, headersFor } from './compile-ledger.js';
 import { compilePictures, openMastheadImage } from './compile-pictures.js';
@@ -60,7 +62,7 @@ export interface IssueInput {
 }
 
 /** An issue in words, as far as its sources allow, and what there is to say of it. */
-export interface WrittenIssue {
+interface WrittenIssue {
   readonly text: IssueText | undefined;
   /**
    * What was found, as its settings, notes and release have it count.
@@ -155,7 +157,7 @@ function parseTexts({ workspace, issue, memo }: IssueInput, found: Findings): Pa
   return { settings, people, holidays, preamble, sections };
 }
 
-/** None where there is no header, or nothing to set the issue with. */
+/** Returns none where there is no header, or nothing to set the issue with. */
 async function writeText(
   input: IssueInput,
   parsed: ParsedTexts & { readonly settings: Settings },
@@ -180,7 +182,9 @@ async function writeText(
   found.add(findOutputTrouble(settings, header, headers));
   found.add(findFormatTrouble(settings, readersFormats));
 
-  const template = found.take(chooseTemplate(header.template ?? settings.template, workspace, memo));
+  const template = found.take(
+    chooseTemplate(header.template ?? valueAt(settings.template, momentOf(header)), workspace, memo),
+  );
   const written = found.take(buildIssue({ settings, header, preamble, sections }));
   if (!written) return undefined;
   const figures = resolveFigures(written, ledger);
@@ -192,13 +196,26 @@ async function writeText(
   const texts = collectTexts(written, foundAt);
   const earlier = headersBefore(header, headers);
   const recent = (input.recent ?? []).flatMap((before) => recentIssue(before, memo));
-  const asked = { settings, header, issue: written, files, texts, ledger, earlier, recent, people, holidays };
+  const figureValue = figureValues(ledger, ledgerIssueOf(header, ledger));
+  const asked = {
+    settings,
+    header,
+    issue: written,
+    files,
+    texts,
+    ledger,
+    figureValue,
+    earlier,
+    recent,
+    people,
+    holidays,
+  };
   found.add(runRules(asked));
   if (!issue || !template) return undefined;
 
   input.observe?.('pictures');
   const pictures = found.take(await compilePictures({ issue, ledger, attachments: sources.attachments, memo }));
-  const mastheadImage = found.take(openMastheadImage(issue, { attachments: workspace.attachments, memo }));
+  const mastheadImage = found.take(await openMastheadImage(issue, { attachments: workspace.attachments, memo }));
   return {
     issue,
     document: writeDocument({ issue, template, pictures, draft, ...(mastheadImage && { mastheadImage }) }),
@@ -243,7 +260,7 @@ function chooseTemplate(name: Located<string>, workspace: WorkspaceSources, memo
   const { templates } = workspace;
   const file = templates.get(name.value.normalize('NFC'));
   if (!file) return { value: undefined, findings: [unknownTemplate(name, templates)] };
-  // Any of them may be beneath it.
+  // Any of the templates may be beneath this one.
   const key = JSON.stringify([name.value, ...templateFiles(workspace).map(memo.keyOf)]);
   return memo.recall(steps.template, key, () => parseTemplate(name.value, file, templates));
 }

@@ -1,3 +1,4 @@
+import { type Exact, plainText } from '../model/exact.js';
 import { bracketCommand, pictureOf, unprintable } from './terminal-text.js';
 
 /*
@@ -31,8 +32,8 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 /** Without it Excel takes UTF-8 for the system's own encoding. */
 const BYTE_ORDER_MARK = '\ufeff';
 
-/** What stands in a data file; null where there is nothing. */
-export type DataValue = string | number | null;
+/** What stands in a data file; null where there is nothing. A figure may have more digits than a number holds. */
+export type DataValue = string | number | Exact | null;
 export type DataRow<Name extends string = string> = Readonly<Record<Name, DataValue>>;
 
 /** CSV as RFC 4180 has it, in UTF-8 with a BOM so that Excel opens it; what isn't there is empty. Ends with a line end. */
@@ -42,7 +43,8 @@ export function csvText(names: readonly string[], rows: readonly DataRow[]): str
 }
 
 function csvCell(value: DataValue): string {
-  if (typeof value !== 'string') return value === null ? '' : String(value);
+  if (value === null) return '';
+  if (typeof value !== 'string') return typeof value === 'number' ? String(value) : plainText(value);
   const text = withoutFormula(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

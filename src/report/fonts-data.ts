@@ -33,7 +33,7 @@ function roleData({ role, steps, found, lock }: RoleRow, systemFonts: boolean): 
   };
 }
 
-function fontData({ coverage, ...found }: FoundFont): object {
+function fontData({ coverage, variation, ...found }: FoundFont): object {
   const { family, style, postScriptName, version, file, place, sha256, width, latin, license, licenseUrl, embedding } =
     found;
   const measured = (id: RepertoireId): object => coverageData(coverage[id]);
@@ -51,6 +51,7 @@ function fontData({ coverage, ...found }: FoundFont): object {
     licenseUrl,
     embedding,
     coverage: { gb2312: measured('gb2312'), general: measured('general'), gb18030: measured('gb18030') },
+    ...(variation && { variation: { ...variation, set: variation.set ?? null } }),
   };
 }
 

@@ -15,6 +15,7 @@ import { alignedLine, columnWidths } from './aligned-line.js';
 import { formatTalk } from './format-talk.js';
 import { talk } from './talk.js';
 import { cellsOf, cellWidth, printable } from './terminal-text.js';
+import { wordVariation } from './word-variation.js';
 import { wrapPieces, wrapText } from './wrap-text.js';
 
 /** Between two columns, and before the lines below a heading. In cells. */
@@ -148,7 +149,7 @@ function stepLines(step: SearchStep, systemFonts: boolean, language: Language): 
 }
 
 function factLines(found: FoundFont, language: Language): readonly string[] {
-  const { file, version, license, licenseUrl, embedding, width, latin } = found;
+  const { file, version, license, licenseUrl, embedding, width, latin, variation } = found;
   const allowed = {
     zh: formatTalk(talk(`fonts-${embedding.level}`, {}), 'zh'),
     en: formatTalk(talk(`fonts-${embedding.level}`, {}), 'en'),
@@ -159,6 +160,7 @@ function factLines(found: FoundFont, language: Language): readonly string[] {
     ...(version === '' ? [] : [formatTalk(talk('fonts-version', { version }), language)]),
     ...(text === '' ? [] : [formatTalk(talk('fonts-license-text', { text }), language)]),
     formatTalk(talk('fonts-rights', { allowed, fsType: embedding.fsType }), language),
+    ...(variation ? [formatTalk(talk('fonts-variable', { variation: wordVariation(variation) }), language)] : []),
     ...(width === 1 ? [] : [formatTalk(talk('fonts-width', { percent: Math.round(width * 100) }), language)]),
     ...(latin === undefined ? [] : [formatTalk(talk('fonts-latin', { role: latin }), language)]),
     ...repertoireIds.flatMap((id) => missingLine(found, id, language)),

@@ -1,10 +1,12 @@
 import { isoDate, type Period } from '../model/calendar.js';
+import { type Exact, isZero, plainText, toNumber } from '../model/exact.js';
 import type { Addend } from '../model/ledger.js';
 import type { LedgerRecord } from '../model/ledger-record.js';
 import type { LedgerRow } from '../model/ledger-table.js';
+import { enteredValue, type Measure, writeFigure } from '../model/measure.js';
 import { locate } from '../model/source.js';
 import { csvText, type DataRow, jsonText } from './data-text.js';
-import type { StatsAnswer } from './stats-answer.js';
+import type { ExplanationAnswer, StatsAnswer, YearAnswer } from './stats-answer.js';
 
 /*
  * The statistics for other programs. Names, their order and their meaning are a contract: they stay in English whatever
@@ -13,7 +15,7 @@ import type { StatsAnswer } from './stats-answer.js';
 
 const DATA_VERSION = 1;
 
-const rowNames: readonly (keyof LedgerRecord)[] = [
+const rowNames: readonly Exclude<keyof LedgerRecord, 'text'>[] = [
   'number',
   'year',
   'issue',
@@ -25,45 +27,90 @@ const rowNames: readonly (keyof LedgerRecord)[] = [
   'correction',
   'month',
   'total',
+  'measure_kind',
+  'week_exact',
+  'correction_exact',
+  'month_exact',
+  'total_exact',
 ];
 const addendNames = ['kind', 'value', 'file', 'line', 'reason'] as const;
 
-/** `{version, rows}`, of an explanation with the `sum` of its rows; what isn't there is null. Ends with a line end. */
+/** `{version, rows}`, of an explanation with what its rows come to; what isn't there is null. Ends with a line end. */
 export function formatStatsJson(answer: StatsAnswer): string {
-  const sum = answer.type === 'explanation' ? { sum: answer.sum } : {};
-  return jsonText({ version: DATA_VERSION, rows: rowsOf(answer), ...sum });
+  if (answer.type === 'year') return jsonText({ version: DATA_VERSION, rows: yearRows(answer) });
+  const { total, account } = answer;
+  const sum = total === undefined ? null : dataNumber(account.declared, total);
+  return jsonText({ version: DATA_VERSION, rows: addendRows(answer), sum });
 }
 
 /** As `csvText` has it. */
 export function formatStatsCsv(answer: StatsAnswer): string {
-  const names: readonly string[] = answer.type === 'year' ? rowNames : addendNames;
-  return csvText(names, rowsOf(answer));
+  if (answer.type === 'year') return csvText(rowNames, csvRows(answer));
+  const names = answer.parts.length > 1 ? [...addendNames, 'measure'] : addendNames;
+  return csvText(names, addendRows(answer));
 }
 
-function rowsOf(answer: StatsAnswer): readonly DataRow[] {
-  return answer.type === 'year'
-    ? answer.tables.flatMap(({ rows }) => rows.map(ledgerRow))
-    : answer.addends.map(addendRow);
-}
+/** Exact figures stand in a table as numbers, not as texts. */
+const csvRows = ({ tables }: YearAnswer): readonly DataRow[] =>
+  tables.flatMap(({ rows }) =>
+    rows.map((row) => {
+      const { text, ...record } = ledgerRow(row);
+      const exact = { week_exact: row.week, month_exact: row.month, total_exact: row.total };
+      return { ...record, ...orNull(exact), correction_exact: row.correction };
+    }),
+  );
+
+const orNull = (figures: Readonly<Record<string, Exact | undefined>>) =>
+  Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, value ?? null]));
+
+const yearRows = ({ tables }: YearAnswer): readonly LedgerRecord[] => tables.flatMap(({ rows }) => rows.map(ledgerRow));
+
+/** Addends of several measures say which one they are of. */
+const addendRows = ({ parts }: ExplanationAnswer): readonly DataRow[] =>
+  parts.flatMap(({ declared, addends }) =>
+    addends.map((addend) => ({ ...addendRow(addend), ...(parts.length > 1 && { measure: declared.name }) })),
+  );
 
 /** A row of the ledger as plain data. */
-export const ledgerRow = (row: LedgerRow): LedgerRecord => ({
-  number: row.number,
-  year: row.year,
-  issue: row.issue ?? null,
-  period: row.period ? isoInterval(row.period) : null,
-  series: row.series,
-  measure: row.measure,
-  unit: row.unit,
-  week: row.week ?? null,
-  correction: row.correction,
-  month: row.month ?? null,
-  total: row.total ?? null,
-});
+export function ledgerRow(row: LedgerRow): LedgerRecord {
+  const { declared, week, correction, month, total } = row;
+  const number = (value: Exact | undefined) => (value === undefined ? null : dataNumber(declared, value));
+  const exact = (value: Exact | undefined) => (value === undefined ? null : plainText(value));
+  const text = (value: Exact | undefined) =>
+    value === undefined ? null : writeFigure(declared, value) + (declared.print?.unit ?? row.unit);
+  return {
+    number: row.number,
+    year: row.year,
+    issue: row.issue ?? null,
+    period: row.period ? isoInterval(row.period) : null,
+    series: row.series,
+    measure: row.measure,
+    unit: row.unit,
+    week: number(week),
+    correction: toNumber(correction),
+    month: number(month),
+    total: number(total),
+    measure_kind: declared.kind.type,
+    week_exact: exact(week),
+    correction_exact: plainText(correction),
+    month_exact: exact(month),
+    total_exact: exact(total),
+    text: {
+      week: text(week),
+      correction: isZero(correction) ? null : text(correction),
+      month: text(month),
+      total: text(total),
+    },
+  };
+}
+
+/** What adds up stays as it is; a rate or a mean is the number that is printed. */
+const dataNumber = (declared: Measure, value: Exact): number =>
+  toNumber(declared.kind.type === 'rate' || declared.kind.type === 'mean' ? enteredValue(declared, value) : value);
 
 const addendRow = (addend: Addend): DataRow<(typeof addendNames)[number]> => ({
   kind: addend.kind,
-  value: addend.value,
+  value: toNumber(addend.value),
   file: addend.range.file.path,
   line: locate(addend.range).line,
   reason: addend.kind === 'correction' ? addend.reason : null,

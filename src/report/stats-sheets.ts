@@ -1,6 +1,9 @@
 import type { CalendarDate, Period } from '../model/calendar.js';
+import { type Exact, isZero, plainText, signedText } from '../model/exact.js';
+import { writeFormula } from '../model/formula.js';
 import type { Addend } from '../model/ledger.js';
 import type { AccountTable, LedgerRow } from '../model/ledger-table.js';
+import { addsUp, type Measure, writeEntered } from '../model/measure.js';
 import type { Language } from '../model/message.js';
 import { locate } from '../model/source.js';
 import { formatTalk } from './format-talk.js';
@@ -32,7 +35,7 @@ const UNKNOWN = '?';
 /** The answer as tables to be read, none where nothing was counted: one for each account, so that every total is seen to follow from the one above it. */
 export function statsSheets(answer: StatsAnswer, language: Language): Sheets {
   if (answer.type === 'explanation') {
-    const counted = answer.addends.length > 0;
+    const counted = answer.parts.some(({ addends }) => addends.length > 0);
     return { sheets: counted ? [explanationSheet(answer, language)] : [], notes: [] };
   }
   const hidden = answer.tables.some(({ rows }) =>
@@ -44,7 +47,10 @@ export function statsSheets(answer: StatsAnswer, language: Language): Sheets {
   };
 }
 
-function accountSheet({ year, series, measure, unit, opening, rows }: AccountTable, language: Language): Sheet {
+function accountSheet(
+  { year, series, measure, unit, declared, opening, rows }: AccountTable,
+  language: Language,
+): Sheet {
   const right = { align: 'right' } as const;
   const before = opening && [
     String(opening.through),
@@ -53,7 +59,7 @@ function accountSheet({ year, series, measure, unit, opening, rows }: AccountTab
     '',
     '',
     '',
-    String(opening.value),
+    writeEntered(declared, opening.value),
   ];
   return {
     title: formatTalk(talk('stats-table-title', { year, series, measure, unit }), language),
@@ -71,55 +77,79 @@ function accountSheet({ year, series, measure, unit, opening, rows }: AccountTab
 }
 
 function rowCells(row: LedgerRow, language: Language): string[] {
+  const { declared, week, correction, month, total } = row;
   const own = row.issue !== undefined;
   const none = own ? formatTalk(talk('stats-none', {}), language) : '';
   return [
     String(row.number),
     own ? String(row.issue) : '',
     row.period ? shortPeriod(row.period) : '',
-    row.week === undefined ? none : String(row.week),
-    row.correction === 0 ? '' : signed(row.correction),
-    row.month === undefined ? (own ? UNKNOWN : '') : String(row.month),
-    row.total === undefined ? UNKNOWN : String(row.total),
+    week === undefined ? none : writeEntered(declared, week),
+    isZero(correction) ? '' : signed(declared, correction),
+    month === undefined ? (own ? UNKNOWN : '') : writeEntered(declared, month),
+    total === undefined ? UNKNOWN : writeEntered(declared, total),
   ];
 }
 
-function explanationSheet({ account, number, addends, sum }: ExplanationAnswer, language: Language): Sheet {
+/** The addends, those of several measures one after the other with what each comes to, then the total. */
+function explanationSheet({ account, number, parts, total }: ExplanationAnswer, language: Language): Sheet {
+  const isOne = parts.length === 1 && addsUp(account.declared);
+  const sumRow = (value: string): string[] => [formatTalk(talk('stats-sum-row', {}), language), value, '', ''];
+  const rows = parts.flatMap(({ declared, addends, sum }) => [
+    ...(parts.length > 1 ? [[declared.name, '', '', '']] : []),
+    ...addends.map((addend) => addendCells(declared, addend, language)),
+    ...(isOne || sum === undefined ? [] : [sumRow(writeEntered(declared, sum))]),
+  ]);
+  const result = total === undefined ? UNKNOWN : writeEntered(account.declared, total);
+  const wording = isOne ? sumRow(result) : [account.measure, result, howMade(account.declared, language), ''];
   return {
-    title: formatTalk(talk('stats-explanation-title', { ...account, number }), language),
+    title: formatTalk(talk('stats-explanation-title', { ...nameOf(account), number }), language),
     columns: [
       { heading: formatTalk(talk('stats-addend', {}), language), align: 'left' },
       { heading: formatTalk(talk('stats-value', {}), language), align: 'right' },
       { heading: formatTalk(talk('stats-place', {}), language), align: 'left' },
       { heading: formatTalk(talk('stats-reason', {}), language), align: 'left' },
     ],
-    rows: [
-      ...addends.map((addend) => addendCells(addend, language)),
-      [formatTalk(talk('stats-sum-row', {}), language), String(sum), '', ''],
-    ],
+    rows: [...rows, wording],
   };
 }
 
-function addendCells(addend: Addend, language: Language): string[] {
+const nameOf = ({ year, series, measure, unit }: ExplanationAnswer['account']) => ({ year, series, measure, unit });
+
+/** How a total comes of the addends above it. */
+function howMade({ kind }: Measure, language: Language): string {
+  switch (kind.type) {
+    case 'rate':
+      return formatTalk(talk('stats-made-rate', { formula: writeFormula(kind.formula) }), language);
+    case 'mean':
+      return formatTalk(talk('stats-made-mean', { weight: kind.weight }), language);
+    default:
+      return formatTalk(talk(`stats-made-${kind.type}`, {}), language);
+  }
+}
+
+function addendCells(declared: Measure, addend: Addend, language: Language): string[] {
   const place = `${addend.range.file.path}:${locate(addend.range).line}`;
+  const value = plainText(addend.value);
   switch (addend.kind) {
     case 'opening':
-      return [
-        formatTalk(talk('stats-opening-through', { through: addend.through }), language),
-        String(addend.value),
-        place,
-        '',
-      ];
+      return [formatTalk(talk('stats-opening-through', { through: addend.through }), language), value, place, ''];
     case 'week':
-      return [formatTalk(talk('stats-week-of', { number: addend.number }), language), String(addend.value), place, ''];
+      return [formatTalk(talk('stats-week-of', { number: addend.number }), language), value, place, ''];
     case 'correction': {
       const params = { stating: addend.countedFrom, number: addend.number };
-      return [formatTalk(talk('stats-correction-of', params), language), signed(addend.value), place, addend.reason];
+      return [
+        formatTalk(talk('stats-correction-of', params), language),
+        signed(declared, addend.value),
+        place,
+        addend.reason,
+      ];
     }
   }
 }
 
-const signed = (value: number): string => (value > 0 ? `+${value}` : String(value));
+const signed = (declared: Measure, value: Exact): string =>
+  declared.kind.type === 'mean' ? signedText(value) : `${value.over > 0n ? '+' : ''}${writeEntered(declared, value)}`;
 
 /** `12-30/01-03`: the year stands in the title. */
 const shortPeriod = ({ from, to }: Period): string => `${shortDate(from)}/${shortDate(to)}`;

@@ -82,6 +82,10 @@ export const talk = declareTalk({
   'fonts-license-text': { zh: '许可：{text}', en: 'licence: {text}' },
   'fonts-width': { zh: '汉字收窄到 {percent}%', en: 'Han characters are set at {percent}% of their width' },
   'fonts-latin': { zh: '数字、字母和引号用“{role}”', en: 'digits, letters and quotation marks come from “{role}”' },
+  'fonts-variable': {
+    zh: '可变字体：{variation}；要别的，换一份只有那一种的字体文件',
+    en: 'variable font: {variation}; for another, use a font file that has it alone',
+  },
   'fonts-missing': {
     zh: '{name}（{total} 字）缺 {count} 字：{characters}',
     en: 'of {name} ({total} characters) it lacks {count}: {characters}',
@@ -139,6 +143,12 @@ export const talk = declareTalk({
   'stats-week-of': { zh: '第{number}期', en: 'issue {number}' },
   'stats-correction-of': { zh: '第{stating}期更正第{number}期', en: 'issue {stating} corrects {number}' },
   'stats-sum-row': { zh: '合计', en: 'sum' },
+  'stats-made-sum': { zh: '各项相加', en: 'all of them added up' },
+  'stats-made-rate': { zh: '公式：{formula}', en: 'by the formula {formula}' },
+  'stats-made-mean': { zh: '按{weight}加权平均', en: 'the mean, weighted by {weight}' },
+  'stats-made-max': { zh: '各期最大的一个', en: 'the largest of the weeks' },
+  'stats-made-min': { zh: '各期最小的一个', en: 'the smallest of the weeks' },
+  'stats-made-last': { zh: '最后一期的数', en: 'that of the last week' },
   'font-report-none': {
     zh: '{issue}：每个字都用本来的字体排，没有缺字',
     en: '{issue}: every character is set in the font of its role; none is missing',

@@ -1,3 +1,4 @@
+import { type Exact, nothing } from '../model/exact.js';
 import type { Finding, Outcome } from '../model/finding.js';
 import type { PictureSource } from '../model/issue.js';
 import type { Ledger, LedgerIssue, LedgerSeries, Spoil } from '../model/ledger.js';
@@ -51,7 +52,7 @@ function cutTable(table: AccountTable, number: number, last = Number.POSITIVE_IN
 }
 
 /** A total that errors falsify is told of at the rows that follow, which are falsified too. */
-const totalOf = ({ number, total = 0 }: LedgerRow): { through: number; value: number } => ({
+const totalOf = ({ number, total = nothing }: LedgerRow): { through: number; value: Exact } => ({
   through: number,
   value: total,
 });

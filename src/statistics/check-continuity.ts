@@ -1,3 +1,5 @@
+import { isEntered } from '../model/measure.js';
+import { hasMeasure } from '../model/query-ledger.js';
 import { finding } from './finding.js';
 import type { KeptIssue } from './kept-issue.js';
 import { isCountedIn, type LedgerBook, report, type SeriesBook, spoilSeries } from './ledger-book.js';
@@ -7,7 +9,7 @@ import { isCountedIn, type LedgerBook, report, type SeriesBook, spoilSeries } fr
  * not makes the year's totals wrong, numbers that merely don't follow each other are only odd.
  */
 export function checkContinuity(book: LedgerBook, issue: KeptIssue, before: KeptIssue | undefined): void {
-  const first = book.firstOfYear.get(issue.year) === issue;
+  const first = book.years.get(issue.year)?.[0] === issue;
   const explained = first ? checkStartOfYear(book, issue) : before !== undefined && checkGap(book, issue, before);
   if (before && !explained) checkOrder(book, issue, before);
 }
@@ -37,7 +39,8 @@ function checkOpeningReaches(book: LedgerBook, issue: KeptIssue, series: SeriesB
   if (through !== undefined && through >= last) return;
   const { key, measures } = series.definition;
   const { number, year } = issue;
-  const figures = measures.map((measure) => `${measure.name}: …`).join(', ');
+  const asked = measures.filter((measure) => isEntered(measure) && hasMeasure(book, measure, issue));
+  const figures = asked.map((measure) => `${measure.name}: …`).join(', ');
   const found =
     through === undefined
       ? finding('opening-needed', issue.identity.number.range, {

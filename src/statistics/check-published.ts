@@ -1,9 +1,20 @@
+import { type Exact, isSame, minus, plainText, signedText, sizeOf } from '../model/exact.js';
 import type { Finding } from '../model/finding.js';
 import type { Addend } from '../model/ledger.js';
+import { addsUp, enteredValue, type Measure, nameAt, printedValue, writeFigure } from '../model/measure.js';
+import { countedWith, thisYear } from '../model/query-ledger.js';
 import type { Located } from '../model/source.js';
 import { finding } from './finding.js';
 import type { KeptIssue } from './kept-issue.js';
-import { type AccountBook, type LedgerBook, report, type YearBook, yearBook } from './ledger-book.js';
+import {
+  type AccountBook,
+  accountIn,
+  type LedgerBook,
+  report,
+  type SeriesBook,
+  type YearBook,
+  yearBook,
+} from './ledger-book.js';
 import { unknownMeasure, unknownSeries } from './unknown-name.js';
 
 /** Compares the cumulative figures an issue was printed with to what the ledger has, after the issue was entered. */
@@ -12,9 +23,9 @@ export function checkPublished(book: LedgerBook, issue: KeptIssue): void {
   for (const [key, figures] of issue.header.published) {
     const series = book.series.get(key);
     for (const [measure, published] of figures) {
-      const account = series?.accounts.get(measure);
+      const account = series && accountIn(series, measure, issue);
       if (account) {
-        for (const found of compare(account, issue, published)) report(book, found, scope);
+        for (const found of compare(book, { series, account, issue }, published)) report(book, found, scope);
       } else if (series) {
         report(book, unknownMeasure(published.range, series.definition, measure), scope);
       }
@@ -24,20 +35,27 @@ export function checkPublished(book: LedgerBook, issue: KeptIssue): void {
   }
 }
 
+interface Printed {
+  readonly series: SeriesBook;
+  readonly account: AccountBook;
+  readonly issue: KeptIssue;
+}
+
 /** Nothing to compare with where the total is known to be wrong, or where a later opening covers the issue. */
-function compare(account: AccountBook, issue: KeptIssue, { value: published, range }: Located<number>): Finding[] {
-  const { addends, total: computed, spoiled } = yearBook(account, issue.year);
-  const covered = addends.some((addend) => addend.kind === 'opening' && issue.number < addend.through);
-  if (published === computed || spoiled || covered) return [];
-  const difference = published - computed;
+function compare(book: LedgerBook, printed: Printed, { value: published, range }: Located<Exact>): Finding[] {
+  const { account, issue } = printed;
+  const computed = totalOf(book, printed);
+  if (!computed || isPrintedAs(account.measure, computed, published)) return [];
+  const isSum = addsUp(account.measure);
+  const difference = minus(published, computed);
   const params = {
     series: account.series,
-    measure: account.measure.name,
-    published,
-    computed,
-    difference: difference > 0 ? `+${difference}` : String(difference),
+    measure: nameAt(account.measure, issue),
+    published: plainText(published),
+    computed: isSum ? plainText(computed) : writeFigure(account.measure, computed),
+    difference: signedText(isSum ? difference : minus(published, printedValue(account.measure, computed))),
   };
-  const suspect = suspectOf(addends, difference);
+  const suspect = isSum ? suspectOf(yearBook(account, issue.year).addends, difference) : undefined;
   switch (suspect?.kind) {
     case 'week':
       return [finding('published-differs/week', range, { ...params, suspect: suspect.number })];
@@ -56,8 +74,28 @@ function compare(account: AccountBook, issue: KeptIssue, { value: published, ran
   }
 }
 
+/** A measure's total as an issue has it, after it was entered; none where it can't be relied on. */
+export function totalOf(book: LedgerBook, { series, account, issue }: Printed): Exact | undefined {
+  const parts = countedWith({ series, account });
+  const uncertain = parts.some(({ years }) => {
+    const entry = years.get(issue.year);
+    return (
+      entry?.spoiled || entry?.addends.some((addend) => addend.kind === 'opening' && issue.number < addend.through)
+    );
+  });
+  if (uncertain) return undefined;
+  // The sum is kept; all else is made of the year's addends.
+  if (addsUp(account.measure)) return yearBook(account, issue.year).total;
+  const answer = thisYear({ ledger: book, series, account, issue });
+  return answer.type === 'known' ? answer.value : undefined;
+}
+
+/** Whether a figure stands for a total: as it is, or rounded, perhaps in the unit that it is printed in. */
+export const isPrintedAs = (measure: Measure, total: Exact, printed: Exact): boolean =>
+  [total, enteredValue(measure, total), printedValue(measure, total)].some((one) => isSame(one, printed));
+
 /** The addend that was probably left out or counted twice: the latest that equals the difference, a week before others. */
-function suspectOf(addends: YearBook['addends'], difference: number): Addend | undefined {
-  const equal = addends.filter(({ value }) => Math.abs(value) === Math.abs(difference));
+function suspectOf(addends: YearBook['addends'], difference: Exact): Addend | undefined {
+  const equal = addends.filter(({ value }) => isSame(sizeOf(value), sizeOf(difference)));
   return equal.findLast(({ kind }) => kind === 'week') ?? equal.at(-1);
 }

@@ -1,6 +1,10 @@
+import { type Exact, isSame, isZero, minus, nothing, plainText } from '../model/exact.js';
+import { addsUp, nameAt, writeFigure } from '../model/measure.js';
+import type { Located } from '../model/source.js';
+import { isPrintedAs, totalOf } from './check-published.js';
 import { finding } from './finding.js';
 import type { KeptIssue } from './kept-issue.js';
-import { type LedgerBook, report, yearBook } from './ledger-book.js';
+import { type AccountBook, accountIn, type LedgerBook, report, yearBook } from './ledger-book.js';
 
 /**
  * Compares the cumulative figures that an issue was released with to what the ledger has now, after the issue was entered.
@@ -8,23 +12,40 @@ import { type LedgerBook, report, yearBook } from './ledger-book.js';
  *
  * What changed one issue's total changed those of all after it. Later issues hear of it only where it begins.
  */
-export function checkReleased(book: LedgerBook, { header, number, year }: KeptIssue): void {
-  const latest = header.released?.releases.at(-1);
+export function checkReleased(book: LedgerBook, issue: KeptIssue): void {
+  const latest = issue.header.released?.releases.at(-1);
   for (const [key, figures] of latest?.published ?? []) {
-    for (const [measure, { value: printed, range }] of figures) {
+    const series = book.series.get(key);
+    for (const [name, printed] of figures) {
       // A series or measure that is gone is told of where the issue states its week.
-      const account = book.series.get(key)?.accounts.get(measure);
-      const entry = account && yearBook(account, year);
-      // Nothing to compare with where the total is known to be wrong, or where a later opening covers the issue.
-      const covered = entry?.addends.some((addend) => addend.kind === 'opening' && number < addend.through);
-      if (!entry || entry.spoiled || covered) continue;
-      const drift = entry.total - printed;
-      const begins = drift !== (entry.drift ?? 0);
-      entry.drift = drift;
-      if (drift === 0) continue;
-      const params = { series: key, measure, printed, computed: entry.total, number };
-      const found = finding('released-changed/figure', range, params);
-      report(book, found, { countedFrom: number, years: begins ? [year] : [] });
+      const account = series && accountIn(series, name, issue);
+      const total = account && totalOf(book, { series, account, issue });
+      if (total) compareReleased(book, { account, issue, total }, printed);
     }
   }
+}
+
+interface ReleasedTotal {
+  readonly account: AccountBook;
+  readonly issue: KeptIssue;
+  readonly total: Exact;
+}
+
+function compareReleased(
+  book: LedgerBook,
+  { account, issue, total }: ReleasedTotal,
+  { value: printed, range }: Located<Exact>,
+): void {
+  const { series, measure } = account;
+  const { number, year } = issue;
+  const entry = yearBook(account, year);
+  const isPrinted = isPrintedAs(measure, total, printed);
+  const before = entry.drift ?? nothing;
+  entry.drift = isPrinted ? nothing : minus(total, printed);
+  if (isPrinted) return;
+  // What adds up is off by as much from then on; any other figure may be off by anything.
+  const begins = addsUp(measure) ? !isSame(entry.drift, before) : isZero(before);
+  const computed = addsUp(measure) ? plainText(total) : writeFigure(measure, total);
+  const params = { series, measure: nameAt(measure, issue), printed: plainText(printed), computed, number };
+  report(book, finding('released-changed/figure', range, params), { countedFrom: number, years: begins ? [year] : [] });
 }

@@ -1,8 +1,13 @@
+import { compare, type Exact, isSame, minus, nothing, plainText, plus, signedText } from '../model/exact.js';
+import type { Finding } from '../model/finding.js';
 import type { Correction, CorrectionChange } from '../model/header.js';
+import { addsUp, isEntered } from '../model/measure.js';
+import { hasMeasure } from '../model/query-ledger.js';
 import { finding } from './finding.js';
 import type { KeptIssue } from './kept-issue.js';
 import {
   type AccountBook,
+  accountIn,
   isCountedIn,
   type LedgerBook,
   post,
@@ -11,6 +16,7 @@ import {
   spoil,
   yearBook,
 } from './ledger-book.js';
+import { tooPrecise } from './too-precise.js';
 import { unknownMeasure, unknownSeries } from './unknown-name.js';
 
 /** The issue that a correction is about, and where it counts. */
@@ -77,7 +83,7 @@ function openingOver(book: LedgerBook, series: SeriesBook, number: number): numb
   const openings = [...series.openings.values()].sort((a, b) => a.through.value - b.through.value);
   let after = 0;
   for (const { year, through } of openings) {
-    const first = book.firstOfYear.get(year.value);
+    const first = book.years.get(year.value)?.[0];
     const from = first ? first.number - first.issue + 1 : after + 1;
     if (from <= number && number <= through.value) return year.value;
     after = through.value;
@@ -96,21 +102,24 @@ interface Entry {
 
 function enterChange(entry: Entry, stated: CorrectionChange): void {
   const { book, series, issue, corrected, reason } = entry;
-  const account = series.accounts.get(stated.measure);
+  const before = book.issues.get(corrected.number);
+  const account = accountIn(series, stated.measure, issue) ?? (before && accountIn(series, stated.measure, before));
   if (!account) {
     const found = unknownMeasure(stated.range, series.definition, stated.measure);
     report(book, found, { countedFrom: issue.number, years: [issue.year, corrected.year] });
     return;
   }
   const { change } = stated;
-  const amount = change.type === 'by' ? change.amount : change.to - change.from;
-  if (!isSound(entry, account, stated, amount)) {
+  const amount = change.type === 'by' ? change.amount : minus(change.to, change.from);
+  const wrong = kindTrouble(entry, account, stated) ?? figureTrouble(entry, account, stated, amount);
+  if (wrong) {
+    report(book, wrong, { countedFrom: issue.number, years: [issue.year, corrected.year] });
     spoil(account, corrected.year, { from: corrected.number, missing: false });
     return;
   }
   const { number, year, month } = corrected;
   const week = currentWeek(series, account, corrected);
-  if (week !== undefined) account.weeks.set(number, week + amount);
+  if (week !== undefined) account.weeks.set(number, plus(week, amount));
   post(book, account, year, {
     kind: 'correction',
     value: amount,
@@ -122,40 +131,58 @@ function enterChange(entry: Entry, stated: CorrectionChange): void {
   });
 }
 
-/** Whether a correction agrees with the ledger as this issue sees it, and leaves nothing below zero. */
-function isSound(
-  { book, series, issue, corrected }: Entry,
+/** Why a measure of its kind can't be corrected like this; none where it can. */
+function kindTrouble(
+  { book, series, corrected }: Entry,
   account: AccountBook,
-  { measure, change, range }: CorrectionChange,
-  amount: number,
-): boolean {
+  { change, range }: CorrectionChange,
+): Finding | undefined {
+  const { measure } = account;
+  const { number, inOpening } = corrected;
+  const params = { series: series.definition.key, measure: measure.name, number };
+  if (!isEntered(measure)) return finding('correction-kind/rate', range, params);
+  if (!hasMeasure(book, measure, corrected)) return finding('measure-unfit/time', range, params);
+  if (addsUp(measure)) return undefined;
+  if (change.type === 'by') {
+    const week = account.weeks.get(number);
+    const example = `${measure.name}: {from: ${week ? plainText(week) : '…'}, to: …}`;
+    return finding('correction-kind/from-to', range, { ...params, example });
+  }
+  if (inOpening) return finding('correction-kind/opening', range, params);
+  return series.silent.has(number) ? finding('correction-kind/silent', range, params) : undefined;
+}
+
+/** Why a correction doesn't agree with the ledger as this issue sees it, or leaves something below zero; none where it is sound. */
+function figureTrouble(
+  { series, corrected }: Entry,
+  account: AccountBook,
+  { change, range }: CorrectionChange,
+  amount: Exact,
+): Finding | undefined {
+  const { measure } = account;
   const { number, year, inOpening } = corrected;
-  const scope = { countedFrom: issue.number, years: [issue.year, year] };
+  const params = { number, measure: measure.name };
+  const typed = change.type === 'by' ? [change.amount] : [change.from, change.to];
+  const precise = typed.map((value) => tooPrecise(measure, value, range)).find((found) => found !== undefined);
+  if (precise) return precise;
   if (change.type === 'from-to' && inOpening) {
-    const difference = amount > 0 ? `+${amount}` : String(amount);
-    report(book, finding('correction-from/opening', range, { number, measure, difference }), scope);
-    return false;
+    return finding('correction-from/opening', range, { ...params, difference: signedText(amount) });
   }
   const week = currentWeek(series, account, corrected);
-  if (change.type === 'from-to' && week !== undefined && week !== change.from) {
-    const params = { number, measure, from: change.from, actual: week };
-    report(book, finding('correction-from', range, params), scope);
-    return false;
+  if (change.type === 'from-to' && week !== undefined && !isSame(week, change.from)) {
+    return finding('correction-from', range, { ...params, from: plainText(change.from), actual: plainText(week) });
   }
-  if (week !== undefined && week + amount < 0) {
-    const params = { number, measure, result: week + amount };
-    report(book, finding('correction-negative/week', range, params), scope);
-    return false;
+  const result = week && plus(week, amount);
+  if (result && compare(result, nothing) < 0) {
+    return finding('correction-negative/week', range, { ...params, result: plainText(result) });
   }
   const { total, spoiled } = yearBook(account, year);
-  if (!spoiled && total + amount < 0) {
-    report(book, finding('correction-negative/total', range, { year, measure, result: total + amount }), scope);
-    return false;
-  }
-  return true;
+  const sum = plus(total, amount);
+  if (!addsUp(measure) || spoiled || compare(sum, nothing) >= 0) return undefined;
+  return finding('correction-negative/total', range, { year, measure: measure.name, result: plainText(sum) });
 }
 
 /** The corrected issue's own figure as it stands; 0 for a week without figures, none where it isn't known. */
-function currentWeek(series: SeriesBook, account: AccountBook, { number }: Corrected): number | undefined {
-  return account.weeks.get(number) ?? (series.silent.has(number) ? 0 : undefined);
+function currentWeek(series: SeriesBook, account: AccountBook, { number }: Corrected): Exact | undefined {
+  return account.weeks.get(number) ?? (series.silent.has(number) ? nothing : undefined);
 }

@@ -1,8 +1,13 @@
+import { dayNumber } from '../model/calendar.js';
+import type { Exact } from '../model/exact.js';
+import { isEntered, type Measure } from '../model/measure.js';
 import type { Opening } from '../model/settings.js';
+import type { Located } from '../model/source.js';
 import { finding } from './finding.js';
 import { monthIn } from './keep-issues.js';
 import type { KeptIssue } from './kept-issue.js';
-import { type LedgerBook, post, report, type SeriesBook, spoil, spoilSeries } from './ledger-book.js';
+import { type AccountBook, type LedgerBook, post, report, type SeriesBook, spoil, spoilSeries } from './ledger-book.js';
+import { tooPrecise } from './too-precise.js';
 import { unknownMeasure } from './unknown-name.js';
 
 /** Enters what bulletin.yaml says was already counted. */
@@ -31,31 +36,57 @@ function enterOpening(book: LedgerBook, series: SeriesBook, opening: Opening): v
     spoilSeries(series, year, { from: 0, missing: false });
     return;
   }
-  for (const [measure, { range }] of opening.values) {
-    if (!series.accounts.has(measure)) report(book, unknownMeasure(range, series.definition, measure), scope);
-  }
   const through = opening.through.value;
   const lastMonth = lastMonthOf(opening);
-  const missing: string[] = [];
-  for (const [measure, account] of series.accounts) {
-    const stated = opening.values.get(measure);
-    if (stated) {
-      post(book, account, year, {
-        kind: 'opening',
-        value: stated.value,
-        countedFrom: through + 1,
-        range: stated.range,
-        through,
-        lastMonth,
-      });
-    } else {
-      missing.push(measure);
-      spoil(account, year, { from: 0, missing: false });
+  const written = new Set<AccountBook>();
+  for (const [name, { value, range }] of opening.values) {
+    const account = [...series.accounts.values()].find(
+      ({ measure }) => measure.name === name || measure.former?.name === name,
+    );
+    const wrong = account
+      ? openingTrouble(account, opening, { value, range })
+      : unknownMeasure(range, series.definition, name);
+    if (account) written.add(account);
+    if (account && !wrong) {
+      post(book, account, year, { kind: 'opening', value, countedFrom: through + 1, range, through, lastMonth });
+    } else if (wrong) {
+      report(book, wrong, scope);
+      if (account) spoil(account, year, { from: 0, missing: false });
     }
+  }
+  const missing: string[] = [];
+  for (const account of series.accounts.values()) {
+    if (written.has(account) || !isOpened(account.measure, opening)) continue;
+    missing.push(account.measure.name);
+    spoil(account, year, { from: 0, missing: false });
   }
   if (missing.length === 0) return;
   const params = { series: key, year, through, measures: missing };
   report(book, finding('measure-missing/opening', opening.range, params), scope);
+}
+
+function openingTrouble({ series, measure }: AccountBook, opening: Opening, { value, range }: Located<Exact>) {
+  const params = { series, measure: measure.name };
+  if (!isEntered(measure)) return finding('measure-unfit/rate', range, params);
+  if (isBegunAfter(measure, opening)) {
+    return finding('measure-unfit/opening', range, { ...params, through: opening.through.value });
+  }
+  return tooPrecise(measure, value, range);
+}
+
+/** Whether an opening has to state a measure: one that was there before its last issue was. */
+function isOpened(measure: Measure, opening: Opening): boolean {
+  const { from, until } = measure;
+  // Of a measure that begins on a day within the year it can't be told whether it was counted.
+  const isUnsure = from?.type === 'date' && from.date.year === opening.year.value && !opening.until;
+  const isOver = until?.type === 'date' && until.date.year < opening.year.value;
+  return isEntered(measure) && !isUnsure && !isOver && !isBegunAfter(measure, opening);
+}
+
+function isBegunAfter({ from }: Measure, { year, through, until }: Opening): boolean {
+  if (from?.type === 'number') return from.number > through.value;
+  if (from?.type !== 'date') return false;
+  return until ? dayNumber(from.date) > dayNumber(until.value) : from.date.year > year.value;
 }
 
 const DECEMBER = 12;

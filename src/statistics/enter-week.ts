@@ -1,8 +1,25 @@
-import type { WeekFigures } from '../model/header.js';
+import type { Exact } from '../model/exact.js';
+import type { Finding } from '../model/finding.js';
+import { isEntered, nameAt } from '../model/measure.js';
+import { hasMeasure } from '../model/query-ledger.js';
+import type { WeekFigures } from '../model/schema/value-schema.js';
+import type { Located } from '../model/source.js';
 import { checkWeek } from './check-week.js';
 import { finding } from './finding.js';
 import type { KeptIssue } from './kept-issue.js';
-import { isCountedIn, type LedgerBook, post, report, type SeriesBook, spoil, spoilSeries } from './ledger-book.js';
+import {
+  type AccountBook,
+  accountIn,
+  isCountedIn,
+  type LedgerBook,
+  post,
+  report,
+  type SeriesBook,
+  spoil,
+  spoilSeries,
+  statedIn,
+} from './ledger-book.js';
+import { tooPrecise } from './too-precise.js';
 import { unknownMeasure, unknownSeries } from './unknown-name.js';
 
 /** Enters an issue's own figures of every series, and reports those that are missing or don't belong. */
@@ -33,33 +50,54 @@ function enterFigures(
 ): void {
   const { number, year, month } = issue;
   const scope = { countedFrom: number, years: [year] };
-  for (const [measure, { value, range }] of figures.values) {
-    const account = series.accounts.get(measure);
-    if (!account) {
-      report(book, unknownMeasure(range, series.definition, measure), scope);
-      continue;
+  const written = new Set<AccountBook>();
+  for (const [name, { value, range }] of figures.values) {
+    const account = accountIn(series, name, issue);
+    const wrong = account
+      ? figureTrouble(book, account, { issue, value, range })
+      : unknownMeasure(range, series.definition, name);
+    if (account) written.add(account);
+    if (account && !wrong) {
+      account.weeks.set(number, value);
+      account.entered.push(number);
+      post(book, account, year, { kind: 'week', value, countedFrom: number, range, number, month });
+    } else if (wrong) {
+      report(book, wrong, scope);
+      if (account) spoil(account, year, { from: number, missing: false });
     }
-    account.weeks.set(number, value);
-    account.entered.push(number);
-    post(book, account, year, { kind: 'week', value, countedFrom: number, range, number, month });
   }
-  const lacking = [...series.accounts.values()].filter(({ measure }) => !figures.values.has(measure.name));
-  for (const account of lacking) {
-    spoil(account, year, { from: number, missing: figures.unread.get(account.measure.name) !== 'wrong' });
-  }
+  const stateOf = ({ measure }: AccountBook) =>
+    figures.unread.get(nameAt(measure, issue)) ?? figures.unread.get(measure.name);
+  const lacking = statedIn(book, series, issue).filter((account) => !written.has(account));
+  for (const account of lacking) spoil(account, year, { from: number, missing: stateOf(account) !== 'wrong' });
   // What is written but can't be read was said at its place.
-  const missing = lacking.filter(({ measure }) => !figures.unread.has(measure.name));
+  const missing = lacking.filter((account) => stateOf(account) === undefined);
   if (missing.length === 0) return;
-  const params = { series: series.definition.key, measures: missing.map(({ measure }) => measure.name) };
+  const params = { series: series.definition.key, measures: missing.map(({ measure }) => nameAt(measure, issue)) };
   report(book, finding('measure-missing', figures.range, params), scope);
+}
+
+/** Why a figure can't be its measure's; none where it can. */
+function figureTrouble(
+  book: LedgerBook,
+  { series, measure }: AccountBook,
+  { issue, value, range }: { readonly issue: KeptIssue } & Located<Exact>,
+): Finding | undefined {
+  const params = { series, measure: measure.name };
+  if (!isEntered(measure)) return finding('measure-unfit/rate', range, params);
+  if (!hasMeasure(book, measure, issue))
+    return finding('measure-unfit/time', range, { ...params, number: issue.number });
+  return tooPrecise(measure, value, range);
 }
 
 function checkWeekMissing(book: LedgerBook, series: SeriesBook, issue: KeptIssue): void {
   const { number, year } = issue;
   const covered = number <= (series.openings.get(year)?.through.value ?? 0);
   if (covered || !isCountedIn(series, number)) return;
-  const { key, measures } = series.definition;
-  const example = `{${measures.map(({ name }) => `${name}: …`).join(', ')}}`;
+  const { key } = series.definition;
+  const asked = statedIn(book, series, issue);
+  if (asked.length === 0) return;
+  const example = `{${asked.map(({ measure }) => `${nameAt(measure, issue)}: …`).join(', ')}}`;
   report(book, finding('week-missing', issue.header.range, { number, series: key, example }), {
     countedFrom: number,
     years: [year],

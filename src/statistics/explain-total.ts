@@ -1,6 +1,8 @@
+import { sumOf } from '../model/exact.js';
 import type { Ledger } from '../model/ledger.js';
-import type { Explanation } from '../model/ledger-table.js';
-import { addendsOf, sum } from '../model/query-ledger.js';
+import type { ExplainedPart, Explanation } from '../model/ledger-table.js';
+import { addsUp } from '../model/measure.js';
+import { addendsOf, countedWith, yearThrough } from '../model/query-ledger.js';
 
 export interface TotalQuestion {
   readonly series: string;
@@ -23,6 +25,17 @@ export function explainTotal(
   const series = ledger.series.get(key);
   const account = series?.accounts.get(measure);
   if (!issue || !series || !account) return undefined;
-  const addends = addendsOf({ ledger, series, account, issue }, year);
-  return { addends, sum: sum(addends) };
+  const question = { ledger, series, account, issue };
+  const { kind } = account.measure;
+  const weight = kind.type === 'mean' ? series.accounts.get(kind.weight) : undefined;
+  const [first, ...more] = [...countedWith(question), ...(weight ? [weight] : [])].map((part): ExplainedPart => {
+    const addends = addendsOf({ ...question, account: part }, year);
+    const { measure: declared } = part;
+    return { declared, addends, sum: addsUp(declared) ? sumOf(addends.map(({ value }) => value)) : undefined };
+  });
+  if (!first) throw new Error(`nothing that ${measure} is counted with`);
+  // A sum that errors falsify is told as far as it could be counted.
+  if (kind.type === 'sum') return { parts: [first, ...more], total: first.sum };
+  const answer = yearThrough(question, { number, year: year ?? issue.year });
+  return { parts: [first, ...more], total: answer.type === 'known' ? answer.value : undefined };
 }

@@ -45,6 +45,45 @@ export const finding = declareFindings({
       en: 'add the year’s totals through issue {through}; write 0 where there were none',
     },
   },
+  'measure-unfit/rate': {
+    severity: 'error',
+    zh: '“{series}”的{measure}由程序按公式算出，不填数',
+    en: '{measure} of “{series}” is worked out by its formula and not filled in',
+    note: { zh: '删去这一项', en: 'remove it' },
+  },
+  'measure-unfit/time': {
+    severity: 'error',
+    zh: '第{number}期没有“{series}”的{measure}：按 bulletin.yaml，那时还没有启用，或者已经停用',
+    en: 'issue {number} has no {measure} of “{series}”: by bulletin.yaml it had not begun or had ended',
+    note: {
+      zh: '删去这一项，或者改 bulletin.yaml 里的 from（启用）、until（停用）',
+      en: 'remove it, or change from and until in bulletin.yaml',
+    },
+  },
+  'measure-unfit/opening': {
+    severity: 'error',
+    zh: '“{series}”的{measure}在第{through}期还没有启用，不能有期初数',
+    en: '{measure} of “{series}” had not begun in issue {through}: it can’t have an opening',
+    note: { zh: '删去这一项，或者改 from（启用）', en: 'remove it, or change from' },
+  },
+  'measure-unfit/whole': {
+    severity: 'error',
+    zh: '“{measure}”要填整数，读到的是“{text}”',
+    en: '“{measure}” must be a whole number, found “{text}”',
+    note: {
+      zh: '有小数的指标，在 bulletin.yaml 里写 digits（小数位数），例如“{example}”',
+      en: 'a measure with decimals has digits in bulletin.yaml, as in “{example}”',
+    },
+  },
+  'measure-unfit/decimals': {
+    severity: 'error',
+    zh: '“{measure}”最多 {places} 位小数，读到的是“{text}”',
+    en: '“{measure}” has at most {places} decimals, found “{text}”',
+    note: {
+      zh: '核对这个数；小数位数写在 bulletin.yaml 的 digits（小数位数）里',
+      en: 'check it; digits in bulletin.yaml says how many there may be',
+    },
+  },
   'week-missing': {
     severity: 'error',
     missing: true,
@@ -199,6 +238,33 @@ export const finding = declareFindings({
     en: 'the correction makes the {year} total of {measure} {result}',
     note: { zh: '请核对增减数和期数', en: 'check the amount and the number' },
   },
+  'correction-kind/rate': {
+    severity: 'error',
+    zh: '“{series}”的{measure}由程序按公式算出，不能更正',
+    en: '{measure} of “{series}” is worked out by its formula: it can’t be corrected',
+    note: { zh: '更正公式里的指标', en: 'correct the measures of its formula' },
+  },
+  'correction-kind/from-to': {
+    severity: 'error',
+    zh: '“{series}”的{measure}不能相加，不能写增减数',
+    en: '{measure} of “{series}” doesn’t add up, so it can’t be changed by an amount',
+    note: {
+      zh: '写第{number}期原来的数和正确的数：“{example}”',
+      en: 'write what issue {number} had and what is right: “{example}”',
+    },
+  },
+  'correction-kind/opening': {
+    severity: 'error',
+    zh: '第{number}期在期初里，“{series}”的{measure}没有单独的数可以更正',
+    en: 'issue {number} is inside an opening: it has no {measure} of “{series}” to correct',
+    note: { zh: '改 bulletin.yaml 里的期初数', en: 'change the opening in bulletin.yaml' },
+  },
+  'correction-kind/silent': {
+    severity: 'error',
+    zh: '第{number}期的“{series}”写的是“无”，没有{measure}可以更正',
+    en: 'issue {number} says “无” for “{series}”: there is no {measure} to correct',
+    note: { zh: '请核对系列和总第期数', en: 'check series and number' },
+  },
   'published-differs': {
     severity: 'error',
     zh: '“{series}”的{measure}累计：刊出 {published}，台账 {computed}，相差 {difference}',
@@ -282,8 +348,8 @@ export const finding = declareFindings({
     zh: '这里的“{figure}”不能用“{format}”',
     en: '“{format}” does not fit “{figure}” here',
     note: {
-      zh: '“数值”用于单个指标，“万”用于本周、本年、本月和上周的数；这里去掉“|{format}”',
-      en: '“数值” is for a single measure, “万” for figures of “本周”, “本年”, “本月” and “上周”; drop “|{format}” here',
+      zh: '“数值”用于单个指标，“万”用于能相加的数，“增减”“倍”用于环比和同比，“自起”用于累计数；这里去掉“|{format}”',
+      en: '“数值” is for a single measure, “万” for what adds up, “增减” and “倍” for “环比” and “同比”, “自起” for totals; drop “|{format}” here',
     },
   },
   'figure-missing': {
@@ -356,6 +422,12 @@ export const finding = declareFindings({
     en: 'a special issue is outside the ledger: it has no “{figure}”',
     note: { zh: '直接写数字', en: 'type the number' },
   },
+  'figure-unavailable/special-number': {
+    severity: 'error',
+    zh: '增刊没有期号，不能用“{fact}”',
+    en: 'a special issue has no number to put in for “{fact}”',
+    note: { zh: '直接写出来', en: 'type what is meant' },
+  },
   'figure-unavailable/base-zero': {
     severity: 'error',
     zh: '作比较的第{number}期的数是 0，算不出“{figure}”',
@@ -363,6 +435,84 @@ export const finding = declareFindings({
     note: {
       zh: '改写成不用百分比的说法，用 {example} 取数',
       en: 'reword the sentence without a percentage; {example} gives the number',
+    },
+  },
+  'figure-unavailable/base-negative': {
+    severity: 'error',
+    zh: '作比较的第{number}期的数是负数，算不出“{figure}”',
+    en: 'the figure of issue {number} to compare with is below 0: there is no “{figure}”',
+    note: {
+      zh: '改写成不用百分比的说法，用 {example} 取数',
+      en: 'reword the sentence without a percentage; {example} gives the number',
+    },
+  },
+  'figure-unavailable/measure-not-begun': {
+    severity: 'error',
+    zh: '第{number}期还没有“{series}”的{measure}，没有“{figure}”',
+    en: '{measure} of “{series}” had not begun in issue {number}: there is no “{figure}”',
+    note: { zh: '这一句改写成不提“{figure}”的说法', en: 'reword the sentence without “{figure}”' },
+  },
+  'figure-unavailable/measure-ended': {
+    severity: 'error',
+    zh: '“{series}”的{measure}到第{number}期已经停用，没有“{figure}”',
+    en: '{measure} of “{series}” had ended by issue {number}: there is no “{figure}”',
+    note: { zh: '这一句改写成不提“{figure}”的说法', en: 'reword the sentence without “{figure}”' },
+  },
+  'figure-unavailable/divided-by-zero': {
+    severity: 'error',
+    zh: '“{series}”的“{figure}”要除以 0：到第{number}期，{measures}是 0',
+    en: '“{figure}” of “{series}” would be divided by 0: up to issue {number}, {measures} is 0',
+    note: { zh: '这一句改写成不提这个数的说法', en: 'reword the sentence without this figure' },
+  },
+  'figure-unavailable/not-over': {
+    severity: 'error',
+    zh: '到第{number}期，“{figure}”还没有过完',
+    en: '“{figure}” is not over in issue {number}',
+    note: {
+      zh: '过完以后再写；截至目前的数用“本月”“本季度”“本年”',
+      en: 'write it once it is over; “本月”, “本季度” and “本年” run up to the issue',
+    },
+  },
+  'figure-unavailable/no-weeks': {
+    severity: 'error',
+    zh: '没有“{figure}”：{year}年的这段时间里一期也没有留存',
+    en: 'there is no “{figure}”: no issue of that part of {year} is kept',
+    note: { zh: '这一句改写成不提“{figure}”的说法', en: 'reword the sentence without “{figure}”' },
+  },
+  'figure-unavailable/nothing-listed': {
+    severity: 'error',
+    zh: '“{series}”没有可以列出的指标',
+    en: '“{series}” has no measure to list',
+    note: {
+      zh: '写明是哪个指标，或者在 bulletin.yaml 里写 list（列出）',
+      en: 'name a measure, or say what to list by “list” in bulletin.yaml',
+    },
+  },
+  'figure-period/begins': {
+    severity: 'hint',
+    zh: '“{figure}”按周算：{year}年第{issue}期跨进这段时间，整周计入',
+    en: '“{figure}” is counted by weeks: issue {issue} of {year} reaches into it and counts as a whole',
+    note: {
+      zh: '一周算在它最后一天所在的月份；要精确到天，请直接写数字',
+      en: 'a week counts where its last day lies; for exact days type the number',
+    },
+  },
+  'figure-period/ends': {
+    severity: 'hint',
+    zh: '“{figure}”按周算：{year}年第{issue}期跨出这段时间，整周不计入',
+    en: '“{figure}” is counted by weeks: issue {issue} of {year} reaches out of it and doesn’t count',
+    note: {
+      zh: '一周算在它最后一天所在的月份；要精确到天，请直接写数字',
+      en: 'a week counts where its last day lies; for exact days type the number',
+    },
+  },
+  'figure-period/gaps': {
+    severity: 'hint',
+    zh: '“{figure}”只有第{issues}期的数',
+    en: '“{figure}” has the figures of issues {issues} alone',
+    note: {
+      zh: '其余各期写的是“无”，或者那时还没有这个指标；bulletin stats --explain 逐项列出',
+      en: 'the others say “无” or hadn’t the measure yet; bulletin stats --explain lists every addend',
     },
   },
   'chart-figures/special': {

@@ -30,7 +30,9 @@ export function keepIssue(book: LedgerBook, header: IssueHeader): KeptIssue | un
   const issue = withPrevious(candidate, before);
   book.last = issue;
   book.issues.set(issue.number, issue);
-  if (!book.firstOfYear.has(issue.year)) book.firstOfYear.set(issue.year, issue);
+  const ofYear = book.years.get(issue.year);
+  if (ofYear) ofYear.push(issue);
+  else book.years.set(issue.year, [issue]);
   for (const series of book.series.values()) {
     const isCounted = issue.number > series.opened || header.statistics.has(series.definition.key);
     if (isCounted) series.begins ??= issue.number;

@@ -1,3 +1,4 @@
+import { type Exact, nothing, plainText, plus } from '../model/exact.js';
 import type { Finding } from '../model/finding.js';
 import type {
   Account,
@@ -9,7 +10,9 @@ import type {
   LedgerSeries,
   Spoil,
 } from '../model/ledger.js';
-import type { Measure, Opening, SeriesDefinition } from '../model/settings.js';
+import { isEntered, type Measure, nameAt } from '../model/measure.js';
+import { hasMeasure } from '../model/query-ledger.js';
+import type { Opening, SeriesDefinition } from '../model/settings.js';
 import { finding } from './finding.js';
 import type { KeptIssue } from './kept-issue.js';
 
@@ -26,8 +29,8 @@ export interface LedgerBook {
   last?: KeptIssue;
   /** 总第 of issues that are there, but whose header could not be read. */
   readonly unreadable: Set<number>;
-  /** The first kept issue of each year. */
-  readonly firstOfYear: Map<number, KeptIssue>;
+  /** The same issues by the year they count in. */
+  readonly years: Map<number, KeptIssue[]>;
   readonly series: ReadonlyMap<string, SeriesBook>;
   /** About which issues are kept. */
   readonly keeping: LedgerFinding[];
@@ -54,17 +57,18 @@ export interface AccountBook {
   readonly measure: Measure;
   readonly years: Map<number, YearBook>;
   /** Figures of the weeks by 总第, corrected as far as the corrections have been entered. */
-  readonly weeks: Map<number, number>;
+  readonly weeks: Map<number, Exact>;
   /** 总第 of the issues with figures, as they were entered. */
   readonly entered: number[];
 }
 
 export interface YearBook {
   readonly addends: Addend[];
-  total: number;
+  /** The sum of the addends. */
+  total: Exact;
   spoiled?: Spoil;
   /** How far the total is off the one that the last released issue was printed with. */
-  drift?: number;
+  drift?: Exact;
 }
 
 /** An empty book for the declared series. */
@@ -73,7 +77,7 @@ export function openBook(definitions: readonly SeriesDefinition[]): LedgerBook {
     issues: new Map(),
     byIssue: new Map(),
     unreadable: new Set(),
-    firstOfYear: new Map(),
+    years: new Map(),
     series: new Map(definitions.map((definition) => [definition.key, openSeries(definition)])),
     keeping: [],
     findings: [],
@@ -100,12 +104,16 @@ function openSeries(definition: SeriesDefinition): SeriesBook {
   };
 }
 
-/** Enters an addend in a year's account. A sum that can't be held exactly is refused and spoils the year. */
+/** So many units of its last decimal are the most that every program can hold of a number. */
+const MOST_UNITS = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** Enters an addend in a year's account. A sum that other programs can't hold exactly is refused and spoils the year. */
 export function post(book: LedgerBook, account: AccountBook, year: number, addend: Addend): void {
   const entry = yearBook(account, year);
-  const total = entry.total + addend.value;
-  if (!Number.isSafeInteger(addend.value) || !Number.isSafeInteger(total)) {
-    const params = { series: account.series, measure: account.measure.name, limit: Number.MAX_SAFE_INTEGER };
+  const total = plus(entry.total, addend.value);
+  if ([addend.value, total].some(({ over }) => over > MOST_UNITS || over < -MOST_UNITS)) {
+    const limit = plainText({ over: MOST_UNITS, under: total.under });
+    const params = { series: account.series, measure: account.measure.name, limit };
     report(book, finding('total-too-large', addend.range, params), { countedFrom: addend.countedFrom, years: [year] });
     spoil(account, year, { from: addend.countedFrom, missing: false });
     return;
@@ -125,13 +133,23 @@ export function spoilSeries(series: SeriesBook, year: number, reason: Spoil): vo
   for (const account of series.accounts.values()) spoil(account, year, reason);
 }
 
+/** The account that an issue means by a name: a measure may have been called otherwise then. */
+export function accountIn(series: SeriesBook, name: string, issue: KeptIssue): AccountBook | undefined {
+  const account = series.accounts.get(name);
+  return account ?? [...series.accounts.values()].find(({ measure }) => nameAt(measure, issue) === name);
+}
+
+/** The measures that an issue has to state. */
+export const statedIn = (book: LedgerBook, series: SeriesBook, issue: KeptIssue): readonly AccountBook[] =>
+  [...series.accounts.values()].filter(({ measure }) => isEntered(measure) && hasMeasure(book, measure, issue));
+
 export const isCountedIn = (series: SeriesBook, number: number): boolean =>
   series.begins !== undefined && series.begins <= number;
 
 export function yearBook(account: AccountBook, year: number): YearBook {
   const known = account.years.get(year);
   if (known) return known;
-  const entry: YearBook = { addends: [], total: 0 };
+  const entry: YearBook = { addends: [], total: nothing };
   account.years.set(year, entry);
   return entry;
 }
@@ -145,11 +163,7 @@ export function report(book: LedgerBook, found: Finding, scope: Omit<LedgerFindi
 export function closeBook(book: LedgerBook): Ledger {
   const issues = [...book.issues.values()].map(({ header, identity, ...issue }) => issue);
   const years = new Map<number, LedgerIssue[]>();
-  for (const issue of issues) {
-    const known = years.get(issue.year);
-    if (known) known.push(issue);
-    else years.set(issue.year, [issue]);
-  }
+  for (const issue of issues) years.set(issue.year, [...(years.get(issue.year) ?? []), issue]);
   return {
     issues: new Map(issues.map((issue) => [issue.number, issue])),
     years,
@@ -161,10 +175,11 @@ const closeSeries = ({ definition, begins, silent, accounts }: SeriesBook): Ledg
   definition,
   ...(begins !== undefined && { begins }),
   silent: new Set(silent),
-  accounts: new Map([...accounts].map(([measure, { years }]) => [measure, closeAccount(years)])),
+  accounts: new Map([...accounts].map(([name, account]) => [name, closeAccount(account)])),
 });
 
-const closeAccount = (years: ReadonlyMap<number, YearBook>): Account => ({
+const closeAccount = ({ measure, years }: AccountBook): Account => ({
+  measure,
   years: new Map([...years].map(([year, entry]) => [year, closeYear(entry)])),
 });
 

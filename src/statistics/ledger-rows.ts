@@ -1,7 +1,8 @@
+import { type Exact, nothing, plus } from '../model/exact.js';
 import type { AccountYear, Addend, Ledger, LedgerIssue, LedgerSeries } from '../model/ledger.js';
 import type { LedgerRow } from '../model/ledger-table.js';
-import { thisMonth } from '../model/query-ledger.js';
-import type { Measure } from '../model/settings.js';
+import { addsUp, isEntered, type Measure, unitAt } from '../model/measure.js';
+import { type Answer, hasMeasure, thisMonth, thisWeek, yearThrough } from '../model/query-ledger.js';
 
 /** Only rows that agree with every filter given. */
 export interface RowFilters {
@@ -42,18 +43,19 @@ function rowsOfYear({ ledger, series, measure }: RowsInput, year: number, entry:
   const account = series.accounts.get(measure.name);
   if (!account) return [];
   const stated = byIssue(entry.addends);
-  const own = (ledger.years.get(year) ?? []).filter(({ number }) => isCounted(series, entry, number));
+  const own = (ledger.years.get(year) ?? []).filter((issue) => isCounted(ledger, series, { measure, entry, issue }));
   const numbers = new Set([...own.map(({ number }) => number), ...stated.keys()]);
-  let total = sumOf(entry.addends, 'opening');
+  let sum = sumOf(entry.addends, 'opening');
   return [...numbers]
     .sort((a, b) => a - b)
     .map((number): LedgerRow => {
       const addends = stated.get(number) ?? [];
       const issue = issueIn(ledger, number, year);
-      const week = addends.find(({ kind }) => kind === 'week')?.value;
+      const looking = ledger.issues.get(number);
+      const question = looking && { ledger, series, account, issue: looking };
+      const own = addends.find(({ kind }) => kind === 'week')?.value;
       const correction = sumOf(addends, 'correction');
-      total += (week ?? 0) + correction;
-      const month = issue && thisMonth({ ledger, series, account, issue });
+      sum = plus(own ? plus(sum, own) : sum, correction);
       const spoiled = entry.spoiled !== undefined && entry.spoiled.from <= number;
       return {
         number,
@@ -62,14 +64,22 @@ function rowsOfYear({ ledger, series, measure }: RowsInput, year: number, entry:
         period: issue?.period,
         series: series.definition.key,
         measure: measure.name,
-        unit: measure.unit,
-        week,
+        unit: looking ? unitAt(measure, looking) : measure.unit[0].is,
+        declared: measure,
+        week: isEntered(measure) ? own : issue && question && figureIn(thisWeek(question)),
         correction,
-        month: month?.type === 'known' ? month.value : undefined,
-        total: spoiled ? undefined : total,
+        month: issue && question && figureIn(thisMonth(question)),
+        // A sum is carried from row to row; anything else is made anew of all that the issue sees.
+        total: addsUp(measure)
+          ? spoiled
+            ? undefined
+            : sum
+          : question && figureIn(yearThrough(question, { number, year })),
       };
     });
 }
+
+const figureIn = (answer: Answer): Exact | undefined => (answer.type === 'known' ? answer.value : undefined);
 
 /** Weeks and corrections by the issue that states them. */
 function byIssue(addends: readonly Addend[]): ReadonlyMap<number, readonly Addend[]> {
@@ -83,10 +93,18 @@ function byIssue(addends: readonly Addend[]): ReadonlyMap<number, readonly Adden
   return issues;
 }
 
-/** Whether the series counts in an issue on its own, not inside an opening. */
-function isCounted({ begins }: LedgerSeries, { addends }: AccountYear, number: number): boolean {
-  const opening = addends.find(({ kind }) => kind === 'opening');
-  return begins !== undefined && begins <= number && (opening === undefined || opening.countedFrom <= number);
+interface OwnIssue {
+  readonly measure: Measure;
+  readonly entry: AccountYear;
+  readonly issue: LedgerIssue;
+}
+
+/** Whether a measure counts in an issue on its own, not inside an opening. */
+function isCounted(ledger: Ledger, { begins }: LedgerSeries, { measure, entry, issue }: OwnIssue): boolean {
+  const opening = entry.addends.find(({ kind }) => kind === 'opening');
+  const { number } = issue;
+  const isBegun = begins !== undefined && begins <= number && hasMeasure(ledger, measure, issue);
+  return isBegun && (opening === undefined || opening.countedFrom <= number);
 }
 
 function issueIn(ledger: Ledger, number: number, year: number): LedgerIssue | undefined {
@@ -94,5 +112,5 @@ function issueIn(ledger: Ledger, number: number, year: number): LedgerIssue | un
   return issue?.year === year ? issue : undefined;
 }
 
-const sumOf = (addends: readonly Addend[], kind: Addend['kind']): number =>
-  addends.reduce((total, addend) => (addend.kind === kind ? total + addend.value : total), 0);
+const sumOf = (addends: readonly Addend[], kind: Addend['kind']): Exact =>
+  addends.reduce((total, addend) => (addend.kind === kind ? plus(total, addend.value) : total), nothing);

@@ -3,7 +3,9 @@ import type { Finding, Outcome } from '../model/finding.js';
 import type { IssueHeader } from '../model/header.js';
 import type { Inline, Issue, Placeholder, TextRun } from '../model/issue.js';
 import type { Ledger, LedgerIssue } from '../model/ledger.js';
-import { type WordedPart, wordFigure } from './word-figure.js';
+import { finding } from './finding.js';
+import { type Worded, type WordedPart, wordFigure } from './word-figure.js';
+import { isIssueFact, wordIssueFact } from './word-issue-fact.js';
 
 /**
  * Puts the ledger's figures into the text. A placeholder that prints nothing stays where it is, and a finding at its
@@ -15,12 +17,26 @@ export function resolveFigures(issue: Issue, ledger: Ledger): Outcome<Issue> {
   const resolve = (content: readonly Inline[]): readonly Inline[] =>
     content.flatMap((inline): readonly Inline[] => {
       if (inline.type !== 'placeholder') return [inline];
-      const worded = wordFigure(inline, ledger, seenFrom);
-      if (worded.type === 'text') return [textInPlaceOf(inline, { text: worded.text, missing: false })];
+      const worded = wordPlaceholder(inline, issue.header, () => wordFigure(inline, ledger, seenFrom));
+      if (worded.type === 'text') {
+        findings.push(...worded.hints);
+        return worded.text === '' ? [] : [textInPlaceOf(inline, { text: worded.text, missing: false })];
+      }
       findings.push(worded.finding);
       return worded.type === 'partial' ? worded.parts.map((part) => textInPlaceOf(inline, part)) : [inline];
     });
   return { value: mapTexts(issue, resolve), findings };
+}
+
+/** `{{月}}` is the issue's own; with anything behind it, it names a series. */
+function wordPlaceholder(placeholder: Placeholder, header: IssueHeader, wordFigure: () => Worded): Worded {
+  const { series: fact, figure, format, range } = placeholder;
+  if (figure !== '' || !isIssueFact(fact)) return wordFigure();
+  if (format !== undefined)
+    return { type: 'finding', finding: finding('figure-format/unfit', range, { figure: fact, format }) };
+  const text = wordIssueFact(fact, header);
+  if (text !== undefined) return { type: 'text', text, hints: [] };
+  return { type: 'finding', finding: finding('figure-unavailable/special-number', range, { fact }) };
 }
 
 /** The issue as the ledger keeps it; none for a special issue, which is outside of it. */

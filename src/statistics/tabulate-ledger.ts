@@ -1,5 +1,6 @@
 import type { Ledger } from '../model/ledger.js';
 import type { AccountTable } from '../model/ledger-table.js';
+import { valueAt } from '../model/timed.js';
 import { ledgerRows } from './ledger-rows.js';
 
 export interface TableChoice {
@@ -13,16 +14,20 @@ export function tabulateLedger(ledger: Ledger, choice: TableChoice): readonly Ac
   const rows = ledgerRows(ledger, choice);
   const tables: AccountTable[] = [];
   for (const [key, { definition, accounts }] of ledger.series) {
-    for (const { name, unit } of definition.measures) {
+    for (const declared of definition.measures) {
+      const { name } = declared;
       const own = rows.filter(({ series, measure }) => series === key && measure === name);
-      if (own.length === 0) continue;
+      const last = own.at(-1);
+      if (!last) continue;
+      const moment = ledger.issues.get(last.number);
       const addends = accounts.get(name)?.years.get(choice.year)?.addends ?? [];
       const opening = addends.find((addend) => addend.kind === 'opening');
       tables.push({
         year: choice.year,
-        series: definition.title,
+        series: moment ? valueAt(definition.title, moment) : definition.title[0].is,
         measure: name,
-        unit,
+        unit: last.unit,
+        declared,
         ...(opening && { opening: { through: opening.through, value: opening.value } }),
         rows: own,
       });

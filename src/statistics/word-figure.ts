@@ -1,25 +1,27 @@
+import { dividedBy, type Exact, fixed, whole } from '../model/exact.js';
 import type { Finding } from '../model/finding.js';
 import { missingFigure, type Placeholder } from '../model/issue.js';
-import type { Ledger, LedgerIssue, LedgerSeries } from '../model/ledger.js';
+import type { Account, Ledger, LedgerIssue, LedgerSeries } from '../model/ledger.js';
+import { addsUp, isPercentage, type Measure, nameAt, printedUnit, writeFigure } from '../model/measure.js';
 import { nearestName } from '../model/nearest-name.js';
-import {
-  type Answer,
-  lastWeek,
-  type Question,
-  sameTotalLastYear,
-  sameWeekLastYear,
-  thisMonth,
-  thisWeek,
-  thisYear,
-  type Unknown,
-} from '../model/query-ledger.js';
-import { changeInTenths, inTenThousands, oneDecimal } from './exact-decimal.js';
+import type { Answer, Question } from '../model/query-ledger.js';
+import { valueAt } from '../model/timed.js';
+import { askFor, type Figure, figureNames, figureOf } from './figures.js';
 import { finding } from './finding.js';
+import { fitsFormat, formatNames, sinceFormat, tenThousandsFormat, timesFormat } from './formats.js';
+import { describePeriod, notOver } from './period-findings.js';
+import { sinceWhen } from './since-when.js';
+import { unavailable } from './unavailable.js';
 import { unknownMeasure, unknownSeries } from './unknown-name.js';
+import { wordChange } from './word-change.js';
 
 /** What a placeholder prints, or why it can't. */
 export type Worded =
-  | { readonly type: 'text'; readonly text: string }
+  | {
+      readonly type: 'text';
+      readonly text: string /** What is to be known of it. */;
+      readonly hints: readonly Finding[];
+    }
   /** A list of which some figures are not there yet: the others are printed, for a draft to show. */
   | { readonly type: 'partial'; readonly parts: readonly WordedPart[]; readonly finding: Finding }
   | { readonly type: 'finding'; readonly finding: Finding };
@@ -30,42 +32,31 @@ export interface WordedPart {
   readonly missing: boolean;
 }
 
-type Query = (question: Question) => Answer;
-
-const titleFigure = '名称';
-
-const counts: ReadonlyMap<string, Query> = new Map([
-  ['本周', thisWeek],
-  ['本年', thisYear],
-  ['本月', thisMonth],
-  ['上周', lastWeek],
-]);
-
-/** Each rate compares the first with the second. */
-const rates: ReadonlyMap<string, readonly [Query, Query]> = new Map([
-  ['环比', [thisWeek, lastWeek]],
-  ['同比', [thisWeek, sameWeekLastYear]],
-  ['本年同比', [thisYear, sameTotalLastYear]],
-]);
-
-const figureNames: readonly string[] = [titleFigure, ...counts.keys(), ...rates.keys()];
-
-const plainFormat = '数值';
-const tenThousandsFormat = '万';
-const formatNames: readonly string[] = [plainFormat, tenThousandsFormat];
-
 /** Words a placeholder as an issue sees the ledger; `issue` is none for a special issue. */
 export function wordFigure(placeholder: Placeholder, ledger: Ledger, issue: LedgerIssue | undefined): Worded {
   const series = ledger.series.get(placeholder.series);
   if (!series) return failed(unknownSeries(placeholder.range, placeholder.series, ledger.series.keys()));
-  const wrong = checkSpelling(placeholder, series);
+  const figure = figureOf(placeholder.figure);
+  const account = accountOf(placeholder, series, issue);
+  const wrong = checkSpelling(placeholder, series, { figure, account });
   if (wrong) return failed(wrong);
-  const { figure, range } = placeholder;
-  if (figure === titleFigure) return printed(series.definition.title);
-  if (!issue) return failed(finding('figure-unavailable/special', range, { figure }));
-  const count = counts.get(figure);
-  const scene: Scene = { placeholder, ledger, series, issue };
-  return count ? wordCount(scene, count) : wordRate(scene);
+  if (!figure) throw new Error(`unchecked placeholder: ${placeholder.figure}`);
+  const { range } = placeholder;
+  if (figure.type === 'title') {
+    const { title } = series.definition;
+    return printed(issue ? valueAt(title, issue) : (title.at(-1) ?? title[0]).is);
+  }
+  if (!issue) return failed(finding('figure-unavailable/special', range, { figure: placeholder.figure }));
+  const scene: Scene = { placeholder, ledger, series, issue, figure };
+  if (!account) return wordList(scene);
+  return figure.type === 'change' ? wordCompared(scene, account) : wordAmount(scene, account);
+}
+
+/** The account of the measure that is named, as it is called in the issue. */
+function accountOf({ measure }: Placeholder, { accounts }: LedgerSeries, issue: LedgerIssue | undefined) {
+  if (measure === undefined) return undefined;
+  const former = [...accounts.values()].find((account) => issue && nameAt(account.measure, issue) === measure);
+  return accounts.get(measure) ?? former;
 }
 
 interface Scene {
@@ -73,25 +64,32 @@ interface Scene {
   readonly ledger: Ledger;
   readonly series: LedgerSeries;
   readonly issue: LedgerIssue;
+  readonly figure: Figure;
+}
+
+interface Meant {
+  readonly figure: Figure | undefined;
+  readonly account: Account | undefined;
 }
 
 /** Whether figure, measure and format exist and go together. */
-function checkSpelling({ figure, measure, format, range }: Placeholder, series: LedgerSeries): Finding | undefined {
+function checkSpelling(placeholder: Placeholder, series: LedgerSeries, meant: Meant): Finding | undefined {
+  const { figure, measure, format, range } = placeholder;
   const { definition } = series;
   const example = (...parts: string[]) => `{{${[definition.key, ...parts].join('.')}}}`;
   if (figure === '') {
     const params = { series: definition.key, example: example('本周'), known: figureNames };
     return finding('figure-unknown/none-written', range, params);
   }
-  if (!figureNames.includes(figure)) {
+  if (!meant.figure) {
     const nearest = nearestName(figure, figureNames) ?? '';
     return finding('figure-unknown', range, { figure, nearest, known: figureNames });
   }
-  if (figure === titleFigure && measure !== undefined) {
+  if (meant.figure.type === 'title' && measure !== undefined) {
     return finding('figure-measure/unfit', range, { figure, measure, example: example(figure) });
   }
-  if (measure !== undefined && !series.accounts.has(measure)) return unknownMeasure(range, definition, measure);
-  if (measure === undefined && rates.has(figure)) {
+  if (measure !== undefined && !meant.account) return unknownMeasure(range, definition, measure);
+  if (measure === undefined && meant.figure.type === 'change') {
     const [first] = definition.measures;
     return finding('figure-measure/needed', range, { figure, example: example(figure, first?.name ?? '') });
   }
@@ -100,94 +98,134 @@ function checkSpelling({ figure, measure, format, range }: Placeholder, series: 
     const nearest = nearestName(format, formatNames) ?? '';
     return finding('figure-format/unknown', range, { format, nearest, known: formatNames });
   }
-  const fits = format === plainFormat ? measure !== undefined : counts.has(figure);
+  const fits = fitsFormat(format, meant.figure, measure !== undefined) && fitsMeasure(format, meant.account?.measure);
   return fits ? undefined : finding('figure-format/unfit', range, { figure, format });
 }
 
-/** One measure as a bare number, or all of them as a list. */
-function wordCount(scene: Scene, query: Query): Worded {
-  const { placeholder, ledger, series, issue } = scene;
-  if (placeholder.measure === undefined) return wordList(scene, query);
-  const account = series.accounts.get(placeholder.measure);
-  if (!account) throw new Error(`unchecked placeholder: ${placeholder.measure}`);
-  const answer = query({ ledger, series, account, issue });
-  return answer.type === 'unknown'
-    ? failed(unavailable(placeholder, series, answer.why))
-    : printed(writeCount(answer.value, placeholder));
+/** Whether a form goes with a measure: rates and means are not that large, and percentages are not compared by division. */
+function fitsMeasure(format: string, measure: Measure | undefined): boolean {
+  if (!measure) return true;
+  if (format === tenThousandsFormat) return addsUp(measure);
+  return format !== timesFormat || !isPercentage(measure);
+}
+
+/** One measure as a bare number, or since when it is counted. */
+function wordAmount(scene: Scene, account: Account): Worded {
+  const { placeholder, series, figure } = scene;
+  const question = questionOf(scene, account);
+  const early = notOver(placeholder, figure, question);
+  if (early) return failed(early);
+  const answer = askFor(figure, question);
+  if (answer.type === 'unknown') return failed(unavailable(placeholder, series, answer.why));
+  const text =
+    placeholder.format === sinceFormat
+      ? sinceWhen(question, yearOf(figure, scene.issue))
+      : writeAmount(account.measure, answer.value, placeholder);
+  return { type: 'text', text, hints: describePeriod(placeholder, figure, question) };
 }
 
 /** `咨询1634人次、受理677件`; a figure that is not there yet is left open beside those that are. */
-function wordList({ placeholder, ledger, series, issue }: Scene, query: Query): Worded {
-  const parts: WordedPart[] = [];
-  let missing: Finding | undefined;
-  let known = 0;
-  for (const { name, unit } of series.definition.measures) {
-    const account = series.accounts.get(name);
-    if (!account) continue;
-    const answer = query({ ledger, series, account, issue });
-    if (answer.type === 'unknown') {
-      const found = unavailable(placeholder, series, answer.why);
-      if (found.code !== 'figure-missing') return failed(found);
-      missing ??= found;
-    } else known += 1;
-    parts.push({ text: `${parts.length > 0 ? '、' : ''}${name}`, missing: false });
-    parts.push(
-      answer.type === 'known'
-        ? { text: writeCount(answer.value, placeholder), missing: false }
-        : { text: missingFigure, missing: true },
-    );
-    parts.push({ text: unit, missing: false });
+function wordList(scene: Scene): Worded {
+  const { placeholder, series, issue, figure } = scene;
+  const entries: ListEntry[] = [];
+  let absent: Finding | undefined;
+  for (const account of listedIn(series)) {
+    const question = questionOf(scene, account);
+    const early = notOver(placeholder, figure, question);
+    if (early) return failed(early);
+    const answer = askFor(figure, question);
+    const found = answer.type === 'unknown' ? unavailable(placeholder, series, answer.why) : undefined;
+    // What wasn't there yet, or is no more, is in no list of that time.
+    const isAbsent = answer.type === 'unknown' && /^measure-/.test(answer.why.reason);
+    if (found && !isAbsent && found.code !== 'figure-missing') return failed(found);
+    if (isAbsent) absent ??= found;
+    else entries.push({ question, answer, missing: found });
   }
-  if (!missing) return printed(parts.map(({ text }) => text).join(''));
-  return known === 0 ? failed(missing) : { type: 'partial', parts, finding: missing };
+  const [first] = entries;
+  if (!first) {
+    const params = { series: series.definition.key };
+    return failed(absent ?? finding('figure-unavailable/nothing-listed', placeholder.range, params));
+  }
+  const parts = entries.flatMap((entry, index) =>
+    wordEntry(entry, { placeholder, year: yearOf(figure, issue), index }),
+  );
+  const missing = entries.find((entry) => entry.missing)?.missing;
+  const hints = describePeriod(placeholder, figure, first.question);
+  if (!missing) return { type: 'text', text: parts.map(({ text }) => text).join(''), hints };
+  return entries.every((entry) => entry.missing) ? failed(missing) : { type: 'partial', parts, finding: missing };
 }
 
-const writeCount = (value: number, { format }: Placeholder): string =>
-  format === tenThousandsFormat ? `${inTenThousands(value)}${tenThousandsFormat}` : String(value);
+interface ListEntry {
+  readonly question: Question;
+  readonly answer: Answer;
+  /** Says that it is not there yet. */
+  readonly missing: Finding | undefined;
+}
 
-/** 增长3.7%, 下降3.7%, 持平 where it rounds to nothing; bare with its sign, `-3.7`. */
-function wordRate({ placeholder, ledger, series, issue }: Scene): Worded {
-  const { figure, measure = '', format, range } = placeholder;
-  const account = series.accounts.get(measure);
-  const queries = rates.get(figure);
-  if (!account || !queries) throw new Error(`unchecked placeholder: ${figure}.${measure}`);
-  const question = { ledger, series, account, issue };
-  const [askValue, askBase] = queries;
-  const value = askValue(question);
-  const base = askBase(question);
+interface ListPlace {
+  readonly placeholder: Placeholder;
+  /** That the figure is of. */
+  readonly year: number;
+  readonly index: number;
+}
+
+function wordEntry({ question, answer }: ListEntry, { placeholder, year, index }: ListPlace): readonly WordedPart[] {
+  const { account, issue } = question;
+  const { measure } = account;
+  const since = placeholder.format === sinceFormat ? sinceWhen(question, year) : '';
+  return [
+    { text: `${index > 0 ? '、' : ''}${nameAt(measure, issue)}`, missing: false },
+    answer.type === 'known'
+      ? { text: writeAmount(measure, answer.value, placeholder), missing: false }
+      : { text: missingFigure, missing: true },
+    { text: `${printedUnit(measure, issue)}${since}`, missing: false },
+  ];
+}
+
+/** The measures of a list: those that the series says, else those that add up. */
+function listedIn({ definition, accounts }: LedgerSeries): readonly Account[] {
+  const names = definition.list ?? definition.measures.filter(({ listed }) => listed).map(({ name }) => name);
+  return names.flatMap((name) => accounts.get(name) ?? []);
+}
+
+/** The year that a figure is of. */
+function yearOf(figure: Figure, issue: LedgerIssue): number {
+  if (figure.type === 'total') return figure.year(issue);
+  return figure.type === 'months' ? figure.months(issue).year : issue.year;
+}
+
+const questionOf = ({ ledger, series, issue }: Scene, account: Account): Question => ({
+  ledger,
+  series,
+  account,
+  issue,
+});
+
+const TEN_THOUSAND = whole(10_000);
+
+const writeAmount = (measure: Measure, value: Exact, { format }: Placeholder): string =>
+  format === tenThousandsFormat && addsUp(measure)
+    ? `${fixed(dividedBy(value, TEN_THOUSAND), 1)}${tenThousandsFormat}`
+    : writeFigure(measure, value);
+
+/** 增长3.7%, 提高1.2个百分点, 增加123件; bare with its sign, `-3.7`. */
+function wordCompared(scene: Scene, account: Account): Worded {
+  const { placeholder, series, issue, figure } = scene;
+  if (figure.type !== 'change') throw new Error('nothing to compare');
+  const question = questionOf(scene, account);
+  const value = figure.ask(question);
+  const base = figure.askBase(question);
   if (value.type === 'unknown') return failed(unavailable(placeholder, series, value.why));
   if (base.type === 'unknown') return failed(unavailable(placeholder, series, base.why));
-  if (base.value <= 0) {
-    const example = `{{${series.definition.key}.${figure === '本年同比' ? '本年' : '本周'}.${measure}}}`;
-    return failed(finding('figure-unavailable/base-zero', range, { figure, number: base.number, example }));
-  }
-  const tenths = changeInTenths(value.value, base.value);
-  if (format === plainFormat) return printed(oneDecimal(tenths));
-  if (tenths === 0n) return printed('持平');
-  return printed(tenths > 0n ? `增长${oneDecimal(tenths)}%` : `下降${oneDecimal(-tenths)}%`);
+  const { measure } = account;
+  const change = { measure, value: value.value, base: base.value, moment: issue };
+  const text = wordChange(change, placeholder.format);
+  if (text !== undefined) return printed(text);
+  const example = `{{${[series.definition.key, figure.stated, nameAt(measure, issue)].join('.')}}}`;
+  const params = { figure: placeholder.figure, number: base.number, example };
+  const code = base.value.over < 0n ? 'figure-unavailable/base-negative' : 'figure-unavailable/base-zero';
+  return failed(finding(code, placeholder.range, params));
 }
 
-function unavailable({ figure, range }: Placeholder, { definition }: LedgerSeries, why: Unknown): Finding {
-  const series = definition.key;
-  switch (why.reason) {
-    case 'not-there-yet':
-      return finding('figure-missing', range, { series, figure, number: why.number });
-    case 'spoiled':
-      return finding('figure-unavailable/spoiled', range, { series, figure, year: why.year });
-    case 'no-figures':
-      return finding('figure-unavailable/no-figures', range, { series, figure, number: why.number });
-    case 'not-begun':
-      return finding('figure-unavailable/not-begun', range, { series, figure, number: why.number });
-    case 'in-opening':
-      return finding('figure-unavailable/in-opening', range, { series, figure, number: why.number });
-    case 'no-issue-before':
-      return finding('figure-unavailable/no-issue-before', range, { figure, number: why.number });
-    case 'no-issue-last-year':
-      return finding('figure-unavailable/no-issue-last-year', range, { figure, year: why.year, issue: why.issue });
-    case 'month-hidden':
-      return finding('figure-unavailable/month-hidden', range, { series, figure, month: why.month });
-  }
-}
-
-const printed = (text: string): Worded => ({ type: 'text', text });
+const printed = (text: string): Worded => ({ type: 'text', text, hints: [] });
 const failed = (found: Finding): Worded => ({ type: 'finding', finding: found });

@@ -42,6 +42,12 @@ export interface PageRows {
   /** From one line of the grid to the next, and the height of the em box in it. */
   readonly pitch: Pt;
   readonly cell: Pt;
+  /** The share of a page that may stay blank so that a table which fits on a page is not parted. */
+  readonly mostBlank: number;
+  /** A table that takes no more than this share of a page is not parted, wherever it begins. */
+  readonly small: number;
+  /** A table is parted so that at least so many rows stand on either page. */
+  readonly fewestRows: number;
 }
 
 export interface BrokenPages {
@@ -103,7 +109,7 @@ const needOf = (lines: readonly ComposedLine[]): Need => ({ rows: lines.length, 
 function beginningOf(block: FlowBlock | undefined, lines: number, rows: PageRows): Need {
   if (!block) return nothing;
   if (block.type === 'lines') return needOf(block.lines.slice(0, lines));
-  const bands = [...block.opening, ...block.head, ...block.rows.slice(0, fewestRows)];
+  const bands = [...block.opening, ...block.head, ...block.rows.slice(0, rows.fewestRows)];
   return { rows: rowsOf(heightOf(bands), rows), notes: bands.flatMap(notesIn) };
 }
 
@@ -115,15 +121,6 @@ const tolerance = 1e-6;
 /** How many lines of the grid a height takes: from the top of the first one's em box to the foot of the last one's. */
 export const rowsOf = (height: Pt, { pitch, cell }: Pick<PageRows, 'pitch' | 'cell'>): number =>
   Math.ceil((height + pitch - cell) / pitch - tolerance);
-
-/** A table is parted so that at least so many rows stand on either page. */
-const fewestRows = 2;
-
-/** A table that fits on a page is not parted where this share of the page at most stays blank for it. */
-const mostBlank = 0.25;
-
-/** Nor is a small one, which takes no more than this share, wherever it begins. */
-const small = 0.5;
 
 class PageFiller {
   readonly #rows: PageRows;
@@ -163,7 +160,7 @@ class PageFiller {
     for (let goesOn = false; rest.length > 0; ) {
       const lead = [...(goesOn ? block.continued : block.opening), ...block.head];
       const fitting = this.#countFitting(lead, rest, block.closing);
-      const least = goesOn ? 1 : Math.min(fewestRows, rest.length);
+      const least = goesOn ? 1 : Math.min(this.#rows.fewestRows, rest.length);
       // Also below the masthead, and above notes that go on from an earlier page: another page has more room.
       if (fitting < least && (this.#row > 0 || this.#notesHere().length > 0)) {
         this.#turnPage();
@@ -205,8 +202,8 @@ class PageFiller {
     const bands = [...block.opening, ...block.head, ...block.rows, ...block.closing];
     const need = { rows: rowsOf(heightOf(bands), this.#rows), notes: bands.flatMap(notesIn) };
     const free = this.#lastRow() - this.#row;
-    const isSmall = need.rows <= this.#rows.lines * small;
-    if (isSmall || free <= this.#rows.lines * mostBlank) this.makeRoom(need);
+    const isSmall = need.rows <= this.#rows.lines * this.#rows.small;
+    if (isSmall || free <= this.#rows.lines * this.#rows.mostBlank) this.makeRoom(need);
   }
 
   /** How many rows of a table fit on the page below its head: as many as leave neither page with one alone. */
@@ -223,6 +220,7 @@ class PageFiller {
       count += 1;
     }
     const left = rows.length - count;
+    const { fewestRows } = this.#rows;
     return left > 0 && left < fewestRows && count > fewestRows ? rows.length - fewestRows : count;
   }
 

@@ -52,8 +52,8 @@ export function classifyCharacters(characters: readonly string[]): CharClass[] {
       const unpaired = dash.length % 2 === 1 && dash.position === dash.length - 1;
       return unpaired && character === '—' ? 'connector' : 'long';
     }
-    if (character === '’' && isWestern(before) && isWestern(after)) return 'sign';
-    if (character === '/') return isWestern(before) && isWestern(after) ? 'sign' : 'middle';
+    if (character === '’' && isOfWesternClass(before) && isOfWesternClass(after)) return 'sign';
+    if (character === '/') return isOfWesternClass(before) && isOfWesternClass(after) ? 'sign' : 'middle';
     return classOf(character);
   });
 }
@@ -104,7 +104,7 @@ function classOf(character: string): CharClass {
 export const isWesternClass = (charClass: CharClass | undefined): boolean =>
   charClass === 'digit' || charClass === 'letter' || charClass === 'sign';
 
-function isWestern(character: string | undefined): boolean {
+function isOfWesternClass(character: string | undefined): boolean {
   return character !== undefined && isWesternClass(character === '/' ? 'sign' : classOf(character));
 }
 

@@ -2,9 +2,6 @@ import type { Finding } from '../model/finding.js';
 import type { BrokenPages, PageRows, Placed } from './break-pages.js';
 import { finding } from './finding.js';
 
-/** A share of a page that may stay blank at its foot before it is mentioned. */
-const mostBlank = 0.25;
-
 /** Pages whose foot stays blank because a table or a figure had no room there and went to the next page. */
 export function findBlankFeet(
   { placed, notes }: BrokenPages,
@@ -16,7 +13,7 @@ export function findBlankFeet(
     if (part.type !== 'band' || !before || before.page === part.page || before.block === part.block) return [];
     const used = endOf(before, rows) + noteRows(notes.get(before.page)?.length ?? 0);
     const blank = rows.lines - used;
-    return blank > rows.lines * mostBlank
+    return blank > rows.lines * rows.mostBlank
       ? [finding('page-foot-blank', part.block.range, { page: before.page, lines: blank })]
       : [];
   });

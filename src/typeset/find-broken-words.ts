@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.js';
+import { isHan } from '../model/han.js';
 import { type ComposedLine, joinSources, sourcesOn } from './compose-text.js';
 import { finding } from './finding.js';
 
@@ -14,13 +15,11 @@ export function findBrokenWords(lines: readonly ComposedLine[]): Finding[] {
 }
 
 /** Western words are kept whole by K8, which reports where it could not. */
-const onlyHan = /^\p{Script=Han}+$/u;
-
 function findBrokenWord(before: ComposedLine, after: ComposedLine): Finding[] {
   const lineEnd = textOf(before).length;
   const words = new Intl.Segmenter('zh', { granularity: 'word' }).segment(textOf(before) + textOf(after));
   const word = words.containing(lineEnd);
-  if (!word || word.index === lineEnd || !onlyHan.test(word.segment)) return [];
+  if (!word || word.index === lineEnd || !isHan(word.segment)) return [];
   let offset = 0;
   const sources = [...sourcesOn(before), ...sourcesOn(after)];
   const written = [...before.cells, ...after.cells].map(({ item }, index) => {

@@ -18,9 +18,6 @@ export interface ComposedNotes {
   rowsFor(lines: number): number;
 }
 
-/** Turned lines of a note stand below its text, behind the mark. */
-const hangingIndent = em(1);
-
 /**
  * Composes the notes that a text may ask for, each once.
  * @param findings collects what is found in them
@@ -33,7 +30,7 @@ export function composeNotes(
   const known = new Map<Note, readonly NoteLine[]>();
   const roles = { none: footnote.font, strong: text.strong, emphasis: text.emphasis };
   const box: TextBox = {
-    measure: em(typeArea.width / footnote.size - hangingIndent),
+    measure: em(typeArea.width / footnote.size - footnote.hang),
     indent: em(0),
     align: 'justify',
   };
@@ -42,10 +39,10 @@ export function composeNotes(
     const stretches = note.paragraphs.flatMap((content) => collectSpans(content, roles));
     return stretches.flatMap((spans, index) => {
       const isFirst = index === 0;
-      const own: TextBox = isFirst ? { ...box, indent: em(-hangingIndent) } : box;
+      const own: TextBox = isFirst ? { ...box, indent: em(-footnote.hang) } : box;
       const composed = composeText(isFirst ? [mark, ...spans] : spans, own, compositor);
       findings.push(...composed.findings);
-      return composed.lines.map((line) => ({ note, line: { ...line, x: em(line.x + hangingIndent) } }));
+      return composed.lines.map((line) => ({ note, line: { ...line, x: em(line.x + footnote.hang) } }));
     });
   };
   return {

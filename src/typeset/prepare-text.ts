@@ -9,7 +9,14 @@ import { shrinksBetween } from './shrink.js';
 
 export type TextRules = Pick<
   Composition,
-  'autospace' | 'autospaceMin' | 'punctuation' | 'adjacentMarks' | 'fullStopShrink' | 'shrink' | 'unitGlue'
+  | 'autospace'
+  | 'autospaceMin'
+  | 'wordSpaceMin'
+  | 'punctuation'
+  | 'adjacentMarks'
+  | 'fullStopShrink'
+  | 'shrink'
+  | 'unitGlue'
 >;
 
 /** Puts between neighbours what the rules ask for: space, how it may stretch and shrink, and how firmly they hold together. */

@@ -3,9 +3,6 @@ import type { Composition } from '../model/template.js';
 import { isFullStop } from './adjust-punctuation.js';
 import { type Gap, type Item, type Shrink, type ShrinkClass, shrinkOrder } from './item.js';
 
-/** A Latin word space keeps a quarter of an em [JLREQ 3.8.3]. */
-const leastWordSpace = 0.25;
-
 /** Most gaps have nothing to give. */
 const nothing: readonly Shrink[] = [];
 
@@ -17,12 +14,12 @@ export function shrinksBetween(
   before: Item,
   after: Item,
   { space, kind }: Pick<Gap, 'space' | 'kind'>,
-  rules: Pick<Composition, 'autospaceMin' | 'fullStopShrink' | 'shrink'>,
+  rules: Pick<Composition, 'autospaceMin' | 'wordSpaceMin' | 'fullStopShrink' | 'shrink'>,
 ): readonly Shrink[] {
   if (space < 0) return nothing;
   const shrinks: Shrink[] = [];
   if (kind === 'autospace') shrinks.push({ from: 'autospace', room: em(space - rules.autospaceMin) });
-  if (before.charClass === 'space') shrinks.push({ from: 'word-space', room: em(before.advance - leastWordSpace) });
+  if (before.charClass === 'space') shrinks.push({ from: 'word-space', room: em(before.advance - rules.wordSpaceMin) });
   const own = classBehind(before, rules);
   if (own) shrinks.push({ from: own, room: before.blankAfter });
   if (after.charClass === 'opening') {

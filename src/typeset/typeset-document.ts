@@ -104,6 +104,9 @@ const pageRows = (template: Template, colophon: number): PageRows => ({
   colophonPage: template.colophon.page,
   pitch: gridPitch(template),
   cell: gridCell(template),
+  mostBlank: template.page.blank,
+  small: template.page.small,
+  fewestRows: template.page.tableRows,
 });
 
 /** The text from its title on, as it flows. */

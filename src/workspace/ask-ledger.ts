@@ -3,7 +3,7 @@ import { type Finding, hasErrors } from '../model/finding.js';
 import type { Ledger } from '../model/ledger.js';
 import { listIssues, loadHeaders, loadSettings } from '../read/load-workspace.js';
 import { compileStatistics } from '../recipes/compile-statistics.js';
-import { cachedStore } from './cache/cached-store.js';
+import { cachedStore } from './cache/open-store.js';
 import { chooseStatistics, foldersUpTo, type StatisticsChoice, type TypedChoice } from './choose-statistics.js';
 import { findRoot } from './find-root.js';
 

@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { unlessUnreadable } from '../model/read-error.js';
+import { systemCode, unlessUnreadable } from '../model/read-error.js';
 import type { Talk } from '../model/talk.js';
 import { readAll, withFile } from '../read/read-file.js';
 import { talk } from './talk.js';
 import { touchedIssues } from './touched-issues.js';
 import type { Workspace } from './workspace.js';
 
-/** Of the chosen issues those that a change touches; where that can't be known, why. */
-export type ChangedIssues =
+/** Which of the chosen issues a change touches; where that can't be known, why. */
+type ChangedIssues =
   | { readonly type: 'known'; readonly issues: readonly string[] }
   | { readonly type: 'unknown'; readonly why: Talk };
 
@@ -58,7 +58,7 @@ function git(folder: string, typed: readonly string[]): Said {
     maxBuffer: MOST_OUTPUT,
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  if (error) return { type: 'failed', reason: 'code' in error ? String(error.code) : error.message };
+  if (error) return { type: 'failed', reason: systemCode(error) ?? error.message };
   return status === 0 ? { type: 'said', text: stdout } : { type: 'failed', reason: `git ${status}` };
 }
 

@@ -6,7 +6,7 @@ import { formatTalk } from '../report/format-talk.js';
 import { talk } from './talk.js';
 
 /** What was asked for on the command line. */
-export interface IssueRequest {
+interface IssueRequest {
   /** As typed. */
   readonly numbers: readonly string[];
   readonly all: boolean;

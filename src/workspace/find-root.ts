@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path, { type PlatformPath } from 'node:path';
+import { systemCode } from '../model/read-error.js';
 import { UsageError } from '../model/usage-error.js';
 import { findWorkspace } from '../read/find-workspace.js';
 import { isInside } from '../read/path-rules.js';
@@ -37,7 +38,7 @@ export function standingFolder(): string {
   try {
     return process.cwd();
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
+    if (systemCode(error) === undefined) throw error;
     throw new UsageError(talk('no-standing-folder', {}));
   }
 }

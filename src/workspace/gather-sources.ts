@@ -27,7 +27,7 @@ export interface SharedSources {
   readonly holidays: Outcome<SourceFile>;
   readonly fontLock: Outcome<SourceFile>;
   readonly templates: Loaded<WorkspaceSources['templates']>;
-  /** By folder. */
+  /** What was read of headers, by folder. */
   readonly headers: Map<string, Loaded<WorkspaceSources['headers']>>;
   /** The issues read last: the next one is compared with them. */
   readonly recent: Map<string, Loaded<IssueSources | undefined>>;

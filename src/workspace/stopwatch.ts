@@ -1,7 +1,7 @@
 import type { CompileStep } from '../model/step.js';
 
 /** The steps of a command's work on one issue. */
-export type TimedStep = 'read' | 'look-up' | CompileStep | 'write';
+type TimedStep = 'read' | 'look-up' | CompileStep | 'write';
 
 export interface Timing {
   readonly step: TimedStep;

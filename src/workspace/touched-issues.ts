@@ -4,7 +4,7 @@ import { HISTORY_FOLDER } from '../model/source-history.js';
 import { RECENT_ISSUES } from './gather-sources.js';
 
 /** The texts of a file before and after a change; none where it was not there, or is not. */
-export interface ChangedTexts {
+interface ChangedTexts {
   readonly before: (path: string) => string | undefined;
   readonly now: (path: string) => string | undefined;
 }

@@ -32,7 +32,7 @@ interface LastEdit {
 export class WatchedIssue {
   readonly #request: IssuesRequest;
   readonly #standing: string;
-  /** Of the last build, by path. */
+  /** The files of the last build, by path. */
   #files: ReadonlyMap<string, SourceFile> = new Map();
   #edited: LastEdit | undefined;
   #workspace: Workspace | undefined;
@@ -47,7 +47,7 @@ export class WatchedIssue {
     this.#folder = this.#workspace?.chosen[0] ?? request.numbers[0] ?? '';
   }
 
-  /** Of the issue, such as `519`. */
+  /** The name of the issue's folder, such as `519`. */
   get folder(): string {
     return this.#folder;
   }
@@ -74,7 +74,7 @@ export class WatchedIssue {
   /** @param changed paths relative to the workspace, with `/`: what is read anew */
   async build(changed: ReadonlySet<string>): Promise<WatchedBuild> {
     try {
-      const findings = this.#refresh(changed);
+      const findings = await this.#refresh(changed);
       const workspace = this.#workspace;
       return workspace ? await this.#compile(workspace) : { result: undefined, findings };
     } catch (error) {
@@ -91,7 +91,7 @@ export class WatchedIssue {
     this.#kept = undefined;
   }
 
-  #refresh(changed: ReadonlySet<string>): readonly Finding[] {
+  async #refresh(changed: ReadonlySet<string>): Promise<readonly Finding[]> {
     const paths = [...changed];
     const areFontsTouched = paths.some((path) => path === 'fonts' || path.startsWith('fonts/'));
     if (areFontsTouched || this.#kept?.fonts?.isCurrent() === false) this.close();
@@ -103,8 +103,8 @@ export class WatchedIssue {
     return this.#open();
   }
 
-  #open(): readonly Finding[] {
-    const { value, findings } = openWorkspace(this.#request, this.#standing, { kept: this.#kept });
+  async #open(): Promise<readonly Finding[]> {
+    const { value, findings } = await openWorkspace(this.#request, this.#standing, { kept: this.#kept });
     if (!value) this.close();
     this.#workspace = value;
     this.#kept = value;

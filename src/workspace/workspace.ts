@@ -5,18 +5,18 @@ import { issueFolderName, meantIssueFolder, parseIssueFolder } from '../model/is
 import type { SourceFile } from '../model/source.js';
 import { UsageError } from '../model/usage-error.js';
 import { type FontDigests, openFontDigests } from '../read/digest-fonts.js';
-import { loadFonts } from '../read/load-fonts.js';
 import { isHeaderOnly } from '../read/load-issue.js';
 import { type Loaded, listIssues } from '../read/load-workspace.js';
 import { thisSystem } from '../read/surroundings.js';
 import { compareFontLock, type LockInput, parseFontLock } from '../recipes/compile-font-lock.js';
 import { openedFaces } from '../recipes/lay-out.js';
 import { cacheFolder } from './cache/cache-folder.js';
-import { cachedStore } from './cache/cached-store.js';
 import { openCache } from './cache/open-cache.js';
+import { cachedStore } from './cache/open-store.js';
 import { chooseIssues } from './choose-issues.js';
 import { findRoot } from './find-root.js';
 import { gatherShared, type SharedSources } from './gather-sources.js';
+import { openFonts } from './open-fonts.js';
 import { talk } from './talk.js';
 
 /** Which issues a command is to work on, and what with. */
@@ -28,7 +28,7 @@ export interface IssuesRequest {
   /** The workspace, or a folder in it; relative to where the caller stands. */
   readonly cwd: string | undefined;
   readonly packageRoot: string;
-  /** Of the program: documents state it. */
+  /** The version of the program, which documents state. */
   readonly version: string;
 }
 
@@ -45,7 +45,7 @@ export interface Workspace {
   readonly producer: string;
   /** What reading found that concerns all of the issues. */
   readonly reading: readonly Finding[];
-  /** Of that, what was found in `fonts/`, but for what differs from the lock. */
+  /** The findings of `reading` that are about files in `fonts/`, but for what differs from the lock. */
   readonly fontFindings: readonly Finding[];
   readonly fontDigests: FontDigests;
   /** Closes the fonts; whoever had the workspace opened calls it. */
@@ -55,10 +55,10 @@ export interface Workspace {
 /** What lives longer than one reading of the sources. */
 export type KeptBetweenReadings = Pick<Workspace, 'fonts' | 'fontFindings' | 'fontDigests' | 'memo'>;
 
-export interface OpenOptions {
-  /** Of an earlier reading. */
+interface OpenOptions {
+  /** What an earlier reading kept. */
   readonly kept?: KeptBetweenReadings | undefined;
-  /** Of the memo: where nothing is given, in the cache folder; nothing is kept where it is `none`. */
+  /** Where the memo keeps results: in the cache folder where nothing is given, nowhere where it is `none`. */
   readonly store?: Store | 'none' | undefined;
 }
 
@@ -67,11 +67,11 @@ export interface OpenOptions {
  * @param standing where the caller stands
  * @throws UsageError where there is no workspace or no such issue, or fonts can't be read at the moment
  */
-export function openWorkspace(
+export async function openWorkspace(
   request: IssuesRequest,
   standing: string,
   { kept, store }: OpenOptions = {},
-): Outcome<Workspace> {
+): Promise<Outcome<Workspace>> {
   const { numbers, all = false, packageRoot, systemFonts, version } = request;
   const root = findRoot(request.cwd, standing);
   const issues = listIssues(root);
@@ -82,7 +82,7 @@ export function openWorkspace(
 
   const fonts = kept
     ? { value: kept.fonts, findings: kept.fontFindings }
-    : loadFonts({ workspace: root, packageRoot, systemFonts, cache: openCache(cacheFolder(thisSystem())) });
+    : await openFonts({ workspace: root, packageRoot, systemFonts, cache: openCache(cacheFolder(thisSystem())) });
   const shared = gatherShared(root, packageRoot, issues.value, chosen);
   const memo = kept?.memo ?? createMemo(store === 'none' ? undefined : (store ?? cachedStore(packageRoot)));
   const fontDigests = kept?.fontDigests ?? openFontDigests(memo);

@@ -97,7 +97,7 @@ describe('compile', () => {
     const { issues, errors, findings } = await compile({ workspace: root });
     expect(issues.map(({ issue, pdf }) => ({ issue, pdf }))).toEqual([{ issue: '1', pdf: undefined }]);
     expect(errors).toBe(findings.length);
-    expect(findings[0]).toMatchObject({ file: 'fonts/fonts.yaml', rule: 'fonts-file' });
+    expect(findings[0]).toMatchObject({ file: 'fonts/fonts.yaml', rule: 'yaml-syntax' });
   });
 });
 

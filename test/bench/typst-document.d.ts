@@ -1,4 +1,4 @@
-import type { DocumentInfo } from '../../src/model/document-info.js';
+import type { DocumentInfo } from '../../src/model/document.js';
 import type { Page } from '../../src/model/page.js';
 import type { Template } from '../../src/model/template.js';
 

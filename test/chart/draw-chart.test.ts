@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawChart } from '../../src/chart/draw-chart.js';
 import type { Chart, ChartItem } from '../../src/model/chart.js';
+import { whole } from '../../src/model/exact.js';
 import type { LedgerRow } from '../../src/model/ledger-table.js';
 import { rowOf, tableOf } from '../report/stats-answers.js';
 import * as fc from '../tools/fast-check.js';
@@ -55,7 +56,9 @@ describe('the bars', () => {
 
 describe('the line', () => {
   it('begins at the left edge with the opening and ends above the last bar', () => {
-    const chart = drawChart([tableOf([rowOf({ week: 100, total: 400 })], { opening: { through: 8, value: 300 } })]);
+    const chart = drawChart([
+      tableOf([rowOf({ week: 100, total: 400 })], { opening: { through: 8, value: whole(300) } }),
+    ]);
     const points = pointsOf(chart);
     const [bar] = barsOf(chart);
     const base = (bar?.y ?? 0) + (bar?.height ?? 0);
@@ -122,7 +125,7 @@ it('whatever the figures, everything stays inside the chart and bars and line in
   fc.assert(
     fc.property(fc.array(week, { minLength: 1, maxLength: 53 }), fc.nat(1_000_000), (weeks, opening) => {
       const rows = weeks.map((stated, index) => rowOf({ ...stated, number: index + 1, issue: index + 1 }));
-      const chart = drawChart([tableOf(rows, { opening: { through: 0, value: opening } })]);
+      const chart = drawChart([tableOf(rows, { opening: { through: 0, value: whole(opening) } })]);
       const axis = itemsOf(chart, 'rule').filter(({ part, from, to }) => part === 'axis' && from.y === to.y);
       const base = Math.max(...axis.map(({ from }) => from.y));
       for (const { x, y, width, height } of itemsOf(chart, 'bar')) {

@@ -8,6 +8,7 @@ import { parsePeople } from '../../src/parse/parse-people.js';
 import { parseSection } from '../../src/parse/parse-section.js';
 import { parseSettings } from '../../src/parse/parse-settings.js';
 import { buildLedger } from '../../src/statistics/build-ledger.js';
+import { figureValues } from '../../src/statistics/figures.js';
 import { headerOf } from '../statistics/build-header.js';
 
 export interface IssueText {
@@ -46,13 +47,15 @@ export function checkIssue(
   ]);
   const issue = settings && section && buildIssue({ settings, header, preamble: [], sections: [section] }).value;
   if (!settings || !issue) throw new Error(`no issue:\n${text}`);
+  const { ledger } = buildLedger({ settings, headers: [earlier, header] });
   const checked = {
     settings,
     header,
     issue,
     files: [header.file, file],
     texts: collectTexts(issue),
-    ledger: buildLedger({ settings, headers: [earlier, header] }).ledger,
+    ledger,
+    figureValue: figureValues(ledger, ledger.issues.get(12)),
     earlier: [earlier],
     recent,
     holidays: undefined,

@@ -14,15 +14,18 @@ describe('a typed figure is reported at the number', () => {
     ['试验窗口今年以来累计咨询1,231人次。', ['1,231']],
     ['{{窗口.名称}}运行平稳。本周受理量为54件。', ['54']],
     ['试验窗口累计咨询0.2万人次，累计咨询0.13万人次。', ['0.2万', '0.13万']],
-    ['上周，试验窗口受理41件。', ['41']],
     ['（一）试验窗口本周受理54件。', ['54']],
   ])('%s', (text, numbers) => {
     expect(found(text)).toEqual(numbers.map((number) => `typed-figure: ${number}`));
   });
 
+  test('of last week, with what that had', () => {
+    expect(found('上周，试验窗口受理41件。')).toEqual(['typed-figure/time: 41']);
+  });
+
   test('and the message says what the ledger has', () => {
     const [finding] = checkIssue(figureRules, { text: '试验窗口受理54件。' });
-    expect(finding?.params).toMatchObject({ measure: '受理', typed: '54', week: 45, year: 485 });
+    expect(finding?.params).toMatchObject({ measure: '受理', typed: '54', week: '45', year: '485' });
   });
 });
 

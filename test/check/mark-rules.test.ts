@@ -278,6 +278,15 @@ test.each([
   ', ',
   '( ',
   '某"某" ',
+  '《某许可证》',
+  '召开《某会》',
+  '强调“某',
+  '某（某。）',
+  '指出：某：',
+  '。”。',
+  '”一一',
+  'APP.',
+  '100%!',
 ])('100 KB of %j take time in proportion', (piece) => {
   expectLinear((size) => checkSection(markRules, `# 标题\n\n某${repeated(piece, size)}\n`));
 });

@@ -8,7 +8,6 @@ import { headerSchema } from '../../src/model/schema/header-schema.js';
 import { settingsSchema } from '../../src/model/schema/settings-schema.js';
 import type { MappingSchema } from '../../src/model/schema/value-schema.js';
 import { openFontDigests } from '../../src/read/digest-fonts.js';
-import { loadFonts } from '../../src/read/load-fonts.js';
 import { loadIssue } from '../../src/read/load-issue.js';
 import { listIssues, loadWorkspace } from '../../src/read/load-workspace.js';
 import { thisSystem } from '../../src/read/surroundings.js';
@@ -18,6 +17,7 @@ import { openedFaces } from '../../src/recipes/lay-out.js';
 import { cacheFolder } from '../../src/workspace/cache/cache-folder.js';
 import { openCache } from '../../src/workspace/cache/open-cache.js';
 import { openStore } from '../../src/workspace/cache/open-store.js';
+import { openFonts } from '../../src/workspace/open-fonts.js';
 import type { Example, ExampleFile } from './rule-page.js';
 
 /** The issue that an example is about, and the one before it. */
@@ -70,7 +70,7 @@ async function checkWorkspace(root: string): Promise<readonly Finding[]> {
   const workspace = loadWorkspace({ root, packageRoot, folders });
   const issue = loadIssue(root, String(NUMBER));
   const recent = folders.flatMap((folder) => (folder === String(NUMBER) ? [] : (loadIssue(root, folder).value ?? [])));
-  const fonts = loadFonts({ workspace: root, packageRoot, systemFonts: false, cache });
+  const fonts = await openFonts({ workspace: root, packageRoot, systemFonts: false, cache });
   const reading = [...issues.findings, ...workspace.findings, ...issue.findings, ...fonts.findings];
   const lock = workspace.value?.fontLock && parseFontLock(workspace.value.fontLock);
   if (lock && fonts.value) {

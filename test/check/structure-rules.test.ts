@@ -38,6 +38,11 @@ describe('false alarms that must not come', () => {
     ['numbers of windows and months', '1、2号窗口已经开放。\n\n3、4月份照常办理。'],
     ['quarters at the start of neighbouring paragraphs', '一、二季度已经完成。\n\n三、四季度正在推进。'],
     ['a decimal', '1.5万件已经办结。'],
+    [
+      'items counted over paragraphs',
+      '一是提速。\n\n二是增效，三是便民。\n\n① 甲；② 乙。\n\n见①、③处。\n\n一是一，二是二。',
+    ],
+    ['rows of ordinals', '第一、第二产业增长。\n\n首先、其次、最后。\n\n第一，提速；第二，增效。'],
     ['a product of two numbers', '面积3×4米，型号A\\*B，见https://a.cn/3*4。'],
     ['numbers and names that are masked', '电话138****5678、139****1234，张*、王*明到场，尾号****1234。'],
     ['marks that begin no line', '本周（见1）甲项·乙项已经完成，气温＞5℃。\n\n＞5000元的有3件。'],

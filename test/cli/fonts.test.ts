@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cellWidth } from '../../src/report/terminal-text.js';
-import { buildTrueType, type FontPlan, plain } from '../font/build-font.js';
+import { buildTrueType, type FontPlan, packWoff2, plain } from '../font/build-font.js';
 import { header, putFile, type Run, runBulletin, temporaryFolder, workspaceWith } from './run-bulletin.js';
 
 const fonts = (root: string, ...typed: readonly string[]): Run =>
@@ -145,6 +145,33 @@ describe('the data', () => {
   });
 });
 
+test('a variable font is named as one, with what is set of it', () => {
+  const root = workspaceWith(3);
+  const weights = { span: [100, 200, 900], named: new Map([['Light', 200]]) } as const;
+  putFont(root, 'fonts/甲.ttf', { family: '仿宋', weights });
+  expect(fonts(root).stdout.replaceAll(/\n +/g, '')).toContain('可变字体：粗细 100～900，排的是 200（Light）');
+  expect(fonts(root, '--lang', 'en').stdout.replaceAll(/\s+/g, ' ')).toContain('weight 100 to 900, set at 200 (Light)');
+  const axes = [{ tag: 'wght', name: 'Weight', min: 100, default: 200, max: 900 }];
+  expect(roleOf(data(root), '仿宋')?.font?.variation).toEqual({ axes, instances: ['Light'], set: 'Light' });
+  expect(roleOf(data(root), '黑体')?.font).not.toHaveProperty('variation');
+  const { stdout } = runBulletin(['doctor'], { cwd: root });
+  expect(stdout.replaceAll(/\n +/g, '')).toContain('fonts/甲.ttf 是可变字体：粗细 100～900，排的是 200（Light）');
+});
+
+test('a WOFF2 in fonts/ is set in by a build too', async () => {
+  const root = workspaceWith(3);
+  mkdirSync(join(root, 'fonts'));
+  const font = buildTrueType(plain('试验情况本周做了一次。国', { family: '仿宋', postScriptName: 'Mine' }));
+  writeFileSync(join(root, 'fonts/甲.woff2'), await packWoff2(font));
+  const env = { BULLETIN_CACHE: join(root, 'cache') };
+  const run = () => runBulletin(['fonts', '--no-system-fonts', '--format', 'json'], { cwd: root, env });
+  expect(roleOf(JSON.parse(run().stdout), '仿宋')?.font).toMatchObject({
+    postScriptName: 'Mine',
+    file: 'fonts/甲.woff2',
+  });
+  expect(runBulletin(['build', '3', '--no-system-fonts'], { cwd: root, env })).toMatchObject({ status: 0 });
+});
+
 describe('characters that the texts need', () => {
   const rare = (note = ''): string => {
     const root = workspaceWith(3);
@@ -239,7 +266,7 @@ test('a mistake in fonts.yaml is told as a finding, with exit 1', () => {
   putFile(root, 'fonts/fonts.yaml', 'roles: {仿宋: 甲}\n');
   const run = fonts(root);
   expect(run).toMatchObject({ status: 1, stdout: '' });
-  expect(run.stderr).toContain('[fonts-file]');
+  expect(run.stderr).toContain('[value-shape]');
 });
 
 test('outside of a workspace there are no fonts to show', () => {

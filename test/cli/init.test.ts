@@ -107,10 +107,12 @@ describe('a new office', () => {
       'name',
       'publisher',
       'template',
-      'output',
+      'masthead',
       'max_pages',
-      'terms',
+      'output',
+      'formats',
       'rules',
+      'terms',
     ]);
     putFile(root, 'issues/bulletin.yaml', hinted);
     const checked = runBulletin(['check', '--format', 'short'], { cwd: root });
@@ -183,9 +185,11 @@ describe('a new office', () => {
       '.gitlab-ci.yml',
       '.vscode/extensions.json',
       '.vscode/schemas/bulletin.schema.json',
+      '.vscode/schemas/fonts.schema.json',
       '.vscode/schemas/header.schema.json',
       '.vscode/schemas/holidays.schema.json',
       '.vscode/schemas/people.schema.json',
+      '.vscode/schemas/template.schema.json',
       '.vscode/settings.json',
       'issues/1/01-工作动态.md',
       'issues/1/index.md',
@@ -472,7 +476,7 @@ describe('the files to double-click', () => {
     expect(built.stdout).toMatch(/dist\/1\.pdf\n[\s\S]*生成好了[\s\S]*按回车键关闭/);
 
     const section = join(folder, 'issues/1/01-工作动态.md');
-    writeFileSync(section, '# 工作动态\n');
+    writeFileSync(section, '工作动态\n');
     const checked = double('检查.sh');
     expect(checked.status).toBe(1);
     expect(checked.stdout).toMatch(/01-工作动态\.md:1:1[\s\S]*改好存盘/);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dashedOption } from '../../src/command-line/dashed-option.js';
+import { dashedOption } from '../../src/command-line/commander-error.js';
 
 test.each([
   ['——all', '--all'],

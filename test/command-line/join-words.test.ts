@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinWords } from '../../src/command-line/join-words.js';
+import { joinWords } from '../../src/command-line/complete-line.js';
 
 test.each([
   ['an option and its value', ['check', '--format', '=', 'js'], ['check', '--format=js']],

@@ -1,7 +1,7 @@
 import { readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { completedValues, type ValueKind } from '../../src/commands/completed-values.js';
+import { completedValues, type ValueKind } from '../../src/commands/completion.js';
 import { packageRoot, putFile, temporaryFolder, workspaceWith } from '../cli/run-bulletin.js';
 
 const valuesIn = (root: string, kind: ValueKind, cwd?: string): readonly string[] =>

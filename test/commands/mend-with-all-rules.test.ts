@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { type FixRequest, mendSources } from '../../src/commands/fix-sources.js';
 import { createMemo } from '../../src/memo/memo.js';
-import { loadFonts } from '../../src/read/load-fonts.js';
 import { loadIssue } from '../../src/read/load-issue.js';
 import { loadWorkspace } from '../../src/read/load-workspace.js';
 import { thisSystem } from '../../src/read/surroundings.js';
@@ -10,14 +9,15 @@ import { checkIssue } from '../../src/recipes/compile-issue.js';
 import { cacheFolder } from '../../src/workspace/cache/cache-folder.js';
 import { openCache } from '../../src/workspace/cache/open-cache.js';
 import type { GatheredIssue } from '../../src/workspace/gather-sources.js';
+import { openFonts } from '../../src/workspace/open-fonts.js';
 import * as fc from '../tools/fast-check.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** A request for issue 519 with one section of other text. */
-function prepare(): (text: string) => FixRequest {
+async function prepare(): Promise<(text: string) => FixRequest> {
   const cache = openCache(cacheFolder(thisSystem()));
-  const fonts = loadFonts({ workspace: root, packageRoot: root, systemFonts: false, cache }).value;
+  const fonts = (await openFonts({ workspace: root, packageRoot: root, systemFonts: false, cache })).value;
   const workspace = loadWorkspace({ root, packageRoot: root, folders: ['519'] }).value;
   const issue = loadIssue(root, '519').value;
   if (!fonts || !workspace || !issue) throw new Error('issue 519 can be read');
@@ -67,7 +67,7 @@ const pieces = fc.constantFrom(
 );
 
 test('the rules of all stages mend a text once and for all', async () => {
-  const requestFor = prepare();
+  const requestFor = await prepare();
   await fc.assert(
     fc.asyncProperty(fc.array(pieces, { maxLength: 25 }), async (parts) => {
       const text = `# 标题\n\n${parts.join('')}\n`;

@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import compress from 'wawoff2/compress.js';
 import { SFNT_CFF, SFNT_TRUETYPE } from '../../src/font/read-sfnt.js';
 import { writeSfnt } from '../../src/font/write-sfnt.js';
 
@@ -13,6 +14,11 @@ export interface FontPlan {
   readonly license?: string;
   readonly licenseUrl?: string;
   readonly fsType?: number;
+  /** Makes it a variable font with an axis of weights, of which these have names. */
+  readonly weights?: {
+    readonly span: readonly [least: number, usual: number, most: number];
+    readonly named: ReadonlyMap<string, number>;
+  };
   /** Variation sequences by selector: characters whose plain glyph it is, and characters with the one whose glyph it is. */
   readonly variants?: ReadonlyMap<
     number,
@@ -58,7 +64,7 @@ export function buildCff(plan: FontPlan, { cid = false } = {}): Uint8Array {
   return writeSfnt(SFNT_CFF, tables);
 }
 
-function commonTables({ glyphs, fsType = 0, variants, ...names }: FontPlan): Map<string, Uint8Array> {
+function commonTables({ glyphs, fsType = 0, variants, weights, ...names }: FontPlan): Map<string, Uint8Array> {
   const count = glyphs.size + 1;
   const characters = [...glyphs.keys()].map((character) => character.codePointAt(0) ?? 0);
   const advances = [...glyphs.values()].map((glyph) => (glyph.type === 'box' ? (glyph.advance ?? ADVANCE) : ADVANCE));
@@ -74,7 +80,8 @@ function commonTables({ glyphs, fsType = 0, variants, ...names }: FontPlan): Map
     ['cmap', cmapTable(subtable, variants && variantsTable(variants, characters))],
     ['OS/2', bytes([u16(4), u16(ADVANCE), u16(400), u16(5), u16(fsType), new Uint8Array(86)])],
     ['post', bytes([u32(0x00030000), new Uint8Array(28)])],
-    ['name', nameTable(names)],
+    ['name', nameTable({ ...names, further: weights ? ['Weight', ...weights.named.keys()] : [] })],
+    ...(weights ? [['fvar', variationsTable(weights)] as const] : []),
   ]);
 }
 
@@ -111,12 +118,28 @@ function variantsTable(variants: NonNullable<FontPlan['variants']>, characters: 
   return bytes([u16(14), u32(starts.at(-1) ?? 0), u32(selectors.length), ...records, ...lists]);
 }
 
+/** The first id of names that a font may give a meaning. */
+const FIRST_FURTHER = 256;
+
+function variationsTable({ span, named }: NonNullable<FontPlan['weights']>): Uint8Array {
+  const fixed = (value: number): Uint8Array => u32(value * 0x10000);
+  const head = [1, 0, 16, 2, 1, 20, named.size, 8].map(u16);
+  const axis = [Buffer.from('wght', 'latin1'), ...span.map(fixed), u16(0), u16(FIRST_FURTHER)];
+  const instances = [...named.values()].flatMap((value, place) => [
+    u16(FIRST_FURTHER + 1 + place),
+    u16(0),
+    fixed(value),
+  ]);
+  return bytes([...head, ...axis, ...instances]);
+}
+
 function nameTable({
   family = 'Plain',
   postScriptName = 'Plain',
   chineseFamily,
+  further,
   ...stated
-}: Omit<FontPlan, 'glyphs' | 'variants'>): Uint8Array {
+}: Omit<FontPlan, 'glyphs' | 'variants' | 'weights'> & { readonly further: readonly string[] }): Uint8Array {
   const more = [
     { id: 2, text: stated.style },
     { id: 5, text: stated.version },
@@ -127,6 +150,7 @@ function nameTable({
     { language: 0x409, id: 1, text: family },
     { language: 0x409, id: 6, text: postScriptName },
     ...more.flatMap(({ id, text }) => (text === undefined ? [] : [{ language: 0x409, id, text }])),
+    ...further.map((text, place) => ({ language: 0x409, id: FIRST_FURTHER + place, text })),
     ...(chineseFamily === undefined ? [] : [{ language: 0x804, id: 1, text: chineseFamily }]),
   ].map((name) => ({ ...name, stored: Buffer.from(name.text, 'utf16le').swap16() }));
   const starts = startsOf(names.map(({ stored }) => stored));
@@ -242,6 +266,9 @@ export function buildCollection(fonts: readonly Uint8Array[]): Uint8Array {
     ...moved,
   ]);
 }
+
+/** A font as WOFF2. */
+export const packWoff2 = async (sfnt: Uint8Array): Promise<Uint8Array> => Uint8Array.from(await compress(sfnt));
 
 export function buildWoff(sfnt: Uint8Array): Uint8Array {
   const view = new DataView(sfnt.buffer, sfnt.byteOffset, sfnt.byteLength);

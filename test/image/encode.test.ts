@@ -11,8 +11,8 @@ import { type Chunk, type Ihdr, idat, iend, ihdr, pngOf } from './make-png.js';
 const path = { value: '图', range: { file: { path: 'issues/1/01.md', text: '图' }, start: 0, end: 1 } };
 const ALL = { width: 10_000, height: 10_000 };
 
-function encode(bytes: Uint8Array, most = ALL) {
-  const { value, findings } = openImage({ ...memorySource(bytes), state: '' }, { id: '图', path });
+async function encode(bytes: Uint8Array, most = ALL) {
+  const { value, findings } = await openImage({ ...memorySource(bytes), state: '' }, { id: '图', path });
   if (!value) throw new Error(findings.map(({ code }) => code).join());
   return value.encode(most);
 }
@@ -270,7 +270,7 @@ it('a file that changed meanwhile is a finding', async () => {
     if (isChanged) throw new FileChanged();
     return file.readAt(offset, length);
   };
-  const image = openImage({ size: file.size, readAt, state: '' }, { id: '图', path });
+  const image = await openImage({ size: file.size, readAt, state: '' }, { id: '图', path });
   isChanged = true;
   expect((await image.value?.encode(ALL))?.findings).toMatchObject([{ code: 'image/unreadable' }]);
 });

@@ -12,14 +12,14 @@ const path = { value: '图', range: { file: { path: 'issues/1/01.md', text: '图
 const most = fc.constantFrom({ width: 10_000, height: 10_000 }, { width: 20, height: 20 }, { width: 3, height: 400 });
 
 /** Opened anew, so that nothing is known of it. */
-function open(bytes: Uint8Array) {
-  return openImage({ ...memorySource(bytes), state: 'one' }, { id: '图', path }).value;
+async function open(bytes: Uint8Array) {
+  return (await openImage({ ...memorySource(bytes), state: 'one' }, { id: '图', path })).value;
 }
 
 /** What proving finds, and what encoding finds. */
 async function findings(bytes: Uint8Array, size: { width: number; height: number }) {
-  const proved = await open(bytes)?.prove(size);
-  const encoded = await open(bytes)?.encode(size);
+  const proved = await (await open(bytes))?.prove(size);
+  const encoded = await (await open(bytes))?.encode(size);
   return [proved, encoded?.findings].map((found) => found?.map(({ code }) => code));
 }
 
@@ -100,13 +100,13 @@ describe('a file that stays as it is', () => {
     const memo = createMemo();
     for (const file of [await pictureOf(40, 30).jpeg().toBuffer(), await pictureOf(40, 30, 4).png().toBuffer()]) {
       const { source, counts } = counted(file, `${file.length}`);
-      const first = openImage(source, { id: '图', path }, memo).value;
+      const first = (await openImage(source, { id: '图', path }, memo)).value;
       const encoded = await first?.encode(all);
       await first?.prove(all);
       const { reads } = counts;
       expect(reads).toBeGreaterThan(0);
       const elsewhere = { ...path, range: { ...path.range, end: 0 } };
-      const again = openImage(source, { id: '又', path: elsewhere }, memo).value;
+      const again = (await openImage(source, { id: '又', path: elsewhere }, memo)).value;
       expect(again).toMatchObject({ id: '又', width: 40, height: 30 });
       expect((await again?.encode(all))?.value).toBe(encoded?.value);
       expect(await again?.prove(all)).toEqual([]);
@@ -117,13 +117,15 @@ describe('a file that stays as it is', () => {
     }
   });
 
-  it('is refused again where it is named next, without another look', () => {
+  it('is refused again where it is named next, without another look', async () => {
     const memo = createMemo();
     const { source, counts } = counted(Buffer.from('no picture'), 'broken');
-    expect(openImage(source, { id: '图', path }, memo).findings).toHaveLength(1);
+    expect((await openImage(source, { id: '图', path }, memo)).findings).toHaveLength(1);
     const { reads } = counts;
     const elsewhere = { ...path, range: { ...path.range, start: 1 } };
-    expect(openImage(source, { id: '图', path: elsewhere }, memo).findings).toMatchObject([{ range: { start: 1 } }]);
+    expect((await openImage(source, { id: '图', path: elsewhere }, memo)).findings).toMatchObject([
+      { range: { start: 1 } },
+    ]);
     expect(counts.reads).toBe(reads);
   });
 
@@ -134,14 +136,14 @@ describe('a file that stays as it is', () => {
     const file = withSegments(await pictureOf(40, 30).jpeg().toBuffer(), ...notes);
     const { source, counts } = counted(file, 'one');
     counts.fails = true;
-    expect(openImage(source, { id: '图', path }, memo).findings).toMatchObject([{ code: 'image/unreadable' }]);
+    expect((await openImage(source, { id: '图', path }, memo)).findings).toMatchObject([{ code: 'image/unreadable' }]);
     counts.fails = false;
-    const image = openImage(source, { id: '图', path }, memo).value;
+    const image = (await openImage(source, { id: '图', path }, memo)).value;
     counts.fails = true;
     expect((await image?.encode(all))?.findings).toMatchObject([{ code: 'image/unreadable' }]);
     counts.fails = false;
     expect((await image?.encode(all))?.findings).toEqual([]);
     const other = counted(await pictureOf(20, 10).jpeg().toBuffer(), 'two');
-    expect(openImage(other.source, { id: '图', path }, memo).value).toMatchObject({ width: 20, height: 10 });
+    expect((await openImage(other.source, { id: '图', path }, memo)).value).toMatchObject({ width: 20, height: 10 });
   });
 });

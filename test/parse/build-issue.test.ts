@@ -47,7 +47,7 @@ describe('an issue', () => {
   it('leaves receivers of its own beside the list', () => {
     const { value } = build('增发: 丁。');
     expect(value?.distribution.发?.value).toBe('乙');
-    expect(value?.header.additionalReceivers?.value).toBe('丁');
+    expect(value?.header.增发?.value).toBe('丁');
   });
 });
 

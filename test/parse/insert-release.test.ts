@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { plainText } from '../../src/model/exact.js';
 import { hasErrors } from '../../src/model/finding.js';
 import { insertRelease, type ReleaseEntry } from '../../src/parse/insert-release.js';
 import { parseHeader } from '../../src/parse/parse-header.js';
@@ -8,7 +9,7 @@ const entry: ReleaseEntry = {
   date: { year: 2030, month: 3, day: 25 },
   pages: 4,
   sha256: digest,
-  published: new Map([['窗口', new Map([['受理', 7]])]]),
+  published: new Map([['窗口', new Map([['受理', '7']])]]),
   files: new Map([
     ['index.md', digest],
     ['01-会议：甲、乙.md', digest],
@@ -36,15 +37,16 @@ function recordOf(text: string) {
       date: date.value,
       pages: pages.value,
       sha256: sha256.value,
-      published: new Map([...published].map(([series, figures]) => [series, valuesOf(figures)])),
+      published: new Map([...published].map(([series, figures]) => [series, mapped(figures, plainText)])),
       files: valuesOf(files),
       ...(reason && { reason: reason.value }),
     })),
   };
 }
 
-const valuesOf = <T>(located: ReadonlyMap<string, { readonly value: T }>) =>
-  new Map([...located].map(([key, { value }]) => [key, value]));
+const mapped = <T, R>(located: ReadonlyMap<string, { readonly value: T }>, change: (value: T) => R) =>
+  new Map([...located].map(([key, { value }]) => [key, change(value)]));
+const valuesOf = <T>(located: ReadonlyMap<string, { readonly value: T }>) => mapped(located, (value) => value);
 
 const headers: readonly (readonly [string, string])[] = [
   ['plain keys', `---\n${plain}---\n\n按语。\n`],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findingCatalogue } from '../../src/catalogue.js';
+import { whole } from '../../src/model/exact.js';
 import { parseHeader } from '../../src/parse/parse-header.js';
 import * as fc from '../tools/fast-check.js';
 import { places } from './places.js';
@@ -22,7 +23,7 @@ describe('a header', () => {
     });
     const week = value?.statistics.get('综窗');
     const count = week?.type === 'figures' ? week.values.get('受理') : undefined;
-    expect(count?.value).toBe(677);
+    expect(count?.value).toEqual(whole(677));
     expect(count?.range.file.text.slice(count.range.start, count.range.end)).toBe('677');
     expect(value?.statistics.get('大厅')?.type).toBe('none');
   });
@@ -47,13 +48,13 @@ describe('a header', () => {
     expect(value?.date?.value).toEqual({ year: 2024, month: 12, day: 25 });
     expect(value?.distribution?.报?.value).toBe('省中心领导');
     expect(value?.distribution?.发?.value).toBe('各处（室）：甲、乙');
-    expect(value?.staff.map(({ duty, name }) => `${duty}${name.value}`)).toEqual(['责编张三', '签发李四']);
+    expect([...(value?.staff ?? [])].map(([duty, name]) => `${duty}${name.value}`)).toEqual(['责编张三', '签发李四']);
     expect(value?.marking.map((line) => line.value)).toEqual(['内部资料 注意保存']);
     expect(value?.corrections[0]).toMatchObject({
       series: { value: '综窗' },
       number: { value: 518 },
       reason: { value: '重复计件，详见：附件' },
-      changes: [{ measure: '受理', change: { type: 'from-to', from: 677, to: 674 } }],
+      changes: [{ measure: '受理', change: { type: 'from-to', from: whole(677), to: whole(674) } }],
     });
   });
 
@@ -63,7 +64,7 @@ describe('a header', () => {
     expect(value?.marking.map((line) => line.value)).toEqual(['密级', '内部资料 注意保存']);
     expect(value?.maxPages?.value).toBe(8);
     expect(header(FIRST).value).toMatchObject({ marking: [] });
-    expect(more('max_pages: 0', 'marking: {密级: 甲}')).toEqual(['value-number/zero 7:12', 'value-shape 8:10']);
+    expect(more('max_pages: 0', 'marking: {密级: 甲}')).toEqual(['value-shape 8:10', 'value-number/zero 7:12']);
   });
 
   it.each([
@@ -161,9 +162,14 @@ describe('a value in a header', () => {
     ['1，634', 'value-number/form'],
     ['634件', 'value-number/form'],
     ['约677', 'value-number'],
+    ['约12.5', 'value-number/decimal'],
+    ['12．50', 'value-number/decimal-form'],
+    ['1，634.5', 'value-number/decimal-form'],
+    ['-0.5', 'value-number/negative'],
+    ['.5', 'value-number/decimal'],
+    ['1.', 'value-number/decimal'],
     ['1e3', 'value-number'],
     ['3万', 'value-number'],
-    ['1.5', 'value-number'],
     ['-3', 'value-number/negative'],
     ['99999999999999999', 'value-number/large'],
     ['[1]', 'value-shape'],

@@ -18,8 +18,8 @@ describe('people.yaml', () => {
     const [first, second, third] = value?.persons ?? [];
     expect(first).toMatchObject({ name: { value: '赵甲' }, rank: { value: 1 } });
     expect(first?.titles).toMatchObject([
-      { title: { value: '某某局局长' }, from: { year: 2030, month: 1, day: 1 } },
-      { from: { year: 2028 }, to: { year: 2029, month: 12, day: 31 } },
+      { title: { value: '某某局局长' }, from: { value: { year: 2030, month: 1, day: 1 } } },
+      { from: { value: { year: 2028 } }, to: { value: { year: 2029, month: 12, day: 31 } } },
     ]);
     expect(first?.titles[0]).not.toHaveProperty('to');
     expect(second?.titles.map(({ title }) => title.value)).toEqual(['某某局总工程师', '某某局党组成员']);
@@ -31,7 +31,11 @@ describe('people.yaml', () => {
     const { value, findings } = people('- {姓名: 赵甲, 排名: 2, 职务: [{职务: 局长, 自: 2030-01-01, 至: 2030-06-30}]}');
     expect(findings).toEqual([]);
     expect(value?.persons).toMatchObject([
-      { name: { value: '赵甲' }, rank: { value: 2 }, titles: [{ title: { value: '局长' }, to: { month: 6 } }] },
+      {
+        name: { value: '赵甲' },
+        rank: { value: 2 },
+        titles: [{ title: { value: '局长' }, to: { value: { month: 6 } } }],
+      },
     ]);
   });
 

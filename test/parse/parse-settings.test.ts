@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { whole } from '../../src/model/exact.js';
 import { parseSettings } from '../../src/parse/parse-settings.js';
 import { places } from './places.js';
 
@@ -21,17 +22,17 @@ statistics:
 `);
     expect(findings).toEqual([]);
     expect(value).toMatchObject({
-      name: { value: '工作动态' },
+      name: [{ is: { value: '工作动态' } }],
       masthead: { type: 'text' },
       distribution: { 报: { value: '省政务管理办公室、省中心领导' }, 发: { value: '窗口，各处（室）' } },
       copies: { value: 100 },
       maxPages: { value: 8 },
     });
     const [series] = value?.statistics ?? [];
-    expect(series).toMatchObject({ key: '综窗', title: '省本级综窗' });
-    expect(series?.measures.map(({ name, unit }) => name + unit)).toEqual(['咨询人次', '受理件']);
+    expect(series).toMatchObject({ key: '综窗', title: [{ is: '省本级综窗' }] });
+    expect(series?.measures.map(({ name, unit }) => name + unit[0].is)).toEqual(['咨询人次', '受理件']);
     expect(series?.openings[0]).toMatchObject({ through: { value: 518 }, until: { value: { day: 29 } } });
-    expect(series?.openings[0]?.values.get('咨询')?.value).toBe(75685);
+    expect(series?.openings[0]?.values.get('咨询')?.value).toEqual(whole(75685));
   });
 
   it('keeps measures in the order they are written, also those that look like numbers', () => {

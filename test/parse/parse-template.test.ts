@@ -40,7 +40,7 @@ describe('a template that is wrong', () => {
   test.each([
     ['a length without unit', 'width: 210mm', 'width: 210', 'template-value', '210,'],
     ['an em where a length is wanted', 'leading: 7.5mm', 'leading: 7.5em', 'template-value', '7.5em'],
-    ['an unknown key', 'duplex: long-edge', 'duplx: long-edge', 'template-key-unknown', 'duplx'],
+    ['an unknown key', 'duplex: long-edge', 'duplx: long-edge', 'key-unknown/near', 'duplx'],
     ['a choice that there is not', 'line-end-mark: fit', 'line-end-mark: third', 'template-value', 'third'],
     ['a punctuation style that there is not', 'punctuation: quanjiao', 'punctuation: cct', 'template-value', 'cct'],
     ['three heading fonts', '[黑体, 楷体, 仿宋, 仿宋]', '[黑体, 楷体, 仿宋]', 'template-value', '[黑体'],
@@ -49,16 +49,16 @@ describe('a template that is wrong', () => {
       'a text where a map is wanted',
       'print: {duplex: long-edge, binding: left}',
       'print: long-edge',
-      'template-value',
+      'value-shape',
       'long-edge',
     ],
-    ['a key written twice', '\nprint: {', '\ndraft: {}\nprint: {', 'template-key-duplicate', 'draft: {}'],
+    ['a key written twice', '\nprint: {', '\ndraft: {}\nprint: {', 'key-duplicate', 'draft: {}'],
     ['type of no size', 'size: 42pt', 'size: 0pt', 'template-value', '0pt'],
     ['a length beyond any paper', 'left: 28mm', 'left: 999999999mm', 'template-value', '999999999mm'],
     ['a width beyond any line', '  indent: 2em', '  indent: 1000000000em', 'template-value', '1000000000em'],
     ['more masthead than page', 'lines: 11 ', 'lines: 23 ', 'template-too-small', '23, baseline'],
     ['one line a page', 'lines: 23,', 'lines: 1,', 'template-too-small', '1, baseline'],
-    ['a missing key', '  indent: 2em\n', '', 'template-key-missing', 'text:'],
+    ['a missing key', '  indent: 2em\n', '', 'key-missing', 'text:'],
   ])('reports %s at its place', (_, from, to, code, mistake) => {
     expect(good).toContain(from);
     const changed = good.replace(from, to);
@@ -131,7 +131,7 @@ describe('a template that stands on another', () => {
   });
 
   test('a group that the template beneath does not have is stated whole', () => {
-    expect(placesIn({ 甲: 'folio: {font: 宋体}\n' })).toEqual(['template-key-missing 甲 1:1']);
+    expect(placesIn({ 甲: 'folio: {font: 宋体}\n' })).toEqual(Array(3).fill('key-missing 甲 1:1'));
   });
 
   test('may be four deep', () => {
@@ -152,7 +152,7 @@ describe('a template that stands on another', () => {
     ['a template that there is not', 'extends: gb9705\n', 'template-unknown/near 甲 1:10'],
     ['nothing', 'extends:\n', 'template-value 甲 1:1'],
     ['a list', 'extends: [bulletin]\n', 'template-value 甲 1:10'],
-    ['two', 'extends: bulletin\n沿用: gb9704\n', 'template-key-duplicate 甲 2:1'],
+    ['two', 'extends: bulletin\n沿用: gb9704\n', 'key-duplicate/synonym 甲 2:1'],
   ])('is told when it names %s', (_, text, place) => {
     expect(placesIn({ 甲: text })).toEqual([place]);
   });

@@ -38,7 +38,7 @@ describe('what there is', () => {
     });
     expect(headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self';/);
     expect(headers['content-security-policy']).not.toContain('unsafe');
-    for (const path of ['/preview.js', '/preview.css', '/pdf.mjs', '/pdf.worker.mjs'])
+    for (const path of ['/preview.js', '/base.css', '/pdf.mjs', '/pdf.worker.mjs'])
       expect(await statusOf(path)).toBe(200);
   });
 
@@ -65,7 +65,7 @@ describe('what there is', () => {
   });
 
   test('only its headers for HEAD', async () => {
-    const { status, body, headers } = await ask(address, '/preview.css', { method: 'HEAD' });
+    const { status, body, headers } = await ask(address, '/base.css', { method: 'HEAD' });
     expect([status, body.length]).toEqual([200, 0]);
     expect(Number(headers['content-length'])).toBeGreaterThan(100);
   });

@@ -6,16 +6,16 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createMemo, type Store } from '../../src/memo/memo.js';
 import { memorySource } from '../../src/model/byte-source.js';
 import { digestFonts, openFontDigests } from '../../src/read/digest-fonts.js';
-import { loadFonts } from '../../src/read/load-fonts.js';
 import { openCache } from '../../src/workspace/cache/open-cache.js';
 import { openStore } from '../../src/workspace/cache/open-store.js';
+import { openFonts } from '../../src/workspace/open-fonts.js';
 
 function scene() {
   const root = mkdtempSync(join(tmpdir(), 'bulletin-fonts-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   for (const folder of ['fonts', 'home/.fonts']) mkdirSync(join(root, folder), { recursive: true });
   writeFileSync(join(root, 'fonts/fonts.yaml'), 'roles: {仿宋: [{files: [试验.ttf], families: [试验仿宋]}]}\n');
-  const digest = (memo = createMemo()): string => {
+  const digest = async (memo = createMemo()): Promise<string> => {
     const surroundings = { env: {}, platform: 'linux', home: join(root, 'home') } as const;
     const request = {
       workspace: root,
@@ -24,40 +24,40 @@ function scene() {
       cache: openCache(undefined),
       surroundings,
     };
-    const { value } = loadFonts(request);
+    const { value } = await openFonts(request);
     if (!value) throw new Error('the roles should be sound');
     return digestFonts(value, memo);
   };
   return { root, digest, put: (path: string, text: string) => writeFileSync(join(root, path), text) };
 }
 
-test('the digest of the fonts is that of their content, wherever a font appears, changes or goes', () => {
+test('the digest of the fonts is that of their content, wherever a font appears, changes or goes', async () => {
   const { root, digest, put } = scene();
-  const none = digest();
+  const none = await digest();
   put('home/.fonts/试验.ttf', 'one');
-  const inSystem = digest();
+  const inSystem = await digest();
   put('fonts/甲.ttf', 'one');
-  const inWorkspace = digest();
+  const inWorkspace = await digest();
   put('fonts/甲.ttf', 'two');
-  const changed = digest();
+  const changed = await digest();
   expect(new Set([none, inSystem, inWorkspace, changed]).size).toBe(4);
   put('fonts/甲.ttf', 'one');
-  expect(digest()).toBe(inWorkspace);
+  expect(await digest()).toBe(inWorkspace);
   rmSync(join(root, 'fonts/甲.ttf'));
   rmSync(join(root, 'home/.fonts/试验.ttf'));
-  expect(digest()).toBe(none);
+  expect(await digest()).toBe(none);
 });
 
-test('a font of the same size and time as before is read again all the same', () => {
+test('a font of the same size and time as before is read again all the same', async () => {
   const { root, digest, put } = scene();
   const open = () => createMemo(openStore(join(root, 'cache'), { mayWrite: true, program: 'test' }));
   put('fonts/甲.ttf', 'one');
   utimesSync(join(root, 'fonts/甲.ttf'), 1, 1);
-  const before = digest(open());
+  const before = await digest(open());
   put('fonts/甲.ttf', 'two');
   utimesSync(join(root, 'fonts/甲.ttf'), 1, 1);
-  expect(digest(open())).not.toBe(before);
-  expect(digest(open())).toBe(digest());
+  expect(await digest(open())).not.toBe(before);
+  expect(await digest(open())).toBe(await digest());
 });
 
 test('the digest of one font file is its SHA-256, read from the file once as long as that stays as it is', () => {

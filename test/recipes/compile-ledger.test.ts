@@ -91,6 +91,7 @@ const grownTexts = (compiled: unknown): unknown =>
     JSON.stringify(compiled, (key, value) => {
       if (key === 'file') return value.path;
       if (value instanceof Map) return [...value];
+      if (typeof value === 'bigint') return String(value);
       return value instanceof Set ? [...value] : value;
     }),
   );

@@ -180,7 +180,7 @@ const standing = ({ name, publisher, template, marking, distribution, copies, st
   distribution: Object.entries(distribution ?? {})
     .map(([kind, receivers]) => [kind, receivers.value.replace(/[\s。．.]+$/, '')])
     .filter(([, receivers]) => receivers !== ''),
-  staff: staff.map((member) => [member.duty, member.name.value]),
+  staff: [...staff].map(([duty, name]) => [duty, name.value]),
 });
 
 test('of any last header, the next one has nothing wrong, lacks only date and figures, and says the same', () => {

@@ -29,6 +29,12 @@ describe('json', () => {
       correction: 0,
       month: null,
       total: 101,
+      measure_kind: 'sum',
+      week_exact: '1',
+      correction_exact: '0',
+      month_exact: null,
+      total_exact: '101',
+      text: { week: '1件', correction: null, month: null, total: '101件' },
     });
     expect(rows[1]).toMatchObject({ week: null, correction: -2, total: 99 });
     expect(rows[2]).toMatchObject({ number: 60, issue: null, period: null, week: null, correction: 5, month: null });
@@ -50,10 +56,10 @@ describe('json', () => {
 describe('csv', () => {
   test('is UTF-8 with a BOM, its lines end with CRLF, and what isn’t there is empty', () => {
     expect(formatStatsCsv(year)).toBe(
-      '\ufeffnumber,year,issue,period,series,measure,unit,week,correction,month,total\r\n' +
-        '8,2001,4,2001-02-05/2001-02-09,窗口,收,件,1,0,,101\r\n' +
-        '9,2001,5,2001-02-05/2001-02-09,窗口,收,件,,-2,10,99\r\n' +
-        '60,2001,,,窗口,收,件,,5,,10\r\n',
+      '\ufeffnumber,year,issue,period,series,measure,unit,week,correction,month,total,measure_kind,week_exact,correction_exact,month_exact,total_exact\r\n' +
+        '8,2001,4,2001-02-05/2001-02-09,窗口,收,件,1,0,,101,sum,1,0,,101\r\n' +
+        '9,2001,5,2001-02-05/2001-02-09,窗口,收,件,,-2,10,99,sum,,-2,10,99\r\n' +
+        '60,2001,,,窗口,收,件,,5,,10,sum,,5,,10\r\n',
     );
   });
 

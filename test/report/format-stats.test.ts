@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { whole } from '../../src/model/exact.js';
 import { formatStats } from '../../src/report/format-stats.js';
 import { cellsOf, cellWidth } from '../../src/report/terminal-text.js';
 import { explanationWith, rowOf, tableOf } from './stats-answers.js';
@@ -7,7 +8,7 @@ const TERMINAL_COLUMNS = 80;
 
 const tables = [
   tableOf([rowOf({ week: 7, month: undefined, total: 1007 }), rowOf({ number: 10, week: undefined, total: 1007 })], {
-    opening: { through: 8, value: 1000 },
+    opening: { through: 8, value: whole(1000) },
   }),
   tableOf(
     [

@@ -213,7 +213,7 @@ describe('published figures', () => {
   it('that differ name both values and the difference', () => {
     const { findings } = buildLedger({ settings: oneSeries, headers: printed(250) });
     expect(placesOf(findings.map(({ finding }) => finding))).toEqual(['published-differs 3/index.md:9:11']);
-    expect(findings[0]?.finding.params).toMatchObject({ published: 250, computed: 258, difference: '-8' });
+    expect(findings[0]?.finding.params).toMatchObject({ published: '250', computed: '258', difference: '-8' });
   });
 
   it('that differ by one week name it', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { type Exact, plainText, toNumber } from '../../src/model/exact.js';
 import type { IssueHeader } from '../../src/model/header.js';
 import type { SourceFile } from '../../src/model/source.js';
 import { buildLedger } from '../../src/statistics/build-ledger.js';
@@ -32,11 +33,13 @@ const seenBy = (number: number, chart: ChartRequest, kept = headers) =>
     kept,
   );
 
+const written = (value: Exact | undefined): string => (value ? plainText(value) : '-');
+
 /** `opening: number=total …` of the tables. */
 const shown = (number: number, chart: ChartRequest) =>
   seenBy(number, chart).value?.map(({ measure, opening, rows }) => {
-    const totals = rows.map((row) => `${row.number}=${row.total}`);
-    return `${measure} ${opening ? `${opening.through}=${opening.value}` : '-'}: ${totals.join(' ')}`;
+    const totals = rows.map((row) => `${row.number}=${written(row.total)}`);
+    return `${measure} ${opening ? `${opening.through}=${written(opening.value)}` : '-'}: ${totals.join(' ')}`;
   });
 
 describe('a chart shows', () => {
@@ -112,6 +115,6 @@ describe('is an error where it is written:', () => {
     const unfilled = [...through(102), headerOf({ number: 103, year: 2024, issue: 52 })];
     const { value, findings } = seenBy(103, request('窗口', { measure: '收' }), unfilled);
     expect(findings).toMatchObject([{ code: 'chart-figures/missing', params: { number: 103, series: '窗口' } }]);
-    expect(value?.[0]?.rows.map(({ total }) => total)).toEqual([1010, 1020, 1050, 1087, undefined]);
+    expect(value?.[0]?.rows.map(({ total }) => total && toNumber(total))).toEqual([1010, 1020, 1050, 1087, undefined]);
   });
 });

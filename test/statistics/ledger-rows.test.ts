@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { type Exact, plainText, toNumber, whole } from '../../src/model/exact.js';
 import type { LedgerRow } from '../../src/model/ledger-table.js';
 import { locate } from '../../src/model/source.js';
 import { buildLedger } from '../../src/statistics/build-ledger.js';
@@ -9,13 +10,14 @@ import { headers, settings, table } from './two-years.js';
 
 const { ledger, findings } = buildLedger({ settings, headers });
 
-const written = (value: number | undefined) => (value === undefined ? '-' : String(value));
+const written = (value: Exact | number | undefined) =>
+  value === undefined ? '-' : typeof value === 'number' ? String(value) : plainText(value);
 const lineOf = (row: LedgerRow) =>
   [
     row.number,
     `${row.year}/${written(row.issue)}`,
     written(row.week),
-    row.correction,
+    written(row.correction),
     written(row.month),
     written(row.total),
   ].join(' ');
@@ -34,7 +36,7 @@ it('without the folder that mends it the gap is an error and no later total of t
   const gapped = buildLedger({ settings, headers: headers.filter(({ folder }) => folder !== '101') });
   expect(placesOf(gapped.findings.map(({ finding }) => finding))).toEqual(['issue-gap 102/index.md:2:9']);
   const totals = ledgerRows(gapped.ledger, { series: '窗口' }).filter(({ measure }) => measure === '收');
-  expect(totals.map(({ number, total }) => [number, total])).toEqual([
+  expect(totals.map(({ number, total }) => [number, total && toNumber(total)])).toEqual([
     [99, 1010],
     [100, 1020],
     [102, undefined],
@@ -72,9 +74,9 @@ it('one changed week changes every later total of its year and nothing else', ()
 
 it('a total is explained to its last addend, with the place of each', () => {
   const explained = explainTotal(ledger, { series: '窗口', measure: '收', number: 102 });
-  const lines = explained?.addends.map(({ kind, value, range }) => {
+  const lines = explained?.parts[0].addends.map(({ kind, value, range }) => {
     const { line, column } = locate(range);
-    return `${kind} ${value} ${range.file.path}:${line}:${column}`;
+    return `${kind} ${plainText(value)} ${range.file.path}:${line}:${column}`;
   });
   expect(lines).toEqual([
     'opening 1000 issues/bulletin.yaml:9:57',
@@ -85,11 +87,11 @@ it('a total is explained to its last addend, with the place of each', () => {
     'week 40 issues/102/index.md:6:22',
     'correction -3 issues/102/index.md:7:43',
   ]);
-  expect(explained?.sum).toBe(1087);
+  expect(explained?.total).toEqual(whole(1087));
 });
 
 it('a total is explained as its own issue saw it', () => {
-  expect(explainTotal(ledger, { series: '窗口', measure: '收', number: 101 })?.sum).toBe(1050);
+  expect(explainTotal(ledger, { series: '窗口', measure: '收', number: 101 })?.total).toEqual(whole(1050));
 });
 
 it('there is nothing to explain of what is not there', () => {

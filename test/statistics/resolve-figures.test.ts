@@ -24,6 +24,32 @@ const printed = (text: string, number: number) => resolve(text, through(number))
 const refused = (text: string, kept: readonly IssueHeader[], stated?: Settings) => resolve(text, kept, stated).places;
 const at = (code: string, folder: string) => [`${code} ${folder}/01-某事.md:3:1`];
 
+describe('what the issue itself is', () => {
+  it('is put in by its name alone', () => {
+    expect(printed('{{年}}年{{月}}月，{{期}}，{{总第}}，{{起}}至{{止}}', 101)).toBe(
+      '2024年12月，50，101，12月16日至12月20日',
+    );
+  });
+
+  it('is the month and the year of the period’s last day and of the numbering', () => {
+    const header = headerOf({ number: 104, year: 2025, issue: 1, period: '2024-12-30/2025-01-03' }, []);
+    expect(resolve('{{年}} {{月}} {{起}} {{止}}', [header]).text).toBe('2025 1 12月30日 1月3日');
+  });
+
+  it('is no number of a special issue', () => {
+    const value = readHeader('2024-增1', '---\nspecial: 1\nyear: 2024\nperiod: 2024-12-02/2024-12-06\n---\n');
+    expect(resolve('{{年}}，{{起}}', [value]).text).toBe('2024，12月2日');
+    for (const fact of ['期', '总第']) {
+      expect(resolve(`{{${fact}}}`, [value]).places).toEqual(at('figure-unavailable/special-number', '2024-增1'));
+    }
+  });
+
+  it('has no format, and with anything behind it names a series', () => {
+    expect(refused('{{年|万}}', through(101))).toEqual(at('figure-format/unfit', '101'));
+    expect(refused('{{年.本周}}', through(101))).toEqual(at('series-unknown', '101'));
+  });
+});
+
 describe('figures in running text', () => {
   it('are lists with units in printing order, single numbers, and the series’ title', () => {
     expect(printed('{{窗口.名称}}共{{窗口.本周}}，累计{{窗口.本年}}，收{{窗口.本年.收}}件。', 102)).toBe(

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { createMemo } from '../../src/memo/memo.js';
 import type { IssueSources, WorkspaceSources } from '../../src/model/sources.js';
-import { loadFonts } from '../../src/read/load-fonts.js';
 import { loadIssue } from '../../src/read/load-issue.js';
 import { listIssues, loadWorkspace } from '../../src/read/load-workspace.js';
 import { thisSystem } from '../../src/read/surroundings.js';
 import { type CompileInput, type CompileResult, compile, pdfOf } from '../../src/recipes/compile-issue.js';
 import { cacheFolder } from '../../src/workspace/cache/cache-folder.js';
 import { openCache } from '../../src/workspace/cache/open-cache.js';
+import { openFonts } from '../../src/workspace/open-fonts.js';
 import { noAttachments } from './no-attachments.js';
 
 /* Whole compiles with the templates and fonts of the package, for tests of what comes out at the end. */
@@ -95,7 +95,7 @@ function packagedWorkspace(...folders: readonly string[]): WorkspaceSources {
 
 async function compileSources(input: Omit<CompileInput, 'fonts' | 'producer' | 'memo'>): Promise<CompiledIssue> {
   const cache = openCache(cacheFolder(thisSystem()));
-  const fonts = loadFonts({ workspace: packageRoot, packageRoot, systemFonts: false, cache }).value;
+  const fonts = (await openFonts({ workspace: packageRoot, packageRoot, systemFonts: false, cache })).value;
   if (!fonts) throw new Error('the fonts of the package could not be read');
   const result = await compile({ ...input, fonts, memo: createMemo(), producer: 'bulletin test' });
   const pdf = pdfOf(result);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dumpLayout } from '../../src/outputs/layout/dump-layout.js';
+import { dumpLayout } from '../../src/outputs/layout/layout.js';
 import { buildIssue, located, shippedTemplate } from './build-issue.js';
 import { compose, lineTexts } from './compose.js';
 import { fixedTypefaces } from './fixed-typefaces.js';

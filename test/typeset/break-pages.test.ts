@@ -21,7 +21,17 @@ const paragraph = (lines: number): LinesBlock => ({
   keepWithNext: 0,
 });
 const heading: LinesBlock = { ...paragraph(1), element: { tag: 'H1' }, keepWithNext: 2 };
-const rows: PageRows = { lines: 23, masthead: 11, colophon: 3, colophonPage: 'last', pitch: pt(28), cell: pt(16) };
+const rows: PageRows = {
+  lines: 23,
+  masthead: 11,
+  colophon: 3,
+  colophonPage: 'last',
+  pitch: pt(28),
+  cell: pt(16),
+  mostBlank: 0.25,
+  small: 0.5,
+  fewestRows: 2,
+};
 
 const note = (): Note => ({ mark: text('①'), paragraphs: [] });
 

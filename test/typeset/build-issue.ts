@@ -52,7 +52,7 @@ const header: IssueHeader = {
   period: located({ from: { year: 2030, month: 1, day: 14 }, to: { year: 2030, month: 1, day: 18 } }),
   date: located({ year: 2030, month: 1, day: 21 }),
   marking: [],
-  staff: [],
+  staff: new Map(),
   statistics: new Map(),
   published: new Map(),
   corrections: [],

@@ -34,6 +34,7 @@ export const printedComposition: Composition = {
   autospaceMin: em(0.125),
   autospaceMax: em(0.25),
   wordSpace: em(0.25),
+  wordSpaceMin: em(0.25),
   wordSpaceMax: em(0.5),
   breaker: 'first-fit',
   kinsoku: 'push-out',

@@ -94,7 +94,7 @@ describe('no two boxes overlap, and none is outside of the type area', () => {
           blocks: [heading(1, '一、', '甲'), ...Array.from({ length: paragraphs }, () => paragraph('短段。'))],
           header: {
             marking: marking.map(located),
-            staff: staff.map(([duty, member]) => ({ duty, name: located(member) })),
+            staff: new Map(staff.map(([duty, member]) => [duty, located(member)])),
             ...(title !== undefined && { title: located(title) }),
           },
           issue: {

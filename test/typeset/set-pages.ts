@@ -1,9 +1,9 @@
 import { type DocumentRequest, writeDocument } from '../../src/document/write-document.js';
+import type { Picture } from '../../src/model/document.js';
 import type { Typefaces } from '../../src/model/face.js';
 import type { Image } from '../../src/model/image.js';
 import type { Block } from '../../src/model/issue.js';
 import type { Page, PageItem, PageLine } from '../../src/model/page.js';
-import type { Picture } from '../../src/model/picture.js';
 import type { Template } from '../../src/model/template.js';
 import { typesetDocument } from '../../src/typeset/typeset-document.js';
 import { buildIssue, type IssueParts, shippedTemplate } from './build-issue.js';

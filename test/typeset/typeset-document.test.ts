@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Page, PageLine } from '../../src/model/page.js';
-import { dumpLayout } from '../../src/outputs/layout/dump-layout.js';
+import { dumpLayout } from '../../src/outputs/layout/layout.js';
 import { buildIssue, heading, type IssueParts, located, paragraph, shippedTemplate, text } from './build-issue.js';
 import { fixedTypefaces } from './fixed-typefaces.js';
 import { typesetIssue } from './set-pages.js';
@@ -144,11 +144,11 @@ describe('the colophon', () => {
   });
 
   test('has a thin rule above the staff', () => {
-    const staff = [
-      { duty: '责编', name: located('甲') },
-      { duty: '签发', name: located('乙') },
-    ];
-    const parts = { header: { staff, additionalReceivers: located('丙单位') } };
+    const staff = new Map([
+      ['责编', located('甲')],
+      ['签发', located('乙')],
+    ]);
+    const parts = { header: { staff, 增发: located('丙单位') } };
     expect(colophon(parts).map(textOf)).toContain('责编：甲\u3000签发：乙');
     expect(colophon(parts).map(textOf)).toContain('增发：丙单位。');
     const rules = typeset(parts)[0]?.items.filter((item) => item.type === 'rule') ?? [];

@@ -5,7 +5,7 @@ import { standingNumbers } from '../standing-numbers.js';
 
 const finding = declareFindings({
   'bank-card': {
-    severity: 'error',
+    severity: 'warning',
     zh: '这里有一个银行卡号',
     en: 'this is a bank card number',
     note: {

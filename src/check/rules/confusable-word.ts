@@ -1,5 +1,6 @@
 import { declareFindings } from '../../model/finding.js';
 import type { Bilingual } from '../../model/message.js';
+import { citedIn } from '../cited-text.js';
 import { CONTEXT, type ConfusableWord, confusableWords } from '../confusable-words.js';
 import { mendedBy, textRule } from '../running-text.js';
 
@@ -29,11 +30,14 @@ function groupByStart(all: readonly Entry[]): ReadonlyMap<string, readonly Entry
   return groups;
 }
 
-/** Words that are confused with others, where that is certain. */
+/** Words that are confused with others, where that is certain. What is quoted from a law and titles stay as they are. */
 export const confusableWord = textRule({ id: 'confusable-word', group: 'words', finding }, function* (text, shown) {
+  let isCited: ((at: number) => boolean) | undefined;
   for (let start = 0; start < shown.length; start += 1) {
     const entry = entries.get(shown.charAt(start))?.find((each) => isWrong(each, shown, start));
     if (!entry) continue;
+    isCited ??= citedIn(shown);
+    if (isCited(start)) continue;
     const { wrong, right, because } = entry;
     const end = start + wrong.length;
     const found = finding('confusable-word', text.rangeOf(start, end), { typed: wrong, right, because });

@@ -1,5 +1,6 @@
 import { declareFindings } from '../../model/finding.js';
-import { characterAt, characterBefore, isChinese, isHan, isPause, isWestern } from '../character-kind.js';
+import { isHan } from '../../model/han.js';
+import { characterAt, characterBefore, isChinese, isPause, isWestern } from '../character-kind.js';
 import { mendedBy, textRule } from '../running-text.js';
 
 const finding = declareFindings({
@@ -16,6 +17,12 @@ const finding = declareFindings({
       zh: '起止用“—”或“～”，复合词中间用“-”，破折号用“——”',
       en: 'write “—” or “～” for ranges, “-” inside a compound, “——” for a dash',
     },
+  },
+  'dash-form/han': {
+    severity: 'hint',
+    zh: '“一一”是不是破折号“——”',
+    en: '“一一”: is the dash “——” meant?',
+    note: { zh: '是破折号就改；说“一个一个”的，不用改', en: 'leave it where it means one by one' },
   },
 });
 
@@ -38,7 +45,12 @@ export const dashForm = textRule({ id: 'dash-form', group: 'marks', finding }, f
       yield finding('dash-form/connector', range, { typed });
     }
   }
+  for (const { index } of shown.matchAll(HAN_DASH)) yield finding('dash-form/han', text.rangeOf(index, index + 2), {});
 });
+
+/** Two 一 at the head of a subtitle, or behind a title or a quotation: no adverb stands there. */
+const HAN_DASH =
+  /(?:(?<=[”》])一一(?!对应|列|介绍|说明|落实|回[答应复]|核[对实]|解[答决释])|(?<=^|\n)一一(?=[“《]|\p{Script=Han}{2,30}$))(?!一)/gu;
 
 /** The characters beside a stroke; empty at the edges of the text. */
 interface Sides {

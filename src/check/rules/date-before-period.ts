@@ -5,7 +5,7 @@ import type { Rule } from '../rule.js';
 
 const finding = declareFindings({
   'date-before-period': {
-    severity: 'error',
+    severity: 'warning',
     zh: '印发日期在起止日期结束（{last}）以前',
     en: 'the printing date is before the last day of the period, {last}',
     note: { zh: '改正印发日期，或者改正起止日期', en: 'mend the printing date or the period' },

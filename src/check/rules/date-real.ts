@@ -5,21 +5,26 @@ import { textRule } from '../running-text.js';
 
 const finding = declareFindings({
   'date-real': {
-    severity: 'error',
+    severity: 'warning',
     zh: '没有“{typed}”这一天',
     en: 'there is no such day as “{typed}”',
   },
   'date-real/month': {
-    severity: 'error',
+    severity: 'warning',
     zh: '没有“{typed}”这个月份',
     en: 'there is no such month as in “{typed}”',
+  },
+  'date-real/time': {
+    severity: 'warning',
+    zh: '没有“{typed}”这个时刻',
+    en: 'there is no such time of day as “{typed}”',
   },
 });
 
 /** In a leap year every day exists that exists in some year. */
 const LEAP_YEAR = 2000;
 
-/** Days and months that no calendar has: 2月30日, 13月. */
+/** Days, months and times that no calendar and no clock has: 2月30日, 13月, 25:00. */
 export const dateReal = textRule({ id: 'date-real', group: 'words', finding }, function* (text, shown) {
   for (const date of findDates(shown)) {
     const { start, end, month } = date;
@@ -36,7 +41,18 @@ export const dateReal = textRule({ id: 'date-real', group: 'words', finding }, f
       yield finding('date-real', text.rangeOf(last.start, last.start + last.text.length), { typed });
     }
   }
+  for (const { 0: typed, index } of shown.matchAll(TIME)) {
+    const [hour = 0, minute = 0] = (typed.match(/\d+/g) ?? []).map(Number);
+    if (isTime(hour, minute)) continue;
+    yield finding('date-real/time', text.rangeOf(index, index + typed.length), { typed });
+  }
 });
+
+/** Behind a day or a part of one, or in a stretch of time: elsewhere `98:75` is a score. */
+const TIME =
+  /(?<=[日号午晨晚夜早]|(?:时间|于|至|—)[:：]?)\d{1,2}(?:[:：]\d\d(?![\d:：])|时(?![期间段候代])(?:\d{1,2}分)?)|(?<![\d:：.])\d{1,2}[:：]\d\d(?=(?:—|至|～|-)\d{1,2}[:：]\d\d(?![\d:：]))/g;
+
+const isTime = (hour: number, minute: number): boolean => (hour < 24 && minute < 60) || (hour === 24 && minute === 0);
 
 /** Not 18月龄 or 为期18月. */
 const namesMonth = ({ year, day, end }: WrittenDate, shown: string): boolean =>

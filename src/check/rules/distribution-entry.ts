@@ -44,8 +44,7 @@ function* receiversOf({ header, issue }: CheckedIssue): Generator<[string, reado
     const list = issue.distribution[kind];
     if (list) yield [kind, splitReceivers(list)];
   }
-  const { additionalReceivers } = header;
-  if (additionalReceivers) yield ['增发', splitReceivers(additionalReceivers)];
+  if (header.增发) yield ['增发', splitReceivers(header.增发)];
 }
 
 /** `省中心各处（室）、直属单位，某厅各处、直属单位`: what is meant depends on who is named before it in the group. */

@@ -12,6 +12,15 @@ const finding = declareFindings({
     zh: '问号、叹号最多连用三个，这里是“{typed}”',
     en: 'at most three question or exclamation marks stand together, found “{typed}”',
   },
+  'doubled-mark/colon': {
+    severity: 'hint',
+    zh: '一句话里套用了两个冒号',
+    en: 'two colons, one within the other, in one sentence',
+    note: {
+      zh: '把这一个改成逗号或者句号；要保留这样的层次，不用改',
+      en: 'put “，” or “。” in the place of this one, unless the two levels are meant',
+    },
+  },
 });
 
 const DOUBLED = /([，。、；：])(?:[ \t]*\1)+|[？！]{4,}/g;
@@ -27,4 +36,12 @@ export const doubledMark = textRule({ id: 'doubled-mark', group: 'marks', findin
       yield mendedBy(found, text, { start, end, text: mark });
     }
   }
+  for (const { 0: typed, index } of shown.matchAll(TWO_COLONS)) {
+    const at = index + typed.length - 1;
+    yield finding('doubled-mark/colon', text.rangeOf(at, at + 1), {});
+  }
 });
+
+/** 指出：要做好三点：一是…: the second colon leads in a list [GB/T 15834-2011 4.7.3.5]. */
+const TWO_COLONS =
+  /(?:指出|强调|要求|提出|表示|认为|明确|决定|通知)：[^。！？；：“”（）\n]{1,60}：(?=一[是要]|第一|首先|（[一1]）|1[.．]|①)/g;

@@ -13,6 +13,12 @@ const finding = declareFindings({
     zh: '省略号后面不再用句号',
     en: 'no full stop behind an ellipsis',
   },
+  'ellipsis-form/etc': {
+    severity: 'warning',
+    zh: '省略号和“等”只用一个',
+    en: 'an ellipsis and “等” say the same: keep one',
+    note: { zh: '删去省略号，或者删去“等”', en: 'remove one of them' },
+  },
 });
 
 const ELLIPSIS = '……';
@@ -26,7 +32,8 @@ export const ellipsisForm = textRule({ id: 'ellipsis-form', group: 'marks', find
   for (const { 0: typed, index: start } of shown.matchAll(DOTS)) {
     const end = start + typed.length;
     if (typed === ELLIPSIS) {
-      if (characterAt(shown, end) === '。' && !isPattern(shown, start)) {
+      if (ETC.test(shown.slice(end, end + 2))) yield finding('ellipsis-form/etc', text.rangeOf(start, end + 1), {});
+      if (characterAt(shown, end) === '。' && isLast(shown, end) && !isPattern(shown, start)) {
         const stop = { start: end, end: end + 1 };
         const found = finding('ellipsis-form/stop', text.rangeOf(stop.start, stop.end), {});
         yield mendedBy(found, text, { ...stop, text: '' });
@@ -39,6 +46,12 @@ export const ellipsisForm = textRule({ id: 'ellipsis-form', group: 'marks', find
     yield mendedBy(found, text, { start, end, text: ELLIPSIS });
   }
 });
+
+/** Not 等待, 等级 and the like. */
+const ETC = /^等(?![级次待候同量额比值式差距离效号份到于价腰高温边速位第分身])/;
+
+/** Whether the full stop ends the paragraph: where the text goes on, it parts the two [GB/T 15834-2011 B.2.4]. */
+const isLast = (shown: string, at: number): boolean => /^。[”’）」』]?\s*$/.test(shown.slice(at, at + 4));
 
 /** Dots of a Western sentence, or with nothing beside them. */
 const isForeign = (shown: string, start: number, end: number): boolean =>

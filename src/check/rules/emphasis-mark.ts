@@ -1,4 +1,5 @@
 import { declareFindings, type Finding } from '../../model/finding.js';
+import { hasHan } from '../../model/han.js';
 import { characterAt, characterBefore, isWestern } from '../character-kind.js';
 import type { CheckedText } from '../checked-text.js';
 import { mendedBy, textRule } from '../running-text.js';
@@ -37,7 +38,7 @@ export const emphasisMark = textRule({ id: 'emphasis-mark', group: 'structure', 
   }
   for (const { index: start, 0: typed, 1: emphasised = '' } of shown.matchAll(UNDERSCORES)) {
     const end = start + typed.length;
-    if (!/\p{Script=Han}/u.test(emphasised) || !text.isPlain(start, end)) continue;
+    if (!hasHan(emphasised) || !text.isPlain(start, end)) continue;
     yield finding('emphasis-mark', text.rangeOf(start, end), { typed });
   }
 });

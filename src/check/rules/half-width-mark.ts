@@ -1,4 +1,5 @@
 import { declareFindings, type Finding } from '../../model/finding.js';
+import { hasHan, isHan } from '../../model/han.js';
 import {
   blanksAfter,
   blanksBefore,
@@ -7,7 +8,6 @@ import {
   isChinese,
   isChineseWord,
   isClosing,
-  isHan,
   isOpening,
 } from '../character-kind.js';
 import type { CheckedText } from '../checked-text.js';
@@ -23,8 +23,8 @@ const finding = declareFindings({
   },
   'half-width-mark/dot': {
     severity: 'warning',
-    zh: '汉字之间有半角的“.”',
-    en: 'half-width “.” between Chinese characters',
+    zh: '汉字前面有半角的“.”',
+    en: 'half-width “.” before a Chinese character',
     note: { zh: '句子完了用“。”，人名中间用“·”', en: 'write “。” at the end of a sentence, “·” inside a name' },
   },
 });
@@ -71,16 +71,47 @@ function isChineseMark(shown: string, start: number, end: number): boolean {
   // An address without its colon, an image without its brackets; and “,” speaks of the mark itself.
   if (shown.startsWith('//', end) || /[[(]/.test(characterAt(shown, end)) || isOpening(before)) return false;
   if (isChinese(before)) return true;
-  return before !== '' && before !== addressMark && (isChineseWord(after) || isOpening(after));
+  if (before === '') return false;
+  // `Yahoo!` and its like are names, and a part of them.
+  if (/[A-Za-z]/.test(before) && /[!?]/.test(shown.charAt(start))) return false;
+  return isChineseWord(after) || isOpening(after) || (after === '' && endsChinese(shown, start));
 }
+
+/** Whether what ends at an offset ends a Chinese text: a number, a bracket, a quotation, an address or a single Western word. */
+function endsChinese(shown: string, end: number): boolean {
+  const before = characterBefore(shown, end);
+  if (!hasHan(shown)) return false;
+  return (
+    /[\d%‰)"']/.test(before) ||
+    before === addressMark ||
+    WORD_IN_CHINESE.test(shown.slice(Math.max(0, end - LONGEST_WORD), end))
+  );
+}
+
+const WORD_IN_CHINESE = /[\p{Script=Han}，。、；：）”》][A-Za-z][A-Za-z\d-]+$/u;
+/** In UTF-16 units, with the character before it. */
+const LONGEST_WORD = 24;
+
+/** Abbreviations with their dot, before a name: Dr.某. */
+const ABBREVIATION =
+  /(?:^|[^A-Za-z])(?:Mr|Mrs|Ms|Dr|Prof|St|No|Vol|vs|etc|Inc|Ltd|Co|Corp|Jr|Sr|Fig|Eq|Ed|Tel|Add|[A-Za-z])$/;
 
 /** A full stop: `.` ends a sentence, but belongs to numbers, file names and abbreviations, and may part a name. */
 function* checkDot(text: CheckedText, shown: string, at: number): Generator<Finding> {
   const before = characterBefore(shown, at);
   const after = characterAt(shown, at + 1);
   const isEnd = after === '' || after === '\n';
-  if (isEnd && /[\d%‰]/.test(before) && text.kind === 'paragraph') {
-    if (/\p{Script=Han}/u.test(shown)) yield mended(text, shown, at, at + 1);
+  if (isEnd && text.kind === 'paragraph' && !isChineseWord(before) && !isClosing(before)) {
+    if (endsChinese(shown, at) && !endsAbbreviated(shown, at)) yield mended(text, shown, at, at + 1);
+    return;
+  }
+  if (
+    /[A-Za-z)]/.test(before) &&
+    isHan(after) &&
+    !/^[（(]?[A-Za-z\d]{1,3}[）)]?$/.test(shown.slice(0, Math.min(at, 6)))
+  ) {
+    if (endsChinese(shown, at) && !endsAbbreviated(shown, at))
+      yield finding('half-width-mark/dot', text.rangeOf(at, at + 1), {});
     return;
   }
   if (!(isChineseWord(before) || isClosing(before)) || isLabel(shown, at)) return;
@@ -89,6 +120,8 @@ function* checkDot(text: CheckedText, shown: string, at: number): Generator<Find
   if (isCertain || (beyond !== after && isChinese(beyond))) yield mended(text, shown, at, at + 1);
   else if (isHan(after)) yield finding('half-width-mark/dot', text.rangeOf(at, at + 1), {});
 }
+
+const endsAbbreviated = (shown: string, at: number): boolean => ABBREVIATION.test(shown.slice(Math.max(0, at - 6), at));
 
 /** `一.` and `（一）.` number a paragraph. */
 const isLabel = (shown: string, at: number): boolean =>

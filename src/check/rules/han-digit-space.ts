@@ -1,5 +1,6 @@
 import { declareFindings } from '../../model/finding.js';
-import { characterAt, characterBefore, isChineseWord, isHan, isWestern } from '../character-kind.js';
+import { isHan } from '../../model/han.js';
+import { characterAt, characterBefore, isChineseWord, isWestern } from '../character-kind.js';
 import type { CheckedText } from '../checked-text.js';
 import { mendedBy, textRule } from '../running-text.js';
 
@@ -28,6 +29,7 @@ export const hanDigitSpace = textRule({ id: 'han-digit-space', group: 'marks', f
     // Tabs part the cells of a table that was pasted, which has a finding of its own.
     if (blanks.includes('\t')) continue;
     if (text.kind === 'caption' && CAPTION_NUMBER.test(shown.slice(0, start))) continue;
+    if (isPrescribed(shown.slice(Math.max(0, start - LONGEST_NUMBER), start), start)) continue;
     const before = characterBefore(shown, start);
     const after = characterAt(shown, end);
     const range = text.rangeOf(start, end);
@@ -38,6 +40,16 @@ export const hanDigitSpace = textRule({ id: 'han-digit-space', group: 'marks', f
     }
   }
 });
+
+/** 第八条 维护…, 第一课 春天… [GB/T 15834-2011 B.3.6]; GB/T 26341-2010 残疾人…: a standard's number and its name [GB/T 1.1-2020 8.6]. */
+const NUMBERED = /^第[\d一二三四五六七八九十百千零〇]{1,8}[编分章节条款课讲集回期届辑部]$/;
+const STANDARD = /[A-Z]{2}\d{0,3}(?:\/T|\/Z)? ?\d{3,6}(?:\.\d{1,3})?[-—]\d{4}$/;
+/** In UTF-16 units. */
+const LONGEST_NUMBER = 32;
+
+/** Whether a blank belongs behind what stands before it. */
+const isPrescribed = (before: string, at: number): boolean =>
+  (at <= LONGEST_NUMBER && NUMBERED.test(before)) || STANDARD.test(before);
 
 const meets = (one: string, other: string): boolean => isChineseWord(one) && (isWestern(other) || isChineseWord(other));
 

@@ -6,7 +6,7 @@ import { type StandingNumber, standingNumbers } from '../standing-numbers.js';
 
 const finding = declareFindings({
   'identity-number': {
-    severity: 'error',
+    severity: 'warning',
     zh: '这里有一个身份证号码',
     en: 'this is an identity card number',
     note: {

@@ -91,12 +91,12 @@ export const invisibleCharacter: Rule = {
   group: 'words',
   finding,
   *check({ files, settings, header, texts }) {
-    const read = new Set([...files, settings.file]);
-    for (const file of read) yield* typedIn(file);
+    const read = new Map([...files, settings.file].map((file) => [file.path, file]));
+    for (const file of read.values()) yield* typedIn(file);
     yield* escapedIn(header.range);
     yield* escapedIn({ file: settings.file, start: 0, end: settings.file.text.length });
     for (const inline of texts.flatMap(({ content }) => content)) {
-      if (inline.type === 'text') yield* decodedIn(inline, read);
+      if (inline.type === 'text') yield* decodedIn(inline, read.has(inline.file.path));
     }
   },
 };
@@ -131,8 +131,7 @@ function* typedIn(file: SourceFile): Iterable<Finding> {
 }
 
 /** What stands in running text as `&#x200b;`, or comes from a file that isn't read here as a whole, such as a table. */
-function* decodedIn({ text, map, file }: TextRun, read: ReadonlySet<SourceFile>): Iterable<Finding> {
-  const isRead = read.has(file);
+function* decodedIn({ text, map, file }: TextRun, isRead: boolean): Iterable<Finding> {
   if (isRead && map.every(({ type }) => type === 'copied')) return;
   let next = 0;
   for (const { kind, start, typed } of hiddenIn(text)) {

@@ -7,7 +7,7 @@ import { runningText } from '../running-text.js';
 
 const finding = declareFindings({
   'left-over': {
-    severity: 'error',
+    severity: 'warning',
     missing: true,
     zh: '“{typed}”是没有填好的内容',
     en: '“{typed}” was left to be filled in',
@@ -32,7 +32,8 @@ const NOTE = [
 const LEFT_OVER = new RegExp(
   [
     // Stand-ins: ××件, XX局, ×月×日.
-    '(?<![A-Za-z0-9])[×XxＸｘ]{2,}(?![A-Za-z0-9])',
+    // Not in the pattern of a number, which has digits or a class between them: ×2××××3, X妆XXXXXXXX.
+    String.raw`(?<![A-Za-z0-9×])(?!(?<=[×X]\p{Script=Han})[×X]{4})[×XxＸｘ]{2,}(?![A-Za-z0-9×])`,
     '(?<![A-Za-z0-9])[×XＸ](?=[年月日期])',
     // Remarks to oneself.
     `（${NOTE}）`,
@@ -42,7 +43,7 @@ const LEFT_OVER = new RegExp(
     // Brackets that wait for their text.
     String.raw`\[[ \u3000]*\]|［[ \u3000]*］|【[ \u3000]*】|〔[ \u3000]*〕|（[ \u3000]*）|《[ \u3000]*》|“[ \u3000]*”`,
   ].join('|'),
-  'g',
+  'gu',
 );
 
 /** What the author left to be filled in. */

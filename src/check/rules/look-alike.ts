@@ -1,4 +1,5 @@
 import { declareFindings, type Finding } from '../../model/finding.js';
+import { hasHan } from '../../model/han.js';
 import type { CheckedIssue } from '../checked-issue.js';
 import type { CheckedText } from '../checked-text.js';
 import { countTraditional, radicalLetters, standardLetters, traditionalLetters } from '../look-alikes.js';
@@ -90,7 +91,7 @@ function* checkTraditional(text: CheckedText, shown: string, own: ReadonlySet<st
 }
 
 function* checkMarks(text: CheckedText, shown: string): Generator<Finding> {
-  if (!/\p{Script=Han}/u.test(shown)) return;
+  if (!hasHan(shown)) return;
   const replace = (start: number, typed: string, wanted: string): Finding => {
     const end = start + typed.length;
     const params = { typed, wanted, code: codePoint(typed) };

@@ -1,5 +1,6 @@
-import { declareFindings } from '../../model/finding.js';
+import { declareFindings, type Finding } from '../../model/finding.js';
 import { isClosing, isOpening } from '../character-kind.js';
+import type { CheckedText } from '../checked-text.js';
 import { mendedBy, textRule } from '../running-text.js';
 
 const finding = declareFindings({
@@ -14,6 +15,39 @@ const finding = declareFindings({
     zh: '“{typed}”两个标点连用，应当只用“{wanted}”',
     en: '“{typed}” cannot stand together; write “{wanted}”',
   },
+  'mark-sequence/start': {
+    severity: 'warning',
+    zh: '这一段以“{typed}”开头',
+    en: 'this paragraph begins with “{typed}”',
+    note: { zh: '删去，或者补上前面缺的文字', en: 'remove it, or write what is missing before it' },
+  },
+  'mark-sequence/quoted': {
+    severity: 'warning',
+    zh: '“{typed}”里，引号内外都有停顿的标点，只留一个',
+    en: '“{typed}”: a stop inside and one outside the quotation; keep one',
+    note: {
+      zh: '完整引用一句话、前面有冒号的，留引号里面的；引的话是句子的一部分，留外面的',
+      en: 'keep the inner one where a colon leads in a whole sentence, else the outer one',
+    },
+  },
+  'mark-sequence/part': {
+    severity: 'hint',
+    zh: '引号里的话是句子的一部分，末尾一般不用“{mark}”',
+    en: 'what is quoted is a part of the sentence, and has no “{mark}” at its end',
+    note: {
+      zh: '删去，或者移到引号外面；引的是完整的一句话，不用改',
+      en: 'remove it or put it outside; leave it where a whole sentence is quoted',
+    },
+  },
+  'mark-sequence/bracket': {
+    severity: 'hint',
+    zh: '括号里的话注释前面的词语，末尾一般不用“。”',
+    en: 'what is in brackets explains the words before it, and has no “。” at its end',
+    note: {
+      zh: '删去；注释的是整句话，就把括号移到句号后面',
+      en: 'remove it, or put the brackets behind the full stop',
+    },
+  },
 });
 
 /** Every place where two marks stand together of which one is too many; overlapping, so that each pair is seen. */
@@ -21,6 +55,10 @@ const PAIR = /(?=([，。、；：？！][，。、；：？！]|[“‘（《�
 
 /** Two different marks of pause or stop never follow each other, and none stands at the inner edge of brackets. */
 export const markSequence = textRule({ id: 'mark-sequence', group: 'marks', finding }, function* (text, shown) {
+  const isBlock = text.kind === 'paragraph' || text.kind === 'heading';
+  const first = isBlock ? /^[，。、；：？！）》〉」』】〕”’](?![）)])/.exec(shown)?.[0] : undefined;
+  if (first !== undefined) yield finding('mark-sequence/start', text.rangeOf(0, 1), { typed: first });
+  yield* stopsAtClosing(text, shown);
   for (const { 1: typed = '', index: start } of shown.matchAll(PAIR)) {
     const end = start + typed.length;
     if (isAllowed(typed) || isDoubled(shown, start, end) || isQuotedMark(shown, start, end)) continue;
@@ -33,6 +71,37 @@ export const markSequence = textRule({ id: 'mark-sequence', group: 'marks', find
     }
   }
 });
+
+/** 。”。 and 。”，; 落实“一次办好。”的要求. [GB/T 15834-2011 B.2.1] */
+const AFTER_QUOTED = /([。；，、：])[”’](?:[。；，、：]|(?=[的地]))/g;
+/** 某某（含甲。）参加: a whole sentence of its own stands in brackets behind the full stop [B.2.2]. */
+const BRACKETED = /(?<![。！？；：\n])（[^（）。！？\n]{1,60}(。)）/g;
+
+function* stopsAtClosing(text: CheckedText, shown: string): Iterable<Finding> {
+  if (!shown.includes('。')) return;
+  for (const { 0: typed, 1: mark = '', index: start } of shown.matchAll(AFTER_QUOTED)) {
+    const isTwice = typed.length === 3;
+    if (isTwice && (mark === '，' || mark === '、')) continue;
+    if (isTwice) yield finding('mark-sequence/quoted', text.rangeOf(start, start + 3), { typed });
+    else yield finding('mark-sequence/part', text.rangeOf(start, start + 1), { mark });
+  }
+  for (const { 0: typed, index } of shown.matchAll(BRACKETED)) {
+    if (index === 0) continue;
+    const at = index + typed.length - 2;
+    yield finding('mark-sequence/bracket', text.rangeOf(at, at + 1), {});
+  }
+  yield* quotedParts(text, shown);
+}
+
+/** 会议强调“要…。”: without a colon before it, what is quoted is a part of the sentence, and the full stop is the sentence's. */
+const SAID = /(?:强调|指出|要求|提出|表示|认为|说)“[^“”。！？；：\n]{1,80}。”(?=$|\n)/g;
+
+function* quotedParts(text: CheckedText, shown: string): Iterable<Finding> {
+  for (const { 0: typed, index } of shown.matchAll(SAID)) {
+    const at = index + typed.length - 2;
+    yield finding('mark-sequence/part', text.rangeOf(at, at + 1), { mark: '。' });
+  }
+}
 
 /** The same mark twice is another rule's; ？！ together are a strong question. */
 const isAllowed = (typed: string): boolean => typed.charAt(0) === typed.charAt(1) || /^[？！]{2}$/.test(typed);

@@ -4,7 +4,7 @@ import { standingNumbers } from '../standing-numbers.js';
 
 const finding = declareFindings({
   'mobile-number': {
-    severity: 'error',
+    severity: 'warning',
     zh: '这里有一个手机号码',
     en: 'this is a mobile phone number',
     note: {

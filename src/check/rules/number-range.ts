@@ -1,5 +1,6 @@
 import { declareFindings, type Finding } from '../../model/finding.js';
 import type { CheckedText } from '../checked-text.js';
+import { findDates, type WrittenDate } from '../find-dates.js';
 import { mendedBy, textRule } from '../running-text.js';
 
 const finding = declareFindings({
@@ -18,6 +19,18 @@ const finding = declareFindings({
     severity: 'warning',
     zh: '数值、时间的起止用“{wanted}”连接，不用“{typed}”',
     en: 'a range is written with “{wanted}”, not “{typed}”',
+  },
+  'number-range/reversed': {
+    severity: 'warning',
+    zh: '“{typed}”的前后颠倒了：起点在终点后面',
+    en: '“{typed}” runs backwards: its start lies behind its end',
+    note: { zh: '核对两头，改正写错的一个', en: 'find out which of the two is wrong' },
+  },
+  'number-range/greater': {
+    severity: 'hint',
+    zh: '“{typed}”的前一个数比后一个大',
+    en: 'in “{typed}” the first number is the greater one',
+    note: { zh: '核对两头；本来就是从大到小的，不用改', en: 'check both; leave it where it is meant to fall' },
   },
 });
 
@@ -49,10 +62,66 @@ interface NumberRange {
 export const numberRange = textRule({ id: 'number-range', group: 'words', finding }, function* (text, shown) {
   for (const match of shown.matchAll(RANGE)) {
     const [whole, from = '', fromUnit = '', connector = '', to = '', unit = ''] = match;
-    const found = checkRange(text, { start: match.index, whole, from, fromUnit, connector, to, unit });
+    const range = { start: match.index, whole, from, fromUnit, connector, to, unit };
+    const found = checkRange(text, range) ?? checkOrder(text, range);
     if (found) yield found;
   }
+  yield* checkTimes(text, shown);
+  yield* checkDays(text, shown);
 });
+
+/** 20～10件; where only the second number has its 万, or years are meant, the first may be the greater one. */
+function checkOrder(text: CheckedText, { start, whole, from, fromUnit, to, unit }: NumberRange): Finding | undefined {
+  const isComparable = fromUnit === unit || (fromUnit === '' && !/[万亿千年月日时]/.test(unit));
+  if (unit === '' || !isComparable || /[年月日时]/.test(unit) || Number(from) <= Number(to)) return undefined;
+  return finding('number-range/greater', text.rangeOf(start, start + whole.length), { typed: whole });
+}
+
+/** 9:00-12:00; —, 至 and ～ are all in use between times. */
+const TIMES =
+  /(?<![\d:：.])((?:[01]?\d|2[0-4])[:：][0-5]\d)( ?(?:——|--|-|–|－) ?)((?:[01]?\d|2[0-4])[:：][0-5]\d)(?![\d:：])/g;
+
+function* checkTimes(text: CheckedText, shown: string): Iterable<Finding> {
+  for (const { 1: from = '', 2: typed = '', index } of shown.matchAll(TIMES)) {
+    const start = index + from.length;
+    const mend = { start, end: start + typed.length, text: '—' };
+    yield mendedBy(finding('number-range/mark', text.rangeOf(start, mend.end), { typed, wanted: '—' }), text, mend);
+  }
+}
+
+/** What stands between the two days of a stretch: weekdays in brackets, 起, and the connector. */
+const TO = /^(?:[（(][^（）()\d]{1,4}[）)])?(?:起)?(?:至|到|—|——|～|-|–|~)$/;
+const LATER_DAY = /^(?:[（(][^（）()\d]{1,4}[）)])?(?:至|到|—|——|～|-|–|~)(\d{1,2})日/;
+/** In UTF-16 units: as much as `TO` takes. */
+const TO_LENGTH = 10;
+
+/** 12月6日至2日, 12月6日至12月2日, 2030年3月至2029年5月. */
+function* checkDays(text: CheckedText, shown: string): Iterable<Finding> {
+  const dates = findDates(shown);
+  for (const [i, from] of dates.entries()) {
+    const next = dates[i + 1];
+    const later = from.day && LATER_DAY.exec(shown.slice(from.end, from.end + TO_LENGTH + 4));
+    if (later) {
+      if (Number(later[1]) >= (from.day?.value ?? 0)) continue;
+      yield backwards(text, shown, from.start, from.end + later[0].length);
+    } else if (next && next.start - from.end <= TO_LENGTH && TO.test(shown.slice(from.end, next.start))) {
+      if (isBackwards(from, next)) yield backwards(text, shown, from.start, next.end);
+    }
+  }
+}
+
+function backwards(text: CheckedText, shown: string, start: number, end: number): Finding {
+  return finding('number-range/reversed', text.rangeOf(start, end), { typed: shown.slice(start, end) });
+}
+
+/** Without years, December may come before January. */
+function isBackwards(from: WrittenDate, to: WrittenDate): boolean {
+  if (to.year && (to.year.type !== 'written' || from.year?.type !== 'written')) return false;
+  if (to.year && from.year?.type === 'written' && from.year.value !== to.year.value)
+    return from.year.value > to.year.value;
+  if (from.month.value !== to.month.value) return to.year !== undefined && from.month.value > to.month.value;
+  return from.day !== undefined && to.day !== undefined && from.day.value > to.day.value;
+}
 
 function checkRange(text: CheckedText, range: NumberRange): Finding | undefined {
   const { start, whole, from, fromUnit, connector, to, unit } = range;

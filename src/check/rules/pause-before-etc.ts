@@ -8,6 +8,18 @@ const finding = declareFindings({
     en: 'there is no “、” before “等”',
     note: { zh: '删去这个顿号', en: 'remove the mark' },
   },
+  'pause-before-etc/and': {
+    severity: 'warning',
+    zh: '“{word}”的前面不用顿号',
+    en: 'there is no “、” before “{word}”',
+    note: { zh: '删去这个顿号', en: 'remove the mark' },
+  },
+  'pause-before-etc/commas': {
+    severity: 'hint',
+    zh: '“等”前面并列的词语，之间一般用顿号',
+    en: 'words in a row before “等” are usually parted by “、”',
+    note: { zh: '改成顿号；并列的是几句话，不用改', en: 'use “、”, unless these are clauses' },
+  },
 });
 
 /** `、等` where 等 is not the beginning of a word such as 等级 [GB/T 15834-2011 B.1.2]. */
@@ -18,4 +30,17 @@ export const pauseBeforeEtc = textRule({ id: 'pause-before-etc', group: 'words',
     const found = finding('pause-before-etc', text.rangeOf(index, index + 1), {});
     yield mendedBy(found, text, { start: index, end: index + 1, text: '' });
   }
+  for (const { 1: word = '', index } of shown.matchAll(BEFORE_AND)) {
+    const found = finding('pause-before-etc/and', text.rangeOf(index, index + 1), { word });
+    yield mendedBy(found, text, { start: index, end: index + 1, text: '' });
+  }
+  for (const { 0: row, index } of shown.matchAll(COMMAS)) {
+    yield finding('pause-before-etc/commas', text.rangeOf(index, index + row.length), {});
+  }
 });
+
+/** 甲、乙、和丙; 和 begins other words, which are members of the row. */
+const BEFORE_AND = /、(?=(和|以及|及其)(?![平谐解睦美气善约蔼缓声顺颜田县硕林龙静服尚弦布政衷弄缝好乐畅]))/g;
+
+/** 饮水机，充电桩，雨伞等 [GB/T 15834-2011 B.1.2]: three short words and more; what says something is longer. */
+const COMMAS = /(?<=[有含备供：])(?!有)\p{Script=Han}{2,4}(?:，\p{Script=Han}{2,4}){2,9}等(?=[，。；\p{Script=Han}])/gu;

@@ -12,7 +12,7 @@ const finding = declareFindings({
     note: { zh: '重叠的日子会统计两次，请核对', en: 'the days they share would be counted twice: check both' },
   },
   'period-overlap/same': {
-    severity: 'error',
+    severity: 'warning',
     zh: '起止日期和总第 {number} 期完全一样（{period}）',
     en: 'the period is that of issue {number} ({period})',
     note: {

@@ -1,4 +1,5 @@
 import { declareFindings, type Finding } from '../../model/finding.js';
+import { isHan } from '../../model/han.js';
 import type { CheckedText } from '../checked-text.js';
 import { type FindPhrases, type FoundPhrase, phraseFinder } from '../phrase-finder.js';
 import { rosterIn } from '../roster.js';
@@ -66,7 +67,7 @@ function isWholeTitle(text: string, { phrase, start }: FoundPhrase): boolean {
 
 /** Whether one character differs; a surname alone is no likeness. */
 function isSlip(typed: string, name: string): boolean {
-  if (typed.length !== name.length || !/^\p{Script=Han}+$/u.test(typed)) return false;
+  if (typed.length !== name.length || !isHan(typed)) return false;
   const differing = [...name].filter((character, at) => character !== [...typed][at]).length;
   const sameSurname = typed.charAt(0) === name.charAt(0);
   return differing === 1 && (name.length > 2 || sameSurname);

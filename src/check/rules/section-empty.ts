@@ -5,7 +5,7 @@ import type { Rule } from '../rule.js';
 
 const finding = declareFindings({
   'section-empty': {
-    severity: 'error',
+    severity: 'warning',
     missing: true,
     zh: '这一部分只有标题，没有内容',
     en: 'this section has a title and nothing else',

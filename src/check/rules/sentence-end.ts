@@ -1,4 +1,5 @@
 import { declareFindings } from '../../model/finding.js';
+import { insideMarks } from '../pair-marks.js';
 import { addressMark, textRule } from '../running-text.js';
 
 const finding = declareFindings({
@@ -13,6 +14,15 @@ const finding = declareFindings({
     zh: '这一段以“{typed}”结尾，句子没有完',
     en: 'this paragraph ends with “{typed}”',
     note: { zh: '改成“。”；如果缺了文字就补上', en: 'write “。”, or add what is missing' },
+  },
+  'sentence-end/item': {
+    severity: 'hint',
+    zh: '这一项里面有“。”，末尾就不用“；”',
+    en: 'an item that has “。” in it does not end with “；”',
+    note: {
+      zh: '末尾改成“。”，或者把里面的“。”改成“，”；几项要一致',
+      en: 'end it with “。”, or put “，” inside; all items alike',
+    },
   },
 });
 
@@ -30,8 +40,12 @@ const NO_SENTENCE =
 /** A paragraph of running text ends with a mark. */
 export const sentenceEnd = textRule({ id: 'sentence-end', group: 'marks', finding }, function* (text, shown) {
   if (text.kind !== 'paragraph' || text.block.content.length === 0) return;
-  const end = shown.trimEnd().length;
+  const end = seenEnd(shown);
   const last = lastInside(shown, end);
+  if (shown.charAt(end - 1) === '；' && isItemWithStop(shown)) {
+    yield finding('sentence-end/item', text.rangeOf(end - 1, end), {});
+    return;
+  }
   if (end === 0 || ENDS.has(shown.charAt(last))) return;
   if (!isRunningText(shown.slice(shown.lastIndexOf('\n') + 1)) || isBracketed(shown, end) || NO_SENTENCE.test(shown))
     return;
@@ -40,6 +54,13 @@ export const sentenceEnd = textRule({ id: 'sentence-end', group: 'marks', findin
   const typed = shown.slice(start, end);
   yield /[，、]/.test(typed) ? finding('sentence-end/comma', range, { typed }) : finding('sentence-end', range, {});
 });
+
+/** Where the text ends but for blanks and characters that nobody sees. */
+function seenEnd(shown: string): number {
+  let end = shown.length;
+  while (end > 0 && /[\s\p{Cf}]/u.test(shown.charAt(end - 1))) end -= 1;
+  return end;
+}
 
 /** The last character before closing brackets and quotation marks. */
 function lastInside(shown: string, end: number): number {
@@ -52,6 +73,17 @@ function lastInside(shown: string, end: number): number {
 const isRunningText = (line: string): boolean =>
   line.includes('。') || (/[，；]/.test(line) && line.length >= SHORTEST);
 
-/** Such as （某某窗口供稿）. */
-const isBracketed = (shown: string, end: number): boolean =>
-  /^[（(【]/.test(shown) && shown.search(/[）)】]/) === end - 1;
+/** Such as （某某窗口供稿）, or 服从。（掌声）: what is in brackets behind a full stop belongs to the whole sentence [GB/T 15834-2011 B.2.2]. */
+function isBracketed(shown: string, end: number): boolean {
+  if (/^[（(【]/.test(shown) && shown.search(/[）)】]/) === end - 1) return true;
+  const open = shown.lastIndexOf('（', end);
+  return shown.charAt(end - 1) === '）' && open > 0 && /[。！？…]/.test(shown.charAt(open - 1));
+}
+
+/** A 。 outside of quotations and brackets [GB/T 15834-2011 A.5]. */
+function isItemWithStop(shown: string): boolean {
+  if (!shown.includes('。')) return false;
+  const isInside = insideMarks(shown, '“‘（《');
+  for (let at = shown.indexOf('。'); at >= 0; at = shown.indexOf('。', at + 1)) if (!isInside(at)) return true;
+  return false;
+}

@@ -1,4 +1,5 @@
 import { declareFindings, type Finding } from '../../model/finding.js';
+import { hasHan } from '../../model/han.js';
 import {
   characterAt,
   characterBefore,
@@ -30,7 +31,7 @@ const finding = declareFindings({
 
 /** Quotation marks are “ and ”; where it is certain which ones belong together, they are put in. */
 export const straightQuote = textRule({ id: 'straight-quote', group: 'marks', finding }, function* (text, shown) {
-  if (!/\p{Script=Han}/u.test(shown)) return;
+  if (!hasHan(shown)) return;
   yield* checkSingle(text, shown);
   const quotes = Array.from(shown.matchAll(/["＂]/g), ({ index }) => index);
   if (quotes.length === 0) return;
@@ -55,7 +56,7 @@ const SINGLE =
 function* checkSingle(text: CheckedText, shown: string): Generator<Finding> {
   for (const { index: start, 0: whole, groups } of shown.matchAll(SINGLE)) {
     const { open = '', inside = '', close = '' } = groups ?? {};
-    if (!/\p{Script=Han}/u.test(inside)) continue;
+    if (!hasHan(inside)) continue;
     const end = start + whole.length;
     const isInner = shown.lastIndexOf('“', start) > shown.lastIndexOf('”', start);
     const [wantedOpen, wantedClose] = isInner ? ['‘', '’'] : ['“', '”'];
@@ -113,6 +114,6 @@ function canClose(shown: string, at: number): boolean {
 
 /** A Western quotation amid Western text. */
 const isForeign = (shown: string, open: number, close: number): boolean =>
-  !/\p{Script=Han}/u.test(shown.slice(open, close)) &&
+  !hasHan(shown.slice(open, close)) &&
   !isChinese(characterBefore(shown, open)) &&
   !isChinese(characterAt(shown, close + 1));

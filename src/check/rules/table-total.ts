@@ -1,6 +1,11 @@
+import { type Exact, isSame, nothing, plainText, plus, readExact } from '../../model/exact.js';
 import { declareFindings, type Finding } from '../../model/finding.js';
 import type { Table, TableCell } from '../../model/issue.js';
+import { addsUp } from '../../model/measure.js';
+import type { FigureValue } from '../checked-issue.js';
+import { placeholderMark } from '../checked-text.js';
 import type { Rule } from '../rule.js';
+import { cellText } from '../table-cells.js';
 
 const finding = declareFindings({
   'table-total': {
@@ -16,69 +21,66 @@ export const tableTotal: Rule = {
   id: 'table-total',
   group: 'figures',
   finding,
-  check: ({ issue: { preamble, sections } }) =>
-    [...preamble, ...sections.flatMap(({ blocks }) => blocks)].flatMap((block) =>
-      block.type === 'table' ? checkTable(block) : [],
-    ),
+  check({ issue: { preamble, sections }, ledger, figureValue }) {
+    const measures = [...ledger.series.values()].flatMap(({ definition }) => definition.measures);
+    const unadded = new Set(measures.filter((measure) => !addsUp(measure)).map(({ name }) => name));
+    return [...preamble, ...sections.flatMap(({ blocks }) => blocks)].flatMap((block) =>
+      block.type === 'table' ? checkTable(block, { unadded, figureValue }) : [],
+    );
+  },
 };
 
 const totalRow = /^[合总]\s*计$/;
 /** Rows that are counted in others. */
 const partialRow = /小计|其中/;
 /** Columns whose total isn't the sum of the rows. */
-const notAdded = /率|比|平均|[人日件]均|排名|名次|序号|年份|[%％]/;
+const notAdded = /率|比|平均|[人日件]均|最[大小高低长短多少]|峰值|期末|排名|名次|序号|年份|[%％‰]/;
 
-function checkTable({ head, rows }: Table): readonly Finding[] {
-  const total = rows.at(-1)?.cells;
-  const addends = rows.slice(0, -1).map(({ cells }) => cells);
-  const isTotalled = total?.[0] && totalRow.test(textOf(total[0])) && addends.length > 1;
-  if (!isTotalled || addends.some(([first]) => first && partialRow.test(textOf(first)))) return [];
-  return total.flatMap((cell, column) => {
-    const name = head[column] ? textOf(head[column]) : '';
-    if (column === 0 || notAdded.test(name)) return [];
-    return checkColumn(
-      { cell, column: name },
-      addends.map((row) => row[column]),
-    );
-  });
+interface Known {
+  /** Measures of the ledger that don't add up. */
+  readonly unadded: ReadonlySet<string>;
+  readonly figureValue: FigureValue;
 }
 
-/** What stands in a cell; a placeholder, which makes it no number, is a character of its own. */
-const textOf = ({ content }: TableCell): string =>
-  content
-    .map((inline) => (inline.type === 'text' ? inline.text : inline.type === 'note' ? '' : '\ufffc'))
-    .join('')
-    .trim();
+function checkTable({ head, rows }: Table, { unadded, figureValue }: Known): readonly Finding[] {
+  const total = rows.at(-1)?.cells;
+  const addends = rows.slice(0, -1).map(({ cells }) => cells);
+  const isTotalled = total?.[0] && totalRow.test(cellText(total[0])) && addends.length > 1;
+  if (!isTotalled || addends.some(([first]) => first && partialRow.test(cellText(first)))) return [];
+  return total.flatMap((cell, column) => {
+    const name = head[column] ? cellText(head[column]) : '';
+    const isUnadded = notAdded.test(name) || [...unadded].some((measure) => name.includes(measure));
+    if (column === 0 || isUnadded) return [];
+    const values = addends.map((row) => row[column] && numberIn(row[column], figureValue));
+    return checkColumn({ cell, column: name }, values);
+  });
+}
 
 interface Total {
   readonly cell: TableCell;
   readonly column: string;
 }
 
-function checkColumn({ cell, column }: Total, cells: readonly (TableCell | undefined)[]): readonly Finding[] {
-  const typed = decimalOf(textOf(cell));
-  const values = cells.map((addend) => addend && addendOf(textOf(addend)));
-  if (typed === undefined || values.some((value) => value === undefined)) return [];
-  const sum = values.reduce<bigint>((total, value) => total + (value ?? 0n), 0n);
-  if (sum === typed) return [];
-  return [finding('table-total', cell.range, { column, typed: textOf(cell), sum: wordDecimal(sum) })];
+function checkColumn({ cell, column }: Total, values: readonly (Exact | undefined)[]): readonly Finding[] {
+  const typed = decimalOf(cellText(cell));
+  if (!typed || values.some((value) => value === undefined)) return [];
+  const sum = values.reduce<Exact>((total, value) => (value ? plus(total, value) : total), nothing);
+  if (isSame(sum, typed)) return [];
+  return [finding('table-total', cell.range, { column, typed: cellText(cell), sum: plainText(sum) })];
 }
 
-/** Decimals that a cell may have; numbers are counted in the last of them, so that sums are exact. */
-const places = 6;
 const plainNumber = /^-?(?:\d+|\d{1,3}(?:[,，]\d{3})+)(?:\.\d{1,6})?$/;
 const emptyCell = /^(?:[-—–－/]{0,2}|——)$/;
 
-const addendOf = (text: string): bigint | undefined => (emptyCell.test(text) ? 0n : decimalOf(text));
-
-function decimalOf(text: string): bigint | undefined {
-  if (!plainNumber.test(text)) return undefined;
-  const [whole = '', decimals = ''] = text.replace(/[,，]/g, '').split('.');
-  return BigInt(whole + decimals.padEnd(places, '0'));
+/** The number of a cell, typed or taken from the ledger; nothing where it is left empty. */
+function numberIn(cell: TableCell, figureValue: FigureValue): Exact | undefined {
+  const text = cellText(cell);
+  if (emptyCell.test(text)) return nothing;
+  const [only] = text === placeholderMark ? cell.content.filter(({ type }) => type === 'placeholder') : [];
+  if (only?.type !== 'placeholder') return decimalOf(text);
+  const { series, figure, measure, format } = only;
+  return measure === undefined || format !== undefined ? undefined : figureValue(series, figure, measure);
 }
 
-function wordDecimal(value: bigint): string {
-  const digits = String(value < 0n ? -value : value).padStart(places + 1, '0');
-  const decimals = digits.slice(-places).replace(/0+$/, '');
-  return `${value < 0n ? '-' : ''}${digits.slice(0, -places)}${decimals && `.${decimals}`}`;
-}
+const decimalOf = (text: string): Exact | undefined =>
+  plainNumber.test(text) ? readExact(text.replace(/[,，]/g, '')) : undefined;

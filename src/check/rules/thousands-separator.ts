@@ -16,6 +16,17 @@ const finding = declareFindings({
     en: 'long numbers elsewhere in this issue have separators, “{typed}” has none: {wanted}',
     note: { zh: '一期之内写法要一致', en: 'write them in one way throughout an issue' },
   },
+  'thousands-separator/misplaced': {
+    severity: 'warning',
+    zh: '“{typed}”里的逗号打错了地方，是“{wanted}”，还是两个数',
+    en: 'the comma in “{typed}” is misplaced: is “{wanted}” meant, or are these two numbers?',
+    note: { zh: '是一个数就删去逗号，是两个数就用顿号', en: 'take it out, or part two numbers by “、”' },
+  },
+  'thousands-separator/wide': {
+    severity: 'warning',
+    zh: '数字里不用全角的逗号：{wanted}',
+    en: 'no full-width comma in a number: {wanted}',
+  },
 });
 
 /** What is counted: a number before one of these is a quantity, not a code or a telephone number. */
@@ -44,6 +55,7 @@ export const thousandsSeparator: Rule = {
       separated.push(...findNumbers(text, shown, SEPARATED));
       plain.push(...findNumbers(text, shown, UNSEPARATED));
     }
+    for (const text of texts) yield* checkCommas(text);
     if (separated.length === 0 || plain.length === 0) return;
     // Figures that the program puts in have no separators: those decide where both are as many.
     if (separated.length > plain.length)
@@ -51,6 +63,24 @@ export const thousandsSeparator: Rule = {
     else for (const number of separated) yield report('thousands-separator', number);
   },
 };
+
+/** 12,34件 */
+const MISPLACED = new RegExp(String.raw`(?<![\d.,A-Za-z/-])\d{1,9}(?:,\d{1,2}|,\d{4,})${UNIT}`, 'g');
+/** 1，634件; behind 分别 two numbers may stand side by side. */
+const WIDE = new RegExp(String.raw`(?<![\d.,，、A-Za-z/-])(?<!分别[为是有]?)[1-9]\d{0,2}(?:，\d{3})+${UNIT}`, 'g');
+
+function* checkCommas(text: CheckedText): Iterable<Finding> {
+  const shown = runningText(text);
+  for (const { text: at, start, digits } of findNumbers(text, shown, MISPLACED)) {
+    const params = { typed: digits, wanted: digits.replaceAll(',', '') };
+    yield finding('thousands-separator/misplaced', at.rangeOf(start, start + digits.length), params);
+  }
+  for (const { text: at, start, digits } of findNumbers(text, shown, WIDE)) {
+    const mend = { start, end: start + digits.length, text: digits.replaceAll('，', '') };
+    const found = finding('thousands-separator/wide', at.rangeOf(start, mend.end), { wanted: mend.text });
+    yield mendedBy(found, text, mend);
+  }
+}
 
 const findNumbers = (text: CheckedText, shown: string, pattern: RegExp): readonly LongNumber[] =>
   Array.from(shown.matchAll(pattern), ({ 0: digits, index }) => ({ text, start: index, digits }));

@@ -13,6 +13,11 @@ const finding = declareFindings({
     zh: '单独成行的标题末尾一般不用“{mark}”',
     en: 'a heading on its own line rarely ends with “{mark}”',
   },
+  'title-mark/caption': {
+    severity: 'warning',
+    zh: '图、表的标题末尾不用“{mark}”',
+    en: 'the title of a table or a picture does not end with “{mark}”',
+  },
 });
 
 /** Headings that end like sentences. Question and exclamation marks may be part of what a title says. */
@@ -22,8 +27,14 @@ export const titleMark: Rule = {
   finding,
   *check({ texts }) {
     for (const each of texts) {
+      const { text, rangeOf } = each;
+      if (each.kind === 'caption' && text.endsWith('。')) {
+        const place = { start: text.length - 1, end: text.length };
+        const found = finding('title-mark/caption', rangeOf(place.start, place.end), { mark: '。' });
+        yield mendedBy(found, each, { ...place, text: '' });
+      }
       if (each.kind !== 'heading') continue;
-      const { block, text, rangeOf } = each;
+      const { block } = each;
       const [mark] = (block.level === 1 ? /[。．，、；：]$/ : /[。．]$/).exec(text) ?? [];
       if (mark === undefined) continue;
       const end = text.length;

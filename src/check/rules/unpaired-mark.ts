@@ -48,16 +48,40 @@ export const unpairedMark: Rule = {
   group: 'words',
   finding,
   *check({ texts }) {
-    let shown: Shown | undefined;
-    for (const [i, text] of texts.entries()) {
-      const here = shown?.text === text ? shown : show(text);
-      const following = texts[i + 1];
-      const next = following && show(following);
-      yield* reportMarks(here, next !== undefined && isContinued(here, next));
-      shown = next;
+    const all = texts.map(show);
+    const around = bracketsAround(all);
+    for (const [i, here] of all.entries()) {
+      const next = all[i + 1];
+      const continued = next !== undefined && isContinued(here, next);
+      yield* reportMarks({ ...here, marks: withoutAt(here.marks, around.get(here)) }, continued);
     }
   },
 };
+
+/** How many paragraphs brackets may go around. */
+const MOST_WITHIN = 20;
+
+/** The bracket that a paragraph begins or ends with where brackets go around several paragraphs, such as a note on sources. */
+function bracketsAround(all: readonly Shown[]): ReadonlyMap<Shown, number> {
+  const around = new Map<Shown, number>();
+  let open: { readonly shown: Shown; readonly at: number } | undefined;
+  for (const [i, shown] of all.entries()) {
+    const { text, running, marks } = shown;
+    if (text.kind !== 'paragraph' || i - (open?.at ?? i) > MOST_WITHIN) open = undefined;
+    const last = running.trimEnd().length - 1;
+    if (open && running.charAt(last) === '）' && marks.unopened.includes(last)) {
+      around.set(open.shown, 0).set(shown, last);
+      open = undefined;
+    } else if (running.startsWith('（') && marks.unclosed.includes(0)) open = { shown, at: i };
+  }
+  return around;
+}
+
+function withoutAt(marks: PairedMarks, at: number | undefined): PairedMarks {
+  if (at === undefined) return marks;
+  const other = (place: number): boolean => place !== at;
+  return { ...marks, unclosed: marks.unclosed.filter(other), unopened: marks.unopened.filter(other) };
+}
 
 /** A text and the marks in it. */
 interface Shown {

@@ -1,12 +1,13 @@
 import { type CalendarDate, dayNumber, type Period } from '../../model/calendar.js';
-import { declareFindings } from '../../model/finding.js';
+import { declareFindings, type Finding } from '../../model/finding.js';
+import type { CheckedText } from '../checked-text.js';
 import { dayOf, findDates, likelyDays, type WrittenDate } from '../find-dates.js';
 import type { Rule } from '../rule.js';
 import { runningText } from '../running-text.js';
 
 const finding = declareFindings({
   weekday: {
-    severity: 'error',
+    severity: 'warning',
     zh: '{date}是{right}，不是{typed}',
     en: '{date} is {right}, not {typed}',
     note: { zh: '核对日期和星期，改正写错的一个', en: 'find out which of the two is wrong' },
@@ -47,22 +48,48 @@ export const weekday: Rule = {
     for (const text of texts) {
       const shown = runningText(text);
       for (const date of findDates(shown)) {
-        WEEKDAY.lastIndex = date.end;
-        const match = WEEKDAY.exec(shown);
-        const typed = match?.[1];
-        if (!match || !typed) continue;
-        const days = daysMeant(date, header.period.value);
-        const [day] = days;
-        if (!day || days.some((each) => isNamed(weekdayOf(each), typed))) continue;
-        const end = date.end + match[0].length;
-        const range = text.rangeOf(end - typed.length, end);
-        const params = { date: shown.slice(date.start, date.end), typed, right: weekdayOf(day) };
-        if (date.year) yield finding('weekday', range, params);
-        else yield finding('weekday/assumed', range, { ...params, year: day.year });
+        for (const named of [date, ...laterDays(date, shown)]) {
+          const found = checkWeekday(text, shown, named, header.period.value);
+          if (found) yield found;
+        }
       }
     }
   },
 };
+
+function checkWeekday(text: CheckedText, shown: string, date: WrittenDate, period: Period): Finding | undefined {
+  WEEKDAY.lastIndex = date.end;
+  const match = WEEKDAY.exec(shown);
+  const typed = match?.[1];
+  if (!match || !typed) return undefined;
+  const days = daysMeant(date, period);
+  const [day] = days;
+  if (!day || days.some((each) => isNamed(weekdayOf(each), typed))) return undefined;
+  const end = date.end + match[0].length;
+  const range = text.rangeOf(end - typed.length, end);
+  const params = { date: shown.slice(date.start, date.end), typed, right: weekdayOf(day) };
+  return date.year
+    ? finding('weekday', range, params)
+    : finding('weekday/assumed', range, { ...params, year: day.year });
+}
+
+/** A day behind another one of the same month: 12月2日（周一）至6日, 2日（周一）、6日. */
+const NEXT_DAY = /(?:[（(][^（）()\d]{2,4}[）)])?[至到—～、和及—-](\d{1,2})日(?=[（(]|星期|礼拜|周)/y;
+
+/** The days of a date's month that are named behind it without the month. */
+function laterDays(date: WrittenDate, shown: string): readonly WrittenDate[] {
+  const days: WrittenDate[] = [];
+  if (!date.day) return days;
+  NEXT_DAY.lastIndex = date.end;
+  for (let match = NEXT_DAY.exec(shown); match; match = NEXT_DAY.exec(shown)) {
+    const end = match.index + match[0].length;
+    const [, text = ''] = match;
+    const start = end - text.length - 1;
+    days.push({ ...date, start, end, day: { start, end: end - 1, text, value: Number(text) } });
+    NEXT_DAY.lastIndex = end;
+  }
+  return days;
+}
 
 /** The days that a date may be, the likeliest first. */
 function daysMeant(date: WrittenDate, period: Period): readonly CalendarDate[] {

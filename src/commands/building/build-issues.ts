@@ -1,3 +1,4 @@
+import { freemem, totalmem } from 'node:os';
 import { type ExitCode, exitCodes } from '../../exit-code.js';
 import type { Language } from '../../model/message.js';
 import { thisSystem } from '../../read/surroundings.js';
@@ -78,4 +79,14 @@ export function wordSum(summaries: readonly IssueSummary[], milliseconds: number
     seconds: (milliseconds / 1000).toFixed(1),
   };
   return formatTalk(talk('built-many', params), language);
+}
+
+/** A share of all memory that other programs may give up: what a system caches of files counts as used. */
+const RECLAIMABLE = 0.5;
+
+/** How much memory this process may use, in bytes: of the machine, or of the container where that grants less. */
+export function freeMemory(): number {
+  const onMachine = Math.max(freemem(), totalmem() * RECLAIMABLE);
+  const granted = process.constrainedMemory();
+  return granted > 0 ? Math.min(onMachine, granted) : onMachine;
 }

@@ -1,10 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { UsageError } from '../../model/usage-error.js';
+import { formatTalk } from '../../report/format-talk.js';
+import { findChangedIssues } from '../../workspace/changed-issues.js';
+import type { Workspace } from '../../workspace/workspace.js';
 import { talk } from '../talk.js';
+import type { Terminal } from '../terminal/terminal.js';
 
 /** What is typed of a build's options is checked here, before any work. */
 
-/** Of a cache whose bound nobody states: some 3,000 issues and the decoded fonts. In bytes. */
+/** The bound of a cache where nobody states one, in bytes: some 3,000 issues and the decoded fonts. */
 const DEFAULT_CACHE = 500_000_000;
 /** In bytes: what a thread needs for its fonts, its compiler and a long issue with images. */
 const MEMORY_OF_JOB = 512 * 1024 * 1024;
@@ -49,7 +53,7 @@ export function readJobs(typed: string | undefined, issues: number, memory: numb
 }
 
 /** One of `count` even parts, from 1. */
-export interface Shard {
+interface Shard {
   readonly index: number;
   readonly count: number;
 }
@@ -66,3 +70,20 @@ export function readShard(typed: string | undefined): Shard | undefined {
 /** The issues of a shard: the first goes to the first, the second to the second, so that years are spread over all. */
 export const takeShard = (folders: readonly string[], shard: Shard | undefined): readonly string[] =>
   shard ? folders.filter((_, place) => place % shard.count === shard.index - 1) : folders;
+
+/**
+ * The chosen issues, or those of them that changes since a commit touch; all of them where that can't be known, which is
+ * said.
+ * @param since as typed; none for all of them
+ */
+export function chooseChanged(
+  workspace: Workspace,
+  { changedSince: since, packageRoot }: { readonly changedSince?: string; readonly packageRoot: string },
+  { language, say }: Terminal,
+): readonly string[] {
+  if (since === undefined) return workspace.chosen;
+  const changed = findChangedIssues(workspace, since, packageRoot);
+  if (changed.type === 'known') return changed.issues;
+  say(`${formatTalk(changed.why, language)}\n`);
+  return workspace.chosen;
+}

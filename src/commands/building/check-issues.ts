@@ -14,7 +14,7 @@ import type { Terminal } from '../terminal/terminal.js';
 export interface Checked {
   /** Issue folders. */
   readonly folders: readonly string[];
-  /** By place, each once. */
+  /** The findings by place, each once. */
   readonly findings: readonly Finding[];
   readonly printed: ReadonlyMap<Finding, PrintedPlace>;
 }

@@ -40,7 +40,7 @@ export interface IssueSummary {
   /** Where its PDF is, as `build` prints it; none where there is none. */
   readonly pdf?: string;
   readonly pages?: number;
-  /** Of the PDF. */
+  /** The digest of the PDF. */
   readonly sha256?: string;
   /** All files there are of it, in the order of the formats. */
   readonly files?: readonly { readonly format: string; readonly path: string; readonly sha256: string }[];

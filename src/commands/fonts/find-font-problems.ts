@@ -1,9 +1,13 @@
+import { keyOfParts, type Memo, type Step, storedAs } from '../../memo/memo.js';
 import type { Finding } from '../../model/finding.js';
 import { type FontDefect, fontDefects } from '../../model/font-defects.js';
 import { FONT_LOCK_FILE } from '../../model/font-lock.js';
-import type { FontProblem, FontTable, LackingCharacter, RoleRow } from '../../model/font-table.js';
+import type { Coverage, Coverages, FontProblem, FontTable, LackingCharacter, RoleRow } from '../../model/font-table.js';
+import { type Guard, isCount, isListOf, isShape } from '../../model/guards.js';
 import type { Bilingual } from '../../model/message.js';
 import type { Talk } from '../../model/talk.js';
+import type { FontDigests } from '../../read/digest-fonts.js';
+import type { MeasureCoverage } from '../../recipes/compile-fonts.js';
 import { formatTalk } from '../../report/format-talk.js';
 import { wordFinding } from '../../report/reported-finding.js';
 import { printable } from '../../report/terminal-text.js';
@@ -67,3 +71,33 @@ function problem(kind: FontProblem['kind'], said: Talk): FontProblem {
   const text: Bilingual = { zh: formatTalk(said, 'zh'), en: formatTalk(said, 'en') };
   return { kind, text };
 }
+
+const LAST_CODE_POINT = 0x10ffff;
+
+const isCodePoint: Guard<number> = (value): value is number => isCount(value) && value <= LAST_CODE_POINT;
+
+const isCoverage = isShape<Coverage>({ total: isCount, missing: isListOf(isCodePoint) });
+
+const isCoverages: Guard<Coverages> = isShape<Coverages>({
+  gb2312: isCoverage,
+  general: isCoverage,
+  gb18030: isCoverage,
+});
+
+const coverages: Step<Coverages> = { name: 'font coverage', most: 64, stored: storedAs(isCoverages) };
+
+interface KeptCoverage {
+  readonly digestOf: FontDigests;
+  readonly memo: Memo;
+  /** Tells programs apart: another may read fonts in another way. */
+  readonly program: string;
+}
+
+/** Measures a font once as long as neither it nor the program changes: half a second of work for each. */
+export const keepCoverage =
+  (measure: MeasureCoverage, { digestOf, memo, program }: KeptCoverage): MeasureCoverage =>
+  (file, index) => {
+    const digest = digestOf(file);
+    if (digest === undefined) return measure(file, index);
+    return memo.recall(coverages, keyOfParts(program, digest, String(index)), () => measure(file, index));
+  };

@@ -12,7 +12,7 @@ import { checkUnchanged } from '../../workspace/history/rewrite-sources.js';
 import { talk } from '../talk.js';
 import type { Terminal } from '../terminal/terminal.js';
 
-export interface LockRequest {
+interface LockRequest {
   /** The workspace. */
   readonly root: string;
   readonly input: LockInput;

@@ -1,3 +1,4 @@
+import { dateOfDay, dayNumber, isoDate, sinceMonday } from '../../model/calendar.js';
 import type {
   CiService,
   LinePolicy,
@@ -10,7 +11,6 @@ import type {
 import { type DistributionKind, distributionKinds } from '../../model/settings.js';
 import { UsageError } from '../../model/usage-error.js';
 import { talk } from '../talk.js';
-import { thisWeek } from './this-week.js';
 
 /** The options of `bulletin init` as they were typed. */
 export interface InitOptions {
@@ -50,7 +50,7 @@ export interface DraftedWorkspace {
 }
 
 export const FIRST_NUMBER = '1';
-export const DEFAULT_SECTION = '工作动态';
+const DEFAULT_SECTION = '工作动态';
 
 const ownSystems: Readonly<Partial<Record<NodeJS.Platform, ScriptSystem>>> = { win32: 'windows', darwin: 'macos' };
 
@@ -65,7 +65,7 @@ export function draftWorkspace(options: InitOptions, templates: readonly string[
   if (template !== undefined && !templates.includes(template)) {
     throw new UsageError(talk('invalid-choice', { option: '--template', value: template, choices: templates }));
   }
-  // Of an office whose bulletin is new. Of any other it has to be stated.
+  // An office whose bulletin is new begins with the first issue of the year; any other has to state it.
   const inYear = issue ?? (number === FIRST_NUMBER ? FIRST_NUMBER : '');
   refuseUseless(options, inYear);
   const answers = {
@@ -185,4 +185,13 @@ function readNamed(typed: string, option: string, example: string): NamedText {
 export function splitNamed(typed: string): NamedText | undefined {
   const parts = /^\s*([^=＝:：]+?)\s*[=＝:：]\s*(\S.*?)\s*$/.exec(typed);
   return parts ? { name: parts[1] ?? '', text: parts[2] ?? '' } : undefined;
+}
+
+const FRIDAY = 4;
+
+/** Monday to Friday of the week that a moment lies in, by the clock of this computer: `2024-12-02/2024-12-06`. */
+function thisWeek(now: Date): string {
+  const today = dayNumber({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() });
+  const monday = today - sinceMonday(today);
+  return `${isoDate(dateOfDay(monday))}/${isoDate(dateOfDay(monday + FRIDAY))}`;
 }

@@ -24,7 +24,7 @@ import { type DraftedWorkspace, FIRST_NUMBER, splitNamed, withStandIns } from '.
 import type { Prompter } from './prompter.js';
 
 /** Who is asked, and what there is to choose from. */
-export interface Asking {
+interface Asking {
   readonly prompter: Prompter;
   readonly terminal: Terminal;
   /** Names of the templates. */

@@ -85,6 +85,14 @@ export const doctorTalk = {
       en: 'install the program again (npm ci), or put a font into fonts/ of the workspace',
     },
   },
+  'doctor-font-variable': {
+    zh: '{file} 是可变字体：{variation}',
+    en: '{file} is a variable font: {variation}',
+    note: {
+      zh: '要排成别的粗细或宽窄，换一份只有那一种的字体文件',
+      en: 'to set another of them, put a font file in its place that has this one alone',
+    },
+  },
   'doctor-font-unused': {
     zh: '{file} 没有用上：{reason}',
     en: '{file} is not used: {reason}',

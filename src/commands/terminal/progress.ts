@@ -4,7 +4,7 @@ import { talk } from '../talk.js';
 import type { Terminal } from './terminal.js';
 
 /** A bar on a terminal that shows how far the work is. */
-export interface Progress {
+interface Progress {
   /** One more piece of the work is done. */
   advance(): void;
   /** Takes the bar away. */

@@ -44,7 +44,7 @@ export interface EverywhereOptions {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Of a terminal that doesn't state it. */
+/** The width of a terminal that doesn't state it. */
 const DEFAULT_COLUMNS = 80;
 
 /**

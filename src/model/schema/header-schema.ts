@@ -1,5 +1,5 @@
 import { copies, distribution, maxPages, name, publisher, template, year } from './shared-keys.js';
-import { count, figures, type MappingSchema, ordinal, text } from './value-schema.js';
+import { decimal, figures, type MappingSchema, ordinal, text } from './value-schema.js';
 
 /** One entry of `corrections`; every other key is a measure. */
 export const correctionSchema = {
@@ -36,7 +36,7 @@ export const correctionSchema = {
       {
         key: 'from',
         synonym: '原为',
-        value: count,
+        value: decimal,
         presence: 'required',
         description: { zh: '原来的数', en: 'the figure so far' },
         example: '677',
@@ -44,7 +44,7 @@ export const correctionSchema = {
       {
         key: 'to',
         synonym: '改为',
-        value: count,
+        value: decimal,
         presence: 'required',
         description: { zh: '正确的数', en: 'the right figure' },
         example: '674',
@@ -76,7 +76,7 @@ export const releaseSchema = {
     {
       key: 'sha256',
       synonym: '校验值',
-      value: text,
+      value: { type: 'digest' },
       presence: 'required',
       description: { zh: '印发的 PDF 的 SHA-256 校验值', en: 'the SHA-256 of the PDF' },
       example: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
@@ -92,7 +92,7 @@ export const releaseSchema = {
     {
       key: 'files',
       synonym: '稿件',
-      value: { type: 'mapping', keys: [], others: text },
+      value: { type: 'mapping', keys: [], others: { type: 'digest' } },
       presence: 'required',
       description: {
         zh: '印发时各个稿件文件的 SHA-256 校验值',
@@ -119,7 +119,7 @@ export const headerSchema = {
       key: 'number',
       synonym: '总第',
       value: ordinal,
-      presence: 'required',
+      presence: 'regular',
       description: { zh: '总第期号', en: 'the running number of the issue' },
       example: '519',
     },
@@ -128,7 +128,7 @@ export const headerSchema = {
       key: 'issue',
       synonym: '期',
       value: ordinal,
-      presence: 'required',
+      presence: 'regular',
       description: { zh: '本年第几期', en: 'the number of the issue in its year' },
       example: '48',
     },
@@ -184,7 +184,7 @@ export const headerSchema = {
     distribution,
     {
       key: '增发',
-      value: text,
+      value: { type: 'receivers' },
       presence: 'optional',
       description: { zh: '只有这一期增加的收文单位', en: 'receivers of this issue alone' },
       example: '省大数据中心',

@@ -3,6 +3,7 @@ import { type ListSchema, type MappingSchema, ordinal, text } from './value-sche
 /** One entry of a person's `titles`. */
 export const heldTitleSchema = {
   type: 'mapping',
+  alone: 'title',
   keys: [
     {
       key: 'title',
@@ -46,7 +47,7 @@ export const personSchema = {
     {
       key: 'titles',
       synonym: '职务',
-      value: { type: 'list', item: heldTitleSchema, alone: 'title' },
+      value: { type: 'list', item: heldTitleSchema },
       presence: 'optional',
       description: { zh: '现在和以前的职务', en: 'titles held, now or before' },
       example: '[{title: 某某局局长, from: 2024-01-01}]',

@@ -1,66 +1,12 @@
-import { copies, distribution, maxPages, name, publisher, template, year } from './shared-keys.js';
-import { count, type MappingSchema, ordinal, permittedWords, text } from './value-schema.js';
-
-/** One entry of `opening`; every other key is a measure. */
-export const openingSchema = {
-  type: 'mapping',
-  keys: [
-    year,
-    {
-      key: 'through',
-      synonym: '截至',
-      value: ordinal,
-      presence: 'required',
-      description: { zh: '计到总第几期', en: 'number of the last issue counted' },
-      example: '518',
-    },
-    {
-      key: 'until',
-      synonym: '止于',
-      value: { type: 'date' },
-      presence: 'optional',
-      description: { zh: '计到哪一天', en: 'the last day counted' },
-      example: '2024-11-29',
-    },
-  ],
-  others: count,
-} as const satisfies MappingSchema;
-
-/** One series of `statistics` in bulletin.yaml. */
-export const seriesSchema = {
-  type: 'mapping',
-  keys: [
-    {
-      key: 'title',
-      synonym: '标题',
-      value: text,
-      presence: 'required',
-      description: { zh: '正文里怎么称呼', en: 'its name in running text' },
-      example: '省本级综窗',
-    },
-    {
-      key: 'measures',
-      synonym: '指标',
-      value: { type: 'mapping', keys: [], others: text },
-      presence: 'required',
-      description: { zh: '指标和单位，按印出的顺序', en: 'measures and their units in printing order' },
-      example: '{咨询: 人次, 受理: 件}',
-    },
-    {
-      key: 'opening',
-      synonym: '期初',
-      value: { type: 'list', item: openingSchema },
-      presence: 'optional',
-      description: { zh: '在这里的第一期以前已经计入的数', en: 'what was counted before the first kept issue' },
-      example: '[{year: 2024, through: 518, 咨询: 75685}]',
-    },
-  ],
-} as const satisfies MappingSchema;
+import { seriesSchema } from './series-schema.js';
+import { copies, distribution, maxPages, name, publisher, template } from './shared-keys.js';
+import { timedText } from './timed-schema.js';
+import { type MappingSchema, permittedWords, text } from './value-schema.js';
 
 export const settingsSchema = {
   type: 'mapping',
   keys: [
-    { ...name, presence: 'required' },
+    { ...name, value: timedText, presence: 'required' },
     {
       key: 'masthead',
       synonym: '报头',
@@ -84,15 +30,15 @@ export const settingsSchema = {
       },
       example: 'preprinted',
     },
-    { ...publisher, presence: 'required' },
-    { ...template, presence: 'required' },
+    { ...publisher, value: timedText, presence: 'required' },
+    { ...template, value: timedText, presence: 'required' },
     distribution,
     copies,
     maxPages,
     {
       key: 'output',
       synonym: '文件名',
-      value: text,
+      value: { type: 'output-name' },
       presence: 'optional',
       description: {
         zh: 'PDF 的文件名，不写“.pdf”；可以用 {名称} {年} {期} {总第} {期号} {起} {止}',
@@ -111,7 +57,7 @@ export const settingsSchema = {
     {
       key: 'statistics',
       synonym: '统计',
-      value: { type: 'mapping', keys: [], others: seriesSchema },
+      value: { type: 'entries', value: seriesSchema },
       presence: 'optional',
       description: { zh: '每周要报的数，按系列', en: 'what is counted every week, by series' },
       example: '{综窗: {title: 省本级综窗, measures: {咨询: 人次, 受理: 件}}}',
@@ -119,7 +65,7 @@ export const settingsSchema = {
     {
       key: 'rules',
       synonym: '规则',
-      value: { type: 'mapping', keys: [], others: { type: 'severity' } },
+      value: { type: 'entries', value: { type: 'severity' } },
       presence: 'optional',
       description: {
         zh: '各条检查规则的轻重：off（关）、hint（提示）、warning（警告）、error（错误）',
@@ -141,7 +87,7 @@ export const settingsSchema = {
     {
       key: 'terms',
       synonym: '用词',
-      value: { type: 'mapping', keys: [], others: { type: 'texts' } },
+      value: { type: 'entries', value: { type: 'texts' } },
       presence: 'optional',
       description: {
         zh: '规范用词，后面写常见的错误写法',

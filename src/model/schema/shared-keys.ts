@@ -17,15 +17,21 @@ export const distributionSchema = {
   keys: [
     {
       key: '报',
-      value: text,
+      value: { type: 'receivers' },
       presence: 'optional',
       description: { zh: '上级', en: 'superiors' },
       example: '省政务管理办公室、省中心领导',
     },
-    { key: '送', value: text, presence: 'optional', description: { zh: '平级', en: 'peers' }, example: '省直有关部门' },
+    {
+      key: '送',
+      value: { type: 'receivers' },
+      presence: 'optional',
+      description: { zh: '平级', en: 'peers' },
+      example: '省直有关部门',
+    },
     {
       key: '发',
-      value: text,
+      value: { type: 'receivers' },
       presence: 'optional',
       description: { zh: '下级和内部', en: 'subordinates' },
       example: '省直部门办事大厅，省中心各处（室）',

@@ -5,7 +5,7 @@ import type { PDFContext, PDFRef } from './pdf-objects.js';
 
 /** What earlier documents compressed, by what it was made from: a preview compresses only what an edit changed. */
 export interface StreamCache {
-  /** Of the last document alone, so that it never outgrows one. */
+  /** The streams of the last document alone, so that they never outgrow one. */
   streams: ReadonlyMap<string, Uint8Array>;
   /** Digests of bytes that documents hand on, such as fonts. */
   readonly keys: WeakMap<Uint8Array, string>;

@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 
-/** Of one object stream, in bytes: those of a bulletin have some ten KB. */
+/** The most that one object stream may hold, in bytes: those of a bulletin have some ten KB. */
 const MOST_INFLATED = 64 * 1024 * 1024;
 
 /**

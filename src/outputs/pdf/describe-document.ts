@@ -1,5 +1,5 @@
 import { type CalendarDate, isoDate } from '../../model/calendar.js';
-import type { DocumentInfo } from '../../model/document-info.js';
+import type { DocumentInfo } from '../../model/document.js';
 import type { CompressedStreams } from './compressed-streams.js';
 import { type PDFContext, type PDFDict, PDFHexString, type PDFRef, PDFString } from './pdf-objects.js';
 import { SRGB_NAME } from './srgb-profile.js';

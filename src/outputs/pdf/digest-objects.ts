@@ -1,17 +1,13 @@
 import { createHash } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
-import type { PDFDict, PDFObject, PDFRawStream } from 'pdf-lib';
-import dictModule from 'pdf-lib/cjs/core/objects/PDFDict.js';
-import nameModule from 'pdf-lib/cjs/core/objects/PDFName.js';
-import rawStreamModule from 'pdf-lib/cjs/core/objects/PDFRawStream.js';
+import type { PDFObject } from 'pdf-lib';
 import parserModule from 'pdf-lib/cjs/core/parser/PDFParser.js';
+import { PDFDict, PDFName, PDFRawStream } from './pdf-objects.js';
 
-const { default: Dict } = dictModule;
-const { default: Name } = nameModule;
-const { default: RawStream } = rawStreamModule;
+/** Nothing but this reads PDFs: it stands apart from the objects (`pdf-objects`), which every build loads. */
 const { default: Parser } = parserModule;
 
-/** Of one stream, in bytes: the largest are images, which image/ bounds. */
+/** The most that one stream may hold, in bytes: the largest are images, which image/ bounds. */
 const MOST_INFLATED = 256 * 1024 * 1024;
 
 /** What a file says of the program that wrote it: two versions of it may make the same document. */
@@ -46,8 +42,8 @@ export async function isSameDocument(one: Uint8Array, other: Uint8Array): Promis
 }
 
 function partsOf(object: PDFObject): readonly (string | Uint8Array)[] {
-  if (object instanceof RawStream) return [describe(object.dict, ['Length']), contentsOf(object)];
-  return [object instanceof Dict ? describe(object, WRITERS) : object.toString()];
+  if (object instanceof PDFRawStream) return [describe(object.dict, ['Length']), contentsOf(object)];
+  return [object instanceof PDFDict ? describe(object, WRITERS) : object.toString()];
 }
 
 /** A dictionary without some of its entries. */
@@ -57,8 +53,8 @@ function describe(dict: PDFDict, without: readonly string[]): string {
 }
 
 function contentsOf({ dict, contents }: PDFRawStream): string | Uint8Array {
-  const filter = dict.get(Name.of('Filter'))?.toString();
+  const filter = dict.get(PDFName.of('Filter'))?.toString();
   const plain = filter === '/FlateDecode' ? inflateSync(contents, { maxOutputLength: MOST_INFLATED }) : contents;
-  const isMetadata = dict.get(Name.of('Type'))?.toString() === '/Metadata';
+  const isMetadata = dict.get(PDFName.of('Type'))?.toString() === '/Metadata';
   return isMetadata ? Buffer.from(plain).toString('utf8').replaceAll(WRITERS_IN_METADATA, '') : plain;
 }

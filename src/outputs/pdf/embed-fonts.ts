@@ -115,7 +115,7 @@ function embedFont(target: Target, font: SubsetFont, text: FontText): PDFRef {
   );
 }
 
-/** By copy; the program has the glyphs in the order of the copies. */
+/** The code of each copy; the program has the glyphs in the order of the copies. */
 function glyphCodes(
   { face, copies }: { readonly face: Face; readonly copies: readonly GlyphCopy[] },
   program: FontProgram,

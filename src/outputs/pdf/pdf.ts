@@ -1,6 +1,6 @@
 import type { Step } from '../../memo/memo.js';
 import type { Output, OutputFile } from '../output.js';
-import { createRenderCache, type RenderCache } from './render-cache.js';
+import { createRenderCache, type RenderCache } from './render-pdf.js';
 
 const SUFFIX = '.pdf';
 

@@ -1,24 +1,39 @@
-import type { DocumentInfo } from '../../model/document-info.js';
+import type { DocumentInfo } from '../../model/document.js';
 import { hasErrors, type Outcome } from '../../model/finding.js';
 import type { Page } from '../../model/page.js';
-import { type CompressedStreams, compressStreams } from './compressed-streams.js';
+import { type CompressedStreams, compressStreams, type StreamCache } from './compressed-streams.js';
 import { informationDictionary, metadataStream, outputIntent, viewingEntries } from './describe-document.js';
 import { drawPage, type EmbeddedResources } from './draw-page.js';
-import { embedFonts } from './embed-fonts.js';
+import { embedFonts, type FontCache } from './embed-fonts.js';
 import { embedImages } from './embed-images.js';
 import { roundNumber } from './format-number.js';
 import { GlyphCopies } from './glyph-copies.js';
 import { PDFContext, type PDFRef } from './pdf-objects.js';
-import { createRenderCache, type RenderCache } from './render-cache.js';
 import { restoreBlanks } from './restore-blanks.js';
 import { type SpacedPage, spacePage } from './space-line.js';
 import { srgbProfile } from './srgb-profile.js';
+import type { StatedAdvances } from './state-advances.js';
 import { type TaggedDocument, tagPages } from './tag-pages.js';
 import { writeFileStructure } from './write-file-structure.js';
 import { writeOutline } from './write-outline.js';
 import { writeStructure } from './write-structure.js';
 
-export interface RenderInput {
+/** What documents hand on to those that are written after them. */
+export interface RenderCache {
+  readonly streams: StreamCache;
+  readonly advances: StatedAdvances;
+  readonly fonts: FontCache;
+  /** The profile of sRGB, once it was made. */
+  profile?: Uint8Array;
+}
+
+export const createRenderCache = (): RenderCache => ({
+  streams: { streams: new Map(), keys: new WeakMap() },
+  advances: new WeakMap(),
+  fonts: new Map(),
+});
+
+interface RenderInput {
   readonly pages: readonly Page[];
   readonly info: DocumentInfo;
   /** From earlier documents. */

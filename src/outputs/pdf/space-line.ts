@@ -17,9 +17,9 @@ export interface TextSpan {
   readonly glyphs: readonly SpacedGlyph[];
 }
 
-export interface SpacedGlyph {
+interface SpacedGlyph {
   readonly copy: GlyphCopy;
-  /** Of the outline's origin, pt from the paper's left edge. */
+  /** The outline's origin, in pt from the paper's left edge. */
   readonly x: number;
 }
 
@@ -53,7 +53,7 @@ export interface SpacedPage {
 }
 
 /** What the lines of one document are spaced with. */
-export interface Spacing {
+interface Spacing {
   readonly copies: GlyphCopies;
   readonly known: StatedAdvances;
 }

@@ -27,14 +27,14 @@ const COPY_STEP = 1 / 16;
 /** In em of the type size. A wider space parts things that don't belong together (publisher and date) and stays one. */
 const REAL_GAP = 1;
 
-/** Of a step: sums of lengths are not exact, and a space of two steps must not count as one. */
+/** How exact a step is: sums of lengths are not, and a space of two steps must not count as one. */
 const ROUNDING_SLACK = 1e-6;
 
 /** A glyph with what the document states of it. */
 export interface StatedGlyph {
   readonly run: GlyphRun;
   readonly glyph: PositionedGlyph;
-  /** Of its outline, pt from the paper's left edge. */
+  /** Where its outline begins, in pt from the paper's left edge. */
   readonly origin: number;
   /** Horizontal scale in percent. */
   readonly scale: number;
@@ -44,7 +44,7 @@ export interface StatedGlyph {
   readonly beforeGap: boolean;
 }
 
-/** By the runs of a line: they are the same objects as long as the line is. */
+/** What was stated, by the runs of a line: they are the same objects as long as the line is. */
 export type StatedAdvances = WeakMap<readonly GlyphRun[], readonly StatedGlyph[]>;
 
 /** The glyphs of a line, each with the advance that leaves no false blank after it. */

@@ -21,7 +21,7 @@ import type { LinePiece, Shape, SpacedLine, SpacedPage } from './space-line.js';
 
 export type Drawing = LinePiece | Shape;
 
-export type ElementTag = StructureElement['tag'] | 'Link';
+type ElementTag = StructureElement['tag'] | 'Link';
 
 type ArtifactRole = Extract<StructureRole, { type: 'artifact' }>;
 

@@ -19,7 +19,7 @@ const OBJECTS_PER_STREAM = 100;
 /** Types of cross-reference entries (ISO 32000-1, table 18). */
 const entryType = { free: 0, plain: 1, packed: 2 } as const;
 
-/** Of the fields of an entry, in bytes: type, offset or number of the stream, generation or index in the stream. */
+/** The widths of an entry's fields, in bytes: type, offset or number of the stream, generation or index in the stream. */
 const FIELD_WIDTHS = [1, 4, 2] as const;
 const ENTRY_SIZE = FIELD_WIDTHS.reduce((sum, width) => sum + width, 0);
 const LAST_GENERATION = 0xffff;

@@ -101,7 +101,7 @@ function writeItems(items: readonly OutlineItem[], setting: OutlineSetting): Rec
   return first && last ? { First: first, Last: last } : {};
 }
 
-/** Of the first line's type, from the page's lower edge, in pt. */
+/** Where the type of the first line begins, in pt from the page's lower edge. */
 function topOf({ lines: [{ baseline, runs }], pageHeight }: PlacedHeading): number {
   return pageHeight - baseline + Math.max(0, ...runs.map(({ size }) => size));
 }

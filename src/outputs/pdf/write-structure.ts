@@ -4,7 +4,7 @@ import { type PDFContext, type PDFRef, PDFString } from './pdf-objects.js';
 import type { ContentKid, LinkKid, StructureKid, TaggedDocument, TaggedElement } from './tag-pages.js';
 
 /** What the structure leaves in the rest of the document. */
-export interface WrittenStructure {
+interface WrittenStructure {
   readonly tree: PDFRef;
   /** The link annotations of each page. */
   readonly annotations: readonly (readonly PDFRef[])[];
@@ -48,9 +48,9 @@ interface ContentOwner {
 
 /** Writes elements and keeps what refers back to them. */
 class StructureWriter {
-  /** By page. */
+  /** The annotations of each page. */
   readonly annotations: PDFRef[][];
-  /** By page and number of the content. */
+  /** The element of each piece of content, by page and number of the content. */
   readonly contentParents: PDFRef[][];
   /** In the order of the links. */
   readonly linkParents: PDFRef[] = [];

@@ -1,5 +1,5 @@
 import { isoDate } from '../../model/calendar.js';
-import type { DocumentInfo } from '../../model/document-info.js';
+import type { DocumentInfo } from '../../model/document.js';
 
 /*
  * What the document says of itself, for programs (ISO 16684-1): the same as its information dictionary, and that it is

@@ -1,7 +1,7 @@
 import { element, say } from './element.js';
 import { PIXELS_PER_POINT, type ViewStore, type Zoom } from './view-store.js';
 
-export interface ZoomKeys {
+interface ZoomKeys {
   readonly in: () => void;
   readonly out: () => void;
   readonly to: (zoom: Zoom) => void;

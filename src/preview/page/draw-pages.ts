@@ -13,11 +13,11 @@ interface Painting {
   readonly fingerprint: string | undefined;
 }
 
-/** Of the viewer's height above and below it, where pages are painted before they are scrolled to. */
+/** How much of the viewer's height above and below it is painted before it is scrolled to. */
 const AHEAD = '75%';
 /** Pages farther away than this from the one in view are forgotten, to spare memory. */
 const KEPT_AROUND = 6;
-/** Of one canvas: larger ones fail in some browsers. */
+/** The most pixels of one canvas: larger ones fail in some browsers. */
 const MOST_PIXELS = 2 ** 24;
 
 /**

@@ -1,6 +1,6 @@
 import type { PreviewLayout, PreviewLine } from '../preview-state.js';
 
-export type PreviewSource = PreviewLine['sources'][number];
+type PreviewSource = PreviewLine['sources'][number];
 
 /** A line of a page, and the stretch of it that is meant. */
 export interface FoundLine {
@@ -12,7 +12,7 @@ export interface FoundLine {
 }
 
 /** A stretch of a source text; lines and columns from 1, the end exclusive. */
-export interface SourceStretch {
+interface SourceStretch {
   readonly file: string;
   readonly line: number;
   readonly column: number;

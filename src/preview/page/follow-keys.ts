@@ -2,8 +2,8 @@ import { element, make } from './element.js';
 import type { ViewStore } from './view-store.js';
 import { wordsIn } from './wording.js';
 
-/** By the key's name, as events have it. */
-export type KeyActions = Readonly<Record<string, () => void>>;
+/** What a key does, by its name as events have it. */
+type KeyActions = Readonly<Record<string, () => void>>;
 
 const REMEMBERED = 'bulletin-preview-keys';
 

@@ -10,7 +10,7 @@ export interface PageScroller {
   /** To the pages before and behind the one in view; where pages are wider than the viewer, sideways. */
   left(): void;
   right(): void;
-  /** By so many heights of the viewer, downwards. */
+  /** Scrolls down by so many heights of the viewer. */
   by(screens: number): void;
   toStart(): void;
   toEnd(): void;
@@ -18,7 +18,7 @@ export interface PageScroller {
 
 /** CSS pixels above the top of a page. */
 const EDGE = 8;
-/** Of a step sideways, in CSS pixels. */
+/** How far a step goes sideways, in CSS pixels. */
 const STEP = 80;
 
 export function scrollPages(store: ViewStore, boxes: PageBoxes): PageScroller {

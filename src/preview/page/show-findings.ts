@@ -5,13 +5,13 @@ import { placesOf } from './mark-pages.js';
 import type { ViewStore } from './view-store.js';
 import { type Words, wordsIn } from './wording.js';
 
-export interface FindingsPanel {
+interface FindingsPanel {
   /** Opens the panel with the keyboard in it, or closes it. */
   toggle(): void;
   close(): void;
 }
 
-/** Windows that have room for the list beside the pages; preview.css has the same numbers. */
+/** Windows that have room for the list beside the pages; narrow.css has the same numbers. */
 const ROOMY = '(width >= 1100px)';
 const NARROW = '(width < 720px)';
 

@@ -1,15 +1,11 @@
 import type { Finding } from '../../model/finding.js';
-import { em, type Pt, pt } from '../../model/length.js';
+import { em, pt } from '../../model/length.js';
 import { black } from '../../model/page.js';
 import type { Template, TypeStyle } from '../../model/template.js';
 import type { TextSpan } from '../collect-items.js';
 import type { Compositor, TextBox } from '../compose-text.js';
 import type { Element } from '../elements.js';
 import { type Band, type BandText, composeStretches } from '../flow.js';
-
-/** From one line of a caption or a note to the next, and what stands between it and its table or figure, in em. */
-const leading = 1.4;
-const gap = 0.5;
 
 export interface CaptionSetting {
   readonly style: TypeStyle;
@@ -27,6 +23,7 @@ export function composeCaption(
   { template, compositor }: { template: Template; compositor: Compositor },
 ): { band: Band; findings: readonly Finding[] } {
   const { size } = style;
+  const { leading, gap } = template.captions;
   const box = { measure: em(template.typeArea.width / size), indent: em(0), align } as const;
   const { lines, findings } = composeStretches(stretches, box, compositor);
   const above = side === 'above' ? gap * size : 0;
@@ -42,7 +39,5 @@ export function composeCaption(
       element,
     }),
   );
-  return { band: { height: captionHeight(lines.length, size), items }, findings };
+  return { band: { height: pt((1 + (lines.length - 1) * leading + gap) * size), items }, findings };
 }
-
-const captionHeight = (lines: number, size: Pt): Pt => pt((1 + (lines - 1) * leading + gap) * size);

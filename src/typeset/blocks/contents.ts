@@ -1,3 +1,4 @@
+import type { FontRole } from '../../model/face.js';
 import type { Finding } from '../../model/finding.js';
 import { type Em, em } from '../../model/length.js';
 import type { ContentsStyle, Template } from '../../model/template.js';
@@ -13,11 +14,6 @@ export interface ContentsEntry {
   readonly text: string;
   readonly page: number;
 }
-
-/** Room for the number of a page and the least of the dots before it. */
-const numberRoom = em(4);
-/** A dot of the leader, and the blank on both of its sides. */
-const leaderStep = 0.5;
 
 /** 目录: its title and the headings with their pages, each on a line of its own, closed by an empty line. */
 export function composeContents(
@@ -37,20 +33,27 @@ export function composeContents(
     return { type: 'lines', lines, left: em(0), element, keepWithNext };
   };
   const listed = entries.map((entry) => {
-    const composed = composeEntry(entry, { font: style.font, measure, compositor });
+    const composed = composeEntry(entry, { font: style.font, leader: template.leader, measure, compositor });
     findings.push(...composed.findings);
     return block(composed.lines, { tag: 'TOCI', parent: toc }, 0);
   });
   return { blocks: [block(title.lines, { tag: 'P' }, 1), ...listed, emptyLine()], findings };
 }
 
+interface EntrySetting {
+  readonly font: FontRole;
+  readonly leader: Template['leader'];
+  readonly measure: Em;
+  readonly compositor: Compositor;
+}
+
 /** `一、政务工作动态……3`, a level further in for each below the first. */
 function composeEntry(
   { level, text, page }: ContentsEntry,
-  { font, measure, compositor }: { font: string; measure: Em; compositor: Compositor },
+  { font, leader, measure, compositor }: EntrySetting,
 ): { lines: readonly ComposedLine[]; findings: readonly Finding[] } {
   const left = level - 1;
-  const box = { measure: em(measure - left - numberRoom), indent: em(0), align: 'left' } as const;
+  const box = { measure: em(measure - left - leader.room), indent: em(0), align: 'left' } as const;
   const { lines, findings } = composeText([{ text, role: font }], box, compositor);
   const moved = lines.map((line) => ({ ...line, x: em(line.x + left) }));
   const last = moved.at(-1);
@@ -58,8 +61,8 @@ function composeEntry(
   const whole = { measure, indent: em(0), align: 'right' } as const;
   const number = composeText([{ text: String(page), role: font }], whole, compositor);
   const numberWidth = number.lines[0]?.width ?? 0;
-  const room = measure - last.x - last.width - numberWidth - 2 * leaderStep;
-  const dots = '·'.repeat(Math.max(0, Math.floor(room / leaderStep)));
+  const room = measure - last.x - last.width - numberWidth - 2 * leader.step;
+  const dots = '·'.repeat(Math.max(0, Math.floor(room / leader.step)));
   const ending = composeText([{ text: `${dots} ${page}`, role: font }], whole, compositor);
   const [end] = ending.lines;
   const closed = end ? joinLines(last, end) : last;

@@ -1,9 +1,8 @@
-import type { Content, FigureBlock } from '../../model/document.js';
+import type { Content, FigureBlock, Picture } from '../../model/document.js';
 import type { Finding } from '../../model/finding.js';
 import type { Image } from '../../model/image.js';
 import type { FigureWidth } from '../../model/issue.js';
 import { emToPt, type Pt, pt } from '../../model/length.js';
-import type { Picture } from '../../model/picture.js';
 import type { Template } from '../../model/template.js';
 import { collectSpans } from '../collect-spans.js';
 import type { Compositor } from '../compose-text.js';

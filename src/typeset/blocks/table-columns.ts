@@ -48,16 +48,14 @@ export interface ColumnWidths {
   readonly over: Em;
 }
 
-/** A short text is not turned for the sake of a long one in another column. */
-const shortText = em(4);
-
 /**
  * Shares a measure among columns: each gets what its text takes on one line, those of figures as much as the widest of them,
  * and what is left in proportion, so that words have more of it than figures; where that is too much, each gets the least it
  * needs, short texts all of it if they can, and what is left in proportion to what it lacks [CSS 2.1, 17.5.2.2].
  * @param measure without the blank at the sides of the cells
+ * @param short a text up to so long is not turned for the sake of a long one in another column
  */
-export function shareMeasure(columns: readonly ColumnExtent[], measure: Em): ColumnWidths {
+export function shareMeasure(columns: readonly ColumnExtent[], measure: Em, short: Em): ColumnWidths {
   const figures = Math.max(0, ...columns.flatMap((column) => (column.isOfFigures ? [column.natural] : [])));
   const even = columns.map((column) => (column.isOfFigures ? figures : column.natural));
   const natural = sumOf(columns.map((column) => column.natural));
@@ -65,11 +63,11 @@ export function shareMeasure(columns: readonly ColumnExtent[], measure: Em): Col
   if (natural <= measure) {
     const extra = measure - sumOf(wanted);
     // What is left is shared as if no text were shorter than a short one, or a column of single characters got none of it.
-    const weights = wanted.map((width) => Math.max(width, shortText));
+    const weights = wanted.map((width) => Math.max(width, short));
     const all = sumOf(weights);
     return { widths: wanted.map((width, i) => em(width + (extra * (weights[i] ?? 0)) / all)), over: em(0) };
   }
-  const whole = columns.map(({ natural, least }) => Math.max(least, Math.min(natural, shortText)));
+  const whole = columns.map(({ natural, least }) => Math.max(least, Math.min(natural, short)));
   const floor = sumOf(whole) <= measure ? whole : columns.map(({ least }) => least);
   const least = sumOf(floor);
   if (least > measure) {

@@ -15,9 +15,6 @@ import { gridPitch, pageRoom } from '../furnish/place-line.js';
 import { type CaptionSetting, composeCaption } from './captions.js';
 import { type ColumnWidths, type Extent, extentOf, shareMeasure, widest } from './table-columns.js';
 
-/** From one line of a cell to the next, in em. */
-const leading = 1.3;
-
 /** A row as it is to be set. */
 interface Row {
   readonly kind: 'head' | 'body' | 'total';
@@ -80,7 +77,7 @@ function chooseColumns(table: TableBlock, rows: readonly Row[], context: TableCo
   const { alignments } = table;
   const columnsAt = (size: Pt): Columns => {
     const padding = 2 * style.padding * extents.length;
-    const shared = shareMeasure(extents, em(Math.max(0, typeArea.width / size - padding)));
+    const shared = shareMeasure(extents, em(Math.max(0, typeArea.width / size - padding)), style.short);
     return { ...shared, size, alignments, edges: edgesOf(shared.widths, { size, padding: style.padding }) };
   };
   const usual = columnsAt(style.size);
@@ -145,7 +142,7 @@ function composeRow(row: Row, columns: Columns, context: TableContext): Band {
   });
   const most = Math.max(1, ...cells.map((lines) => lines.length));
   const least = template.table.row * gridPitch(template);
-  const height = pt(Math.max(least, columns.size) + (most - 1) * leading * columns.size);
+  const height = pt(Math.max(least, columns.size) + (most - 1) * template.table.leading * columns.size);
   const texts = cells.flatMap((lines, column) => {
     const element: Element =
       row.kind === 'head' ? { tag: 'TH', scope: 'Column', parent: tr } : { tag: 'TD', parent: tr };
@@ -161,6 +158,7 @@ function cellTexts(
   { columns, template }: { columns: Columns; template: Template },
 ): BandItem[] {
   const { size, edges } = columns;
+  const { leading, padding } = template.table;
   const first = (height - (1 + (lines.length - 1) * leading) * size) / 2;
   return lines.map((line, index) => ({
     type: 'text',
@@ -168,7 +166,7 @@ function cellTexts(
     line,
     size,
     color: black,
-    left: pt((edges[column] ?? 0) + template.table.padding * size),
+    left: pt((edges[column] ?? 0) + padding * size),
     top: pt(first + index * leading * size),
     element,
   }));

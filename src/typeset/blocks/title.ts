@@ -6,9 +6,6 @@ import { spanOf } from '../collect-spans.js';
 import type { Compositor } from '../compose-text.js';
 import { composeStretches, type LinesBlock } from '../flow.js';
 
-/** At most so many characters stand on a line of the title [typography.md §4]. */
-const longestLine = em(20);
-
 /** An empty line of the grid; each is a block of its own. */
 export const emptyLine = (): LinesBlock => ({
   type: 'lines',
@@ -26,7 +23,12 @@ export function composeTitle(
 ): { blocks: readonly LinesBlock[]; findings: readonly Finding[] } {
   const { font, size } = text.title;
   const width = em(typeArea.width / size);
-  const box = { measure: em(Math.min(longestLine, width)), indent: em(0), align: 'center', balanced: true } as const;
+  const box = {
+    measure: em(Math.min(text.titleMeasure, width)),
+    indent: em(0),
+    align: 'center',
+    balanced: true,
+  } as const;
   const { lines, findings } = composeStretches([[spanOf(title, font)]], box, compositor);
   const margin = em((width - box.measure) / 2);
   const centred = lines.map((line) => ({ ...line, x: em(line.x + margin) }));

@@ -38,9 +38,6 @@ export interface Colophon {
 /** A line that was condensed to be exactly as wide as there is room must not turn for the last bit. */
 const tolerance = 1e-9;
 
-/** `报：` is two em wide; lines that turn hang after it. */
-const hangingIndent = em(2);
-
 /** Composes 版记 in its type. */
 export function composeColophon(
   content: readonly ColophonEntry[],
@@ -58,7 +55,7 @@ export function composeColophon(
   const findings: Finding[] = [];
   for (const [entry, { kind, spans }] of entries.entries()) {
     const align = kind === 'copies' ? 'right' : 'left';
-    const set = composeEntry(spans, { measure: em(measure / condense), align }, compositor);
+    const set = composeEntry(spans, { measure: em(measure / condense), hang: colophon.hang, align }, compositor);
     findings.push(...set.findings);
     for (const [index, line] of set.lines.entries()) {
       lines.push({ line, entry, ruleAbove: kind === 'staff' && entry > 0 && index === 0 });
@@ -99,17 +96,13 @@ function checkHeight(lines: readonly ColophonLine[], rows: number, { grid }: Tem
 /** One entry: on one line, else turned, hanging after its label. */
 function composeEntry(
   spans: readonly TextSpan[],
-  { measure, align }: Pick<TextBox, 'measure' | 'align'>,
+  { measure, hang, align }: Pick<TextBox, 'measure' | 'align'> & { readonly hang: Em },
   compositor: Compositor,
 ): ComposedText {
   const whole = composeText(spans, { measure: em(measure + tolerance), indent: em(0), align }, compositor);
   if (align === 'right' || whole.lines.length === 1) return whole;
-  const turned = composeText(
-    spans,
-    { measure: em(measure - hangingIndent), indent: em(-hangingIndent), align },
-    compositor,
-  );
-  return { ...turned, lines: turned.lines.map((each) => ({ ...each, x: em(each.x + hangingIndent) })) };
+  const turned = composeText(spans, { measure: em(measure - hang), indent: em(-hang), align }, compositor);
+  return { ...turned, lines: turned.lines.map((each) => ({ ...each, x: em(each.x + hang) })) };
 }
 
 /** Puts 版记 at the foot of the type area: its last rule on the area's bottom edge. */

@@ -4,9 +4,6 @@ import { draftWords } from '../../model/page-words.js';
 import { composeText } from '../compose-text.js';
 import { type FurnishContext, type Furnishing, type LineSetting, placeLine } from './place-line.js';
 
-/** Room for a line number, in em of its size. */
-const numberMeasure = em(3);
-
 /** Which page it is, of how many. */
 interface PageNumber {
   readonly page: number;
@@ -45,11 +42,11 @@ const artifact: Pick<LineSetting, 'part' | 'element' | 'condense'> = {
 
 function numberLine({ baseline }: PageLine, number: number, context: FurnishContext): Furnishing {
   const { template, compositor } = context;
-  const { font, size, gap, color } = template.draft.lineNumber;
-  const box = { measure: numberMeasure, indent: em(0), align: 'right' } as const;
+  const { font, size, width, gap, color } = template.draft.lineNumber;
+  const box = { measure: width, indent: em(0), align: 'right' } as const;
   const { lines, findings } = composeText([{ text: String(number), role: font }], box, compositor);
   const top = pt(baseline - template.grid.baseline * size);
-  const left = pt(template.typeArea.left - gap - numberMeasure * size);
+  const left = pt(template.typeArea.left - gap - width * size);
   const items = lines.flatMap((line) => placeLine(line, { ...artifact, size, color, top, left }, context));
   return { items, findings };
 }

@@ -44,7 +44,7 @@ export interface BuildSetting {
   readonly force: boolean;
   /** Builds and outputs that were made before. */
   readonly kept: Memo;
-  /** Of the program and of the fonts. */
+  /** The digests of the program and of the fonts. */
   readonly program: string;
   readonly fontsDigest: string;
   readonly headers: HeaderDigests;
@@ -94,14 +94,14 @@ export interface IssueOutcome {
   readonly trouble?: Talk;
 }
 
-export interface BuiltIssue {
+interface BuiltIssue {
   readonly files: readonly BuiltFile[];
   readonly pageCount: number;
   readonly fonts: readonly string[];
 }
 
 /** A file of an issue in its place. */
-export interface BuiltFile extends KeptFile {
+interface BuiltFile extends KeptFile {
   readonly path: string;
 }
 

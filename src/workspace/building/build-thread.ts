@@ -9,7 +9,7 @@ import { type BuildWishes, prepareBuild } from './prepare-build.js';
  */
 
 /** What a thread is told when it is started. */
-export interface ThreadData {
+interface ThreadData {
   readonly wishes: BuildWishes;
   readonly standing: string;
 }
@@ -24,7 +24,7 @@ function openThread({ wishes, standing }: ThreadData): (jobs: readonly BuildJob[
   let setting: BuildSetting | undefined;
   const buildOne = async (job: BuildJob): Promise<Threaded> => {
     try {
-      setting ??= prepareBuild(wishes, standing).value;
+      setting ??= (await prepareBuild(wishes, standing)).value;
       if (!setting) throw new Error(`the workspace can't be read any more, while issue ${job.folder} is built`);
       return { type: 'outcome', outcome: await buildIssue(setting, job, wishes) };
     } catch (error) {

@@ -3,7 +3,7 @@ import { talk } from '../talk.js';
 import type { IssueInputs } from './issue-inputs.js';
 import type { KeptBuild } from './kept-builds.js';
 
-export interface ChangeRequest {
+interface ChangeRequest {
   /** None where none was kept. */
   readonly last: KeptBuild | undefined;
   readonly inputs: IssueInputs;

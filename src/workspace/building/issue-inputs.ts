@@ -17,7 +17,7 @@ export interface IssueInputs {
   readonly files: Readonly<Record<string, string>>;
   /** The texts that the issue is compared with, by folder. */
   readonly recent: Readonly<Record<string, string>>;
-  /** Of the headers before it, all in one. */
+  /** One digest of all the headers before it. */
   readonly headers: string;
   /** What reading found. */
   readonly reading: string;
@@ -25,9 +25,9 @@ export interface IssueInputs {
 
 /** Digests of headers, each made once although every later issue depends on it. */
 export interface HeaderDigests {
-  /** Of one header. */
+  /** The digest of one header. */
   of(file: SourceFile): string;
-  /** Of a header and all before it. */
+  /** The digest of a header and all before it. */
   through(headers: readonly SourceFile[]): string;
 }
 
@@ -48,7 +48,7 @@ export function createHeaderDigests({ keyOf: of }: Pick<Memo, 'keyOf'>): HeaderD
   };
 }
 
-export interface InputsRequest {
+interface InputsRequest {
   readonly sources: GatheredIssue;
   readonly reading: readonly Finding[];
   readonly program: string;

@@ -32,7 +32,7 @@ export interface KeptFile {
   readonly format: string;
   readonly suffix: string;
   readonly sha256: string;
-  /** Of what its output made; none where that is not kept, as of a released PDF, which stands beside its sources. */
+  /** The key of what its output made; none where that is not kept, as a released PDF isn't, which stands beside its sources. */
   readonly key?: string;
 }
 

@@ -4,7 +4,7 @@ import type { Outcome } from '../../model/finding.js';
 import { digestFonts } from '../../read/digest-fonts.js';
 import { compileFormats } from '../../recipes/compile-formats.js';
 import { openOutputNames } from '../../recipes/compile-output-names.js';
-import { cachedStore } from '../cache/cached-store.js';
+import { cachedStore } from '../cache/open-store.js';
 import { openWriter } from '../files/write-file.js';
 import { type IssuesRequest, openWorkspace } from '../workspace.js';
 import type { BuildJob, BuildSetting } from './build-issue.js';
@@ -33,10 +33,10 @@ export interface BuildWishes extends IssuesRequest {
  * say why.
  * @throws UsageError where there is no workspace or no such issue
  */
-export function prepareBuild(wishes: BuildWishes, standing: string): Outcome<BuildSetting> {
+export async function prepareBuild(wishes: BuildWishes, standing: string): Promise<Outcome<BuildSetting>> {
   const { draft, force, fontReport, isPlan, cacheMax, packageRoot } = wishes;
   const store = cacheMax > 0 ? cachedStore(packageRoot, !isPlan) : undefined;
-  const { value: workspace, findings } = openWorkspace(wishes, standing, { store: store ?? 'none' });
+  const { value: workspace, findings } = await openWorkspace(wishes, standing, { store: store ?? 'none' });
   if (!workspace) return { value: undefined, findings };
   const { fonts, memo, producer, shared } = workspace;
   // What is built anew is kept all the same.

@@ -16,7 +16,7 @@ const BATCH = 16;
 /** Least batches for each thread: so that none waits long for the others at the end. */
 const SHARES = 4;
 
-export interface JobsRequest {
+interface JobsRequest {
   readonly setting: BuildSetting;
   readonly wishes: BuildWishes;
   readonly standing: string;

@@ -15,11 +15,11 @@ export function openCache(folder: string | undefined): FontCache {
   if (folder === undefined) return { get: () => undefined, put: (_, bytes) => inMemory(bytes) };
   const pathOf = (key: string): string => join(folder, `${key}${KEPT}`);
   const writer = openWriter();
-  const get = (key: string, size: number): FileSource | undefined =>
+  const get = (key: string, size?: number): FileSource | undefined =>
     unlessRefused(() => {
       const file = openFile(pathOf(key));
       if (file.type !== 'file') return undefined;
-      if (file.size === size) return fileSource(pathOf(key), file);
+      if (size === undefined || file.size === size) return fileSource(pathOf(key), file);
       closeSync(file.descriptor);
       return undefined;
     });

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { digestOf, keyOfParts, type Packed, type Store } from '../../memo/memo.js';
+import { thisSystem } from '../../read/surroundings.js';
+import { digestCode } from '../building/program-digest.js';
 import { openWriter, writeIfPossible } from '../files/write-file.js';
+import { cacheFolder } from './cache-folder.js';
 import { noteUse, readKept } from './read-kept.js';
 
 /* The disk half of the memo: a file for each result, named by the digest of its key and of the program. */
@@ -12,7 +15,7 @@ const DIGEST_LENGTH = 64;
 const LENGTH_BYTES = 4;
 const HEADER_LENGTH = DIGEST_LENGTH + LENGTH_BYTES;
 
-export interface StoreOptions {
+interface StoreOptions {
   /** Whether the folder may be changed in any way. */
   readonly mayWrite: boolean;
   /** Tells versions of the program apart: none finds what another has written. */
@@ -73,3 +76,7 @@ function parseJson(text: string): unknown {
     throw error;
   }
 }
+
+/** In the cache folder: what this version of the program kept. */
+export const cachedStore = (packageRoot: string, mayWrite = true): Store | undefined =>
+  openStore(cacheFolder(thisSystem()), { mayWrite, program: digestCode(packageRoot) });

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { unlessRefused } from '../../model/system-error.js';
 
 /** Files of the cache, and how large they are together. */
-export interface CacheSize {
+interface CacheSize {
   readonly files: number;
   readonly bytes: number;
 }

@@ -9,7 +9,7 @@ export type Place = FilePlace | StreamPlace;
 export interface FilePlace {
   readonly type: 'file';
   readonly path: string;
-  /** None where there is no file yet. */
+  /** The state of the file that is there, if one is. */
   readonly stats: Stats | undefined;
 }
 

@@ -2,7 +2,8 @@ import { readdirSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
-import { systemCode, unlessRefused } from '../../model/system-error.js';
+import { systemCode } from '../../model/read-error.js';
+import { unlessRefused } from '../../model/system-error.js';
 
 /*
  * Whatever is being written has a name of its own beside its place: `.<name>.<host>.<process>.tmp`, and so has a lock. A

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { cannotWrite, systemCode } from '../../model/system-error.js';
+import { systemCode } from '../../model/read-error.js';
+import { cannotWrite } from '../../model/system-error.js';
 import { UsageError } from '../../model/usage-error.js';
 import { talk } from '../talk.js';
 import { ownPath, removeIfPossible, sweepLeftovers } from './leftovers.js';

@@ -12,7 +12,7 @@ export interface FileOfFolder {
   readonly text: string | Uint8Array;
   /** Whether it is a program. */
   readonly executable?: boolean;
-  /** Of the file whose owner and permissions it gets. */
+  /** The state of the file whose owner and permissions it gets. */
   readonly like?: Stats;
 }
 

@@ -19,8 +19,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { unlessUnreadable } from '../../model/read-error.js';
-import { cannotWrite, systemCode, unlessRefused } from '../../model/system-error.js';
+import { systemCode, unlessUnreadable } from '../../model/read-error.js';
+import { cannotWrite, unlessRefused } from '../../model/system-error.js';
 import { UsageError } from '../../model/usage-error.js';
 import { digestFile } from '../../read/read-file.js';
 import { talk } from '../talk.js';
@@ -33,7 +33,7 @@ import { writeStream } from './write-stream.js';
 const MOST_REPLACED = 64 * 1024 * 1024;
 
 /** How a file is to be written. */
-export interface WriteOptions {
+interface WriteOptions {
   /** The SHA-256 of what the file must hold until it is replaced, in hexadecimal figures; `none` where it must not be there. */
   readonly replaces?: string;
   /** Whether it is a program. A file that is there already stays what it is. */
@@ -189,7 +189,7 @@ function writeUnfinished(path: string, bytes: Uint8Array, options: NewFileOption
 }
 
 interface NewFileOptions extends Pick<WriteOptions, 'executable' | 'durable'> {
-  /** Of the file whose place it will take. */
+  /** The state of the file whose place it will take. */
   readonly like?: Stats;
 }
 

@@ -1,5 +1,5 @@
 import { closeSync, constants, openSync, writeSync } from 'node:fs';
-import { systemCode } from '../../model/system-error.js';
+import { systemCode } from '../../model/read-error.js';
 import type { StreamPlace } from './find-place.js';
 
 /**

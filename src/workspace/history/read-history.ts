@@ -21,11 +21,11 @@ export const RECORD_VERSION = 1;
 
 /** In bytes: no source is nearly as large. */
 const MOST = 64 * 1024 * 1024;
-/** Of a path, in UTF-16 units: systems take less. */
+/** The longest path that is believed, in UTF-16 units: systems take less. */
 const LONGEST_PATH = 4096;
 
 /** What the name of an entry's folder says: its place in the order of all, and the command. */
-export interface EntryName {
+interface EntryName {
   /** `20241206-170512`, in the local time of the computer that wrote it. */
   readonly second: string;
   /** From 1 within the second. */
@@ -66,7 +66,7 @@ export const readHistory = (root: string): readonly HistoryEntry[] =>
   });
 
 /** A file as it stands. */
-export interface StandingFile {
+interface StandingFile {
   /** The SHA-256 of its bytes, or `NO_FILE`. */
   readonly digest: string;
   /** None of a file that isn't there. */

@@ -10,7 +10,7 @@ import { readSource } from './read-history.js';
 import { type SourceChange, type WriteSteps, withHistory, writeChanges } from './source-history.js';
 
 /** A command and what it does to sources. */
-export interface Rewriting {
+interface Rewriting {
   /** Without options. */
   readonly command: string;
   readonly files: readonly ChangedText[];
@@ -21,7 +21,7 @@ export interface Rewriting {
 }
 
 /** Beyond what is done when sources are written. */
-export interface RewriteSteps extends WriteSteps {
+interface RewriteSteps extends WriteSteps {
   /** Takes back what the first step made, as something failed. */
   readonly failed?: () => void;
 }

@@ -35,7 +35,7 @@ export interface SourceChange {
 }
 
 /** A command and all it is about to write. */
-export interface SourceChanges {
+interface SourceChanges {
   /** Without options: `check` for `check --fix`. */
   readonly command: string;
   readonly changes: readonly SourceChange[];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pt } from '../../../src/model/length.js';
 import { black, type PageItem, type StructureElement } from '../../../src/model/page.js';
-import { dumpLayout } from '../../../src/outputs/layout/dump-layout.js';
+import { dumpLayout } from '../../../src/outputs/layout/layout.js';
 import { setPages, setStretches, setText } from '../../tools/set-text.js';
 import { tinyFace } from '../../tools/tiny-font.js';
 

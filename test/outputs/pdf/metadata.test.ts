@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
-import type { DocumentInfo } from '../../../src/model/document-info.js';
+import type { DocumentInfo } from '../../../src/model/document.js';
 import { withPdfjs } from '../../tools/read-content.js';
 import { setText } from '../../tools/set-text.js';
 import { tinyFace } from '../../tools/tiny-font.js';

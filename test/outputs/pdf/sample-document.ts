@@ -1,4 +1,4 @@
-import type { DocumentInfo } from '../../../src/model/document-info.js';
+import type { DocumentInfo } from '../../../src/model/document.js';
 import type { PageItem } from '../../../src/model/page.js';
 import { renderPdf } from '../../../src/outputs/pdf/render-pdf.js';
 import { setPages } from '../../tools/set-text.js';

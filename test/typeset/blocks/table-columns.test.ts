@@ -27,24 +27,24 @@ const column = (natural: number, least: number, isOfFigures = false): ColumnExte
 
 describe('shareMeasure', () => {
   test('shares what is left in proportion, as if no text were shorter than a short one', () => {
-    expect(shareMeasure([column(2, 1), column(4, 1)], em(10)).widths).toEqual([4, 6]);
-    expect(shareMeasure([column(4, 1), column(12, 1)], em(24)).widths).toEqual([6, 18]);
+    expect(shareMeasure([column(2, 1), column(4, 1)], em(10), em(4)).widths).toEqual([4, 6]);
+    expect(shareMeasure([column(4, 1), column(12, 1)], em(24), em(4)).widths).toEqual([6, 18]);
   });
 
   test('gives columns of figures one width, where there is room for it', () => {
     const columns = [column(6, 1), column(2, 2, true), column(4, 4, true)];
-    const [words = 0, ...figures] = shareMeasure(columns, em(21)).widths;
+    const [words = 0, ...figures] = shareMeasure(columns, em(21), em(4)).widths;
     expect(figures).toEqual([6, 6]);
     expect(words).toBe(9);
-    expect(shareMeasure(columns, em(12)).widths[1]).toBeLessThan(4);
+    expect(shareMeasure(columns, em(12), em(4)).widths[1]).toBeLessThan(4);
   });
 
   test('leaves short texts whole where another column is long', () => {
-    expect(shareMeasure([column(3, 1), column(100, 1)], em(20)).widths[0]).toBe(3);
+    expect(shareMeasure([column(3, 1), column(100, 1)], em(20), em(4)).widths[0]).toBe(3);
   });
 
   test('says by how much the columns are too wide', () => {
-    expect(shareMeasure([column(8, 8), column(9, 8)], em(10))).toEqual({ widths: [5, 5], over: 6 });
+    expect(shareMeasure([column(8, 8), column(9, 8)], em(10), em(4))).toEqual({ widths: [5, 5], over: 6 });
   });
 
   test('always fills the measure, and gives each column its least where there is room for all', () => {
@@ -55,7 +55,7 @@ describe('shareMeasure', () => {
         fc.integer({ min: 5, max: 60 }),
         (made, measure) => {
           const columns = made.map(({ least, more }) => column(least + more, least));
-          const { widths, over } = shareMeasure(columns, em(measure));
+          const { widths, over } = shareMeasure(columns, em(measure), em(4));
           expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(measure, 6);
           if (over === 0)
             for (const [index, width] of widths.entries())

@@ -42,7 +42,7 @@ async function buildAll(
     isPlan: false,
     cacheMax,
   };
-  const { value: setting, findings } = prepareBuild(wishes, root);
+  const { value: setting, findings } = await prepareBuild(wishes, root);
   if (!setting) return new Map([['', findings.map((finding) => reportedFinding(finding, 'zh'))]]);
   const built = new Map<string, unknown>();
   for (const job of jobsOf(setting.workspace.chosen, join(root, out), setting)) {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { wordReasons } from '../../../src/commands/building/say-outcome.js';
-import { keepCoverage } from '../../../src/commands/fonts/keep-coverage.js';
+import { keepCoverage } from '../../../src/commands/fonts/find-font-problems.js';
 import { createMemo, digestOf, type Memo, type Packed } from '../../../src/memo/memo.js';
 import { memorySource } from '../../../src/model/byte-source.js';
 import { restoreFindings, storeFindings } from '../../../src/model/stored-finding.js';

@@ -1,0 +1,93 @@
+import { declareFindings, type Finding } from '../../model/finding.js';
+import type { Heading } from '../../model/issue.js';
+import type { CheckedText } from '../checked-text.js';
+import { citedIn } from '../cited-text.js';
+import type { Rule } from '../rule.js';
+import { runningText } from '../running-text.js';
+
+const finding = declareFindings({
+  'label-order/inline': {
+    severity: 'warning',
+    zh: '序号不连续：这里是“{typed}”，前面数到“{before}”',
+    en: 'numbers are not in order: “{typed}” here, the count before is “{before}”',
+    note: { zh: '补上漏掉的，或者改正序号', en: 'add what is missing, or mend the number' },
+  },
+  'label-order/comma': {
+    severity: 'hint',
+    zh: '“{typed}”后面用逗号：“{wanted}”',
+    en: '“{typed}” is followed by a comma: “{wanted}”',
+    note: {
+      zh: '国家标准这样规定；要按口语的停顿用顿号，不用改',
+      en: 'the standard has it so; leave “、” where it is meant as the pause of speech',
+    },
+  },
+});
+
+const HAN = '一二三四五六七八九十';
+/** What may stand before a number that begins a clause. */
+const CLAUSE_START = String.raw`(?<=^|[，。；：、\n “（])`;
+
+/** How the items of a sentence are counted: 一是, 一要, 第一，, ①. Each counts by itself. */
+const KINDS: readonly RegExp[] = [
+  new RegExp(`${CLAUSE_START}([${HAN}])是`, 'g'),
+  new RegExp(`${CLAUSE_START}([${HAN}])要`, 'g'),
+  new RegExp(`${CLAUSE_START}第([${HAN}])[，,、是](?!第|[${HAN}])`, 'g'),
+  new RegExp(`${CLAUSE_START}([①-⑳])(?![①-⑳、，])`, 'g'),
+];
+
+/** `第一、`, `首先、` at the head of a clause [GB/T 15834-2011 B.3.1]; 第一、第二产业 and 首先、其次 are rows. */
+const ORDINAL = new RegExp(
+  String.raw`(?<=^|[。；：\n])(第[${HAN}]|其[一二三四五]|首先|其次|再次|最后)、(?![第其首再最二三四五六七八九十])`,
+  'g',
+);
+
+/** Items that are counted within sentences, in and over paragraphs. */
+export const labelOrder: Rule = {
+  id: 'label-order',
+  group: 'structure',
+  finding,
+  *check({ texts }) {
+    let counted = new Map<RegExp, Count>();
+    let section: Heading | undefined;
+    for (const text of texts) {
+      if (text.kind === 'heading' || text.section !== section) counted = new Map();
+      section = text.section;
+      if (text.kind !== 'paragraph') continue;
+      const shown = runningText(text);
+      yield* countItems(text, shown, counted);
+      yield* checkCommas(text, shown);
+    }
+  },
+};
+
+interface Count {
+  readonly number: number;
+  readonly typed: string;
+}
+
+/** @param counted what each kind has come to in the paragraphs before, below the same heading */
+function* countItems(text: CheckedText, shown: string, counted: Map<RegExp, Count>): Iterable<Finding> {
+  let isCited: ((at: number) => boolean) | undefined;
+  for (const kind of KINDS) {
+    for (const { 0: whole, 1: item = '', index: start } of shown.matchAll(kind)) {
+      const typed = whole.replace(/[，,、]$/, '');
+      const number = (HAN.includes(item) ? HAN.indexOf(item) : item.charCodeAt(0) - '①'.charCodeAt(0)) + 1;
+      const before = counted.get(kind);
+      // A row that was not begun with one is none: 二是 may stand in a title or in what somebody said.
+      if (number === 1) counted.set(kind, { number, typed });
+      else if (before) {
+        counted.set(kind, { number, typed });
+        if (number === before.number + 1) continue;
+        isCited ??= citedIn(shown);
+        if (isCited(start)) continue;
+        yield finding('label-order/inline', text.rangeOf(start, start + typed.length), { typed, before: before.typed });
+      }
+    }
+  }
+}
+
+function* checkCommas(text: CheckedText, shown: string): Iterable<Finding> {
+  for (const { 0: typed, 1: word = '', index: start } of shown.matchAll(ORDINAL)) {
+    yield finding('label-order/comma', text.rangeOf(start, start + typed.length), { typed: word, wanted: `${word}，` });
+  }
+}

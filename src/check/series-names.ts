@@ -1,0 +1,17 @@
+import type { SeriesDefinition } from '../model/settings.js';
+
+/** How a text may call a series. */
+export interface SeriesNames {
+  /** Its titles, as they are and as they were. */
+  readonly full: readonly string[];
+  /** Its key, and its titles without the level of the office: 大厅 of 省大厅. By themselves they may be part of another word. */
+  readonly short: readonly string[];
+}
+
+const level = /^全?(?:自治区|[省市州县区])(?:本级|[直级属])?/;
+
+export function namesOf({ key, title }: Pick<SeriesDefinition, 'key' | 'title'>): SeriesNames {
+  const full = title.map(({ is }) => is);
+  const shortened = [key, ...full.map((name) => name.replace(level, ''))];
+  return { full, short: [...new Set(shortened)].filter((name) => [...name].length > 1 && !full.includes(name)) };
+}

@@ -1,0 +1,6 @@
+/* Whether text is Han: the ideographs of every language, wherever Unicode keeps them. */
+
+export const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
+
+/** Of a text that is not empty. */
+export const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text);

@@ -1,0 +1,76 @@
+import type { FindingEntry } from '../model/message.js';
+
+/** What may be wrong with what bulletin.yaml says of measures and of times. */
+export const measureFindings = {
+  'measure-declaration/ways': {
+    severity: 'error',
+    zh: '“{measure}”同时写了几种算法：of（公式）、mean（加权）、take（累计方式）只能写一种',
+    en: '“{measure}” is told to come about in several ways: of, mean and take go alone',
+    note: { zh: '只留一种', en: 'keep one of them' },
+  },
+  'measure-declaration/formula': {
+    severity: 'error',
+    zh: '公式“{formula}”从“{rest}”起看不懂',
+    en: 'the formula “{formula}” can’t be read from “{rest}” on',
+    note: {
+      zh: '只用这个系列的指标、括号和 + - × ÷，例如“(受理 - 退件) / 受理”',
+      en: 'measures of the series, brackets and + - × ÷ alone, as in “(受理 - 退件) / 受理”',
+    },
+  },
+  'measure-declaration/formula-end': {
+    severity: 'error',
+    zh: '公式“{formula}”没有写完',
+    en: 'the formula “{formula}” breaks off',
+    note: { zh: '补上后面的指标或者括号', en: 'add what is missing: a measure or a bracket' },
+  },
+  'measure-declaration/constant': {
+    severity: 'error',
+    zh: '“{measure}”的公式里没有指标，每期都会是同一个数',
+    en: 'the formula of “{measure}” names no measure: it would never change',
+    note: { zh: '写成“(受理 - 退件) / 受理”这样', en: 'write it like “(受理 - 退件) / 受理”' },
+  },
+  'measure-declaration/unknown': {
+    severity: 'error',
+    zh: '“{measure}”的公式里的“{typed}”不是这个系列里填数的指标',
+    en: '“{typed}” in the formula of “{measure}” is no measure of the series that is filled in',
+    note: { zh: '最接近的是“{nearest}”；可以用：{known}', en: 'the nearest is “{nearest}”; there are {known}' },
+  },
+  'measure-declaration/weight': {
+    severity: 'error',
+    zh: '“{measure}”按“{typed}”加权，可是“{typed}”不是这个系列里能相加的指标',
+    en: '“{measure}” is weighted by “{typed}”, which is no measure of the series that adds up',
+    note: { zh: '最接近的是“{nearest}”；可以用：{known}', en: 'the nearest is “{nearest}”; there are {known}' },
+  },
+  'measure-declaration/print': {
+    severity: 'error',
+    zh: '填数用“{entered}”，换不成“{printed}”',
+    en: '“{entered}”, in which it is filled in, can’t be turned into “{printed}”',
+    note: {
+      zh: '两个单位只能差十、百、千、万、亿，例如“元”印作“万元”“亿元”',
+      en: 'units may differ by powers of ten such as “万” and “亿” alone: “元” is printed as “万元” or “亿元”',
+    },
+  },
+  'measure-declaration/digits': {
+    severity: 'error',
+    zh: '小数位数最多 {most} 位，写的是 {digits}',
+    en: 'at most {most} decimals can be printed, not {digits}',
+  },
+  'measure-declaration/was': {
+    severity: 'error',
+    zh: '“{measure}”以前叫“{was}”，没有写从哪一期起改名',
+    en: '“{measure}” was “{was}” before, but since when is not said',
+    note: { zh: '加上 from（启用），例如 from: 620', en: 'add from, as in “from: 620”' },
+  },
+  'measure-declaration/list': {
+    severity: 'error',
+    zh: '“{series}”没有“{typed}”这个指标，不能列出',
+    en: '“{series}” has no measure “{typed}” to list',
+    note: { zh: '最接近的是“{nearest}”；指标有：{known}', en: 'the nearest is “{nearest}”; the measures are {known}' },
+  },
+  'time-reversed': {
+    severity: 'error',
+    zh: '从第{from}期起，到第{until}期止：止在起以前',
+    en: 'from issue {from} until issue {until}: the end lies before the beginning',
+    note: { zh: '请核对两个期数', en: 'check both numbers' },
+  },
+} as const satisfies Record<string, FindingEntry>;

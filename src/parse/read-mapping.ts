@@ -1,0 +1,448 @@
+import { basename } from 'node:path';
+import type { Finding, Outcome } from '../model/finding.js';
+import { isFormula, parseFormula } from '../model/formula.js';
+import type { Bilingual } from '../model/message.js';
+import type { timedEntrySchema } from '../model/schema/timed-schema.js';
+import {
+  type Entry,
+  type ItemOf,
+  type KeySchema,
+  type ListSchema,
+  type MappingOf,
+  type MappingSchema,
+  type Masthead,
+  noFigures,
+  noneWord,
+  preprintedWords,
+  propertyOf,
+  severityWords,
+  type ValueSchema,
+  type Values,
+  type WeekFigures,
+} from '../model/schema/value-schema.js';
+import { type Located, type SourceFile, type SourceRange, wholeFile } from '../model/source.js';
+import { always } from '../model/timed.js';
+import { spanOf } from './declare-series.js';
+import { finding } from './finding.js';
+import { parseYaml, type YamlEntry, type YamlMap } from './parse-yaml.js';
+import { readDate, readDays, readPeriod } from './read-dates.js';
+import { readKeys } from './read-keys.js';
+import { readOutput } from './read-output.js';
+import {
+  asMap,
+  asScalar,
+  excerpt,
+  readCount,
+  readDecimal,
+  readOrdinal,
+  readSigned,
+  readText,
+  readTexts,
+  readYear,
+  wrongShape,
+} from './read-values.js';
+import { type Form, numberOf, valueForms } from './value-forms.js';
+
+/**
+ * Reads a file that is one mapping.
+ * @param example what its first line may be, for messages
+ */
+export function readMappingFile<S extends MappingSchema>(
+  file: SourceFile,
+  schema: S,
+  example: string,
+): Outcome<MappingOf<S>> {
+  const { value, findings: early } = parseYaml({ file, start: 0, end: file.text.length });
+  const findings = [...early];
+  if (value && value.type !== 'map') {
+    findings.push(finding('value-shape', value.range, { key: basename(file.path), example }));
+  }
+  return { value: value?.type === 'map' ? readMapping(value, schema, wholeFile(file), findings) : undefined, findings };
+}
+
+/**
+ * Reads all keys of a mapping as they are declared. What is wrong with one is added to `findings`, and it is left out.
+ * @param place where a missing key is reported
+ * @returns undefined where a required key is missing or wrong
+ */
+export function readMapping<S extends MappingSchema>(
+  map: YamlMap,
+  schema: S,
+  place: SourceRange,
+  findings: Finding[],
+): MappingOf<S> | undefined {
+  const part = readPart(map, schema, place, findings);
+  const isWhole = schema.keys.every(({ key, presence }) => presence !== 'required' || propertyOf(key) in part);
+  return isWhole ? (part as MappingOf<S>) : undefined;
+}
+
+/** As `readMapping`, but returns what there is of it. */
+export function readPart<S extends MappingSchema>(
+  map: YamlMap,
+  schema: S,
+  place: SourceRange,
+  findings: Finding[],
+): Partial<MappingOf<S>> {
+  const keyed = readKeys(map, schema, place, findings);
+  const part: Record<string, unknown> = {};
+  for (const { key, value, example = '' } of schema.keys) {
+    const entry = keyed.known.get(key);
+    if (entry && isNone(entry, value)) part[propertyOf(key)] = undefined;
+    const typed = entry && readValue(value, entry, findings, `${entry.key.value}: ${example}`);
+    const read = typed ?? emptyValues[value.type]?.(value);
+    if (read !== undefined) part[propertyOf(key)] = read;
+  }
+  if (schema.others) part.others = readOthers(keyed.others, schema.others, findings);
+  // What each key is read as is what `readers` returns for its kind.
+  return part as Partial<MappingOf<S>>;
+}
+
+/** A key of which there may be many is empty where it isn't written, or can't be read. */
+const emptyValues: { readonly [T in ValueSchema['type']]?: (schema: ValueSchema) => unknown } = {
+  texts: () => [],
+  days: () => [],
+  entries: () => [],
+  list: () => [],
+  mapping: (schema) => (isNamesOnly(schema) ? new Map() : undefined),
+};
+
+const isNone = ({ value }: YamlEntry, { type }: ValueSchema): boolean =>
+  type === 'none-or' && value.type === 'scalar' && value.value === noneWord;
+
+const isNamesOnly = (schema: ValueSchema): boolean => schema.type === 'mapping' && schema.keys.length === 0;
+
+/** Reads the value of one key. */
+function readValue(schema: ValueSchema, entry: YamlEntry, findings: Finding[], example: string): unknown {
+  const read = readers[schema.type] as Reader<ValueSchema, unknown>;
+  return read(entry, findings, example, schema);
+}
+
+/**
+ * Reads a value of one kind, `undefined` where it can't be read; what is wrong with it is added to `findings`.
+ * @param example how the key is written with its value
+ */
+type Reader<V extends ValueSchema, T> = (
+  entry: YamlEntry,
+  findings: Finding[],
+  example: string,
+  schema: V,
+) => T | undefined;
+
+/** How each kind is read. */
+const readers: {
+  readonly [T in ValueSchema['type']]: Reader<
+    Extract<ValueSchema, { type: T }>,
+    T extends keyof Values ? Values[T] : unknown
+  >;
+} = {
+  text: readText,
+  texts: readTexts,
+  remark: (entry, findings) => asScalar(entry, findings)?.value,
+  receivers: readReceivers,
+  digest: readDigest,
+  'output-name': readOutput,
+  number: (entry, findings, _example, { from }) => (from === 0 ? readCount : readOrdinal)(entry, findings),
+  decimal: readDecimal,
+  year: readYear,
+  date: readDate,
+  bound: readBound,
+  period: readPeriod,
+  days: readDays,
+  word: readWord,
+  severity: readSeverity,
+  timed: readTimed,
+  formula: readFormula,
+  week: readWeek,
+  change: readChange,
+  masthead: readMasthead,
+  stretch: readStretch,
+  length: formReader(valueForms.length),
+  size: formReader(valueForms.size),
+  em: formReader(valueForms.em),
+  integer: formReader(valueForms.integer),
+  share: formReader(valueForms.share),
+  leading: formReader(valueForms.leading),
+  color: formReader(valueForms.color),
+  role: formReader(valueForms.role),
+  wording: formReader(valueForms.wording),
+  'four-roles': readFourRoles,
+  'one-of': (entry, findings, example, { words }) => formReader(oneOfForm(words))(entry, findings, example),
+  'none-or': (entry, findings, example, { value }) =>
+    isNone(entry, { type: 'none-or', value }) ? undefined : readValue(value, entry, findings, example),
+  mapping: readMappingEntry,
+  entries: readEntries,
+  list: readList,
+};
+
+/** Receivers as typed, without a closing full stop. */
+function readReceivers(entry: YamlEntry, findings: Finding[]): Located<string> | undefined {
+  const text = readText(entry, findings);
+  return text && { value: text.value.replace(/[。．.]{1,3}$/, '').trimEnd(), range: text.range };
+}
+
+/** A SHA-256 as it is written, for messages. */
+const digestExample = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+
+function readDigest(entry: YamlEntry, findings: Finding[]): Located<string> | undefined {
+  const digest = readText(entry, findings);
+  if (!digest || /^[0-9a-f]{64}$/.test(digest.value)) return digest;
+  findings.push(wrongShape(entry, `${entry.key.value}: ${digestExample}`));
+  return undefined;
+}
+
+function readWord(
+  entry: YamlEntry,
+  findings: Finding[],
+  example: string,
+  { words }: { readonly words: readonly string[] },
+): Located<string> | undefined {
+  const word = readText(entry, findings, example);
+  if (!word || words.includes(word.value)) return word;
+  findings.push(finding('value-shape', word.range, { key: entry.key.value, example }));
+  return undefined;
+}
+
+function readSeverity(entry: YamlEntry, findings: Finding[]): Values['severity'] | undefined {
+  const word = readText(entry, findings);
+  if (!word) return undefined;
+  const severity = new Map(Object.entries(severityWords)).get(word.value);
+  if (severity) return severity;
+  const example = Object.keys(severityWords).join(' / ');
+  findings.push(finding('value-shape', word.range, { key: entry.key.value, example }));
+  return undefined;
+}
+
+/** 总第 of an issue, or a day. */
+function readBound(entry: YamlEntry, findings: Finding[]): Values['bound'] | undefined {
+  if (entry.value.type === 'scalar' && /[-年/.]/.test(entry.value.value)) {
+    const date = readDate(entry, findings);
+    return date && { value: { type: 'date', date: date.value }, range: date.range };
+  }
+  const number = readOrdinal(entry, findings);
+  return number && { value: { type: 'number', number: number.value }, range: number.range };
+}
+
+/** A text, or a list of texts with the times for which they hold. */
+function readTimed(
+  entry: YamlEntry,
+  findings: Finding[],
+  example: string,
+  { item }: { readonly item: MappingSchema },
+): Values['timed'] | undefined {
+  if (entry.value.type !== 'list') {
+    const text = readText(entry, findings, example);
+    return text && always(text);
+  }
+  const values = readList(entry, findings, example, { type: 'list', item: item as typeof timedEntrySchema }) ?? [];
+  const [first, ...more] = values.map(({ is, ...span }) => ({ is, ...spanOf(span, findings) }));
+  if (first) return [first, ...more];
+  if (entry.value.items.length === 0) findings.push(wrongShape(entry, example));
+  return undefined;
+}
+
+function readFormula(entry: YamlEntry, findings: Finding[], example: string): Values['formula'] | undefined {
+  const text = readText(entry, findings, example);
+  if (!text) return undefined;
+  const formula = parseFormula(text.value);
+  if (isFormula(formula)) return { value: formula, range: text.range };
+  const rest = text.value.slice(formula.at);
+  findings.push(
+    rest === ''
+      ? finding('measure-declaration/formula-end', text.range, { formula: text.value })
+      : finding('measure-declaration/formula', text.range, { formula: text.value, rest }),
+  );
+  return undefined;
+}
+
+/** How the statistics of one series are written, for messages. */
+const weekExample = '{咨询: 1634, 受理: 677}';
+
+function readWeek(entry: YamlEntry, findings: Finding[]): WeekFigures | undefined {
+  const { key, value } = entry;
+  if (value.type === 'scalar' && value.value === noFigures) return { type: 'none', range: value.range };
+  if (value.type !== 'map') {
+    findings.push(wrongShape(entry, `${key.value}: ${weekExample}`));
+    return undefined;
+  }
+  const values = new Map(
+    namesIn(value, findings).flatMap((each) => {
+      const figure = readDecimal(each, findings);
+      return figure ? [[each.key.value, figure] as const] : [];
+    }),
+  );
+  const unread = value.entries
+    .filter((each) => !values.has(each.key.value))
+    .map((each) => [each.key.value, each.value.type === 'empty' ? 'empty' : 'wrong'] as const);
+  return { type: 'figures', values, unread: new Map(unread), range: value.range };
+}
+
+/** `受理: -3` or `受理: {from: 677, to: 674}`. */
+function readChange(
+  entry: YamlEntry,
+  findings: Finding[],
+  _example: string,
+  { keys }: { readonly keys: readonly KeySchema[] },
+): Values['change'] | undefined {
+  const { key, value } = entry;
+  if (value.type === 'list') {
+    findings.push(wrongShape(entry, `${key.value}: -3`));
+    return undefined;
+  }
+  if (value.type === 'map') {
+    const { from, to } = readPart(value, { type: 'mapping', keys: keys as ChangeKeys }, value.range, findings);
+    return from && to && { type: 'from-to', from: from.value, to: to.value, range: value.range };
+  }
+  const amount = readSigned(entry, findings);
+  return amount && { type: 'by', amount: amount.value, range: amount.range };
+}
+
+type ChangeKeys = readonly {
+  readonly [K in 'from' | 'to']: KeySchema & {
+    readonly key: K;
+    readonly value: { readonly type: 'decimal' };
+    readonly presence: 'required';
+  };
+}['from' | 'to'][];
+
+/** `preprinted`, or `{image: …}`. */
+function readMasthead(
+  entry: YamlEntry,
+  findings: Finding[],
+  example: string,
+  { keys }: { readonly keys: readonly KeySchema[] },
+): Masthead | undefined {
+  const { value } = entry;
+  if (value.type === 'scalar' && preprintedWords.includes(value.value)) return { type: 'preprinted' };
+  if (value.type !== 'map') {
+    findings.push(wrongShape(entry, example));
+    return undefined;
+  }
+  const image = readKeys(value, { type: 'mapping', keys }, value.range, findings).known.get('image');
+  const path = image && readText(image, findings);
+  return path && { type: 'image', path };
+}
+
+/** How wide an outline is drawn: narrower or wider than this it is no longer the same design. */
+function readStretch(entry: YamlEntry, findings: Finding[], example: string): number | undefined {
+  const scalar = asScalar(entry, findings, example);
+  const number = scalar && numberOf(scalar.value, 0.5, 1.5);
+  if (scalar && number === undefined) findings.push(wrongShape(entry, example));
+  return number;
+}
+
+/** Of a value that must have a form. */
+function formReader<T>({
+  read,
+  wanted,
+}: Form<T>): (entry: YamlEntry, findings: Finding[], example: string) => T | undefined {
+  return ({ key, value }, findings) => {
+    const form = value.type === 'scalar' ? read(value.value) : undefined;
+    if (form === undefined) findings.push(wrongForm({ key, value }, wanted));
+    return form;
+  };
+}
+
+export function wrongForm({ key, value: { type, range } }: YamlEntry, wanted: Bilingual): Finding {
+  const { file, start, end } = range;
+  const text = type === 'empty' ? '' : excerpt(file.text.slice(start, end));
+  return finding('template-value', range, { key: key.value, text, wanted });
+}
+
+/** One of a few words. */
+export const oneOfForm = (words: readonly string[]): Form<string> => ({
+  read: (text) => words.find((word) => word === text),
+  wanted: { zh: words.join('、'), en: words.join(', ') },
+});
+
+export const fourRoles = { zh: '四个字体', en: 'four fonts' };
+
+function readFourRoles(entry: YamlEntry, findings: Finding[]): Values['four-roles'] | undefined {
+  const items = entry.value.type === 'list' ? entry.value.items : [];
+  const [first, second, third, fourth, ...more] = items.map((item) => (item.type === 'scalar' ? item.value : ''));
+  if (first && second && third && fourth && more.length === 0) return [first, second, third, fourth];
+  findings.push(wrongForm(entry, fourRoles));
+  return undefined;
+}
+
+function readMappingEntry(entry: YamlEntry, findings: Finding[], example: string, schema: MappingSchema): unknown {
+  const map = wholeMapping(entry, schema) ?? asMap(entry, findings, example);
+  if (!map) return undefined;
+  if (schema.others && schema.keys.length === 0) {
+    return readOthers(namesIn(map, findings), schema.others, findings);
+  }
+  return readMapping(map, schema, entry.key.range, findings);
+}
+
+/** The mapping that the value of its key `alone` stands for. */
+function wholeMapping({ key, value }: YamlEntry, { alone }: MappingSchema): YamlMap | undefined {
+  if (alone === undefined || value.type !== 'scalar') return undefined;
+  const entries = [{ key: { value: alone, range: key.range }, value }];
+  return { type: 'map', entries, range: value.range };
+}
+
+function readEntries(
+  entry: YamlEntry,
+  findings: Finding[],
+  example: string,
+  { value }: { readonly value: ValueSchema },
+): readonly Entry<unknown>[] | undefined {
+  const map = asMap(entry, findings, example);
+  return map && namesIn(map, findings).flatMap((each) => readEntry(each, value, findings));
+}
+
+function readEntry(entry: YamlEntry, schema: ValueSchema, findings: Finding[]): readonly Entry<unknown>[] {
+  const value = readValue(schema, entry, findings, exampleOf(entry, schema));
+  return value === undefined ? [] : [{ key: entry.key, value }];
+}
+
+/** The entries of a mapping of names, doubled and empty ones reported and left out. */
+const namesIn = (map: YamlMap, findings: Finding[]): readonly YamlEntry[] =>
+  readKeys(map, namesOnly, map.range, findings).others;
+
+const namesOnly = { type: 'mapping', keys: [], others: { type: 'text' } } as const;
+
+const readOthers = (
+  entries: readonly YamlEntry[],
+  schema: ValueSchema,
+  findings: Finding[],
+): ReadonlyMap<string, unknown> =>
+  new Map(
+    entries.flatMap((entry) => {
+      const value = readValue(schema, entry, findings, exampleOf(entry, schema));
+      return value === undefined ? [] : [[entry.key.value, value] as const];
+    }),
+  );
+
+/** How a key of the author's own is written with a value, for messages. */
+const exampleOf = ({ key }: YamlEntry, schema: ValueSchema): string => `${key.value}: ${writtenAs(schema)}`;
+
+function writtenAs(schema: ValueSchema): string {
+  if (schema.type !== 'mapping') return schema.type === 'number' ? '0' : '…';
+  if (schema.keys.length === 0) return weekExample;
+  return `{${schema.keys
+    .filter(({ presence }) => presence === 'required')
+    .map(({ key, example }) => `${key}: ${example}`)
+    .join(', ')}}`;
+}
+
+/** A list, or one item alone where one may stand for it. Items that lack something required are left out. */
+export function readList<S extends MappingSchema>(
+  entry: YamlEntry,
+  findings: Finding[],
+  example: string,
+  { item }: ListSchema & { readonly item: S },
+): readonly ItemOf<S>[] | undefined {
+  const { key, value } = entry;
+  if (value.type !== 'list' && item.alone === undefined) {
+    findings.push(wrongShape(entry, example));
+    return undefined;
+  }
+  const items = value.type === 'list' ? value.items : [value];
+  const read = items.flatMap((each) => {
+    const written = { key, value: each };
+    const map = wholeMapping(written, item) ?? asMap(written, findings, example);
+    const values = map && readMapping(map, item, map.range, findings);
+    return values ? [{ ...values, range: map.range }] : [];
+  });
+  return read as readonly unknown[] as readonly ItemOf<S>[];
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { readDirectories, type SfntDirectory } from '../../src/font/read-sfnt.js';
+import { readVariation } from '../../src/font/read-variation.js';
+import { memorySource } from '../../src/model/byte-source.js';
+import * as fc from '../tools/fast-check.js';
+import { buildTrueType, plain } from './build-font.js';
+
+function directoryOf(font: Uint8Array): SfntDirectory {
+  const [directory] = readDirectories(memorySource(font));
+  if (!directory) throw new Error('no face');
+  return directory;
+}
+
+const variable = buildTrueType(
+  plain('一二', {
+    weights: {
+      span: [100, 200, 900],
+      named: new Map([
+        ['Light', 200],
+        ['Bold', 700],
+      ]),
+    },
+  }),
+);
+
+test('a font of fixed weight varies in nothing', async () => {
+  expect(await readVariation(directoryOf(buildTrueType(plain('一'))))).toBeUndefined();
+});
+
+test('the axes of a variable font are named, and the instance that is set', async () => {
+  expect(await readVariation(directoryOf(variable))).toEqual({
+    axes: [{ tag: 'wght', name: 'Weight', min: 100, default: 200, max: 900 }],
+    instances: ['Light', 'Bold'],
+    set: 'Light',
+  });
+});
+
+test('what is set has no name where the default is none of the instances', async () => {
+  const font = buildTrueType(plain('一', { weights: { span: [1, 450, 900], named: new Map([['Bold', 700]]) } }));
+  expect(await readVariation(directoryOf(font))).not.toHaveProperty('set');
+});
+
+test('whatever a damaged font says of its axes is read or left', async () => {
+  const { offset = 0, length = 1 } = directoryOf(variable).tables.get('fvar') ?? {};
+  await fc.assert(
+    fc.asyncProperty(fc.nat(length - 1), fc.nat(255), async (at, value) => {
+      const changed = variable.slice();
+      changed[offset + at] = value;
+      const read = await readVariation(directoryOf(changed));
+      expect(read === undefined || Array.isArray(read.axes)).toBe(true);
+    }),
+    { numRuns: 200 },
+  );
+});

@@ -1,5 +1,6 @@
 import type { Finding, FindingEntries } from '../model/finding.js';
 import type { CheckedIssue, NumberedIssue } from './checked-issue.js';
+import type { CheckedText } from './checked-text.js';
 
 /**
  * One rule: it only looks and reports.
@@ -13,6 +14,8 @@ export interface Rule<Looked extends NumberedIssue = CheckedIssue> {
   /** Declares what it reports: codes of the rule's id, `id` or `id/variant`. */
   readonly finding: { readonly entries: FindingEntries };
   check(issue: Looked): Iterable<Finding>;
+  /** What it finds in texts, of a rule that looks at nothing else. */
+  readonly checkTexts?: (texts: readonly CheckedText[]) => Iterable<Finding>;
 }
 
 /** All rules of the program, also those of other stages, which this one doesn't know. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.js';
 import type { CheckedIssue } from './checked-issue.js';
+import type { CheckedText } from './checked-text.js';
 import type { Rule } from './rule.js';
 import { bankCard } from './rules/bank-card.js';
 import { bookTitle } from './rules/book-title.js';
@@ -134,3 +135,7 @@ export const rules: readonly Rule[] = [
 
 /** What every rule finds in an issue, in the order of the rules. */
 export const runRules = (issue: CheckedIssue): Finding[] => rules.flatMap((rule) => [...rule.check(issue)]);
+
+/** What those rules find that look at nothing but texts: also where there is no header to check an issue with. */
+export const runTextRules = (texts: readonly CheckedText[]): Finding[] =>
+  rules.flatMap((rule) => [...(rule.checkTexts?.(texts) ?? [])]);

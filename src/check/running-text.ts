@@ -18,15 +18,15 @@ export function runningText({ text, addresses }: CheckedText): string {
 }
 
 /** A rule that looks at every text by itself: what it finds depends on nothing else. */
-export const textRule = (
-  facts: Omit<Rule, 'check'>,
+export function textRule(
+  facts: Omit<Rule, 'check' | 'checkTexts'>,
   checkText: (text: CheckedText, shown: string) => Iterable<Finding>,
-): Rule => ({
-  ...facts,
-  *check({ texts }) {
+): Rule {
+  function* checkTexts(texts: readonly CheckedText[]): Generator<Finding> {
     for (const text of texts) yield* remembered(facts.id, text, () => [...checkText(text, runningText(text))]);
-  },
-});
+  }
+  return { ...facts, checkTexts, check: ({ texts }) => checkTexts(texts) };
+}
 
 /** What a rule found before in a text that is made of the same, else what it finds now. */
 function remembered(rule: string, { found }: CheckedText, find: () => readonly Finding[]): readonly Finding[] {

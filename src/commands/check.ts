@@ -99,12 +99,12 @@ async function mend(request: CheckRequest, terminal: Terminal): Promise<Mended> 
 }
 
 function showChecked({ folders, findings, printed }: Checked, request: CheckRequest, terminal: Terminal): void {
-  const { language, results } = terminal;
+  const { language, results, verbose } = terminal;
   const format = request.format ?? 'pretty';
   const paths = folders.map((folder) => `issues/${folder}`);
   const report = { findings, folders: paths, version: request.version, pageOf: findRulePage };
   const write = format === 'pretty' || format === 'short' ? terminal.write : terminal.writeData;
-  write(formatCheck(report, format, { language, ...results, printed }));
+  write(formatCheck(report, format, { language, verbose, ...results, printed }));
   if (terminal.quiet || folders.length === 0) return;
   const issues = nameIssues(folders);
   const counts = formatCounts(findings, language);

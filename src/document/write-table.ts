@@ -7,6 +7,7 @@ import type { ContentWriter } from './write-content.js';
 const number = /^[-+−＋－]?\d[\d,，]*(?:[.．]\d+)?\s*[%％‰]?$/;
 /** Stands in a column of numbers for one that there is none of. */
 const noNumber = /^[-—–－/／·…]*$/;
+const rowNumbers = /^序\s*号$/;
 const total = /^[合总]\s*计$/;
 
 /** A table in words, its columns aligned. */
@@ -34,8 +35,9 @@ export function writeTable(
 
 const wordsIn = (cell: TableCell | undefined): string => plainText(cell?.content ?? []).trim();
 
-/** Numbers stand on the right, everything else on the left. */
-function usualAlignment({ rows }: Table, column: number): ColumnAlignment {
+/** Numbers stand on the right, those that count the rows in the middle, everything else on the left. */
+function usualAlignment({ head, rows }: Table, column: number): ColumnAlignment {
+  if (rowNumbers.test(wordsIn(head[column]))) return 'center';
   const texts = rows.map(({ cells }) => wordsIn(cells[column]));
   const areNumbers = texts.every((text) => number.test(text) || noNumber.test(text));
   return areNumbers && texts.some((text) => number.test(text)) ? 'right' : 'left';

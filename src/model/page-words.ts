@@ -3,8 +3,8 @@
 /** 页码 between dashes [GB/T 9704-2012 7.5]. */
 export const folioWords = (page: number): string => `— ${page} —`;
 
-/** On every page of a proof. */
-export const draftWords = '送审稿';
+/** On every page of a proof, with its page: the pages of a proof are handed round one by one. */
+export const draftWords = (page: number, pages: number): string => `送审稿　第${page}页，共${pages}页`;
 
 /** `续表1` above the head of a table on every further page, by the words of its caption. */
 export function continuedWords(caption: string): string {

@@ -106,6 +106,12 @@ function scanFlow({ file, start, end }: YamlText, findings: Finding[]): number {
       at = behind;
       continue;
     }
+    const number = separatedNumber({ file, start: valueStart, end }, at);
+    if (number) {
+      findings.push(number);
+      at = number.range.end;
+      continue;
+    }
     const mark = flowMark(file.text, valueStart, at);
     if (mark === 'open') depth += 1;
     if (mark === 'close') depth -= 1;
@@ -119,6 +125,18 @@ function scanFlow({ file, start, end }: YamlText, findings: Finding[]): number {
     valueStart = at;
   }
   return end;
+}
+
+/** `1,634` at its first comma: YAML takes that for the end of the value, and the rest for a key without one. */
+function separatedNumber({ file, start, end }: YamlText, at: number): Finding | undefined {
+  if (!/[,，]/.test(file.text.charAt(at))) return undefined;
+  const first = /[:：]?\s*([-+]?\d{1,3})$/.exec(file.text.slice(Math.max(start, at - 8), at))?.[1];
+  const rest = /^(?:[,，]\d{3})+(?=\s*(?:[,，;；、}\]｝]|$))/.exec(file.text.slice(at, Math.min(end, at + 40)))?.[0];
+  if (first === undefined || rest === undefined) return undefined;
+  const range = { file, start: at - first.length, end: at + rest.length };
+  const typed = first + rest;
+  const wanted = typed.replace(/[,，]/g, '');
+  return { ...finding('value-number/comma', range, { typed, wanted }), fix: { range, text: wanted } };
 }
 
 type FlowMark = 'open' | 'close' | 'comma' | 'wide-comma' | 'wide-close';
@@ -140,6 +158,10 @@ function flowMark(text: string, valueStart: number, at: number): FlowMark | unde
       return 'close';
     case ',':
       return 'comma';
+    // These are typed in the place of a comma.
+    case ';':
+    case '；':
+    case '、':
     case '，':
       return partsEntries(text.slice(valueStart, at), text.slice(at + 1, at + 80)) ? 'wide-comma' : undefined;
     case '｝':

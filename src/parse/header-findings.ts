@@ -70,6 +70,21 @@ export const headerFindings = {
       en: 'put values with special characters in double quotes',
     },
   },
+  'yaml-syntax/behind-quote': {
+    severity: 'error',
+    zh: '引号后面的“{typed}”读不到',
+    en: '“{typed}” behind the closing quote is not read',
+    note: { zh: '把它也放进引号里，或者去掉引号', en: 'put it between the quotes, or take these away' },
+  },
+  'yaml-syntax/cut': {
+    severity: 'error',
+    zh: '前面的内容在逗号处断开了，“{typed}”读不到',
+    en: 'the value before ends at its comma: “{typed}” is not read',
+    note: {
+      zh: '内容里有半角逗号，就把整个内容放在半角引号里，或者改用“、”；是另一项的，写成“{typed}: 内容”',
+      en: 'put a value with commas in quotes; write “{typed}: value” where it is another entry',
+    },
+  },
   'yaml-syntax/start': {
     severity: 'error',
     zh: '内容不能以这个符号开头；要用就把整个内容放在半角引号里',
@@ -180,6 +195,11 @@ export const headerFindings = {
       zh: '只写半角数字，不加逗号、空格、单位和“约”',
       en: 'plain ASCII digits, no separators, units or words',
     },
+  },
+  'value-number/comma': {
+    severity: 'error',
+    zh: '数字里不要打逗号：{typed} 请写成 {wanted}',
+    en: 'no comma stands in a number: write {wanted} for {typed}',
   },
   'value-number/decimal': {
     severity: 'error',

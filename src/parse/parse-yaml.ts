@@ -58,7 +58,8 @@ export function parseYaml(yaml: YamlText): Outcome<YamlValue> {
     const line = text.lastIndexOf('\n', from - 1);
     if (lines.has(line) || lines.size >= ERRORS_SHOWN) continue;
     lines.add(line);
-    findings.push(syntaxFinding(error, rangeIn(yaml, from, Math.max(from, to))));
+    const range = rangeIn(yaml, from, Math.max(from, to));
+    findings.push(findBehindQuote(range) ?? syntaxFinding(error, range));
   }
   const start = rangeIn(yaml, 0, 0);
   const value: YamlValue = document.contents
@@ -82,7 +83,10 @@ function readNode(reader: Reader, node: Node, empty: SourceRange): YamlValue {
   const range = node.range ? rangeIn(reader.yaml, node.range[0], node.range[1]) : empty;
   checkFeatures(reader, node, range);
   if (isMap(node)) {
-    const entries = node.items.flatMap((pair) => readPair(reader, pair, range));
+    const entries = node.items.flatMap((pair, index) => {
+      const cut = node.flow && index > 0 && isCut(reader, pair);
+      return cut ? [] : readPair(reader, pair, range);
+    });
     return { type: 'map', entries, range };
   }
   if (isSeq(node)) {
@@ -106,6 +110,24 @@ function findComment({ file, start, end }: SourceRange): readonly Finding[] {
   if (comment === undefined || !/[^\d\s.,-]/.test(file.text.slice(start, end))) return [];
   const range = { file, start: end + blanks.length, end: end + blanks.length + comment.length };
   return [finding('yaml-comment', range, { typed: comment })];
+}
+
+/** `"某某中心"一号楼`: what stands behind the closing quote of a value. */
+function findBehindQuote({ file, start }: SourceRange): Finding | undefined {
+  const line = /[^\r\n]*$/.exec(file.text.slice(Math.max(0, start - 500), start))?.[0] ?? '';
+  if (!/[:,{[-][ \t]*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*$/.test(line)) return undefined;
+  const typed = /^[^\r\n,}\]#]*/.exec(file.text.slice(start, start + 500))?.[0].trimEnd() ?? '';
+  if (typed === '') return undefined;
+  return finding('yaml-syntax/behind-quote', { file, start, end: start + typed.length }, { typed });
+}
+
+/** `{责编: 张三, 李四}`: a value that YAML ends at its comma, so that the rest is a key without colon and value. */
+function isCut({ yaml, findings }: Reader, { key, value }: Pair): boolean {
+  if (value !== null || !isScalar(key) || typeof key.value !== 'string' || !key.range) return false;
+  const range = rangeIn(yaml, key.range[0], key.range[1]);
+  if (/^\s*:/.test(yaml.file.text.slice(range.end, range.end + 50))) return false;
+  findings.push(finding('yaml-syntax/cut', range, { typed: key.value }));
+  return true;
 }
 
 const isNode = (value: unknown): value is Node => isMap(value) || isSeq(value) || isScalar(value) || isAlias(value);
@@ -137,7 +159,10 @@ function checkFeatures({ yaml, findings }: Reader, node: Node, range: SourceRang
 }
 
 type SyntaxCode =
-  | Exclude<Extract<keyof typeof finding.entries, `yaml-syntax/${string}`>, 'yaml-syntax/nested'>
+  | Exclude<
+      Extract<keyof typeof finding.entries, `yaml-syntax/${string}`>,
+      'yaml-syntax/nested' | 'yaml-syntax/behind-quote' | 'yaml-syntax/cut'
+    >
   | 'yaml-feature/key';
 
 /** What each of the package's codes means to an author; the rest are shown in its own words. */

@@ -5,7 +5,7 @@ import { allowReissue, findChangedFiles, keepReleasedText } from '../check/find-
 import { findFormatTrouble, findOutputTrouble } from '../check/find-output-trouble.js';
 import { limitFindings } from '../check/limit-findings.js';
 import { type RecentIssue, recentIssue } from '../check/recent-issue.js';
-import { runRules } from '../check/run-rules.js';
+import { runRules, runTextRules } from '../check/run-rules.js';
 import { weighFindings } from '../check/weigh-findings.js';
 import { writeDocument } from '../document/write-document.js';
 import type { Memo, Step } from '../memo/memo.js';
@@ -170,7 +170,13 @@ async function writeText(
   const { ledger, headers } = compiled;
   const header = headers.find(({ folder }) => folder === sources.folder);
   found.add(compiled.headerFindings.get(sources.folder) ?? []);
-  if (!header) return undefined;
+  const foundAt: FoundAt = (kind, file, start) =>
+    memo.recall(steps.foundInText, `${memo.keyOf(file)} ${kind} ${start}`, () => new Map());
+  if (!header) {
+    // What the text says is right or wrong whatever the header says.
+    found.add(runTextRules(collectTexts({ preamble, sections }, foundAt)));
+    return undefined;
+  }
   found.add(findingsFor(compiled.ledgerFindings, header));
   found.add(findChangedFiles(header, sources));
   found.add(findOutputTrouble(settings, header, headers));
@@ -181,12 +187,12 @@ async function writeText(
   );
   const written = found.take(buildIssue({ settings, header, preamble, sections }));
   if (!written) return undefined;
-  const issue = found.take(resolveFigures(written, ledger));
-  found.add(causesElsewhere(found.all, compiled, header));
+  const figures = resolveFigures(written, ledger);
+  const issue = figures.value;
+  const causes = findCauses(figures.findings, compiled, header);
+  found.add([...causes, ...figures.findings.filter((figure) => !followsFrom(figure, causes, header))]);
   input.observe?.('check');
   const files = [sources.index, ...sources.sections];
-  const foundAt: FoundAt = (kind, file, start) =>
-    memo.recall(steps.foundInText, `${memo.keyOf(file)} ${kind} ${start}`, () => new Map());
   const texts = collectTexts(written, foundAt);
   const earlier = headersBefore(header, headers);
   const recent = (input.recent ?? []).flatMap((before) => recentTexts(before, memo));
@@ -219,13 +225,18 @@ async function writeText(
   };
 }
 
-/** Where a figure could not be had because of an earlier header that can't be made out: what is wrong there. */
-function causesElsewhere(found: readonly Finding[], compiled: CompiledLedger, own: IssueHeader): readonly Finding[] {
-  if (!found.some(({ code }) => code.startsWith('figure-unavailable'))) return [];
+/** The errors in headers for which a figure could not be had: in its own year's, and in those that can't be made out at all. */
+function findCauses(figures: readonly Finding[], compiled: CompiledLedger, own: IssueHeader): readonly Finding[] {
+  if (!figures.some(({ code }) => code.startsWith('figure-unavailable'))) return [];
   const made = new Set(compiled.headers.map(({ folder }) => folder));
-  const unmade = [...compiled.headerFindings].filter(([folder]) => folder !== own.folder && !made.has(folder));
-  return unmade.flatMap(([, findings]) => findings.filter(({ severity }) => severity === 'error'));
+  const unmade = [...compiled.headerFindings].flatMap(([folder, findings]) => (made.has(folder) ? [] : findings));
+  return [...findingsFor(compiled.ledgerFindings, own), ...unmade].filter(({ severity }) => severity === 'error');
 }
+
+/** Whether a figure can't be had for what is said already: mending that mends it too. */
+const followsFrom = ({ code, params }: Finding, causes: readonly Finding[], { year, file }: IssueHeader): boolean =>
+  code === 'figure-unavailable/spoiled' &&
+  causes.some(({ range }) => params.year === year.value || range.file.path !== file.path);
 
 /** What an issue's files say below the header. */
 function parseIssueTexts({ index, sections: files }: IssueSources, memo: Memo) {

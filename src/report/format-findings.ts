@@ -17,6 +17,8 @@ export interface PrettyOptions {
   readonly columns: number;
   /** Whether a person watches: lines too wide for the terminal are wrapped then. */
   readonly interactive?: boolean;
+  /** Whether all are shown, however many there are. */
+  readonly verbose?: boolean;
   /** Where findings stand on the pages, where that is known. */
   readonly printed?: ReadonlyMap<Finding, PrintedPlace>;
 }
@@ -31,11 +33,23 @@ export function formatShort(findings: readonly Finding[], language: Language): s
     .join('');
 }
 
-/** Each finding with the words in the source that it is about, and how to mend them. Ends with a line end. */
+/** Of findings that are no errors, how many are shown at first: more are not read before the errors are mended. */
+const OTHERS_SHOWN = 10;
+
+/**
+ * Findings with the words in the source that they are about, and how to mend them: errors, then warnings, then hints, and of
+ * these others as many as are read at a time. Ends with a line end.
+ */
 export function formatPretty(findings: readonly Finding[], options: PrettyOptions): string {
-  return arrangeFindings(findings)
-    .map((finding) => prettyFinding(finding, options))
-    .join('');
+  const arranged = arrangeFindings(findings);
+  const [errors = [], ...others] = (['error', 'warning', 'hint'] as const).map((wanted) =>
+    arranged.filter(({ severity }) => severity === wanted),
+  );
+  const all = others.flat();
+  const shown = options.verbose || all.length <= OTHERS_SHOWN + 1 ? all : all.slice(0, OTHERS_SHOWN);
+  const left = all.length - shown.length;
+  const more = left > 0 ? `${formatTalk(talk('findings-left', { count: left }), options.language)}\n` : '';
+  return [...errors, ...shown].map((finding) => prettyFinding(finding, options)).join('') + more;
 }
 
 /** How many there are of each severity: `2 个错误，1 个警告`. Empty where there are none. */

@@ -29,17 +29,23 @@ export function wordFinding({ code, params }: Finding): Bilingual {
   return { zh: fillIn(zh, params, 'zh'), en: fillIn(en, params, 'en') };
 }
 
-/** The findings by file and place, each once. Files stand in natural order: `9` before `10`. */
+/**
+ * The findings by file and place, each once. Files stand in natural order, `9` before `10`, and what a mistake in it has
+ * consequences for stands behind: bulletin.yaml before the issues, a header before its sections.
+ */
 export function arrangeFindings(findings: readonly Finding[]): readonly Finding[] {
   const distinct = new Map(findings.map((finding) => [identityOf(finding), finding]));
   return [...distinct.values()].sort(
     (a, b) =>
-      compareNaturally(a.range.file.path, b.range.file.path) ||
+      compareNaturally(placeInOrder(a.range.file.path), placeInOrder(b.range.file.path)) ||
       a.range.start - b.range.start ||
       a.range.end - b.range.end ||
       compareNaturally(a.code, b.code),
   );
 }
+
+/** A path as it is compared with others: what the files beside it depend on comes first. */
+const placeInOrder = (path: string): string => path.replace(/(?<=^|\/)(?:index\.md|bulletin\.yaml)$/, '');
 
 /** How many findings there are of each severity. */
 export function countFindings(findings: readonly Finding[]): Readonly<Record<Severity, number>> {

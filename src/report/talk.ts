@@ -169,6 +169,10 @@ export const talk = declareTalk({
   'severity-warning': { zh: '警告：', en: 'warning: ' },
   'severity-hint': { zh: '提示：', en: 'hint: ' },
   note: { zh: '说明：', en: 'note: ' },
+  'findings-left': {
+    zh: '还有 {count} 个警告和提示没有列出，加 --verbose 看全部',
+    en: '{count} more warnings and hints are not shown; --verbose shows all',
+  },
   'count-error': { zh: '{count} 个错误', en: '{count} error{plural}' },
   'count-warning': { zh: '{count} 个警告', en: '{count} warning{plural}' },
   'count-hint': { zh: '{count} 个提示', en: '{count} hint{plural}' },

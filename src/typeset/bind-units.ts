@@ -27,6 +27,8 @@ const bonds: readonly Bond[] = [
   { pattern: /——|……/g, hold: hold.never },
   // N1: a number with its sign and its separators.
   { pattern: new RegExp(`(?<![\\w.])[+\\-−±]?${numberPattern}`, 'g'), hold: hold.number },
+  // From one time of the day to another.
+  { pattern: /\d{1,2}[:：]\d{2}[—～-]\d{1,2}[:：]\d{2}/g, hold: hold.glue },
   // N2: signs before a number. Western ones (¥ % °), before it or behind it, are held as parts of a word are (K8).
   { pattern: /[＞第]\d/g, hold: hold.glue },
   // N4: document numbers, and labels with the character that follows them. N2 and N3 hold ordinals such as 第12期.

@@ -44,6 +44,8 @@ export interface PageRows {
   readonly cell: Pt;
   /** The share of a page that may stay blank so that a table which fits on a page is not parted. */
   readonly mostBlank: number;
+  /** A table that takes no more than this share of a page is not parted, wherever it begins. */
+  readonly small: number;
   /** A table is parted so that at least so many rows stand on either page. */
   readonly fewestRows: number;
 }
@@ -195,12 +197,13 @@ class PageFiller {
     this.#addNoteLines(carried);
   }
 
-  /** A table that would be parted for a few lines goes to the next page whole. */
+  /** A small table, and one that would be parted for a few lines, goes to the next page whole. */
   #keepWhole(block: BandsBlock): void {
     const bands = [...block.opening, ...block.head, ...block.rows, ...block.closing];
     const need = { rows: rowsOf(heightOf(bands), this.#rows), notes: bands.flatMap(notesIn) };
     const free = this.#lastRow() - this.#row;
-    if (free <= this.#rows.lines * this.#rows.mostBlank) this.makeRoom(need);
+    const isSmall = need.rows <= this.#rows.lines * this.#rows.small;
+    if (isSmall || free <= this.#rows.lines * this.#rows.mostBlank) this.makeRoom(need);
   }
 
   /** How many rows of a table fit on the page below its head: as many as leave neither page with one alone. */

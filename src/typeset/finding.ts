@@ -11,6 +11,18 @@ export const finding = declareFindings({
       en: 'put a font that has the character into the fonts/ folder, or write it another way',
     },
   },
+  'marking-long': {
+    severity: 'error',
+    zh: '左上角的字样太长，一行放不下，多出 {over} 个字',
+    en: 'this marking is too long for one line, by {over} characters',
+    note: { zh: '缩短字样（marking），或者分成两条', en: 'shorten it, or make two markings of it' },
+  },
+  'marking-long/lines': {
+    severity: 'error',
+    zh: '左上角的字样从这一条起会盖住刊名：最多 {most} 条',
+    en: 'from here on the markings would lie on the name: there is room for {most}',
+    note: { zh: '减少字样（marking）的条数', en: 'take some out' },
+  },
   'imprint-too-long': {
     severity: 'error',
     zh: '编印单位太长，和印发日期放不进一行，多出 {over} 个字',

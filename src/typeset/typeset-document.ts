@@ -90,7 +90,7 @@ export function typesetDocument(request: TypesetRequest): {
       ...text,
       ...(number === broken.pages ? foot : []),
       ...collect(furnishFolio(number, context)).items,
-      ...(document.draft ? collect(furnishDraftMarks(text, context)).items : []),
+      ...(document.draft ? collect(furnishDraftMarks(text, { page: number, pages: broken.pages }, context)).items : []),
     ];
     return { number, ...template.paper, items: bindItems(items, number, template) };
   });
@@ -105,6 +105,7 @@ const pageRows = (template: Template, colophon: number): PageRows => ({
   pitch: gridPitch(template),
   cell: gridCell(template),
   mostBlank: template.page.blank,
+  small: template.page.small,
   fewestRows: template.page.tableRows,
 });
 

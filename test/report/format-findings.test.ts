@@ -112,3 +112,36 @@ test('on a terminal what is too wide goes on below, with the place in one piece;
     expect(shown[1]).toMatch(/^ {2}\S/);
   }
 });
+
+test('errors come first, then warnings and hints, of which no more than ten are shown unless all are asked for', () => {
+  const at = (severity: Finding['severity'], start: number): Finding => ({
+    ...missingGlyph('issues/1/01-甲.md', start),
+    severity,
+  });
+  const many = Array.from({ length: 15 }, (_, i) => at(i % 3 === 0 ? 'hint' : 'warning', i));
+  const shownOf = (findings: readonly Finding[], verbose = false): readonly string[] =>
+    formatPretty(findings, { ...plain, verbose }).match(/(?:错误|警告|提示)：|还有 \d+ 个/g) ?? [];
+  const errors = Array.from({ length: 12 }, (_, i) => at('error', 20 + i));
+  expect(shownOf([...many, ...errors])).toEqual([
+    ...errors.map(() => '错误：'),
+    ...Array.from({ length: 10 }, () => '警告：'),
+    '还有 5 个',
+  ]);
+  expect(shownOf([...many, ...errors], true)).toHaveLength(27);
+  // One that is left over is shown rather than counted.
+  expect(shownOf(many.slice(0, 11))).toHaveLength(11);
+});
+
+test('what is a cause stands before what it is the cause of', () => {
+  const paths = ['issues/9/01-甲.md', 'issues/9/index.md', 'issues/10/index.md', 'issues/bulletin.yaml'];
+  const shown = formatShort(
+    paths.map((path) => missingGlyph(path, 4)),
+    'zh',
+  );
+  expect(shown.match(/^[^:]+/gm)).toEqual([
+    'issues/bulletin.yaml',
+    'issues/9/index.md',
+    'issues/9/01-甲.md',
+    'issues/10/index.md',
+  ]);
+});

@@ -14,7 +14,7 @@ test('each rule of a file is a test case, and an issue without findings one that
     ['issues/12/01-甲,乙:50%&amp;.md', 'heading-skips'],
     ['issues/12/01-甲,乙:50%&amp;.md', 'html'],
     ['issues/12/01-甲,乙:50%&amp;.md', 'label-order'],
-    ['issues/bulletin.yaml', 'term-form'],
+    ['issues/people.yaml', 'term-form'],
     ['issues/1', 'check'],
   ]);
 });

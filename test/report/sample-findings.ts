@@ -7,7 +7,7 @@ export const section: SourceFile = {
   path: 'issues/12/01-甲,乙:50%&.md',
   text: '# 标题\n\n甲<乙> ,“丙”。\r\n丁\u0007戊\n',
 };
-export const settings: SourceFile = { path: 'issues/bulletin.yaml', text: 'name: 试验周报\n' };
+export const settings: SourceFile = { path: 'issues/people.yaml', text: 'name: 试验周报\n' };
 
 const at = (file: SourceFile, words: string): Finding['range'] => {
   const start = file.text.indexOf(words);

@@ -29,6 +29,7 @@ const rows: PageRows = {
   pitch: pt(28),
   cell: pt(16),
   mostBlank: 0.25,
+  small: 0.5,
   fewestRows: 2,
 };
 
@@ -218,8 +219,9 @@ describe('a table', () => {
   test('on the last line of a page goes to the next whole, or is parted where it would leave a large hole', () => {
     expect(shares([paragraph(11), table(3)])).toEqual(['0+0', '3+0']);
     expect(shares([paragraph(7), table(8)])).toEqual(['0+0', '8+0']);
-    // Seven lines are more than a quarter of the page.
-    expect(shares([paragraph(5), table(12)])).toEqual(['7+0', '5+2']);
+    // Seven lines are more than a quarter of the page: of a table that takes more than half of it they are too many.
+    expect(shares([paragraph(5), table(12)])).toEqual(['0+0', '12+0']);
+    expect(shares([paragraph(5), table(18)])).toEqual(['7+0', '11+2']);
   });
 
   test('leaves no row alone on a page', () => {

@@ -187,9 +187,10 @@ describe('a draft', () => {
 
   test('says so on every page and numbers the lines of each', () => {
     for (const page of pages) {
+      const words = `送审稿　第${page.number}页，共${pages.length}页`;
       const marks = linesOf([page], 'draft').map(textOf);
       const body = linesOf([page], 'body');
-      expect(marks).toEqual(['送审稿', ...body.map((_, index) => String(index + 1))]);
+      expect(marks).toEqual([words, ...body.map((_, index) => String(index + 1))]);
     }
   });
 

@@ -1,4 +1,5 @@
 import { declareFindings } from '../../model/finding.js';
+import type { SourceRange } from '../../model/source.js';
 import { characterAt, characterBefore, isClosing, isOpening, isPause, isWestern } from '../character-kind.js';
 import { mendedBy, textRule } from '../running-text.js';
 
@@ -25,6 +26,10 @@ const BLANKS = /[ \t\u00a0\u2002-\u200a\u202f\u205f\u3000]+/g;
 const isMark = (character: string): boolean =>
   isPause(character) || isOpening(character) || isClosing(character) || character === '…' || character === '·';
 
+/** Blanks around a note are its own. */
+const isBesideNote = ({ file, start, end }: SourceRange): boolean =>
+  file.text.startsWith('<!--', end) || file.text.endsWith('-->', start);
+
 /** Chinese marks have no blanks beside them: their space is part of them [GB/T 15834-2011, 5.1]. */
 export const markSpace = textRule({ id: 'mark-space', group: 'marks', finding }, function* (text, shown) {
   for (const { 0: blanks, index: start } of shown.matchAll(BLANKS)) {
@@ -36,6 +41,7 @@ export const markSpace = textRule({ id: 'mark-space', group: 'marks', finding },
     const isWesternMark = /[…·]/.test(mark ?? '') && (isWestern(before) || isWestern(after));
     if (mark === undefined || isWesternMark || before === '' || after === '' || /\n/.test(before + after)) continue;
     const range = text.rangeOf(start, end);
+    if (isBesideNote(range)) continue;
     if (/[。！？]/.test(before) && /\u3000{2}| {3}/.test(blanks))
       yield finding('mark-space/paragraph', range, { mark });
     else yield mendedBy(finding('mark-space', range, { mark }), text, { start, end, text: '' });

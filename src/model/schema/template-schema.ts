@@ -80,6 +80,11 @@ export const templateSchema = mapping([
         share,
       ),
       key(
+        'small',
+        ['不超过一页的几成的表格总是不分开', 'the share of a page up to which a table is always kept whole'],
+        share,
+      ),
+      key(
         'table-rows',
         ['表格跨页时，两边各至少几行', 'how many rows of a parted table stand on either page'],
         integer,

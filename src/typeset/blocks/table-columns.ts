@@ -10,6 +10,12 @@ export interface Extent {
   readonly least: Em;
 }
 
+/** The extent of a whole column. */
+export interface ColumnExtent extends Extent {
+  /** Whether it has figures, which are read down the column: such columns are of one width. */
+  readonly isOfFigures: boolean;
+}
+
 /** The extent of a cell: its stretches stand one below the other. */
 export function extentOf(stretches: readonly (readonly TextSpan[])[], compositor: Compositor): Extent {
   return stretches.map((spans) => extentOfLine(spans, compositor)).reduce(widest, { natural: em(0), least: em(0) });
@@ -43,17 +49,23 @@ export interface ColumnWidths {
 }
 
 /**
- * Shares a measure among columns: each gets what its text takes on one line, and what is left equally; where that is too
- * much, each gets the least it needs, short texts all of it if they can, and what is left in proportion to what it lacks
- * [CSS 2.1, 17.5.2.2].
+ * Shares a measure among columns: each gets what its text takes on one line, those of figures as much as the widest of them,
+ * and what is left in proportion, so that words have more of it than figures; where that is too much, each gets the least it
+ * needs, short texts all of it if they can, and what is left in proportion to what it lacks [CSS 2.1, 17.5.2.2].
  * @param measure without the blank at the sides of the cells
  * @param short a text up to so long is not turned for the sake of a long one in another column
  */
-export function shareMeasure(columns: readonly Extent[], measure: Em, short: Em): ColumnWidths {
+export function shareMeasure(columns: readonly ColumnExtent[], measure: Em, short: Em): ColumnWidths {
+  const figures = Math.max(0, ...columns.flatMap((column) => (column.isOfFigures ? [column.natural] : [])));
+  const even = columns.map((column) => (column.isOfFigures ? figures : column.natural));
   const natural = sumOf(columns.map((column) => column.natural));
+  const wanted = sumOf(even) <= measure ? even : columns.map((column) => column.natural);
   if (natural <= measure) {
-    const extra = (measure - natural) / columns.length;
-    return { widths: columns.map((column) => em(column.natural + extra)), over: em(0) };
+    const extra = measure - sumOf(wanted);
+    // What is left is shared as if no text were shorter than a short one, or a column of single characters got none of it.
+    const weights = wanted.map((width) => Math.max(width, short));
+    const all = sumOf(weights);
+    return { widths: wanted.map((width, i) => em(width + (extra * (weights[i] ?? 0)) / all)), over: em(0) };
   }
   const whole = columns.map(({ natural, least }) => Math.max(least, Math.min(natural, short)));
   const floor = sumOf(whole) <= measure ? whole : columns.map(({ least }) => least);

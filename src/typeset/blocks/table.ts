@@ -70,9 +70,10 @@ const rangeOfHead = ({ head, range }: TableBlock) => {
 /** A size of type between the template's two at which the columns fit, the larger the better. */
 function chooseColumns(table: TableBlock, rows: readonly Row[], context: TableContext): Columns {
   const { table: style, typeArea } = context.template;
-  const extents = table.head.map((_, column) =>
-    rows.map((row) => extentOfCell(row, column, context)).reduce(widest, { natural: em(0), least: em(0) }),
-  );
+  const extents = table.head.map((_, column) => ({
+    ...rows.map((row) => extentOfCell(row, column, context)).reduce(widest, { natural: em(0), least: em(0) }),
+    isOfFigures: table.alignments[column] === 'right',
+  }));
   const { alignments } = table;
   const columnsAt = (size: Pt): Columns => {
     const padding = 2 * style.padding * extents.length;
@@ -100,6 +101,27 @@ function spansOf({ content }: CellText, { kind }: Row, { template }: TableContex
   return collectSpans(content, { none: plain, strong: text.strong, emphasis: text.emphasis }, footnote.mark);
 }
 
+/** A cell that is exactly full must not turn for the last bit. */
+const tolerance = 1e-9;
+
+/** `办结率（%）` in two lines: a head that doesn't fit on one turns before its bracket. */
+function splitAtBracket(spans: readonly TextSpan[]): readonly (readonly TextSpan[])[] {
+  const index = spans.findIndex(({ text }) => text.lastIndexOf('（') > 0);
+  const span = spans[index];
+  if (!span) return [spans];
+  const at = span.text.lastIndexOf('（');
+  const { sourceOf } = span;
+  const behind = {
+    ...span,
+    text: span.text.slice(at),
+    ...(sourceOf && { sourceOf: (start: number, end: number) => sourceOf(start + at, end + at) }),
+  };
+  return [
+    [...spans.slice(0, index), { ...span, text: span.text.slice(0, at) }],
+    [behind, ...spans.slice(index + 1)],
+  ];
+}
+
 /** A cell without text is a cell of the structure all the same, or its row would be one short. */
 const emptyCell: ComposedLine = { cells: [], spans: [], shown: [], x: em(0), width: em(0) };
 
@@ -109,7 +131,12 @@ function composeRow(row: Row, columns: Columns, context: TableContext): Band {
   const cells = row.cells.map((cell, column) => {
     const align = row.kind === 'head' ? 'center' : (columns.alignments[column] ?? 'left');
     const box = { measure: columns.widths[column] ?? em(0), indent: em(0), align } as const;
-    const composed = composeStretches(spansOf(cell, row, context), box, compositor);
+    const whole = spansOf(cell, row, context);
+    const stretches =
+      row.kind === 'head' && extentOf(whole, compositor).natural > box.measure + tolerance
+        ? whole.flatMap(splitAtBracket)
+        : whole;
+    const composed = composeStretches(stretches, box, compositor);
     findings.push(...composed.findings);
     return composed.lines.length > 0 ? composed.lines : [emptyCell];
   });

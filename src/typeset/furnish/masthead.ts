@@ -46,12 +46,14 @@ export function furnishMasthead(content: Masthead, context: FurnishContext): Fur
   };
   for (const text of textsAbove(content, context)) place(text);
   findings.push(...checkName(content, context));
+  findings.push(...checkMarking(content, context));
   const { imprint } = template.masthead;
-  const onImprint = { ...onGrid(imprint.line, template), size: imprint.size, inset: imprint.inset };
-  const imprinted = (run: TextRun, align: TextBox['align']): ComposedText =>
-    place({ ...onImprint, span: spanOf(run, imprint.font), align });
-  const texts = [imprinted(content.publisher, 'left'), imprinted(content.date, 'right')];
-  findings.push(...checkImprint(texts, content, template));
+  const share = imprintShare(content, context);
+  const condense = Math.min(1, Math.max(share, template.colophon.condenseTo));
+  const onImprint = { ...onGrid(imprint.line, template), size: imprint.size, inset: imprint.inset, condense };
+  place({ ...onImprint, span: spanOf(content.publisher, imprint.font), align: 'left' });
+  place({ ...onImprint, span: spanOf(content.date, imprint.font), align: 'right' });
+  findings.push(...checkImprint(share, content, template));
   items.push(redRule(template));
   return { items, findings };
 }
@@ -69,7 +71,11 @@ function textsAbove({ marking, name, number, period }: Masthead, context: Furnis
   const { masthead } = template;
   const texts: MastheadText[] = marking.map((run, index) => {
     const { font, line } = masthead.marking;
-    return { ...onGrid(line + index, template), span: spanOf(run, font), align: 'left' };
+    const condense = Math.min(
+      1,
+      Math.max(markingRoom(template) / widthOf(run, font, context), template.colophon.condenseTo),
+    );
+    return { ...onGrid(line + index, template), span: spanOf(run, font), align: 'left', condense };
   });
   if (name.type === 'text') texts.push(nameText(name.text, context));
   const centred = (run: TextRun, { font, line }: { readonly font: string; readonly line: number }): MastheadText => ({
@@ -97,13 +103,16 @@ function nameText(run: TextRun, context: FurnishContext): MastheadText {
 /** As large as the text. */
 const leastNameSize = (template: Template): number => Math.min(template.masthead.name.size, gridCell(template));
 
-/** Wider than any name. */
+/** Wider than any text of the masthead. */
 const endless = em(1e6);
 
-/** Of the name on one line, in em of its size. */
-function nameWidth(run: TextRun, { template, compositor }: FurnishContext): number {
+const nameWidth = (run: TextRun, context: FurnishContext): number =>
+  widthOf(run, context.template.masthead.name.font, context);
+
+/** Of a text on one line, in em of its size. */
+function widthOf(run: TextRun, font: string, { compositor }: FurnishContext): number {
   const box = { measure: endless, indent: em(0), align: 'left' } as const;
-  return composeText([spanOf(run, template.masthead.name.font)], box, compositor).lines[0]?.width ?? 0;
+  return composeText([spanOf(run, font)], box, compositor).lines[0]?.width ?? 0;
 }
 
 /** A name that no size of type gets onto one line. */
@@ -142,7 +151,7 @@ const gridTop = (line: number, template: Template): Pt => pt(template.typeArea.t
 
 function composeMastheadText(text: MastheadText, context: FurnishContext): ComposedText {
   const { span, size, inset, align, condense = 1 } = text;
-  const measure = em(context.template.typeArea.width / size / condense - 2 * inset + tolerance);
+  const measure = em((context.template.typeArea.width / size - 2 * inset) / condense + tolerance);
   return composeText([span], { measure, indent: em(0), align }, context.compositor);
 }
 
@@ -155,13 +164,41 @@ function placeText(text: MastheadText, { lines }: ComposedText, context: Furnish
   });
 }
 
-/** Publisher and date stand on one line: where they don't fit, one would be printed over the other. */
-function checkImprint(texts: readonly ComposedText[], { publisher }: Masthead, template: Template): Finding[] {
-  const { size, inset } = template.masthead.imprint;
-  const widths = texts.flatMap(({ lines }) => lines.map(({ width }) => width));
-  const needed = widths.reduce((sum, width) => sum + width, leastImprintGap);
-  const over = Math.ceil(needed - (template.typeArea.width / size - 2 * inset));
+/** Room for publisher and date, in em of their size. */
+const imprintRoom = ({ masthead: { imprint }, typeArea }: Template): number =>
+  typeArea.width / imprint.size - 2 * imprint.inset;
+
+/** Publisher and date stand on one line: to which share of their width they have to be condensed for it; from 1 on to none. */
+function imprintShare({ publisher, date }: Masthead, context: FurnishContext): number {
+  const { imprint } = context.template.masthead;
+  const widths = [publisher, date].map((run) => widthOf(run, imprint.font, context));
+  return imprintRoom(context.template) / widths.reduce((sum, width) => sum + width, leastImprintGap);
+}
+
+/** Where they don't fit however condensed, one would be printed over the other. */
+function checkImprint(share: number, { publisher }: Masthead, template: Template): Finding[] {
+  const room = imprintRoom(template);
+  const over = Math.ceil(room / share - room / template.colophon.condenseTo - tolerance);
   return over > 0 ? [finding('imprint-too-long', rangeOfRun(publisher), { over })] : [];
+}
+
+/** In em of its size. */
+const markingRoom = (template: Template): number => template.typeArea.width / gridCell(template);
+
+/** Each marking stands on a line of its own, and all of them above the name. */
+function checkMarking({ marking, name }: Masthead, context: FurnishContext): Finding[] {
+  const { template } = context;
+  const { font, line } = template.masthead.marking;
+  const room = markingRoom(template) / template.colophon.condenseTo;
+  const long = marking.flatMap((run) => {
+    const over = Math.ceil(widthOf(run, font, context) - room - tolerance);
+    return over > 0 ? [finding('marking-long', rangeOfRun(run), { over })] : [];
+  });
+  const foot =
+    name.type === 'text' ? template.masthead.name.top : (template.masthead.number.line - 1) * gridPitch(template);
+  const most = Math.floor((foot - gridCell(template) + tolerance) / gridPitch(template)) + 2 - line;
+  const extra = marking[Math.max(0, most)];
+  return [...long, ...(extra ? [finding('marking-long/lines', rangeOfRun(extra), { most })] : [])];
 }
 
 function redRule(template: Template): PageItem {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { em } from '../../../src/model/length.js';
-import { type Extent, extentOf, shareMeasure } from '../../../src/typeset/blocks/table-columns.js';
+import { type ColumnExtent, type Extent, extentOf, shareMeasure } from '../../../src/typeset/blocks/table-columns.js';
 import * as fc from '../../tools/fast-check.js';
 import { fixedTypefaces, printedComposition } from '../fixed-typefaces.js';
 
@@ -19,11 +19,24 @@ describe('the extent of a text', () => {
   });
 });
 
-const column = (natural: number, least: number): Extent => ({ natural: em(natural), least: em(least) });
+const column = (natural: number, least: number, isOfFigures = false): ColumnExtent => ({
+  natural: em(natural),
+  least: em(least),
+  isOfFigures,
+});
 
 describe('shareMeasure', () => {
-  test('shares what is left equally', () => {
+  test('shares what is left in proportion, as if no text were shorter than a short one', () => {
     expect(shareMeasure([column(2, 1), column(4, 1)], em(10), em(4)).widths).toEqual([4, 6]);
+    expect(shareMeasure([column(4, 1), column(12, 1)], em(24), em(4)).widths).toEqual([6, 18]);
+  });
+
+  test('gives columns of figures one width, where there is room for it', () => {
+    const columns = [column(6, 1), column(2, 2, true), column(4, 4, true)];
+    const [words = 0, ...figures] = shareMeasure(columns, em(21), em(4)).widths;
+    expect(figures).toEqual([6, 6]);
+    expect(words).toBe(9);
+    expect(shareMeasure(columns, em(12), em(4)).widths[1]).toBeLessThan(4);
   });
 
   test('leaves short texts whole where another column is long', () => {

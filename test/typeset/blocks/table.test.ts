@@ -40,6 +40,35 @@ describe('a table', () => {
     expect(to).toBeGreaterThan(from);
   });
 
+  test('has the numbers of its rows in the middle', () => {
+    const numbered = table([
+      ['序号', '事项'],
+      ['1', '甲'],
+      ['10', '乙'],
+    ]);
+    const middles = ['序号', '1', '10'].map((words) => edgesOfText(numbered, words)).map(([from, to]) => from + to);
+    for (const middle of middles) expect(middle).toBeCloseTo(middles[0] ?? 0, 6);
+  });
+
+  test('turns a head that is too wide before its bracket, and keeps a time range in one piece', () => {
+    const crowded = table([
+      ['受理（件）', '开放时间', '事项'],
+      ['1', '9:00—10:00', '企业开办、注销、变更，印章刻制，银行开户预约等相关事项的办理情况和下一步安排'],
+    ]);
+    const lines = linesWith(crowded).map(textOf);
+    expect(lines.slice(0, 2)).toEqual(['受理', '（件）']);
+    expect(lines).toContain('9:00—10:00');
+    // Where there is room it stays on one line.
+    expect(
+      linesWith(
+        table([
+          ['受理（件）', '事项'],
+          ['1', '甲'],
+        ]),
+      ).map(textOf),
+    ).toContain('受理（件）');
+  });
+
   test('has its columns where the author typed them', () => {
     const typed = { ...counts, alignments: ['right', 'left', 'center'] as const };
     expect(edgesOfText(typed, '甲市')[1]).toBeCloseTo(edgesOfText(typed, '乙自治州')[1], 6);

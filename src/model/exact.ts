@@ -77,7 +77,7 @@ export function fixed(value: Exact, digits: number): string {
 const KEPT_DIGITS = 15;
 
 /** As short as it can be written, without a loss where it is a decimal; a fraction that never ends has 15 digits. */
-export function plainText(value: Exact): string {
+export function decimalText(value: Exact): string {
   const places = decimalPlaces(value.under);
   if (places !== undefined) return withoutZeros(fixed(value, places));
   const size = sizeOf(value);
@@ -99,7 +99,7 @@ function decimalPlaces(under: bigint): number | undefined {
 }
 
 /** The nearest number that a program can hold: the decimal itself up to 15 digits. */
-export const toNumber = (value: Exact): number => Number(plainText(value));
+export const toNumber = (value: Exact): number => Number(decimalText(value));
 
 /** With its sign, also where it is above 0. */
-export const signedText = (value: Exact): string => (value.over > 0n ? `+${plainText(value)}` : plainText(value));
+export const signedText = (value: Exact): string => (value.over > 0n ? `+${decimalText(value)}` : decimalText(value));

@@ -1,6 +1,6 @@
 import { digestAttachment, digestTexts } from '../check/digest-files.js';
 import { createMemo, type Memo } from '../memo/memo.js';
-import { plainText } from '../model/exact.js';
+import { decimalText } from '../model/exact.js';
 import { hasErrors } from '../model/finding.js';
 import type { IssueHeader, Release, Released } from '../model/header.js';
 import type { Ledger } from '../model/ledger.js';
@@ -121,7 +121,7 @@ function totalsOf(ledger: Ledger, key: string, header: IssueHeader): ReadonlyMap
       // A record has no room for what is below 0.
       if (total.type === 'unknown' || total.value.over < 0n) return [];
       // What adds up is recorded as it is, all else as it is printed.
-      const text = addsUp(measure) ? plainText(total.value) : writeEntered(measure, total.value);
+      const text = addsUp(measure) ? decimalText(total.value) : writeEntered(measure, total.value);
       return [[nameAt(measure, issue), text] as const];
     }),
   );

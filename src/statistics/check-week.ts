@@ -1,11 +1,11 @@
 import {
   compare,
+  decimalText,
   dividedBy,
   type Exact,
   isSame,
   isZero,
   nothing,
-  plainText,
   plus,
   times,
   whole,
@@ -66,9 +66,9 @@ function checkUnusual(book: LedgerBook, account: AccountBook, issue: KeptIssue, 
   const params = {
     series: account.series,
     measure: nameAt(account.measure, issue),
-    value: plainText(stated.value),
+    value: decimalText(stated.value),
     weeks: recent.length,
-    median: plainText(median),
+    median: decimalText(median),
   };
   report(book, finding('week-unusual', stated.range, params), { countedFrom: issue.number, years: [issue.year] });
 }

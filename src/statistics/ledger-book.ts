@@ -1,4 +1,4 @@
-import { type Exact, nothing, plainText, plus } from '../model/exact.js';
+import { decimalText, type Exact, nothing, plus } from '../model/exact.js';
 import type { Finding } from '../model/finding.js';
 import type {
   Account,
@@ -112,7 +112,7 @@ export function post(book: LedgerBook, account: AccountBook, year: number, adden
   const entry = yearBook(account, year);
   const total = plus(entry.total, addend.value);
   if ([addend.value, total].some(({ over }) => over > MOST_UNITS || over < -MOST_UNITS)) {
-    const limit = plainText({ over: MOST_UNITS, under: total.under });
+    const limit = decimalText({ over: MOST_UNITS, under: total.under });
     const params = { series: account.series, measure: account.measure.name, limit };
     report(book, finding('total-too-large', addend.range, params), { countedFrom: addend.countedFrom, years: [year] });
     spoil(account, year, { from: addend.countedFrom, missing: false });

@@ -5,7 +5,7 @@ import {
   type Exact,
   fixed,
   minus,
-  plainText,
+  decimalText,
   plus,
   readExact,
   rounded,
@@ -30,7 +30,7 @@ describe('a decimal', () => {
   it.each(['0', '7', '12.5', '-0.05', '123456789012345', '0.000000000000001', '9.99999999999999'])(
     '%s is written as it was read',
     (text) => {
-      expect(plainText(readExact(text))).toBe(text);
+      expect(decimalText(readExact(text))).toBe(text);
       expect(String(toNumber(readExact(text)))).toBe(String(Number(text)));
     },
   );
@@ -102,7 +102,7 @@ it('division and multiplication undo each other', () => {
 });
 
 it('a fraction that never ends has 15 digits', () => {
-  expect(plainText({ over: 1n, under: 3n })).toBe('0.333333333333333');
-  expect(plainText({ over: 200n, under: 3n })).toBe('66.6666666666667');
-  expect(plainText({ over: 1n, under: 8n })).toBe('0.125');
+  expect(decimalText({ over: 1n, under: 3n })).toBe('0.333333333333333');
+  expect(decimalText({ over: 200n, under: 3n })).toBe('66.6666666666667');
+  expect(decimalText({ over: 1n, under: 8n })).toBe('0.125');
 });

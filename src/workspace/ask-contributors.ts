@@ -2,7 +2,7 @@ import { createMemo } from '../memo/memo.js';
 import type { Contributor } from '../model/contribution.js';
 import { type Finding, hasErrors } from '../model/finding.js';
 import { UsageError } from '../model/usage-error.js';
-import { loadIssue } from '../read/load-issue.js';
+import { isHeaderOnly, loadIssue } from '../read/load-issue.js';
 import { listIssues, loadHeaders } from '../read/load-workspace.js';
 import { compileContributors, countedIn } from '../recipes/compile-contributors.js';
 import { cachedStore } from './cache/cached-store.js';
@@ -47,7 +47,8 @@ export function askContributors(
   const year = request.year === undefined ? newest : yearOf(request.year, years);
   const month = request.month === undefined ? undefined : monthOf(request.month);
   const chosen = counted.filter((issue) => issue.year === year && (month === undefined || issue.month === month));
-  const loaded = chosen.map(({ folder }) => loadIssue(root, folder));
+  const texts = chosen.filter(({ folder }) => !isHeaderOnly(root, folder));
+  const loaded = texts.map(({ folder }) => loadIssue(root, folder));
   const reading = [...issues.findings, ...headers.findings, ...loaded.flatMap(({ findings }) => findings)];
   show(reading);
   if (hasErrors(reading)) return undefined;

@@ -1,3 +1,4 @@
+import { nothing } from '../model/exact.js';
 import type { Finding } from '../model/finding.js';
 import { type Formula, isFormula, measuresIn, parseFormula } from '../model/formula.js';
 import { addsUp, isEntered, type Measure, type MeasureKind, type PrintedAs } from '../model/measure.js';
@@ -18,13 +19,21 @@ const USUAL_DIGITS = 1;
 /** More than anybody prints, and as many as a number of 15 digits has room for. */
 const MOST_DIGITS = 9;
 
-/** The measures of a series in printing order. One that can't be made out is reported and left out. */
+/** The measures of a series in printing order. What is wrong with one is reported; it stays, so that its figures are no finding too. */
 export function readMeasures(entry: YamlEntry, findings: Finding[], example: string): readonly Measure[] | undefined {
   const map = asMap(entry, findings, example);
   if (!map) return undefined;
   const read = readNames(map, findings).flatMap((measure) => readMeasure(measure, findings) ?? []);
-  return read.filter((measure) => checkReferences(measure, read, findings)).map(({ measure }) => measure);
+  return read.map((one) => (checkReferences(one, read, findings) ? one.measure : withoutReferences(one.measure)));
 }
+
+/** Stands in for a formula that can't be worked out. */
+const noFormula: Formula = { type: 'number', value: nothing };
+
+const withoutReferences = (measure: Measure): Measure => ({
+  ...measure,
+  kind: measure.kind.type === 'rate' ? { type: 'rate', formula: noFormula } : { type: 'sum' },
+});
 
 /** A measure, and where it names others. */
 interface ReadMeasure {
@@ -50,12 +59,17 @@ function readMeasure(entry: YamlEntry, findings: Finding[]): ReadMeasure | undef
   const words = read('words', readWords);
   const kind = readKind(
     entry,
-    { of: read('of', readFormula), mean: read('mean', readText), take: read('take', readTake) },
+    {
+      // One that can't be read is a rate all the same: nobody is to fill it in.
+      of: read('of', readFormula) ?? (keyed.known.has('of') ? { formula: noFormula } : undefined),
+      mean: read('mean', readText),
+      take: read('take', readTake),
+    },
     findings,
   );
   const was = read('was', readText);
   const span = readSpan(keyed, findings);
-  if (!isNamed || !unit || !kind) return undefined;
+  if (!isNamed) return undefined;
   const { from } = span;
   const renamed = was && from ? { former: { name: was.value, before: from } } : {};
   if (was && !from) findings.push(finding('measure-declaration/was', was.range, { measure: name, was: was.value }));
@@ -64,7 +78,7 @@ function readMeasure(entry: YamlEntry, findings: Finding[]): ReadMeasure | undef
       name,
       range,
       kind: kind.kind,
-      unit: textOf(unit),
+      unit: unit ? textOf(unit) : always(''),
       ...formOf(kind, digits),
       ...(print && print !== 'unlisted' && { print: { ...print, digits: print.digits ?? digits ?? USUAL_DIGITS } }),
       listed: kind.kind.type === 'sum' && print !== 'unlisted',
@@ -105,20 +119,17 @@ function readDigits(entry: YamlEntry, findings: Finding[]): number | undefined {
 }
 
 interface Ways {
-  readonly of: { readonly formula: Formula; readonly range: SourceRange } | undefined;
+  readonly of: { readonly formula: Formula; readonly range?: SourceRange } | undefined;
   readonly mean: Located<string> | undefined;
   readonly take: Located<Exclude<MeasureKind['type'], 'rate' | 'mean'>> | undefined;
 }
 
 /** How a measure's figures come about: a measure has one way. */
-function readKind({ key }: YamlEntry, { of, mean, take }: Ways, findings: Finding[]): ReadKind | undefined {
-  const ways = [of, mean, take].filter((way) => way !== undefined);
-  const [, second] = ways;
-  if (second) {
-    findings.push(finding('measure-declaration/ways', second.range, { measure: key.value }));
-    return undefined;
-  }
-  if (of) return { kind: { type: 'rate', formula: of.formula }, reference: of.range, isTaken: false };
+function readKind({ key }: YamlEntry, { of, mean, take }: Ways, findings: Finding[]): ReadKind {
+  const [, second] = [of, mean, take].filter((way) => way !== undefined);
+  if (second) findings.push(finding('measure-declaration/ways', second.range ?? key.range, { measure: key.value }));
+  if (of)
+    return { kind: { type: 'rate', formula: of.formula }, ...(of.range && { reference: of.range }), isTaken: false };
   if (mean) return { kind: { type: 'mean', weight: mean.value }, reference: mean.range, isTaken: false };
   return { kind: { type: take?.value ?? 'sum' }, isTaken: take !== undefined };
 }

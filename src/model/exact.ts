@@ -46,8 +46,10 @@ export const sumOf = (values: readonly Exact[]): Exact => values.reduce(plus, no
 
 /** Below, at or above 0 as the first is less than, equal to or more than the second. */
 export function compare(a: Exact, b: Exact): number {
-  const difference = a.over * b.under - b.over * a.under;
-  return difference < 0n ? -1 : Number(difference > 0n);
+  const isAlike = a.under === b.under;
+  const left = isAlike ? a.over : a.over * b.under;
+  const right = isAlike ? b.over : b.over * a.under;
+  return left < right ? -1 : Number(left > right);
 }
 
 export const isZero = ({ over }: Exact): boolean => over === 0n;

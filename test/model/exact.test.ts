@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   compare,
+  decimalText,
   dividedBy,
   type Exact,
   fixed,
   minus,
-  decimalText,
   plus,
   readExact,
   rounded,

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import type { Period } from '../model/calendar.js';
@@ -13,11 +13,11 @@ import { findWorkspace } from '../read/find-workspace.js';
 import { loadTemplates } from '../read/load-workspace.js';
 import { ciPaths, compileNewWorkspace, readTypedPeriod, type WorkspacePlan } from '../recipes/compile-new-workspace.js';
 import { formatTalk } from '../report/format-talk.js';
-import { writeFile } from '../workspace/files/write-file.js';
 import { pathFrom } from '../workspace/find-root.js';
 import { readMark } from '../workspace/history/init-mark.js';
 import { checkPlace, makeWorkspace } from '../workspace/history/make-workspace.js';
 import { historyFiles } from '../workspace/history/source-history.js';
+import { type Exchange, keepAnswers, keptAnswersIn, readAnswers, removeAnswers } from '../workspace/kept-answers.js';
 import { findCiPlace } from './integrating/ci-place.js';
 import { installedFrom, isInstalledFor, isInstalledForRunners, REGISTERED } from './starting/find-installed.js';
 import {
@@ -29,7 +29,7 @@ import {
 } from './starting/init-options.js';
 import { askForWorkspace } from './starting/init-questions.js';
 import { Cancelled, openPrompter, requireTerminal } from './starting/prompter.js';
-import { type Exchange, isKeptAnswers, type KeptAnswers, Transcript } from './starting/transcript.js';
+import { Transcript } from './starting/transcript.js';
 import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import type { Terminal } from './terminal/terminal.js';
@@ -70,8 +70,9 @@ export async function init(request: InitRequest, terminal: Terminal): Promise<Ex
   checkPlace(root, first.value, mark);
   if (missing.length === 0) return create(root, drafted, request, terminal);
   requireTerminal(missing);
-  const keptFile = join(base, KEPT_ANSWERS);
-  const before = readKept(keptFile, request.folder ?? '.');
+  const folder = request.folder ?? '.';
+  const keptFile = keptAnswersIn(base);
+  const before = readAnswers(keptFile, folder);
   if (before.length > 0) {
     const params = { count: before.length, file: pathFrom(terminal.standing, keptFile) };
     terminal.say(`${formatTalk(talk('init-going-on', params), terminal.language)}\n`);
@@ -80,45 +81,24 @@ export async function init(request: InitRequest, terminal: Terminal): Promise<Ex
   try {
     const answered = await askForWorkspace(drafted, { prompter, terminal, templates });
     const status = create(root, answered, request, terminal);
-    if (status === exitCodes.done && !request.dryRun) rmSync(keptFile, { force: true });
+    if (status === exitCodes.done && !request.dryRun) removeAnswers(keptFile, folder);
     return status;
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
-    keepAnswers(keptFile, request.folder ?? '.', prompter.exchanges, terminal);
+    keep(keptFile, folder, prompter.exchanges, terminal);
     return exitCodes.interrupted;
   } finally {
     prompter.close();
   }
 }
 
-/** Stands where `init` was called, until the workspace is made. */
-const KEPT_ANSWERS = 'bulletin-init.json';
-
-/** What was answered before for the same folder; nothing where no such file is there, or somebody else wrote it. */
-function readKept(file: string, folder: string): readonly Exchange[] {
-  const text = unlessRefused(() => readFileSync(file, 'utf8'));
-  const kept = text === undefined ? undefined : parseJson(text);
-  return isKeptAnswers(kept) && kept.folder === folder ? kept.answers : [];
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function keepAnswers(file: string, folder: string, answers: readonly Exchange[], terminal: Terminal): void {
+/** Says where the answers are kept, if there are any. */
+function keep(file: string, folder: string, answers: readonly Exchange[], terminal: Terminal): void {
   const { language, standing, say } = terminal;
-  if (answers.length === 0) {
-    say(`\n${formatTalk(talk('init-cancelled', {}), language)}\n`);
-    return;
-  }
-  const kept: KeptAnswers = { version: 1, folder, answers };
-  writeFile(file, Buffer.from(`${JSON.stringify(kept, undefined, 2)}\n`));
+  if (answers.length > 0) keepAnswers(file, folder, answers);
   const params = { count: answers.length, file: pathFrom(standing, file) };
-  say(`\n${formatTalk(talk('init-kept-answers', params), language)}\n`);
+  const said = answers.length > 0 ? talk('init-kept-answers', params) : talk('init-cancelled', {});
+  say(`\n${formatTalk(said, language)}\n`);
 }
 
 /** Whether there is a workspace, other than what was kept of one that was taken back. */

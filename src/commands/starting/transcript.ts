@@ -1,11 +1,5 @@
-import { isListOf, isOneOf, isShape, isText } from '../../model/guards.js';
+import type { Exchange } from '../../workspace/kept-answers.js';
 import type { Prompter } from './prompter.js';
-
-/** A question as it was put, and what was typed. */
-export interface Exchange {
-  readonly question: string;
-  readonly answer: string;
-}
 
 /** Typed in the place of an answer: back to the question before. */
 const backWords: readonly string[] = ['<', '＜', '《', '上一题', 'back'];
@@ -67,19 +61,3 @@ export class Transcript implements Prompter {
     this.#prompter.close();
   }
 }
-
-/** What is kept of an interrupted `init`. */
-export interface KeptAnswers {
-  readonly version: 1;
-  /** The folder as it was typed. */
-  readonly folder: string;
-  readonly answers: readonly Exchange[];
-}
-
-const isExchange = isShape<Exchange>({ question: isText, answer: isText });
-
-export const isKeptAnswers = isShape<KeptAnswers>({
-  version: isOneOf(1),
-  folder: isText,
-  answers: isListOf(isExchange),
-});

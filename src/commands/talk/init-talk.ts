@@ -150,7 +150,7 @@ export const initTalk = {
   },
   'init-measures': {
     zh: '指标写成“名称 单位”，用“、”隔开。不是逐周相加的整数，就在单位后面写明：\n  成交额 万元 2位小数    平均等候 分钟 按受理加权    最长等候 分钟 最大（或最小、期末）\n  办结率 % 公式 办结/受理',
-    en: 'A measure is its name and its unit, parted by “、”. What is no whole number that adds up says so behind the unit:\n  成交额 万元 2位小数 (decimals)   平均等候 分钟 按受理加权 (a mean, weighted)   最长等候 分钟 最大 (the largest; 最小, 期末)\n  办结率 % 公式 办结/受理 (a rate by its formula)',
+    en: 'A measure is its name and its unit, parted by “、”. What is no whole number that adds up says so behind the unit:\n  “成交额 万元 2位小数” (decimals)    “平均等候 分钟 按受理加权” (a mean, weighted)\n  “最长等候 分钟 最大” (the largest; “最小”, “期末”)    “办结率 % 公式 办结/受理” (a rate)',
   },
   'init-series-number': {
     zh: '  “{typed}”是数，不能当系列的名称；没有别的系列就直接回车',

@@ -1,7 +1,8 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isListOf, isOneOf, isShape, isText } from '../model/guards.js';
 import { unlessRefused } from '../model/system-error.js';
+import { readPart, withFile } from '../read/read-file.js';
 import { writeFile } from './files/write-file.js';
 
 /* What was answered before `bulletin init` was interrupted, in a file where it was called, until the workspace is made. */
@@ -22,12 +23,15 @@ interface KeptAnswers {
 const isExchange = isShape<Exchange>({ question: isText, answer: isText });
 const isKeptAnswers = isShape<KeptAnswers>({ version: isOneOf(1), folder: isText, answers: isListOf(isExchange) });
 
+/** In bytes. A few answers have nowhere near as many. */
+const MOST = 1024 * 1024;
+
 export const keptAnswersIn = (standing: string): string => join(standing, 'bulletin-init.json');
 
 /** What was answered for this folder; nothing where no such file is there, or somebody else wrote it. */
 export function readAnswers(file: string, folder: string): readonly Exchange[] {
-  const text = unlessRefused(() => readFileSync(file, 'utf8'));
-  const kept = text === undefined ? undefined : parseJson(text);
+  const bytes = unlessRefused(() => withFile(file, MOST, ({ descriptor, size }) => readPart(descriptor, 0, size)));
+  const kept = bytes && parseJson(Buffer.from(bytes).toString());
   return isKeptAnswers(kept) && kept.folder === folder ? kept.answers : [];
 }
 

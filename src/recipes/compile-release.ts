@@ -105,7 +105,7 @@ function digestAttached({ issue, attached }: ReleaseInput): readonly (readonly [
 /** The cumulative figures as the issue prints them, by series and measure; special issues have none. */
 function figuresOf({ workspace }: ReleaseInput, header: IssueHeader): ReleaseEntry['published'] {
   const settings = parseSettings(workspace.settings).value;
-  const ledger = settings && compileLedger(settings, workspace.headers).ledger;
+  const ledger = settings && compileLedger(settings, workspace.headers, createMemo(), workspace.history).ledger;
   const figures = ledger ? [...ledger.series.keys()].map((key) => [key, totalsOf(ledger, key, header)] as const) : [];
   return new Map(figures.filter(([, totals]) => totals.size > 0));
 }

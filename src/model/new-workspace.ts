@@ -44,9 +44,14 @@ export interface SeriesAnswer {
 export interface MeasureAnswer {
   readonly name: string;
   readonly unit: string;
+  /** How its figures come about, where they don't just add up as whole numbers: keys of bulletin.yaml with their values. */
+  readonly ways?: readonly NamedText[];
   /** What was counted in the year before the first issue. */
   readonly opening?: string;
 }
+
+/** Whether it is filled in every week: what a formula gives is not. */
+export const isAsked = ({ ways = [] }: MeasureAnswer): boolean => ways.every(({ name }) => name !== 'of');
 
 /** A file of a workspace that is to be made. */
 export interface WorkspaceFile {

@@ -1,6 +1,6 @@
 import { digestAttachment, digestTexts } from '../check/digest-files.js';
 import { createMemo, type Memo } from '../memo/memo.js';
-import { plainText } from '../model/exact.js';
+import { decimalText } from '../model/exact.js';
 import { hasErrors } from '../model/finding.js';
 import type { IssueHeader, Release, Released } from '../model/header.js';
 import type { IgnoreNote } from '../model/ignore-note.js';
@@ -111,7 +111,7 @@ function digestAttached({ issue, attached }: ReleaseInput): readonly (readonly [
 /** The cumulative figures as the issue prints them, by series and measure; special issues have none. */
 function figuresOf({ workspace }: ReleaseInput, header: IssueHeader): ReleaseEntry['published'] {
   const settings = parseSettings(workspace.settings).value;
-  const ledger = settings && compileLedger(settings, workspace.headers).ledger;
+  const ledger = settings && compileLedger(settings, workspace.headers, createMemo(), workspace.history).ledger;
   const figures = ledger ? [...ledger.series.keys()].map((key) => [key, totalsOf(ledger, key, header)] as const) : [];
   return new Map(figures.filter(([, totals]) => totals.size > 0));
 }
@@ -127,7 +127,7 @@ function totalsOf(ledger: Ledger, key: string, header: IssueHeader): ReadonlyMap
       // A record has no room for what is below 0.
       if (total.type === 'unknown' || total.value.over < 0n) return [];
       // What adds up is recorded as it is, all else as it is printed.
-      const text = addsUp(measure) ? plainText(total.value) : writeEntered(measure, total.value);
+      const text = addsUp(measure) ? decimalText(total.value) : writeEntered(measure, total.value);
       return [[nameAt(measure, issue), text] as const];
     }),
   );

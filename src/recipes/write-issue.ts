@@ -166,7 +166,7 @@ async function writeText(
   const { workspace, issue: sources, memo, draft = false } = input;
   const { settings, people, holidays, preamble, sections } = parsed;
   input.observe?.('count');
-  const compiled = compileLedger(settings, headersFor(sources, workspace), memo);
+  const compiled = compileLedger(settings, headersFor(sources, workspace), memo, workspace.history);
   const { ledger, headers } = compiled;
   const header = headers.find(({ folder }) => folder === sources.folder);
   found.add(compiled.headerFindings.get(sources.folder) ?? []);

@@ -108,8 +108,8 @@ export const releaseTalk = {
   'help-list-year': { zh: '只列这一年的（默认：所有各期）', en: 'the issues of this year (default: all)' },
   'help-list-format-flags': { zh: '--format <格式>', en: '--format <format>' },
   'help-list-format': {
-    zh: 'table、csv（Excel 能打开）或 json（默认：table）',
-    en: 'table, csv (opens in Excel) or json (default: table)',
+    zh: 'table、csv（Excel 能打开）、json 或 xlsx（默认：table）',
+    en: 'table, csv (opens in Excel), json or xlsx (default: table)',
   },
   'help-list-examples': {
     zh: 'bulletin list  所有各期\nbulletin list --year 2024 --format csv  2024年各期，给 Excel 用',

@@ -1,7 +1,14 @@
+import type { ByteSource } from '../model/byte-source.js';
 import { FontError } from './font-error.js';
 
 /** In bytes. The largest Chinese font packed so has a third of it. */
 const MAX_WOFF2 = 32 * 1024 * 1024;
+
+/** All of a WOFF2 file. @throws FontError where it is too large to be one; what `readAt` throws */
+export function readWoff2(source: ByteSource): Uint8Array {
+  if (source.size > MAX_WOFF2) throw new FontError('too-large', `${source.size} bytes of WOFF2`);
+  return source.readAt(0, source.size);
+}
 
 /**
  * The sfnt that a WOFF2 holds [W3C WOFF 2.0], made by Google's decoder, which is loaded for it. Unlike WOFF, a WOFF2 has its
@@ -9,7 +16,6 @@ const MAX_WOFF2 = 32 * 1024 * 1024;
  * @throws FontError where the file is not what its header says
  */
 export async function decodeWoff2(woff2: Uint8Array): Promise<Uint8Array> {
-  if (woff2.length > MAX_WOFF2) throw new FontError('too-large', `${woff2.length} bytes of WOFF2`);
   const { default: decompress } = await import('wawoff2/decompress.js');
   try {
     // What it hands out lies in its own memory.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { decodeWoff, readWoffHeader, type WoffHeader, woffKey } from '../font/decode-woff.js';
-import { decodeWoff2 } from '../font/decode-woff2.js';
+import { decodeWoff2, readWoff2 } from '../font/decode-woff2.js';
 import { type ByteSource, checkRange, memorySource } from '../model/byte-source.js';
 import { unlessUnreadable } from '../model/read-error.js';
 import type { FileSource } from './read-file.js';
@@ -68,7 +68,7 @@ const LENGTH_SIZE = 8;
  * @throws FontError where the file is no sound WOFF2; what `readAt` throws
  */
 export async function decodedWoff2(woff2: FileSource, cache: FontCache): Promise<FileSource> {
-  const packed = woff2.readAt(0, woff2.size);
+  const packed = readWoff2(woff2);
   const key = createHash('sha256').update(`woff2 ${WOFF2_DECODER}\n`).update(packed).digest('hex');
   const kept = wholeOf(cache.get(key)) ?? cache.put(key, withLength(await decodeWoff2(packed)));
   const size = kept.size - LENGTH_SIZE;

@@ -3,7 +3,8 @@ import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { thisSystem } from '../../src/read/surroundings.js';
 import { cacheFolder } from '../../src/workspace/cache/cache-folder.js';
-import { header, putFile, temporaryFolder } from './run-bulletin.js';
+import { weeklyHeader, weeklySettings } from '../bench/weekly-workspace.js';
+import { putFile, temporaryFolder } from './run-bulletin.js';
 
 /** A cache of a test's own that has the decoded fonts of the user's, since decoding takes seconds. */
 export function cacheWithFonts(): string {
@@ -37,7 +38,7 @@ const namesIn = (folder: string): readonly string[] => {
 /** A workspace of small issues that are counted, the first of them the first of its year; some show totals. */
 export function countedWorkspace(count: number): string {
   const root = temporaryFolder();
-  putFile(root, 'issues/bulletin.yaml', settings);
+  putFile(root, 'issues/bulletin.yaml', `${weeklySettings}${statistics}`);
   for (let number = 1; number <= count; number += 1) putIssue(root, number);
   return root;
 }
@@ -54,17 +55,12 @@ export const showsTotal = (number: number): boolean => number % 2 === 0;
 const total = '# 试验情况\n\n本周咨询{{窗口.本周.咨询}}人次，今年以来累计{{窗口.本年.咨询}}人次。\n';
 const week = '# 试验情况\n\n本周咨询{{窗口.本周.咨询}}人次。\n';
 
-const settings = `name: 试验周报
-publisher: 某某试验中心
-template: bulletin
-distribution: {报: 甲处, 发: 乙处、丙处}
-copies: 3
-statistics:
+const statistics = `statistics:
   窗口: {title: 某窗口, measures: {咨询: 人次}}
 `;
 
 export const counted = (number: number, asked: number, more = ''): string =>
-  header(number, `statistics:\n  窗口: {咨询: ${asked}}\n${more}`);
+  weeklyHeader(number, `statistics:\n  窗口: {咨询: ${asked}}\n${more}`);
 
 /** Makes a workspace a repository whose state is committed. */
 export function commitAll(root: string): void {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cellWidth } from '../../src/report/terminal-text.js';
 import { buildTrueType, type FontPlan, packWoff2, plain } from '../font/build-font.js';
+import { cacheWithFonts } from './archive-workspace.js';
 import { header, putFile, type Run, runBulletin, temporaryFolder, workspaceWith } from './run-bulletin.js';
 
 const fonts = (root: string, ...typed: readonly string[]): Run =>
@@ -163,7 +164,7 @@ test('a WOFF2 in fonts/ is set in by a build too', async () => {
   mkdirSync(join(root, 'fonts'));
   const font = buildTrueType(plain('试验情况本周做了一次。国', { family: '仿宋', postScriptName: 'Mine' }));
   writeFileSync(join(root, 'fonts/甲.woff2'), await packWoff2(font));
-  const env = { BULLETIN_CACHE: join(root, 'cache') };
+  const env = { BULLETIN_CACHE: cacheWithFonts() };
   const run = () => runBulletin(['fonts', '--no-system-fonts', '--format', 'json'], { cwd: root, env });
   expect(roleOf(JSON.parse(run().stdout), '仿宋')?.font).toMatchObject({
     postScriptName: 'Mine',

@@ -2,14 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { commandNames } from '../../src/command-names.js';
-import {
-  type Run,
-  type RunOptions,
-  runBulletin,
-  spawnBulletin,
-  temporaryFolder,
-  workspaceWith,
-} from './run-bulletin.js';
+import { cacheWithFonts } from './archive-workspace.js';
+import { type Run, type RunOptions, runBulletin, spawnBulletin, workspaceWith } from './run-bulletin.js';
 
 /* Most tests call the program in a process that runs many. What it says and does there is what it does when a shell starts it. */
 
@@ -26,7 +20,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   ci: ['ci', '--no-system-fonts'],
   init: ['init', 'another', '--name', '试验周报', '--publisher', '某某试验中心', '--dry-run'],
   doctor: ['doctor', '--format', 'json', '--no-system-fonts'],
-  fonts: ['fonts', '--no-system-fonts', '--format', 'json'],
+  fonts: ['fonts', '--lock', '--no-system-fonts'],
   cache: ['cache', 'clear'],
   completion: ['completion', 'bash'],
   complete: ['complete', 'bash', '--', 'build', ''],
@@ -38,7 +32,7 @@ test.each([...commandNames])('%s does in a process of its own what it does in on
   if (!typed) throw new Error(`no call of ${name}`);
   const outcome = (run: (typed: readonly string[], options: RunOptions) => Run) => {
     const cwd = workspaceWith(9);
-    const env = { BULLETIN_CACHE: join(temporaryFolder(), 'cache') };
+    const env = { BULLETIN_CACHE: cacheWithFonts() };
     const said = run(typed, { cwd, env });
     const files = readdirSync(cwd, { recursive: true, encoding: 'utf8' }).sort();
     const pdfs = files

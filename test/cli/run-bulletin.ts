@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { weeklyHeader as header, weeklySettings } from '../bench/weekly-workspace.js';
 import { callServed, type Run } from '../tools/serve-program.js';
 
-export type { Run };
+export { header, type Run };
 
 export const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
 const launcher = join(packageRoot, 'bin', 'bulletin.js');
@@ -56,7 +57,7 @@ export function temporaryFolder(): string {
 /** A workspace of an invented office with sound issues of these numbers. */
 export function workspaceWith(...numbers: readonly number[]): string {
   const root = temporaryFolder();
-  putFile(root, 'issues/bulletin.yaml', settings);
+  putFile(root, 'issues/bulletin.yaml', weeklySettings);
   for (const number of numbers) {
     putFile(root, `issues/${number}/index.md`, header(number));
     putFile(root, `issues/${number}/01-试验.md`, '# 试验情况\n\n本周做了一次试验。\n');
@@ -67,34 +68,4 @@ export function workspaceWith(...numbers: readonly number[]): string {
 export function putFile(root: string, path: string, text: string): void {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);
-}
-
-const settings = `name: 试验周报
-publisher: 某某试验中心
-template: bulletin
-distribution: {报: 甲处, 发: 乙处、丙处}
-copies: 3
-`;
-
-const DAY = 86_400_000;
-const ISSUES_A_YEAR = 52;
-
-/**
- * Issue 1 is that of the first week of 2001; each is printed on the Tuesday after its week.
- * @param more lines of the header, line ends included
- */
-export function header(number: number, more = ''): string {
-  const year = 2001 + Math.floor((number - 1) / ISSUES_A_YEAR);
-  const issue = ((number - 1) % ISSUES_A_YEAR) + 1;
-  const newYear = Date.UTC(year, 0, 1);
-  const monday = newYear + ((8 - new Date(newYear).getUTCDay()) % 7) * DAY + (issue - 1) * 7 * DAY;
-  const day = (after: number): string => new Date(monday + after * DAY).toISOString().slice(0, 10);
-  return `---
-number: ${number}
-year: ${year}
-issue: ${issue}
-period: ${day(0)}/${day(4)}
-date: ${day(8)}
-${more}---
-`;
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { decodeWoff2 } from '../../src/font/decode-woff2.js';
+import { decodeWoff2, readWoff2 } from '../../src/font/decode-woff2.js';
 import { FontError } from '../../src/font/font-error.js';
 import { openFont } from '../../src/font/open-font.js';
 import { memorySource } from '../../src/model/byte-source.js';
@@ -45,8 +45,13 @@ describe('a WOFF2 that is not what it says', () => {
     await expect(decodeWoff2(change(packed))).rejects.toMatchObject({ name: 'FontError', defect: 'damaged' });
   });
 
-  test('is refused where it is larger than any font', async () => {
-    await expect(decodeWoff2(new Uint8Array(33 * 1024 * 1024))).rejects.toMatchObject({ defect: 'too-large' });
+  test('is not read where it is larger than any font', () => {
+    const readAt = (): never => {
+      throw new Error('it was read');
+    };
+    expect(() => readWoff2({ size: 33 * 1024 * 1024, readAt })).toThrow(
+      expect.objectContaining({ name: 'FontError', defect: 'too-large' }),
+    );
   });
 
   test('is decoded or refused, whatever bits are wrong', async () => {

@@ -70,6 +70,8 @@ const gitAttributes = `* text=auto eol=lf
 *.jpeg binary
 *.ttf binary
 *.otf binary
+*.woff binary
+*.woff2 binary
 *.ttc binary
 *.tgz binary
 `;

@@ -198,7 +198,7 @@ function settle(
 
 /** The number that was typed with commas or with full-width digits; none where that isn't what is wrong. */
 function meantNumber({ code, params: { wanted } }: Finding, typed: string): string | undefined {
-  const isForm = code === 'value-number/form' || code === 'value-number/decimal-form';
+  const isForm = ['value-number/form', 'value-number/decimal-form', 'value-number/comma'].includes(code);
   return isForm && typeof wanted === 'string' && /^[\d０-９,，.．\s]+$/.test(typed) ? wanted : undefined;
 }
 

@@ -39,7 +39,7 @@ const LEFT_OVER = new RegExp(
   [
     // Stand-ins: ××件, XX局, ×月×日.
     // Not in the pattern of a number, which has digits or a class between them: ×2××××3, X妆XXXXXXXX.
-    String.raw`(?<![A-Za-z0-9×])(?!(?<=[×X][一-鿿])[×X]{4})[×XxＸｘ]{2,}(?![A-Za-z0-9×])`,
+    '(?<![A-Za-z0-9×])(?!(?<=[×X][一-鿿])[×X]{4})[×XxＸｘ]{2,}(?![A-Za-z0-9×])',
     '(?<![A-Za-z0-9])[×XＸ](?=[年月日期](?![利万化均息]))',
     // Remarks to oneself.
     `（${NOTE}）`,

@@ -6,6 +6,8 @@ export interface JudgedFinding {
   readonly at: string;
   /** The file of judgements. */
   readonly name: string;
+  /** In text as it is published, not made to be hard. */
+  readonly isClean: boolean;
   readonly verdict: 'right' | 'wrong' | 'missed' | 'unjudged';
   /** None of what was missed. */
   readonly severity?: Severity;
@@ -13,4 +15,4 @@ export interface JudgedFinding {
 }
 
 /** What the rules find in the passages of `test/fixtures/judged`, beside what was judged of it. */
-export function judgeProse(): { readonly han: number; readonly found: readonly JudgedFinding[] };
+export function judgeProse(): { /** Of clean text. */ readonly han: number; readonly found: readonly JudgedFinding[] };

@@ -17,6 +17,6 @@ test('all that is found in the judged passages was judged, and all that was judg
 
 test('next to nothing is found that is right, never as an error, and never with a mend', () => {
   const wrong = of('wrong');
-  expect((wrong.length / han) * 10_000).toBeLessThanOrEqual(MOST_WRONG);
+  expect((wrong.filter(({ isClean }) => isClean).length / han) * 10_000).toBeLessThanOrEqual(MOST_WRONG);
   expect(wrong.filter(({ severity, isMended }) => severity === 'error' || isMended).map(shown)).toEqual([]);
 });

@@ -52,6 +52,25 @@ test('every rule is a file of its own, listed, and what it reports is its own', 
   for (const { id, finding } of rules) expect([...new Set(Object.keys(finding.entries).map(ruleOf))]).toEqual([id]);
 });
 
+test('an error of a rule is what would be printed otherwise than it is typed, or not at all', () => {
+  const errors = rules.flatMap(({ finding }) =>
+    Object.entries(finding.entries).flatMap(([code, { severity }]) => (severity === 'error' ? [code] : [])),
+  );
+  expect(errors.sort()).toEqual([
+    // Markup that failed and would be printed as source, or makes a number twice.
+    'emphasis-mark',
+    'heading-mark',
+    'heading-mark/quote',
+    'image-mark',
+    'image-mark/blank',
+    // What is printed differs from what is seen in the source.
+    'invisible-character/control',
+    'invisible-character/direction',
+    'invisible-character/unknown',
+    'label-form/double',
+  ]);
+});
+
 describe.each(pages)('the page of $id', ({ id, path, summary, sections, wrong, right }) => {
   test('has every part', () => {
     expect(`${id}.md`).toBe(basename(path));

@@ -187,9 +187,26 @@ test('mends are made once: what they leave has none', () => {
   );
 });
 
-test.each(['#', '＃', '！', '![', '＊', '1、', '一、', '。', '（', '　', '|', '#甲', '<!--', '\n|', '。\n'])(
-  '100 KB of %j take time in proportion',
-  (piece) => {
-    expectLinear((size) => check(body(`甲${repeated(piece, size)}`)));
-  },
-);
+test.each([
+  '#',
+  '＃',
+  '！',
+  '![',
+  '＊',
+  '1、',
+  '一、',
+  '。',
+  '（',
+  '　',
+  '|',
+  '#甲',
+  '<!--',
+  '\n|',
+  '。\n',
+  '；一是',
+  '；（1）',
+  '；①',
+  '。首先、',
+])('100 KB of %j take time in proportion', (piece) => {
+  expectLinear((size) => check(body(`甲${repeated(piece, size)}`)));
+});

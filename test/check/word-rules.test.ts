@@ -3,6 +3,7 @@ import { confusableWords } from '../../src/check/confusable-words.js';
 import { rules } from '../../src/check/run-rules.js';
 import { applyEdits } from '../../src/model/apply-edits.js';
 import { type Finding, ruleOf } from '../../src/model/finding.js';
+import * as fc from '../tools/fast-check.js';
 import { expectLinear, repeated } from '../tools/linear-work.js';
 import { checkIssue, shownIn } from './check-issue.js';
 
@@ -15,7 +16,8 @@ const found = (text: string): readonly string[] => shownIn(check(text));
 /** The text with everything mended that can be. */
 function mended(text: string): string {
   const findings = check(text);
-  const source = findings[0]?.range.file.text ?? '';
+  const source = findings[0]?.range.file.text;
+  if (source === undefined) return text;
   const edits = findings.flatMap(({ fix }) => fix ?? []);
   return applyEdits(source, edits).text.slice('# 标题\n\n'.length, -1);
 }
@@ -293,6 +295,67 @@ describe('invisible characters', () => {
   test('a joiner between two pictographs joins them', () => {
     expect(found('甲\u{1f468}\u200d\u{1f469}乙')).toEqual([]);
   });
+});
+
+test('mending comes to an end, whatever stands together', () => {
+  const pieces = fc.constantFrom(
+    ...[
+      '受理',
+      '件',
+      '人',
+      '月',
+      '日',
+      '年',
+      '时',
+      '约',
+      '左右',
+      '余',
+      '几',
+      '倍',
+      '等',
+      '和',
+      '的',
+      '第',
+      '号',
+      '星期',
+      '正月',
+      '成份',
+      '截止',
+    ],
+    ...['，', '。', '、', '：', '“', '”', '《', '》', '—', '-', '～', '至', '〔', '〕', '.', '%', ' ', '/'],
+    ...[
+      '12',
+      '5',
+      '0',
+      '2030',
+      '三',
+      '四',
+      '百',
+      '千',
+      '万',
+      '零',
+      '○',
+      '9：30',
+      '9:00',
+      '1，234',
+      '12,34',
+      'KM',
+      'm2',
+      '重点工作',
+    ],
+  );
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 14 }), (parts) => {
+      let text = parts.join('');
+      let rounds = 0;
+      for (let next = mended(text); next !== text && rounds < 12; next = mended(text)) {
+        text = next;
+        rounds += 1;
+      }
+      expect(rounds).toBeLessThan(12);
+    }),
+    { numRuns: 60 },
+  );
 });
 
 describe('time is linear', () => {

@@ -47,4 +47,4 @@ export const doubledMark = textRule({ id: 'doubled-mark', group: 'marks', findin
  * one is a label: 时间：…地点：…
  */
 const TWO_COLONS =
-  /(?:[^。！？；：\n]{6}|指出|强调|要求|提出|表示|认为|明确|决定|通知)：[^。！？；：“”‘’（）《》\d\n]{2,60}：(?=[^\d\s]|\d[^\d:：])/g;
+  /(?:[^。！？；：\n]{6}|指出|强调|要求|提出|表示|认为|明确|决定|通知)：[^。！？；：“”‘’（）《》\d\n]{2,60}：(?=[^\d\s“‘]|\d[^\d:：])/g;

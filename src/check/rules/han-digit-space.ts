@@ -29,7 +29,8 @@ export const hanDigitSpace = textRule({ id: 'han-digit-space', group: 'marks', f
     // Tabs part the cells of a table that was pasted, which has a finding of its own.
     if (blanks.includes('\t')) continue;
     if (text.kind === 'caption' && CAPTION_NUMBER.test(shown.slice(0, start))) continue;
-    if (isPrescribed(shown.slice(Math.max(0, start - LONGEST_NUMBER), start), start)) continue;
+    const near = shown.slice(Math.max(0, start - LONGEST_NUMBER), start);
+    if (isPrescribed(near, start) || isBeforeTime(near, shown.slice(end, end + LONGEST_TIME))) continue;
     const before = characterBefore(shown, start);
     const after = characterAt(shown, end);
     const range = text.rangeOf(start, end);
@@ -41,7 +42,7 @@ export const hanDigitSpace = textRule({ id: 'han-digit-space', group: 'marks', f
   }
 });
 
-/** 第八条 维护…, 第一课 春天… [GB/T 15834-2011 B.3.6]; GB/T 26341-2010 残疾人…: a standard's number and its name [GB/T 1.1-2020 8.6]. */
+/** 第八条 维护…, 第一课 春天… [GB/T 15834-2011 B.3.6]; GB/T 26341-2010 残疾人…: a standard's number and its name, as standards print them. */
 const NUMBERED = /^第[\d一二三四五六七八九十百千零〇]{1,8}[编分章节条款课讲集回期届辑部]$/;
 const STANDARD = /[A-Z]{2}\d{0,3}(?:\/T|\/Z)? ?\d{3,6}(?:\.\d{1,3})?[-—]\d{4}$/;
 /** In UTF-16 units. */
@@ -50,6 +51,13 @@ const LONGEST_NUMBER = 32;
 /** Whether a blank belongs behind what stands before it. */
 const isPrescribed = (before: string, at: number): boolean =>
   (at <= LONGEST_NUMBER && NUMBERED.test(before)) || STANDARD.test(before);
+
+/** 3月18日 9:30, 星期一 9:30: a day and the time beside it. */
+const isBeforeTime = (before: string, after: string): boolean =>
+  /(?:\d[日号]|(?:星期|周)[一二三四五六日天])$/.test(before) && /^\d{1,2}[:：]\d\d/.test(after);
+
+/** In UTF-16 units. */
+const LONGEST_TIME = 5;
 
 const meets = (one: string, other: string): boolean => isChineseWord(one) && (isWestern(other) || isChineseWord(other));
 

@@ -56,7 +56,7 @@ const PAIR = /(?=([，。、；：？！][，。、；：？！]|[“‘（《�
 /** Two different marks of pause or stop never follow each other, and none stands at the inner edge of brackets. */
 export const markSequence = textRule({ id: 'mark-sequence', group: 'marks', finding }, function* (text, shown) {
   const isBlock = text.kind === 'paragraph' || text.kind === 'heading';
-  const first = isBlock ? /^[，。、；：？！）》〉」』】〕”’](?![）)])/.exec(shown)?.[0] : undefined;
+  const first = isBlock ? /^[，。、；：？！](?![）)])/.exec(shown)?.[0] : undefined;
   if (first !== undefined) yield finding('mark-sequence/start', text.rangeOf(0, 1), { typed: first });
   yield* stopsAtClosing(text, shown);
   for (const { 1: typed = '', index: start } of shown.matchAll(PAIR)) {

@@ -57,9 +57,9 @@ const FORMS: readonly (readonly [pattern: RegExp, wanted: (...groups: readonly s
     new RegExp(String.raw`(?<![\d.,])(\d{1,5})([百千])(万?)(?=[多余]?${COUNTED}|[多余]万|亿)`, 'g'),
     (digits, unit, more = '') => `${digits}${unit === '百' ? '00' : '000'}${more}`,
   ],
-  // 10几人 [5.2.1]: an estimate with 几 is written in Han.
+  // 10几人 [4.2.2]: an estimate with 几 is written in Han.
   [new RegExp(`(?<![\\d.,])([1-9])0几(?=${COUNTED})`, 'g'), (tens) => `${tens === '1' ? '' : hanDigit(tens)}十几`],
-  // 正月15, 星期5 [5.2.2]: the lunar calendar and weekdays are written in Han.
+  // 正月15, 星期5 [4.2.1, 4.2.3]: the lunar calendar and weekdays are written in Han.
   [/(正月|腊月)([1-9]|[12]\d|30)(?!\d|[号日]?[—～至])/g, (month, day) => `${month}${hanDay(Number(day))}`],
   [/(星期|礼拜)([1-6])(?!\d)/g, (week, day) => `${week}${hanDigit(day)}`],
   // .5 [5.1.2]: a number below 1 has a zero before its point.
@@ -155,7 +155,7 @@ function* doubleBoundsIn(text: CheckedText, shown: string): Iterable<Found> {
 const FALLS_BY_TIMES =
   /(?:下降|减少|降低|缩短|压缩|缩减|压减)[了约近]?(?:\d[\d.]{0,8}|[一二两三四五六七八九十几数]{1,3})(?:余|多)?倍/g;
 
-/** Symbols whose letters are great or small by rule [GB 3100-1993 6.2.3], or raised [GB 3101-1993 3.3]. */
+/** Symbols whose letters are great or small by rule [GB 3100-1993], or raised [GB 3101-1993]. */
 const UNITS: ReadonlyMap<string, string> = new Map([
   ['m2', 'm²'],
   ['m3', 'm³'],

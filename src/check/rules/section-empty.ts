@@ -1,5 +1,6 @@
 import { declareFindings, type Finding } from '../../model/finding.js';
 import { type Block, type Heading, labelOf, type Section } from '../../model/issue.js';
+import { FILL_IN } from '../../model/new-workspace.js';
 import { blankNotes } from '../blank-notes.js';
 import type { Rule } from '../rule.js';
 
@@ -37,7 +38,9 @@ function* checkSection({ file, blocks }: Section): Generator<Finding> {
     const next = blocks[i + 1];
     if (block.type !== 'heading' || (next && !endsPart(block, next))) continue;
     const end = next ? labelOf(next)?.range.start : file.text.length;
-    if (!isBlank(file.text.slice(block.range.end, end))) continue;
+    const below = file.text.slice(block.range.end, end);
+    // The note that `bulletin new` left there says the same.
+    if (!isBlank(below) || below.includes(FILL_IN)) continue;
     yield finding(block.level === 1 ? 'section-empty' : 'section-empty/heading', block.range, {});
   }
 }

@@ -162,7 +162,7 @@ describe('an archive of the first stage', () => {
         checked,
       );
       const request = { numbers: [folder], systemFonts: false, cwd: office.root, packageRoot, version: 'test' };
-      const { findings } = await new WatchedIssue(request, office.root).build(new Set());
+      const { findings } = await (await WatchedIssue.open(request, office.root)).build(new Set());
       const watched = told(findings.map((found) => reportedFinding(found, 'zh')));
       expect(watched.filter(({ severity }) => severity === 'error')).toEqual(
         checked.filter(({ severity }) => severity === 'error'),

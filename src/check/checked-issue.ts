@@ -7,6 +7,7 @@ import type { People } from '../model/people.js';
 import type { Settings } from '../model/settings.js';
 import type { SourceFile } from '../model/source.js';
 import type { CheckedText } from './checked-text.js';
+import type { RecentIssue } from './recent-issue.js';
 
 /** What a rule may look at: the issue as it was written, what it is made from, and what came before it. */
 export interface CheckedIssue {
@@ -36,9 +37,3 @@ export type FigureValue = (series: string, figure: string, measure: string) => E
 
 /** What of an issue says how it follows on the one before. */
 export type NumberedIssue = Pick<CheckedIssue, 'header' | 'earlier' | 'holidays'>;
-
-export interface RecentIssue {
-  /** 总第 */
-  readonly number: number;
-  readonly paragraphs: readonly string[];
-}

@@ -28,16 +28,19 @@ export function rosterIn({ persons }: People, period: Period): Roster {
   const holders = new Map<string, string[]>();
   for (const [name, namesakes] of byName) {
     const titles = namesakes.flatMap((person) => person.titles);
-    const current = titles.filter((title) => isHeldIn(title, period)).map(({ title }) => title.value);
+    const current = titles.filter((title) => isHeldIn(title, period)).flatMap(partsOf);
     const ranks = new Set(namesakes.map(({ rank }) => rank?.value));
     const [rank] = ranks;
     const isRanked = rank !== undefined && ranks.size === 1 && (current.length > 0 || titles.length === 0);
     members.set(name, { name, current, stated: titles.map(describe), ...(isRanked && { rank }) });
     for (const title of new Set(current)) holders.set(title, [...(holders.get(title) ?? []), name]);
   }
-  const titles = new Set(persons.flatMap((person) => person.titles.map(({ title }) => title.value)));
+  const titles = new Set(persons.flatMap((person) => person.titles.flatMap(partsOf)));
   return { members, holders, titles };
 }
+
+/** 某某局党组书记、局长 are two titles. */
+const partsOf = ({ title }: HeldTitle): readonly string[] => title.value.split('、').filter((part) => part !== '');
 
 const isHeldIn = ({ from, to }: HeldTitle, period: Period): boolean =>
   (!from || dayNumber(from.value) <= dayNumber(period.to)) && (!to || dayNumber(to.value) >= dayNumber(period.from));

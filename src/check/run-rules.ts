@@ -44,6 +44,7 @@ import { percentSum } from './rules/percent-sum.js';
 import { periodLength } from './rules/period-length.js';
 import { periodOverlap } from './rules/period-overlap.js';
 import { periodSkip } from './rules/period-skip.js';
+import { periodWord } from './rules/period-word.js';
 import { personName } from './rules/person-name.js';
 import { personTitle } from './rules/person-title.js';
 import { quantityForm } from './rules/quantity-form.js';
@@ -117,6 +118,7 @@ export const rules: readonly Rule[] = [
   typedFigure,
   cumulativeWord,
   sinceBegun,
+  periodWord,
   percentSum,
   tableTotal,
   sheetValue,

@@ -98,7 +98,7 @@ interface PlacedBlock {
   readonly start: number;
 }
 
-/** In the order of each file. By path: what was parsed at another time has another object for the same file. */
+/** By the path of each file, in its order: what an earlier compile parsed of the same text stands in a file of its own. */
 function blocksByFile(blocks: readonly Block[]): ReadonlyMap<string, readonly PlacedBlock[]> {
   const files = new Map<string, PlacedBlock[]>();
   for (const block of blocks) {
@@ -125,7 +125,9 @@ function coverNote(note: IgnoreNote, blocks: readonly PlacedBlock[]): readonly S
   const { block } = covered;
   const own = { note, path: file.path, start: covered.start, end: block.range.end };
   const cells = block.type === 'table' ? block.head[0]?.range.file : undefined;
-  return cells && cells !== file ? [own, { note, path: cells.path, start: 0, end: cells.text.length }] : [own];
+  return cells && cells.path !== file.path
+    ? [own, { note, path: cells.path, start: 0, end: cells.text.length }]
+    : [own];
 }
 
 /** Index of the first block that begins at an offset or behind it. */

@@ -1,5 +1,6 @@
+import { plainText } from '../model/block-content.js';
 import { type Exact, plus } from '../model/exact.js';
-import type { Inline, Table, TableCell } from '../model/issue.js';
+import type { Table, TableCell } from '../model/issue.js';
 import type { LedgerIssue, LedgerSeries } from '../model/ledger.js';
 import { addsUp, type Measure, nameAt, printedUnit, writeEntered } from '../model/measure.js';
 import type { SourceRange } from '../model/source.js';
@@ -57,9 +58,6 @@ function checkTable(table: Table, looking: Looking): readonly WrongCell[] {
     }),
   );
 }
-
-const plainText = (content: readonly Inline[]): string =>
-  content.map((inline) => (inline.type === 'text' ? inline.text : '')).join('');
 
 interface Headings {
   readonly row: string;

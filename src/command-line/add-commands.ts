@@ -22,6 +22,7 @@ import { nearestName } from '../model/nearest-name.js';
 import { ciServices, linePolicies, scriptSystems } from '../model/new-workspace.js';
 import { registerFormats } from '../model/register.js';
 import { UsageError } from '../model/usage-error.js';
+import { headLanguages } from '../report/data-heads.js';
 import { addCommand, type Calling, describeCommand, type OptionsOf } from './calling.js';
 
 /** All commands, in the order in which the help lists them. What a command does is loaded when it is called. */
@@ -95,8 +96,12 @@ function addStats(calling: Calling): void {
     .option(say('help-stats-series-flags'), say('help-stats-series'))
     .option(say('help-stats-issue-flags'), say('help-stats-issue'))
     .addOption(new Option(say('help-stats-format-flags'), say('help-stats-format')).choices(ledgerFormats))
+    .option(say('help-stats-output-flags'), say('help-stats-output'))
+    .addOption(new Option(say('help-stats-heads-flags'), say('help-stats-heads')).choices(headLanguages))
     .option(say('help-stats-explain-flags'), say('help-stats-explain'))
     .option(say('help-stats-chart-flags'), say('help-stats-chart'))
+    .option('--contributors', say('help-stats-contributors'))
+    .option(say('help-stats-month-flags'), say('help-stats-month'))
     .action(async (options: OptionsOf<StatsRequest>) => {
       const { stats } = await import('../commands/stats.js');
       finish(await stats({ ...options, ...surroundings() }, terminal()));
@@ -161,6 +166,8 @@ function addList(calling: Calling): void {
   addCommand(calling, 'list')
     .option(say('help-list-year-flags'), say('help-list-year'))
     .addOption(new Option(say('help-list-format-flags'), say('help-list-format')).choices(registerFormats))
+    .option(say('help-stats-output-flags'), say('help-stats-output'))
+    .addOption(new Option(say('help-stats-heads-flags'), say('help-stats-heads')).choices(headLanguages))
     .action(async (options: OptionsOf<ListRequest>) => {
       const { list } = await import('../commands/list.js');
       finish(await list({ ...options, ...surroundings() }, terminal()));

@@ -221,6 +221,8 @@ export const valueKinds: Readonly<Record<string, CompletedKind>> = {
   'stats --series': 'series',
   'stats --explain': 'measures',
   'stats --chart': 'files',
+  'stats --output': 'files',
+  'list --output': 'files',
   'fonts 0': 'issues',
   'help 0': 'commands',
   'init 0': 'folders',

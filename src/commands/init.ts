@@ -17,6 +17,7 @@ import { pathFrom } from '../workspace/find-root.js';
 import { readMark } from '../workspace/history/init-mark.js';
 import { checkPlace, makeWorkspace } from '../workspace/history/make-workspace.js';
 import { historyFiles } from '../workspace/history/source-history.js';
+import { type Exchange, keepAnswers, keptAnswersIn, readAnswers, removeAnswers } from '../workspace/kept-answers.js';
 import { findCiPlace } from './ci-place.js';
 import { installedFrom, isInstalledFor, isInstalledForRunners, REGISTERED } from './starting/find-installed.js';
 import {
@@ -28,6 +29,7 @@ import {
 } from './starting/init-options.js';
 import { askForWorkspace } from './starting/init-questions.js';
 import { Cancelled, openPrompter, requireTerminal } from './starting/prompter.js';
+import { Transcript } from './starting/transcript.js';
 import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import type { Terminal } from './terminal/terminal.js';
@@ -68,17 +70,35 @@ export async function init(request: InitRequest, terminal: Terminal): Promise<Ex
   checkPlace(root, first.value, mark);
   if (missing.length === 0) return create(root, drafted, request, terminal);
   requireTerminal(missing);
-  const prompter = openPrompter();
+  const folder = request.folder ?? '.';
+  const keptFile = keptAnswersIn(base);
+  const before = readAnswers(keptFile, folder);
+  if (before.length > 0) {
+    const params = { count: before.length, file: pathFrom(terminal.standing, keptFile) };
+    terminal.say(`${formatTalk(talk('init-going-on', params), terminal.language)}\n`);
+  }
+  const prompter = new Transcript(openPrompter(), before);
   try {
     const answered = await askForWorkspace(drafted, { prompter, terminal, templates });
-    return create(root, answered, request, terminal);
+    const status = create(root, answered, request, terminal);
+    if (status === exitCodes.done && !request.dryRun) removeAnswers(keptFile, folder);
+    return status;
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
-    terminal.say(`\n${formatTalk(talk('init-cancelled', {}), terminal.language)}\n`);
+    keep(keptFile, folder, prompter.exchanges, terminal);
     return exitCodes.interrupted;
   } finally {
     prompter.close();
   }
+}
+
+/** Says where the answers are kept, if there are any. */
+function keep(file: string, folder: string, answers: readonly Exchange[], terminal: Terminal): void {
+  const { language, standing, say } = terminal;
+  if (answers.length > 0) keepAnswers(file, folder, answers);
+  const params = { count: answers.length, file: pathFrom(standing, file) };
+  const said = answers.length > 0 ? talk('init-kept-answers', params) : talk('init-cancelled', {});
+  say(`\n${formatTalk(said, language)}\n`);
 }
 
 /** Whether there is a workspace, other than what was kept of one that was taken back. */

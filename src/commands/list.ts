@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { createMemo, digestOf, type Memo } from '../memo/memo.js';
 import { hasErrors } from '../model/finding.js';
@@ -11,10 +11,12 @@ import { isHeaderOnly, loadIssue } from '../read/load-issue.js';
 import { listIssues, loadHeaders, loadSettings } from '../read/load-workspace.js';
 import { openOutputNames } from '../recipes/compile-output-names.js';
 import { compileRegister, countPages, type HeaderSource, type RegisterInput } from '../recipes/compile-register.js';
-import { formatRegister } from '../report/format-register.js';
+import type { HeadLanguage } from '../report/data-heads.js';
+import { formatRegister, formatRegisterXlsx } from '../report/format-register.js';
 import { formatTalk } from '../report/format-talk.js';
 import { archivePath, digestIfThere, readPdf } from '../workspace/built-files.js';
 import { cachedStore } from '../workspace/cache/open-store.js';
+import { writeFile } from '../workspace/files/write-file.js';
 import { findRoot, pathFrom } from '../workspace/find-root.js';
 import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
@@ -26,6 +28,10 @@ export interface ListRequest {
   readonly year?: string;
   /** A table where none is given. */
   readonly format?: RegisterFormat;
+  /** Where the register goes, relative to where the caller stands; to stdout where none is given. */
+  readonly output?: string;
+  /** The language of a CSV's head. */
+  readonly heads?: HeadLanguage;
   /** The workspace, or a folder in it. */
   readonly cwd: string | undefined;
   readonly packageRoot: string;
@@ -37,6 +43,7 @@ export interface ListRequest {
  * @throws UsageError where there is no workspace, or no issue of the year
  */
 export async function list(request: ListRequest, terminal: Terminal): Promise<ExitCode> {
+  checkTogether(request);
   const root = findRoot(request.cwd, terminal.standing);
   const issues = listIssues(root);
   const headers = loadHeaders(root, issues.value);
@@ -51,17 +58,41 @@ export async function list(request: ListRequest, terminal: Terminal): Promise<Ex
     findPdf: built.find,
   });
   const shown = ofYear(rows, request.year);
-  const format = request.format ?? 'table';
-  if (shown.length > 0 || format !== 'table') {
-    const write = format === 'table' ? terminal.write : terminal.writeData;
-    write(formatRegister(shown, format, terminal.language));
-  } else if (!terminal.quiet) terminal.say(`${formatTalk(talk('list-empty', {}), terminal.language)}\n`);
+  putOut(shown, request, terminal);
   if (!terminal.quiet) await sayOtherFiles(shown, { root, pathOf: built.pathOf, headers: headers.value }, terminal);
   const all = [...issues.findings, ...headers.findings, ...findings];
   const report = new FindingsReport(terminal);
   report.show(all);
   report.sumUp();
   return hasErrors(all) ? exitCodes.sourceErrors : exitCodes.done;
+}
+
+/** Whether options that stand together mean something together. */
+function checkTogether({ format, output, heads }: ListRequest): void {
+  if (heads !== undefined && format !== 'csv') {
+    throw new UsageError(talk('option-unfit', { option: '--heads', needs: '--format csv' }));
+  }
+  if (format === 'xlsx' && output === undefined) throw new UsageError(talk('xlsx-file', { example: '-o 登记.xlsx' }));
+}
+
+/** To stdout, or into the file that was named. */
+function putOut(
+  rows: readonly RegisterRow[],
+  { format = 'table', output, heads }: ListRequest,
+  terminal: Terminal,
+): void {
+  const { language, standing, quiet, say, print, write, writeData } = terminal;
+  if (rows.length === 0 && format === 'table') {
+    if (!quiet) say(`${formatTalk(talk('list-empty', {}), language)}\n`);
+  } else if (output === undefined && format !== 'xlsx') {
+    (format === 'table' ? write : writeData)(formatRegister(rows, format, language, heads));
+  } else {
+    const file = resolve(standing, output ?? '');
+    const bytes =
+      format === 'xlsx' ? formatRegisterXlsx(rows) : Buffer.from(formatRegister(rows, format, language, heads));
+    writeFile(file, bytes);
+    print(pathFrom(standing, file));
+  }
 }
 
 /** The PDFs in the folder of builds. Its names are read once: most issues of an archive have none there. */

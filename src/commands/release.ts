@@ -4,13 +4,14 @@ import { type ExitCode, exitCodes } from '../exit-code.js';
 import { digestOf } from '../memo/memo.js';
 import { isoDate } from '../model/calendar.js';
 import { hasErrors } from '../model/finding.js';
-import type { SourceFile } from '../model/source.js';
+import type { IgnoreNote } from '../model/ignore-note.js';
+import { locate, type SourceFile } from '../model/source.js';
 import { HISTORY_FOLDER } from '../model/source-history.js';
 import { UsageError } from '../model/usage-error.js';
 import { pdf as pdfOutput } from '../outputs/pdf/pdf.js';
 import { type CompileResult, pdfOf } from '../recipes/compile-issue.js';
 import { openOutputNames } from '../recipes/compile-output-names.js';
-import { latestOf, recordRelease, releasedOf } from '../recipes/compile-release.js';
+import { latestOf, overruledIn, recordRelease, releasedOf } from '../recipes/compile-release.js';
 import type { ChangedText } from '../report/format-diff.js';
 import { formatTalk } from '../report/format-talk.js';
 import { archivePath, digestIfThere, digestInside, readPdf } from '../workspace/built-files.js';
@@ -99,6 +100,7 @@ interface ReadyRelease {
   readonly header: ChangedText;
   /** The texts that were set. */
   readonly sections: readonly SourceFile[];
+  readonly overruled: readonly IgnoreNote[];
 }
 
 /** Compiles the issue, and works out the record. None where its sources have errors. */
@@ -170,6 +172,7 @@ async function describeRelease(
     rescued,
     header,
     sections: issue.sections,
+    overruled: overruledIn(issue),
   };
 }
 
@@ -258,11 +261,24 @@ function sayReleased(ready: ReadyRelease, kept: string | undefined, terminal: Te
   const params = { issue: nameOf(folder), date, pages, plural, sha256, archive };
   terminal.say(`${formatTalk(talk(kept === undefined ? 'would-release' : 'released', params), terminal.language)}\n`);
   if (isRecompressed) terminal.say(`${formatTalk(talk('release-recompressed', {}), terminal.language)}\n`);
+  sayOverruled(ready, terminal);
   if (hasStandIn(fonts)) terminal.say(`${formatTalk(talk('released-stand-in', {}), terminal.language)}\n`);
   if (kept === undefined) return;
   const before = `${HISTORY_FOLDER}/${kept}/${header.path}`;
   const words = formatTalk(talk('release-by-hand', { header: header.path, archive, before }), terminal.language);
   terminal.say(`${words}\n`);
+}
+
+/** What rules object to and the author overruled, each with its place and reason. */
+function sayOverruled({ overruled }: ReadyRelease, { language, say }: Terminal): void {
+  if (overruled.length === 0) return;
+  say(`${formatTalk(talk('release-overruled', { count: overruled.length }), language)}\n`);
+  for (const { rules, reason, range } of overruled) {
+    const { line, column } = locate(range);
+    const place = `${range.file.path}:${line}:${column}`;
+    const params = { place, rules: rules.map(({ value }) => value).join(', '), reason: reason?.value ?? '' };
+    say(`${formatTalk(talk('release-overruled-place', params), language)}\n`);
+  }
 }
 
 function sayNotReleased(workspace: Workspace | undefined, { quiet, language, say }: Terminal): void {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type ExitCode, exitCodes } from '../exit-code.js';
+import type { Finding } from '../model/finding.js';
 import type { Ledger } from '../model/ledger.js';
 import type { LedgerFormat } from '../model/ledger-table.js';
 import { unitAt, writeEntered } from '../model/measure.js';
@@ -7,11 +8,14 @@ import { unlessRefused } from '../model/system-error.js';
 import { valueAt } from '../model/timed.js';
 import { UsageError } from '../model/usage-error.js';
 import { compileChart, explainTotal, tabulateLedger } from '../recipes/compile-statistics.js';
+import type { HeadLanguage } from '../report/data-heads.js';
 import { formatChartSvg } from '../report/format-chart-svg.js';
 import { formatStats } from '../report/format-stats.js';
+import { formatStatsXlsx } from '../report/format-stats-data.js';
 import { formatTalk } from '../report/format-talk.js';
-import type { StatsAnswer } from '../report/stats-answer.js';
-import { askLedger, type FoundLedger, type LedgerRequest } from '../workspace/ask-ledger.js';
+import type { ExplanationAnswer, StatsAnswer, YearAnswer } from '../report/stats-answer.js';
+import { askContributors } from '../workspace/ask-contributors.js';
+import { askLedger, type LedgerRequest } from '../workspace/ask-ledger.js';
 import type { StatisticsChoice } from '../workspace/choose-statistics.js';
 import { findPlace } from '../workspace/files/find-place.js';
 import { writeFile } from '../workspace/files/write-file.js';
@@ -24,50 +28,108 @@ import type { Terminal } from './terminal/terminal.js';
 export interface StatsRequest extends LedgerRequest {
   /** A table where none is given. */
   readonly format?: LedgerFormat;
+  /** Where what is shown goes, relative to where the caller stands; to stdout where none is given. */
+  readonly output?: string;
+  /** The language of a CSV's head. */
+  readonly heads?: HeadLanguage;
   /** Where the chart goes, relative to where the caller stands; `-` for stdout, which then holds nothing else. */
   readonly chart?: string;
+  /** Shows who supplied the texts, and nothing of the ledger. */
+  readonly contributors?: boolean;
+  /** Of these. */
+  readonly month?: string;
 }
 
 /**
  * Shows the ledger, or a total of it to the last addend, or draws it. Only headers are read. Where an error could falsify
  * a figure of the year nothing is shown: a wrong total must not be copied.
- * @throws UsageError where there is no workspace, nothing of what was asked for, or no writing the chart
+ * @throws UsageError where there is no workspace, nothing of what was asked for, or no writing the file
  */
 export async function stats(request: StatsRequest, terminal: Terminal): Promise<ExitCode> {
+  checkTogether(request);
   checkChart(request, terminal);
   const report = new FindingsReport(terminal);
-  const found = askLedger(request, terminal.standing, (findings) => report.show(findings));
-  if (found) await show(found, request, terminal);
-  else if (!terminal.quiet) terminal.say(`${formatTalk(talk('stats-withheld', {}), terminal.language)}\n`);
+  const showFindings = (findings: readonly Finding[]): void => report.show(findings);
+  const found = request.contributors
+    ? showContributors(request, terminal, showFindings)
+    : await showLedger(request, terminal, showFindings);
+  if (!found && !terminal.quiet) terminal.say(`${formatTalk(talk('stats-withheld', {}), terminal.language)}\n`);
   report.sumUp();
   return found ? exitCodes.done : exitCodes.sourceErrors;
 }
 
-function checkChart({ chart, explain, format }: StatsRequest, { standing }: Terminal): void {
+/** Whether options that stand together mean something together. */
+function checkTogether(request: StatsRequest): void {
+  const { contributors, month, series, issue, explain, chart, format, output, heads } = request;
+  const refuse = (option: string, needs: string): never => {
+    throw new UsageError(talk('option-unfit', { option, needs }));
+  };
+  if (contributors) {
+    const typed = Object.entries({ '--series': series, '--issue': issue, '--explain': explain, '--chart': chart });
+    const [stray] = typed.flatMap(([option, value]) => (value === undefined ? [] : [option]));
+    if (stray !== undefined) throw new UsageError(talk('contributors-alone', { option: stray }));
+  } else if (month !== undefined) refuse('--month', '--contributors');
+  if (heads !== undefined && format !== 'csv') refuse('--heads', '--format csv');
+  if (format === 'xlsx' && output === undefined) throw new UsageError(talk('xlsx-file', { example: '-o 统计.xlsx' }));
+}
+
+function checkChart({ chart, explain, format, output }: StatsRequest, { standing }: Terminal): void {
   if (chart === undefined) return;
   if (explain !== undefined) throw new UsageError(talk('chart-alone', { option: '--explain' }));
   if (format !== undefined) throw new UsageError(talk('chart-alone', { option: '--format' }));
+  if (output !== undefined) throw new UsageError(talk('chart-alone', { option: '--output' }));
   if (/\.svg$/i.test(chart) || chart === '-' || takesAnything(resolve(standing, chart))) return;
   throw new UsageError(talk('chart-not-svg', { file: chart, example: `${chart.replace(/\.\w+$/, '')}.svg` }));
 }
 
-async function show({ ledger, choice }: FoundLedger, request: StatsRequest, terminal: Terminal): Promise<void> {
+type ShowFindings = (findings: readonly Finding[]) => void;
+
+/** Says whether there was nothing in the way. */
+function showContributors(request: StatsRequest, terminal: Terminal, showFindings: ShowFindings): boolean {
+  const found = askContributors(request, terminal.standing, showFindings);
+  if (!found) return false;
+  const { language, quiet, say } = terminal;
+  const isEmpty = found.contributors.length === 0;
+  if (isEmpty && !quiet) say(`${formatTalk(talk('contributors-empty', { year: found.year }), language)}\n`);
+  putOut({ type: 'contributors', ...found }, request, terminal);
+  return true;
+}
+
+/** Says whether there was nothing in the way. */
+async function showLedger(request: StatsRequest, terminal: Terminal, showFindings: ShowFindings): Promise<boolean> {
+  const found = askLedger(request, terminal.standing, showFindings);
+  if (!found) return false;
+  const { ledger, choice } = found;
   const { language } = terminal;
   const answer = answerOf(ledger, choice);
   const empty = isEmpty(answer);
   if (empty && !terminal.quiet) terminal.say(`${formatTalk(talk('stats-empty', { year: choice.year }), language)}\n`);
   if (request.chart === undefined) {
-    const format = request.format ?? 'table';
-    const write = format === 'csv' || format === 'json' ? terminal.writeData : terminal.write;
-    write(formatStats(answer, format, language));
+    putOut(answer, request, terminal);
     // A data file holds addends alone: a line more would be added up with them.
-    const total = format === 'csv' && answer.type === 'explanation' ? answer.total : undefined;
+    const total = request.format === 'csv' && answer.type === 'explanation' ? answer.total : undefined;
     if (answer.type === 'explanation' && total && !terminal.quiet) {
       const sum = writeEntered(answer.account.declared, total);
       terminal.say(`${formatTalk(talk('stats-sum', { sum }), language)}\n`);
     }
   } else if (answer.type === 'year' && !empty) {
     writeChart(request.chart, formatChartSvg(await compileChart(answer.tables)), terminal);
+  }
+  return true;
+}
+
+/** To stdout, or into the file that was named. */
+function putOut(answer: StatsAnswer, { format = 'table', output, heads }: StatsRequest, terminal: Terminal): void {
+  const { language, standing, print } = terminal;
+  if (output === undefined && format !== 'xlsx') {
+    const write = format === 'csv' || format === 'json' ? terminal.writeData : terminal.write;
+    write(formatStats(answer, format, language, heads));
+  } else {
+    const file = resolve(standing, output ?? '');
+    const bytes =
+      format === 'xlsx' ? formatStatsXlsx(answer) : Buffer.from(formatStats(answer, format, language, heads));
+    writeFile(file, bytes);
+    print(pathFrom(standing, file));
   }
 }
 
@@ -86,10 +148,10 @@ function writeChart(chart: string, svg: string, { standing, writeData, print }: 
 /** Whether a path leads to a pipe or a device, which have no kinds of files. */
 const takesAnything = (path: string): boolean => (unlessRefused(() => findPlace(path))?.type ?? 'file') !== 'file';
 
-const isEmpty = (answer: StatsAnswer): boolean =>
+const isEmpty = (answer: YearAnswer | ExplanationAnswer): boolean =>
   answer.type === 'year' ? answer.tables.length === 0 : answer.parts.every(({ addends }) => addends.length === 0);
 
-function answerOf(ledger: Ledger, { year, series, explain, number }: StatisticsChoice): StatsAnswer {
+function answerOf(ledger: Ledger, { year, series, explain, number }: StatisticsChoice): YearAnswer | ExplanationAnswer {
   if (!explain) {
     const tables = tabulateLedger(ledger, { year, ...(series !== undefined && { series }) });
     return { type: 'year', tables };

@@ -45,7 +45,7 @@ export async function watch(request: WatchRequest, terminal: Terminal): Promise<
   const host = readHost(request.host ?? LOOPBACK);
   const linkTo = editorLink(editor, root);
   const port = readPort(request.port);
-  const issue = new WatchedIssue(request, terminal.standing);
+  const issue = await WatchedIssue.open(request, terminal.standing);
   // Who names a host wants others to look too.
   const isShared = request.host !== undefined;
   const refuseClassified = (): void => {

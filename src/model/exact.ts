@@ -46,8 +46,10 @@ export const sumOf = (values: readonly Exact[]): Exact => values.reduce(plus, no
 
 /** Below, at or above 0 as the first is less than, equal to or more than the second. */
 export function compare(a: Exact, b: Exact): number {
-  const difference = a.over * b.under - b.over * a.under;
-  return difference < 0n ? -1 : Number(difference > 0n);
+  const isAlike = a.under === b.under;
+  const left = isAlike ? a.over : a.over * b.under;
+  const right = isAlike ? b.over : b.over * a.under;
+  return left < right ? -1 : Number(left > right);
 }
 
 export const isZero = ({ over }: Exact): boolean => over === 0n;
@@ -77,7 +79,7 @@ export function fixed(value: Exact, digits: number): string {
 const KEPT_DIGITS = 15;
 
 /** As short as it can be written, without a loss where it is a decimal; a fraction that never ends has 15 digits. */
-export function plainText(value: Exact): string {
+export function decimalText(value: Exact): string {
   const places = decimalPlaces(value.under);
   if (places !== undefined) return withoutZeros(fixed(value, places));
   const size = sizeOf(value);
@@ -99,7 +101,7 @@ function decimalPlaces(under: bigint): number | undefined {
 }
 
 /** The nearest number that a program can hold: the decimal itself up to 15 digits. */
-export const toNumber = (value: Exact): number => Number(plainText(value));
+export const toNumber = (value: Exact): number => Number(decimalText(value));
 
 /** With its sign, also where it is above 0. */
-export const signedText = (value: Exact): string => (value.over > 0n ? `+${plainText(value)}` : plainText(value));
+export const signedText = (value: Exact): string => (value.over > 0n ? `+${decimalText(value)}` : decimalText(value));

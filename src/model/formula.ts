@@ -1,10 +1,13 @@
-import { dividedBy, type Exact, isZero, minus, plainText, plus, readExact, times } from './exact.js';
+import { decimalText, dividedBy, type Exact, isZero, minus, nothing, plus, readExact, times } from './exact.js';
 
 /** How a rate is made: `(甲 - 乙) / 丙`. */
 export type Formula =
   | { readonly type: 'measure'; readonly name: string }
   | { readonly type: 'number'; readonly value: Exact }
   | { readonly type: Operation; readonly left: Formula; readonly right: Formula };
+
+/** Stands in for a formula that can't be worked out. */
+export const noFormula: Formula = { type: 'number', value: nothing };
 
 export type Operation = '+' | '-' | '×' | '÷';
 
@@ -18,7 +21,7 @@ export function measuresIn(formula: Formula): readonly string[] {
 /** A formula as it is read aloud: `(甲 - 乙) ÷ 丙`, with the brackets that it needs. */
 export function writeFormula(formula: Formula): string {
   if (formula.type === 'measure') return formula.name;
-  if (formula.type === 'number') return plainText(formula.value);
+  if (formula.type === 'number') return decimalText(formula.value);
   const isSum = formula.type === '+' || formula.type === '-';
   const operand = (part: Formula, isRight: boolean): string => {
     const isLoose = part.type === '+' || part.type === '-';

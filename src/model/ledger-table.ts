@@ -69,5 +69,7 @@ export interface ExplainedPart {
 }
 
 /** What the ledger can be shown as. */
-export const ledgerFormats = ['table', 'csv', 'json', 'markdown'] as const;
+export const ledgerFormats = ['table', 'csv', 'json', 'markdown', 'xlsx'] as const;
 export type LedgerFormat = (typeof ledgerFormats)[number];
+/** All of them but a workbook, which is no text. */
+export type LedgerTextFormat = Exclude<LedgerFormat, 'xlsx'>;

@@ -11,7 +11,7 @@ import type { SourceRange } from './source.js';
  */
 
 export interface Ledger {
-  /** The kept regular issues by 总第, in its order. */
+  /** The kept regular issues by 总第, in its order; before them, below 0, the weeks or months of past figures. */
   readonly issues: ReadonlyMap<number, LedgerIssue>;
   /** The same issues by the year they count in. */
   readonly years: ReadonlyMap<number, readonly LedgerIssue[]>;

@@ -1,5 +1,9 @@
 import type { DistributionKind } from './settings.js';
 
+/** What the notes begin with that `bulletin new` leaves for the author: to fill in, and to look over. */
+export const FILL_IN = '填写：';
+export const LOOK_OVER = '照上一期：';
+
 /** Stands in the sections of a first issue for the text to come; `check` warns of it where it is still there. */
 export const SAMPLE_PARAGRAPH = '样例：请把这一段换成正文。';
 
@@ -40,9 +44,14 @@ export interface SeriesAnswer {
 export interface MeasureAnswer {
   readonly name: string;
   readonly unit: string;
+  /** How its figures come about, where they don't just add up as whole numbers: keys of bulletin.yaml with their values. */
+  readonly ways?: readonly NamedText[];
   /** What was counted in the year before the first issue. */
   readonly opening?: string;
 }
+
+/** Whether it is filled in every week: what a formula gives is not. */
+export const isAsked = ({ ways = [] }: MeasureAnswer): boolean => ways.every(({ name }) => name !== 'of');
 
 /** A file of a workspace that is to be made. */
 export interface WorkspaceFile {

@@ -84,7 +84,7 @@ export function lastWeek(question: Question): Answer {
 
 /** 上年同周: the corrected figure of the week a year earlier. */
 export function sameWeekLastYear(question: Question): Answer {
-  const place = sameIssueLastYear(question);
+  const place = sameIssueLastYear(question, isWeek);
   return place ? ask(question, { type: 'week', place }) : noIssueLastYear(question);
 }
 
@@ -103,10 +103,8 @@ export function sameTotalLastYear(question: Question): Answer {
 /** 上年: the corrected total of the whole year before. */
 export function lastYear(question: Question): Answer {
   const year = question.issue.year - 1;
-  const kept = question.ledger.years.get(year)?.at(-1)?.number;
-  const opened = countedWith(question).map((account) => openingOf(account, year)?.through ?? 0);
-  const number = Math.max(kept ?? 0, ...opened);
-  if (number === 0) return unknown({ reason: 'no-weeks', year, first: 1, last: DECEMBER });
+  const number = lastIn(question, year, question.ledger.years.get(year) ?? []);
+  if (number === undefined) return unknown({ reason: 'no-weeks', year, first: 1, last: DECEMBER });
   return ask(question, { type: 'year', place: { number, year } });
 }
 
@@ -122,11 +120,18 @@ const DECEMBER = 12;
 /** Months that are over, or still run: up to the issue. */
 export function inMonths(question: Question, months: Months): Answer {
   const kept = issuesIn(question, { ...months, first: 1 });
-  const opened = countedWith(question).map((account) => openingOf(account, months.year)?.through ?? 0);
-  const number = Math.max(kept.at(-1)?.number ?? 0, ...opened);
-  const isEmpty = issuesIn(question, months).length === 0 && (months.first > 1 || Math.max(...opened) === 0);
-  if (number === 0 || isEmpty) return unknown({ reason: 'no-weeks', ...months });
+  const number = lastIn(question, months.year, kept);
+  const isOpened = months.first === 1 && countedWith(question).some((account) => openingOf(account, months.year));
+  if (number === undefined || (issuesIn(question, months).length === 0 && !isOpened))
+    return unknown({ reason: 'no-weeks', ...months });
   return ask(question, { type: 'months', place: { number, year: months.year }, months, opened: true });
+}
+
+/** 总第 of the last of these issues of a year, or of the last that an opening covers; none where there is neither. */
+function lastIn(question: Question, year: number, issues: readonly LedgerIssue[]): number | undefined {
+  const opened = countedWith(question).flatMap((account) => openingOf(account, year)?.through ?? []);
+  const numbers = [...opened, ...issues.slice(-1).map(({ number }) => number)];
+  return numbers.length > 0 ? Math.max(...numbers) : undefined;
 }
 
 /** The kept issues that count in these months, as far as the issue that looks can see them. */
@@ -320,7 +325,10 @@ function countedInWeek(question: Question, place: IssuePlace): Counted {
   const opening = openingOf(account, year);
   const stated = own.some(({ kind }) => kind === 'week');
   if (!stated && opening && number <= opening.through) return unknown({ reason: 'in-opening', number });
-  if (series.begins === undefined || number < series.begins) return unknown({ reason: 'not-begun', number });
+  const isPast = number < 0;
+  if (isPast && !stated) return noIssueLastYear(question);
+  if (!isPast && (series.begins === undefined || number < series.begins))
+    return unknown({ reason: 'not-begun', number });
   if (own.length === 0 && series.silent.has(number)) return unknown({ reason: 'no-figures', number });
   if (!stated && !series.silent.has(number)) return unfinished(account, place);
   return { type: 'counted', addends: own };
@@ -338,7 +346,8 @@ function countedThrough({ series, account, issue }: Question, place: IssuePlace)
   const { number, year } = place;
   const opening = openingOf(account, year);
   if (opening && number < opening.through) return unknown({ reason: 'in-opening', number });
-  const counted = series.begins !== undefined && series.begins <= number;
+  const isPast = number < 0 && (account.years.get(year)?.addends.length ?? 0) > 0;
+  const counted = isPast || (series.begins !== undefined && series.begins <= number);
   if (!counted && opening?.through !== number) return unknown({ reason: 'not-begun', number });
   const spoiled = account.years.get(year)?.spoiled;
   if (spoiled && spoiled.from <= number) {
@@ -376,17 +385,25 @@ function seenAddends({ years }: Account, place: IssuePlace, looking: { number: n
 }
 
 /** The place of the week a year before: by 期号 or by date, as the series has it. */
-function sameIssueLastYear({ ledger, series, issue }: Question): IssuePlace | undefined {
+function sameIssueLastYear(
+  { ledger, series, issue }: Question,
+  fits: (issue: LedgerIssue) => boolean = () => true,
+): IssuePlace | undefined {
   const year = issue.year - 1;
-  const kept = ledger.years.get(year) ?? [];
+  const kept = (ledger.years.get(year) ?? []).filter(fits);
   if (series.definition.compare === 'date') return nearestByDate(issue, kept);
   const same = kept.find((candidate) => candidate.issue === issue.issue);
   if (same) return same;
   const [first] = kept;
-  if (!first || first.issue < issue.issue) return undefined;
+  if (!first || first.number < 0 || first.issue < issue.issue) return undefined;
   // One that isn't kept lies in an opening: its number follows from that of the first that is.
   return { number: first.number - first.issue + issue.issue, year };
 }
+
+/** In days: two weeks with the weekends around them. Past figures may be those of a month. */
+const LONGEST_WEEK = 16;
+
+const isWeek = ({ period: { from, to } }: LedgerIssue): boolean => dayNumber(to) - dayNumber(from) < LONGEST_WEEK;
 
 /** The issue whose last day is nearest to the same day a year earlier; of two the earlier one. */
 function nearestByDate({ period: { to } }: LedgerIssue, kept: readonly LedgerIssue[]): LedgerIssue | undefined {

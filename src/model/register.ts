@@ -35,5 +35,7 @@ export interface RegisteredPdf {
 }
 
 /** What the register can be shown as. */
-export const registerFormats = ['table', 'csv', 'json'] as const;
+export const registerFormats = ['table', 'csv', 'json', 'xlsx'] as const;
 export type RegisterFormat = (typeof registerFormats)[number];
+/** All of them but a workbook, which is no text. */
+export type RegisterTextFormat = Exclude<RegisterFormat, 'xlsx'>;

@@ -28,6 +28,8 @@ export interface WorkspaceSources {
   readonly people?: SourceFile;
   /** holidays.yaml, where there is one. */
   readonly holidays?: SourceFile;
+  /** Past figures of years whose issues aren't kept. */
+  readonly history?: readonly SourceFile[];
   /** fonts/fonts.lock, where there is one. */
   readonly fontLock?: SourceFile;
   /** index.md of every numbered issue folder that was asked for, by folder name, in the order of their numbers. */
@@ -38,8 +40,14 @@ export interface WorkspaceSources {
 }
 
 /** The files outside of the issues' folders that every issue is made with. */
-export const sharedFiles = ({ settings, people, holidays, fontLock }: WorkspaceSources): readonly SourceFile[] =>
-  [settings, people, holidays, fontLock].flatMap((file) => file ?? []);
+export const sharedFiles = ({
+  settings,
+  people,
+  holidays,
+  fontLock,
+  history = [],
+}: WorkspaceSources): readonly SourceFile[] =>
+  [settings, people, holidays, fontLock, ...history].flatMap((file) => file ?? []);
 
 /** The files of all templates there are. */
 export const templateFiles = ({ templates }: WorkspaceSources): readonly SourceFile[] =>

@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.js';
-import { measuresIn } from '../model/formula.js';
+import { measuresIn, noFormula } from '../model/formula.js';
 import { addsUp, isEntered, type Measure, type MeasureKind } from '../model/measure.js';
 import { nearestName } from '../model/nearest-name.js';
 import { takeWords, unlistedWords } from '../model/schema/measure-schema.js';
@@ -52,11 +52,17 @@ function checkName({ value: name, range }: Located<string>, findings: Finding[])
   return fits;
 }
 
-/** The measures of a series in printing order. One that can't be made out is reported and left out. */
+/** The measures of a series in printing order. What is wrong with one is reported; it stays, so that its figures are no finding too. */
 function declareMeasures(declared: readonly DeclaredMeasure[], findings: Finding[]): readonly Measure[] {
   const made = declared.flatMap((measure) => declareMeasure(measure, findings) ?? []);
-  return made.filter((measure) => checkReferences(measure, made, findings)).map(({ measure }) => measure);
+  return made.map((one) => (checkReferences(one, made, findings) ? one.measure : withoutReferences(one.measure)));
 }
+
+/** A rate whose formula can't be worked out is one all the same: nobody is to fill it in. */
+const withoutReferences = (measure: Measure): Measure => ({
+  ...measure,
+  kind: measure.kind.type === 'rate' ? { type: 'rate', formula: noFormula } : { type: 'sum' },
+});
 
 /** A measure, and where it names others. */
 interface ReferringMeasure {
@@ -71,7 +77,7 @@ function declareMeasure({ key, value }: DeclaredMeasure, findings: Finding[]): R
   const span = spanOf(value, findings);
   const print = printOf(value, digits, findings);
   const words = wordsOf(key, value.words, findings);
-  if (!checkName(key, findings) || !kind) return undefined;
+  if (!checkName(key, findings)) return undefined;
   const { was } = value;
   if (was && !span.from)
     findings.push(finding('measure-declaration/was', was.range, { measure: name, was: was.value }));
@@ -100,16 +106,9 @@ interface DeclaredKind {
 }
 
 /** How a measure's figures come about: a measure has one way. */
-function kindOf(
-  measure: string,
-  { of, mean, take }: DeclaredMeasure['value'],
-  findings: Finding[],
-): DeclaredKind | undefined {
+function kindOf(measure: string, { of, mean, take }: DeclaredMeasure['value'], findings: Finding[]): DeclaredKind {
   const [, second] = [of, mean, take].filter((way) => way !== undefined);
-  if (second) {
-    findings.push(finding('measure-declaration/ways', second.range, { measure }));
-    return undefined;
-  }
+  if (second) findings.push(finding('measure-declaration/ways', second.range, { measure }));
   if (of) return { kind: { type: 'rate', formula: of.value }, reference: of.range, isTaken: false };
   if (mean) return { kind: { type: 'mean', weight: mean.value }, reference: mean.range, isTaken: false };
   const taken = take && new Map(Object.entries(takeWords)).get(take.value);
@@ -180,6 +179,7 @@ function checkReferences(
 ): boolean {
   const { kind, name } = measure;
   if (!reference || (kind.type !== 'rate' && kind.type !== 'mean')) return true;
+  if (kind.type === 'rate' && kind.formula === noFormula) return true;
   const known = all.map((one) => one.measure);
   const fits = kind.type === 'mean' ? addsUp : isEntered;
   const named = kind.type === 'mean' ? [kind.weight] : measuresIn(kind.formula);

@@ -67,6 +67,36 @@ export const measureFindings = {
     en: '“{series}” has no measure “{typed}” to list',
     note: { zh: '最接近的是“{nearest}”；指标有：{known}', en: 'the nearest is “{nearest}”; the measures are {known}' },
   },
+  'history-row/head': {
+    severity: 'error',
+    zh: '历史数据的第一行应该是“{wanted}”',
+    en: 'the first line of past figures has to be “{wanted}”',
+    note: {
+      zh: '用 bulletin import 文件 --history 2023 从现成的表做；自己写的，照这个样子写',
+      en: 'bulletin import FILE --history 2023 makes one of a table; one that is written by hand has this form',
+    },
+  },
+  'history-row/dates': {
+    severity: 'error',
+    zh: '这一行的起止日期看不懂',
+    en: 'the days of this row can’t be made out',
+    note: { zh: '写成 2023-12-04,2023-12-08', en: 'write 2023-12-04,2023-12-08' },
+  },
+  'history-row/issue': {
+    severity: 'error',
+    zh: '“{text}”不是期号',
+    en: '“{text}” is no number of an issue',
+    note: {
+      zh: '写本年第几期；一行是一个月的，空着',
+      en: 'write which issue of the year it is; leave it empty where the row is a month',
+    },
+  },
+  'history-row/number': {
+    severity: 'error',
+    zh: '“{column}”一列要填数字，读到的是“{text}”',
+    en: 'the column “{column}” has numbers, found “{text}”',
+    note: { zh: '只写数字和小数点；不知道的空着', en: 'digits and a point alone; leave empty what isn’t known' },
+  },
   'time-reversed': {
     severity: 'error',
     zh: '从第{from}期起，到第{until}期止：止在起以前',

@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, List, Nodes, RootContent } from 'mdast';
 import { type Finding, hasErrors, type Outcome } from '../model/finding.js';
+import { FILL_IN, LOOK_OVER } from '../model/new-workspace.js';
 import type { SourceFile } from '../model/source.js';
 import { blockText } from './block-text.js';
 import { checkLimits } from './check-limits.js';
@@ -118,18 +119,20 @@ function ignoreNotesBefore({ file, start }: OutlinedText, node: Positioned | und
 function hintFor(node: RootContent | undefined): string {
   switch (node?.type) {
     case 'list':
-      return node.ordered ? '填写：一件事一段，写成“1. **要点。**经过和结果。”' : '填写：一项一行，写成“- 内容”';
+      return node.ordered
+        ? `${FILL_IN}一件事一段，写成“1. **要点。**经过和结果。”`
+        : `${FILL_IN}一项一行，写成“- 内容”`;
     case 'table':
-      return '填写：上一期这里是一张表';
+      return `${FILL_IN}上一期这里是一张表`;
     case 'blockquote':
-      return '填写：上一期这里是一段引文，每行以“> ”开头';
+      return `${FILL_IN}上一期这里是一段引文，每行以“> ”开头`;
     default:
-      return '填写：一段一段写，段与段之间空一行';
+      return `${FILL_IN}一段一段写，段与段之间空一行`;
   }
 }
 
-const NOTHING_YET = '填写：这里还没有内容';
-const CHECK = '照上一期：数字由程序填，其余的字请核对';
+const NOTHING_YET = `${FILL_IN}这里还没有内容`;
+const CHECK = `${LOOK_OVER}数字由程序填，其余的字请核对`;
 
 /** Pieces of text, with one hint for each run of what is left out and one for each of what is kept. */
 function writeParts(parts: readonly Part[], hints: boolean): readonly string[] {

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Finding, Outcome } from '../model/finding.js';
-import { isFormula, parseFormula } from '../model/formula.js';
+import { isFormula, noFormula, parseFormula } from '../model/formula.js';
 import type { Bilingual } from '../model/message.js';
 import type { timedEntrySchema } from '../model/schema/timed-schema.js';
 import {
@@ -251,7 +251,7 @@ function readFormula(entry: YamlEntry, findings: Finding[], example: string): Va
       ? finding('measure-declaration/formula-end', text.range, { formula: text.value })
       : finding('measure-declaration/formula', text.range, { formula: text.value, rest }),
   );
-  return undefined;
+  return { value: noFormula, range: text.range };
 }
 
 /** How the statistics of one series are written, for messages. */

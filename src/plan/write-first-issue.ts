@@ -1,6 +1,7 @@
 import { isoDate, type Period } from '../model/calendar.js';
 import { chineseDate } from '../model/chinese-date.js';
 import {
+  isAsked,
   SAMPLE_PARAGRAPH,
   type SeriesAnswer,
   type WorkspaceAnswers,
@@ -50,7 +51,13 @@ function writeFirstHeader({ answers, year, period }: FirstIssuePlan): string {
     ...(staff.length > 0 ? ['staff:'] : []),
     ...staff.map(({ name, text }) => `  ${yamlScalar(name)}: ${yamlScalar(text)}`),
     ...(series.length > 0 ? ['statistics:'] : []),
-    ...series.map((one) => `  ${emptyWeek({ ...one, key: yamlScalar(one.key) })}`),
+    ...series.map(
+      ({ key, measures }) =>
+        `  ${emptyWeek(
+          yamlScalar(key),
+          measures.filter(isAsked).map(({ name }) => name),
+        )}`,
+    ),
     '---',
     '',
   ];

@@ -1,10 +1,12 @@
 import { isoDate, type Period } from '../model/calendar.js';
 import { chineseDate, chinesePeriod } from '../model/chinese-date.js';
 import type { IssueHeader } from '../model/header.js';
+import { isEntered, nameAt } from '../model/measure.js';
 import type { Numbering } from '../model/next-issue.js';
 import { headerSchema } from '../model/schema/header-schema.js';
 import { type KeySchema, noFigures } from '../model/schema/value-schema.js';
 import { distributionKinds, type SeriesDefinition } from '../model/settings.js';
+import { isWithin, type Moment } from '../model/timed.js';
 import { yamlScalar } from './yaml-scalar.js';
 
 /** What the header of the next issue is made from. */
@@ -48,7 +50,7 @@ export function writeHeader(plan: HeaderPlan): string {
     copies: text(last.copies),
     max_pages: text(last.maxPages),
     staff: [...last.staff].map(([duty, name]) => `${yamlScalar(duty)}: ${yamlScalar(name.value)}`),
-    statistics: series.map(emptyWeek),
+    statistics: series.flatMap((one) => weekLine(one, { number: numbering.number, period: plan.period })),
     published: undefined,
     corrections: undefined,
     released: undefined,
@@ -107,11 +109,19 @@ const distributionLines = ({ distribution = {} }: IssueHeader): readonly string[
 const listOf = (key: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : [`${key}:`, ...lines.map((line) => `  ${line}`)];
 
-interface NamedSeries {
-  readonly key: string;
-  readonly measures: readonly { readonly name: string }[];
+/** A series whose measures have all ended has no week. */
+function weekLine({ key, measures }: SeriesDefinition, moment: Moment): readonly string[] {
+  const asked = measures.filter((measure) => isEntered(measure) && isWithin(moment, measure));
+  return asked.length === 0
+    ? []
+    : [
+        emptyWeek(
+          key,
+          asked.map((measure) => nameAt(measure, moment)),
+        ),
+      ];
 }
 
 /** `综窗: {咨询: , 受理: }` */
-export const emptyWeek = ({ key, measures }: NamedSeries): string =>
-  `${key}: {${measures.map(({ name }) => `${name}: `).join(', ')}}`;
+export const emptyWeek = (key: string, measures: readonly string[]): string =>
+  `${key}: {${measures.map((name) => `${name}: `).join(', ')}}`;

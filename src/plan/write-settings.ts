@@ -1,4 +1,4 @@
-import type { SeriesAnswer, WorkspaceAnswers } from '../model/new-workspace.js';
+import { isAsked, type MeasureAnswer, type SeriesAnswer, type WorkspaceAnswers } from '../model/new-workspace.js';
 import { settingsSchema } from '../model/schema/settings-schema.js';
 import { yamlScalar } from './yaml-scalar.js';
 
@@ -58,12 +58,21 @@ const hints: readonly string[] = [
     .flatMap(({ key, description, example = '' }) => [`#   ${description.zh}：`, `# ${key}: ${example}`]),
 ];
 
+/** `件`, or `{unit: 分钟, take: max}` */
+function declarationOf({ unit, ways = [] }: MeasureAnswer): string {
+  if (ways.length === 0) return yamlScalar(unit);
+  const keys = [{ name: 'unit', text: unit }, ...ways];
+  return `{${keys.map(({ name, text }) => `${name}: ${yamlScalar(text)}`).join(', ')}}`;
+}
+
 function seriesLines(
   { key, title, measures }: SeriesAnswer,
   opened: { readonly year: number; readonly through: number } | undefined,
 ): readonly string[] {
-  const units = measures.map(({ name, unit }) => `${yamlScalar(name)}: ${yamlScalar(unit)}`);
-  const figures = measures.map(({ name, opening = '' }) => `${yamlScalar(name)}: ${yamlScalar(opening)}`);
+  const units = measures.map((measure) => `${yamlScalar(measure.name)}: ${declarationOf(measure)}`);
+  const figures = measures
+    .filter(isAsked)
+    .map(({ name, opening = '' }) => `${yamlScalar(name)}: ${yamlScalar(opening)}`);
   return [
     `  ${yamlScalar(key)}:`,
     `    title: ${yamlScalar(title)}`,

@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Finding, Outcome } from '../model/finding.js';
 import { FONT_LOCK_FILE } from '../model/font-lock.js';
+import { historyYear } from '../model/history.js';
 import { compareIssueFolders, issueFolderName, meantIssueFolder, parseIssueFolder } from '../model/issue-folder.js';
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
 import type { TemplateFile, TemplateFiles, WorkspaceSources } from '../model/sources.js';
@@ -33,9 +34,10 @@ export function loadWorkspace({ root, packageRoot, folders }: WorkspaceRequest):
   const people = loadPeople(root);
   const holidays = loadHolidays(root);
   const fontLock = loadFontLock(root);
+  const history = loadHistory(root);
   const headers = loadHeaders(root, folders);
   const templates = loadTemplates(root, packageRoot);
-  const read = [settings, people, holidays, fontLock, headers, templates];
+  const read = [settings, people, holidays, fontLock, history, headers, templates];
   const findings = read.flatMap((outcome) => outcome.findings);
   if (!settings.value) return { value: undefined, findings };
   const value = {
@@ -43,6 +45,7 @@ export function loadWorkspace({ root, packageRoot, folders }: WorkspaceRequest):
     ...(people.value && { people: people.value }),
     ...(holidays.value && { holidays: holidays.value }),
     ...(fontLock.value && { fontLock: fontLock.value }),
+    history: history.value,
     headers: headers.value,
     templates: templates.value,
     attachments: attachmentsIn(root, 'issues'),
@@ -120,6 +123,13 @@ export const loadPeople = (root: string): Outcome<SourceFile> => loadOptional(ro
 
 /** holidays.yaml, which a workspace need not have. */
 export const loadHolidays = (root: string): Outcome<SourceFile> => loadOptional(root, 'issues/holidays.yaml');
+
+/** The past figures that a workspace may have, `issues/history-2023.csv`, a file a year. */
+export function loadHistory(root: string): Loaded<readonly SourceFile[]> {
+  const names = listFolder(root, 'issues').value.filter((name) => historyYear(name) !== undefined);
+  const files = [...names].sort().map((name) => loadOptional(root, `issues/${name}`, LOCK_LIMIT));
+  return { value: files.flatMap(({ value }) => value ?? []), findings: files.flatMap(({ findings }) => findings) };
+}
 
 /** fonts.lock, which a workspace need not have. */
 export const loadFontLock = (root: string): Outcome<SourceFile> => loadOptional(root, FONT_LOCK_FILE, LOCK_LIMIT);

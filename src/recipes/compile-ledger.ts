@@ -3,15 +3,18 @@ import type { Finding, Outcome } from '../model/finding.js';
 import { findFrontMatter } from '../model/front-matter.js';
 import { isListOf, isText } from '../model/guards.js';
 import type { IssueHeader } from '../model/header.js';
+import { type History, historyYear } from '../model/history.js';
 import { parseIssueFolder } from '../model/issue-folder.js';
 import type { Ledger, LedgerFinding } from '../model/ledger.js';
 import { headerSchema } from '../model/schema/header-schema.js';
 import type { KeySchema } from '../model/schema/value-schema.js';
 import type { Settings } from '../model/settings.js';
+import type { SourceFile } from '../model/source.js';
 import type { IssueSources, WorkspaceSources } from '../model/sources.js';
 import type { YamlText } from '../parse/find-full-width.js';
 import { isPackedYaml, type PackedYaml, packYaml, unpackYaml } from '../parse/pack-yaml.js';
 import { type HeaderSource, parseHeader } from '../parse/parse-header.js';
+import { parseHistory } from '../parse/parse-history.js';
 import { parseYaml, type YamlValue } from '../parse/parse-yaml.js';
 import { enterHeader, openLedger, readLedger } from '../statistics/build-ledger.js';
 import type { LedgerBook } from '../statistics/ledger-book.js';
@@ -107,18 +110,25 @@ interface GrowingLedger {
 
 const ledgerStep: Step<GrowingLedger> = { name: 'ledger', most: 1 };
 
-/** The ledger of these headers. Everything that shows a figure reads this one ledger. */
+const historyStep: Step<Outcome<History>> = { name: 'history', most: 8 };
+
+/**
+ * The ledger of these headers. Everything that shows a figure reads this one ledger.
+ * @param history past figures of years whose issues aren't kept
+ */
 export function compileLedger(
   settings: Settings,
   sources: readonly HeaderSource[],
   memo: Memo = createMemo(),
+  history: readonly SourceFile[] = [],
 ): CompiledLedger {
   const outcomes = compileHeaders(sources, memo);
   const entries = outcomes.map((outcome, place): Entry => ({ folder: sources[place]?.folder ?? '', outcome }));
   const ordered = [...entries].sort(byNumber);
-  const key = memo.keyOf(settings.file);
+  const past = history.map((file) => memo.recall(historyStep, memo.keyOf(file), () => parseHistory(file)));
+  const key = [settings.file, ...history].map(memo.keyOf).join(' ');
   const known = memo.find(ledgerStep, key);
-  const grown = known && continues(known, settings, ordered) ? known : open(settings);
+  const grown = known && continues(known, settings, ordered) ? known : open(settings, past);
   for (const entry of ordered.slice(grown.entered.length)) enter(grown, entry);
   memo.keep(ledgerStep, key, grown);
   const { ledger, findings } = readLedger(grown.book);
@@ -148,12 +158,20 @@ export function headersBefore({ identity: own }: IssueHeader, headers: readonly 
   return numbered.sort((a, b) => a.number - b.number).map(({ header }) => header);
 }
 
-const open = (settings: Settings): GrowingLedger => ({
-  settings,
-  book: openLedger(settings),
-  entered: [],
-  parserErrors: [],
-});
+function open(settings: Settings, past: readonly Outcome<History>[]): GrowingLedger {
+  const histories = past.flatMap(({ value }) => value ?? []);
+  // What is wrong with past figures is wrong with every comparison.
+  const parserErrors = past.flatMap(({ findings }) =>
+    findings.map((finding) => ({ finding, countedFrom: 0, years: comparedYears(finding) })),
+  );
+  return { settings, book: openLedger(settings, histories), entered: [], parserErrors };
+}
+
+/** The year that a file of past figures is of, and the one that is compared with it. */
+function comparedYears({ range: { file } }: Finding): readonly number[] {
+  const year = historyYear(file.path.slice(file.path.lastIndexOf('/') + 1));
+  return year === undefined ? [] : [year, year + 1];
+}
 
 /** Whether what was entered is the beginning of these. */
 const continues = ({ settings, entered }: GrowingLedger, now: Settings, entries: readonly Entry[]): boolean =>

@@ -48,7 +48,7 @@ export function findPrinted({ workspace, issue, reading = [], memo }: PrintedInp
   if (!header?.released || !release || findChangedFiles(header, issue).length > 0) return undefined;
   const set = compileSettings(workspace.settings, memo);
   if (!set.value) return undefined;
-  const compiled = compileLedger(set.value, headersFor(issue, workspace), memo);
+  const compiled = compileLedger(set.value, headersFor(issue, workspace), memo, workspace.history);
   const { holidays: days } = workspace;
   const count = header.released.releases.length;
   const archive = keptPdfName(issue.folder, count);

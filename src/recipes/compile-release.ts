@@ -1,8 +1,9 @@
 import { digestAttachment, digestTexts } from '../check/digest-files.js';
 import { createMemo, type Memo } from '../memo/memo.js';
-import { plainText } from '../model/exact.js';
+import { decimalText } from '../model/exact.js';
 import { hasErrors } from '../model/finding.js';
 import type { IssueHeader, Release, Released } from '../model/header.js';
+import type { IgnoreNote } from '../model/ignore-note.js';
 import type { Ledger } from '../model/ledger.js';
 import { addsUp, nameAt, writeEntered } from '../model/measure.js';
 import { thisYear } from '../model/query-ledger.js';
@@ -12,6 +13,7 @@ import { declareTalk } from '../model/talk.js';
 import { UsageError } from '../model/usage-error.js';
 import { insertRelease, type ReleaseEntry } from '../parse/insert-release.js';
 import { parseHeader } from '../parse/parse-header.js';
+import { parseIgnoreNotes } from '../parse/parse-ignore-notes.js';
 import { parseSettings } from '../parse/parse-settings.js';
 import { ledgerIssueOf } from '../statistics/resolve-figures.js';
 import { compileHeader, compileLedger } from './compile-ledger.js';
@@ -46,6 +48,10 @@ export const releasedOf = (
   { folder, index }: Pick<IssueSources, 'folder' | 'index'>,
   memo: Memo = createMemo(),
 ): Released | undefined => compileHeader({ folder, index }, memo).value?.released;
+
+/** What the author overruled in an issue's text, and why: whoever signs it is to know. */
+export const overruledIn = ({ index, sections }: Pick<IssueSources, 'index' | 'sections'>): readonly IgnoreNote[] =>
+  [index, ...sections].flatMap(parseIgnoreNotes).filter(({ reason }) => reason !== undefined);
 
 /** The release that holds. */
 export function latestOf({ releases }: Released): Release {
@@ -105,7 +111,7 @@ function digestAttached({ issue, attached }: ReleaseInput): readonly (readonly [
 /** The cumulative figures as the issue prints them, by series and measure; special issues have none. */
 function figuresOf({ workspace }: ReleaseInput, header: IssueHeader): ReleaseEntry['published'] {
   const settings = parseSettings(workspace.settings).value;
-  const ledger = settings && compileLedger(settings, workspace.headers).ledger;
+  const ledger = settings && compileLedger(settings, workspace.headers, createMemo(), workspace.history).ledger;
   const figures = ledger ? [...ledger.series.keys()].map((key) => [key, totalsOf(ledger, key, header)] as const) : [];
   return new Map(figures.filter(([, totals]) => totals.size > 0));
 }
@@ -121,7 +127,7 @@ function totalsOf(ledger: Ledger, key: string, header: IssueHeader): ReadonlyMap
       // A record has no room for what is below 0.
       if (total.type === 'unknown' || total.value.over < 0n) return [];
       // What adds up is recorded as it is, all else as it is printed.
-      const text = addsUp(measure) ? plainText(total.value) : writeEntered(measure, total.value);
+      const text = addsUp(measure) ? decimalText(total.value) : writeEntered(measure, total.value);
       return [[nameAt(measure, issue), text] as const];
     }),
   );

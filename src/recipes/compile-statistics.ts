@@ -20,6 +20,7 @@ interface StatisticsSources {
   readonly settings: SourceFile;
   /** The headers of the regular issues that are counted. */
   readonly headers: WorkspaceSources['headers'];
+  readonly history?: WorkspaceSources['history'];
 }
 
 interface CompiledStatistics {
@@ -33,12 +34,12 @@ interface CompiledStatistics {
 
 /** The ledger of all these issues and what is wrong with it. Touches no file. */
 export function compileStatistics(
-  { settings: file, headers: sources }: StatisticsSources,
+  { settings: file, headers: sources, history = [] }: StatisticsSources,
   memo: Memo,
 ): CompiledStatistics {
   const settings = parseSettings(file);
   if (!settings.value) return { ledger: undefined, findings: settings.findings, byYear: [] };
-  const compiled = compileLedger(settings.value, sources, memo);
+  const compiled = compileLedger(settings.value, sources, memo, history);
   const made = new Set(compiled.headers.map(({ folder }) => folder));
   const unmade = sources.filter(({ folder }) => !made.has(folder));
   const inUnmade = unmade.flatMap(({ folder }) => compiled.headerFindings.get(folder) ?? []);

@@ -1,10 +1,10 @@
 import { knownRules } from '../catalogue.js';
-import type { RecentIssue } from '../check/checked-issue.js';
 import type { FoundInText } from '../check/checked-text.js';
 import { collectTexts, type FoundAt } from '../check/collect-texts.js';
 import { allowReissue, findChangedFiles, keepReleasedText } from '../check/find-changed-files.js';
 import { findFormatTrouble, findOutputTrouble } from '../check/find-output-trouble.js';
 import { limitFindings } from '../check/limit-findings.js';
+import { type RecentIssue, recentIssue } from '../check/recent-issue.js';
 import { runRules, runTextRules } from '../check/run-rules.js';
 import { weighFindings } from '../check/weigh-findings.js';
 import { writeDocument } from '../document/write-document.js';
@@ -184,7 +184,7 @@ async function writeText(
   const { workspace, issue: sources, memo, draft = false } = input;
   const { settings, people, holidays, preamble, sections } = parsed;
   input.observe?.('count');
-  const compiled = compileLedger(settings, headersFor(sources, workspace), memo);
+  const compiled = compileLedger(settings, headersFor(sources, workspace), memo, workspace.history);
   const { ledger, headers } = compiled;
   const header = headers.find(({ folder }) => folder === sources.folder);
   found.add(compiled.headerFindings.get(sources.folder) ?? []);
@@ -213,7 +213,7 @@ async function writeText(
   const files = [sources.index, ...sources.sections];
   const texts = collectTexts(written, foundAt);
   const earlier = headersBefore(header, headers);
-  const recent = (input.recent ?? []).flatMap((before) => recentIssue(before, memo));
+  const recent = (input.recent ?? []).flatMap((before) => recentTexts(before, memo));
   const figureValue = figureValues(ledger, ledgerIssueOf(header, ledger));
   const asked = {
     settings,
@@ -265,13 +265,9 @@ function parseIssueTexts({ index, sections: files }: IssueSources, memo: Memo) {
   return { value, findings };
 }
 
-/** The paragraphs of an earlier issue; what is wrong with them was said when that was checked. */
-function recentIssue(sources: IssueSources, memo: Memo): RecentIssue[] {
+function recentTexts(sources: IssueSources, memo: Memo): readonly RecentIssue[] {
   const folder = parseIssueFolder(sources.folder);
-  if (folder?.type !== 'regular') return [];
-  const texts = collectTexts(parseIssueTexts(sources, memo).value);
-  const paragraphs = texts.filter(({ kind }) => kind === 'paragraph').map(({ text }) => text);
-  return [{ number: folder.number, paragraphs }];
+  return folder?.type === 'regular' ? [recentIssue(folder.number, parseIssueTexts(sources, memo).value)] : [];
 }
 
 function chooseTemplate(name: Located<string>, workspace: WorkspaceSources, memo: Memo): Outcome<Template> {

@@ -1,4 +1,5 @@
-import { type Exact, plainText } from '../model/exact.js';
+import { decimalText, type Exact } from '../model/exact.js';
+import { chineseHead, type HeadLanguage } from './data-heads.js';
 import { bracketCommand, pictureOf, unprintable } from './terminal-text.js';
 
 /*
@@ -37,14 +38,15 @@ export type DataValue = string | number | Exact | null;
 export type DataRow<Name extends string = string> = Readonly<Record<Name, DataValue>>;
 
 /** CSV as RFC 4180 has it, in UTF-8 with a BOM so that Excel opens it; what isn't there is empty. Ends with a line end. */
-export function csvText(names: readonly string[], rows: readonly DataRow[]): string {
+export function csvText(names: readonly string[], rows: readonly DataRow[], heads: HeadLanguage = 'en'): string {
   const records = rows.map((row) => names.map((name) => row[name] ?? null));
-  return BYTE_ORDER_MARK + [names, ...records].map((record) => `${record.map(csvCell).join(',')}\r\n`).join('');
+  const head = heads === 'zh' ? names.map(chineseHead) : names;
+  return BYTE_ORDER_MARK + [head, ...records].map((record) => `${record.map(csvCell).join(',')}\r\n`).join('');
 }
 
 function csvCell(value: DataValue): string {
   if (value === null) return '';
-  if (typeof value !== 'string') return typeof value === 'number' ? String(value) : plainText(value);
+  if (typeof value !== 'string') return typeof value === 'number' ? String(value) : decimalText(value);
   const text = withoutFormula(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

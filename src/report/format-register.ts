@@ -1,9 +1,11 @@
 import { isoDate, type Period } from '../model/calendar.js';
 import type { Language } from '../model/message.js';
-import type { RegisterFormat, RegisterRow } from '../model/register.js';
+import type { RegisterRow, RegisterTextFormat } from '../model/register.js';
 import { alignedLine, columnWidths } from './aligned-line.js';
+import { chineseHead, type HeadLanguage } from './data-heads.js';
 import { csvText, type DataRow, jsonText } from './data-text.js';
 import { formatTalk } from './format-talk.js';
+import { formatXlsx } from './format-xlsx.js';
 import { talk } from './talk.js';
 
 /** Names, their order and their meaning are a contract: a change to them is a new `version`. */
@@ -28,16 +30,31 @@ const names = [
 const SHOWN_DIGITS = 12;
 
 /** The register in a format; only `table` speaks a language. Ends with a line end. */
-export function formatRegister(rows: readonly RegisterRow[], format: RegisterFormat, language: Language): string {
+export function formatRegister(
+  rows: readonly RegisterRow[],
+  format: RegisterTextFormat,
+  language: Language,
+  heads: HeadLanguage = 'en',
+): string {
   switch (format) {
     case 'table':
       return formatTable(rows, language);
     case 'csv':
-      return csvText(names, rows.map(dataRow));
+      return csvText(names, rows.map(dataRow), heads);
     case 'json':
       return jsonText({ version: DATA_VERSION, issues: rows.map(dataRow) });
   }
 }
+
+/** A workbook of one sheet, its head in Chinese. */
+export const formatRegisterXlsx = (rows: readonly RegisterRow[]): Buffer =>
+  formatXlsx([
+    {
+      title: '各期登记',
+      columns: names.map((name) => ({ name, heading: chineseHead(name) })),
+      rows: rows.map(dataRow),
+    },
+  ]);
 
 const dataRow = (row: RegisterRow): DataRow<(typeof names)[number]> => ({
   folder: row.folder,

@@ -1,20 +1,26 @@
-import type { LedgerFormat } from '../model/ledger-table.js';
+import type { LedgerTextFormat } from '../model/ledger-table.js';
 import type { Language } from '../model/message.js';
 import { alignedLine, columnWidths } from './aligned-line.js';
+import type { HeadLanguage } from './data-heads.js';
 import { formatStatsCsv, formatStatsJson } from './format-stats-data.js';
 import type { StatsAnswer } from './stats-answer.js';
 import { type Sheet, type Sheets, statsSheets } from './stats-sheets.js';
 import { printable } from './terminal-text.js';
 
 /** The answer in a format; only `table` and `markdown` speak a language. Ends with a line end, or is empty. */
-export function formatStats(answer: StatsAnswer, format: LedgerFormat, language: Language): string {
+export function formatStats(
+  answer: StatsAnswer,
+  format: LedgerTextFormat,
+  language: Language,
+  heads?: HeadLanguage,
+): string {
   switch (format) {
     case 'table':
       return formatText(statsSheets(answer, language));
     case 'markdown':
       return formatMarkdown(statsSheets(answer, language));
     case 'csv':
-      return formatStatsCsv(answer);
+      return formatStatsCsv(answer, heads);
     case 'json':
       return formatStatsJson(answer);
   }

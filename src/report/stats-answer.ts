@@ -1,7 +1,8 @@
+import type { Contributor } from '../model/contribution.js';
 import type { AccountName, AccountTable, Explanation } from '../model/ledger-table.js';
 
-/** What `bulletin stats` shows: a year, or how one of its totals comes about. */
-export type StatsAnswer = YearAnswer | ExplanationAnswer;
+/** What `bulletin stats` shows: a year, how one of its totals comes about, or who supplied the texts. */
+export type StatsAnswer = YearAnswer | ExplanationAnswer | ContributorsAnswer;
 
 export interface YearAnswer {
   readonly type: 'year';
@@ -13,4 +14,13 @@ export interface ExplanationAnswer extends Explanation {
   readonly account: AccountName;
   /** 总第 of the issue it is explained for. */
   readonly number: number;
+}
+
+export interface ContributorsAnswer {
+  readonly type: 'contributors';
+  readonly year: number;
+  /** All of the year where there is none. */
+  readonly month?: number;
+  /** Who supplied the most first. */
+  readonly contributors: readonly Contributor[];
 }

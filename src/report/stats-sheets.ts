@@ -1,13 +1,14 @@
 import type { CalendarDate, Period } from '../model/calendar.js';
-import { type Exact, isZero, plainText, signedText } from '../model/exact.js';
+import { decimalText, type Exact, isZero, signedText } from '../model/exact.js';
 import { writeFormula } from '../model/formula.js';
 import type { Addend } from '../model/ledger.js';
 import type { AccountTable, LedgerRow } from '../model/ledger-table.js';
 import { addsUp, type Measure, writeEntered } from '../model/measure.js';
 import type { Language } from '../model/message.js';
 import { locate } from '../model/source.js';
+import { placesOf } from './format-stats-data.js';
 import { formatTalk } from './format-talk.js';
-import type { ExplanationAnswer, StatsAnswer } from './stats-answer.js';
+import type { ContributorsAnswer, ExplanationAnswer, StatsAnswer } from './stats-answer.js';
 import { talk } from './talk.js';
 
 /** A table in words, for people. */
@@ -37,6 +38,9 @@ export function statsSheets(answer: StatsAnswer, language: Language): Sheets {
   if (answer.type === 'explanation') {
     const counted = answer.parts.some(({ addends }) => addends.length > 0);
     return { sheets: counted ? [explanationSheet(answer, language)] : [], notes: [] };
+  }
+  if (answer.type === 'contributors') {
+    return { sheets: answer.contributors.length > 0 ? [contributorsSheet(answer, language)] : [], notes: [] };
   }
   const hidden = answer.tables.some(({ rows }) =>
     rows.some(({ issue, month }) => issue !== undefined && month === undefined),
@@ -114,6 +118,31 @@ function explanationSheet({ account, number, parts, total }: ExplanationAnswer, 
   };
 }
 
+function contributorsSheet({ year, month, contributors }: ContributorsAnswer, language: Language): Sheet {
+  const title =
+    month === undefined
+      ? talk('stats-contributors-title', { year })
+      : talk('stats-contributors-month', { year, month });
+  const right = { align: 'right' } as const;
+  return {
+    title: formatTalk(title, language),
+    columns: [
+      { heading: formatTalk(talk('stats-contributor', {}), language), align: 'left' },
+      { heading: formatTalk(talk('stats-paragraphs', {}), language), ...right },
+      { heading: formatTalk(talk('stats-characters', {}), language), ...right },
+      { heading: formatTalk(talk('stats-issues', {}), language), ...right },
+      { heading: formatTalk(talk('stats-place', {}), language), align: 'left' },
+    ],
+    rows: contributors.map((one) => [
+      one.contributor,
+      String(one.paragraphs),
+      String(one.characters),
+      String(one.issues),
+      placesOf(one).join(' '),
+    ]),
+  };
+}
+
 const nameOf = ({ year, series, measure, unit }: ExplanationAnswer['account']) => ({ year, series, measure, unit });
 
 /** How a total comes of the addends above it. */
@@ -130,7 +159,7 @@ function howMade({ kind }: Measure, language: Language): string {
 
 function addendCells(declared: Measure, addend: Addend, language: Language): string[] {
   const place = `${addend.range.file.path}:${locate(addend.range).line}`;
-  const value = plainText(addend.value);
+  const value = decimalText(addend.value);
   switch (addend.kind) {
     case 'opening':
       return [formatTalk(talk('stats-opening-through', { through: addend.through }), language), value, place, ''];

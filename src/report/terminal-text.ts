@@ -1,4 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width';
+import { graphemesOf } from '../model/segments.js';
 
 const DELETE = 0x7f;
 const FIRST_C1 = 0x80;
@@ -60,12 +61,11 @@ export interface Cell {
 
 /** The cells of one line of printable text, in order. */
 export function cellsOf(text: string): readonly Cell[] {
-  const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
   const cells: Cell[] = [];
   let start = 0;
   // The segmenter takes a time that grows with the square of the length.
   for (const piece of text.split(BETWEEN_PLAIN)) {
-    for (const { segment, index } of segmenter.segment(piece)) {
+    for (const { segment, index } of graphemesOf(piece)) {
       cells.push({ text: segment, offset: start + index, width: eastAsianWidth(segment.codePointAt(0) ?? 0) });
     }
     start += piece.length;

@@ -1,11 +1,13 @@
 import type { Finding } from '../model/finding.js';
 import type { IssueHeader } from '../model/header.js';
+import type { History } from '../model/history.js';
 import type { Ledger, LedgerFinding } from '../model/ledger.js';
 import type { Settings } from '../model/settings.js';
 import { checkContinuity } from './check-continuity.js';
 import { checkPublished } from './check-published.js';
 import { checkReleased } from './check-released.js';
 import { enterCorrections } from './enter-corrections.js';
+import { checkHistory, enterHistory } from './enter-history.js';
 import { checkOpenings, enterOpenings } from './enter-openings.js';
 import { enterWeek } from './enter-week.js';
 import { inOrder, keepIssue } from './keep-issues.js';
@@ -15,6 +17,8 @@ export interface LedgerInput {
   readonly settings: Settings;
   /** In any order. For one issue: those up to its number, so that a later one never matters to it. */
   readonly headers: readonly IssueHeader[];
+  /** Past figures of years whose issues aren't kept. */
+  readonly history?: readonly History[];
   /** 总第 of issues whose headers could not be made: no gaps, but no totals can be had behind them. */
   readonly unreadable?: readonly number[];
 }
@@ -26,17 +30,18 @@ export interface BuiltLedger {
 }
 
 /** The ledger of all kept issues, and what is wrong or odd in the headers it was made from. */
-export function buildLedger({ settings, headers, unreadable = [] }: LedgerInput): BuiltLedger {
-  const book = openLedger(settings);
+export function buildLedger({ settings, headers, history = [], unreadable = [] }: LedgerInput): BuiltLedger {
+  const book = openLedger(settings, history);
   for (const number of unreadable) book.unreadable.add(number);
   for (const header of inOrder(headers)) enterHeader(book, header);
   return readLedger(book);
 }
 
 /** A ledger that no issue is entered in yet. */
-export function openLedger(settings: Settings): LedgerBook {
+export function openLedger(settings: Settings, history: readonly History[] = []): LedgerBook {
   const book = openBook(settings.statistics);
   enterOpenings(book);
+  enterHistory(book, history);
   return book;
 }
 
@@ -45,6 +50,7 @@ export function enterHeader(book: LedgerBook, header: IssueHeader): void {
   const before = book.last;
   const issue = keepIssue(book, header);
   if (!issue) return;
+  checkHistory(book, issue);
   checkOpenings(book, issue);
   checkContinuity(book, issue, before);
   enterWeek(book, issue);

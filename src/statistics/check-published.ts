@@ -1,4 +1,4 @@
-import { type Exact, isSame, minus, plainText, signedText, sizeOf } from '../model/exact.js';
+import { decimalText, type Exact, isSame, minus, signedText, sizeOf } from '../model/exact.js';
 import type { Finding } from '../model/finding.js';
 import type { Addend } from '../model/ledger.js';
 import { addsUp, enteredValue, type Measure, nameAt, printedValue, writeFigure } from '../model/measure.js';
@@ -51,8 +51,8 @@ function compare(book: LedgerBook, printed: Printed, { value: published, range }
   const params = {
     series: account.series,
     measure: nameAt(account.measure, issue),
-    published: plainText(published),
-    computed: isSum ? plainText(computed) : writeFigure(account.measure, computed),
+    published: decimalText(published),
+    computed: isSum ? decimalText(computed) : writeFigure(account.measure, computed),
     difference: signedText(isSum ? difference : minus(published, printedValue(account.measure, computed))),
   };
   const suspect = isSum ? suspectOf(yearBook(account, issue.year).addends, difference) : undefined;

@@ -1,4 +1,4 @@
-import { type Exact, isSame, isZero, minus, nothing, plainText } from '../model/exact.js';
+import { decimalText, type Exact, isSame, isZero, minus, nothing } from '../model/exact.js';
 import { addsUp, nameAt, writeFigure } from '../model/measure.js';
 import type { Located } from '../model/source.js';
 import { isPrintedAs, totalOf } from './check-published.js';
@@ -45,7 +45,7 @@ function compareReleased(
   if (isPrinted) return;
   // What adds up is off by as much from then on; any other figure may be off by anything.
   const begins = addsUp(measure) ? !isSame(entry.drift, before) : isZero(before);
-  const computed = addsUp(measure) ? plainText(total) : writeFigure(measure, total);
-  const params = { series, measure: nameAt(measure, issue), printed: plainText(printed), computed, number };
+  const computed = addsUp(measure) ? decimalText(total) : writeFigure(measure, total);
+  const params = { series, measure: nameAt(measure, issue), printed: decimalText(printed), computed, number };
   report(book, finding('released-changed/figure', range, params), { countedFrom: number, years: begins ? [year] : [] });
 }

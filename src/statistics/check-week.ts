@@ -1,12 +1,14 @@
 import {
   compare,
+  decimalText,
   dividedBy,
   type Exact,
   isSame,
   isZero,
+  larger,
   nothing,
-  plainText,
   plus,
+  smaller,
   times,
   whole,
 } from '../model/exact.js';
@@ -58,20 +60,24 @@ function checkRepeated(book: LedgerBook, series: SeriesBook, issue: KeptIssue, f
 function checkUnusual(book: LedgerBook, account: AccountBook, issue: KeptIssue, stated: Located<Exact>): void {
   const recent = account.entered.slice(-comparedWeeks).flatMap((number) => account.weeks.get(number) ?? []);
   if (recent.length < fewestComparedWeeks) return;
+  const { value } = stated;
+  // The median lies between the least and the most: hardly ever has it to be found.
+  if (isUsual(value, recent.reduce(smaller), recent.reduce(larger))) return;
   const median = medianOf(recent);
-  const isUsual =
-    compare(stated.value, times(median, unusualFactor)) <= 0 &&
-    compare(times(stated.value, unusualFactor), median) >= 0;
-  if (isUsual || isZero(median)) return;
+  if (isZero(median) || isUsual(value, median, median)) return;
   const params = {
     series: account.series,
     measure: nameAt(account.measure, issue),
-    value: plainText(stated.value),
+    value: decimalText(stated.value),
     weeks: recent.length,
-    median: plainText(median),
+    median: decimalText(median),
   };
   report(book, finding('week-unusual', stated.range, params), { countedFrom: issue.number, years: [issue.year] });
 }
+
+/** Whether a figure is at most so many times the least, and the most at most so many times the figure. */
+const isUsual = (value: Exact, least: Exact, most: Exact): boolean =>
+  compare(value, times(least, unusualFactor)) <= 0 && compare(times(value, unusualFactor), most) >= 0;
 
 function medianOf(values: readonly Exact[]): Exact {
   const sorted = [...values].sort(compare);

@@ -1,4 +1,4 @@
-import { compare, type Exact, isSame, minus, nothing, plainText, plus, signedText } from '../model/exact.js';
+import { compare, decimalText, type Exact, isSame, minus, nothing, plus, signedText } from '../model/exact.js';
 import type { Finding } from '../model/finding.js';
 import type { Correction, CorrectionChange } from '../model/header.js';
 import { addsUp, isEntered } from '../model/measure.js';
@@ -145,7 +145,7 @@ function kindTrouble(
   if (addsUp(measure)) return undefined;
   if (change.type === 'by') {
     const week = account.weeks.get(number);
-    const example = `${measure.name}: {from: ${week ? plainText(week) : '…'}, to: …}`;
+    const example = `${measure.name}: {from: ${week ? decimalText(week) : '…'}, to: …}`;
     return finding('correction-kind/from-to', range, { ...params, example });
   }
   if (inOpening) return finding('correction-kind/opening', range, params);
@@ -170,16 +170,16 @@ function figureTrouble(
   }
   const week = currentWeek(series, account, corrected);
   if (change.type === 'from-to' && week !== undefined && !isSame(week, change.from)) {
-    return finding('correction-from', range, { ...params, from: plainText(change.from), actual: plainText(week) });
+    return finding('correction-from', range, { ...params, from: decimalText(change.from), actual: decimalText(week) });
   }
   const result = week && plus(week, amount);
   if (result && compare(result, nothing) < 0) {
-    return finding('correction-negative/week', range, { ...params, result: plainText(result) });
+    return finding('correction-negative/week', range, { ...params, result: decimalText(result) });
   }
   const { total, spoiled } = yearBook(account, year);
   const sum = plus(total, amount);
   if (!addsUp(measure) || spoiled || compare(sum, nothing) >= 0) return undefined;
-  return finding('correction-negative/total', range, { year, measure: measure.name, result: plainText(sum) });
+  return finding('correction-negative/total', range, { year, measure: measure.name, result: decimalText(sum) });
 }
 
 /** The corrected issue's own figure as it stands; 0 for a week without figures, none where it isn't known. */

@@ -66,6 +66,7 @@ function enterFigures(
       if (account) spoil(account, year, { from: number, missing: false });
     }
   }
+  if (written.size === series.accounts.size) return;
   const stateOf = ({ measure }: AccountBook) =>
     figures.unread.get(nameAt(measure, issue)) ?? figures.unread.get(measure.name);
   const lacking = statedIn(book, series, issue).filter((account) => !written.has(account));

@@ -307,6 +307,12 @@ export const finding = declareFindings({
     en: '{measure} of “{series}” exceeds {limit} here and can’t be counted exactly',
     note: { zh: '请核对位数', en: 'check the number of digits' },
   },
+  'history-year': {
+    severity: 'error',
+    zh: '{year}年有留存的各期或者期初，不能再有这一年的历史数据',
+    en: 'issues or an opening of {year} are kept: there can be no past figures of that year beside them',
+    note: { zh: '删去 history-{year}.csv', en: 'delete history-{year}.csv' },
+  },
   'special-figures': {
     severity: 'error',
     zh: '增刊不计入累计，不能有统计、已刊累计和更正',

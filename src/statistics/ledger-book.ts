@@ -1,4 +1,4 @@
-import { type Exact, nothing, plainText, plus } from '../model/exact.js';
+import { decimalText, type Exact, nothing, plus } from '../model/exact.js';
 import type { Finding } from '../model/finding.js';
 import type {
   Account,
@@ -13,6 +13,7 @@ import type {
 import { isEntered, type Measure, nameAt } from '../model/measure.js';
 import { hasMeasure } from '../model/query-ledger.js';
 import type { Opening, SeriesDefinition } from '../model/settings.js';
+import type { SourceFile } from '../model/source.js';
 import { finding } from './finding.js';
 import type { KeptIssue } from './kept-issue.js';
 
@@ -31,6 +32,8 @@ export interface LedgerBook {
   readonly unreadable: Set<number>;
   /** The same issues by the year they count in. */
   readonly years: Map<number, KeptIssue[]>;
+  /** The past figures of years whose issues aren't kept, with their file. */
+  readonly history: Map<number, { readonly file: SourceFile; readonly issues: readonly LedgerIssue[] }>;
   readonly series: ReadonlyMap<string, SeriesBook>;
   /** About which issues are kept. */
   readonly keeping: LedgerFinding[];
@@ -78,6 +81,7 @@ export function openBook(definitions: readonly SeriesDefinition[]): LedgerBook {
     byIssue: new Map(),
     unreadable: new Set(),
     years: new Map(),
+    history: new Map(),
     series: new Map(definitions.map((definition) => [definition.key, openSeries(definition)])),
     keeping: [],
     findings: [],
@@ -112,7 +116,7 @@ export function post(book: LedgerBook, account: AccountBook, year: number, adden
   const entry = yearBook(account, year);
   const total = plus(entry.total, addend.value);
   if ([addend.value, total].some(({ over }) => over > MOST_UNITS || over < -MOST_UNITS)) {
-    const limit = plainText({ over: MOST_UNITS, under: total.under });
+    const limit = decimalText({ over: MOST_UNITS, under: total.under });
     const params = { series: account.series, measure: account.measure.name, limit };
     report(book, finding('total-too-large', addend.range, params), { countedFrom: addend.countedFrom, years: [year] });
     spoil(account, year, { from: addend.countedFrom, missing: false });
@@ -161,7 +165,9 @@ export function report(book: LedgerBook, found: Finding, scope: Omit<LedgerFindi
 
 /** The ledger as it is read: what is entered later does not change it. */
 export function closeBook(book: LedgerBook): Ledger {
-  const issues = [...book.issues.values()].map(({ header, identity, ...issue }) => issue);
+  const past = [...book.history.values()].flatMap(({ issues }) => issues);
+  const kept = [...book.issues.values()].map(({ header, identity, ...issue }): LedgerIssue => issue);
+  const issues = [...past, ...kept];
   const years = new Map<number, LedgerIssue[]>();
   for (const issue of issues) years.set(issue.year, [...(years.get(issue.year) ?? []), issue]);
   return {

@@ -44,7 +44,7 @@ function rowsOfYear({ ledger, series, measure }: RowsInput, year: number, entry:
   if (!account) return [];
   const stated = byIssue(entry.addends);
   const own = (ledger.years.get(year) ?? []).filter((issue) => isCounted(ledger, series, { measure, entry, issue }));
-  const numbers = new Set([...own.map(({ number }) => number), ...stated.keys()]);
+  const numbers = new Set([...own.map(({ number }) => number), ...stated.keys()].filter((number) => number > 0));
   let sum = sumOf(entry.addends, 'opening');
   return [...numbers]
     .sort((a, b) => a - b)

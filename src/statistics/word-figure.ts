@@ -5,7 +5,7 @@ import type { Account, Ledger, LedgerIssue, LedgerSeries } from '../model/ledger
 import { addsUp, isPercentage, type Measure, nameAt, printedUnit, writeFigure } from '../model/measure.js';
 import { nearestName } from '../model/nearest-name.js';
 import type { Answer, Question } from '../model/query-ledger.js';
-import { valueAt } from '../model/timed.js';
+import { isAfter, valueAt } from '../model/timed.js';
 import { askFor, type Figure, figureNames, figureOf } from './figures.js';
 import { finding } from './finding.js';
 import { fitsFormat, formatNames, sinceFormat, tenThousandsFormat, timesFormat } from './formats.js';
@@ -130,6 +130,8 @@ function wordList(scene: Scene): Worded {
   const entries: ListEntry[] = [];
   let absent: Finding | undefined;
   for (const account of listedIn(series)) {
+    // What has ended is in no list, whatever it came to.
+    if (account.measure.until && isAfter(issue, account.measure.until)) continue;
     const question = questionOf(scene, account);
     const early = notOver(placeholder, figure, question);
     if (early) return failed(early);

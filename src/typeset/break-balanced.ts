@@ -1,4 +1,5 @@
 import { em } from '../model/length.js';
+import { wordsOf } from '../model/segments.js';
 import { breakFirstFit } from './break-first-fit.js';
 import { type Hold, hold, type Item, type PreparedText } from './item.js';
 import type { BrokenLine, Frame } from './line.js';
@@ -43,9 +44,8 @@ function holdWords({ items, gaps }: PreparedText): PreparedText {
 
 /** The items with which words begin. */
 function wordStarts(items: readonly Item[]): ReadonlySet<number> {
-  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
   const text = items.map((item) => item.text).join('');
-  const offsets = new Set(Array.from(segmenter.segment(text), ({ index }) => index));
+  const offsets = new Set(wordsOf(text).map(({ index }) => index));
   const starts = new Set<number>();
   let offset = 0;
   for (const [index, item] of items.entries()) {

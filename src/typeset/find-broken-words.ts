@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.js';
 import { isHan } from '../model/han.js';
+import { wordAt } from '../model/segments.js';
 import { type ComposedLine, joinSources, sourcesOn } from './compose-text.js';
 import { finding } from './finding.js';
 
@@ -17,8 +18,7 @@ export function findBrokenWords(lines: readonly ComposedLine[]): Finding[] {
 /** Western words are kept whole by K8, which reports where it could not. */
 function findBrokenWord(before: ComposedLine, after: ComposedLine): Finding[] {
   const lineEnd = textOf(before).length;
-  const words = new Intl.Segmenter('zh', { granularity: 'word' }).segment(textOf(before) + textOf(after));
-  const word = words.containing(lineEnd);
+  const word = wordAt(textOf(before) + textOf(after), lineEnd);
   if (!word || word.index === lineEnd || !isHan(word.segment)) return [];
   let offset = 0;
   const sources = [...sourcesOn(before), ...sourcesOn(after)];

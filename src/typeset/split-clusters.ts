@@ -1,3 +1,5 @@
+import { graphemesOf, hasCompounds } from '../model/segments.js';
+
 /** What a reader takes for one character: it is set, broken and copied out as one. */
 export interface Cluster {
   /** As it is copied out. */
@@ -11,10 +13,6 @@ export interface Cluster {
   readonly selector?: number;
 }
 
-/** Text without any of these is one cluster a code point: combining marks, what joins pictographs, what is invisible. */
-const compound =
-  /[\p{Mark}\p{Emoji_Modifier}\p{Regional_Indicator}\p{Default_Ignorable_Code_Point}\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]/u;
-
 /**
  * The clusters of a text [UAX #29]: a base with its combining marks, an ideograph with its variation selector [UTS #37],
  * a sequence that makes one pictograph [UTS #51]. Characters that have no shape of their own (soft hyphen, zero-width
@@ -22,24 +20,13 @@ const compound =
  * the rule invisible-character to say.
  */
 export function splitClusters(text: string): Cluster[] {
-  if (compound.test(text)) return splitCompound(text);
+  const isCompound = hasCompounds(text);
   const clusters: Cluster[] = [];
-  let start = 0;
-  for (const character of text) {
-    const end = start + character.length;
-    clusters.push({ text: character, start, end });
-    start = end;
-  }
-  return clusters;
-}
-
-function splitCompound(text: string): Cluster[] {
-  const clusters: Cluster[] = [];
-  const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
-  for (const { segment, index } of segmenter.segment(text)) {
-    const visible = leaveOutInvisible(segment);
-    if (visible === '' || selectors.test(visible)) continue;
-    clusters.push({ text: visible, start: index, end: index + segment.length, ...shapeOf(visible) });
+  for (const { segment, index } of graphemesOf(text)) {
+    const visible = isCompound ? leaveOutInvisible(segment) : segment;
+    if (visible === '' || (isCompound && selectors.test(visible))) continue;
+    const shape = isCompound ? shapeOf(visible) : undefined;
+    clusters.push({ text: visible, start: index, end: index + segment.length, ...shape });
   }
   return clusters;
 }

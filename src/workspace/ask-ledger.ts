@@ -1,7 +1,7 @@
 import { createMemo } from '../memo/memo.js';
 import { type Finding, hasErrors } from '../model/finding.js';
 import type { Ledger } from '../model/ledger.js';
-import { listIssues, loadHeaders, loadSettings } from '../read/load-workspace.js';
+import { listIssues, loadHeaders, loadHistory, loadSettings } from '../read/load-workspace.js';
 import { compileStatistics } from '../recipes/compile-statistics.js';
 import { cachedStore } from './cache/open-store.js';
 import { chooseStatistics, foldersUpTo, type StatisticsChoice, type TypedChoice } from './choose-statistics.js';
@@ -35,12 +35,13 @@ export function askLedger(
   const issues = listIssues(root);
   const settings = loadSettings(root);
   const headers = loadHeaders(root, foldersUpTo(issues.value, request.issue));
-  const inReading = [...issues.findings, ...settings.findings, ...headers.findings];
+  const history = loadHistory(root);
+  const inReading = [...issues.findings, ...settings.findings, ...headers.findings, ...history.findings];
   show(inReading);
   if (!settings.value || hasErrors(inReading)) return undefined;
 
   const { ledger, findings, byYear } = compileStatistics(
-    { settings: settings.value, headers: headers.value },
+    { settings: settings.value, headers: headers.value, history: history.value },
     createMemo(cachedStore(request.packageRoot)),
   );
   show(findings);

@@ -8,6 +8,7 @@ import {
   type Loaded,
   loadFontLock,
   loadHeaders,
+  loadHistory,
   loadHolidays,
   loadPeople,
   loadSettings,
@@ -26,6 +27,7 @@ export interface SharedSources {
   readonly people: Outcome<SourceFile>;
   readonly holidays: Outcome<SourceFile>;
   readonly fontLock: Outcome<SourceFile>;
+  readonly history: Loaded<readonly SourceFile[]>;
   readonly templates: Loaded<WorkspaceSources['templates']>;
   /** What was read of headers, by folder. */
   readonly headers: Map<string, Loaded<WorkspaceSources['headers']>>;
@@ -68,6 +70,7 @@ export function gatherShared(
     people: loadPeople(root),
     holidays: loadHolidays(root),
     fontLock: loadFontLock(root),
+    history: loadHistory(root),
     templates: loadTemplates(root, packageRoot),
     headers: new Map([...needed].map((folder) => [folder, loadHeaders(root, [folder])])),
     recent: new Map(),
@@ -76,7 +79,7 @@ export function gatherShared(
 
 /** One issue's sources and what reading them found. The value is missing where they can't be compiled. */
 export function gatherIssue(shared: SharedSources, folder: string): Outcome<GatheredIssue> {
-  const { settings, people, holidays, fontLock, templates } = shared;
+  const { settings, people, holidays, fontLock, history, templates } = shared;
   const place = shared.regular.findIndex(({ name }) => name === folder);
   // An issue depends on headers up to its own number: a broken 520 never blocks 519. A special issue stands alone.
   const needed = place < 0 ? [folder] : shared.regular.slice(0, place + 1).map(({ name }) => name);
@@ -90,6 +93,7 @@ export function gatherIssue(shared: SharedSources, folder: string): Outcome<Gath
     ...people.findings,
     ...holidays.findings,
     ...fontLock.findings,
+    ...history.findings,
     ...templates.findings,
     ...headers.flatMap((header) => header?.findings ?? []),
     ...issue.findings,
@@ -100,6 +104,7 @@ export function gatherIssue(shared: SharedSources, folder: string): Outcome<Gath
     ...(people.value && { people: people.value }),
     ...(holidays.value && { holidays: holidays.value }),
     ...(fontLock.value && { fontLock: fontLock.value }),
+    history: history.value,
     headers: headers.flatMap((header) => header?.value ?? []),
     templates: templates.value,
     attachments: attachmentsIn(shared.root, 'issues'),

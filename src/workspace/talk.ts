@@ -74,6 +74,11 @@ export const talk = declareTalk({
       en: 'declare its title and measures under statistics',
     },
   },
+  'unknown-month': {
+    zh: '“{typed}”不是月份',
+    en: '“{typed}” is no month',
+    note: { zh: '写 1 到 12', en: 'write 1 to 12' },
+  },
   'unknown-year': {
     zh: '没有“{typed}”年的统计（--year 后面写的）',
     en: 'there are no figures of the year “{typed}” (given with --year)',

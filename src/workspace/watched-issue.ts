@@ -39,12 +39,17 @@ export class WatchedIssue {
   #kept: KeptBetweenReadings | undefined;
   #folder: string;
 
-  /** @throws UsageError where there is no workspace or no such issue */
-  constructor(request: IssuesRequest, standing: string) {
+  private constructor(request: IssuesRequest, standing: string) {
     this.#request = request;
     this.#standing = standing;
-    this.#open();
-    this.#folder = this.#workspace?.chosen[0] ?? request.numbers[0] ?? '';
+    this.#folder = request.numbers[0] ?? '';
+  }
+
+  /** @throws UsageError where there is no workspace or no such issue */
+  static async open(request: IssuesRequest, standing: string): Promise<WatchedIssue> {
+    const watched = new WatchedIssue(request, standing);
+    await watched.#open();
+    return watched;
   }
 
   /** The name of the issue's folder, such as `519`. */

@@ -47,7 +47,7 @@ const parts: Readonly<Record<string, Part>> = {
     parts: ['workspace', 'recipes', 'report', 'model'],
     packages: ['node:fs', ...pure],
   },
-  report: { parts: ['catalogue', 'model'], packages: ['chalk', 'get-east-asian-width', 'node:crypto'] },
+  report: { parts: ['catalogue', 'model'], packages: ['chalk', 'get-east-asian-width', 'node:crypto', 'node:zlib'] },
   preview: {
     parts: ['recipes', 'report', 'read', 'model'],
     packages: ['chokidar', 'node:fs', 'node:http', 'node:net', 'node:os', ...pure],

@@ -1,5 +1,6 @@
 /**
- * The benchmark: `npm run bench`, or some of its rows by the beginnings of their names, `npm run bench -- build archive`.
+ * The benchmark: `npm run bench`, or some of its rows by the beginnings of their names, `npm run bench -- build archive`;
+ * `npm run bench -- prose` prints how often each rule is right in the judged passages.
  * `--pairs <n>` measures so many pairs for each row (15), `--write` puts table and figures into docs/performance.md and
  * docs/performance.json, `--json <file>` writes the figures elsewhere. On another Node: `<node> test/bench/run.js`.
  */
@@ -8,6 +9,7 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { withFolder } from './measure.js';
+import { judgeProse, tableOfProse } from './prose.js';
 import { openBench, rows } from './rows.js';
 import { tableOf, wordLine } from './table.js';
 
@@ -20,6 +22,11 @@ const { values, positionals } = parseArgs({
   },
   allowPositionals: true,
 });
+if (positionals.includes('prose')) {
+  // Rates of right and wrong findings: nothing is timed, and nothing built.
+  process.stdout.write(tableOfProse(judgeProse()));
+  process.exit();
+}
 const chosen = Object.entries(rows).filter(
   ([name]) => positionals.length === 0 || positionals.some((start) => name.startsWith(start)),
 );

@@ -1,5 +1,5 @@
-import type { RecentIssue } from '../../src/check/checked-issue.js';
 import { collectTexts } from '../../src/check/collect-texts.js';
+import type { RecentIssue } from '../../src/check/recent-issue.js';
 import type { Rule } from '../../src/check/rule.js';
 import type { Finding } from '../../src/model/finding.js';
 import type { SourceFile } from '../../src/model/source.js';

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -70,7 +70,7 @@ async function checkWorkspace(root: string): Promise<readonly Finding[]> {
   const workspace = loadWorkspace({ root, packageRoot, folders });
   const issue = loadIssue(root, String(NUMBER));
   const recent = folders.flatMap((folder) => (folder === String(NUMBER) ? [] : (loadIssue(root, folder).value ?? [])));
-  const fonts = await openFonts({ workspace: root, packageRoot, systemFonts: false, cache });
+  const fonts = await (existsSync(join(root, 'fonts')) ? loadFontsOf(root) : usualFonts);
   const reading = [...issues.findings, ...workspace.findings, ...issue.findings, ...fonts.findings];
   const lock = workspace.value?.fontLock && parseFontLock(workspace.value.fontLock);
   if (lock && fonts.value) {
@@ -83,6 +83,9 @@ async function checkWorkspace(root: string): Promise<readonly Finding[]> {
 }
 
 const cache = openCache(cacheFolder(thisSystem()));
+const loadFontsOf = (workspace: string) => openFonts({ workspace, packageRoot, systemFonts: false, cache });
+/** Of all examples without fonts of their own: to open them takes longer than to check one. */
+const usualFonts = loadFontsOf(tmpdir());
 const memo = createMemo(openStore(cacheFolder(thisSystem()), { mayWrite: true, program: 'test' }));
 const digestOf = openFontDigests(memo);
 

@@ -42,6 +42,7 @@ describe('false alarms that must not come', () => {
       'items counted over paragraphs',
       '一是提速。\n\n二是增效，三是便民。\n\n① 甲；② 乙。\n\n见①、③处。\n\n一是一，二是二。',
     ],
+    ['items within a paragraph', '（1）甲；（2）乙；（3）丙。\n\n依照（一）、（三）项办理。'],
     ['rows of ordinals', '第一、第二产业增长。\n\n首先、其次、最后。\n\n第一，提速；第二，增效。'],
     ['a product of two numbers', '面积3×4米，型号A\\*B，见https://a.cn/3*4。'],
     ['numbers and names that are masked', '电话138****5678、139****1234，张*、王*明到场，尾号****1234。'],

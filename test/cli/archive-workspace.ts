@@ -69,7 +69,7 @@ export const counted = (number: number, asked: number, more = ''): string =>
 /** Makes a workspace a repository whose state is committed. */
 export function commitAll(root: string): void {
   for (const typed of [
-    ['init', '--quiet'],
+    ['init', '--quiet', '--template='],
     ['add', '--all'],
     [
       '-c',

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { type FaultKind, openFaultShim } from '../faults/fault-shim.js';
 import { few } from '../tools/suite.js';
 import { cacheWithFonts } from './archive-workspace.js';
-import { packageRoot, putFile, type Run, runBulletin, workspaceWith } from './run-bulletin.js';
+import { packageRoot, putFile, type Run, spawnBulletin, workspaceWith } from './run-bulletin.js';
 
 const PICTURE = 'issues/9/会场.png';
 const GIGA = 1024 ** 3;
@@ -24,7 +24,7 @@ function pictured(name = '会场.png'): string {
 }
 
 const run = (root: string, typed: string, env: Record<string, string> = {}): Run =>
-  runBulletin([...typed.split(' '), '--no-system-fonts'], { cwd: root, env });
+  spawnBulletin([...typed.split(' '), '--no-system-fonts'], { cwd: root, env });
 
 /** The rules of what is found. */
 const rulesOf = ({ stdout, stderr }: Run): readonly string[] =>
@@ -227,7 +227,7 @@ describe.skipIf(process.platform === 'win32')('in the place of a PDF', () => {
     const root = workspaceWith(9);
     mkdirSync(join(root, 'dist'));
     putSparse(join(root, 'dist/9.pdf'), 3 * GIGA);
-    expect(runBulletin(['list'], { cwd: root }).status).toBe(0);
+    expect(spawnBulletin(['list'], { cwd: root }).status).toBe(0);
     expect(run(root, 'release 9')).toMatchObject({ status: 2 });
     expect(run(root, 'build 9')).toMatchObject({ status: 0, stdout: 'dist/9.pdf\n' });
     expect(run(root, 'release 9').status).toBe(0);

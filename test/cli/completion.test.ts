@@ -9,8 +9,9 @@ import { knownRules } from '../../src/catalogue.js';
 import { valueKinds } from '../../src/command-line/complete-line.js';
 import { createProgram } from '../../src/command-line/create-program.js';
 import { writeWeeklyWorkspace } from '../bench/weekly-workspace.js';
+import { isLong } from '../tools/suite.js';
 import { requireProgram } from '../tools/system-program.js';
-import { packageRoot, putFile, runBulletin, temporaryFolder, workspaceWith } from './run-bulletin.js';
+import { packageRoot, putFile, runBulletin, spawnBulletin, temporaryFolder, workspaceWith } from './run-bulletin.js';
 
 const shells = ['bash', 'zsh', 'fish'] as const;
 type Shell = (typeof shells)[number];
@@ -94,6 +95,8 @@ function offered(shell: Shell, { line, cwd }: Offering): readonly string[] {
 
 describe.each(shells)('%s', (shell) => {
   const isThere = there.get(shell) === true;
+  /** The scripts ask the program for the same; that they hand on the answer shows in a few. */
+  const isLeftOut = !isLong && shell !== 'bash';
 
   test.skipIf(!isThere)('completes commands, and those of commands', () => {
     const cwd = workspaceWith(1);
@@ -123,7 +126,7 @@ describe.each(shells)('%s', (shell) => {
     expect(folder.replace(/\/$/, '')).toBe('press');
   });
 
-  test.skipIf(!isThere)('completes rules, series and measures', () => {
+  test.skipIf(!isThere || isLeftOut)('completes rules, series and measures', () => {
     const cwd = temporaryFolder();
     writeWeeklyWorkspace(cwd, 2);
     expect(offered(shell, { line: 'bulletin check --explain label-', cwd })).toEqual(
@@ -134,7 +137,7 @@ describe.each(shells)('%s', (shell) => {
     expect(offered(shell, { line: 'bulletin stats --issue ', cwd })).toEqual(['2', '1']);
   });
 
-  test.skipIf(!isThere)('offers nothing, and says nothing, where there is no sound workspace', () => {
+  test.skipIf(!isThere || isLeftOut)('offers nothing, and says nothing, where there is no sound workspace', () => {
     const cwd = workspaceWith(1);
     putFile(cwd, 'issues/bulletin.yaml', 'statistics: [\n');
     expect(offered(shell, { line: 'bulletin stats --series ', cwd })).toEqual([]);
@@ -186,7 +189,7 @@ test('a thousand issues are completed in as many steps as ten', () => {
       NODE_OPTIONS: `--require ${fileURLToPath(import.meta.resolve('./count-file-calls.cjs'))}`,
       CALLS: calls,
     };
-    const { stdout } = runBulletin(['complete', 'bash', '--', '-C', root, 'build', ''], { env });
+    const { stdout } = spawnBulletin(['complete', 'bash', '--', '-C', root, 'build', ''], { env });
     expect(stdout.split('\n')).toHaveLength(count + 2);
     return Number(readFileSync(calls, 'utf8'));
   });

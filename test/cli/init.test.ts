@@ -350,7 +350,8 @@ describe.skipIf(!hasTerminal)('at a terminal', () => {
     let shown = '';
     run.stdout.on('data', (data: Buffer) => {
       // The terminal is told apart from a pipe once the first question stands.
-      if (!shown.includes('刊名') && (shown + data).includes('刊名')) run.stdin.write(typed);
+      const begun = /刊名，|接着上次/;
+      if (!begun.test(shown) && begun.test(shown + data)) run.stdin.write(typed);
       shown += data.toString();
     });
     const [status] = await once(run, 'close');
@@ -373,8 +374,15 @@ describe.skipIf(!hasTerminal)('at a terminal', () => {
         '责编=甲某、审核=乙某',
       ],
       ...['300', '', '40', '三月', '2001年3月5日—9日', '', '工作动态、重点工作'],
-      ...['窗口', '试验窗口', '咨询', '咨询 人次、受理（件）', '3021', '四四'],
-      ...['窗口', '试验窗口', '咨询 人次、受理（件）', '3021', '44', ''],
+      ...[
+        '窗 口',
+        '412',
+        '窗口',
+        '试验窗口',
+        '咨询',
+        '咨询 人次、受理（件）、最长等候 分钟 最大、受理率 % 公式 受理/咨询',
+      ],
+      ...['3，021', '四四', '44', '<', '<', '3021', '45', '18.5', ''],
       ...['公文', 'gb9704', '挤', 'word', 'gitee', 'github', 'all', ''],
     ];
     const { status, shown } = await answer(home, typed.join('\r'));
@@ -385,6 +393,9 @@ describe.skipIf(!hasTerminal)('at a terminal', () => {
       '看不懂',
       '指标要有单位',
       '“四四”',
+      '“窗 口”',
+      '“412”是数',
+      '“3，021”记作 3021',
       '先挤后推',
       '可以是：word',
       '可以是：none',
@@ -397,7 +408,17 @@ describe.skipIf(!hasTerminal)('at a terminal', () => {
       template: 'gb9704',
       distribution: { 报: '市领导', 发: '各处室' },
       copies: 100,
-      statistics: { 窗口: { opening: [{ year: 2001, through: 299, 咨询: 3021, 受理: 44 }] } },
+      statistics: {
+        窗口: {
+          measures: {
+            咨询: '人次',
+            受理: '件',
+            最长等候: { unit: '分钟', take: '最大' },
+            受理率: { unit: '%', of: '受理/咨询' },
+          },
+          opening: [{ year: 2001, through: 299, 咨询: 3021, 受理: 45, 最长等候: 18.5 }],
+        },
+      },
     });
     // The whole template is copied, and says how lines are to be broken.
     expect(parse(read(root, 'templates/gb9704/template.yaml'))).toMatchObject({
@@ -413,9 +434,22 @@ describe.skipIf(!hasTerminal)('at a terminal', () => {
   test.each([
     ['Ctrl-C', '\u0003'],
     ['Ctrl-D', '\r\u0004'],
-  ])('%s leaves nothing behind', async (_, key) => {
+  ])('%s keeps the answers, and the same command goes on from there', async (_, key) => {
     const home = temporaryFolder();
-    const { status, shown } = await answer(home, `试验周报\r某某市试验中心${key}`);
+    const { status, shown } = await answer(home, `试验周报\r某某市试验中心\r${key}`);
+    expect(status).toBe(130);
+    expect(shown).toContain('bulletin-init.json');
+    expect(readdirSync(home)).toEqual(['bulletin-init.json']);
+    const again = await answer(home, '\r'.repeat(16));
+    expect(again.shown).toContain('接着上次的问');
+    expect(again.status).toBe(0);
+    expect(read(join(home, '公报'), 'issues/bulletin.yaml')).toContain('name: 试验周报\npublisher: 某某市试验中心\n');
+    expect(readdirSync(home)).toEqual(['公报']);
+  });
+
+  test('Ctrl-C before any answer leaves nothing behind', async () => {
+    const home = temporaryFolder();
+    const { status, shown } = await answer(home, '\u0003');
     expect(status).toBe(130);
     expect(shown).toContain('什么都没有写');
     expect(readdirSync(home)).toEqual([]);

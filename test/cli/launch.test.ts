@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { commandNames } from '../../src/command-names.js';
 import { engineFlags } from '../../src/engine-flags.js';
-import { packageRoot, runBulletin, temporaryFolder, workspaceWith } from './run-bulletin.js';
+import { packageRoot, spawnBulletin, temporaryFolder, workspaceWith } from './run-bulletin.js';
 
 /** Runs with a cache of its own. */
 function openLaunches() {
@@ -13,7 +13,7 @@ function openLaunches() {
   const kept = (): string[] => readdirSync(folder).filter((name) => name.startsWith('code-'));
   const path = (): string => join(folder, kept()[0] ?? '');
   return {
-    run: (...typed: string[]) => runBulletin(typed, { env: { BULLETIN_CACHE: folder } }),
+    run: (...typed: string[]) => spawnBulletin(typed, { env: { BULLETIN_CACHE: folder } }),
     kept,
     path,
     code: (): Buffer => readFileSync(path()),
@@ -97,7 +97,7 @@ describe('the compiled code of the program', () => {
       const lengthAfter = (options: string): number => {
         const folder = temporaryFolder();
         const env = { BULLETIN_CACHE: folder, NODE_OPTIONS: options };
-        expect(runBulletin(['check', chosen, '-C', root], { env }).status).toBe(0);
+        expect(spawnBulletin(['check', chosen, '-C', root], { env }).status).toBe(0);
         const [name = ''] = readdirSync(folder).filter((entry) => entry.startsWith('code-'));
         return readFileSync(join(folder, name)).length;
       };
@@ -106,7 +106,7 @@ describe('the compiled code of the program', () => {
   );
 
   test('is one for each command', () => {
-    const { stdout } = runBulletin(['--help', '--lang', 'en']);
+    const { stdout } = spawnBulletin(['--help', '--lang', 'en']);
     const listed = Array.from(stdout.matchAll(/^ {2}([a-z]+)(?: |$)/gm), ([, name]) => name);
     expect(listed.filter((name) => name !== 'bulletin').sort()).toEqual([...commandNames].sort());
   });

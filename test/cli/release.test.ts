@@ -57,6 +57,14 @@ function countingWorkspace(): string {
   return root;
 }
 
+test('what the author overruled is listed with its reason', () => {
+  const root = workspaceWith(9);
+  putFile(root, SECTION, '# 试验\n\n本周正常。\n\n<!-- bulletin-ignore left-over: 表格的样子 -->\n编号为××件。\n');
+  const run = release(root, '9', '--dry-run');
+  expect(run).toMatchObject({ status: 0 });
+  expect(run.stderr).toContain(`  ${SECTION}:5:1 left-over：表格的样子\n`);
+});
+
 function releasedWorkspace(): string {
   const root = workspaceWith(9);
   expect(release(root, '9').status).toBe(0);

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { callServed, type Run } from '../tools/serve-program.js';
+
+export type { Run };
 
 export const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
 const launcher = join(packageRoot, 'bin', 'bulletin.js');
@@ -17,14 +20,13 @@ export interface RunOptions {
   readonly stdout?: number;
 }
 
-export interface Run {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
+/** Runs the program to its end, in a process that runs many. */
+export function runBulletin(typed: readonly string[], options: RunOptions = {}): Run {
+  return callServed({ typed, ...surroundings(options) }) ?? spawnBulletin(typed, options);
 }
 
-/** Runs the real program to its end. */
-export function runBulletin(typed: readonly string[], options: RunOptions = {}): Run {
+/** Runs the program to its end in a process of its own, as it is started from a shell. */
+export function spawnBulletin(typed: readonly string[], options: RunOptions = {}): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...typed], {
     ...surroundings(options),
     encoding: 'utf8',

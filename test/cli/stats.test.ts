@@ -311,3 +311,49 @@ test.each(['zh', 'en'])('the help in %s fits 80 columns and names every option',
     expect(stdout).toContain(option);
   }
 });
+
+describe('a file', () => {
+  test('takes a workbook, which nothing else does', () => {
+    const root = twoYears();
+    expect(stats(root, '--format', 'xlsx')).toMatchObject({ status: 2, stdout: '' });
+    expect(stats(root, '--format', 'xlsx', '-o', 'a.xlsx')).toMatchObject({ status: 0, stdout: 'a.xlsx\n' });
+    expect(readFileSync(join(root, 'a.xlsx')).subarray(0, 4).toString('latin1')).toBe('PK\x03\x04');
+  });
+
+  test('takes any other form as stdout would have it', () => {
+    const root = twoYears();
+    const { stdout } = stats(root, '--format', 'csv', '--heads', 'zh');
+    expect(stdout).toMatch(/^\ufeff总第,年,期,起止,系列,指标,单位,本周,/);
+    expect(stats(root, '--format', 'csv', '--heads', 'zh', '--output', 'a.csv').stdout).toBe('a.csv\n');
+    expect(readFileSync(join(root, 'a.csv'), 'utf8')).toBe(stdout);
+    expect(stats(root, '--heads', 'zh').status).toBe(2);
+  });
+});
+
+describe('the contributors', () => {
+  function credited(): string {
+    const root = twoYears();
+    putFile(root, 'issues/99/01-某事.md', '# 某事\n\n甲乙。（某厅供稿）\n');
+    putFile(root, 'issues/107/01-某事.md', '# 某事\n\n甲乙丙。（某局供稿）\n');
+    return root;
+  }
+
+  test('are those of a year, or of a month of it', () => {
+    const root = credited();
+    const json = (...typed: readonly string[]) =>
+      JSON.parse(stats(root, '--contributors', '--format', 'json', ...typed).stdout);
+    const row = { contributor: '某局', paragraphs: 1, characters: 4, issues: 1, places: ['issues/107/01-某事.md:3'] };
+    expect(json()).toEqual({ version: 1, rows: [row] });
+    expect(json('--month', '1').rows).toEqual([]);
+    expect(json('--year', '2024', '--month', '12').rows).toMatchObject([{ contributor: '某厅' }]);
+  });
+
+  test.each([
+    ['--month', '2'],
+    ['--contributors', '--month', '13'],
+    ['--contributors', '--series', '窗口'],
+    ['--contributors', '--year', '1999'],
+  ])('are not asked for by %s %s %s %s', (...typed) => {
+    expect(stats(credited(), ...typed.filter((one) => one !== undefined))).toMatchObject({ status: 2, stdout: '' });
+  });
+});

@@ -4,7 +4,7 @@ import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
-import { type Run, type RunOptions, runBulletin, temporaryFolder } from '../cli/run-bulletin.js';
+import { type Run, type RunOptions, spawnBulletin, temporaryFolder } from '../cli/run-bulletin.js';
 
 /** What happens: the program is killed, the disk is full or turns read-only from there on, one call fails, or a read finds the end. */
 export type FaultKind = 'KILL' | 'ENOSPC' | 'EROFS' | 'EIO' | 'EPERM' | 'EMFILE' | 'CUT';
@@ -45,11 +45,11 @@ export function openFaultShim(): FaultShim | undefined {
     listTouches(typed, folder, { reads = false, ...options } = {}) {
       const log = join(temporaryFolder(), 'touches');
       const env = { ...options.env, ...environment({ folder, at: 0, kind: 'KILL', reads }), FAULT_LOG: log };
-      runBulletin(typed, { ...options, env });
+      spawnBulletin(typed, { ...options, env });
       return existsSync(log) ? readFileSync(log, 'utf8').trimEnd().split('\n') : [];
     },
     run: (typed, fault, options = {}) =>
-      runBulletin(typed, { ...options, env: { ...options.env, ...environment(fault) } }),
+      spawnBulletin(typed, { ...options, env: { ...options.env, ...environment(fault) } }),
   };
 }
 

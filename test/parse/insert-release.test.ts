@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { plainText } from '../../src/model/exact.js';
+import { decimalText } from '../../src/model/exact.js';
 import { hasErrors } from '../../src/model/finding.js';
 import { insertRelease, type ReleaseEntry } from '../../src/parse/insert-release.js';
 import { parseHeader } from '../../src/parse/parse-header.js';
@@ -37,7 +37,7 @@ function recordOf(text: string) {
       date: date.value,
       pages: pages.value,
       sha256: sha256.value,
-      published: new Map([...published].map(([series, figures]) => [series, mapped(figures, plainText)])),
+      published: new Map([...published].map(([series, figures]) => [series, mapped(figures, decimalText)])),
       files: valuesOf(files),
       ...(reason && { reason: reason.value }),
     })),

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { PreviewState } from '../../src/preview/preview-state.js';
 import type { CompiledIssue } from '../tools/compile-issue.js';
+import { few, isLong } from '../tools/suite.js';
 import { requireProgram } from '../tools/system-program.js';
 import { startBrowser, type TestBrowser } from './page-browser.js';
 import * as scene from './page-scene.js';
@@ -70,7 +71,7 @@ describe.skipIf(!requireProgram('chromium'))('the page of the preview', () => {
 
   test('says where a line that is clicked was written', async () => {
     const { page } = await show();
-    for (const [pageNumber, lineNumber] of chosenLines) {
+    for (const [pageNumber, lineNumber] of few(chosenLines, 4)) {
       await clickLine(page, pageNumber, lineNumber);
       const place = await page.locator('#source-place').textContent();
       expect(place).toBe(`第${pageNumber}页第${lineNumber}行`);
@@ -115,16 +116,19 @@ describe.skipIf(!requireProgram('chromium'))('the page of the preview', () => {
     expect(printedOn).toBeGreaterThan(2);
   });
 
-  test('lists findings at once where there is room beside the pages, until the list is closed', async () => {
-    const { page, server } = await show({ findings: [findingAt(5)] }, 1280);
-    expect(await page.locator('#findings').isVisible()).toBe(true);
-    await page.locator('#findings-close').click();
-    server.tell(stateOf(issue, { build: 2, findings: [findingAt(5), findingAt(7)] }));
-    await expect.poll(() => page.locator('#findings-count').textContent()).toBe('2');
-    expect(await page.locator('#findings').isVisible()).toBe(false);
-  });
+  test.runIf(isLong)(
+    'lists findings at once where there is room beside the pages, until the list is closed',
+    async () => {
+      const { page, server } = await show({ findings: [findingAt(5)] }, 1280);
+      expect(await page.locator('#findings').isVisible()).toBe(true);
+      await page.locator('#findings-close').click();
+      server.tell(stateOf(issue, { build: 2, findings: [findingAt(5), findingAt(7)] }));
+      await expect.poll(() => page.locator('#findings-count').textContent()).toBe('2');
+      expect(await page.locator('#findings').isVisible()).toBe(false);
+    },
+  );
 
-  test('goes to a page and a line, and says so where there is none', async () => {
+  test.runIf(isLong)('goes to a page and a line, and says so where there is none', async () => {
     const { page } = await show();
     const go = async (pageNumber: string, line: string) => {
       await page.getByLabel('页码').fill(pageNumber);
@@ -144,7 +148,7 @@ describe.skipIf(!requireProgram('chromium'))('the page of the preview', () => {
     expect(await page.locator('#go-hint').textContent()).toContain('只有');
   });
 
-  test('marks the line of the last edit and leads to it', async () => {
+  test.runIf(isLong)('marks the line of the last edit and leads to it', async () => {
     const edited = { file: 'issues/2/03-试验.md', line: 29 };
     const { page } = await show({ edited });
     const number = firstDifference(issue, changed);
@@ -199,7 +203,7 @@ describe.skipIf(!requireProgram('chromium'))('the page of the preview', () => {
     expect(await page.locator('#findings').isVisible()).toBe(false);
   });
 
-  test('explains its keys, which can be switched off', async () => {
+  test.runIf(isLong)('explains its keys, which can be switched off', async () => {
     const { page } = await show();
     await page.keyboard.press('?');
     const help = page.getByRole('dialog', { name: '使用说明' });
@@ -215,7 +219,7 @@ describe.skipIf(!requireProgram('chromium'))('the page of the preview', () => {
     expect(await page.locator('#findings').isVisible()).toBe(false);
   });
 
-  test('prints every page, also those that were not in view, and then is as it was', async () => {
+  test.runIf(isLong)('prints every page, also those that were not in view, and then is as it was', async () => {
     const { page } = await show();
     await scene.scrollToTopOf(page, 3);
     const top = await scene.scrollTopOf(page);
@@ -244,7 +248,7 @@ describe.skipIf(!requireProgram('chromium'))('the page of the preview', () => {
     expect(await status.innerText()).toContain('提示 1');
   });
 
-  test('speaks English where the program does', async () => {
+  test.runIf(isLong)('speaks English where the program does', async () => {
     const { page } = await show({ language: 'en', status: 'errors', findings: [findingAt(5)] });
     expect(await page.getByRole('alert').filter({ visible: true }).textContent()).toContain('1 errors');
     expect(await page.evaluate('document.documentElement.lang')).toBe('en');
@@ -253,7 +257,7 @@ describe.skipIf(!requireProgram('chromium'))('the page of the preview', () => {
     expect(await page.locator('header').innerText()).not.toMatch(/[打印跳帮助]/);
   });
 
-  test.each(['light', 'dark'] as const)(
+  test.each(few(['light', 'dark'] as const))(
     'is readable in a %s scheme, and the paper stays white',
     async (colorScheme) => {
       const { page } = await show({
@@ -273,7 +277,7 @@ describe.skipIf(!requireProgram('chromium'))('the page of the preview', () => {
     },
   );
 
-  test('fits a window of 360 pixels', async () => {
+  test.runIf(isLong)('fits a window of 360 pixels', async () => {
     const long = 'issues/2/01-'.concat('很长的文件名'.repeat(12), 'without-any-blank'.repeat(5), '.md');
     const findings = [findingAt(5, { message: 'x'.repeat(300), file: long }), findingAt(5)];
     const { page } = await show({ status: 'errors', findings, title: '很长的标题'.repeat(20) }, 360);

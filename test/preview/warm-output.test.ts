@@ -43,8 +43,8 @@ test('warm builds are as cold ones, byte for byte, whatever was edited', async (
   const root = temporaryFolder();
   cpSync(join(packageRoot, 'test/fixtures/specimen'), root, { recursive: true });
   const request = { numbers: ['9'], systemFonts: false, cwd: root, packageRoot, version: 'test' };
-  const open = () => new WatchedIssue(request, root);
-  const warm = open();
+  const open = () => WatchedIssue.open(request, root);
+  const warm = await open();
   const build = async (issue: WatchedIssue, changed: readonly string[] = []) => {
     const { result, findings } = await issue.build(new Set(changed));
     const places = findings.map(({ code, range }) => `${code} ${range.file.path} ${range.start}`);
@@ -65,7 +65,7 @@ test('warm builds are as cold ones, byte for byte, whatever was edited', async (
         if (!originals.has(path)) originals.set(path, text);
         const place = Math.floor(at * text.length);
         writeFileSync(path, text.slice(0, place) + inserted + text.slice(place + removed));
-        expect(await build(warm, [`${issueFolder}/${file}`])).toEqual(await build(open()));
+        expect(await build(warm, [`${issueFolder}/${file}`])).toEqual(await build(await open()));
       }
       // Back to what can be laid out, or one bad edit would leave nothing to look at.
       for (const [path, text] of originals) writeFileSync(path, text);

@@ -2,6 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packageRoot, temporaryFolder } from '../cli/run-bulletin.js';
+import { isLong } from '../tools/suite.js';
 import { requireProgram } from '../tools/system-program.js';
 import { type OpenedPage, startBrowser, type TestBrowser } from './page-browser.js';
 import { painted, pixelsOf, scrollTopOf, scrollToTopOf } from './page-scene.js';
@@ -113,7 +114,7 @@ describe.skipIf(!requireProgram('chromium'))('bulletin watch in a browser', () =
     await page.getByRole('alert').first().waitFor({ state: 'hidden' });
   });
 
-  test('says where ten lines of the issue were written', async () => {
+  test.runIf(isLong)('says where ten lines of the issue were written', async () => {
     const { page, root } = await openWatch();
     await painted(page, 1, 1);
     for (const number of [1, 2, 3, 4, 5, 6, 8, 9, 11, 12]) {
@@ -136,7 +137,7 @@ describe.skipIf(!requireProgram('chromium'))('bulletin watch in a browser', () =
     }
   });
 
-  test('comes back once the program is started again', async () => {
+  test.runIf(isLong)('comes back once the program is started again', async () => {
     const { page, root, watch } = await openWatch();
     await painted(page, 1, 1);
     expect(await watch.interrupt()).toBe(130);

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { type Exact, plainText, toNumber } from '../../src/model/exact.js';
+import { decimalText, type Exact, toNumber } from '../../src/model/exact.js';
 import type { IssueHeader } from '../../src/model/header.js';
 import type { SourceFile } from '../../src/model/source.js';
 import { buildLedger } from '../../src/statistics/build-ledger.js';
@@ -33,7 +33,7 @@ const seenBy = (number: number, chart: ChartRequest, kept = headers) =>
     kept,
   );
 
-const written = (value: Exact | undefined): string => (value ? plainText(value) : '-');
+const written = (value: Exact | undefined): string => (value ? decimalText(value) : '-');
 
 /** `opening: number=total …` of the tables. */
 const shown = (number: number, chart: ChartRequest) =>

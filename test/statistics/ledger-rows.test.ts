@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Exact, plainText, toNumber, whole } from '../../src/model/exact.js';
+import { decimalText, type Exact, toNumber, whole } from '../../src/model/exact.js';
 import type { LedgerRow } from '../../src/model/ledger-table.js';
 import { locate } from '../../src/model/source.js';
 import { buildLedger } from '../../src/statistics/build-ledger.js';
@@ -11,7 +11,7 @@ import { headers, settings, table } from './two-years.js';
 const { ledger, findings } = buildLedger({ settings, headers });
 
 const written = (value: Exact | number | undefined) =>
-  value === undefined ? '-' : typeof value === 'number' ? String(value) : plainText(value);
+  value === undefined ? '-' : typeof value === 'number' ? String(value) : decimalText(value);
 const lineOf = (row: LedgerRow) =>
   [
     row.number,
@@ -76,7 +76,7 @@ it('a total is explained to its last addend, with the place of each', () => {
   const explained = explainTotal(ledger, { series: '窗口', measure: '收', number: 102 });
   const lines = explained?.parts[0].addends.map(({ kind, value, range }) => {
     const { line, column } = locate(range);
-    return `${kind} ${plainText(value)} ${range.file.path}:${line}:${column}`;
+    return `${kind} ${decimalText(value)} ${range.file.path}:${line}:${column}`;
   });
   expect(lines).toEqual([
     'opening 1000 issues/bulletin.yaml:9:57',

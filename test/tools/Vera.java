@@ -28,12 +28,13 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * Runs veraPDF, the open validator of PDF/A and PDF/UA (verapdf.org), on a document: `java -cp <jar>:<classes> Vera 2a,ua1
- * document.pdf`. The jar of the npm package @opendataloader/pdf holds veraPDF's engine and profiles but not its command
+ * Runs veraPDF, the open validator of PDF/A and PDF/UA (verapdf.org), on documents: `java -cp <jar>:<classes> Vera 2a,ua1
+ * one.pdf another.pdf`. The jar of the npm package @opendataloader/pdf holds veraPDF's engine and profiles but not its command
  * line, nor what it reads profiles with: this stands in for both.
  *
- * Prints a line `profile TAB PASS|FAIL TAB rules TAB assertions` for each profile, and after it `TAB rule TAB count TAB
- * message` for each rule that failed. The exit status is 1 where one failed, 2 where the document could not be read.
+ * Prints a line with the name of each document, after it a line `profile TAB PASS|FAIL TAB rules TAB assertions` for each
+ * profile, and after that `TAB rule TAB count TAB message` for each rule that failed. The exit status is 2 where a document
+ * could not be read.
  */
 public class Vera {
   private static final int MOST_FAILURES = 10_000;
@@ -41,14 +42,14 @@ public class Vera {
   public static void main(String[] arguments) throws Exception {
     LogManager.getLogManager().reset();
     VeraGreenfieldFoundryProvider.initialise();
-    boolean compliant = true;
-    for (String name : arguments[0].split(",")) {
-      compliant &= validate(new File(arguments[1]), name);
+    for (int document = 1; document < arguments.length; document++) {
+      System.out.printf("%s%n", arguments[document]);
+      for (String name : arguments[0].split(",")) validate(new File(arguments[document]), name);
     }
-    System.exit(compliant ? 0 : 1);
+    System.exit(0);
   }
 
-  private static boolean validate(File document, String name) {
+  private static void validate(File document, String name) {
     PDFAFlavour flavour = PDFAFlavour.fromString(name);
     try (PDFAParser parser = Foundries.defaultInstance().createParser(document, flavour)) {
       ValidationProfile profile = readProfile(name, flavour);
@@ -57,11 +58,9 @@ public class Vera {
       String verdict = result.isCompliant() ? "PASS" : "FAIL";
       System.out.printf("%s\t%s\t%d\t%d%n", name, verdict, profile.getRules().size(), result.getTotalAssertions());
       printFailures(result);
-      return result.isCompliant();
     } catch (Exception exception) {
       exception.printStackTrace();
       System.exit(2);
-      return false;
     }
   }
 

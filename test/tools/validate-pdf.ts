@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { requireProgram, runOnPdf } from './system-program.js';
+import { requireProgram } from './system-program.js';
 
 /*
  * veraPDF, which says whether a document is what its metadata claim. Its engine comes with the npm package
@@ -40,40 +40,45 @@ export interface RuleFailure {
 /** Whether there is a Java to compile and run the validator: see `requireProgram`. */
 export const requireValidator = (): boolean => ['javac', 'java'].map(requireProgram).every((found) => found);
 
-export interface PdfValidator {
-  /** The verdict of each profile. */
-  validate(pdf: Uint8Array): Verdict[];
-  close(): void;
-}
-
 /**
- * Compiles the validator into a folder that `close` removes.
- * @throws Error where it doesn't compile, and in `validate` where it can't read the document
+ * The verdicts on documents by their names, each of them one of every profile. Java is started once for all of them: it takes longer
+ * to start than to judge one.
+ * @throws Error where the validator doesn't compile, or can't read a document
  */
-export function openValidator(): PdfValidator {
-  const classes = mkdtempSync(join(tmpdir(), 'bulletin-vera-'));
-  const source = join(import.meta.dirname, 'Vera.java');
-  const { status, stderr } = spawnSync('javac', ['-cp', enginePath, '-d', classes, source], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`javac: ${stderr}`);
-  return {
-    validate: (pdf) => {
-      const classPath = [enginePath, classes].join(delimiter);
-      const run = runOnPdf(pdf, 'java', [...briefly, '-cp', classPath, 'Vera', profiles.join(','), '{pdf}']);
-      if (run.status !== 0 && run.status !== 1) throw new Error(`veraPDF: ${run.stderr}`);
-      return readVerdicts(run.stdout);
-    },
-    close: () => rmSync(classes, { recursive: true, force: true }),
-  };
+export function validatePdfs(documents: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, readonly Verdict[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'bulletin-vera-'));
+  try {
+    const run = (program: string, typed: readonly string[]): string => {
+      const { status, stdout, stderr, error } = spawnSync(program, typed, { encoding: 'utf8', maxBuffer: MOST_OUTPUT });
+      if (status !== 0) throw new Error(`${program}: ${error?.message ?? stderr}`);
+      return stdout;
+    };
+    run('javac', ['-cp', enginePath, '-d', folder, join(import.meta.dirname, 'Vera.java')]);
+    const paths = new Map([...documents.keys()].map((name, index) => [join(folder, `${index}.pdf`), name]));
+    for (const [path, name] of paths) writeFileSync(path, documents.get(name) ?? '');
+    const classPath = [enginePath, folder].join(delimiter);
+    const printed = run('java', [...briefly, '-cp', classPath, 'Vera', profiles.join(','), ...paths.keys()]);
+    return readVerdicts(printed, paths);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
-function readVerdicts(output: string): Verdict[] {
-  const verdicts: (Verdict & { readonly failures: RuleFailure[] })[] = [];
+const MOST_OUTPUT = 2 ** 26;
+
+function readVerdicts(output: string, names: ReadonlyMap<string, string>): ReadonlyMap<string, readonly Verdict[]> {
+  const verdicts = new Map<string, (Verdict & { readonly failures: RuleFailure[] })[]>();
+  let current: (Verdict & { readonly failures: RuleFailure[] })[] = [];
   for (const line of output.split(/\r?\n/).filter((text) => text !== '')) {
-    const [profile = '', second = '', third = '', fourth = ''] = line.split('\t');
-    if (profile === '') verdicts.at(-1)?.failures.push({ rule: second, count: Number(third), message: fourth });
+    const [first = '', second = '', third = '', fourth = ''] = line.split('\t');
+    const name = names.get(first);
+    if (name !== undefined) {
+      current = [];
+      verdicts.set(name, current);
+    } else if (first === '') current.at(-1)?.failures.push({ rule: second, count: Number(third), message: fourth });
     else {
       const counts = { rules: Number(third), assertions: Number(fourth) };
-      verdicts.push({ profile, passed: second === 'PASS', ...counts, failures: [] });
+      current.push({ profile: first, passed: second === 'PASS', ...counts, failures: [] });
     }
   }
   return verdicts;

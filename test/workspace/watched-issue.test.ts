@@ -10,7 +10,7 @@ test('a released issue that is watched shows its pages, and an error once its te
   const root = workspaceWith(9);
   runBulletin(['release', '9', '--no-system-fonts'], { cwd: root });
   const request = { numbers: ['9'], systemFonts: false, cwd: root, packageRoot, version: '0' };
-  const watched = new WatchedIssue(request, root);
+  const watched = await WatchedIssue.open(request, root);
   expect(await watched.build(new Set())).toMatchObject({ findings: [], result: { pages: [{}] } });
   appendFileSync(join(root, 'issues/9/01-试验.md'), '\n又做了一次。\n');
   const { findings, result } = await watched.build(new Set(['issues/9/01-试验.md']));
@@ -22,7 +22,7 @@ test('a preview tells when the fonts are no longer those that were locked', asyn
   const root = workspaceWith(9);
   runBulletin(['fonts', '--lock', '--no-system-fonts'], { cwd: root });
   const request = { numbers: ['9'], systemFonts: false, cwd: root, packageRoot, version: '0' };
-  const watched = new WatchedIssue(request, root);
+  const watched = await WatchedIssue.open(request, root);
   const lock = readFileSync(join(root, 'fonts/fonts.lock'), 'utf8');
   const found = async (changed: readonly string[]): Promise<readonly string[]> =>
     (await watched.build(new Set(changed))).findings.map(({ code, params }) => `${code} ${params.role}`);
@@ -52,7 +52,7 @@ test.skipIf(process.platform !== 'linux')(
     writeFileSync(join(root, 'issues/9/会场.png'), picture);
     appendFileSync(join(root, 'issues/9/01-试验.md'), '\n![会场](会场.png)\n');
     const request = { numbers: ['9'], systemFonts: false, cwd: root, packageRoot, version: '0' };
-    const watched = new WatchedIssue(request, root);
+    const watched = await WatchedIssue.open(request, root);
     const readBy = async (changed: string): Promise<number> => {
       const before = readSoFar();
       const { result, findings } = await watched.build(new Set([changed]));
@@ -83,7 +83,7 @@ test.skipIf(process.platform !== 'linux')(
     putFile(root, 'fonts/说明.txt', '');
     putFont('First');
     const request = { numbers: ['9'], systemFonts: false, cwd: root, packageRoot, version: '0' };
-    const watched = new WatchedIssue(request, root);
+    const watched = await WatchedIssue.open(request, root);
     const fontsOf = async (): Promise<readonly string[]> =>
       (await watched.build(new Set(['issues/9/01-试验.md']))).result?.fonts ?? [];
     expect(await fontsOf()).toContain('First');

@@ -41,7 +41,7 @@ export const dashForm = textRule({ id: 'dash-form', group: 'marks', finding }, f
     const range = text.rangeOf(start, end);
     if (isDash(typed, sides)) {
       yield mendedBy(finding('dash-form', range, { typed }), text, { start, end, text: DASH });
-    } else if (/^[－―─]$/.test(typed) && sides.before !== '' && sides.after !== '') {
+    } else if (/^[－―─]$/.test(typed) && sides.before !== '' && sides.after !== '' && !isMinus(shown, start)) {
       yield finding('dash-form/connector', range, { typed });
     }
   }
@@ -50,13 +50,21 @@ export const dashForm = textRule({ id: 'dash-form', group: 'marks', finding }, f
 
 /** Two 一 at the head of a subtitle, or behind a title or a quotation: no adverb stands there. */
 const HAN_DASH =
-  /(?:(?<=[”》])一一(?!对应|列|介绍|说明|落实|回[答应复]|核[对实]|解[答决释])|(?<=^|\n)一一(?=[“《]|\p{Script=Han}{2,30}$))(?!一)/gu;
+  /(?:(?<=[”》])一一(?!对应|列|介绍|说明|落实|回[答应复]|核[对实]|解[答决释])|(?<=^|\n)一一(?=[“《]|[一-鿿]{2,30}$))(?!一)/g;
 
 /** The characters beside a stroke; empty at the edges of the text. */
 interface Sides {
   readonly before: string;
   readonly after: string;
 }
+
+/** How far around a stroke a formula is looked for, UTF-16 units. */
+const FORMULA = 30;
+
+/** Whether a stroke takes something away, or stands before a number below zero. */
+const isMinus = (shown: string, at: number): boolean =>
+  /[＝=×÷]/.test(shown.slice(Math.max(0, at - FORMULA), at + FORMULA)) ||
+  /^\d+(?:\.\d+)?(?:摄氏度|℃|度)/.test(shown.slice(at + 1, at + 12));
 
 /** Whether a dash is meant for certain. */
 function isDash(typed: string, { before, after }: Sides): boolean {

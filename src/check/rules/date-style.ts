@@ -111,7 +111,7 @@ function* namedDaysIn(text: CheckedText, shown: string): Iterable<Found> {
 }
 
 /** 9：30 [GB/T 15835-2011 5.1.5]. */
-const WIDE_COLON = /(?<![\d:：.])(?:[01]?\d|2[0-4])(：)[0-5]\d(?![\d:：.%])/g;
+const WIDE_COLON = /(?<![\d.]|\d[:：])(?:[01]?\d|2[0-4])(：)[0-5]\d(?![\d:：.%])/g;
 
 function* timesIn(text: CheckedText, shown: string): Iterable<Found> {
   for (const { 0: typed, index } of shown.matchAll(WIDE_COLON)) {

@@ -1,6 +1,6 @@
 import { declareFindings } from '../../model/finding.js';
+import { citedIn } from '../cited-text.js';
 import { findDates } from '../find-dates.js';
-import { insideMarks } from '../pair-marks.js';
 import { mendedBy, textRule } from '../running-text.js';
 
 const finding = declareFindings({
@@ -11,12 +11,12 @@ const finding = declareFindings({
   },
 });
 
-/** No zero before a month or a day in running text: `3月5日`, not `03月05日`. Titles of documents stay as they are. */
+/** No zero before a month or a day in running text: `3月5日`, not `03月05日`. Titles and what is quoted from documents stay as they are. */
 export const dateZero = textRule({ id: 'date-zero', group: 'words', finding }, function* (text, shown) {
-  const isTitle = insideMarks(shown, '《〈');
+  const isCited = citedIn(shown);
   for (const { month, day } of findDates(shown)) {
     for (const number of [month, day]) {
-      if (!number || !/^0[1-9]$/.test(number.text) || isTitle(number.start)) continue;
+      if (!number || !/^0[1-9]$/.test(number.text) || isCited(number.start)) continue;
       const { start, end } = number;
       const wanted = String(number.value);
       const found = finding('date-zero', text.rangeOf(start, end), { wanted });

@@ -42,6 +42,9 @@ export const doubledMark = textRule({ id: 'doubled-mark', group: 'marks', findin
   }
 });
 
-/** 指出：要做好三点：一是…: the second colon leads in a list [GB/T 15834-2011 4.7.3.5]. */
+/**
+ * 指出：要做好三点：一是…, one colon within what another one leads in [GB/T 15834-2011 4.7.3.5]. A short word before the first
+ * one is a label: 时间：…地点：…
+ */
 const TWO_COLONS =
-  /(?:指出|强调|要求|提出|表示|认为|明确|决定|通知)：[^。！？；：“”（）\n]{1,60}：(?=一[是要]|第一|首先|（[一1]）|1[.．]|①)/g;
+  /(?:[^。！？；：\n]{6}|指出|强调|要求|提出|表示|认为|明确|决定|通知)：[^。！？；：“”‘’（）《》\d\n]{2,60}：(?=[^\d\s]|\d[^\d:：])/g;

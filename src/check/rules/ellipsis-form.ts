@@ -1,4 +1,5 @@
 import { declareFindings } from '../../model/finding.js';
+import { isHan } from '../../model/han.js';
 import { characterAt, characterBefore, isChinese } from '../character-kind.js';
 import { mendedBy, textRule } from '../running-text.js';
 
@@ -22,7 +23,7 @@ const finding = declareFindings({
 });
 
 const ELLIPSIS = '……';
-/** Twelve dots may stand for lines left out of a text, in a paragraph of their own [GB/T 15834-2011 4.11.3.7]. */
+/** Twelve dots stand for lines left out of a text, where a sentence begins [GB/T 15834-2011 4.11.3.7]. */
 const LONG_ELLIPSIS = '…………';
 
 const DOTS = /\.{3,}|…+|。{3,}|[·・]{3,}/g;
@@ -33,14 +34,19 @@ export const ellipsisForm = textRule({ id: 'ellipsis-form', group: 'marks', find
     const end = start + typed.length;
     if (typed === ELLIPSIS) {
       if (ETC.test(shown.slice(end, end + 2))) yield finding('ellipsis-form/etc', text.rangeOf(start, end + 1), {});
-      if (characterAt(shown, end) === '。' && isLast(shown, end) && !isPattern(shown, start)) {
+      if (
+        characterAt(shown, end) === '。' &&
+        isLast(shown, end) &&
+        !isPattern(shown, start) &&
+        !/[，、：；]/.test(characterBefore(shown, start))
+      ) {
         const stop = { start: end, end: end + 1 };
         const found = finding('ellipsis-form/stop', text.rangeOf(stop.start, stop.end), {});
         yield mendedBy(found, text, { ...stop, text: '' });
       }
       continue;
     }
-    if (typed === LONG_ELLIPSIS && typed === shown.trim()) continue;
+    if (typed === LONG_ELLIPSIS && !isHan(characterBefore(shown, start))) continue;
     if (/^[.…]/.test(typed) && isForeign(shown, start, end)) continue;
     const found = finding('ellipsis-form', text.rangeOf(start, end), { typed });
     yield mendedBy(found, text, { start, end, text: ELLIPSIS });
@@ -48,7 +54,7 @@ export const ellipsisForm = textRule({ id: 'ellipsis-form', group: 'marks', find
 });
 
 /** Not 等待, 等级 and the like. */
-const ETC = /^等(?![级次待候同量额比值式差距离效号份到于价腰高温边速位第分身])/;
+const ETC = /^等(?![级次待候同量额比值式差距离效号份到于价腰高温边速位第分身车着餐货座船])/;
 
 /** Whether the full stop ends the paragraph: where the text goes on, it parts the two [GB/T 15834-2011 B.2.4]. */
 const isLast = (shown: string, at: number): boolean => /^。[”’）」』]?\s*$/.test(shown.slice(at, at + 4));

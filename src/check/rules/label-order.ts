@@ -24,16 +24,35 @@ const finding = declareFindings({
 });
 
 const HAN = '一二三四五六七八九十';
-/** What may stand before a number that begins a clause. */
+/** What may stand before a number that begins a clause, and before one that begins an item: （一）、（三） are a row. */
 const CLAUSE_START = String.raw`(?<=^|[，。；：、\n “（])`;
+const ITEM_START = String.raw`(?<=^|[。；：\n])`;
 
-/** How the items of a sentence are counted: 一是, 一要, 第一，, ①. Each counts by itself. */
-const KINDS: readonly RegExp[] = [
-  new RegExp(`${CLAUSE_START}([${HAN}])是`, 'g'),
-  new RegExp(`${CLAUSE_START}([${HAN}])要`, 'g'),
-  new RegExp(`${CLAUSE_START}第([${HAN}])[，,、是](?!第|[${HAN}])`, 'g'),
-  new RegExp(`${CLAUSE_START}([①-⑳])(?![①-⑳、，])`, 'g'),
-];
+/** How items are counted, each kind by itself. */
+interface Kind {
+  readonly pattern: RegExp;
+  /** Numbers that paragraphs begin with too are counted by the parser; within one it is for itself. */
+  readonly isWithin: boolean;
+}
+
+/** 一是, 一要, 第一，, ①; （1）, （一） and 1. */
+const KINDS: readonly Kind[] = [
+  ...[
+    `${CLAUSE_START}([${HAN}])是`,
+    `${CLAUSE_START}([${HAN}])要`,
+    `${CLAUSE_START}第([${HAN}])[，,、是](?!第|[${HAN}])`,
+  ],
+  `${CLAUSE_START}([①-⑳])(?![①-⑳、，])`,
+]
+  .map((source) => ({ pattern: new RegExp(source, 'g'), isWithin: false }))
+  .concat(
+    [`${ITEM_START}[（(]([${HAN}]|\\d{1,2})[）)](?![、和至（(])`, `${ITEM_START}(\\d{1,2})[.．](?!\\d)`].map(
+      (source) => ({
+        pattern: new RegExp(source, 'g'),
+        isWithin: true,
+      }),
+    ),
+  );
 
 /** `第一、`, `首先、` at the head of a clause [GB/T 15834-2011 B.3.1]; 第一、第二产业 and 首先、其次 are rows. */
 const ORDINAL = new RegExp(
@@ -47,7 +66,7 @@ export const labelOrder: Rule = {
   group: 'structure',
   finding,
   *check({ texts }) {
-    let counted = new Map<RegExp, Count>();
+    let counted = new Map<Kind, Count>();
     let section: Heading | undefined;
     for (const text of texts) {
       if (text.kind === 'heading' || text.section !== section) counted = new Map();
@@ -66,12 +85,13 @@ interface Count {
 }
 
 /** @param counted what each kind has come to in the paragraphs before, below the same heading */
-function* countItems(text: CheckedText, shown: string, counted: Map<RegExp, Count>): Iterable<Finding> {
+function* countItems(text: CheckedText, shown: string, counted: Map<Kind, Count>): Iterable<Finding> {
   let isCited: ((at: number) => boolean) | undefined;
   for (const kind of KINDS) {
-    for (const { 0: whole, 1: item = '', index: start } of shown.matchAll(kind)) {
+    if (kind.isWithin) counted.delete(kind);
+    for (const { 0: whole, 1: item = '', index: start } of shown.matchAll(kind.pattern)) {
       const typed = whole.replace(/[，,、]$/, '');
-      const number = (HAN.includes(item) ? HAN.indexOf(item) : item.charCodeAt(0) - '①'.charCodeAt(0)) + 1;
+      const number = numberOf(item);
       const before = counted.get(kind);
       // A row that was not begun with one is none: 二是 may stand in a title or in what somebody said.
       if (number === 1) counted.set(kind, { number, typed });
@@ -84,6 +104,11 @@ function* countItems(text: CheckedText, shown: string, counted: Map<RegExp, Coun
       }
     }
   }
+}
+
+function numberOf(item: string): number {
+  if (/^\d/.test(item)) return Number(item);
+  return (HAN.includes(item) ? HAN.indexOf(item) : item.charCodeAt(0) - '①'.charCodeAt(0)) + 1;
 }
 
 function* checkCommas(text: CheckedText, shown: string): Iterable<Finding> {

@@ -1,5 +1,5 @@
 import { declareFindings, type Finding } from '../../model/finding.js';
-import { SAMPLE_PARAGRAPH } from '../../model/new-workspace.js';
+import { FILL_IN, LOOK_OVER, SAMPLE_PARAGRAPH } from '../../model/new-workspace.js';
 import type { SourceRange } from '../../model/source.js';
 import { printedValues, rangeInValue } from '../printed-values.js';
 import type { Rule } from '../rule.js';
@@ -19,6 +19,12 @@ const finding = declareFindings({
     en: 'the sample of the new workspace is still here, and would be printed',
     note: { zh: '换成正文，或者删去', en: 'write the text in its place, or remove it' },
   },
+  'left-over/note': {
+    severity: 'warning',
+    zh: '新建时留下的备注还在：“{note}”',
+    en: 'a note of the new issue is still here: “{note}”',
+    note: { zh: '写好、核对好以后，把它删去', en: 'remove it once the text is written and looked over' },
+  },
 });
 
 /** What says, between brackets, that something is still to come; a reason may follow behind a comma. */
@@ -33,8 +39,8 @@ const LEFT_OVER = new RegExp(
   [
     // Stand-ins: ××件, XX局, ×月×日.
     // Not in the pattern of a number, which has digits or a class between them: ×2××××3, X妆XXXXXXXX.
-    String.raw`(?<![A-Za-z0-9×])(?!(?<=[×X]\p{Script=Han})[×X]{4})[×XxＸｘ]{2,}(?![A-Za-z0-9×])`,
-    '(?<![A-Za-z0-9])[×XＸ](?=[年月日期])',
+    '(?<![A-Za-z0-9×])(?!(?<=[×X][一-鿿])[×X]{4})[×XxＸｘ]{2,}(?![A-Za-z0-9×])',
+    '(?<![A-Za-z0-9])[×XＸ](?=[年月日期](?![利万化均息]))',
     // Remarks to oneself.
     `（${NOTE}）`,
     `【(?:${NOTE}|此处[^【】]{0,20}|略)】`,
@@ -43,8 +49,11 @@ const LEFT_OVER = new RegExp(
     // Brackets that wait for their text.
     String.raw`\[[ \u3000]*\]|［[ \u3000]*］|【[ \u3000]*】|〔[ \u3000]*〕|（[ \u3000]*）|《[ \u3000]*》|“[ \u3000]*”`,
   ].join('|'),
-  'gu',
+  'g',
 );
+
+/** `bulletin new` leaves these in the place of what the last issue had. */
+const NEW_NOTE = new RegExp(`<!--[ \\t]*((?:${FILL_IN}|${LOOK_OVER})[^\\n]{0,80}?)[ \\t]*-->`, 'g');
 
 /** What the author left to be filled in. */
 export const leftOver: Rule = {
@@ -55,6 +64,11 @@ export const leftOver: Rule = {
     for (const located of printedValues(issue.header)) {
       for (const { 0: typed, index } of located.value.matchAll(LEFT_OVER)) {
         yield report(typed, rangeInValue(located, index, index + typed.length));
+      }
+    }
+    for (const file of issue.files) {
+      for (const { 0: typed, 1: note = '', index } of file.text.matchAll(NEW_NOTE)) {
+        yield finding('left-over/note', { file, start: index, end: index + typed.length }, { note });
       }
     }
     for (const text of issue.texts) {

@@ -1,4 +1,6 @@
+import { contentOf, plainText } from '../../model/block-content.js';
 import { declareFindings } from '../../model/finding.js';
+import { type Block, type Label, labelOf } from '../../model/issue.js';
 import { isFirst, numberSequences } from '../number-sequences.js';
 import type { Rule } from '../rule.js';
 
@@ -23,9 +25,16 @@ export const lonelyItem: Rule = {
       const restarted = new Set(sequences.flatMap((sequence) => [sequence.follows, sequence.follows && sequence]));
       for (const sequence of sequences) {
         const [only, second] = sequence.labels;
-        if (!only || second || restarted.has(sequence) || !isFirst(only)) continue;
+        if (!only || second || restarted.has(sequence) || !isFirst(only) || goesOn(blocks, only)) continue;
         yield finding('lonely-item', only.range, { label: only.text });
       }
     }
   },
 };
+
+/** Whether the second item stands in the same paragraph: （1）甲；（2）乙。 */
+function goesOn(blocks: readonly Block[], only: Label): boolean {
+  const block = blocks.find((each) => labelOf(each) === only);
+  const second = only.text.replace('一', '二').replace('1', '2');
+  return block !== undefined && plainText(contentOf(block)).includes(second);
+}

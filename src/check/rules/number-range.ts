@@ -1,5 +1,6 @@
 import { declareFindings, type Finding } from '../../model/finding.js';
 import type { CheckedText } from '../checked-text.js';
+import { citedIn } from '../cited-text.js';
 import { findDates, type WrittenDate } from '../find-dates.js';
 import { mendedBy, textRule } from '../running-text.js';
 
@@ -37,12 +38,13 @@ const finding = declareFindings({
 const VALUE = String.raw`\d+(?:\.\d+)?`;
 const CONNECTOR = '～|~|——|—|--|-|–|－';
 /** What a quantity or a stretch of time is counted in; not 号, 室 and the like, which name things. */
-const UNIT = '[%％‰℃个件人名户家次项条份天元吨倍页岁批周步类种年月日时]|[万亿千]|小时|分钟|公里|平方|工作日';
+const UNIT =
+  '[%％‰℃个件人名户家次项条份天元吨倍页岁批周步类种年月日时]|[万亿]|千(?![伏瓦克米卡赫帕字焦])|小时|分钟|公里|平方|工作日';
 /** Two values of a range and what stands before, between and behind them. Never part of a longer row such as a code. */
 const RANGE = new RegExp(
   [
     String.raw`(?<![\d.,A-Za-z/\-—–－~～] ?)`,
-    String.raw`(${VALUE})([%％‰万亿千年月日])?(${CONNECTOR})(${VALUE})(${UNIT})?(?![\d\-—–－~～])`,
+    String.raw`(${VALUE})([%％‰万亿年月日]|千(?![伏瓦克米卡赫帕字焦]))?(${CONNECTOR})(${VALUE})(${UNIT})?(?![\d\-—–－~～])`,
   ].join(''),
   'g',
 );
@@ -60,11 +62,12 @@ interface NumberRange {
 
 /** Ranges of numbers: `10%～20%`, `3万～5万`, `3月18日—22日` [GB/T 15835-2011 5.1.3, GB/T 15834-2011 4.13.3]. */
 export const numberRange = textRule({ id: 'number-range', group: 'words', finding }, function* (text, shown) {
+  const isCited = citedIn(shown);
   for (const match of shown.matchAll(RANGE)) {
     const [whole, from = '', fromUnit = '', connector = '', to = '', unit = ''] = match;
     const range = { start: match.index, whole, from, fromUnit, connector, to, unit };
-    const found = checkRange(text, range) ?? checkOrder(text, range);
-    if (found) yield found;
+    const found = checkOrder(text, range) ?? checkRange(text, range);
+    if (found && !isCited(match.index)) yield found;
   }
   yield* checkTimes(text, shown);
   yield* checkDays(text, shown);
@@ -79,7 +82,7 @@ function checkOrder(text: CheckedText, { start, whole, from, fromUnit, to, unit 
 
 /** 9:00-12:00; —, 至 and ～ are all in use between times. */
 const TIMES =
-  /(?<![\d:：.])((?:[01]?\d|2[0-4])[:：][0-5]\d)( ?(?:——|--|-|–|－) ?)((?:[01]?\d|2[0-4])[:：][0-5]\d)(?![\d:：])/g;
+  /(?<![\d.]|\d[:：])((?:[01]?\d|2[0-4])[:：][0-5]\d)( ?(?:——|--|-|–|－) ?)((?:[01]?\d|2[0-4])[:：][0-5]\d)(?![\d:：])/g;
 
 function* checkTimes(text: CheckedText, shown: string): Iterable<Finding> {
   for (const { 1: from = '', 2: typed = '', index } of shown.matchAll(TIMES)) {

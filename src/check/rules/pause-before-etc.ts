@@ -1,4 +1,5 @@
 import { declareFindings } from '../../model/finding.js';
+import { citedIn } from '../cited-text.js';
 import { mendedBy, textRule } from '../running-text.js';
 
 const finding = declareFindings({
@@ -10,8 +11,8 @@ const finding = declareFindings({
   },
   'pause-before-etc/and': {
     severity: 'warning',
-    zh: '“{word}”的前面不用顿号',
-    en: 'there is no “、” before “{word}”',
+    zh: '“和”的前面不用顿号',
+    en: 'there is no “、” before “和”',
     note: { zh: '删去这个顿号', en: 'remove the mark' },
   },
   'pause-before-etc/commas': {
@@ -23,15 +24,18 @@ const finding = declareFindings({
 });
 
 /** `、等` where 等 is not the beginning of a word such as 等级 [GB/T 15834-2011 B.1.2]. */
-const BEFORE_ETC = /、(?=等(?![级次待候同量额比值式差距离效号份到于价腰高温边速位第分身]))/g;
+const BEFORE_ETC = /、(?=等(?![级次待候同量额比值式差距离效号份到于价腰高温边速位第分身车着餐货座船]))/g;
 
 export const pauseBeforeEtc = textRule({ id: 'pause-before-etc', group: 'words', finding }, function* (text, shown) {
+  const isCited = citedIn(shown);
   for (const { index } of shown.matchAll(BEFORE_ETC)) {
+    if (isCited(index)) continue;
     const found = finding('pause-before-etc', text.rangeOf(index, index + 1), {});
     yield mendedBy(found, text, { start: index, end: index + 1, text: '' });
   }
-  for (const { 1: word = '', index } of shown.matchAll(BEFORE_AND)) {
-    const found = finding('pause-before-etc/and', text.rangeOf(index, index + 1), { word });
+  for (const { index } of shown.matchAll(BEFORE_AND)) {
+    if (isCited(index)) continue;
+    const found = finding('pause-before-etc/and', text.rangeOf(index, index + 1), {});
     yield mendedBy(found, text, { start: index, end: index + 1, text: '' });
   }
   for (const { 0: row, index } of shown.matchAll(COMMAS)) {
@@ -39,8 +43,9 @@ export const pauseBeforeEtc = textRule({ id: 'pause-before-etc', group: 'words',
   }
 });
 
-/** 甲、乙、和丙; 和 begins other words, which are members of the row. */
-const BEFORE_AND = /、(?=(和|以及|及其)(?![平谐解睦美气善约蔼缓声顺颜田县硕林龙静服尚弦布政衷弄缝好乐畅]))/g;
+/** 甲、乙、和丙; 和 begins other words and names of places too, which are members of the row. */
+const BEFORE_AND =
+  /、(?=和(?![平谐解睦美气善约蔼缓声顺颜田县硕林龙静服尚弦布政衷弄缝好乐畅]|[一-鿿]{1,3}[路街门垸村镇乡区县桥里苑园巷庄]))/g;
 
 /** 饮水机，充电桩，雨伞等 [GB/T 15834-2011 B.1.2]: three short words and more; what says something is longer. */
-const COMMAS = /(?<=[有含备供：])(?!有)\p{Script=Han}{2,4}(?:，\p{Script=Han}{2,4}){2,9}等(?=[，。；\p{Script=Han}])/gu;
+const COMMAS = /(?<=[有含备供：])(?!有)[一-鿿]{2,4}(?:，[一-鿿]{2,4}){2,9}等(?=[，。；一-鿿])/g;

@@ -1,6 +1,6 @@
 import { declareFindings, type Finding } from '../../model/finding.js';
 import type { CheckedText } from '../checked-text.js';
-import { isOtherDegree, isSameTitle, titleEnding, titleStart } from '../official-title.js';
+import { isOtherDegree, isSameTitle, otherOffice, titleEnding, titleStart } from '../official-title.js';
 import { type FoundPhrase, phraseFinder } from '../phrase-finder.js';
 import { type Member, type Roster, rosterIn } from '../roster.js';
 import type { Rule } from '../rule.js';
@@ -53,31 +53,66 @@ function checkTitles({ text, roster, found, next }: NamedPerson): readonly Findi
   const member = roster.members.get(found.phrase);
   if (!member || member.stated.length === 0) return [];
   const { start, end } = found;
-  const before = runBefore.exec(text.text.slice(Math.max(0, start - longestTitle), start))?.[0] ?? '';
   const after = runAfter.exec(text.text.slice(end, end + longestTitle))?.[0] ?? '';
   const report = (title: string, from: number): Finding => {
     const params = { name: member.name, title, known: member.stated };
     return finding('person-title', text.rangeOf(from, from + title.length), params);
   };
-  const wrongBefore = notHeldNow.test(before) ? undefined : titleBefore(before, member, roster);
+  const named = titlesBefore(text.text, start);
   const wrongAfter = titleAfter(after, member, roster);
   const isOfNext = wrongAfter !== undefined && next?.start === end + wrongAfter.length;
-  return [
-    ...(wrongBefore === undefined ? [] : [report(wrongBefore, start - wrongBefore.length)]),
-    ...(wrongAfter === undefined || isOfNext ? [] : [report(wrongAfter, end)]),
-  ];
+  const wrongBefore = named.flatMap(({ title, end: titleEnd }) => {
+    const wrong = titleBefore(title, member, roster);
+    return wrong === undefined ? [] : [report(wrong, titleEnd - wrong.length)];
+  });
+  return [...wrongBefore, ...(wrongAfter === undefined || isOfNext ? [] : [report(wrongAfter, end)])];
+}
+
+interface NamedTitle {
+  readonly title: string;
+  /** Offset behind it. */
+  readonly end: number;
+}
+
+/** In titles: 省委副书记、省长、某某组组长 and one more. */
+const mostTitles = 4;
+
+/** The titles right before a name, the nearest first: those before it in a row count where each is a title and nothing else. */
+function titlesBefore(text: string, start: number): readonly NamedTitle[] {
+  const titles: NamedTitle[] = [];
+  let end = start;
+  while (titles.length < mostTitles) {
+    const title = runBefore.exec(text.slice(Math.max(0, end - longestTitle), end))?.[0] ?? '';
+    const isRow = titles.length > 0;
+    if (isRow && (titleEnding(title) === undefined || text.charAt(end - title.length - 1) === '”')) break;
+    if (notHeldNow.test(title)) break;
+    titles.push({ title, end });
+    end -= title.length + 1;
+    if (text.charAt(end) !== '、') break;
+  }
+  return titles;
 }
 
 /** The title that a text ends with, where it isn't one of the member's. */
 function titleBefore(text: string, member: Member, { titles }: Roster): string | undefined {
   if (member.current.some((held) => isSameTitle(text, held))) return undefined;
   const known = suffixesOf(text).find((suffix) => titles.has(suffix));
-  const isWhole = known !== undefined && !text.slice(0, -known.length).endsWith('副');
-  if (isWhole) return isOf(member, known) ? undefined : known;
+  if (known !== undefined && isWholeTitle(known, text.slice(0, -known.length))) {
+    return isOf(member, known) ? undefined : known;
+  }
   const ending = titleEnding(text);
-  if (!ending || !member.current.some((held) => isOtherDegree(text, held))) return undefined;
-  return text.slice(ending.office.length);
+  if (!ending) return undefined;
+  if (member.current.some((held) => isOtherDegree(text, held))) return text.slice(ending.office.length);
+  const office = member.current.map((held) => otherOffice(text, held)).find((other) => other !== undefined);
+  return office === undefined ? undefined : office + text.slice(ending.office.length);
 }
+
+/** In UTF-16 units: a shorter title names no office, and belongs to whichever office stands before it. */
+const fullTitle = 5;
+
+/** Whether a title that is known stands as it is held, with nothing of it before. */
+const isWholeTitle = (title: string, before: string): boolean =>
+  !/(?:副|代|第一|名誉|执行)$/.test(before) && (title.length >= fullTitle || !/\p{Script=Han}$/u.test(before));
 
 /** The title that a text begins with, where it isn't one of the member's. */
 function titleAfter(text: string, member: Member, { titles }: Roster): string | undefined {

@@ -64,7 +64,7 @@ const FORMS: readonly (readonly [pattern: RegExp, wanted: (...groups: readonly s
   [/(星期|礼拜)([1-6])(?!\d)/g, (week, day) => `${week}${hanDigit(day)}`],
   // .5 [5.1.2]: a number below 1 has a zero before its point.
   [
-    new RegExp(String.raw`(?<=[\p{Script=Han}，。、；：（])\.(\d{1,4})(?=[%％‰万亿]|${COUNTED})`, 'gu'),
+    new RegExp(String.raw`(?<=[一-鿿，。、；：（])\.(\d{1,4})(?=[%％‰万亿]|${COUNTED})`, 'g'),
     (digits) => `0.${digits}`,
   ],
 ];
@@ -119,7 +119,7 @@ const mended = (text: CheckedText, found: Finding, mend: Mend): Found => ({
 
 /** 三、四件 and 三、四十人; 二、三、四 is a row, and so is 第三、四个. */
 const ESTIMATE = new RegExp(
-  `(?<![第、\\d一二三四五六七八九十百千万])([一二三四五六七八九])、([二三四五六七八九])(?=[十百千万]?${COUNTED})`,
+  `(?<![第、\\d一二三四五六七八九十百千万])([一二三四五六七八九])、([二三四五六七八九])(?=[十百千万]?(?:${COUNTED}|[次天岁]|年(?![级度期制代底初])))`,
   'g',
 );
 /** 30、40人 */
@@ -143,7 +143,7 @@ function* estimatesIn(text: CheckedText, shown: string): Iterable<Found> {
 
 /** 约10件左右, 近100余人, 超过50家以上: both sides of a number say how exact it is. Not 条约, 预约 and other words that end so. */
 const TWO_BOUNDS =
-  /(?<![条合公节预特制签履邀续契违婚租简集附最临靠接邻将新])(大约|约|将近|近|超过|逾)(\d[\d.,]{0,15}[万亿]?)(?:(余|多|几)[万亿]?|\p{Script=Han}{0,4}?(左右|上下|以上))/gu;
+  /(?<![条合公节预特制签履邀续契违婚租简集附最临靠接邻将新])(大约|约|将近|近|超过|逾|不足|不到|至少|最多)((?:\d[\d.,]{0,15}|[一二三四五六七八九十百千两]{1,7})[万亿]?)(?:(余|多|几)[万亿]?(?![一-鿿]{0,4}?(?:左右|上下|以上))|[余多]?[一-鿿]{0,4}?(左右|上下|以上))/g;
 
 function* doubleBoundsIn(text: CheckedText, shown: string): Iterable<Found> {
   for (const { 0: typed, 1: before = '', 3: few, 4: bound, index: start } of shown.matchAll(TWO_BOUNDS)) {
@@ -176,7 +176,7 @@ const UNITS: ReadonlyMap<string, string> = new Map([
   ['Kwh', 'kWh'],
 ]);
 const UNIT = new RegExp(
-  String.raw`(?<=(?:^|[^A-Za-z\d.-])\d{1,9}(?:\.\d{1,6})?)(?:${[...UNITS.keys()].join('|')})(?![A-Za-z\d²³/])`,
+  String.raw`(?<=(?:^|[^A-Za-z\d.-])\d{1,9}(?:\.\d{1,6})?)(?:${[...UNITS.keys()].join('|')})(?![A-Za-z\d²³])`,
   'g',
 );
 

@@ -30,9 +30,9 @@ const undoubled = new Set(undoubledWords);
 const doubled = new Set(doubledWords);
 
 const TWICE = new RegExp(`([${functionWords.map(({ word }) => word).join('')}])\\1`, 'g');
-const PAIR_TWICE = /(\p{Script=Han}{2})\1/gu;
+const PAIR_TWICE = /([一-鿿]{2})\1/g;
 /** A phrase, also one with a number in it, perhaps with a comma between the two. */
-const PHRASE_TWICE = /([\p{Script=Han}\w]{3,24})(?:\1|，\1(?=[，。；！？]))/gu;
+const PHRASE_TWICE = /([一-鿿\w]{3,24})(?:\1|，\1(?=[，。；！？]))/g;
 
 /** `一个一个`, `几次几次`, `三三两两`: numbers and measures are doubled as they please. */
 const COUNTED = /^[零一二两三四五六七八九十百千万半几多各每某好]/;
@@ -40,6 +40,12 @@ const COUNTED = /^[零一二两三四五六七八九十百千万半几多各每�
 /** A word that was typed twice: one that carries no meaning of its own, or two characters that are never doubled. */
 export const repeatedWord = textRule({ id: 'repeated-word', group: 'words', finding }, function* (text, shown) {
   const isCited = citedIn(shown);
+  // Its dictionary takes a while to load, and most texts have no need of it.
+  let segmenter: Intl.Segmenter | undefined;
+  const words = (): Intl.Segmenter => {
+    segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+    return segmenter;
+  };
   for (const { 1: word = '', index } of shown.matchAll(TWICE)) {
     const entry = single.get(word);
     const before = shown.charAt(index - 1);
@@ -58,14 +64,15 @@ export const repeatedWord = textRule({ id: 'repeated-word', group: 'words', find
   for (const { 1: word = '', index } of shown.matchAll(PAIR_TWICE)) {
     if (word.charAt(0) === word.charAt(1) || doubled.has(word) || COUNTED.test(word) || isCited(index)) continue;
     if (undoubled.has(word)) yield remove(text, index, word);
-    else if (areWords(shown, index, word.length)) {
+    else if (areWords(words(), shown, index, word.length)) {
       yield finding('repeated-word/perhaps', text.rangeOf(index, index + 2 * word.length), { word });
     }
   }
   if (text.kind === 'cell') return;
   for (const { 0: typed, 1: word = '', index } of shown.matchAll(PHRASE_TWICE)) {
-    if (!/^\p{Script=Han}/u.test(word) || COUNTED.test(word) || isUniform(word) || isCited(index)) continue;
-    if (typed.length === 2 * word.length && !areWords(shown, index, word.length)) continue;
+    // 直接管理的航道的航道范围: what begins with 的 belongs to what stands before it.
+    if (!/^(?![的和与及或在对])[一-鿿]/.test(word) || COUNTED.test(word) || isUniform(word) || isCited(index)) continue;
+    if (typed.length === 2 * word.length && !areWords(words(), shown, index, word.length)) continue;
     yield finding('repeated-word/phrase', text.rangeOf(index, index + typed.length), { word });
   }
 });
@@ -75,10 +82,9 @@ const isUniform = (word: string): boolean => /^(.{1,6})\1+.?$/u.test(word);
 
 /** In UTF-16 units: as much of what stands around two words as tells where the words are parted. */
 const AROUND = 8;
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** Whether what stands twice is whole words: in 使用信用信息, 用信 twice is none, nor is 申请人 in 申请人申请人民法院. */
-function areWords(shown: string, start: number, length: number): boolean {
+function areWords(segmenter: Intl.Segmenter, shown: string, start: number, length: number): boolean {
   const from = Math.max(0, start - AROUND);
   const near = shown.slice(from, start + 2 * length + AROUND);
   const starts = new Set(Array.from(segmenter.segment(near), ({ index }) => from + index));

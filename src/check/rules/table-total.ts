@@ -1,4 +1,4 @@
-import { type Exact, isSame, nothing, plainText, plus, readExact } from '../../model/exact.js';
+import { decimalText, type Exact, isSame, nothing, plus, readExact } from '../../model/exact.js';
 import { declareFindings, type Finding } from '../../model/finding.js';
 import type { Table, TableCell } from '../../model/issue.js';
 import { addsUp } from '../../model/measure.js';
@@ -66,7 +66,7 @@ function checkColumn({ cell, column }: Total, values: readonly (Exact | undefine
   if (!typed || values.some((value) => value === undefined)) return [];
   const sum = values.reduce<Exact>((total, value) => (value ? plus(total, value) : total), nothing);
   if (isSame(sum, typed)) return [];
-  return [finding('table-total', cell.range, { column, typed: cellText(cell), sum: plainText(sum) })];
+  return [finding('table-total', cell.range, { column, typed: cellText(cell), sum: decimalText(sum) })];
 }
 
 const plainNumber = /^-?(?:\d+|\d{1,3}(?:[,，]\d{3})+)(?:\.\d{1,6})?$/;

@@ -1,6 +1,6 @@
 import { declareFindings, type Finding } from '../../model/finding.js';
 import type { CheckedText } from '../checked-text.js';
-import { insideMarks } from '../pair-marks.js';
+import { citedIn } from '../cited-text.js';
 import { type FoundPhrase, phraseFinder } from '../phrase-finder.js';
 import type { Rule } from '../rule.js';
 import { mendedBy, runningText } from '../running-text.js';
@@ -33,7 +33,7 @@ export const termForm: Rule = {
       const shown = runningText(text);
       const wrong = find(shown).filter((found) => right.has(found.phrase) && !isCut(shown, found));
       if (wrong.length === 0) return [];
-      const isCited = insideMarks(shown, '《〈');
+      const isCited = citedIn(shown);
       return wrong
         .filter(({ start }) => !isCited(start))
         .map((found) => misspelt(text, found, right.get(found.phrase) ?? ''));

@@ -139,7 +139,7 @@ function readSeries({ series = [], measure = [], opening = [] }: InitOptions): r
   const read = series.map((typed) => {
     const { name: key, text: title } = readNamed(typed, '--series', '综窗=省本级综窗');
     const own = measures.filter((one) => one.series === key);
-    return { key, title, measures: own.map(({ name, text: unit }) => withOpening({ name, unit }, key, openings)) };
+    return { key, title, measures: own.map((one) => withOpening(measureOf(one), key, openings)) };
   });
   const known = new Set(read.flatMap(({ key, measures: own }) => [key, ...own.map(({ name }) => `${key}.${name}`)]));
   const stray =
@@ -159,6 +159,39 @@ function refuseTwice(option: string, names: readonly string[]): void {
 function withOpening(measure: MeasureAnswer, series: string, openings: readonly Member[]): MeasureAnswer {
   const opening = openings.find((one) => one.series === series && one.name === measure.name)?.text;
   return opening === undefined ? measure : { ...measure, opening };
+}
+
+function measureOf({ name, text, typed }: Member): MeasureAnswer {
+  const unit = readUnit(text);
+  if (!unit) throw new UsageError(talk('init-pair', { option: '--measure', typed, example: EXAMPLE_MEASURES }));
+  return { name, ...unit };
+}
+
+const EXAMPLE_MEASURES = '综窗.咨询=人次、综窗.最长等候="分钟 最大"';
+
+/** The words for how a measure's figures come about, behind its unit. */
+const ways: readonly { readonly pattern: RegExp; readonly key: string }[] = [
+  { pattern: /^公式\s*[:：=＝]?\s*(.+)$/, key: 'of' },
+  { pattern: /^按(\S+?)加权\s*/, key: 'mean' },
+  { pattern: /^(最大|最小|期末|合计)(?:\s+|$)/, key: 'take' },
+  { pattern: /^(\d)\s*位小数\s*/, key: 'digits' },
+];
+
+/** `件`, `万元 2位小数`, `分钟 按受理加权`, `分钟 最大`, `% 公式 办结/受理`; none where it is something else. */
+export function readUnit(typed: string): Pick<MeasureAnswer, 'unit' | 'ways'> | undefined {
+  const [, unit = '', said = ''] = /^\s*(\S+)\s*(.*?)\s*$/.exec(typed) ?? [];
+  const read: NamedText[] = [];
+  let rest = said;
+  while (rest !== '') {
+    const found = ways.flatMap(({ pattern, key }) => {
+      const match = pattern.exec(rest);
+      return match ? [{ name: key, text: match[1] ?? '', length: match[0].length }] : [];
+    })[0];
+    if (!found) return undefined;
+    read.push({ name: found.name, text: found.text });
+    rest = rest.slice(found.length);
+  }
+  return unit === '' ? undefined : { unit, ...(read.length > 0 && { ways: read }) };
 }
 
 /** `综窗.咨询=人次` */

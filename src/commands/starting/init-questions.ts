@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding.js';
 import {
   type CiService,
   ciServices,
+  isAsked,
   type LinePolicy,
   linePolicies,
   type MeasureAnswer,
@@ -20,12 +21,12 @@ import { reportedFinding } from '../../report/reported-finding.js';
 import { printable } from '../../report/terminal-text.js';
 import { type TalkCode, talk } from '../talk.js';
 import type { Terminal } from '../terminal/terminal.js';
-import { type DraftedWorkspace, FIRST_NUMBER, splitNamed, withStandIns } from './init-options.js';
-import type { Prompter } from './prompter.js';
+import { type DraftedWorkspace, FIRST_NUMBER, readUnit, splitNamed, withStandIns } from './init-options.js';
+import { type Transcript, WentBack } from './transcript.js';
 
 /** Who is asked, and what there is to choose from. */
 interface Asking {
-  readonly prompter: Prompter;
+  readonly prompter: Transcript;
   readonly terminal: Terminal;
   /** Names of the templates. */
   readonly templates: readonly string[];
@@ -33,10 +34,25 @@ interface Asking {
 
 /**
  * Asks for all of a workspace, with what was stated for answers that Enter gives. An answer that is wrong is asked for
- * again, with what the parser says of it.
+ * again, with what the parser says of it; one can go back.
  * @throws Cancelled where the person would rather not
  */
 export async function askForWorkspace(drafted: DraftedWorkspace, asking: Asking): Promise<DraftedWorkspace> {
+  const { prompter, terminal } = asking;
+  // Nothing is said anew of what was answered before.
+  const say = (text: string): void => {
+    if (!prompter.isReplaying) terminal.say(text);
+  };
+  for (;;) {
+    try {
+      return await askForAll(drafted, { ...asking, terminal: { ...terminal, say } });
+    } catch (error) {
+      if (!(error instanceof WentBack)) throw error;
+    }
+  }
+}
+
+async function askForAll(drafted: DraftedWorkspace, asking: Asking): Promise<DraftedWorkspace> {
   tell(talk('init-welcome', {}), asking.terminal);
   let answers = await askForOffice(drafted.answers, asking);
   answers = await askForIssue(answers, asking);
@@ -94,41 +110,104 @@ async function askForSeries(drafted: WorkspaceAnswers, asking: Asking): Promise<
   for (;;) {
     const key = await asking.prompter.ask(question('init-ask-series', '', asking.terminal));
     if (key === '') return answers;
-    const series = await askForOneSeries(key, answers, asking);
-    const next = { ...answers, series: [...answers.series, series] };
-    const [wrong] = judge(next);
-    if (wrong) complain(wrong, asking.terminal);
-    else answers = next;
+    const standIn: SeriesAnswer = { key, title: key, measures: [{ name: '件数', unit: '件', opening: '0' }] };
+    const [wrong] = judge({ ...answers, series: [...answers.series, standIn] });
+    if (/^\d+$/.test(key)) tell(talk('init-series-number', { typed: key }), asking.terminal);
+    else if (wrong) complain(wrong, asking.terminal);
+    else answers = await askForOneSeries(key, answers, asking);
   }
 }
 
-async function askForOneSeries(
-  key: string,
-  { issue, number }: WorkspaceAnswers,
-  asking: Asking,
-): Promise<SeriesAnswer> {
+/** What was answered before stays, whatever of it is wrong: that alone is asked for again. */
+async function askForOneSeries(key: string, answers: WorkspaceAnswers, asking: Asking): Promise<WorkspaceAnswers> {
   const { prompter, terminal } = asking;
   const title = (await prompter.ask(question('init-ask-series-title', key, terminal))) || key;
-  let measures: readonly MeasureAnswer[] | undefined;
-  while (!measures || measures.length === 0) {
-    const typed = await prompter.ask(question('init-ask-measures', '', terminal));
-    measures = readList(typed, readMeasure);
-    if (!measures || measures.length === 0) tell(talk('init-not-measures', {}), terminal);
+  const withMeasures = (measures: readonly MeasureAnswer[]): WorkspaceAnswers => ({
+    ...answers,
+    series: [...answers.series, { key, title, measures }],
+  });
+  const isFirst = answers.issue === FIRST_NUMBER;
+  const measures = await askForMeasures((read) => withMeasures(isFirst ? read : withZeros(read)), asking);
+  if (isFirst) return withMeasures(measures);
+  let opened = withZeros(measures);
+  for (const [index, measure] of measures.entries()) {
+    if (!isAsked(measure)) continue;
+    const put = (opening: string) => opened.map((one, place) => (place === index ? { ...one, opening } : one));
+    const params = { measure: measure.name, through: Number(answers.number) - 1 };
+    const asked = formatTalk(talk('init-ask-opening', params), terminal.language);
+    const opening = await askUntilRight(asked, (typed) => withMeasures(put(typed)), asking);
+    opened = put(opening);
   }
-  if (issue === FIRST_NUMBER) return { key, title, measures };
-  const opened: MeasureAnswer[] = [];
-  for (const measure of measures) {
-    const params = { measure: measure.name, through: Number(number) - 1 };
-    const opening = await prompter.ask(formatTalk(talk('init-ask-opening', params), terminal.language));
-    opened.push({ ...measure, opening });
-  }
-  return { key, title, measures: opened };
+  return withMeasures(opened);
 }
 
-/** `咨询 人次`, `咨询（人次）` */
+/** So that what is left to ask for is not what is wrong. */
+const withZeros = (measures: readonly MeasureAnswer[]): readonly MeasureAnswer[] =>
+  measures.map((measure) => ({ ...measure, opening: '0' }));
+
+async function askForMeasures(
+  put: (measures: readonly MeasureAnswer[]) => WorkspaceAnswers,
+  { prompter, terminal }: Asking,
+): Promise<readonly MeasureAnswer[]> {
+  tell(talk('init-measures', {}), terminal);
+  for (;;) {
+    const typed = await prompter.ask(question('init-ask-measures', '', terminal));
+    const measures = readList(typed, readMeasure);
+    if (!measures || measures.length === 0) {
+      tell(talk('init-not-measures', {}), terminal);
+      continue;
+    }
+    const [wrong] = judge(put(measures));
+    if (!wrong) return measures;
+    complain(wrong, terminal);
+  }
+}
+
+/** An answer that is right where `put` puts it. */
+async function askUntilRight(
+  asked: string,
+  put: (typed: string) => WorkspaceAnswers,
+  { prompter, terminal }: Asking,
+): Promise<string> {
+  for (;;) {
+    const typed = settle(await prompter.ask(asked), put, terminal);
+    if (typed !== undefined) return typed;
+  }
+}
+
+/** What was typed, mended where there is no doubt; none, and what the parser says of it, where it is wrong. */
+function settle(
+  typed: string,
+  put: (typed: string) => WorkspaceAnswers | undefined,
+  terminal: Terminal,
+): string | undefined {
+  const judged = (text: string): Finding | undefined => {
+    const next = put(text);
+    return next && judge(next)[0];
+  };
+  const wrong = judged(typed);
+  if (!wrong) return typed;
+  const meant = meantNumber(wrong, typed);
+  if (meant === undefined || judged(meant)) {
+    complain(wrong, terminal);
+    return undefined;
+  }
+  tell(talk('init-taken', { typed, wanted: meant }), terminal);
+  return meant;
+}
+
+/** The number that was typed with commas or with full-width digits; none where that isn't what is wrong. */
+function meantNumber({ code, params: { wanted } }: Finding, typed: string): string | undefined {
+  const isForm = code === 'value-number/form' || code === 'value-number/decimal-form';
+  return isForm && typeof wanted === 'string' && /^[\d０-９,，.．\s]+$/.test(typed) ? wanted : undefined;
+}
+
+/** `咨询 人次`, `咨询（人次）`, `最长等候 分钟 最大` */
 function readMeasure(typed: string): MeasureAnswer | undefined {
-  const parts = /^(.+?)(?:\s+|\s*[=＝:：]\s*|\s*(?=[（(]))[（(]?([^（）()]+)[）)]?$/.exec(typed);
-  return parts ? { name: parts[1] ?? '', unit: parts[2] ?? '' } : undefined;
+  const parts = /^(.+?)(?:\s+|\s*[=＝:：]\s*|\s*(?=[（(]))(?:[（(]([^（）()]+)[)）])?(.*)$/.exec(typed);
+  const [, name = '', bracketed = '', rest = ''] = parts ?? [];
+  const unit = readUnit(`${bracketed} ${rest}`);
+  return parts && unit ? { name, ...unit } : undefined;
 }
 
 /** The parts of a list; none where one of them is not what it should be. */
@@ -174,12 +253,13 @@ async function ask(
 ): Promise<WorkspaceAnswers> {
   for (;;) {
     const typed = (await prompter.ask(question(code, given, terminal))) || given;
-    const next = put(typed);
-    const wrong = next && (isNeeded(code) && typed === '' ? 'empty' : judge(next)[0]);
-    if (next && !wrong) return next;
-    if (wrong === 'empty') tell(talk('init-needed', {}), terminal);
-    else if (wrong) complain(wrong, terminal);
-    else tell(talk('init-wrong-form', {}), terminal);
+    if (!put(typed)) tell(talk('init-wrong-form', {}), terminal);
+    else if (isNeeded(code) && typed === '') tell(talk('init-needed', {}), terminal);
+    else {
+      const settled = settle(typed, put, terminal);
+      const answers = settled === undefined ? undefined : put(settled);
+      if (answers) return answers;
+    }
   }
 }
 

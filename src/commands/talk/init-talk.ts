@@ -123,8 +123,8 @@ export const initTalk = {
   },
   'init-next-new': { zh: '  · 下一期：npx --no bulletin new', en: '  - the next issue: npx --no bulletin new' },
   'init-welcome': {
-    zh: '一项一项地问，直接回车用方括号里的或者跳过；写错了以后改文件就是。Ctrl-C 不建了。',
-    en: 'Enter takes what stands in brackets, or skips. Everything can be changed later. Ctrl-C cancels.',
+    zh: '一项一项地问，直接回车用方括号里的或者跳过；写错了以后改文件就是。\n输入“<”回到上一题；Ctrl-C 先停下，答过的留着，下次接着问。',
+    en: 'Enter takes what stands in brackets, or skips. Everything can be changed later.\n“<” goes back to the question before. Ctrl-C stops and keeps the answers for the next time.',
   },
   'init-ask-name': { zh: '刊名，如 工作动态', en: 'Name of the bulletin, as “工作动态”' },
   'init-ask-publisher': { zh: '编印单位', en: 'Publisher' },
@@ -147,6 +147,23 @@ export const initTalk = {
   'init-series': {
     zh: '每周要报的数分系列，如“综窗”的咨询、受理；没有就直接回车。',
     en: 'Figures of every week come in series, as “综窗” with “咨询” and “受理”. Enter: none, or no more.',
+  },
+  'init-measures': {
+    zh: '指标写成“名称 单位”，用“、”隔开。不是逐周相加的整数，就在单位后面写明：\n  成交额 万元 2位小数    平均等候 分钟 按受理加权    最长等候 分钟 最大（或最小、期末）\n  办结率 % 公式 办结/受理',
+    en: 'A measure is its name and its unit, parted by “、”. What is no whole number that adds up says so behind the unit:\n  “成交额 万元 2位小数” (decimals)    “平均等候 分钟 按受理加权” (a mean, weighted)\n  “最长等候 分钟 最大” (the largest; “最小”, “期末”)    “办结率 % 公式 办结/受理” (a rate)',
+  },
+  'init-series-number': {
+    zh: '  “{typed}”是数，不能当系列的名称；没有别的系列就直接回车',
+    en: '  “{typed}” is a number and no name of a series; Enter: no more',
+  },
+  'init-taken': { zh: '  “{typed}”记作 {wanted}', en: '  “{typed}” is taken as {wanted}' },
+  'init-going-on': {
+    zh: '接着上次的问：已经答了 {count} 次，从下一题开始（要从头来，就先删去 {file}）',
+    en: 'going on from where it was left, after {count} answers (delete {file} to begin anew)',
+  },
+  'init-kept-answers': {
+    zh: '先不建了，稿件文件夹还没有。答过的 {count} 次留在 {file}；再运行同样的命令，就从这里接着问',
+    en: 'not made yet. The {count} answers so far are kept in {file}: the same command goes on from there',
   },
   'init-ask-series': { zh: '系列（没有或者完了就回车）', en: 'Series (Enter: no more)' },
   'init-ask-series-title': { zh: '它在正文里的全称', en: 'Its name in running text' },

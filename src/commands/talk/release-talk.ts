@@ -65,6 +65,14 @@ export const releaseTalk = {
       en: 'write the header plainly, a key a line (number: 519), and try again',
     },
   },
+  'release-overruled': {
+    zh: '备注里写明原因、没有报出来的（{count} 处）：',
+    en: 'overruled with a reason ({count}):',
+  },
+  'release-overruled-place': {
+    zh: '  {place} {rules}：{reason}',
+    en: '  {place} {rules}: {reason}',
+  },
   'release-by-hand': {
     zh: '印错了？撤销要自己动手：用 {before} 换回 {header}，再删去 {archive}',
     en: 'Released by mistake? Take it back by hand: put {before} in the place of {header}, and delete {archive}',
@@ -100,8 +108,8 @@ export const releaseTalk = {
   'help-list-year': { zh: '只列这一年的（默认：所有各期）', en: 'the issues of this year (default: all)' },
   'help-list-format-flags': { zh: '--format <格式>', en: '--format <format>' },
   'help-list-format': {
-    zh: 'table、csv（Excel 能打开）或 json（默认：table）',
-    en: 'table, csv (opens in Excel) or json (default: table)',
+    zh: 'table、csv（Excel 能打开）、json 或 xlsx（默认：table）',
+    en: 'table, csv (opens in Excel), json or xlsx (default: table)',
   },
   'help-list-examples': {
     zh: 'bulletin list  所有各期\nbulletin list --year 2024 --format csv  2024年各期，给 Excel 用',

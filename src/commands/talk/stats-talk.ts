@@ -12,6 +12,21 @@ export const statsTalk = {
     en: 'the chart’s file name must end with .svg, not “{file}”; - is for stdout',
     note: { zh: '写成 --chart {example}', en: 'write --chart {example}' },
   },
+  'contributors-alone': {
+    zh: '--contributors 只列供稿情况，不能和 {option} 一起写',
+    en: '--contributors shows who supplied the texts: it can’t stand beside {option}',
+    note: { zh: '可以加 --year、--month、--format 和 -o', en: '--year, --month, --format and -o go with it' },
+  },
+  'contributors-empty': {
+    zh: '{year}年的稿件里没有写供稿单位：在文后写“（某厅窗口供稿）”，或者写备注“<!-- 供稿: 某厅 -->”',
+    en: 'no text of {year} names who supplied it: write “（某厅窗口供稿）” behind it, or a comment “<!-- 供稿: 某厅 -->”',
+  },
+  'option-unfit': { zh: '{option} 要和 {needs} 一起写', en: '{option} goes with {needs}' },
+  'xlsx-file': {
+    zh: 'xlsx 不能写到标准输出',
+    en: 'a workbook can’t go to stdout',
+    note: { zh: '写明文件：{example}', en: 'name a file: {example}' },
+  },
   'stats-withheld': {
     zh: '没有列出统计：请先改正上面的错误，或者用 --issue 看出错以前的一期',
     en: 'no figures are shown: mend the errors above first, or look from an earlier issue with --issue',
@@ -34,9 +49,22 @@ export const statsTalk = {
   },
   'help-stats-format-flags': { zh: '--format <格式>', en: '--format <format>' },
   'help-stats-format': {
-    zh: 'table 表格（默认）、csv（Excel 能打开）、json 或 markdown',
-    en: 'table (the default), csv (opens in Excel), json or markdown',
+    zh: 'table 表格（默认）、csv（Excel 能打开）、json、markdown 或 xlsx（每个系列一张表）',
+    en: 'table (the default), csv (opens in Excel), json, markdown or xlsx (a sheet a series)',
   },
+  'help-stats-output-flags': { zh: '-o, --output <文件>', en: '-o, --output <file>' },
+  'help-stats-output': { zh: '写到文件（xlsx 必须写）', en: 'write it into a file (xlsx needs one)' },
+  'help-stats-heads': {
+    zh: 'csv 的表头用中文（zh）还是英文（en，默认）',
+    en: 'the head of a CSV: zh, or en (the default)',
+  },
+  'help-stats-heads-flags': { zh: '--heads <语言>', en: '--heads <language>' },
+  'help-stats-contributors': {
+    zh: '采用情况：各单位供了多少段、多少字，在哪里；按文后的“（某厅窗口供稿）”和备注“<!-- 供稿: 某厅 -->”',
+    en: 'who supplied how many paragraphs and characters, and where: by “（某厅窗口供稿）” and “<!-- 供稿: 某厅 -->”',
+  },
+  'help-stats-month-flags': { zh: '--month <月>', en: '--month <month>' },
+  'help-stats-month': { zh: '只列这个月的采用情况', en: 'contributors of one month alone' },
   'help-stats-explain-flags': { zh: '--explain <指标>', en: '--explain <measure>' },
   'help-stats-explain': {
     zh: '逐项列出这个指标的本年累计数，注明文件和行',
@@ -48,7 +76,7 @@ export const statsTalk = {
     en: 'draw a chart: a panel for each measure, bars for weeks, a line for the total; - for stdout',
   },
   'help-stats-examples': {
-    zh: 'bulletin stats  最近一年的全部统计\nbulletin stats --explain 受理 --issue 519  第519期的“受理”累计怎么来的\nbulletin stats --format csv > 统计.csv  存成 Excel 能打开的表\nbulletin stats --chart 统计.svg  画成图',
-    en: 'bulletin stats  the newest year\nbulletin stats --explain 受理 --issue 519  how that total comes about\nbulletin stats --format csv > stats.csv  a table that opens in Excel\nbulletin stats --chart stats.svg  a chart',
+    zh: 'bulletin stats  最近一年的全部统计\nbulletin stats --explain 受理 --issue 519  第519期的“受理”累计怎么来的\nbulletin stats --format csv > 统计.csv  存成 Excel 能打开的表\nbulletin stats --format xlsx -o 统计.xlsx  Excel 文件，每个系列一张表\nbulletin stats --contributors --month 12  12月各单位的采用情况\nbulletin stats --chart 统计.svg  画成图',
+    en: 'bulletin stats  the newest year\nbulletin stats --explain 受理 --issue 519  how that total comes about\nbulletin stats --format csv > stats.csv  a table that opens in Excel\nbulletin stats --format xlsx -o stats.xlsx  a workbook, a sheet a series\nbulletin stats --contributors --month 12  who supplied what in December\nbulletin stats --chart stats.svg  a chart',
   },
 } as const satisfies Record<string, MessageEntry>;

@@ -1,46 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Face } from '../../../src/model/face.js';
+import { describe, expect, test } from 'vitest';
 import { findInkless } from '../../tools/find-inkless.js';
 import { textByPdfium } from '../../tools/read-content.js';
 import { renderPages, renderPagesBy } from '../../tools/render-page.js';
-import { setPages, setText } from '../../tools/set-text.js';
+import { setPages } from '../../tools/set-text.js';
 import { requireProgram, runOnPdf } from '../../tools/system-program.js';
-import { tinyFace } from '../../tools/tiny-font.js';
-import { openValidator, requireValidator } from '../../tools/validate-pdf.js';
-import { renderSample } from './sample-document.js';
-
-/*
- * pdf.js brings bare CFF programs as stand-ins for the standard fonts. The one used here is monospaced, 0.6 em, with its
- * glyphs in the order of ASCII.
- */
-
-const bytes = new Uint8Array(
-  readFileSync(createRequire(import.meta.url).resolve('pdfjs-dist/standard_fonts/FoxitFixed.pfb')),
-);
-const ADVANCE = 600;
-const BEFORE_BLANK = 31;
-
-const cffFace: Face = {
-  ...tinyFace('Fixed', { characters: '' }),
-  glyphOf: (codePoint) => codePoint - BEFORE_BLANK,
-  advanceOf: () => ADVANCE,
-  boundsOf: () => ({ xMin: 50, yMin: 0, xMax: 550, yMax: 560 }),
-  subset: async (entries) => ({
-    format: 'cff',
-    bytes,
-    glyphs: entries.map(({ glyph }) => glyph),
-    advances: entries.map(() => ADVANCE),
-  }),
-};
-const text = 'ABHEM0258';
-const plain = setText(text, { face: cffFace });
-const spaced = setText(text, { face: cffFace, gap: 0.3, baseline: 160 });
+import { plain, renderCffSample, spaced, text } from './sample-cff.js';
 
 describe('a font with CFF outlines', () => {
-  const document = renderSample([plain, spaced]);
+  const document = renderCffSample();
 
   test('is a Type 0 font over a bare CFF program', async () => {
     const loaded = await PDFDocument.load(await document, { updateMetadata: false });
@@ -81,12 +49,6 @@ describe('a font with CFF outlines', () => {
 
   test.skipIf(!requireProgram('qpdf'))('qpdf finds no error', async () => {
     expect(runOnPdf(await document, 'qpdf', ['--check', '{pdf}']).status).toBe(0);
-  });
-
-  test.skipIf(!requireValidator())('veraPDF finds no fault with it', async () => {
-    const validator = openValidator();
-    onTestFinished(() => validator.close());
-    expect(validator.validate(await document).flatMap(({ failures }) => failures)).toEqual([]);
   });
 
   test.skipIf(!requireProgram('pdffonts'))('pdffonts finds it embedded and subset', async () => {

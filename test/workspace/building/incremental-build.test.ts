@@ -8,8 +8,8 @@ import { cacheWithFonts, counted, countedWorkspace, putIssue } from '../../cli/a
 import { packageRoot, putFile } from '../../cli/run-bulletin.js';
 import * as fc from '../../tools/fast-check.js';
 
-const COUNT = 30;
-const RUNS = 12;
+const COUNT = 10;
+const RUNS = 10;
 const EDITS = 6;
 
 let usersCache: string | undefined;

@@ -1,0 +1,83 @@
+import { declareFindings, type Finding } from '../../model/finding.js';
+import type { IssueHeader } from '../../model/header.js';
+import type { CheckedText } from '../checked-text.js';
+import { placeholdersIn } from '../placed-placeholders.js';
+import type { Rule } from '../rule.js';
+
+const finding = declareFindings({
+  'period-word': {
+    severity: 'warning',
+    zh: '后面的“{figure}”算的是{month}月，这里写的是“{typed}”',
+    en: '“{figure}” behind it is of month {month}, but “{typed}” is written',
+    note: {
+      zh: '多半是上次的忘了改；写成“{example}”，每期由程序填',
+      en: 'mend it, or write {example}, which is put in anew each time',
+    },
+  },
+  'period-word/year': {
+    severity: 'warning',
+    zh: '后面的“{figure}”算的是{year}年，这里写的是“{typed}”',
+    en: '“{figure}” behind it is of {year}, but “{typed}” is written',
+    note: {
+      zh: '多半是上次的忘了改；写成“{example}”，每期由程序填',
+      en: 'mend it, or write {example}, which is put in anew each time',
+    },
+  },
+});
+
+/** How far before a figure the words of its time are looked for: within the sentence, UTF-16 units. */
+const REACH = 40;
+
+/** A month without a day, alone or as the last one of a stretch. */
+const MONTH = /(?<![\d.])(?:(\d{1,2})月?[-—–～~至到])?(\d{1,2})月(?![\d底初末中上下日一二三四五六七八九十])/g;
+const YEAR = /(?<!\d)((?:19|20)\d\d)年(?![底末])/g;
+/** What belongs to another time is compared with, or is where something began. */
+const OTHER_TIME = /同期|同比|环比|去年|上年|上月|上季|相比|比上|[自从]|启动|成立|起，/;
+
+/** Months and years typed beside figures of this month and this year that are those of another time. */
+export const periodWord: Rule = {
+  id: 'period-word',
+  group: 'figures',
+  finding,
+  *check({ texts, header }) {
+    for (const text of texts) {
+      for (const { placeholder, at } of placeholdersIn(text)) {
+        const { figure } = placeholder;
+        if (figure === '本月' || figure === '本年') yield* checkWords(text, { figure, at }, header);
+      }
+    }
+  },
+};
+
+interface PlacedFigure {
+  readonly figure: '本月' | '本年';
+  readonly at: number;
+}
+
+function* checkWords(
+  checked: CheckedText,
+  { figure, at }: PlacedFigure,
+  { period, year }: IssueHeader,
+): Iterable<Finding> {
+  const { text } = checked;
+  const near = text.slice(Math.max(0, at - REACH), at);
+  // Another figure has words of its own.
+  const [own = ''] = /[^。！？；\n\ufffc]*$/.exec(near) ?? [];
+  if (OTHER_TIME.test(own)) return;
+  const start = at - own.length;
+  const { from, to } = period.value;
+  const typedMonth = [...own.matchAll(MONTH)].at(-1);
+  if (typedMonth) {
+    const [typed, first, month] = typedMonth;
+    // A year's figure is of January to the month; what else is named beside it is no stretch of that.
+    const isOfFigure = figure === '本月' ? first === undefined : first === '1';
+    const isOther = ![from.month, to.month].includes(Number(month));
+    const range = checked.rangeOf(start + typedMonth.index, start + typedMonth.index + typed.length);
+    if (isOfFigure && isOther)
+      yield finding('period-word', range, { figure, typed, month: to.month, example: '{{月}}月' });
+  }
+  const typedYear = [...own.matchAll(YEAR)].at(-1);
+  if (!typedYear || Number(typedYear[1]) === year.value) return;
+  const range = checked.rangeOf(start + typedYear.index, start + typedYear.index + typedYear[0].length);
+  yield finding('period-word/year', range, { figure, typed: typedYear[0], year: year.value, example: '{{年}}年' });
+}

@@ -1,0 +1,17 @@
+import type { SourceRange } from './source.js';
+
+/** What a contributor supplied in one piece. */
+export interface Contribution {
+  readonly contributor: string;
+  readonly paragraphs: number;
+  /** Without blanks, the credit itself, and figures that are put in. */
+  readonly characters: number;
+  /** Of each paragraph. */
+  readonly ranges: readonly SourceRange[];
+}
+
+/** All that a contributor supplied. */
+export interface Contributor extends Contribution {
+  /** In how many issues. */
+  readonly issues: number;
+}

@@ -123,8 +123,8 @@ describe('an archive of the first stage', () => {
     expect(build(office, ...released, '--dry-run').stdout.match(/没有变化/g)).toHaveLength(released.length);
   });
 
-  // Figures take half a cell now, so that a line may hold one character more; the lines of 版记 share one width; and proofs
-  // say on every page which it is.
+  // Figures take half a cell now, so that a line may hold one character more; the lines of 版记 share one width; proofs say on
+  // every page which it is; and the bars of a chart have their figures, which stand behind those of the axes.
   test('is built with the pages that documents had which were not released', async () => {
     const office = openOffice();
     build(office, '36');
@@ -134,8 +134,11 @@ describe('an archive of the first stage', () => {
       [pdfOf('37').replace('.pdf', '-送审稿.pdf'), '37-送审稿.pdf'],
     ] as const) {
       const [now, then] = [read(office.root, built), read(fixture, `built/${before}`)];
-      const pages = (await wordedPages(now)).map((page) => page.replace(/^送审稿第\d页，共\d页/, '送审稿'));
-      expect(pages).toEqual(await wordedPages(then));
+      const worded = async (pdf: Uint8Array) =>
+        (await wordedPages(pdf)).map((page) =>
+          page.replace(/^送审稿第\d页，共\d页/, '送审稿').replace(/\d+期号/, '期号'),
+        );
+      expect(await worded(now)).toEqual(await worded(then));
     }
   });
 

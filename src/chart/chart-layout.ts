@@ -27,6 +27,12 @@ export const textSize = { title: pt(10.5), caption: pt(9), axis: pt(7.5) };
 /** How far below the middle of a digit its baseline is, in em. */
 export const digitMiddle = 0.36;
 
+/** How wide a digit is, in em. */
+export const digitWidth = 0.55;
+
+/** From the axis up to the figure at the foot of a bar. */
+export const valueGap = pt(2.5);
+
 export const tickLength = pt(3);
 /** Between a tick and its label. */
 export const tickGap = pt(2);

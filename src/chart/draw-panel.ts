@@ -9,6 +9,7 @@ import {
   barGap,
   chartWidth,
   digitMiddle,
+  digitWidth,
   issueLabelRoom,
   markRadius,
   panelRows,
@@ -17,6 +18,7 @@ import {
   tickCount,
   tickGap,
   tickLength,
+  valueGap,
   widestBar,
 } from './chart-layout.js';
 
@@ -63,6 +65,7 @@ export function drawPanel(table: AccountTable, top: Pt): ChartItem[] {
     ...drawTicks(plot, weekScale, 'left'),
     ...drawTicks(plot, totalScale, 'right'),
     ...drawTotals(table, { weeks, scale: totalScale, plot }),
+    ...labelBars(table, weeks, plot),
     ...labelIssues(rows, weeks, { plot, baseline: pt(top + panelRows.axisBaseline) }),
   ];
 }
@@ -116,6 +119,19 @@ function drawBars(rows: readonly LedgerRow[], { middles, barWidth }: Weeks, { y 
     const height = pt(rounded(y(0) - y(toNumber(week))));
     return [{ type: 'bar', x: pt(rounded(middle - barWidth / 2)), y: y(toNumber(week)), width: barWidth, height }];
   });
+}
+
+/** The figure of each week at the foot of its bar, out of the way of the line, where there is room for all of them. */
+function labelBars({ rows, declared }: AccountTable, { middles }: Weeks, plot: Plot): ChartItem[] {
+  const labels = rows.flatMap(({ week }, index): ChartLabel[] => {
+    const x = middles[index];
+    if (!week || isZero(week) || x === undefined) return [];
+    const text = writeEntered(declared, week);
+    return [axisLabel(text, { x, y: pt(rounded(plot.bottom - valueGap)) }, 'middle')];
+  });
+  const room = (plot.right - plot.left) / Math.max(1, rows.length);
+  const widest = Math.max(0, ...labels.map(({ text }) => text.length)) * digitWidth * textSize.axis;
+  return widest <= room ? labels : [];
 }
 
 function drawTicks({ left, right }: Plot, { ticks, y }: Scale, side: 'left' | 'right'): ChartItem[] {

@@ -40,7 +40,7 @@ export function weighFindings(findings: readonly Finding[], weights: Weights): r
 /** A character that no font has, such as a private or a control character, is told of once: as missing. */
 function withoutDoubles(findings: readonly Finding[]): readonly Finding[] {
   const placeOf = ({ range }: Finding): string => `${range.file.path} ${range.start}`;
-  const missing = new Set(findings.filter(({ code }) => code === 'missing-glyph').map(placeOf));
+  const missing = new Set(findings.filter(({ code }) => ruleOf(code) === 'missing-glyph').map(placeOf));
   return findings.filter((found) => ruleOf(found.code) !== 'invisible-character' || !missing.has(placeOf(found)));
 }
 

@@ -129,7 +129,7 @@ const isEmpty = ({ content }: TableCell): boolean => content.length === 0;
 /** A row of one cell above rows of more, which spreadsheets have for the table's title, or its unit. */
 function findTitle(head: TableRow, rows: readonly TableRow[]): readonly Finding[] {
   const [only, ...others] = head.cells.filter((cell) => !isEmpty(cell));
-  if (!only || others.length > 0 || !rows[0] || widthOf(rows[0]) < 2) return [];
+  if (!only || only !== head.cells[0] || others.length > 0 || !rows[0] || widthOf(rows[0]) < 2) return [];
   const { file, start, end } = only.range;
   return [finding('table-file/title', only.range, { typed: file.text.slice(start, end) })];
 }

@@ -57,8 +57,24 @@ function findOpenNote(file: SourceFile, from: number): readonly Finding[] {
 function checkTitle(file: SourceFile, blocks: readonly Block[]): readonly Finding[] {
   const titles = blocks.filter((block) => block.type === 'heading' && block.level === 1);
   const [first, ...others] = titles;
-  if (!first) return [finding('no-title', wholeFile(file), {})];
+  if (!first) return [findMissingTitle(file)];
   const early = blocks[0] === first ? undefined : blocks[0];
   const findings: Finding[] = early ? [finding('text-before-title', early.range, {})] : [];
   return [...findings, ...others.map(({ range }) => finding('second-title', range, {}))];
+}
+
+/** In characters: a first line that is longer, or ends like a sentence, is text. */
+const LONGEST_TITLE = 40;
+
+/** `一、要情动态` as a first line is the title without its mark. */
+function findMissingTitle(file: SourceFile): Finding {
+  const [line = ''] = file.text.split(/[\r\n]/, 1);
+  const typed = line.trim();
+  const title = typed
+    .replace(/^(?:#+|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])\s*/, '')
+    .replace(/^\*\*(.+)\*\*$/, '$1');
+  const isTitle = /^\p{L}/u.test(title) && typed.length <= LONGEST_TITLE && !/[。；，！？：]$/.test(typed);
+  return isTitle
+    ? finding('no-title/typed', { file, start: 0, end: line.length }, { title })
+    : finding('no-title', wholeFile(file), {});
 }

@@ -8,6 +8,12 @@ export const sectionFindings = {
     en: 'this section has no title',
     note: { zh: '第一行写“# 标题”', en: 'begin the file with “# title”' },
   },
+  'no-title/typed': {
+    severity: 'error',
+    zh: '这一部分没有标题：第 1 行少了“# ”',
+    en: 'this section has no title: line 1 lacks its “# ”',
+    note: { zh: '把第 1 行改成“# {title}”', en: 'make the first line “# {title}”' },
+  },
   'text-before-title': {
     severity: 'error',
     zh: '标题前面不能有文字：“# 标题”要放在最前面',

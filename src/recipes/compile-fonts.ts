@@ -92,6 +92,7 @@ const placeOf = ({ range }: Finding): string => {
 
 const kinds: Readonly<Record<string, LackingCharacter['kind']>> = {
   'missing-glyph': 'missing',
+  'missing-glyph/emoji': 'missing',
   'substituted-glyph/variant': 'base-form',
   'substituted-glyph/equivalent': 'equivalent',
 };

@@ -122,11 +122,29 @@ export async function writeIssue(input: IssueInput): Promise<WrittenIssue> {
         complete: inLayout !== undefined,
       });
       const header = compileHeader(issue, memo).value;
-      const findings = limitFindings(header ? respectRelease(weighed, header, input) : weighed);
+      const kept = limitFindings(header ? respectRelease(weighed, header, input) : weighed);
+      const findings = settings ? kept.map((found) => withOwnExample(found, settings)) : kept;
       last = { inLayout, findings };
       return findings;
     },
   };
+}
+
+/** The series and the measures that the examples of messages are of. */
+const EXAMPLES = { series: '综窗', measures: ['受理', '咨询'] } as const;
+
+/** A finding whose example is of the office's own series: nobody types those of another. */
+function withOwnExample(found: Finding, { statistics }: Settings): Finding {
+  const { example } = found.params;
+  const own = statistics.find(({ key }) => key === EXAMPLES.series) ?? statistics[0];
+  if (typeof example !== 'string' || !own || !example.includes(EXAMPLES.series)) return found;
+  const [first, second] = own.measures;
+  const measures: ReadonlyMap<string, string> = new Map(
+    EXAMPLES.measures.map((name, i) => [name, [first, second][i]?.name ?? first?.name ?? name]),
+  );
+  const words = new RegExp([EXAMPLES.series, ...EXAMPLES.measures].join('|'), 'g');
+  const written = example.replace(words, (word) => (word === EXAMPLES.series ? own.key : (measures.get(word) ?? word)));
+  return { ...found, params: { ...found.params, example: written } };
 }
 
 function respectRelease(

@@ -2,19 +2,27 @@ import { findingCatalogue } from '../catalogue.js';
 import { type Finding, ruleOf } from '../model/finding.js';
 import { type Bilingual, type FindingEntry, fillIn, type Language, type Severity } from '../model/message.js';
 import type { ReportedFinding } from '../model/reported-finding.js';
+import { keyNames } from '../model/schema/key-names.js';
 import { locate } from '../model/source.js';
 
 /** The finding in words and with its place. */
 export function reportedFinding(finding: Finding, language: Language): ReportedFinding {
   const entry = entryOf(finding.code);
+  const params = inLanguageOfReader(finding.params);
   return {
     file: finding.range.file.path,
     ...locate(finding.range),
     severity: finding.severity,
     rule: ruleOf(finding.code),
-    message: fillIn(entry[language], finding.params, language),
-    ...(entry.note && { note: fillIn(entry.note[language], finding.params, language) }),
+    message: fillIn(entry[language], params, language),
+    ...(entry.note && { note: fillIn(entry.note[language], params, language) }),
   };
+}
+
+/** Keys by the name that the reader knows them by, whichever was typed. */
+function inLanguageOfReader(params: Finding['params']): Finding['params'] {
+  const names = typeof params.key === 'string' ? keyNames.get(params.key) : undefined;
+  return names ? { ...params, key: names } : params;
 }
 
 function entryOf(code: string): FindingEntry {
@@ -26,7 +34,8 @@ function entryOf(code: string): FindingEntry {
 /** What a finding says, in both languages. */
 export function wordFinding({ code, params }: Finding): Bilingual {
   const { zh, en } = entryOf(code);
-  return { zh: fillIn(zh, params, 'zh'), en: fillIn(en, params, 'en') };
+  const named = inLanguageOfReader(params);
+  return { zh: fillIn(zh, named, 'zh'), en: fillIn(en, named, 'en') };
 }
 
 /**

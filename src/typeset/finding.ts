@@ -11,6 +11,12 @@ export const finding = declareFindings({
       en: 'put a font that has the character into the fonts/ folder, or write it another way',
     },
   },
+  'missing-glyph/emoji': {
+    severity: 'error',
+    zh: '表情符号“{character}”（{codePoint}）不能印',
+    en: 'missing glyph {codePoint}: the emoji “{character}” cannot be printed',
+    note: { zh: '删去，或者用文字写出来', en: 'remove it, or say it in words' },
+  },
   'marking-long': {
     severity: 'error',
     zh: '左上角的字样太长，一行放不下，多出 {over} 个字',

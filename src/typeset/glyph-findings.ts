@@ -5,6 +5,7 @@ import { finding } from './finding.js';
 import type { Item } from './item.js';
 
 const blank = /^\s$/u;
+const isEmoji = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f/u;
 
 /** Whether a character is set as its role's font sets it. */
 export const isAsWanted = (shaped: ShapedGlyph | undefined): shaped is ShapedGlyph =>
@@ -18,7 +19,10 @@ export function reportGlyph(
 ): Finding[] {
   if (!source || blank.test(text)) return [];
   const params = { ...nameCharacter(text), role };
-  if (!shaped) return [finding('missing-glyph', source, params)];
+  if (!shaped)
+    return [
+      isEmoji.test(text) ? finding('missing-glyph/emoji', source, params) : finding('missing-glyph', source, params),
+    ];
   return [finding(codes[shaped.instead ?? 'none'], source, { ...params, font: shaped.face.family })];
 }
 
@@ -43,7 +47,7 @@ function nameCharacter(text: string): { codePoint: string; character: string } {
 
 /** All that is found about glyphs, at every place: a report can list it. */
 export const aboutGlyphs = (findings: readonly Finding[]): Finding[] =>
-  findings.filter(({ code }) => code === 'missing-glyph' || isSubstitution(code));
+  findings.filter(({ code }) => ruleOf(code) === 'missing-glyph' || isSubstitution(code));
 
 /** The findings, with a character that is set in another way than it should be reported once for its role. */
 export function withoutRepeats(findings: readonly Finding[]): Finding[] {

@@ -87,10 +87,17 @@ describe('the labels', () => {
 
   it('of axes are whole numbers, from ten thousand on in 万', () => {
     const small = itemsOf(drawChart([tableOf(yearOf([1]))]), 'label').map(({ text }) => text);
-    expect(small.filter((text) => /^[\d.]+$/.test(text))).toEqual(['0', '1', '0', '1', '1']);
+    expect(small.filter((text) => /^[\d.]+$/.test(text))).toEqual(['0', '1', '0', '1', '1', '1']);
     const large = itemsOf(drawChart([tableOf(yearOf([350_000]))]), 'label').map(({ text }) => text);
     expect(large).toContain('10万');
-    expect(large.some((text) => /^\d{5,}$/.test(text))).toBe(false);
+    expect(large.filter((text) => /^\d{5,}$/.test(text))).toEqual(['350000']);
+  });
+
+  it('give the figure of each bar, where there is room for all of them', () => {
+    const texts = (weeks: readonly number[]) =>
+      itemsOf(drawChart([tableOf(yearOf([...weeks]))]), 'label').map(({ text }) => text);
+    expect(texts([31, 47, 53])).toEqual(expect.arrayContaining(['31', '47', '53']));
+    expect(texts(Array.from({ length: 50 }, () => 4711))).not.toContain('4711');
   });
 
   it('give the latest figures of each measure', () => {

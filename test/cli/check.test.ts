@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { packageRoot, putFile, runBulletin, temporaryFolder, workspaceWith } from './run-bulletin.js';
@@ -179,4 +179,24 @@ describe('a call that can’t be done exits with 2', () => {
     expect(runBulletin(['check'], { cwd })).toMatchObject({ status: 2, stdout: '' });
     expect(runBulletin(['check', '--explain', 'label-order'], { cwd })).toMatchObject({ status: 0, stderr: '' });
   });
+});
+
+test('a message names keys as its reader knows them, and its example is of the office’s own series', () => {
+  const root = workspaceWith(9);
+  const settings = join(root, 'issues/bulletin.yaml');
+  const series =
+    'statistics:\n  热线: {title: 热线, measures: {转办: 件}, opening: [{year: 2001, through: 8, 转办: 1}]}\n';
+  writeFileSync(settings, readFileSync(settings, 'utf8') + series);
+  const index = join(root, 'issues/9/index.md');
+  writeFileSync(index, readFileSync(index, 'utf8').replace(/---\n$/, 'copies: 三十份\n---\n'));
+  putFile(root, 'issues/9/01-试验.md', '一、要情动态\n\n本周{{热线 本周}}，推进“一件事改革😀。\n');
+  const said = (language: string): string =>
+    runBulletin(['check', '9', '--lang', language, '--no-system-fonts'], { cwd: root }).stdout;
+  const chinese = said('zh');
+  expect(chinese).toContain('“份数”');
+  expect(chinese).toContain('{{热线.本周.转办}}');
+  expect(chinese).toContain('“# 要情动态”');
+  expect(chinese).toContain('前引号 “ 后面少一个 ”');
+  expect(chinese).toMatch(/表情符号/);
+  expect(said('en')).toContain('“copies”');
 });

@@ -222,7 +222,7 @@ describe('a released issue', () => {
     expect(errorsOf(root, 9)).toEqual([`${SECTION}:1:1 [released-changed]`]);
     expect(build(root).stderr).toContain('corrections（更正）');
     replace(root, INDEX, 'issue: 9', 'issue: 9\ncopies: 4');
-    expect(errorsOf(root, 9)).toEqual([`${SECTION}:1:1 [released-changed]`, `${INDEX}:1:1 [released-changed]`]);
+    expect(errorsOf(root, 9)).toEqual([`${INDEX}:1:1 [released-changed]`, `${SECTION}:1:1 [released-changed]`]);
   });
 
   test('is the same where a system stores the accents of file names in another form', () => {

@@ -21,6 +21,8 @@ describe('a full-width mark of YAML is mended, with the blank that YAML wants be
     ['statistics：\n  窗口：{咨询：1，受理：2}', 'statistics:\n  窗口: {咨询: 1, 受理: 2}'],
     ['窗口: {咨询: 1， 受理: 2}', '窗口: {咨询: 1, 受理: 2}'],
     ['窗口: ｛咨询: 1，受理: 2｝', '窗口: {咨询: 1, 受理: 2}'],
+    ['窗口: {咨询: 1,634, 受理: 12，345，678}', '窗口: {咨询: 1634, 受理: 12345678}'],
+    ['窗口: {咨询: 1; 受理: 2、 办结: 3}', '窗口: {咨询: 1, 受理: 2, 办结: 3}'],
     ['year：2030\r\nissue：12\r\n', 'year: 2030\r\nissue: 12\r\n'],
   ])('%j', (wrong, right) => {
     expect(mend(wrong)).toBe(right);
@@ -32,6 +34,8 @@ describe('values stay', () => {
     'name: 试验：周报，一号',
     'distribution: {报: 甲处，乙处：丙处, 发: 丁处}',
     'title: "某：某，某"',
+    'staff: {责编: 甲、乙; 丙, 审核: 丁}',
+    'copies: {甲: 1, 234: 5}',
     'number: 12 # 注：这里，不动',
   ])('%s', (text) => {
     expect(mend(text)).toBe(text);

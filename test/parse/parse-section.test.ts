@@ -37,7 +37,10 @@ const runs = (blocks: readonly Block[]): readonly TextRun[] =>
 describe('a title', () => {
   it('comes first, once', () => {
     expect(places(section('').findings)).toEqual(['no-title 1:1']);
-    expect(places(section('## 甲').findings)).toEqual(['no-title 1:1']);
+    expect(places(section('## 甲').findings)).toEqual(['no-title/typed 1:1']);
+    const [typed] = section('一、要情动态\n\n甲。').findings;
+    expect(typed).toMatchObject({ code: 'no-title/typed', params: { title: '要情动态' } });
+    expect(places(section('本周召开会议。').findings)).toEqual(['no-title 1:1']);
     expect(places(section('文字\n\n# 甲').findings)).toEqual(['text-before-title 1:1']);
     expect(found('# 乙')).toEqual(['second-title 3:1']);
   });

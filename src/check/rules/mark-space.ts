@@ -1,6 +1,14 @@
 import { declareFindings } from '../../model/finding.js';
 import type { SourceRange } from '../../model/source.js';
-import { characterAt, characterBefore, isClosing, isOpening, isPause, isWestern } from '../character-kind.js';
+import {
+  characterAt,
+  characterBefore,
+  isChineseWord,
+  isClosing,
+  isOpening,
+  isPause,
+  isWestern,
+} from '../character-kind.js';
 import { mendedBy, textRule } from '../running-text.js';
 
 const finding = declareFindings({
@@ -40,6 +48,8 @@ export const markSpace = textRule({ id: 'mark-space', group: 'marks', finding },
     const mark = [before, after].find(isMark);
     const isWesternMark = /[…·]/.test(mark ?? '') && (isWestern(before) || isWestern(after));
     if (mark === undefined || isWesternMark || before === '' || after === '' || /\n/.test(before + after)) continue;
+    // The mark of an item, as a word processor copies it.
+    if (before === '·' && !isChineseWord(characterBefore(shown, start - 1))) continue;
     const range = text.rangeOf(start, end);
     if (isBesideNote(range)) continue;
     if (/[。！？]/.test(before) && /\u3000{2}| {3}/.test(blanks))

@@ -1,4 +1,5 @@
 import { declareFindings, type Finding } from '../../model/finding.js';
+import type { Bilingual } from '../../model/message.js';
 import type { CheckedText } from '../checked-text.js';
 import { lineIndent } from '../line-indent.js';
 import { type PairedMarks, pairMarks } from '../pair-marks.js';
@@ -8,8 +9,8 @@ import { runningText } from '../running-text.js';
 const finding = declareFindings({
   'unpaired-mark': {
     severity: 'warning',
-    zh: '“{mark}”没有配对的“{missing}”',
-    en: '“{mark}” has no “{missing}” that closes it',
+    zh: '{name} {mark} 后面少一个 {missing}',
+    en: 'the {name} {mark} has no {missing} that closes it',
     note: {
       zh: '补上另一半；引文分几段时，每段开头都用前引号，只在最后一段末尾用后引号',
       en: 'add the other half; a quotation of several paragraphs opens in each and closes once, in the last',
@@ -17,8 +18,8 @@ const finding = declareFindings({
   },
   'unpaired-mark/unopened': {
     severity: 'warning',
-    zh: '“{mark}”前面没有配对的“{missing}”',
-    en: '“{mark}” closes nothing: there is no “{missing}” before it',
+    zh: '{name} {mark} 前面少一个 {missing}',
+    en: 'the {name} {mark} closes nothing: there is no {missing} before it',
     note: { zh: '补上另一半，或删去这一个', en: 'add the other half, or remove this one' },
   },
   'unpaired-mark/crossed': {
@@ -35,6 +36,17 @@ const finding = declareFindings({
 });
 
 const PARTNERS = '“”‘’《》〈〉（）〔〕【】「」『』';
+/** What an editor calls a mark: nobody makes out a quotation mark between quotation marks. */
+function nameOf(mark: string): Bilingual {
+  const isOpening = PARTNERS.indexOf(mark) % 2 === 0;
+  const kind = /[“”‘’「」『』]/.test(mark)
+    ? { zh: '引号', en: 'quotation mark' }
+    : /[《》〈〉]/.test(mark)
+      ? { zh: '书名号', en: 'title mark' }
+      : { zh: '括号', en: 'bracket' };
+  return { zh: `${isOpening ? '前' : '后'}${kind.zh}`, en: `${isOpening ? 'opening' : 'closing'} ${kind.en}` };
+}
+
 const INNER: ReadonlyMap<string, string> = new Map([
   ['“', '‘’'],
   ['‘', '“”'],
@@ -127,13 +139,14 @@ function* reportMarks({ text, running, marks }: Shown, continued: boolean): Iter
   for (const at of continued ? [] : marks.unclosed) {
     const mark = running.charAt(at);
     const missing = PARTNERS.charAt(PARTNERS.indexOf(mark) + 1);
-    if (isSure(mark)) yield finding('unpaired-mark', text.rangeOf(at, at + 1), { mark, missing });
+    if (isSure(mark)) yield finding('unpaired-mark', text.rangeOf(at, at + 1), { name: nameOf(mark), mark, missing });
   }
   for (const at of marks.unopened) {
     const mark = running.charAt(at);
     const missing = PARTNERS.charAt(PARTNERS.indexOf(mark) - 1);
     if (endsLabel(text, running, at)) continue;
-    if (isSure(mark)) yield finding('unpaired-mark/unopened', text.rangeOf(at, at + 1), { mark, missing });
+    if (isSure(mark))
+      yield finding('unpaired-mark/unopened', text.rangeOf(at, at + 1), { name: nameOf(mark), mark, missing });
   }
   for (const { close, inner } of marks.crossed) {
     const range = text.rangeOf(close, close + 1);

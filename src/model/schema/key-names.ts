@@ -1,0 +1,27 @@
+import type { Bilingual } from '../message.js';
+import { headerSchema } from './header-schema.js';
+import { holidaysSchema } from './holidays-schema.js';
+import { peopleSchema } from './people-schema.js';
+import { settingsSchema } from './settings-schema.js';
+import type { KeySchema } from './value-schema.js';
+
+/** Every key that is declared in a schema or below it, however deep. */
+function keysIn(schema: unknown): readonly Pick<KeySchema, 'key' | 'synonym'>[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const own = 'key' in schema && typeof schema.key === 'string' && 'synonym' in schema ? [schema as KeySchema] : [];
+  return [...own, ...Object.values(schema).flatMap(keysIn)];
+}
+
+/** The keys of headers and settings in both languages, by either name; those that mean something else elsewhere are left out. */
+export const keyNames: ReadonlyMap<string, Bilingual> = (() => {
+  const names = new Map<string, Bilingual | undefined>();
+  for (const { key, synonym } of [headerSchema, settingsSchema, peopleSchema, holidaysSchema].flatMap(keysIn)) {
+    if (synonym === undefined) continue;
+    for (const name of [key, synonym]) {
+      const known = names.get(name);
+      const isOther = names.has(name) && (known?.en !== key || known.zh !== synonym);
+      names.set(name, isOther ? undefined : { zh: synonym, en: key });
+    }
+  }
+  return new Map([...names].flatMap(([name, both]) => (both ? [[name, both] as const] : [])));
+})();

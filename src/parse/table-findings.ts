@@ -138,7 +138,7 @@ export const tableFindings = {
     note: { zh: '直接写数，或者把表格写在正文里', en: 'type the number, or write the table in the text' },
   },
   'table-file/title': {
-    severity: 'error',
+    severity: 'warning',
     zh: '第一行应当是表头，“{typed}”像是标题或者单位',
     en: 'the first row is to be the header; “{typed}” looks like a title or a unit',
     note: {

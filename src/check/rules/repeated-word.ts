@@ -1,4 +1,5 @@
 import { declareFindings, type Finding } from '../../model/finding.js';
+import { wordsOf } from '../../model/segments.js';
 import type { CheckedText } from '../checked-text.js';
 import { citedIn } from '../cited-text.js';
 import { doubledWords, type FunctionWord, functionWords, undoubledWords } from '../repeated-words.js';
@@ -40,12 +41,6 @@ const COUNTED = /^[零一二两三四五六七八九十百千万半几多各每�
 /** A word that was typed twice: one that carries no meaning of its own, or two characters that are never doubled. */
 export const repeatedWord = textRule({ id: 'repeated-word', group: 'words', finding }, function* (text, shown) {
   const isCited = citedIn(shown);
-  // Its dictionary takes a while to load, and most texts have no need of it.
-  let segmenter: Intl.Segmenter | undefined;
-  const words = (): Intl.Segmenter => {
-    segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-    return segmenter;
-  };
   for (const { 1: word = '', index } of shown.matchAll(TWICE)) {
     const entry = single.get(word);
     const before = shown.charAt(index - 1);
@@ -64,7 +59,7 @@ export const repeatedWord = textRule({ id: 'repeated-word', group: 'words', find
   for (const { 1: word = '', index } of shown.matchAll(PAIR_TWICE)) {
     if (word.charAt(0) === word.charAt(1) || doubled.has(word) || COUNTED.test(word) || isCited(index)) continue;
     if (undoubled.has(word)) yield remove(text, index, word);
-    else if (areWords(words(), shown, index, word.length)) {
+    else if (areWords(shown, index, word.length)) {
       yield finding('repeated-word/perhaps', text.rangeOf(index, index + 2 * word.length), { word });
     }
   }
@@ -72,7 +67,7 @@ export const repeatedWord = textRule({ id: 'repeated-word', group: 'words', find
   for (const { 0: typed, 1: word = '', index } of shown.matchAll(PHRASE_TWICE)) {
     // 直接管理的航道的航道范围: what begins with 的 belongs to what stands before it.
     if (!/^(?![的和与及或在对])[一-鿿]/.test(word) || COUNTED.test(word) || isUniform(word) || isCited(index)) continue;
-    if (typed.length === 2 * word.length && !areWords(words(), shown, index, word.length)) continue;
+    if (typed.length === 2 * word.length && !areWords(shown, index, word.length)) continue;
     yield finding('repeated-word/phrase', text.rangeOf(index, index + typed.length), { word });
   }
 });
@@ -84,10 +79,10 @@ const isUniform = (word: string): boolean => /^(.{1,6})\1+.?$/u.test(word);
 const AROUND = 8;
 
 /** Whether what stands twice is whole words: in 使用信用信息, 用信 twice is none, nor is 申请人 in 申请人申请人民法院. */
-function areWords(segmenter: Intl.Segmenter, shown: string, start: number, length: number): boolean {
+function areWords(shown: string, start: number, length: number): boolean {
   const from = Math.max(0, start - AROUND);
   const near = shown.slice(from, start + 2 * length + AROUND);
-  const starts = new Set(Array.from(segmenter.segment(near), ({ index }) => from + index));
+  const starts = new Set(wordsOf(near).map(({ index }) => from + index));
   // 的市的市区: two pairs of single characters are no word either.
   if (length === 2 && (starts.has(start + 1) || starts.has(start + 3))) return false;
   return [start, start + length, start + 2 * length].every((at) => at >= shown.length || starts.has(at));

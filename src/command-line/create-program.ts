@@ -12,6 +12,7 @@ import { addCompletion } from './add-completion.js';
 import { addDoctor } from './add-doctor.js';
 import { addFonts } from './add-fonts.js';
 import { addHelp } from './add-help.js';
+import { addImport } from './add-import.js';
 import { addInit } from './add-init.js';
 import { addList } from './add-list.js';
 import { addNew } from './add-new.js';
@@ -62,6 +63,7 @@ export function createProgram(launch: Launch, language: Language, finish: (statu
   addStats(calling);
   addWatch(calling);
   addNew(calling);
+  addImport(calling);
   addRelease(calling);
   addUndo(calling);
   addList(calling);

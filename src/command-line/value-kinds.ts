@@ -25,6 +25,7 @@ export const valueKinds: Readonly<Record<string, CompletedKind>> = {
   'list --output': 'files',
   'fonts 0': 'issues',
   'help 0': 'commands',
+  'import 0': 'files',
   'init 0': 'folders',
   'init --template': 'templates',
 };

@@ -33,7 +33,12 @@ export const sentenceEnd = textRule({ id: 'sentence-end', group: 'marks', findin
   const end = shown.trimEnd().length;
   const last = lastInside(shown, end);
   if (end === 0 || ENDS.has(shown.charAt(last))) return;
-  if (!isRunningText(shown.slice(shown.lastIndexOf('\n') + 1)) || isBracketed(shown, end) || NO_SENTENCE.test(shown))
+  if (
+    !isRunningText(shown.slice(shown.lastIndexOf('\n') + 1)) ||
+    isBracketed(shown, end) ||
+    isCredited(shown) ||
+    NO_SENTENCE.test(shown)
+  )
     return;
   const start = end - (/[\ud800-\udbff][\udc00-\udfff]$/.test(shown.slice(0, end)) ? 2 : 1);
   const range = text.rangeOf(start, end);
@@ -55,3 +60,6 @@ const isRunningText = (line: string): boolean =>
 /** Such as （某某窗口供稿）. */
 const isBracketed = (shown: string, end: number): boolean =>
   /^[（(【]/.test(shown) && shown.search(/[）)】]/) === end - 1;
+
+/** Ends with who supplied it, behind a sentence that is over: `…交流。（某某窗口供稿）`. */
+const isCredited = (shown: string): boolean => /[。！？…][（(][^（）()]{1,40}供稿[）)]\s*$/.test(shown);

@@ -9,7 +9,7 @@ import { readDistribution } from './read-distribution.js';
 import { readNames } from './read-figures.js';
 import { readKeys } from './read-keys.js';
 import { readOutput } from './read-output.js';
-import { readSeriesList } from './read-series.js';
+import { readComparison, readSeriesList } from './read-series.js';
 import { readTimed } from './read-timed.js';
 import { asMap, readOrdinal, readText, readTexts, valueReader, wrongShape } from './read-values.js';
 
@@ -33,7 +33,9 @@ export function parseSettings(file: SourceFile): Outcome<Settings> {
   const maxPages = read('max_pages', readOrdinal);
   const output = read('output', readOutput);
   const formats = read('formats', readTexts) ?? [];
-  const statistics = read('statistics', readSeriesList) ?? [];
+  const compare = read('compare', readComparison) ?? 'issue';
+  const series = read('statistics', readSeriesList) ?? [];
+  const statistics = series.map((one) => ({ compare, ...one }));
   const rules = read('rules', readRules) ?? [];
   const terms = read('terms', readTerms) ?? [];
   const classified = read('classified', readPermitted);

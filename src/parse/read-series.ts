@@ -13,17 +13,20 @@ import { readMeasures } from './read-measures.js';
 import { readTimed, textOf } from './read-timed.js';
 import { asMap, readOrdinal, readText, readTexts, readYear, valueReader, wrongShape } from './read-values.js';
 
+/** A series as it is declared; how it is compared may be said for all of them. */
+type DeclaredSeries = Omit<SeriesDefinition, 'compare'> & Partial<Pick<SeriesDefinition, 'compare'>>;
+
 /** The series that are counted, in the order they are declared in. */
 export function readSeriesList(
   entry: YamlEntry,
   findings: Finding[],
   example: string,
-): readonly SeriesDefinition[] | undefined {
+): readonly DeclaredSeries[] | undefined {
   const map = asMap(entry, findings, example);
   return map && readNames(map, findings).flatMap((series) => readSeries(series, findings) ?? []);
 }
 
-function readSeries(entry: YamlEntry, findings: Finding[]): SeriesDefinition | undefined {
+function readSeries(entry: YamlEntry, findings: Finding[]): DeclaredSeries | undefined {
   const named = checkName(entry, findings);
   const map = asMap(entry, findings, `${entry.key.value}: {title: 省本级综窗, measures: {咨询: 人次}}`);
   if (!map) return undefined;
@@ -32,14 +35,14 @@ function readSeries(entry: YamlEntry, findings: Finding[]): SeriesDefinition | u
   const measures = read('measures', readMeasures);
   const openings = read('opening', readOpenings) ?? [];
   const list = read('list', readTexts);
-  const compare = read('compare', readComparison) ?? 'issue';
+  const compare = read('compare', readComparison);
   if (!named || !title || !measures) return undefined;
   const { value: key, range } = entry.key;
   const known = list
     ?.filter((name) => checkListed(name, { series: key, measures }, findings))
     .map(({ value }) => value);
-  const definition = { key, range, title: textOf(title), measures, openings, compare };
-  return known ? { ...definition, list: known } : definition;
+  const definition = { key, range, title: textOf(title), measures, openings };
+  return { ...definition, ...(compare && { compare }), ...(known && { list: known }) };
 }
 
 function checkListed(
@@ -54,7 +57,7 @@ function checkListed(
   return false;
 }
 
-function readComparison(entry: YamlEntry, findings: Finding[]): Comparison | undefined {
+export function readComparison(entry: YamlEntry, findings: Finding[]): Comparison | undefined {
   const word = readText(entry, findings);
   const meaning = word && new Map(Object.entries(comparisonWords)).get(word.value);
   if (word && !meaning)

@@ -174,10 +174,13 @@ function ask(question: Question, stretch: Stretch): Answer {
   if (kind.type === 'rate') return askRate(question, stretch);
   const counted = countedIn(question, stretch);
   if (counted.type === 'unknown') return counted;
+  if (kind.type === 'sum')
+    return known(
+      counted.addends.reduce((sum, { value }) => plus(sum, value), nothing),
+      number,
+    );
   const weeks = byWeek(counted.addends);
   switch (kind.type) {
-    case 'sum':
-      return known(sumOf([...weeks.values()]), number);
     case 'max':
       return ofWeeks(weeks, number, larger);
     case 'min':

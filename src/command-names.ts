@@ -5,6 +5,7 @@ export const commandNames = [
   'stats',
   'watch',
   'new',
+  'import',
   'release',
   'undo',
   'list',

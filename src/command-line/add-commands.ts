@@ -5,6 +5,7 @@ import type { CheckRequest } from '../commands/check.js';
 import type { CiRequest } from '../commands/ci.js';
 import type { DoctorRequest } from '../commands/doctor.js';
 import type { FontsRequest } from '../commands/fonts.js';
+import type { ImportRequest } from '../commands/import.js';
 import type { InitRequest } from '../commands/init.js';
 import type { ListRequest } from '../commands/list.js';
 import type { NewRequest } from '../commands/new-issue.js';
@@ -37,6 +38,7 @@ export function addCommands(calling: Calling): void {
     addUndo,
     addList,
     addCi,
+    addImport,
     addInit,
     addDoctor,
     addFonts,
@@ -182,6 +184,18 @@ function addCi(calling: Calling): void {
     .action(async (options: OptionsOf<CiRequest>) => {
       const { ci } = await import('../commands/ci.js');
       finish(await ci({ ...options, ...surroundings() }, terminal()));
+    });
+}
+
+function addImport(calling: Calling): void {
+  const { say, finish, terminal, surroundings } = calling;
+  addCommand(calling, 'import')
+    .argument(say('help-import-argument'), say('help-import-file'))
+    .option(say('help-import-history-flags'), say('help-import-history'))
+    .option('--dry-run', say('help-import-dry-run'))
+    .action(async (file: string, options: OptionsOf<ImportRequest, 'file'>) => {
+      const { importHistory } = await import('../commands/import.js');
+      finish(importHistory({ ...options, file, ...surroundings() }, terminal()));
     });
 }
 

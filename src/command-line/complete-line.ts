@@ -223,6 +223,7 @@ export const valueKinds: Readonly<Record<string, CompletedKind>> = {
   'stats --chart': 'files',
   'stats --output': 'files',
   'list --output': 'files',
+  'import 0': 'files',
   'fonts 0': 'issues',
   'help 0': 'commands',
   'init 0': 'folders',

@@ -6,6 +6,7 @@ import { ciTalk } from './talk/ci-talk.js';
 import { doctorTalk } from './talk/doctor-talk.js';
 import { fixTalk } from './talk/fix-talk.js';
 import { fontsTalk } from './talk/fonts-talk.js';
+import { importTalk } from './talk/import-talk.js';
 import { initTalk } from './talk/init-talk.js';
 import { newTalk } from './talk/new-talk.js';
 import { programTalk } from './talk/program-talk.js';
@@ -24,6 +25,7 @@ export const talk = declareTalk({
   ...doctorTalk,
   ...fixTalk,
   ...fontsTalk,
+  ...importTalk,
   ...initTalk,
   ...newTalk,
   ...programTalk,

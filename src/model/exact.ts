@@ -30,7 +30,7 @@ export function plus(a: Exact, b: Exact): Exact {
   return { over: a.over * b.under + b.over * a.under, under: a.under * b.under };
 }
 
-export const negated = ({ over, under }: Exact): Exact => ({ over: -over, under });
+const negated = ({ over, under }: Exact): Exact => ({ over: -over, under });
 
 export const minus = (a: Exact, b: Exact): Exact => plus(a, negated(b));
 

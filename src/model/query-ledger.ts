@@ -154,29 +154,6 @@ export function hasMeasure(ledger: Question['ledger'], { from, until }: Measure,
   return begun && going;
 }
 
-/** The first issue of a year that has a measure, where others before it have not, and the measure that it is for. */
-export function beganIn(
-  { ledger, series, account }: Question,
-  year: number,
-): { readonly measure: Measure; readonly issue: LedgerIssue } | undefined {
-  const measures = [account.measure, ...countedWith({ series, account }).map(({ measure }) => measure)];
-  const kept = ledger.years.get(year) ?? [];
-  const begun = measures.flatMap((measure) => {
-    const first = kept.findIndex((issue) => hasMeasure(ledger, measure, issue));
-    const issue = kept[first];
-    // The year's first kept issue may have others before it, which an opening stands for.
-    const isLate = issue && (first > 0 || (issue.issue > 1 && isOwnBeginning(measure, issue)));
-    return isLate ? [{ measure, issue }] : [];
-  });
-  return begun.reduce<(typeof begun)[number] | undefined>(
-    (latest, one) => (latest && latest.issue.number >= one.issue.number ? latest : one),
-    undefined,
-  );
-}
-
-const isOwnBeginning = ({ from }: Measure, { number }: LedgerIssue): boolean =>
-  from?.type === 'number' && from.number === number;
-
 /** The addends of a year, 本年 unless another is given, in the order they are counted in; of a sum they make the total. */
 export const addendsOf = ({ account, issue }: Question, year = issue.year): readonly Addend[] =>
   seenAddends(account, { number: issue.number, year }, issue);
@@ -197,10 +174,13 @@ function ask(question: Question, stretch: Stretch): Answer {
   if (kind.type === 'rate') return askRate(question, stretch);
   const counted = countedIn(question, stretch);
   if (counted.type === 'unknown') return counted;
+  if (kind.type === 'sum')
+    return known(
+      counted.addends.reduce((sum, { value }) => plus(sum, value), nothing),
+      number,
+    );
   const weeks = byWeek(counted.addends);
   switch (kind.type) {
-    case 'sum':
-      return known(sumOf([...weeks.values()]), number);
     case 'max':
       return ofWeeks(weeks, number, larger);
     case 'min':
@@ -265,10 +245,10 @@ function askMean(question: Question, stretch: Stretch, values: Weeks): Answer {
 }
 
 /** Figures of weeks by their 总第, in their order; that of an opening stands first. */
-export type Weeks = ReadonlyMap<number | 'opening', Exact>;
+type Weeks = ReadonlyMap<number | 'opening', Exact>;
 
 /** Each week's figure as it was corrected. */
-export function byWeek(addends: readonly Addend[]): Weeks {
+function byWeek(addends: readonly Addend[]): Weeks {
   const weeks = new Map<number | 'opening', Exact>();
   for (const addend of addends) {
     const key = weekOf(addend) ?? 'opening';

@@ -16,7 +16,7 @@ export type Distribution = MappingOf<typeof distributionSchema>;
 
 /** What `bulletin.yaml` states for every issue. */
 export interface Settings
-  extends Omit<MappingOf<typeof settingsSchema>, 'masthead' | 'distribution' | 'statistics' | 'terms'> {
+  extends Omit<MappingOf<typeof settingsSchema>, 'masthead' | 'distribution' | 'statistics' | 'compare' | 'terms'> {
   readonly file: SourceFile;
   readonly masthead: Masthead;
   readonly distribution: Distribution;

@@ -4,7 +4,7 @@ import { addsUp, isEntered, type Measure, type MeasureKind } from '../model/meas
 import { nearestName } from '../model/nearest-name.js';
 import { takeWords, unlistedWords } from '../model/schema/measure-schema.js';
 import { comparisonWords } from '../model/schema/series-schema.js';
-import type { DeclaredMeasure, DeclaredSeries, SeriesDefinition } from '../model/settings.js';
+import type { Comparison, DeclaredMeasure, DeclaredSeries, SeriesDefinition } from '../model/settings.js';
 import type { Located, SourceRange } from '../model/source.js';
 import type { Bound, Span, Timed } from '../model/timed.js';
 import { conversion } from '../model/unit.js';
@@ -16,16 +16,23 @@ const USUAL_DIGITS = 1;
 const MOST_DIGITS = 9;
 
 /** A series with its measures; what can't be made out of it is reported and left out. */
-export function declareSeries({ key, value }: DeclaredSeries, findings: Finding[]): SeriesDefinition | undefined {
+export function declareSeries(
+  { key, value }: DeclaredSeries,
+  { usual, findings }: { readonly usual: Comparison; readonly findings: Finding[] },
+): SeriesDefinition | undefined {
   const measures = declareMeasures(value.measures, findings);
   const openings = value.opening.map(({ others, ...counted }) => ({ ...counted, values: others }));
-  const compare = new Map(Object.entries(comparisonWords)).get(value.compare?.value ?? 'issue') ?? 'issue';
+  const compare = comparisonOf(value.compare) ?? usual;
   const known = measures.map(({ name }) => name);
   const list = value.list.filter((name) => checkListed(name, { series: key.value, known }, findings));
   if (!checkName(key, findings)) return undefined;
   const definition = { key: key.value, range: key.range, title: textOf(value.title), measures, openings, compare };
   return value.list.length > 0 ? { ...definition, list: list.map((name) => name.value) } : definition;
 }
+
+/** How issues are compared with last year's; none where nothing is said. */
+export const comparisonOf = (word: Located<string> | undefined): Comparison | undefined =>
+  word && new Map(Object.entries(comparisonWords)).get(word.value);
 
 function checkListed(
   { value: typed, range }: Located<string>,

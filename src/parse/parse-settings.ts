@@ -3,7 +3,7 @@ import { settingsSchema } from '../model/schema/settings-schema.js';
 import type { Entry } from '../model/schema/value-schema.js';
 import type { Settings, Term } from '../model/settings.js';
 import type { Located, SourceFile } from '../model/source.js';
-import { declareSeries } from './declare-series.js';
+import { comparisonOf, declareSeries } from './declare-series.js';
 import { finding } from './finding.js';
 import { readMappingFile } from './read-mapping.js';
 
@@ -12,7 +12,8 @@ export function parseSettings(file: SourceFile): Outcome<Settings> {
   const { value, findings: early } = readMappingFile(file, settingsSchema, 'name: 工作动态');
   if (!value) return { value: undefined, findings: early };
   const findings = [...early];
-  const statistics = value.statistics.flatMap((series) => declareSeries(series, findings) ?? []);
+  const usual = comparisonOf(value.compare) ?? 'issue';
+  const statistics = value.statistics.flatMap((series) => declareSeries(series, { usual, findings }) ?? []);
   const terms = nameTerms(value.terms, findings);
   const { masthead = { type: 'text' }, distribution = {} } = value;
   return { value: { ...value, file, masthead, distribution, statistics, terms }, findings };

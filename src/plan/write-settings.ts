@@ -46,6 +46,7 @@ const introduced: Readonly<Record<Key, 'asked' | 'named' | 'never'>> = {
   output: 'named',
   formats: 'named',
   statistics: 'asked',
+  compare: 'named',
   rules: 'named',
   classified: 'never',
   terms: 'named',

@@ -1,4 +1,5 @@
-import { beganIn, type Question } from '../model/query-ledger.js';
+import { beganIn } from '../model/began-in.js';
+import type { Question } from '../model/query-ledger.js';
 
 /** `（自第12期起）`, `（自3月16日起）` of a measure that began within a year; nothing of one that was there from its start. */
 export function sinceWhen(question: Question, year: number): string {

@@ -33,6 +33,7 @@ function makeOriginal(with518: boolean): string {
   const root = join(home, with518 ? 'original-518' : 'original');
   for (const name of parts) cpSync(join(packageRoot, name), join(root, name), { recursive: true });
   putFile(root, '.gitignore', 'dist/\n');
+  putFile(root, '去年各周.csv', '期号,起止,综窗.受理\n48,12月4日—8日,500\n');
   if (with518) {
     putFile(root, 'issues/518/index.md', header518);
     putFile(root, 'issues/518/01-试验.md', '# 试验情况\n\n本周做了一次试验。\n');

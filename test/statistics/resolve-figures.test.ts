@@ -285,3 +285,30 @@ describe('a placeholder is an error at its place', () => {
     });
   });
 });
+
+describe('last year’s issue', () => {
+  const week = (number: number, year: number, issue: number, period: string, value: number) =>
+    headerOf({ number, year, issue, period }, [`statistics: {窗口: {收: ${value}}}`]);
+  // 期号 2 of 2024 lies a week before that of 2025.
+  const kept = [
+    week(1, 2024, 1, '2024-01-01/2024-01-05', 10),
+    week(2, 2024, 2, '2024-01-08/2024-01-12', 20),
+    week(3, 2024, 3, '2024-01-15/2024-01-19', 30),
+    week(4, 2025, 1, '2025-01-06/2025-01-10', 40),
+    week(5, 2025, 2, '2025-01-13/2025-01-17', 60),
+  ];
+
+  it.each([
+    ['is that of the same 期号', [], '增长200.0%、20'],
+    ['is the nearest by date, where a series says so', ['    compare: date'], '增长100.0%、30'],
+    ['is the nearest by date, where all do', ['同比方式: 日期'], '增长100.0%、30'],
+  ])('%s', (_name, lines, wanted) => {
+    const settings = settingsOf(['  窗口:', '    title: 某窗口', '    measures: {收: 件}', ...lines]);
+    const { ledger } = buildLedger({ settings, headers: kept });
+    const last = kept.at(-1);
+    const { value } = last
+      ? resolveFigures(issueOf(last, '{{窗口.同比.收}}、{{窗口.上年同周.收}}'), ledger)
+      : { value: undefined };
+    expect(value && textOf(value)).toBe(wanted);
+  });
+});

@@ -1,8 +1,8 @@
+import { beganIn } from '../../model/began-in.js';
 import { declareFindings, type Finding } from '../../model/finding.js';
 import type { Placeholder } from '../../model/issue.js';
 import type { Account, Ledger, LedgerIssue, LedgerSeries } from '../../model/ledger.js';
 import { nameAt, printedUnit } from '../../model/measure.js';
-import { beganIn } from '../../model/query-ledger.js';
 import { type CheckedText, placeholderMark } from '../checked-text.js';
 import { type PlacedPlaceholder, placeholdersIn } from '../placed-placeholders.js';
 import type { Rule } from '../rule.js';

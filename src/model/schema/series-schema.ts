@@ -1,10 +1,23 @@
 import { measureSchema } from './measure-schema.js';
 import { year } from './shared-keys.js';
 import { timedText } from './timed-schema.js';
-import { decimal, type MappingSchema, ordinal } from './value-schema.js';
+import { decimal, type KeySchema, type MappingSchema, ordinal } from './value-schema.js';
 
 /** How the issue of last year is found. */
 export const comparisonWords = { issue: 'issue', date: 'date', 期号: 'issue', 日期: 'date' } as const;
+
+/** Of a series, or of all that don't say so themselves. */
+export const compare = {
+  key: 'compare',
+  synonym: '同比方式',
+  value: { type: 'word', words: Object.keys(comparisonWords) },
+  presence: 'optional',
+  description: {
+    zh: '同比和去年哪一期比：issue（期号）同一期号，date（日期）最后一天最接近的一期',
+    en: 'which issue of last year is compared with: that of the same 期号, or the nearest by date',
+  },
+  example: 'date',
+} as const satisfies KeySchema;
 
 /** One entry of `opening`; every other key is a measure. */
 export const openingSchema = {
@@ -70,16 +83,6 @@ export const seriesSchema = {
       },
       example: '[咨询, 受理, 办结率]',
     },
-    {
-      key: 'compare',
-      synonym: '同比方式',
-      value: { type: 'word', words: Object.keys(comparisonWords) },
-      presence: 'optional',
-      description: {
-        zh: '同比和去年哪一期比：issue（期号）同一期号，date（日期）最后一天最接近的一期',
-        en: 'which issue of last year is compared with: that of the same 期号, or the nearest by date',
-      },
-      example: 'date',
-    },
+    compare,
   ],
 } as const satisfies MappingSchema;

@@ -1,0 +1,79 @@
+import { basename, dirname, join, resolve } from 'node:path';
+import { type ExitCode, exitCodes } from '../exit-code.js';
+import { hasErrors } from '../model/finding.js';
+import { historyPath } from '../model/history.js';
+import { UsageError } from '../model/usage-error.js';
+import { loadHistory, loadSettings } from '../read/load-workspace.js';
+import { readTextFile } from '../read/read-text-file.js';
+import { compileHistory } from '../recipes/compile-history.js';
+import { formatTalk } from '../report/format-talk.js';
+import { withLock } from '../workspace/files/lock.js';
+import { findRoot, pathFrom } from '../workspace/find-root.js';
+import { withHistory, writeChanges } from '../workspace/history/source-history.js';
+import { talk } from './talk.js';
+import { FindingsReport } from './terminal/findings-report.js';
+import type { Terminal } from './terminal/terminal.js';
+
+/** `bulletin import` as it was called. */
+export interface ImportRequest {
+  /** Relative to where the caller stands. */
+  readonly file: string;
+  /** The year that the table's figures are of, as typed. */
+  readonly history?: string;
+  /** Shows what would be written, and writes nothing. */
+  readonly dryRun?: boolean;
+  readonly cwd: string | undefined;
+}
+
+/** In bytes. A table of a year has a few KB. */
+const TABLE_LIMIT = 4 * 1024 * 1024;
+
+/**
+ * Takes a table of past figures, a week or a month a row, into the workspace, where the ledger compares with it.
+ * @throws UsageError where there is no workspace, no year was named, or that year has past figures already
+ */
+export function importHistory(request: ImportRequest, terminal: Terminal): ExitCode {
+  const { standing, language, say } = terminal;
+  const year = yearOf(request.history);
+  const root = findRoot(request.cwd, standing);
+  const path = historyPath(year);
+  if (loadHistory(root).value.some((file) => file.path === path))
+    throw new UsageError(talk('history-there', { file: path }));
+  const place = resolve(standing, request.file);
+  const part = { type: 'whole', limit: TABLE_LIMIT } as const;
+  const table = readTextFile({ root: dirname(place), path: basename(place), shownAs: request.file, part });
+  const settings = loadSettings(root);
+  const report = new FindingsReport(terminal);
+  const compiled = table.value && settings.value ? compileHistory(table.value, year, settings.value) : undefined;
+  const findings = [...table.findings, ...settings.findings, ...(compiled?.findings ?? [])];
+  report.show(findings);
+  if (!compiled || hasErrors(findings)) {
+    report.sumUp();
+    return exitCodes.unusable;
+  }
+  const { value, known } = compiled;
+  if (!value) throw new UsageError(talk('history-no-heads', { file: request.file, known }));
+  const { rows, measures, leftOut } = value.table;
+  for (const { line, why, text } of leftOut) {
+    say(`${request.file}:${line}: ${formatTalk(talk(`history-left-${why}`, { text, year }), language)}\n`);
+  }
+  if (request.dryRun) terminal.write(value.text);
+  else {
+    const changes = [{ path, after: Buffer.from(value.text) }];
+    withLock(join(root, 'issues'), () =>
+      withHistory(root, { command: 'import', changes }, () => writeChanges(root, changes)),
+    );
+    terminal.print(pathFrom(standing, join(root, path)));
+  }
+  const done = { rows: rows.length, measures, year };
+  if (!terminal.quiet)
+    say(`${formatTalk(talk(request.dryRun ? 'history-would-take' : 'history-taken', done), language)}\n`);
+  return leftOut.length > 0 ? exitCodes.sourceErrors : exitCodes.done;
+}
+
+function yearOf(typed: string | undefined): number {
+  if (typed === undefined) throw new UsageError(talk('import-what', {}));
+  const year = Number(/^(\d{4})年?$/.exec(typed.normalize('NFKC').trim())?.[1]);
+  if (year >= 1000) return year;
+  throw new UsageError(talk('history-year-typed', { typed }));
+}

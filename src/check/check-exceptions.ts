@@ -30,7 +30,9 @@ export function checkNote(
 export function checkRuleSettings(settings: readonly RuleSetting[], known: KnownRules): Finding[] {
   return settings.flatMap(({ key: { value: rule, range }, value: severity }) => {
     if (!known.ids.includes(rule)) return [unknownRule('rule-unknown', { value: rule, range }, known)];
-    return known.fixed.has(rule) && severity !== 'error' ? [finding('rule-fixed', range, { rule })] : [];
+    return known.fixed.has(rule) && severity !== undefined && severity !== 'error'
+      ? [finding('rule-fixed', range, { rule })]
+      : [];
   });
 }
 

@@ -29,7 +29,7 @@ export type RuleSetting = Settings['rules'][number];
 
 /** A series and a measure as they are declared there. */
 export type DeclaredSeries = MappingOf<typeof settingsSchema>['statistics'][number];
-export type DeclaredMeasure = DeclaredSeries['value']['measures'][number];
+export type DeclaredMeasure = NonNullable<DeclaredSeries['value']>['measures'][number];
 
 /** A word that has one right form, and the forms it is mistaken for. */
 export interface Term {

@@ -6,7 +6,7 @@ import { takeWords, unlistedWords } from '../model/schema/measure-schema.js';
 import { comparisonWords } from '../model/schema/series-schema.js';
 import type { Comparison, DeclaredMeasure, DeclaredSeries, SeriesDefinition } from '../model/settings.js';
 import type { Located, SourceRange } from '../model/source.js';
-import type { Bound, Span, Timed } from '../model/timed.js';
+import { always, type Bound, type Span, type Timed } from '../model/timed.js';
 import { conversion } from '../model/unit.js';
 import { finding } from './finding.js';
 
@@ -20,12 +20,13 @@ export function declareSeries(
   { key, value }: DeclaredSeries,
   { usual, findings }: { readonly usual: Comparison; readonly findings: Finding[] },
 ): SeriesDefinition | undefined {
+  const isNamed = checkName(key, findings);
+  if (!value || !isNamed) return undefined;
   const measures = declareMeasures(value.measures, findings);
   const openings = value.opening.map(({ others, ...counted }) => ({ ...counted, values: others }));
   const compare = comparisonOf(value.compare) ?? usual;
   const known = measures.map(({ name }) => name);
   const list = value.list.filter((name) => checkListed(name, { series: key.value, known }, findings));
-  if (!checkName(key, findings)) return undefined;
   const definition = { key: key.value, range: key.range, title: textOf(value.title), measures, openings, compare };
   return value.list.length > 0 ? { ...definition, list: list.map((name) => name.value) } : definition;
 }
@@ -79,12 +80,14 @@ interface ReferringMeasure {
 
 function declareMeasure({ key, value }: DeclaredMeasure, findings: Finding[]): ReferringMeasure | undefined {
   const { value: name, range } = key;
+  if (!checkName(key, findings)) return undefined;
+  // What couldn't be made out of it is said already; its figures are none the less figures of a measure.
+  if (!value) return { measure: { name, range, kind: { type: 'sum' }, unit: always(''), ...plainForm, listed: true } };
   const digits = digitsOf(value.digits, findings);
   const kind = kindOf(name, value, findings);
   const span = spanOf(value, findings);
   const print = printOf(value, digits, findings);
   const words = wordsOf(key, value.words, findings);
-  if (!checkName(key, findings)) return undefined;
   const { was } = value;
   if (was && !span.from)
     findings.push(finding('measure-declaration/was', was.range, { measure: name, was: was.value }));
@@ -113,7 +116,11 @@ interface DeclaredKind {
 }
 
 /** How a measure's figures come about: a measure has one way. */
-function kindOf(measure: string, { of, mean, take }: DeclaredMeasure['value'], findings: Finding[]): DeclaredKind {
+function kindOf(
+  measure: string,
+  { of, mean, take }: NonNullable<DeclaredMeasure['value']>,
+  findings: Finding[],
+): DeclaredKind {
   const [, second] = [of, mean, take].filter((way) => way !== undefined);
   if (second) findings.push(finding('measure-declaration/ways', second.range, { measure }));
   if (of) return { kind: { type: 'rate', formula: of.value }, reference: of.range, isTaken: false };
@@ -121,6 +128,9 @@ function kindOf(measure: string, { of, mean, take }: DeclaredMeasure['value'], f
   const taken = take && new Map(Object.entries(takeWords)).get(take.value);
   return { kind: { type: taken ?? 'sum' }, isTaken: taken !== undefined };
 }
+
+/** How what is counted is printed, and entered. */
+const plainForm = { digits: 0, trimmed: false, places: 0 } as const;
 
 /** With how many decimals a measure is printed, and entered. */
 function formOf(
@@ -151,7 +161,7 @@ function wordsOf(
 }
 
 function printOf(
-  { unit, print }: DeclaredMeasure['value'],
+  { unit, print }: NonNullable<DeclaredMeasure['value']>,
   digits: number | undefined,
   findings: Finding[],
 ): Measure['print'] | 'unlisted' {

@@ -17,7 +17,9 @@ export function parseFontLock(file: SourceFile): Outcome<FontLock> {
     const range = broken?.range ?? wholeFile(file);
     return { value: undefined, findings: [finding('font-lock/unreadable', range, {})] };
   }
-  const fonts = value.fonts.map(({ key, value: font }) => [key.value, lockedFont(font, key.range)] as const);
+  const fonts = value.fonts.flatMap(({ key, value: font }) =>
+    font ? [[key.value, lockedFont(font, key.range)] as const] : [],
+  );
   const others = value.others.map((font) => lockedFont(font, font.sha256.range));
   return { value: { file, fonts: new Map(fonts), others }, findings: [] };
 }

@@ -18,7 +18,7 @@ export function parseFontRoles(file: SourceFile): Outcome<FontRoles> {
   const findings = [...early];
   const roles = new Map<FontRole, readonly RoleCandidate[]>();
   const latins: Located<FontRole>[] = [];
-  for (const { key, value: candidates } of value?.roles ?? []) {
+  for (const { key, value: candidates = [] } of value?.roles ?? []) {
     if (candidates.length === 0) findings.push(finding('value-empty', key.range, { key: key.value }));
     roles.set(
       key.value,

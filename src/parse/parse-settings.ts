@@ -21,7 +21,7 @@ export function parseSettings(file: SourceFile): Outcome<Settings> {
 
 function nameTerms(terms: readonly Entry<readonly Located<string>[]>[], findings: Finding[]): readonly Term[] {
   const right = new Set(terms.map(({ key }) => key.value));
-  return terms.map(({ key, value }) => ({
+  return terms.map(({ key, value = [] }) => ({
     right: key,
     wrong: value.filter((form) => checkForm(key.value, form, findings) && checkIsWrong(form, right, findings)),
   }));

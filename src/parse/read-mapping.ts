@@ -387,12 +387,13 @@ function readEntries(
   { value }: { readonly value: ValueSchema },
 ): readonly Entry<unknown>[] | undefined {
   const map = asMap(entry, findings, example);
-  return map && namesIn(map, findings).flatMap((each) => readEntry(each, value, findings));
-}
-
-function readEntry(entry: YamlEntry, schema: ValueSchema, findings: Finding[]): readonly Entry<unknown>[] {
-  const value = readValue(schema, entry, findings, exampleOf(entry, schema));
-  return value === undefined ? [] : [{ key: entry.key, value }];
+  return (
+    map &&
+    namesIn(map, findings).map((each) => ({
+      key: each.key,
+      value: readValue(value, each, findings, exampleOf(each, value)),
+    }))
+  );
 }
 
 /** The entries of a mapping of names, doubled and empty ones reported and left out. */

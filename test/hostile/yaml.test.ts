@@ -19,7 +19,7 @@ const kinds = {
     syntax: 'yaml-syntax',
     feature: 'yaml-feature',
   },
-  'fonts/fonts.yaml': { wrap: (more: string) => `${more}\n`, syntax: 'fonts-file', feature: 'fonts-file' },
+  'fonts/fonts.yaml': { wrap: (more: string) => `${more}\n`, syntax: 'yaml-syntax', feature: 'yaml-feature' },
 };
 
 const bomb = 'a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c]\ntitle: *d';
@@ -64,7 +64,7 @@ describe('names of JavaScript’s own are names like any other', () => {
     ['a series', 'issues/3/index.md', headerWith('statistics: {__proto__: {a: 1}}'), 'series-unknown'],
     ['a series of the settings', 'issues/bulletin.yaml', settings('statistics: {__proto__: {}}'), 'name-characters'],
     ['a template', 'issues/bulletin.yaml', settings('').replace('bulletin', '__proto__'), 'template-unknown'],
-    ['a key of the template', 'templates/bulletin/template.yaml', `${template}__proto__: 1\n`, 'template-key-unknown'],
+    ['a key of the template', 'templates/bulletin/template.yaml', `${template}__proto__: 1\n`, 'key-unknown'],
     ['a placeholder', 'issues/3/01-试验.md', '# 甲\n\n共{{constructor.本周}}件。\n', 'series-unknown'],
   ])('%s', (_, path, written, rule) => {
     const { status, errors } = buildHostile((root) => putFile(root, path, written));
@@ -78,8 +78,13 @@ describe('a key written twice', () => {
     ['in the header', 'issues/3/index.md', headerWith('number: 3'), 'key-duplicate'],
     ['by its other name', 'issues/3/index.md', headerWith('总第: 3'), 'key-duplicate'],
     ['in the settings', 'issues/bulletin.yaml', settings('name: 乙'), 'key-duplicate'],
-    ['in the template', 'templates/bulletin/template.yaml', `${template}folio: none\n`, 'template-key-duplicate'],
-    ['in fonts.yaml', 'fonts/fonts.yaml', 'roles: {仿宋: [{families: [a]}], 仿宋: [{families: [a]}]}\n', 'fonts-file'],
+    ['in the template', 'templates/bulletin/template.yaml', `${template}folio: none\n`, 'key-duplicate'],
+    [
+      'in fonts.yaml',
+      'fonts/fonts.yaml',
+      'roles: {仿宋: [{families: [a]}], 仿宋: [{families: [a]}]}\n',
+      'key-duplicate',
+    ],
   ])('%s', (_, path, written, rule) => {
     const { status, errors } = buildHostile((root) => putFile(root, path, written));
     expect(status).toBe(1);

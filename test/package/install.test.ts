@@ -108,7 +108,7 @@ describe.skipIf(!plain)('an installation', () => {
     try {
       const [printed] = await once(child.stdout, 'data');
       const address = String(printed).trim();
-      for (const path of ['/', '/preview.js', '/preview.css', '/pdf.mjs', '/pdf.worker.mjs']) {
+      for (const path of ['/', '/preview.js', '/base.css', '/pdf.mjs', '/pdf.worker.mjs']) {
         expect(await ask(address, path), path).toMatchObject({ status: 200 });
       }
     } finally {

@@ -140,10 +140,10 @@ type ValueOf<V extends ValueSchema> = V extends { readonly type: infer T extends
               ? MappingOf<V>
               : never;
 
-/** A key of the author's own with its value. */
+/** A key of the author's own with its value, which is none where findings say what is wrong with it. */
 export interface Entry<T> {
   readonly key: Located<string>;
-  readonly value: T;
+  readonly value: T | undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Finding, ruleOf } from '../model/finding.js';
-import type { IssueHeader, Release } from '../model/header.js';
+import { holdingRelease, type IssueHeader, type Release } from '../model/header.js';
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
 import type { IssueSources } from '../model/sources.js';
 import { digestAttachment, digestTexts, nameOf } from './digest-files.js';
@@ -7,7 +7,7 @@ import { finding } from './finding.js';
 
 /** What of a released issue's files is no longer as it was printed. */
 export function findChangedFiles({ released }: IssueHeader, sources: IssueSources): readonly Finding[] {
-  const latest = released?.releases.at(-1);
+  const latest = holdingRelease(released)?.release;
   if (!latest) return [];
   const texts = digestTexts(sources, released);
   const files = new Map([sources.index, ...sources.sections].map((file) => [nameOf(file), file]));

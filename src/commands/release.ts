@@ -1,25 +1,39 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { digestOf } from '../memo/memo.js';
 import { isoDate } from '../model/calendar.js';
 import { hasErrors } from '../model/finding.js';
-import type { SourceFile } from '../model/source.js';
+import { holdingRelease } from '../model/header.js';
+import { isKeptName } from '../model/issue-folder.js';
+import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
 import { HISTORY_FOLDER } from '../model/source-history.js';
+import { sharedFiles } from '../model/sources.js';
 import { UsageError } from '../model/usage-error.js';
+import type { ZippedFile } from '../model/zip-file.js';
 import { pdf as pdfOutput } from '../outputs/pdf/pdf.js';
+import { storedName } from '../read/attachments.js';
+import { identifyFonts } from '../recipes/compile-font-lock.js';
 import { type CompileResult, pdfOf } from '../recipes/compile-issue.js';
 import { openOutputNames } from '../recipes/compile-output-names.js';
-import { latestOf, recordRelease, releasedOf } from '../recipes/compile-release.js';
+import { compileRelease, releasedOf } from '../recipes/compile-release.js';
+import { openedFaces } from '../recipes/lay-out.js';
 import type { ChangedText } from '../report/format-diff.js';
 import { formatTalk } from '../report/format-talk.js';
-import { archivePath, digestIfThere, digestInside, readPdf } from '../workspace/built-files.js';
+import {
+  archivePath,
+  digestIfThere,
+  digestInside,
+  keptSourcesPath,
+  readPdf,
+  recordPath,
+} from '../workspace/built-files.js';
 import { removeIfPossible } from '../workspace/files/leftovers.js';
 import { checkWritable, type FileWriter } from '../workspace/files/write-file.js';
 import { pathFrom } from '../workspace/find-root.js';
 import type { GatheredIssue } from '../workspace/gather-sources.js';
 import { checkReplaceable, checkUnchanged, rewriteSources } from '../workspace/history/rewrite-sources.js';
-import { openIssue } from '../workspace/open-issue.js';
+import { openHeldIssue } from '../workspace/open-issue.js';
 import { type IssuesRequest, openWorkspace, type Workspace } from '../workspace/workspace.js';
 import { hasStandIn, nameOf } from './building/say-outcome.js';
 import { talk } from './talk.js';
@@ -97,23 +111,28 @@ interface ReadyRelease {
   /** The PDF of the release before, where it is not kept any more but stands in the build's folder. */
   readonly rescued: { readonly archive: string; readonly pdf: Uint8Array } | undefined;
   readonly header: ChangedText;
-  /** The texts that were set. */
-  readonly sections: readonly SourceFile[];
+  /** The record of it, and the sources as they were set, with their places. */
+  readonly made: readonly { readonly path: string; readonly after: Uint8Array }[];
+  /** The texts that were set, and what all issues share. */
+  readonly texts: readonly SourceFile[];
+  readonly held: HeldFiles;
 }
+
+type HeldFiles = NonNullable<ReturnType<typeof openHeldIssue>['held']>;
 
 /** Compiles the issue, and works out the record. None where its sources have errors. */
 async function prepareRelease(wanted: Wanted, report: FindingsReport): Promise<ReadyRelease | undefined> {
   const { workspace, request, terminal } = wanted;
   const [folder = ''] = workspace.chosen;
-  const issue = openIssue(workspace, folder);
-  const { sources } = issue;
-  if (!sources) {
+  const issue = openHeldIssue(workspace, folder);
+  const { sources, held } = issue;
+  if (!sources || !held) {
     report.show(issue.reading);
     return undefined;
   }
-  const before = releasedOf(sources.issue, workspace.memo);
+  const before = holdingRelease(releasedOf(sources.issue, workspace.memo));
   if (before && !request.again) {
-    const date = isoDate(latestOf(before).date.value);
+    const date = isoDate(before.release.date.value);
     throw new UsageError(talk('released-already', { issue: nameOf(folder), date }));
   }
   const progress = showProgress(1, formatTalk(talk('building', {}), terminal.language), terminal);
@@ -122,27 +141,28 @@ async function prepareRelease(wanted: Wanted, report: FindingsReport): Promise<R
   report.show(result.findings);
   if (hasErrors(result.findings)) return undefined;
   if (!before && request.again) throw new UsageError(talk('not-released-yet', { issue: nameOf(folder) }));
-  return describeRelease(wanted, { sources, attached: issue.attached(), result });
+  return describeRelease(wanted, { sources, held, result });
 }
 
 interface Compiled {
   readonly sources: GatheredIssue;
-  readonly attached: readonly string[];
+  readonly held: HeldFiles;
   readonly result: CompileResult;
 }
 
-async function describeRelease(
-  { workspace: { root, memo }, reason }: Wanted,
-  { sources, attached, result }: Compiled,
-): Promise<ReadyRelease> {
+async function describeRelease(wanted: Wanted, { sources, held, result }: Compiled): Promise<ReadyRelease> {
+  const { workspace: opened, reason } = wanted;
+  const { root, memo } = opened;
   const { workspace, issue } = sources;
   const { folder, index } = issue;
   const made = pdfOf(result);
-  if (!made) throw new Error(`issue ${folder} has neither a document nor errors`);
+  if (!made || !result.words) throw new Error(`issue ${folder} has neither a document nor errors`);
   const file = `dist/${openOutputNames(workspace.settings, memo)(folder, { folder, index })}${pdfOutput.suffixes[0]}`;
   const target = join(root, file);
-  const before = releasedOf(issue, memo);
-  const archive = archivePath(folder, (before?.releases.length ?? 0) + 1);
+  const released = releasedOf(issue, memo);
+  const before = holdingRelease(released);
+  const count = (released?.releases.length ?? 0) + 1;
+  const archive = archivePath(folder, count);
   const standing = [
     { path: join(root, archive), trouble: new UsageError(talk('release-in-the-way', { file: archive })) },
     ...(before ? [] : [{ path: target, trouble: new UsageError(talk('release-of-other-pdf', { file, folder })) }]),
@@ -150,11 +170,31 @@ async function describeRelease(
   const pdf = await choosePdf(made, standing);
   const sha256 = digestOf(pdf);
   const pages = result.pageCount;
-  const after = recordRelease({ workspace, issue, attached, pages, sha256, ...(reason !== undefined && { reason }) });
+  const texts = [index, ...issue.sections];
+  const attached = attachedTo(folder, held);
+  const compiled = compileRelease({
+    workspace,
+    issue,
+    memo,
+    words: result.words,
+    files: [
+      ...texts.map(({ path, text }) => ({ path, bytes: checkUnchanged(root, { path, text }) })),
+      ...keptFiles(root, folder, attached),
+      ...keptFiles(root, '', held.workspace.held),
+    ],
+    attached,
+    pages,
+    sha256,
+    fonts: fontsOf(opened),
+    program: opened.producer,
+    recorded: today(),
+    ...(reason !== undefined && { reason }),
+  });
+  const after = compiled?.index;
   const recorded = after === undefined ? undefined : releasedOf({ ...issue, index: { ...index, text: after } }, memo);
-  if (after === undefined || !recorded) throw new UsageError(talk('release-unwritable', { file: index.path }));
+  const date = recorded?.releases.at(-1)?.date;
+  if (!compiled || after === undefined || !date) throw new UsageError(talk('release-unwritable', { file: index.path }));
   const header = { path: index.path, before: index.text, after };
-  const date = isoDate(latestOf(recorded).date.value);
   const rescued = before && rescue(root, before, { folder, target });
   return {
     root,
@@ -164,13 +204,42 @@ async function describeRelease(
     pages,
     isRecompressed: pdf !== made,
     fonts: result.fonts,
-    date,
+    date: isoDate(date.value),
     archive,
     target,
     rescued,
     header,
-    sections: issue.sections,
+    made: [
+      { path: keptSourcesPath(folder, count), after: compiled.sources },
+      { path: recordPath(folder, count), after: compiled.record },
+    ],
+    texts: [...issue.sections, ...sharedFiles(workspace)],
+    held,
   };
+}
+
+/** What the texts name, but for what was kept of earlier releases, which is looked at as well. */
+const attachedTo = (folder: string, { issue: { held } }: HeldFiles): ReadonlyMap<string, Uint8Array> =>
+  new Map([...held].filter(([name]) => !isKeptName(folder, name)));
+
+/** Files with their paths in the workspace, whatever way a text names them. */
+function keptFiles(root: string, folder: string, files: ReadonlyMap<string, Uint8Array>): readonly ZippedFile[] {
+  const home = posix.join('issues', folder);
+  return [...files].map(([value, bytes]) => {
+    const name = storedName(root, home, { value, range: wholeFile(unreadFile('')) });
+    if (name === undefined) throw new UsageError(talk('release-unread', { file: posix.join(home, value) }));
+    return { path: posix.join(home, name), bytes };
+  });
+}
+
+function fontsOf({ fonts, memo, fontDigests: digestOf }: Workspace): ReturnType<typeof identifyFonts> {
+  return fonts ? identifyFonts({ fonts, faces: openedFaces(memo), digestOf }) : {};
+}
+
+/** `2024-12-25`, as the office's clock has it. */
+function today(): string {
+  const now = new Date();
+  return isoDate({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() });
 }
 
 /**
@@ -196,19 +265,30 @@ async function choosePdf(
 /** The PDF of the release before, which is about to be replaced in the build's folder and is kept nowhere else. */
 function rescue(
   root: string,
-  before: NonNullable<ReturnType<typeof releasedOf>>,
+  { release, count }: NonNullable<ReturnType<typeof holdingRelease>>,
   { folder, target }: Pick<ReadyRelease, 'folder' | 'target'>,
 ): ReadyRelease['rescued'] {
-  const archive = archivePath(folder, before.releases.length);
+  const archive = archivePath(folder, count);
   if (existsSync(join(root, archive))) return undefined;
   const pdf = readPdf(target);
-  return pdf && digestOf(pdf) === latestOf(before).sha256.value ? { archive, pdf } : undefined;
+  return pdf && digestOf(pdf) === release.sha256.value ? { archive, pdf } : undefined;
 }
 
 /** @throws UsageError where the release could not be written */
-function checkRelease({ root, archive, target, header, sections }: ReadyRelease): void {
+function checkRelease({ root, folder, archive, target, header, texts, held, made }: ReadyRelease): void {
   checkReplaceable(root, header);
-  for (const section of sections) checkUnchanged(root, section);
+  for (const text of texts) checkUnchanged(root, text);
+  for (const [files, home] of [
+    [held.issue, posix.join('issues', folder)] as const,
+    [held.workspace, 'issues'] as const,
+  ]) {
+    const changed = files.findChanged();
+    if (changed !== undefined) throw new UsageError(talk('release-unread', { file: posix.join(home, changed) }));
+  }
+  for (const { path, after } of made) {
+    const isInTheWay = existsSync(join(root, path)) && digestInside(root, path) !== digestOf(after);
+    if (isInTheWay) throw new UsageError(talk('release-in-the-way', { file: path }));
+  }
   checkWritable(join(root, archive, '..'));
   checkWritable(join(target, '..'));
 }
@@ -240,12 +320,12 @@ function carryOut(ready: ReadyRelease, terminal: Terminal): string {
   return rewriteSources(root, { command: 'release', files: [header], made: archived }, { first, failed });
 }
 
-/** The PDFs that are still to be put beside the sources. */
-function archivedBy({ root, pdf, sha256, archive, rescued }: ReadyRelease) {
-  const isArchived = digestInside(root, archive) === sha256;
+/** The files that are still to be put beside the sources. */
+function archivedBy({ root, pdf, archive, rescued, made }: ReadyRelease) {
+  const files = [{ path: archive, after: pdf }, ...made];
   return [
     ...(rescued ? [{ path: rescued.archive, after: rescued.pdf }] : []),
-    ...(isArchived ? [] : [{ path: archive, after: pdf }]),
+    ...files.filter(({ path, after }) => digestInside(root, path) !== digestOf(after)),
   ];
 }
 

@@ -15,6 +15,10 @@ export interface ReleaseEntry {
   /** SHA-256 by path in the issue's folder. */
   readonly files: ReadonlyMap<string, string>;
   readonly reason?: string;
+  /** SHA-256 of the file that records the release; those of a first stage have none. */
+  readonly record?: string;
+  /** Why it was withdrawn. */
+  readonly withdrawn?: string;
 }
 
 /** Behind the key, for editors who come upon it. */
@@ -82,7 +86,7 @@ function indentAt(text: string, offset: number): string {
 
 /** Lines of an entry of a list, without their indent. */
 function blockEntry(entry: ReleaseEntry, wording: Wording): readonly string[] {
-  const { date, pages, sha256, published, files, reason } = entry;
+  const { date, pages, sha256, published, files, reason, record, withdrawn } = entry;
   const name = (key: KeyName): string => nameOf(entryKeys[key], wording);
   const series = [...published].map(([key, figures]) => `    ${scalar(key)}: ${flowMap(figures)}`);
   return [
@@ -90,13 +94,16 @@ function blockEntry(entry: ReleaseEntry, wording: Wording): readonly string[] {
     ...(reason === undefined ? [] : [`  ${name('reason')}: ${scalar(reason)}`]),
     `  ${name('pages')}: ${pages}`,
     `  ${name('sha256')}: ${sha256}`,
+    ...(record === undefined ? [] : [`  ${name('record')}: ${record}`]),
+    ...(withdrawn === undefined ? [] : [`  ${name('withdrawn')}: ${scalar(withdrawn)}`]),
     ...(series.length > 0 ? [`  ${name('published')}:`, ...series] : []),
     `  ${name('files')}:`,
     ...[...files].map(([path, digest]) => `    ${scalar(path)}: ${digest}`),
   ];
 }
 
-function flowEntry({ date, pages, sha256, published, files, reason }: ReleaseEntry, wording: Wording): string {
+function flowEntry(entry: ReleaseEntry, wording: Wording): string {
+  const { date, pages, sha256, published, files, reason, record, withdrawn } = entry;
   const name = (key: KeyName): string => nameOf(entryKeys[key], wording);
   const series = [...published].map(([key, figures]) => `${scalar(key)}: ${flowMap(figures)}`);
   const parts = [
@@ -104,6 +111,8 @@ function flowEntry({ date, pages, sha256, published, files, reason }: ReleaseEnt
     ...(reason === undefined ? [] : [`${name('reason')}: ${scalar(reason)}`]),
     `${name('pages')}: ${pages}`,
     `${name('sha256')}: ${sha256}`,
+    ...(record === undefined ? [] : [`${name('record')}: ${record}`]),
+    ...(withdrawn === undefined ? [] : [`${name('withdrawn')}: ${scalar(withdrawn)}`]),
     ...(series.length > 0 ? [`${name('published')}: {${series.join(', ')}}`] : []),
     `${name('files')}: ${flowMap(files)}`,
   ];

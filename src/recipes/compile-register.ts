@@ -1,9 +1,9 @@
-import { findChangedFiles } from '../check/find-changed-files.js';
 import { concernsRecord } from '../check/judge-printed.js';
+import type { RecordSources } from '../check/judge-record.js';
 import type { Memo } from '../memo/memo.js';
 import type { CalendarDate, Period } from '../model/calendar.js';
 import type { Finding } from '../model/finding.js';
-import type { IssueHeader, Release } from '../model/header.js';
+import { holdingRelease, type IssueHeader, type Release } from '../model/header.js';
 import { type IssueFolder, parseIssueFolder } from '../model/issue-folder.js';
 import type { RegisteredPdf, RegisterRow } from '../model/register.js';
 import type { Located } from '../model/source.js';
@@ -11,8 +11,9 @@ import type { IssueSources } from '../model/sources.js';
 import type { HeaderSource } from '../parse/parse-header.js';
 import { readRegisterFacts } from '../parse/read-register-facts.js';
 import { compileHeader, compileHeaders } from './compile-ledger.js';
+import { findEvidence } from './compile-printed.js';
 
-/* The recipe of the register: parse alone, and of headers alone where nothing is wrong with them. */
+/* The recipe of the register: parse alone, of headers; of released issues all that is evidence. */
 
 export { countPages } from '../outputs/pdf/count-pages.js';
 export type { HeaderSource };
@@ -26,8 +27,10 @@ export interface RegisterInput {
   readonly isHeaderOnly: (folder: string) => boolean;
   /** All of an issue; none where it can't be read. */
   readonly readIssue: (folder: string) => IssueSources | undefined;
-  /** The PDF of an issue that was not released, where there is one. */
+  /** Where the records of other issues lie. */
+  readonly shared: RecordSources['shared'];
   readonly memo: Memo;
+  /** The PDF of an issue that was not released, where there is one. */
   readonly findPdf: (folder: string, header: HeaderSource | undefined) => RegisteredPdf | undefined;
 }
 
@@ -69,18 +72,19 @@ interface RegisterFacts {
   readonly releases: readonly Release[];
 }
 
-/** What counts of all that is wrong with a header, as `check` has it for an issue that is as it was printed. */
+/** What is wrong with a header, and with the evidence of a released issue: as `check` has it for one that is as it was printed. */
 function countingIn(
   header: IssueHeader,
   found: readonly Finding[],
-  { readIssue, memo }: RegisterInput,
+  { readIssue, shared, memo }: RegisterInput,
 ): readonly Finding[] {
-  if (!header.released) return found.filter(({ missing }) => !missing);
-  const counting = found.filter((one) => concernsRecord(one, header));
-  // Hardly ever is there anything else: only then the whole issue is looked at.
-  const issue = counting.length < found.length ? readIssue(header.folder) : undefined;
+  if (!holdingRelease(header.released)) return found.filter(({ missing }) => !missing);
+  const issue = readIssue(header.folder);
   const whole = issue && compileHeader(issue, memo).value;
-  return whole && findChangedFiles(whole, issue).length === 0 ? counting : found;
+  if (!whole) return found;
+  const evidence = findEvidence({ header: whole, issue, shared });
+  const counting = evidence.isChanged ? found : found.filter((one) => concernsRecord(one, header));
+  return [...counting, ...evidence.findings];
 }
 
 /** An issue is what its folder says: a header that says otherwise is wrong. */
@@ -90,7 +94,7 @@ function rowOf(
   input: RegisterInput,
 ): RegisterRow {
   const { year, issue, period, date, releases } = facts;
-  const latest = releases.at(-1);
+  const { release: latest, count = 0 } = holdingRelease({ releases }) ?? {};
   const stated = {
     ...(year && { year: year.value }),
     ...(issue && { issue: issue.value }),
@@ -99,7 +103,7 @@ function rowOf(
   };
   const identity =
     parsed.type === 'regular' ? { number: parsed.number } : { special: parsed.special, year: parsed.year };
-  const common = { folder, ...stated, ...identity, releases: releases.length };
+  const common = { folder, ...stated, ...identity, releases: count };
   if (!latest) {
     const pdf = input.findPdf(folder, source);
     return { ...common, status: input.isHeaderOnly(folder) ? 'figures' : 'open', ...(pdf && { pdf }) };

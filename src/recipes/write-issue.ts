@@ -4,6 +4,7 @@ import type { FoundInText } from '../check/checked-text.js';
 import { collectTexts, type FoundAt } from '../check/collect-texts.js';
 import { allowReissue, findChangedFiles, keepReleasedText } from '../check/find-changed-files.js';
 import { findFormatTrouble, findOutputTrouble } from '../check/find-output-trouble.js';
+import { judgeRecords } from '../check/judge-record.js';
 import { limitFindings } from '../check/limit-findings.js';
 import { runRules } from '../check/run-rules.js';
 import { weighFindings } from '../check/weigh-findings.js';
@@ -173,6 +174,7 @@ async function writeText(
   if (!header) return undefined;
   found.add(findingsFor(compiled.ledgerFindings, header));
   found.add(findChangedFiles(header, sources));
+  found.add(judgeRecords({ header, issue: sources, shared: workspace }).findings);
   found.add(findOutputTrouble(settings, header, headers));
   found.add(findFormatTrouble(settings, readersFormats));
 

@@ -231,7 +231,7 @@ describe('after release', () => {
     const [kept = ''] = /issues\/\.history\/[^ ]*index\.md/.exec(released.stderr) ?? [];
     expect(read(root, kept)).toBe(header);
     writeFileSync(join(root, 'issues/9/index.md'), header);
-    rmSync(join(root, 'issues/9/9.pdf'));
+    for (const name of ['9.pdf', '9-印发.json', '9-稿件.zip']) rmSync(join(root, 'issues/9', name));
     expect(undo(root).status).toBe(0);
     expect(bulletin(root, 'release', '9', '--no-system-fonts').status).toBe(0);
   });

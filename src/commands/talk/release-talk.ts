@@ -34,12 +34,17 @@ export const releaseTalk = {
     },
   },
   'release-in-the-way': {
-    zh: '“{file}”已经在那里，不是这次印发的 PDF',
-    en: '“{file}” is there already, and is not the PDF of this release',
+    zh: '“{file}”已经在那里，不是这次印发的',
+    en: '“{file}” is there already, and is not of this release',
     note: {
-      zh: '印发的 PDF 要存到这里：先把原来的文件移走或者改名',
-      en: 'the released PDF is kept there: move the other file away first',
+      zh: '印发的 PDF、记录和稿件要存到这里：先把原来的文件移走或者改名',
+      en: 'the PDF, the record and the sources of a release are kept there: move the other file away first',
     },
+  },
+  'release-unread': {
+    zh: '没有印发：“{file}”在排版的时候改过，或者现在读不出来',
+    en: 'nothing was released: “{file}” was changed while the issue was set, or cannot be read now',
+    note: { zh: '等文件存好，看看磁盘，再运行一次', en: 'save it, look at the disk, and try again' },
   },
   'list-recompressed': {
     zh: '“{file}”与印发的（{archive}）只有压缩不同（是另一版 Node.js 生成的），内容一样',

@@ -19,7 +19,7 @@ export interface IssueInputs {
   readonly recent: Readonly<Record<string, string>>;
   /** One digest of all the headers before it. */
   readonly headers: string;
-  /** What reading found. */
+  /** What reading found, and what is kept of releases. */
   readonly reading: string;
 }
 
@@ -76,7 +76,7 @@ export function digestInputs({ sources, reading, program, fonts, formats, header
     ),
     headers: headers.through(before.map(({ index }) => index)),
     reading: digestOf(
-      JSON.stringify(reading.map(({ range, ...found }) => [found, range.file, range.start, range.end])),
+      JSON.stringify([issue.kept, reading.map(({ range, ...found }) => [found, range.file, range.start, range.end])]),
     ),
   };
 }

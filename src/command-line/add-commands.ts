@@ -136,6 +136,8 @@ function addRelease(calling: Calling): void {
   addCommand(calling, 'release')
     .argument(say('help-release-argument'), say('help-release-number'))
     .option('--again', say('help-release-again'))
+    .option('--withdraw', say('help-release-withdraw'))
+    .option(say('help-release-restore-flags'), say('help-release-restore'))
     .option(say('help-release-reason-flags'), say('help-release-reason'))
     .option('--dry-run', say('help-release-dry-run'))
     .option('--no-system-fonts', say('help-build-no-system-fonts'))

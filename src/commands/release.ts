@@ -7,7 +7,6 @@ import { hasErrors } from '../model/finding.js';
 import { holdingRelease } from '../model/header.js';
 import { isKeptName } from '../model/issue-folder.js';
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
-import { HISTORY_FOLDER } from '../model/source-history.js';
 import { sharedFiles } from '../model/sources.js';
 import { UsageError } from '../model/usage-error.js';
 import type { ZippedFile } from '../model/zip-file.js';
@@ -36,6 +35,9 @@ import { checkReplaceable, checkUnchanged, rewriteSources } from '../workspace/h
 import { openHeldIssue } from '../workspace/open-issue.js';
 import { type IssuesRequest, openWorkspace, type Workspace } from '../workspace/workspace.js';
 import { hasStandIn, nameOf } from './building/say-outcome.js';
+import { openReleasedFolder, today } from './releasing/released-folder.js';
+import { restoreRelease } from './releasing/restore-release.js';
+import { withdrawRelease } from './releasing/withdraw-release.js';
 import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import { showProgress } from './terminal/progress.js';
@@ -48,19 +50,28 @@ export interface ReleaseRequest extends Pick<IssuesRequest, 'systemFonts' | 'cwd
   readonly number: string;
   /** Whether the issue was released before. */
   readonly again?: boolean;
-  /** Why it is released again. */
+  /** Withdraws the release that holds. */
+  readonly withdraw?: boolean;
+  /** Puts the sources of a release back: of the one that holds, or of that which is named by its count, as typed. */
+  readonly restore?: string | true;
+  /** Why it is released again, or withdrawn. */
   readonly reason?: string;
-  /** Looks whether it can be released, and does no more. */
+  /** Looks whether it can be done, and does no more. */
   readonly dryRun?: boolean;
 }
 
 /**
- * Freezes a printed issue: keeps its PDF beside the sources and records it in the header.
+ * Freezes a printed issue: keeps its PDF and its sources beside them and records it. Or withdraws that, or puts the sources
+ * back.
  * @throws UsageError where there is no workspace or no such issue, where it was or wasn't released before, where the PDF
  * in its place is another one, or where something can't be written
  */
 export async function release(request: ReleaseRequest, terminal: Terminal): Promise<ExitCode> {
   const reason = readReason(request);
+  if (request.restore !== undefined) {
+    return restoreRelease(openReleasedFolder(request, terminal.standing), request.restore, terminal);
+  }
+  if (request.withdraw) return withdrawRelease(openReleasedFolder(request, terminal.standing), reason ?? '', terminal);
   const report = new FindingsReport(terminal);
   const started = performance.now();
   const { value: workspace, findings } = await openWorkspace(
@@ -79,10 +90,12 @@ export async function release(request: ReleaseRequest, terminal: Terminal): Prom
   return ready ? exitCodes.done : exitCodes.sourceErrors;
 }
 
-function readReason({ again, reason }: ReleaseRequest): string | undefined {
-  if (reason !== undefined && !again) throw new UsageError(talk('reason-without-again', {}));
+function readReason({ again, withdraw, restore, reason }: ReleaseRequest): string | undefined {
+  if ([again, withdraw, restore].filter(Boolean).length > 1) throw new UsageError(talk('release-one-thing', {}));
+  if (reason !== undefined && !again && !withdraw) throw new UsageError(talk('reason-without-again', {}));
   const words = reason?.replace(/\s+/g, ' ').trim();
   if (again && !words) throw new UsageError(talk('again-without-reason', {}));
+  if (withdraw && !words) throw new UsageError(talk('withdraw-without-reason', {}));
   return words;
 }
 
@@ -178,7 +191,7 @@ async function describeRelease(wanted: Wanted, { sources, held, result }: Compil
     memo,
     words: result.words,
     files: [
-      ...texts.map(({ path, text }) => ({ path, bytes: checkUnchanged(root, { path, text }) })),
+      ...texts.map((file) => ({ path: file.path, bytes: printedBytes(root, file) })),
       ...keptFiles(root, folder, attached),
       ...keptFiles(root, '', held.workspace.held),
     ],
@@ -218,6 +231,12 @@ async function describeRelease(wanted: Wanted, { sources, held, result }: Compil
   };
 }
 
+/** A text as it stands; what is in another encoding as the release writes it. */
+function printedBytes(root: string, file: SourceFile): Uint8Array {
+  const bytes = checkUnchanged(root, file);
+  return file.encoding === undefined ? bytes : Buffer.from(file.text);
+}
+
 /** What the texts name, but for what was kept of earlier releases, which is looked at as well. */
 const attachedTo = (folder: string, { issue: { held } }: HeldFiles): ReadonlyMap<string, Uint8Array> =>
   new Map([...held].filter(([name]) => !isKeptName(folder, name)));
@@ -234,12 +253,6 @@ function keptFiles(root: string, folder: string, files: ReadonlyMap<string, Uint
 
 function fontsOf({ fonts, memo, fontDigests: digestOf }: Workspace): ReturnType<typeof identifyFonts> {
   return fonts ? identifyFonts({ fonts, faces: openedFaces(memo), digestOf }) : {};
-}
-
-/** `2024-12-25`, as the office's clock has it. */
-function today(): string {
-  const now = new Date();
-  return isoDate({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() });
 }
 
 /**
@@ -331,7 +344,7 @@ function archivedBy({ root, pdf, archive, rescued, made }: ReadyRelease) {
 
 /** @param kept what the history keeps of it; none where nothing was written */
 function sayReleased(ready: ReadyRelease, kept: string | undefined, terminal: Terminal): void {
-  const { folder, date, pages, isRecompressed, fonts, sha256, archive, target, header } = ready;
+  const { folder, date, pages, isRecompressed, fonts, sha256, archive, target } = ready;
   if (kept !== undefined) terminal.print(pathFrom(terminal.standing, target));
   if (terminal.quiet) return;
   const plural = { zh: '', en: pages === 1 ? '' : 's' };
@@ -340,9 +353,7 @@ function sayReleased(ready: ReadyRelease, kept: string | undefined, terminal: Te
   if (isRecompressed) terminal.say(`${formatTalk(talk('release-recompressed', {}), terminal.language)}\n`);
   if (hasStandIn(fonts)) terminal.say(`${formatTalk(talk('released-stand-in', {}), terminal.language)}\n`);
   if (kept === undefined) return;
-  const before = `${HISTORY_FOLDER}/${kept}/${header.path}`;
-  const words = formatTalk(talk('release-by-hand', { header: header.path, archive, before }), terminal.language);
-  terminal.say(`${words}\n`);
+  terminal.say(`${formatTalk(talk('release-by-hand', { folder }), terminal.language)}\n`);
 }
 
 function sayNotReleased(workspace: Workspace | undefined, { quiet, language, say }: Terminal): void {

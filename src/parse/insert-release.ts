@@ -1,8 +1,9 @@
 import { type CalendarDate, isoDate } from '../model/calendar.js';
 import { findFrontMatter } from '../model/front-matter.js';
-import type { IssueHeader, Released } from '../model/header.js';
+import type { IssueHeader, Release, Released } from '../model/header.js';
 import { headerSchema, releaseSchema } from '../model/schema/header-schema.js';
 import type { KeySchema } from '../model/schema/value-schema.js';
+import type { Located } from '../model/source.js';
 import { parseYaml, type YamlMap } from './parse-yaml.js';
 
 /** A release as it is to be recorded. */
@@ -44,6 +45,21 @@ export function insertRelease({ file, released }: Pick<IssueHeader, 'file' | 're
   const indent = indentAt(text, root.entries[0]?.key.range.start ?? block.start);
   const lines = [`${key}: ${NOTE}`, ...blockEntry(entry, wording).map((line) => `  ${line}`)];
   return insertAt(text, block.end, lines.map((line) => indent + line + wording.lineEnd).join(''));
+}
+
+/** The text of index.md with a release marked as withdrawn, behind what names its record. */
+export function markWithdrawn(
+  text: string,
+  { range, record }: Pick<Release, 'range'> & { readonly record: Located<string> },
+  reason: string,
+): string {
+  const { end } = record.range;
+  const start = Math.max(text.lastIndexOf('\n', end - 1), text.lastIndexOf('\r', end - 1)) + 1;
+  const chinese = text.slice(range.start, end).includes(`${entryKeys.record.synonym}:`);
+  const mark = `${nameOf(entryKeys.withdrawn, { chinese })}: ${scalar(reason)}`;
+  if (text.charAt(range.start) === '{') return insertAt(text, end, `, ${mark}`);
+  const lineEnd = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  return insertAt(text, end, `${lineEnd}${/^[ \t]*/.exec(text.slice(start, end))?.[0] ?? ''}${mark}`);
 }
 
 /** How a header is written. */
@@ -135,7 +151,7 @@ const releasedKey: Pick<KeySchema, 'key' | 'synonym'> = headerSchema.keys.find((
   key: 'released',
 };
 
-const nameOf = ({ key, synonym }: Pick<KeySchema, 'key' | 'synonym'>, { chinese }: Wording): string =>
+const nameOf = ({ key, synonym }: Pick<KeySchema, 'key' | 'synonym'>, { chinese }: Pick<Wording, 'chinese'>): string =>
   chinese ? (synonym ?? key) : key;
 
 /** Whether an author writes the Chinese keys, by the first that has both forms. */

@@ -134,16 +134,17 @@ export const nothingMade = {
 /** A released issue that is as it was printed; one that is to be printed again is judged as any other. */
 const judgePrinted = (input: IssueInput): PrintedIssue | undefined => (input.reissue ? undefined : findPrinted(input));
 
-/** The kept PDF of an issue that is as it was printed; other outputs are made from its sources. */
+/** The kept PDF of an issue that is as it was printed; other outputs are made from its sources, and from the settings of then. */
 async function takeReleased(printed: PrintedIssue, input: CompileInput): Promise<CompileResult> {
   const { outputs = [pdf] } = input;
-  const remake = (wanted: readonly Output[]): Promise<CompileResult> =>
-    compile({ ...input, outputs: wanted, reissue: true, despiteErrors: true });
+  const remake = (wanted: readonly Output[], workspace = input.workspace): Promise<CompileResult> =>
+    compile({ ...input, workspace, outputs: wanted, reissue: true, despiteErrors: true });
   const taken = await takePrinted(printed, async () => pdfOf(await remake([pdf])));
   if (!taken.pdf) return { ...nothingMade, findings: taken.findings, isReused: true };
   const released: MadeOutput = { id: pdf.id, files: [{ suffix: pdf.suffixes[0], bytes: taken.pdf }] };
   const others = outputs.filter((output) => output !== pdf);
-  const remade = others.length > 0 ? await remake(others) : undefined;
+  const then = { ...input.workspace, ...printed.readShared() };
+  const remade = others.length > 0 ? await remake(others, then) : undefined;
   return {
     ...nothingMade,
     findings: taken.findings,

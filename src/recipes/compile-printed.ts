@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { knownRules } from '../catalogue.js';
+import { digestBytes, readAttachment } from '../check/digest-files.js';
 import { findChangedFiles, keepReleasedText } from '../check/find-changed-files.js';
 import { findOutputTrouble } from '../check/find-output-trouble.js';
 import { finding } from '../check/finding.js';
@@ -9,7 +10,7 @@ import { limitFindings } from '../check/limit-findings.js';
 import type { Memo } from '../memo/memo.js';
 import { type Finding, hasErrors } from '../model/finding.js';
 import { holdingRelease, type IssueHeader, type Release } from '../model/header.js';
-import { keptPdfName } from '../model/issue-folder.js';
+import { keptPdfName, keptSourcesName } from '../model/issue-folder.js';
 import { unlessUnreadable } from '../model/read-error.js';
 import type { IssueSources, WorkspaceSources } from '../model/sources.js';
 import { UsageError } from '../model/usage-error.js';
@@ -17,6 +18,7 @@ import { findingsFor } from '../statistics/build-ledger.js';
 import { judgeFigures } from '../statistics/recorded-figures.js';
 import { ledgerIssueOf } from '../statistics/resolve-figures.js';
 import { compileHeader, compileLedger, headersBefore, headersFor } from './compile-ledger.js';
+import { sharedThen } from './compile-release.js';
 import { compileHolidays, compileSettings } from './compile-standing-facts.js';
 
 /* The recipe of judging what was printed: header → record → ledger → findings. No text is parsed and no font opened. */
@@ -37,6 +39,8 @@ export interface PrintedIssue {
   readonly findings: readonly Finding[];
   /** Its PDF as it is kept beside the sources; none where that is gone or another one. */
   readonly readPdf: () => Uint8Array | undefined;
+  /** What it shared with other issues when it was printed; none where that was not kept. */
+  readonly readShared: () => Partial<Pick<WorkspaceSources, 'settings' | 'templates'>>;
   /** What is to be said where the PDF can't be had in any way. */
   readonly lost: Finding;
 }
@@ -84,6 +88,11 @@ export function findPrinted({ workspace, issue, reading = [], memo }: PrintedInp
     release,
     findings: limitFindings(keepReleasedText([...causes, ...misplaced, ...kept, ...judged, ...figures], header)),
     readPdf: () => (kept.length > 0 ? undefined : readKept(issue, archive, release)),
+    readShared() {
+      const zip =
+        record && readAttachment({ value: keptSourcesName(issue.folder, count), range: release.range }, issue);
+      return zip && digestBytes(zip) === record.sources ? sharedThen(zip) : {};
+    },
     lost: finding('released-pdf', release.sha256.range, {
       number: issue.folder,
       archive: `issues/${issue.folder}/${archive}`,

@@ -10,7 +10,7 @@ import { addsUp, nameAt, writeEntered } from '../model/measure.js';
 import { thisYear } from '../model/query-ledger.js';
 import { RECORD_VERSION, type RecordName, type ReleaseRecord, writeRecord } from '../model/release-record.js';
 import { type IssueSources, sharedFiles, type WorkspaceSources } from '../model/sources.js';
-import { writeZip, type ZippedFile } from '../model/zip-file.js';
+import { readZip, writeZip, type ZippedFile } from '../model/zip-file.js';
 import { insertRelease, type ReleaseEntry } from '../parse/insert-release.js';
 import { parseHeader } from '../parse/parse-header.js';
 import { recordFigures } from '../statistics/recorded-figures.js';
@@ -123,9 +123,26 @@ const withShared = ({ files, workspace }: ReleaseInput): readonly ZippedFile[] =
 
 const sharedWith = (workspace: WorkspaceSources) => [...sharedFiles(workspace), ...templatesOf(workspace)];
 
-/** Each by its place in a workspace, wherever the package's lie. */
+/** Each by its place in a workspace, wherever the package's lie; beneath the workspace's own stands that of the package. */
 const templatesOf = ({ templates }: WorkspaceSources) =>
-  [...templates].map(([name, { text }]) => ({ path: `templates/${name}/template.yaml`, text }));
+  [...templates].flatMap(([name, { text, shadowed }]) => [
+    { path: `templates/${name}/template.yaml`, text },
+    ...(shadowed ? [{ path: `templates/${name}/${SHADOWED}`, text: shadowed.text }] : []),
+  ]);
+
+const SHADOWED = 'template-of-package.yaml';
+
+/** What an issue shared with others when it was printed, out of the ZIP of its sources; nothing where that isn't one. */
+export function sharedThen(zip: Uint8Array): Partial<Pick<WorkspaceSources, 'settings' | 'templates'>> {
+  const files = (readZip(zip) ?? []).map(({ path, bytes }) => ({ path, text: textOf(bytes) }));
+  const settings = files.find(({ path }) => path === 'issues/bulletin.yaml');
+  const templates = files.flatMap((file) => {
+    const name = /^templates\/([^/]+)\/template\.yaml$/.exec(file.path)?.[1];
+    const shadowed = files.find(({ path }) => path === `templates/${name}/${SHADOWED}`);
+    return name === undefined ? [] : [[name, { ...file, ...(shadowed && { shadowed }) }] as const];
+  });
+  return settings ? { settings, templates: new Map(templates) } : {};
+}
 
 interface Recorded {
   readonly header: IssueHeader;

@@ -351,6 +351,29 @@ describe('an edit to an archive', () => {
     expect(findingsOf(root, '10')).toEqual([]);
   });
 
+  test('is told with the first line that differs, and with what it was', () => {
+    const root = copyOfReleased();
+    replace(root, 'issues/10/01-试验.md', '![图1 大厅]', '![图1 门厅]');
+    replace(root, INDEX, /^date: .*$/m, 'date: 2001-03-14\ncopies: 9');
+    const told = (file: string): string | undefined =>
+      findingsOf(root, '10').find((found) => found.file === file && found.rule === 'released-changed')?.message;
+    expect(told('issues/10/01-试验.md')).toMatch(/1 处.*第 5 行.*!\[图1 大厅\]\(厅\.png\)/);
+    expect(told(INDEX)).toMatch(/1 处.*第 6 行.*date: 2001-03-13/);
+    putFile(root, INDEX, `${read(released, INDEX)}按语。\n`);
+    expect(told(INDEX)).toContain('加的');
+  });
+
+  test('to settings leaves the other formats of a released issue as they were printed', () => {
+    const root = copyOfReleased();
+    expect(run(root, 'build', '10', '--to', 'layout').status).toBe(0);
+    const layout = read(root, 'dist/10-版面.txt');
+    replace(root, 'issues/bulletin.yaml', '某某试验中心', '某某检验中心');
+    putFile(root, 'templates/bulletin/template.yaml', 'extends: bulletin\ncomposition: {leader: {step: 2em}}\n');
+    expect(run(root, 'build', '10', '--to', 'layout', '--force').status).toBe(0);
+    expect(read(root, 'dist/10-版面.txt')).toBe(layout);
+    expect(layout).toContain('某某试验中心');
+  });
+
   test('is told by list as well, where it is to the evidence', () => {
     const root = copyOfReleased();
     appendFileSync(join(root, 'issues/10/10.pdf'), ' ');

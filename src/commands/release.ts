@@ -5,13 +5,14 @@ import { digestOf } from '../memo/memo.js';
 import { isoDate } from '../model/calendar.js';
 import { hasErrors } from '../model/finding.js';
 import { holdingRelease } from '../model/header.js';
-import { isKeptName } from '../model/issue-folder.js';
+import { draftNumbersIn, draftSourcesName, isKeptName } from '../model/issue-folder.js';
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
 import { sharedFiles } from '../model/sources.js';
 import { UsageError } from '../model/usage-error.js';
 import type { ZippedFile } from '../model/zip-file.js';
 import { pdf as pdfOutput } from '../outputs/pdf/pdf.js';
 import { storedName } from '../read/attachments.js';
+import { listFolder } from '../read/load-workspace.js';
 import { identifyFonts } from '../recipes/compile-font-lock.js';
 import { type CompileResult, pdfOf } from '../recipes/compile-issue.js';
 import { openOutputNames } from '../recipes/compile-output-names.js';
@@ -330,7 +331,11 @@ function carryOut(ready: ReadyRelease, terminal: Terminal): string {
     if (written.includes(target))
       terminal.say(`${formatTalk(talk('release-stopped', { issue: nameOf(folder), file }), terminal.language)}\n`);
   };
-  return rewriteSources(root, { command: 'release', files: [header], made: archived }, { first, failed });
+  // Proofs were kept until now: what was printed is.
+  const removed = draftNumbersIn(folder, listFolder(root, `issues/${folder}`).value).map(
+    (draft) => `issues/${folder}/${draftSourcesName(folder, draft)}`,
+  );
+  return rewriteSources(root, { command: 'release', files: [header], made: archived, removed }, { first, failed });
 }
 
 /** The files that are still to be put beside the sources. */

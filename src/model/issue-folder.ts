@@ -35,6 +35,21 @@ export const recordName = (folder: string, release: number): string => `${keptSt
 /** And the sources as they were printed: `519-稿件.zip`, then `519-2-稿件.zip`. */
 export const keptSourcesName = (folder: string, release: number): string => `${keptStem(folder, release)}-稿件.zip`;
 
+/** What a draft's files are told by: `519-送审稿.pdf`, then `519-送审稿2.pdf`. */
+export const draftMark = (draft: number): string => `-送审稿${draft === 1 ? '' : draft}`;
+
+/** The sources of a draft are kept in the issue's folder until it is released: `519-送审稿2-稿件.zip`. */
+export const draftSourcesName = (folder: string, draft: number): string => `${folder}${draftMark(draft)}-稿件.zip`;
+
+/** The drafts whose sources are kept in an issue's folder, by the names in it; the last one last. */
+export const draftNumbersIn = (folder: string, names: readonly string[]): readonly number[] =>
+  names
+    .flatMap((name) => {
+      const [whole, number = '1'] = /-送审稿([2-9]|[1-9]\d{1,5})?-稿件\.zip$/.exec(name.normalize('NFC')) ?? [];
+      return whole !== undefined && name.normalize('NFC') === `${folder}${whole}` ? [Number(number)] : [];
+    })
+    .sort((a, b) => a - b);
+
 /** Whether a file in an issue's folder has the name of what is kept of a release. */
 export const isKeptName = (folder: string, name: string): boolean =>
   name.startsWith(folder) && /^(?:-[1-9]\d*)?(?:\.pdf|-印发\.json|-稿件\.zip)$/.test(name.slice(folder.length));

@@ -52,6 +52,8 @@ export interface IssueInput {
   readonly fonts: FontLibrary | undefined;
   /** Sets a proof: what is only missing is left blank and warned of, and every page says that it is a draft. */
   readonly draft?: boolean;
+  /** Which of the issue's proofs it is, from 1; none where they aren't counted. */
+  readonly draftNumber?: number | undefined;
   /** A released issue is judged and set as one that is to be printed again: it may differ from its release. */
   readonly reissue?: boolean;
   /** Sets also a released issue that is as it was printed, for a preview; what counts of it stays the same. */
@@ -164,7 +166,7 @@ async function writeText(
   parsed: ParsedTexts & { readonly settings: Settings },
   found: Findings,
 ): Promise<IssueText | undefined> {
-  const { workspace, issue: sources, memo, draft = false } = input;
+  const { workspace, issue: sources, memo, draft = false, draftNumber } = input;
   const { settings, people, holidays, preamble, sections } = parsed;
   input.observe?.('count');
   const compiled = compileLedger(settings, headersFor(sources, workspace), memo);
@@ -214,7 +216,7 @@ async function writeText(
   const mastheadImage = found.take(await openMastheadImage(issue, { attachments: workspace.attachments, memo }));
   return {
     issue,
-    document: writeDocument({ issue, template, pictures, draft, ...(mastheadImage && { mastheadImage }) }),
+    document: writeDocument({ issue, template, pictures, draft, draftNumber, ...(mastheadImage && { mastheadImage }) }),
     template,
     attachments: sources.attachments,
     sharedAttachments: workspace.attachments,

@@ -20,7 +20,7 @@ import { type Stopwatch, startStopwatch, type Timing } from './stopwatch.js';
 import type { Workspace } from './workspace.js';
 
 /** How an issue is to be judged. */
-type CheckWishes = Pick<IssueInput, 'draft' | 'reissue' | 'printedToo'>;
+type CheckWishes = Pick<IssueInput, 'draft' | 'draftNumber' | 'reissue' | 'printedToo'>;
 
 /** How an issue is to be judged, and what is to be made of it. */
 export type CompileWishes = CheckWishes & Pick<CompileInput, 'outputs' | 'kept' | 'despiteErrors'>;

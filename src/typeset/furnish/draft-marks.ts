@@ -5,11 +5,15 @@ import { composeText } from '../compose-text.js';
 import { type FurnishContext, type Furnishing, type LineSetting, placeLine } from './place-line.js';
 
 /** 送审稿 at the head of a page, and the numbers of its body lines in the margin: so reviewers can name a line. */
-export function furnishDraftMarks(body: readonly PageItem[], context: FurnishContext): Furnishing {
+export function furnishDraftMarks(
+  body: readonly PageItem[],
+  page: Parameters<typeof draftWords>[0],
+  context: FurnishContext,
+): Furnishing {
   const { template, compositor } = context;
   const { draft, typeArea } = template;
   const measure = em(typeArea.width / draft.size);
-  const spans = [{ text: draftWords, role: draft.font }];
+  const spans = [{ text: draftWords(page), role: draft.font }];
   const mark = composeText(spans, { measure, indent: em(0), align: 'right' }, compositor);
   const setting = { ...artifact, size: draft.size, color: black, top: draft.top, left: typeArea.left };
   const numbers = body

@@ -138,6 +138,8 @@ function addRelease(calling: Calling): void {
     .option('--again', say('help-release-again'))
     .option('--withdraw', say('help-release-withdraw'))
     .option(say('help-release-restore-flags'), say('help-release-restore'))
+    .option(say('help-release-signed-flags'), say('help-release-signed'))
+    .option(say('help-release-draft-flags'), say('help-release-draft'))
     .option(say('help-release-reason-flags'), say('help-release-reason'))
     .option('--dry-run', say('help-release-dry-run'))
     .option('--no-system-fonts', say('help-build-no-system-fonts'))

@@ -6,6 +6,7 @@ import { isoDate } from '../model/calendar.js';
 import { hasErrors } from '../model/finding.js';
 import { holdingRelease } from '../model/header.js';
 import { draftNumbersIn, draftSourcesName, isKeptName } from '../model/issue-folder.js';
+import type { SignedRecord } from '../model/release-record.js';
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
 import { sharedFiles } from '../model/sources.js';
 import { UsageError } from '../model/usage-error.js';
@@ -36,6 +37,7 @@ import { checkReplaceable, checkUnchanged, rewriteSources } from '../workspace/h
 import { openHeldIssue } from '../workspace/open-issue.js';
 import { type IssuesRequest, openWorkspace, type Workspace } from '../workspace/workspace.js';
 import { hasStandIn, nameOf } from './building/say-outcome.js';
+import { compareSigned, readSigned } from './releasing/compare-signed.js';
 import { openReleasedFolder, today } from './releasing/released-folder.js';
 import { restoreRelease } from './releasing/restore-release.js';
 import { withdrawRelease } from './releasing/withdraw-release.js';
@@ -55,7 +57,10 @@ export interface ReleaseRequest extends Pick<IssuesRequest, 'systemFonts' | 'cwd
   readonly withdraw?: boolean;
   /** Puts the sources of a release back: of the one that holds, or of that which is named by its count, as typed. */
   readonly restore?: string | true;
-  /** Why it is released again, or withdrawn. */
+  /** Who signed a draft of it, and which one, as typed. */
+  readonly signed?: string;
+  readonly draft?: string;
+  /** Why it is released again, or withdrawn, or differs from the draft that was signed. */
   readonly reason?: string;
   /** Looks whether it can be done, and does no more. */
   readonly dryRun?: boolean;
@@ -91,9 +96,12 @@ export async function release(request: ReleaseRequest, terminal: Terminal): Prom
   return ready ? exitCodes.done : exitCodes.sourceErrors;
 }
 
-function readReason({ again, withdraw, restore, reason }: ReleaseRequest): string | undefined {
+function readReason({ again, withdraw, restore, signed, draft, reason }: ReleaseRequest): string | undefined {
   if ([again, withdraw, restore].filter(Boolean).length > 1) throw new UsageError(talk('release-one-thing', {}));
-  if (reason !== undefined && !again && !withdraw) throw new UsageError(talk('reason-without-again', {}));
+  if ((withdraw || restore !== undefined) && signed !== undefined) throw new UsageError(talk('release-one-thing', {}));
+  if (!signed?.trim() !== (draft === undefined)) throw new UsageError(talk('signed-without-draft', {}));
+  if (reason !== undefined && !again && !withdraw && signed === undefined)
+    throw new UsageError(talk('reason-without-again', {}));
   const words = reason?.replace(/\s+/g, ' ').trim();
   if (again && !words) throw new UsageError(talk('again-without-reason', {}));
   if (withdraw && !words) throw new UsageError(talk('withdraw-without-reason', {}));
@@ -164,7 +172,7 @@ interface Compiled {
   readonly result: CompileResult;
 }
 
-async function describeRelease(wanted: Wanted, { sources, held, result }: Compiled): Promise<ReadyRelease> {
+async function describeRelease(wanted: Wanted, { sources, held, result }: Compiled): Promise<ReadyRelease | undefined> {
   const { workspace: opened, reason } = wanted;
   const { root, memo } = opened;
   const { workspace, issue } = sources;
@@ -184,25 +192,27 @@ async function describeRelease(wanted: Wanted, { sources, held, result }: Compil
   const pdf = await choosePdf(made, standing);
   const sha256 = digestOf(pdf);
   const pages = result.pageCount;
-  const texts = [index, ...issue.sections];
   const attached = attachedTo(folder, held);
+  const files = [
+    ...[index, ...issue.sections].map((file) => ({ path: file.path, bytes: printedBytes(root, file) })),
+    ...keptFiles(root, folder, attached),
+  ];
+  const signed = takeSigned(wanted, folder, files);
+  if (signed === 'differs') return undefined;
   const compiled = compileRelease({
     workspace,
     issue,
     memo,
     words: result.words,
-    files: [
-      ...texts.map((file) => ({ path: file.path, bytes: printedBytes(root, file) })),
-      ...keptFiles(root, folder, attached),
-      ...keptFiles(root, '', held.workspace.held),
-    ],
+    files: [...files, ...keptFiles(root, '', held.workspace.held)],
     attached,
     pages,
     sha256,
     fonts: fontsOf(opened),
     program: opened.producer,
     recorded: today(),
-    ...(reason !== undefined && { reason }),
+    signed,
+    ...(reason !== undefined && wanted.request.again && { reason }),
   });
   const after = compiled?.index;
   const recorded = after === undefined ? undefined : releasedOf({ ...issue, index: { ...index, text: after } }, memo);
@@ -230,6 +240,23 @@ async function describeRelease(wanted: Wanted, { sources, held, result }: Compil
     texts: [...issue.sections, ...sharedFiles(workspace)],
     held,
   };
+}
+
+/** Who signed which draft; `differs` where these are not its sources and nobody said why. What differs is shown. */
+function takeSigned(
+  { workspace: { root }, request, reason, terminal }: Wanted,
+  folder: string,
+  files: readonly ZippedFile[],
+): SignedRecord | 'differs' | undefined {
+  const { signed: name, draft: typed } = request;
+  if (name === undefined || typed === undefined) return undefined;
+  const { files: before, ...signed } = readSigned(root, folder, { name: name.replace(/\s+/g, ' ').trim(), typed });
+  const changes = compareSigned({ files: before }, files, terminal.color);
+  if (changes === '') return signed;
+  const params = { draft: signed.draft, name: signed.name };
+  const words = reason === undefined ? talk('signed-differs', params) : talk('signed-differs-why', params);
+  terminal.say(`${changes}${formatTalk(words, terminal.language)}\n`);
+  return reason === undefined ? 'differs' : { ...signed, reason };
 }
 
 /** A text as it stands; what is in another encoding as the release writes it. */

@@ -17,6 +17,8 @@ export interface ReleaseRecord {
   /** The day on which it was recorded, and the printing date that the header states: `2024-12-25`. */
   readonly recorded: string;
   readonly date: string;
+  /** Who signed which of its drafts. */
+  readonly signed?: SignedRecord | undefined;
   /** Why the issue was printed again. */
   readonly reason?: string | undefined;
   readonly pages: number;
@@ -72,6 +74,16 @@ export interface RecordedAddend {
   readonly value: string;
 }
 
+/** A draft that was signed. */
+export interface SignedRecord {
+  readonly name: string;
+  readonly draft: number;
+  /** SHA-256 of the ZIP of the draft's sources. */
+  readonly sources: string;
+  /** Why what was printed is not what was signed; none where it is. */
+  readonly reason?: string | undefined;
+}
+
 interface RecordedFont {
   readonly family: string;
   readonly version: string;
@@ -94,6 +106,9 @@ const isRecord: Guard<ReleaseRecord> = isShape<ReleaseRecord>({
   release: isCount,
   recorded: isText,
   date: isText,
+  signed: isOptional(
+    isShape<SignedRecord>({ name: isText, draft: isCount, sources: isDigest, reason: isOptional(isText) }),
+  ),
   reason: isOptional(isText),
   pages: isCount,
   pdf: isDigest,

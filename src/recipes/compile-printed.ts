@@ -12,6 +12,7 @@ import { type Finding, hasErrors } from '../model/finding.js';
 import { holdingRelease, type IssueHeader, type Release } from '../model/header.js';
 import { keptPdfName, keptSourcesName } from '../model/issue-folder.js';
 import { unlessUnreadable } from '../model/read-error.js';
+import type { ReleaseRecord } from '../model/release-record.js';
 import type { IssueSources, WorkspaceSources } from '../model/sources.js';
 import { UsageError } from '../model/usage-error.js';
 import { findingsFor } from '../statistics/build-ledger.js';
@@ -106,13 +107,14 @@ export function findPrinted({ workspace, issue, reading = [], memo }: PrintedInp
  */
 export function findEvidence({ header, issue, shared }: RecordSources & { readonly header: IssueHeader }): {
   readonly isChanged: boolean;
+  readonly record: ReleaseRecord | undefined;
   readonly findings: readonly Finding[];
 } {
   const holding = holdingRelease(header.released);
   const changed = findChangedFiles(header, issue);
   const kept = holding ? findKeptPdf(holding.release, keptPdfName(issue.folder, holding.count), issue) : [];
-  const { findings } = judgeRecords({ header, issue, shared });
-  return { isChanged: changed.length > 0, findings: [...changed, ...kept, ...findings] };
+  const { record, findings } = judgeRecords({ header, issue, shared });
+  return { isChanged: changed.length > 0, record, findings: [...changed, ...kept, ...findings] };
 }
 
 /** Said of the first of all issues whose records are of an earlier program, and of no other: nothing is to be done about them. */

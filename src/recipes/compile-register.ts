@@ -57,8 +57,17 @@ export function compileRegister(input: RegisterInput): {
 
 function factsOf(source: HeaderSource, input: RegisterInput, findings: Finding[]): RegisterFacts {
   const { value, findings: found } = compileHeader(source, input.memo);
-  findings.push(...(value ? countingIn(value, found, input) : found));
-  if (value) return { ...value, ...value.identity, releases: value.released?.releases ?? [] };
+  if (value) {
+    const { signed, counting } = judgeHeader(value, found, input);
+    findings.push(...counting);
+    return {
+      ...value,
+      ...value.identity,
+      releases: value.released?.releases ?? [],
+      ...(signed !== undefined && { signed }),
+    };
+  }
+  findings.push(...found);
   const { released = [], ...facts } = readRegisterFacts(source);
   return { ...facts, releases: released };
 }
@@ -70,21 +79,22 @@ interface RegisterFacts {
   readonly period?: Located<Period>;
   readonly date?: Located<CalendarDate>;
   readonly releases: readonly Release[];
+  readonly signed?: string;
 }
 
 /** What is wrong with a header, and with the evidence of a released issue: as `check` has it for one that is as it was printed. */
-function countingIn(
+function judgeHeader(
   header: IssueHeader,
   found: readonly Finding[],
   { readIssue, shared, memo }: RegisterInput,
-): readonly Finding[] {
-  if (!holdingRelease(header.released)) return found.filter(({ missing }) => !missing);
+): { readonly counting: readonly Finding[]; readonly signed?: string | undefined } {
+  if (!holdingRelease(header.released)) return { counting: found.filter(({ missing }) => !missing) };
   const issue = readIssue(header.folder);
   const whole = issue && compileHeader(issue, memo).value;
-  if (!whole) return found;
+  if (!whole) return { counting: found };
   const evidence = findEvidence({ header: whole, issue, shared });
   const counting = evidence.isChanged ? found : found.filter((one) => concernsRecord(one, header));
-  return [...counting, ...evidence.findings];
+  return { counting: [...counting, ...evidence.findings], signed: evidence.record?.signed?.name };
 }
 
 /** An issue is what its folder says: a header that says otherwise is wrong. */
@@ -93,7 +103,7 @@ function rowOf(
   facts: RegisterFacts,
   input: RegisterInput,
 ): RegisterRow {
-  const { year, issue, period, date, releases } = facts;
+  const { year, issue, period, date, releases, signed } = facts;
   const { release: latest, count = 0 } = holdingRelease({ releases }) ?? {};
   const stated = {
     ...(year && { year: year.value }),
@@ -109,5 +119,5 @@ function rowOf(
     return { ...common, status: input.isHeaderOnly(folder) ? 'figures' : 'open', ...(pdf && { pdf }) };
   }
   const pdf = { source: 'release', pages: latest.pages.value, sha256: latest.sha256.value } as const;
-  return { ...common, date: latest.date.value, status: 'released', pdf };
+  return { ...common, date: latest.date.value, status: 'released', pdf, ...(signed !== undefined && { signed }) };
 }

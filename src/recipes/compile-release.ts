@@ -8,7 +8,13 @@ import { holdingRelease, type IssueHeader, type Released } from '../model/header
 import type { Ledger } from '../model/ledger.js';
 import { addsUp, nameAt, writeEntered } from '../model/measure.js';
 import { thisYear } from '../model/query-ledger.js';
-import { RECORD_VERSION, type RecordName, type ReleaseRecord, writeRecord } from '../model/release-record.js';
+import {
+  RECORD_VERSION,
+  type RecordName,
+  type ReleaseRecord,
+  type SignedRecord,
+  writeRecord,
+} from '../model/release-record.js';
 import { type IssueSources, sharedFiles, type WorkspaceSources } from '../model/sources.js';
 import { readZip, writeZip, type ZippedFile } from '../model/zip-file.js';
 import { insertRelease, type ReleaseEntry } from '../parse/insert-release.js';
@@ -39,6 +45,7 @@ interface ReleaseInput {
   readonly recorded: string;
   /** Why the issue is released again. */
   readonly reason?: string;
+  readonly signed?: SignedRecord | undefined;
 }
 
 /** All that a release writes besides the PDF. */
@@ -152,7 +159,7 @@ interface Recorded {
 }
 
 function recordOf(input: ReleaseInput, { header, ledger, entry, sources }: Recorded): ReleaseRecord {
-  const { workspace, issue, words, fonts, program, recorded } = input;
+  const { workspace, issue, words, fonts, program, recorded, signed } = input;
   const previous = previousOf(header, input);
   return {
     version: RECORD_VERSION,
@@ -160,6 +167,7 @@ function recordOf(input: ReleaseInput, { header, ledger, entry, sources }: Recor
     release: (header.released?.releases.length ?? 0) + 1,
     recorded,
     date: isoDate(entry.date),
+    ...(signed && { signed }),
     ...(entry.reason !== undefined && { reason: entry.reason }),
     pages: entry.pages,
     pdf: entry.sha256,

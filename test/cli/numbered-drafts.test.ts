@@ -115,3 +115,53 @@ describe('the drafts of an issue', () => {
     ]);
   });
 });
+
+describe('a release that names who signed which draft', () => {
+  const release = (root: string, ...typed: readonly string[]): Run =>
+    runBulletin(['release', '9', ...typed, ...sound], { cwd: root });
+  const recordOf = (root: string) => JSON.parse(readFileSync(join(root, 'issues/9/9-印发.json'), 'utf8'));
+
+  test('records it where the sources are the draft’s, and list says so', () => {
+    const root = workspaceWith(9);
+    draft(root);
+    putFile(root, SECTION, secondText);
+    draft(root);
+    const run = release(root, '--signed', ' 李某某 ', '--draft', '2');
+    expect(run.status).toBe(0);
+    expect(recordOf(root).signed).toMatchObject({
+      name: '李某某',
+      draft: 2,
+      sources: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    expect(runBulletin(['list'], { cwd: root }).stdout).toContain('李某某');
+    expect(runBulletin(['check', '9', ...sound], { cwd: root }).status).toBe(0);
+  });
+
+  test('shows what differs from the draft and stops, unless there is a reason', () => {
+    const root = workspaceWith(9);
+    draft(root);
+    putFile(root, SECTION, secondText);
+    const stopped = release(root, '--signed', '李某某', '--draft', '1');
+    expect(stopped).toMatchObject({ status: 1, stdout: '' });
+    expect(stopped.stderr).toContain('-本周做了一次试验。\n+本周做了两次试验。\n');
+    expect(existsSync(join(root, 'issues/9/9.pdf'))).toBe(false);
+    const meant = release(root, '--signed', '李某某', '--draft', '1', '--reason', '会后改了次数');
+    expect(meant.status).toBe(0);
+    expect(recordOf(root).signed).toMatchObject({ name: '李某某', draft: 1, reason: '会后改了次数' });
+    expect(recordOf(root)).not.toHaveProperty('reason');
+  });
+
+  test.each<readonly string[]>([
+    ['--signed', '李某某'],
+    ['--draft', '1'],
+    ['--signed', ' ', '--draft', '1'],
+    ['--signed', '李某某', '--draft', '2'],
+    ['--signed', '李某某', '--draft', '一'],
+    ['--signed', '李某某', '--draft', '1', '--withdraw', '--reason', '错'],
+  ])('is refused where it is called wrongly: %s %s %s %s', (...typed) => {
+    const root = workspaceWith(9);
+    draft(root);
+    expect(release(root, ...typed).status).toBe(2);
+    expect(existsSync(join(root, 'issues/9/9.pdf'))).toBe(false);
+  });
+});

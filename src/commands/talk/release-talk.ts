@@ -8,9 +8,30 @@ export const releaseTalk = {
     note: { zh: '写成：--again --reason "第二页图片印错"', en: 'write: --again --reason "wrong image on page 2"' },
   },
   'reason-without-again': {
-    zh: '--reason 只用于重新印发和撤回',
-    en: '--reason is for printing an issue again, and for withdrawing a release',
-    note: { zh: '同时写上 --again 或者 --withdraw', en: 'add --again or --withdraw' },
+    zh: '--reason 只用于重新印发、撤回和改过的签发稿',
+    en: '--reason is for printing an issue again, for withdrawing a release, and for what was changed since it was signed',
+    note: { zh: '同时写上 --again、--withdraw 或者 --signed', en: 'add --again, --withdraw or --signed' },
+  },
+  'signed-without-draft': {
+    zh: '--signed 和 --draft 要一起写：谁签发的，签发的是第几稿',
+    en: '--signed and --draft go together: who signed, and which draft',
+    note: { zh: '写成：--signed 李某某 --draft 3', en: 'write: --signed "Li" --draft 3' },
+  },
+  'signed-unknown': {
+    zh: '{issue}没有存下第“{typed}”稿的稿件',
+    en: 'the sources of draft “{typed}” of {issue} were not kept',
+    note: {
+      zh: '送审稿用 build --draft 排，第几稿写在每一页上（第一稿不写）',
+      en: 'drafts are made by build --draft; which it is stands on every page, but for the first',
+    },
+  },
+  'signed-differs': {
+    zh: '没有印发：{name}签发的是第 {draft} 稿，以后改过，如上。确实要这样印发，写明 --reason <原因>',
+    en: 'nothing was released: {name} signed draft {draft}, and what is above was changed since. To release it all the same, add --reason <why>',
+  },
+  'signed-differs-why': {
+    zh: '{name}签发的是第 {draft} 稿，以后改过，如上；原因记下了',
+    en: '{name} signed draft {draft}, and what is above was changed since; the reason is recorded',
   },
   'withdraw-without-reason': {
     zh: '撤回印发要写明原因',
@@ -154,8 +175,8 @@ export const releaseTalk = {
     en: '{issue} can be released: {date}, {pages} page{plural}, SHA-256 {sha256} (nothing was written)',
   },
   'not-released': {
-    zh: '{issue}没有印发：请先改正上面的错误',
-    en: '{issue} was not released: mend the errors above first',
+    zh: '{issue}没有印发：请先处理上面说的',
+    en: '{issue} was not released: see to what is said above first',
   },
   'released-kept': {
     zh: '{issue}已在 {date} 印发，PDF 没有动',
@@ -211,6 +232,13 @@ export const releaseTalk = {
   'help-release-restore': {
     zh: '把稿件恢复成印发时的样子（默认：现在算数的那一次）',
     en: 'put the sources back as they were printed (default: of the release that holds)',
+  },
+  'help-release-signed-flags': { zh: '--signed <姓名>', en: '--signed <name>' },
+  'help-release-signed': { zh: '谁签发的，记进印发的记录', en: 'who signed, which is recorded' },
+  'help-release-draft-flags': { zh: '--draft <第几稿>', en: '--draft <count>' },
+  'help-release-draft': {
+    zh: '签发的是第几稿：现在的稿件与它不一样，就显示改了什么，不印发（写明 --reason 除外）',
+    en: 'which draft was signed: what differs from it is shown and stops the release, unless there is a --reason',
   },
   'help-release-dry-run': {
     zh: '只看能不能印发、撤回、恢复，不写文件',

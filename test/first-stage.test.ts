@@ -71,6 +71,9 @@ function findingsOf({ run }: Office, ...typed: readonly string[]): readonly Told
 
 const inReleased = ({ file }: Told): boolean => released.includes(file.split('/')[1] ?? '');
 
+/** That its records are of an earlier program is said once, of the earliest. */
+const hint = { file: 'issues/31/index.md', severity: 'hint', rule: 'released-without-record' };
+
 /** What would make every issue red or look otherwise: stricter rules, another template, fonts that can't be made out. */
 const upheavals: readonly (readonly [string, (root: string) => void])[] = [
   [
@@ -101,8 +104,8 @@ describe('an archive of the first stage', () => {
   test('has nothing to be said about its released issues', () => {
     const office = openOffice();
     const findings = findingsOf(office, '--all');
-    expect(findings.filter(inReleased)).toEqual([]);
-    expect(new Set(findings.map(({ file }) => file.split('/')[1]))).toEqual(new Set(['36', '37']));
+    expect(findings.filter(inReleased)).toEqual([expect.objectContaining(hint)]);
+    expect(new Set(findings.map(({ file }) => file.split('/')[1]))).toEqual(new Set(['31', '36', '37']));
   });
 
   test('is built with the PDFs that were released, byte by byte, and puts them back', () => {
@@ -145,7 +148,7 @@ describe('an archive of the first stage', () => {
   test.each(few(upheavals, 2))('stays green and is not set anew where %s', (_name, change) => {
     const office = openOffice();
     change(office.root);
-    expect(findingsOf(office, ...released)).toEqual([]);
+    expect(findingsOf(office, ...released).filter(({ rule }) => rule !== hint.rule)).toEqual([]);
     const run = build(office, ...released, '--verbose');
     expect(run.status).toBe(0);
     expect(run.stderr).not.toContain('排版');

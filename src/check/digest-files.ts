@@ -19,7 +19,10 @@ export function digestTexts(
 }
 
 /** The SHA-256 of a file that the text names; none where it can't be had. */
-export function digestAttachment(path: Located<string>, { attachments }: IssueSources): string | undefined {
+export function digestAttachment(
+  path: Located<string>,
+  { attachments }: Pick<IssueSources, 'attachments'>,
+): string | undefined {
   if (/\.csv$/i.test(path.value)) {
     const table = attachments.read(path).value;
     if (table) return digestText(table.text);
@@ -27,6 +30,17 @@ export function digestAttachment(path: Located<string>, { attachments }: IssueSo
   const source = attachments.open(path).value;
   return source && unlessUnreadable(() => digestSource(source));
 }
+
+/** All of a file beside the texts; none where it can't be had. */
+export function readAttachment(
+  path: Located<string>,
+  { attachments }: Pick<IssueSources, 'attachments'>,
+): Uint8Array | undefined {
+  const source = attachments.open(path).value;
+  return source && unlessUnreadable(() => source.readAt(0, source.size));
+}
+
+export const digestBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /**
  * Of what is printed alone: BOM, kind of line end, and blanks at line ends and at the end of the file don't count, but for

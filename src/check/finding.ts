@@ -108,6 +108,18 @@ export const finding = declareFindings({
     en: 'issue {number} was released, and “{file}” was changed since',
     note: mend,
   },
+  'released-changed/line': {
+    severity: 'error',
+    zh: '第{number}期已经印发，“{file}”在印发以后改过 {count} 处，先看第 {line} 行：印发时是“{was}”',
+    en: 'issue {number} was released, and “{file}” was changed since (places: {count}), first at line {line}, which was “{was}”',
+    note: mend,
+  },
+  'released-changed/line-new': {
+    severity: 'error',
+    zh: '第{number}期已经印发，“{file}”在印发以后改过 {count} 处，先看第 {line} 行：是加的',
+    en: 'issue {number} was released, and “{file}” was changed since (places: {count}), first at line {line}, which was added',
+    note: mend,
+  },
   'released-changed/gone': {
     severity: 'error',
     zh: '第{number}期已经印发，印发时的“{file}”不见了',
@@ -136,6 +148,75 @@ export const finding = declareFindings({
     note: {
       zh: '从 dist 或者备份里找回印发的那一份，放到那里；找不到就运行 bulletin build {number}，重排出来一模一样的，会写到 dist',
       en: 'put the released one there again, from dist or a backup; or run bulletin build {number}: where it comes out the same, it is written to dist',
+    },
+  },
+  'released-record': {
+    severity: 'error',
+    zh: '第{number}期的印发记录（{record}）改过，不是印发时的那一份',
+    en: 'the record of the release of issue {number} ({record}) was changed since',
+    note: { zh: '从备份或者版本记录里找回原来的那一份', en: 'take it from a backup or the history' },
+  },
+  'released-record/gone': {
+    severity: 'error',
+    zh: '第{number}期的印发记录（{record}）不见了',
+    en: 'the record of the release of issue {number} ({record}) is gone',
+    note: { zh: '从备份或者版本记录里找回来，放到那里', en: 'take it from a backup or the history and put it there' },
+  },
+  'released-record/unread': {
+    severity: 'error',
+    zh: '第{number}期的印发记录（{record}）读不懂：它可能是更新的程序写的',
+    en: 'the record of the release of issue {number} ({record}) can’t be made out: a newer program may have written it',
+    note: { zh: '用写它的那一版程序，或者更新的程序', en: 'use the program that wrote it, or a newer one' },
+  },
+  'released-record/header': {
+    severity: 'error',
+    zh: '第{number}期印发的 {key} 与记录（{record}）里的不一样：index.md 里的改过',
+    en: '{key} of the release of issue {number} is not what was recorded ({record}): it was changed in index.md',
+    note: { zh: '照记录改回去；released（印发）下面的都不要手改', en: 'put it back as the record has it' },
+  },
+  'released-record/unnamed': {
+    severity: 'error',
+    zh: '第{number}期有印发记录（{record}），index.md 里却没有它的 record（记录校验值）',
+    en: 'there is a record of the release of issue {number} ({record}), but index.md has no record of it',
+    note: {
+      zh: '从备份或者版本记录里找回 index.md 的 released（印发）',
+      en: 'take released of index.md from a backup or the history',
+    },
+  },
+  'released-record/chain': {
+    severity: 'error',
+    zh: '第{before}期的印发记录（{record}），在第{number}期印发以后改过',
+    en: 'the record of the release of issue {before} ({record}) was changed since issue {number} was released',
+    note: { zh: '从备份或者版本记录里找回原来的那一份', en: 'take it from a backup or the history' },
+  },
+  'released-record/chain-gone': {
+    severity: 'error',
+    zh: '第{before}期的印发记录（{record}）不见了：第{number}期印发时它还在',
+    en: 'the record of the release of issue {before} ({record}) is gone, which was there when issue {number} was released',
+    note: { zh: '从备份或者版本记录里找回来，放到那里', en: 'take it from a backup or the history and put it there' },
+  },
+  'released-record/sources': {
+    severity: 'warning',
+    zh: '第{number}期印发时的稿件（{archive}）不见了，或者改过：没法用它恢复',
+    en: 'the sources that issue {number} was released with ({archive}) are gone or were changed: they can’t be restored',
+    note: { zh: '从备份里找回来，放到那里', en: 'take them from a backup and put them there' },
+  },
+  'released-record/orphan': {
+    severity: 'warning',
+    zh: '“{file}”是印发时存下的，第{number}期的 index.md 里却没有这次印发',
+    en: '“{file}” was kept of a release, but index.md of issue {number} has no such release',
+    note: {
+      zh: '印发过：从备份找回 index.md 的 released（印发）；没有印发过：移走这个文件',
+      en: 'if it was released, take released of index.md from a backup; if not, move the file away',
+    },
+  },
+  'released-without-record': {
+    severity: 'hint',
+    zh: '第{number}期等是以前的程序印发的，记录里没有印出的每个数和当时的稿件；记录照样算数',
+    en: 'issue {number} and perhaps others were released by an earlier program, whose records lack the figures and the sources; they hold all the same',
+    note: {
+      zh: '不用处理。不想看到这一条，在 bulletin.yaml 的 rules 下写 released-without-record: off',
+      en: 'nothing has to be done; released-without-record: off under rules in bulletin.yaml silences this',
     },
   },
   'more-findings': {

@@ -16,6 +16,8 @@ export interface PrintedFacts {
   readonly header: IssueHeader;
   /** Of its own header, as the parser found them. */
   readonly headerFindings: readonly Finding[];
+  /** What is wrong with the records of its releases. */
+  readonly recordFindings: readonly Finding[];
   /** What concerns it of all that was found between headers. */
   readonly ledgerFindings: readonly Finding[];
   /** The regular issues before it, in the order of their numbers. */
@@ -34,13 +36,13 @@ const continuityRules: readonly Rule<NumberedIssue>[] = [periodOverlap, periodSk
  * only make an archive red that nobody may change. That its PDF is kept is judged by `findKeptPdf`.
  */
 export function judgePrinted(facts: PrintedFacts): readonly Finding[] {
-  const { header, headerFindings, ledgerFindings, earlier, holidays } = facts;
+  const { header, headerFindings, recordFindings, ledgerFindings, earlier, holidays } = facts;
   const record = headerFindings.filter((found) => concernsRecord(found, header));
   // The ledger hands on what the parser found: what is not about the record was there when the issue was printed.
   const parsed = new Set(headerFindings);
   const ledger = ledgerFindings.filter((found) => !parsed.has(found));
   const continuity = continuityRules.flatMap((rule) => [...rule.check({ header, earlier, holidays })]);
-  return lighten([...record, ...ledger, ...continuity], facts);
+  return lighten([...record, ...recordFindings, ...ledger, ...continuity], facts);
 }
 
 /**

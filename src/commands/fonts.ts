@@ -5,6 +5,7 @@ import { type Finding, hasErrors, type Outcome } from '../model/finding.js';
 import type { FontLibrary } from '../model/font-library.js';
 import type { FontLock } from '../model/font-lock.js';
 import type { FontTable, FontTableFormat } from '../model/font-table.js';
+import { holdingRelease } from '../model/header.js';
 import { parseIssueFolder } from '../model/issue-folder.js';
 import type { Bilingual } from '../model/message.js';
 import { UsageError } from '../model/usage-error.js';
@@ -206,7 +207,7 @@ function chooseCurrent(root: string, { numbers, all = false }: FontsRequest): re
   }
   const regular = folders.filter((folder) => parseIssueFolder(folder)?.type === 'regular' && hasText(folder));
   const isOpen = (folder: string): boolean =>
-    loadHeaders(root, [folder]).value.every((header) => releasedOf(header) === undefined);
+    loadHeaders(root, [folder]).value.every((header) => holdingRelease(releasedOf(header)) === undefined);
   const current = regular.findLast(isOpen) ?? regular.at(-1);
   return current === undefined ? [] : [current];
 }

@@ -7,6 +7,7 @@ import type { RegisterFormat, RegisterRow } from '../model/register.js';
 import type { SourceFile } from '../model/source.js';
 import { UsageError } from '../model/usage-error.js';
 import { pdf as pdfOutput } from '../outputs/pdf/pdf.js';
+import { attachmentsIn } from '../read/attachments.js';
 import { isHeaderOnly, loadIssue } from '../read/load-issue.js';
 import { listIssues, loadHeaders, loadSettings } from '../read/load-workspace.js';
 import { openOutputNames } from '../recipes/compile-output-names.js';
@@ -38,8 +39,8 @@ export interface ListRequest {
 }
 
 /**
- * Shows the register of all issues. Only headers are read, and the PDFs of issues that were not released. An issue whose
- * header is wrong is listed as far as that can be read.
+ * Shows the register of all issues. Read are headers, the PDFs of issues that were not released, and of those that were all that
+ * is evidence. An issue whose header is wrong is listed as far as that can be read.
  * @throws UsageError where there is no workspace, or no issue of the year
  */
 export async function list(request: ListRequest, terminal: Terminal): Promise<ExitCode> {
@@ -54,6 +55,7 @@ export async function list(request: ListRequest, terminal: Terminal): Promise<Ex
     headers: headers.value,
     isHeaderOnly: (folder) => isHeaderOnly(root, folder),
     readIssue: (folder) => loadIssue(root, folder).value,
+    shared: { attachments: attachmentsIn(root, 'issues') },
     memo,
     findPdf: built.find,
   });

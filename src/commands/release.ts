@@ -1,28 +1,47 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { digestOf } from '../memo/memo.js';
 import { isoDate } from '../model/calendar.js';
 import { hasErrors } from '../model/finding.js';
+import { holdingRelease } from '../model/header.js';
 import type { IgnoreNote } from '../model/ignore-note.js';
-import { locate, type SourceFile } from '../model/source.js';
-import { HISTORY_FOLDER } from '../model/source-history.js';
+import { draftNumbersIn, draftSourcesName, isKeptName } from '../model/issue-folder.js';
+import type { SignedRecord } from '../model/release-record.js';
+import { locate, type SourceFile, unreadFile, wholeFile } from '../model/source.js';
+import { sharedFiles } from '../model/sources.js';
 import { UsageError } from '../model/usage-error.js';
+import type { ZippedFile } from '../model/zip-file.js';
 import { pdf as pdfOutput } from '../outputs/pdf/pdf.js';
+import { storedName } from '../read/attachments.js';
+import { listFolder } from '../read/load-workspace.js';
+import { identifyFonts } from '../recipes/compile-font-lock.js';
 import { type CompileResult, pdfOf } from '../recipes/compile-issue.js';
 import { openOutputNames } from '../recipes/compile-output-names.js';
-import { latestOf, overruledIn, recordRelease, releasedOf } from '../recipes/compile-release.js';
+import { compileRelease, overruledIn, releasedOf } from '../recipes/compile-release.js';
+import { openedFaces } from '../recipes/lay-out.js';
 import type { ChangedText } from '../report/format-diff.js';
 import { formatTalk } from '../report/format-talk.js';
-import { archivePath, digestIfThere, digestInside, readPdf } from '../workspace/built-files.js';
+import {
+  archivePath,
+  digestIfThere,
+  digestInside,
+  keptSourcesPath,
+  readPdf,
+  recordPath,
+} from '../workspace/built-files.js';
 import { removeIfPossible } from '../workspace/files/leftovers.js';
 import { checkWritable, type FileWriter } from '../workspace/files/write-file.js';
 import { pathFrom } from '../workspace/find-root.js';
 import type { GatheredIssue } from '../workspace/gather-sources.js';
 import { checkReplaceable, checkUnchanged, rewriteSources } from '../workspace/history/rewrite-sources.js';
-import { openIssue } from '../workspace/open-issue.js';
+import { openHeldIssue } from '../workspace/open-issue.js';
 import { type IssuesRequest, openWorkspace, type Workspace } from '../workspace/workspace.js';
 import { hasStandIn, nameOf } from './building/say-outcome.js';
+import { compareSigned, readSigned } from './releasing/compare-signed.js';
+import { openReleasedFolder, today } from './releasing/released-folder.js';
+import { restoreRelease } from './releasing/restore-release.js';
+import { withdrawRelease } from './releasing/withdraw-release.js';
 import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import { showProgress } from './terminal/progress.js';
@@ -35,19 +54,31 @@ export interface ReleaseRequest extends Pick<IssuesRequest, 'systemFonts' | 'cwd
   readonly number: string;
   /** Whether the issue was released before. */
   readonly again?: boolean;
-  /** Why it is released again. */
+  /** Withdraws the release that holds. */
+  readonly withdraw?: boolean;
+  /** Puts the sources of a release back: of the one that holds, or of that which is named by its count, as typed. */
+  readonly restore?: string | true;
+  /** Who signed a draft of it, and which one, as typed. */
+  readonly signed?: string;
+  readonly draft?: string;
+  /** Why it is released again, or withdrawn, or differs from the draft that was signed. */
   readonly reason?: string;
-  /** Looks whether it can be released, and does no more. */
+  /** Looks whether it can be done, and does no more. */
   readonly dryRun?: boolean;
 }
 
 /**
- * Freezes a printed issue: keeps its PDF beside the sources and records it in the header.
+ * Freezes a printed issue: keeps its PDF and its sources beside them and records it. Or withdraws that, or puts the sources
+ * back.
  * @throws UsageError where there is no workspace or no such issue, where it was or wasn't released before, where the PDF
  * in its place is another one, or where something can't be written
  */
 export async function release(request: ReleaseRequest, terminal: Terminal): Promise<ExitCode> {
   const reason = readReason(request);
+  if (request.restore !== undefined) {
+    return restoreRelease(openReleasedFolder(request, terminal.standing), request.restore, terminal);
+  }
+  if (request.withdraw) return withdrawRelease(openReleasedFolder(request, terminal.standing), reason ?? '', terminal);
   const report = new FindingsReport(terminal);
   const started = performance.now();
   const { value: workspace, findings } = await openWorkspace(
@@ -66,10 +97,15 @@ export async function release(request: ReleaseRequest, terminal: Terminal): Prom
   return ready ? exitCodes.done : exitCodes.sourceErrors;
 }
 
-function readReason({ again, reason }: ReleaseRequest): string | undefined {
-  if (reason !== undefined && !again) throw new UsageError(talk('reason-without-again', {}));
+function readReason({ again, withdraw, restore, signed, draft, reason }: ReleaseRequest): string | undefined {
+  if ([again, withdraw, restore].filter(Boolean).length > 1) throw new UsageError(talk('release-one-thing', {}));
+  if ((withdraw || restore !== undefined) && signed !== undefined) throw new UsageError(talk('release-one-thing', {}));
+  if (!signed?.trim() !== (draft === undefined)) throw new UsageError(talk('signed-without-draft', {}));
+  if (reason !== undefined && !again && !withdraw && signed === undefined)
+    throw new UsageError(talk('reason-without-again', {}));
   const words = reason?.replace(/\s+/g, ' ').trim();
   if (again && !words) throw new UsageError(talk('again-without-reason', {}));
+  if (withdraw && !words) throw new UsageError(talk('withdraw-without-reason', {}));
   return words;
 }
 
@@ -98,24 +134,29 @@ interface ReadyRelease {
   /** The PDF of the release before, where it is not kept any more but stands in the build's folder. */
   readonly rescued: { readonly archive: string; readonly pdf: Uint8Array } | undefined;
   readonly header: ChangedText;
-  /** The texts that were set. */
-  readonly sections: readonly SourceFile[];
+  /** The record of it, and the sources as they were set, with their places. */
+  readonly made: readonly { readonly path: string; readonly after: Uint8Array }[];
+  /** The texts that were set, and what all issues share. */
+  readonly texts: readonly SourceFile[];
+  readonly held: HeldFiles;
   readonly overruled: readonly IgnoreNote[];
 }
+
+type HeldFiles = NonNullable<ReturnType<typeof openHeldIssue>['held']>;
 
 /** Compiles the issue, and works out the record. None where its sources have errors. */
 async function prepareRelease(wanted: Wanted, report: FindingsReport): Promise<ReadyRelease | undefined> {
   const { workspace, request, terminal } = wanted;
   const [folder = ''] = workspace.chosen;
-  const issue = openIssue(workspace, folder);
-  const { sources } = issue;
-  if (!sources) {
+  const issue = openHeldIssue(workspace, folder);
+  const { sources, held } = issue;
+  if (!sources || !held) {
     report.show(issue.reading);
     return undefined;
   }
-  const before = releasedOf(sources.issue, workspace.memo);
+  const before = holdingRelease(releasedOf(sources.issue, workspace.memo));
   if (before && !request.again) {
-    const date = isoDate(latestOf(before).date.value);
+    const date = isoDate(before.release.date.value);
     throw new UsageError(talk('released-already', { issue: nameOf(folder), date }));
   }
   const progress = showProgress(1, formatTalk(talk('building', {}), terminal.language), terminal);
@@ -124,27 +165,28 @@ async function prepareRelease(wanted: Wanted, report: FindingsReport): Promise<R
   report.show(result.findings);
   if (hasErrors(result.findings)) return undefined;
   if (!before && request.again) throw new UsageError(talk('not-released-yet', { issue: nameOf(folder) }));
-  return describeRelease(wanted, { sources, attached: issue.attached(), result });
+  return describeRelease(wanted, { sources, held, result });
 }
 
 interface Compiled {
   readonly sources: GatheredIssue;
-  readonly attached: readonly string[];
+  readonly held: HeldFiles;
   readonly result: CompileResult;
 }
 
-async function describeRelease(
-  { workspace: { root, memo }, reason }: Wanted,
-  { sources, attached, result }: Compiled,
-): Promise<ReadyRelease> {
+async function describeRelease(wanted: Wanted, { sources, held, result }: Compiled): Promise<ReadyRelease | undefined> {
+  const { workspace: opened, reason } = wanted;
+  const { root, memo } = opened;
   const { workspace, issue } = sources;
   const { folder, index } = issue;
   const made = pdfOf(result);
-  if (!made) throw new Error(`issue ${folder} has neither a document nor errors`);
+  if (!made || !result.words) throw new Error(`issue ${folder} has neither a document nor errors`);
   const file = `dist/${openOutputNames(workspace.settings, memo)(folder, { folder, index })}${pdfOutput.suffixes[0]}`;
   const target = join(root, file);
-  const before = releasedOf(issue, memo);
-  const archive = archivePath(folder, (before?.releases.length ?? 0) + 1);
+  const released = releasedOf(issue, memo);
+  const before = holdingRelease(released);
+  const count = (released?.releases.length ?? 0) + 1;
+  const archive = archivePath(folder, count);
   const standing = [
     { path: join(root, archive), trouble: new UsageError(talk('release-in-the-way', { file: archive })) },
     ...(before ? [] : [{ path: target, trouble: new UsageError(talk('release-of-other-pdf', { file, folder })) }]),
@@ -152,11 +194,33 @@ async function describeRelease(
   const pdf = await choosePdf(made, standing);
   const sha256 = digestOf(pdf);
   const pages = result.pageCount;
-  const after = recordRelease({ workspace, issue, attached, pages, sha256, ...(reason !== undefined && { reason }) });
+  const attached = attachedTo(folder, held);
+  const files = [
+    ...[index, ...issue.sections].map((file) => ({ path: file.path, bytes: printedBytes(root, file) })),
+    ...keptFiles(root, folder, attached),
+  ];
+  const signed = takeSigned(wanted, folder, files);
+  if (signed === 'differs') return undefined;
+  const compiled = compileRelease({
+    workspace,
+    issue,
+    memo,
+    words: result.words,
+    files: [...files, ...keptFiles(root, '', held.workspace.held)],
+    attached,
+    pages,
+    sha256,
+    fonts: fontsOf(opened),
+    program: opened.producer,
+    recorded: today(),
+    signed,
+    ...(reason !== undefined && wanted.request.again && { reason }),
+  });
+  const after = compiled?.index;
   const recorded = after === undefined ? undefined : releasedOf({ ...issue, index: { ...index, text: after } }, memo);
-  if (after === undefined || !recorded) throw new UsageError(talk('release-unwritable', { file: index.path }));
+  const date = recorded?.releases.at(-1)?.date;
+  if (!compiled || after === undefined || !date) throw new UsageError(talk('release-unwritable', { file: index.path }));
   const header = { path: index.path, before: index.text, after };
-  const date = isoDate(latestOf(recorded).date.value);
   const rescued = before && rescue(root, before, { folder, target });
   return {
     root,
@@ -166,14 +230,60 @@ async function describeRelease(
     pages,
     isRecompressed: pdf !== made,
     fonts: result.fonts,
-    date,
+    date: isoDate(date.value),
     archive,
     target,
     rescued,
     header,
-    sections: issue.sections,
+    made: [
+      { path: keptSourcesPath(folder, count), after: compiled.sources },
+      { path: recordPath(folder, count), after: compiled.record },
+    ],
+    texts: [...issue.sections, ...sharedFiles(workspace)],
+    held,
     overruled: overruledIn(issue),
   };
+}
+
+/** Who signed which draft; `differs` where these are not its sources and nobody said why. What differs is shown. */
+function takeSigned(
+  { workspace: { root }, request, reason, terminal }: Wanted,
+  folder: string,
+  files: readonly ZippedFile[],
+): SignedRecord | 'differs' | undefined {
+  const { signed: name, draft: typed } = request;
+  if (name === undefined || typed === undefined) return undefined;
+  const { files: before, ...signed } = readSigned(root, folder, { name: name.replace(/\s+/g, ' ').trim(), typed });
+  const changes = compareSigned({ files: before }, files, terminal.color);
+  if (changes === '') return signed;
+  const params = { draft: signed.draft, name: signed.name };
+  const words = reason === undefined ? talk('signed-differs', params) : talk('signed-differs-why', params);
+  terminal.say(`${changes}${formatTalk(words, terminal.language)}\n`);
+  return reason === undefined ? 'differs' : { ...signed, reason };
+}
+
+/** A text as it stands; what is in another encoding as the release writes it. */
+function printedBytes(root: string, file: SourceFile): Uint8Array {
+  const bytes = checkUnchanged(root, file);
+  return file.encoding === undefined ? bytes : Buffer.from(file.text);
+}
+
+/** What the texts name, but for what was kept of earlier releases, which is looked at as well. */
+const attachedTo = (folder: string, { issue: { held } }: HeldFiles): ReadonlyMap<string, Uint8Array> =>
+  new Map([...held].filter(([name]) => !isKeptName(folder, name)));
+
+/** Files with their paths in the workspace, whatever way a text names them. */
+function keptFiles(root: string, folder: string, files: ReadonlyMap<string, Uint8Array>): readonly ZippedFile[] {
+  const home = posix.join('issues', folder);
+  return [...files].map(([value, bytes]) => {
+    const name = storedName(root, home, { value, range: wholeFile(unreadFile('')) });
+    if (name === undefined) throw new UsageError(talk('release-unread', { file: posix.join(home, value) }));
+    return { path: posix.join(home, name), bytes };
+  });
+}
+
+function fontsOf({ fonts, memo, fontDigests: digestOf }: Workspace): ReturnType<typeof identifyFonts> {
+  return fonts ? identifyFonts({ fonts, faces: openedFaces(memo), digestOf }) : {};
 }
 
 /**
@@ -199,19 +309,30 @@ async function choosePdf(
 /** The PDF of the release before, which is about to be replaced in the build's folder and is kept nowhere else. */
 function rescue(
   root: string,
-  before: NonNullable<ReturnType<typeof releasedOf>>,
+  { release, count }: NonNullable<ReturnType<typeof holdingRelease>>,
   { folder, target }: Pick<ReadyRelease, 'folder' | 'target'>,
 ): ReadyRelease['rescued'] {
-  const archive = archivePath(folder, before.releases.length);
+  const archive = archivePath(folder, count);
   if (existsSync(join(root, archive))) return undefined;
   const pdf = readPdf(target);
-  return pdf && digestOf(pdf) === latestOf(before).sha256.value ? { archive, pdf } : undefined;
+  return pdf && digestOf(pdf) === release.sha256.value ? { archive, pdf } : undefined;
 }
 
 /** @throws UsageError where the release could not be written */
-function checkRelease({ root, archive, target, header, sections }: ReadyRelease): void {
+function checkRelease({ root, folder, archive, target, header, texts, held, made }: ReadyRelease): void {
   checkReplaceable(root, header);
-  for (const section of sections) checkUnchanged(root, section);
+  for (const text of texts) checkUnchanged(root, text);
+  for (const [files, home] of [
+    [held.issue, posix.join('issues', folder)] as const,
+    [held.workspace, 'issues'] as const,
+  ]) {
+    const changed = files.findChanged();
+    if (changed !== undefined) throw new UsageError(talk('release-unread', { file: posix.join(home, changed) }));
+  }
+  for (const { path, after } of made) {
+    const isInTheWay = existsSync(join(root, path)) && digestInside(root, path) !== digestOf(after);
+    if (isInTheWay) throw new UsageError(talk('release-in-the-way', { file: path }));
+  }
   checkWritable(join(root, archive, '..'));
   checkWritable(join(target, '..'));
 }
@@ -240,21 +361,25 @@ function carryOut(ready: ReadyRelease, terminal: Terminal): string {
     if (written.includes(target))
       terminal.say(`${formatTalk(talk('release-stopped', { issue: nameOf(folder), file }), terminal.language)}\n`);
   };
-  return rewriteSources(root, { command: 'release', files: [header], made: archived }, { first, failed });
+  // Proofs were kept until now: what was printed is.
+  const removed = draftNumbersIn(folder, listFolder(root, `issues/${folder}`).value).map(
+    (draft) => `issues/${folder}/${draftSourcesName(folder, draft)}`,
+  );
+  return rewriteSources(root, { command: 'release', files: [header], made: archived, removed }, { first, failed });
 }
 
-/** The PDFs that are still to be put beside the sources. */
-function archivedBy({ root, pdf, sha256, archive, rescued }: ReadyRelease) {
-  const isArchived = digestInside(root, archive) === sha256;
+/** The files that are still to be put beside the sources. */
+function archivedBy({ root, pdf, archive, rescued, made }: ReadyRelease) {
+  const files = [{ path: archive, after: pdf }, ...made];
   return [
     ...(rescued ? [{ path: rescued.archive, after: rescued.pdf }] : []),
-    ...(isArchived ? [] : [{ path: archive, after: pdf }]),
+    ...files.filter(({ path, after }) => digestInside(root, path) !== digestOf(after)),
   ];
 }
 
 /** @param kept what the history keeps of it; none where nothing was written */
 function sayReleased(ready: ReadyRelease, kept: string | undefined, terminal: Terminal): void {
-  const { folder, date, pages, isRecompressed, fonts, sha256, archive, target, header } = ready;
+  const { folder, date, pages, isRecompressed, fonts, sha256, archive, target } = ready;
   if (kept !== undefined) terminal.print(pathFrom(terminal.standing, target));
   if (terminal.quiet) return;
   const plural = { zh: '', en: pages === 1 ? '' : 's' };
@@ -264,9 +389,7 @@ function sayReleased(ready: ReadyRelease, kept: string | undefined, terminal: Te
   sayOverruled(ready, terminal);
   if (hasStandIn(fonts)) terminal.say(`${formatTalk(talk('released-stand-in', {}), terminal.language)}\n`);
   if (kept === undefined) return;
-  const before = `${HISTORY_FOLDER}/${kept}/${header.path}`;
-  const words = formatTalk(talk('release-by-hand', { header: header.path, archive, before }), terminal.language);
-  terminal.say(`${words}\n`);
+  terminal.say(`${formatTalk(talk('release-by-hand', { folder }), terminal.language)}\n`);
 }
 
 /** What rules object to and the author overruled, each with its place and reason. */

@@ -77,10 +77,13 @@ function list(entries: readonly HistoryEntry[], { language, quiet, write, say }:
 }
 
 function stateOf({ name, command, undone }: WholeEntry, next: HistoryEntry | undefined): HistoryRow['state'] {
-  if (command === 'release' || command === 'undo') return 'never';
+  if (isOfRelease(command) || command === 'undo') return 'never';
   if (undone !== undefined) return 'undone';
   return name === next?.name ? 'next' : 'waiting';
 }
+
+/** What it wrote is evidence, and is never taken back unseen. */
+const isOfRelease = (command: string): boolean => command === 'release' || command === 'withdraw';
 
 const folderOf = ({ name }: HistoryEntry): string => `${HISTORY_FOLDER}/${name}`;
 
@@ -109,13 +112,11 @@ function planUndo(root: string): PlannedUndo | undefined {
   if (entry.type === 'unreadable') throw unreadable(entry);
   const files = entry.files.map((file) => ({ file, standing: readSource(root, file.path) }));
   const touched = files.filter(({ file, standing }) => standing?.digest !== file.before);
-  if (entry.command === 'release' && touched.length > 0) throw releaseStands(entry);
+  if (isOfRelease(entry.command) && touched.length > 0) throw releaseStands(entry);
   const changed = touched.filter(({ file, standing }) => standing?.digest !== file.after).map(({ file }) => file);
   const added = touched.length > 0 ? addedFiles(root, entry) : [];
   if (changed.length + added.length > 0) throw changedSince(entry, changed, added);
-  const changes = touched.flatMap(({ file, standing }) =>
-    standing ? [takeBack(root, entry, file, standing.bytes)] : [],
-  );
+  const changes = touched.flatMap(({ file, standing }) => (standing ? [takeBack(root, entry, file, standing)] : []));
   return { entry, changes, isAlone: listEntries(root).length === 1 };
 }
 
@@ -126,16 +127,22 @@ function changedSince(entry: WholeEntry, changed: readonly RecordedFile[], added
   return isNew ? new UsageError(talk('undo-changed-new', params)) : new UsageError(talk('undo-changed', params));
 }
 
-function takeBack(root: string, entry: WholeEntry, { path, before }: RecordedFile, standing: Uint8Array): SourceChange {
-  if (before === NO_FILE) return { path, before: standing };
+function takeBack(
+  root: string,
+  entry: WholeEntry,
+  { path, before }: RecordedFile,
+  { digest, bytes }: NonNullable<ReturnType<typeof readSource>>,
+): SourceChange {
+  const standing = digest === NO_FILE ? {} : { before: bytes };
+  if (before === NO_FILE) return { path, ...standing };
   const kept = readSource(root, `${folderOf(entry)}/${path}`);
   if (kept?.digest !== before) throw unreadable(entry);
-  return { path, before: standing, after: kept.bytes };
+  return { path, ...standing, after: kept.bytes };
 }
 
 function releaseStands(entry: WholeEntry): UsageError {
-  const made = entry.files.filter(({ before }) => before === NO_FILE).map(({ path }) => path);
-  return new UsageError(talk('undo-release', { ...named(entry), files: made, folder: folderOf(entry) }));
+  const numbers = entry.files.flatMap(({ path }) => (path.endsWith('/index.md') ? (path.split('/')[1] ?? []) : []));
+  return new UsageError(talk('undo-release', { ...named(entry), number: numbers.join(' '), folder: folderOf(entry) }));
 }
 
 /** What came into a folder of issues that was made then: without the rest it would be of no use. */

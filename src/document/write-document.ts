@@ -18,10 +18,12 @@ export interface DocumentRequest {
   /** In the place of a masthead's name. */
   readonly mastheadImage?: Image;
   readonly draft: boolean;
+  readonly draftNumber?: number | undefined;
 }
 
 /** Puts an issue into words: all that is printed of it, whatever it is printed as. */
-export function writeDocument({ issue, template, pictures, mastheadImage, draft }: DocumentRequest): Document {
+export function writeDocument(request: DocumentRequest): Document {
+  const { issue, template, pictures, mastheadImage, draft, draftNumber } = request;
   const { title } = issue.header;
   const write = createBlockWriter({ pictures, listMark: template.text.listMark });
   return {
@@ -35,6 +37,7 @@ export function writeDocument({ issue, template, pictures, mastheadImage, draft 
     ),
     colophon: writeColophon(issue),
     draft,
+    ...(draftNumber !== undefined && { draftNumber }),
     ...(issue.maxPages && { maxPages: issue.maxPages }),
   };
 }

@@ -32,6 +32,8 @@ export interface Document {
   readonly colophon: readonly ColophonEntry[];
   /** A proof: every page says so. */
   readonly draft: boolean;
+  /** Which of the proofs it is, from 1; none where they aren't counted, as in a preview. */
+  readonly draftNumber?: number;
   /** How many pages are allowed. */
   readonly maxPages?: Located<number>;
 }

@@ -43,6 +43,15 @@ export interface Released {
 /** One printing of an issue. */
 export type Release = ItemOf<typeof releaseSchema>;
 
+/** The release that holds, the last that was not withdrawn, and which of all releases it is, from 1; none where there is none. */
+export function holdingRelease(
+  released: Pick<Released, 'releases'> | undefined,
+): { readonly release: Release; readonly count: number } | undefined {
+  const place = released?.releases.findLastIndex(({ withdrawn }) => !withdrawn) ?? -1;
+  const release = released?.releases[place];
+  return release && { release, count: place + 1 };
+}
+
 /** A signed change to earlier issues' figures, counted from the issue that states it. */
 export type Correction = Omit<ItemOf<typeof correctionSchema>, 'others'> & {
   readonly changes: readonly CorrectionChange[];

@@ -27,8 +27,34 @@ export const issueFolderName = (folder: IssueFolder): string =>
   folder.type === 'regular' ? String(folder.number) : `${folder.year}-增${folder.special}`;
 
 /** Each release's PDF is kept in the issue's folder under a name of its own: `519.pdf`, then `519-2.pdf`. */
-export const keptPdfName = (folder: string, release: number): string =>
-  `${folder}${release === 1 ? '' : `-${release}`}.pdf`;
+export const keptPdfName = (folder: string, release: number): string => `${keptStem(folder, release)}.pdf`;
+
+/** Beside it what was recorded of the release: `519-印发.json`, then `519-2-印发.json`. */
+export const recordName = (folder: string, release: number): string => `${keptStem(folder, release)}-印发.json`;
+
+/** And the sources as they were printed: `519-稿件.zip`, then `519-2-稿件.zip`. */
+export const keptSourcesName = (folder: string, release: number): string => `${keptStem(folder, release)}-稿件.zip`;
+
+/** What a draft's files are told by: `519-送审稿.pdf`, then `519-送审稿2.pdf`. */
+export const draftMark = (draft: number): string => `-送审稿${draft === 1 ? '' : draft}`;
+
+/** The sources of a draft are kept in the issue's folder until it is released: `519-送审稿2-稿件.zip`. */
+export const draftSourcesName = (folder: string, draft: number): string => `${folder}${draftMark(draft)}-稿件.zip`;
+
+/** The drafts whose sources are kept in an issue's folder, by the names in it; the last one last. */
+export const draftNumbersIn = (folder: string, names: readonly string[]): readonly number[] =>
+  names
+    .flatMap((name) => {
+      const [whole, number = '1'] = /-送审稿([2-9]|[1-9]\d{1,5})?-稿件\.zip$/.exec(name.normalize('NFC')) ?? [];
+      return whole !== undefined && name.normalize('NFC') === `${folder}${whole}` ? [Number(number)] : [];
+    })
+    .sort((a, b) => a - b);
+
+/** Whether a file in an issue's folder has the name of what is kept of a release. */
+export const isKeptName = (folder: string, name: string): boolean =>
+  name.startsWith(folder) && /^(?:-[1-9]\d*)?(?:\.pdf|-印发\.json|-稿件\.zip)$/.test(name.slice(folder.length));
+
+const keptStem = (folder: string, release: number): string => `${folder}${release === 1 ? '' : `-${release}`}`;
 
 /** Regular issues in the order of their numbers, then special issues by year and number. */
 export function compareIssueFolders(a: IssueFolder, b: IssueFolder): number {

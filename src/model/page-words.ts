@@ -4,7 +4,15 @@
 export const folioWords = (page: number): string => `— ${page} —`;
 
 /** On every page of a proof, with its page: the pages of a proof are handed round one by one. */
-export const draftWords = (page: number, pages: number): string => `送审稿　第${page}页，共${pages}页`;
+export const draftWords = ({ draft, page, pages }: DraftPage): string =>
+  `送审稿　${draft < 2 ? '' : `第${draft}稿　`}第${page}页，共${pages}页`;
+
+interface DraftPage {
+  /** Which draft it is, from 1: of the first, and of one that isn't counted, this is not said. */
+  readonly draft: number;
+  readonly page: number;
+  readonly pages: number;
+}
 
 /** `续表1` above the head of a table on every further page, by the words of its caption. */
 export function continuedWords(caption: string): string {

@@ -20,6 +20,8 @@ export interface RegisterRow {
   readonly date?: CalendarDate;
   /** `figures`: not released, and a header without text, kept for its figures alone. */
   readonly status: 'released' | 'open' | 'figures';
+  /** Who signed what was released, where that is recorded. */
+  readonly signed?: string;
   /** How often it was released. */
   readonly releases: number;
   /** Present where there is a PDF to tell of. */

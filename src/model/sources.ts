@@ -8,6 +8,8 @@ export interface IssueSources {
   readonly index: SourceFile;
   /** The section files in the order of their leading numbers. */
   readonly sections: readonly SourceFile[];
+  /** Names in the issue's folder that what is kept of a release may have. */
+  readonly kept: readonly string[];
   /** Images and tables in the issue's folder. */
   readonly attachments: Attachments;
 }

@@ -1,8 +1,9 @@
 import { type CalendarDate, isoDate } from '../model/calendar.js';
 import { findFrontMatter } from '../model/front-matter.js';
-import type { IssueHeader, Released } from '../model/header.js';
+import type { IssueHeader, Release, Released } from '../model/header.js';
 import { headerSchema, releaseSchema } from '../model/schema/header-schema.js';
 import type { KeySchema } from '../model/schema/value-schema.js';
+import type { Located } from '../model/source.js';
 import { parseYaml, type YamlMap } from './parse-yaml.js';
 
 /** A release as it is to be recorded. */
@@ -15,6 +16,10 @@ export interface ReleaseEntry {
   /** SHA-256 by path in the issue's folder. */
   readonly files: ReadonlyMap<string, string>;
   readonly reason?: string;
+  /** SHA-256 of the file that records the release; those of a first stage have none. */
+  readonly record?: string;
+  /** Why it was withdrawn. */
+  readonly withdrawn?: string;
 }
 
 /** Behind the key, for editors who come upon it. */
@@ -40,6 +45,21 @@ export function insertRelease({ file, released }: Pick<IssueHeader, 'file' | 're
   const indent = indentAt(text, root.entries[0]?.key.range.start ?? block.start);
   const lines = [`${key}: ${NOTE}`, ...blockEntry(entry, wording).map((line) => `  ${line}`)];
   return insertAt(text, block.end, lines.map((line) => indent + line + wording.lineEnd).join(''));
+}
+
+/** The text of index.md with a release marked as withdrawn, behind what names its record. */
+export function markWithdrawn(
+  text: string,
+  { range, record }: Pick<Release, 'range'> & { readonly record: Located<string> },
+  reason: string,
+): string {
+  const { end } = record.range;
+  const start = Math.max(text.lastIndexOf('\n', end - 1), text.lastIndexOf('\r', end - 1)) + 1;
+  const chinese = text.slice(range.start, end).includes(`${entryKeys.record.synonym}:`);
+  const mark = `${nameOf(entryKeys.withdrawn, { chinese })}: ${scalar(reason)}`;
+  if (text.charAt(range.start) === '{') return insertAt(text, end, `, ${mark}`);
+  const lineEnd = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  return insertAt(text, end, `${lineEnd}${/^[ \t]*/.exec(text.slice(start, end))?.[0] ?? ''}${mark}`);
 }
 
 /** How a header is written. */
@@ -82,7 +102,7 @@ function indentAt(text: string, offset: number): string {
 
 /** Lines of an entry of a list, without their indent. */
 function blockEntry(entry: ReleaseEntry, wording: Wording): readonly string[] {
-  const { date, pages, sha256, published, files, reason } = entry;
+  const { date, pages, sha256, published, files, reason, record, withdrawn } = entry;
   const name = (key: KeyName): string => nameOf(entryKeys[key], wording);
   const series = [...published].map(([key, figures]) => `    ${scalar(key)}: ${flowMap(figures)}`);
   return [
@@ -90,13 +110,16 @@ function blockEntry(entry: ReleaseEntry, wording: Wording): readonly string[] {
     ...(reason === undefined ? [] : [`  ${name('reason')}: ${scalar(reason)}`]),
     `  ${name('pages')}: ${pages}`,
     `  ${name('sha256')}: ${sha256}`,
+    ...(record === undefined ? [] : [`  ${name('record')}: ${record}`]),
+    ...(withdrawn === undefined ? [] : [`  ${name('withdrawn')}: ${scalar(withdrawn)}`]),
     ...(series.length > 0 ? [`  ${name('published')}:`, ...series] : []),
     `  ${name('files')}:`,
     ...[...files].map(([path, digest]) => `    ${scalar(path)}: ${digest}`),
   ];
 }
 
-function flowEntry({ date, pages, sha256, published, files, reason }: ReleaseEntry, wording: Wording): string {
+function flowEntry(entry: ReleaseEntry, wording: Wording): string {
+  const { date, pages, sha256, published, files, reason, record, withdrawn } = entry;
   const name = (key: KeyName): string => nameOf(entryKeys[key], wording);
   const series = [...published].map(([key, figures]) => `${scalar(key)}: ${flowMap(figures)}`);
   const parts = [
@@ -104,6 +127,8 @@ function flowEntry({ date, pages, sha256, published, files, reason }: ReleaseEnt
     ...(reason === undefined ? [] : [`${name('reason')}: ${scalar(reason)}`]),
     `${name('pages')}: ${pages}`,
     `${name('sha256')}: ${sha256}`,
+    ...(record === undefined ? [] : [`${name('record')}: ${record}`]),
+    ...(withdrawn === undefined ? [] : [`${name('withdrawn')}: ${scalar(withdrawn)}`]),
     ...(series.length > 0 ? [`${name('published')}: {${series.join(', ')}}`] : []),
     `${name('files')}: ${flowMap(files)}`,
   ];
@@ -126,7 +151,7 @@ const releasedKey: Pick<KeySchema, 'key' | 'synonym'> = headerSchema.keys.find((
   key: 'released',
 };
 
-const nameOf = ({ key, synonym }: Pick<KeySchema, 'key' | 'synonym'>, { chinese }: Wording): string =>
+const nameOf = ({ key, synonym }: Pick<KeySchema, 'key' | 'synonym'>, { chinese }: Pick<Wording, 'chinese'>): string =>
   chinese ? (synonym ?? key) : key;
 
 /** Whether an author writes the Chinese keys, by the first that has both forms. */

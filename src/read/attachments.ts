@@ -17,7 +17,7 @@ import { storedPath } from './stored-path.js';
 const TABLE_LIMIT = 1024 * 1024;
 /** In bytes: a photo of 50 megapixels has 25 MB. */
 const PICTURE_LIMIT = 40 * 1024 * 1024;
-/** In bytes, of a PDF that is kept beside its sources: fifty pages of photos have a tenth of it. */
+/** In bytes, of a PDF that is kept beside its sources, and of these: fifty pages of photos have a tenth of it. */
 export const PDF_LIMIT = 256 * 1024 * 1024;
 /** Characters of a path that a message shows: addresses may hold whole images. */
 const SHOWN = 60;
@@ -36,7 +36,7 @@ export function attachmentsIn(root: string, folder: string): Attachments {
       const { value: found, findings } = findFile(root, home, path);
       if (!found) return { value: undefined, findings };
       closeSync(found.opened.descriptor);
-      const limit = /\.pdf$/i.test(found.name) ? PDF_LIMIT : PICTURE_LIMIT;
+      const limit = /\.(?:pdf|zip)$/i.test(found.name) ? PDF_LIMIT : PICTURE_LIMIT;
       if (found.opened.size > limit) {
         return { value: undefined, findings: [finding('image/too-large', path.range, { limit: inMegabytes(limit) })] };
       }
@@ -53,6 +53,13 @@ export function attachmentsIn(root: string, folder: string): Attachments {
     },
   };
 }
+
+/** The path in a folder of the file that a text names so; none where it can't be had. */
+export const storedName = (root: string, folder: string, path: Located<string>): string | undefined => {
+  const { value: found } = findFile(root, join(root, folder), path);
+  if (found) closeSync(found.opened.descriptor);
+  return found?.name;
+};
 
 interface FoundFile {
   readonly type: 'found';

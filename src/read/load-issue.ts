@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.js';
+import { isKeptName } from '../model/issue-folder.js';
 import { type SourceFile, type SourceRange, unreadFile, wholeFile } from '../model/source.js';
 import type { IssueSources } from '../model/sources.js';
 import { attachmentsIn } from './attachments.js';
@@ -26,17 +27,19 @@ export function loadIssue(root: string, folder: string): Loaded<IssueSources | u
     if (section.value) sections.push(section.value);
   }
   if (!index.value) return { value: undefined, findings };
-  return { value: { folder, index: index.value, sections, attachments: attachmentsIn(root, home) }, findings };
+  const kept = names.value.filter((name) => isKeptName(folder, name.normalize('NFC')));
+  return { value: { folder, index: index.value, sections, kept, attachments: attachmentsIn(root, home) }, findings };
 }
 
 /**
- * Whether a folder has a header and no section, nor a copy of one that is gone: it stands for an issue that is kept for its
- * figures alone, and there is nothing to build.
+ * Whether a folder has a header and no section, nor a copy of one that is gone, nor anything of a release: it stands for an
+ * issue that is kept for its figures alone, and there is nothing to build.
  */
 export function isHeaderOnly(root: string, folder: string): boolean {
   const names = listFolder(root, `issues/${folder}`).value;
   const { sections, alone, misnamed } = sortNames(names, '');
-  return names.includes('index.md') && sections.length === 0 && alone.size === 0 && misnamed.size === 0;
+  const isReleased = names.some((name) => isKeptName(folder, name.normalize('NFC')));
+  return names.includes('index.md') && sections.length + alone.size + misnamed.size === 0 && !isReleased;
 }
 
 function readMarkdown(root: string, path: string) {

@@ -133,6 +133,21 @@ function nameFont({ family, version }: Pick<FontIdentity, 'family' | 'version'>)
 }
 
 /**
+ * The font that each role is set in; a role without one is left out.
+ * @throws UsageError where a font can't be read
+ */
+export function identifyFonts(input: LockInput): Readonly<Record<FontRole, FontIdentity>> {
+  const identities = [...input.fonts.roles.keys()].flatMap((role) => {
+    const resolution = resolveOrNone(input, role);
+    if (!resolution) return [];
+    const { family, version, sha256, file } = identityOf(input, resolution);
+    if (sha256 === undefined) throw new UsageError(talk('font-undigested', { file }));
+    return [[role, { family, version, sha256 }] as const];
+  });
+  return Object.fromEntries(identities);
+}
+
+/**
  * The text of a lock for the fonts as they are found now.
  * @param remarks for whoever opens the file, a line each
  * @throws UsageError where a role has no font that can be used, or a font can't be read

@@ -4,6 +4,7 @@ import type { Page } from '../model/page.js';
 import type { FindSource } from '../model/stored-finding.js';
 import type { Output, OutputFile } from '../outputs/output.js';
 import { pdf, pdfIn } from '../outputs/pdf/pdf.js';
+import type { ResolvedIssue } from '../statistics/resolve-figures.js';
 import { provePictures } from './compile-pictures.js';
 import { findPrinted, type PrintedIssue, takePrinted } from './compile-printed.js';
 import { type IssueText, type KeptLayout, type KeptOutput, keptOutputs, keyOfText } from './kept-output.js';
@@ -53,6 +54,8 @@ export interface CompileResult extends CheckResult {
   readonly title: string | undefined;
   /** PostScript names of the fonts used, sorted. */
   readonly fonts: readonly string[];
+  /** The issue in words, with its figures; none where it was not set. */
+  readonly words: ResolvedIssue | undefined;
 }
 
 /** What one output made. */
@@ -109,6 +112,7 @@ export async function compile(input: CompileInput): Promise<CompileResult> {
     pageCount,
     title: text.document.properties.title,
     fonts,
+    words: text.issue,
   };
 }
 
@@ -124,21 +128,23 @@ export const nothingMade = {
   pageCount: 0,
   title: undefined,
   fonts: [],
+  words: undefined,
 } as const;
 
 /** A released issue that is as it was printed; one that is to be printed again is judged as any other. */
 const judgePrinted = (input: IssueInput): PrintedIssue | undefined => (input.reissue ? undefined : findPrinted(input));
 
-/** The kept PDF of an issue that is as it was printed; other outputs are made from its sources. */
+/** The kept PDF of an issue that is as it was printed; other outputs are made from its sources, and from the settings of then. */
 async function takeReleased(printed: PrintedIssue, input: CompileInput): Promise<CompileResult> {
   const { outputs = [pdf] } = input;
-  const remake = (wanted: readonly Output[]): Promise<CompileResult> =>
-    compile({ ...input, outputs: wanted, reissue: true, despiteErrors: true });
+  const remake = (wanted: readonly Output[], workspace = input.workspace): Promise<CompileResult> =>
+    compile({ ...input, workspace, outputs: wanted, reissue: true, despiteErrors: true });
   const taken = await takePrinted(printed, async () => pdfOf(await remake([pdf])));
   if (!taken.pdf) return { ...nothingMade, findings: taken.findings, isReused: true };
   const released: MadeOutput = { id: pdf.id, files: [{ suffix: pdf.suffixes[0], bytes: taken.pdf }] };
   const others = outputs.filter((output) => output !== pdf);
-  const remade = others.length > 0 ? await remake(others) : undefined;
+  const then = { ...input.workspace, ...printed.readShared() };
+  const remade = others.length > 0 ? await remake(others, then) : undefined;
   return {
     ...nothingMade,
     findings: taken.findings,

@@ -1,19 +1,25 @@
 import { createHash } from 'node:crypto';
 import { knownRules } from '../catalogue.js';
+import { digestBytes, readAttachment } from '../check/digest-files.js';
 import { findChangedFiles, keepReleasedText } from '../check/find-changed-files.js';
 import { findOutputTrouble } from '../check/find-output-trouble.js';
 import { finding } from '../check/finding.js';
 import { findKeptPdf, judgePrinted } from '../check/judge-printed.js';
+import { judgeRecords, type RecordSources, recordsBefore } from '../check/judge-record.js';
 import { limitFindings } from '../check/limit-findings.js';
 import type { Memo } from '../memo/memo.js';
 import { type Finding, hasErrors } from '../model/finding.js';
-import type { Release } from '../model/header.js';
-import { keptPdfName } from '../model/issue-folder.js';
+import { holdingRelease, type IssueHeader, type Release } from '../model/header.js';
+import { keptPdfName, keptSourcesName } from '../model/issue-folder.js';
 import { unlessUnreadable } from '../model/read-error.js';
+import type { ReleaseRecord } from '../model/release-record.js';
 import type { IssueSources, WorkspaceSources } from '../model/sources.js';
 import { UsageError } from '../model/usage-error.js';
 import { findingsFor } from '../statistics/build-ledger.js';
+import { judgeFigures } from '../statistics/recorded-figures.js';
+import { ledgerIssueOf } from '../statistics/resolve-figures.js';
 import { compileHeader, compileLedger, headersBefore, headersFor } from './compile-ledger.js';
+import { sharedThen } from './compile-release.js';
 import { compileHolidays, compileSettings } from './compile-standing-facts.js';
 
 /* The recipe of judging what was printed: header → record → ledger → findings. No text is parsed and no font opened. */
@@ -34,6 +40,8 @@ export interface PrintedIssue {
   readonly findings: readonly Finding[];
   /** Its PDF as it is kept beside the sources; none where that is gone or another one. */
   readonly readPdf: () => Uint8Array | undefined;
+  /** What it shared with other issues when it was printed; none where that was not kept. */
+  readonly readShared: () => Partial<Pick<WorkspaceSources, 'settings' | 'templates'>>;
   /** What is to be said where the PDF can't be had in any way. */
   readonly lost: Finding;
 }
@@ -44,36 +52,80 @@ export interface PrintedIssue {
  */
 export function findPrinted({ workspace, issue, reading = [], memo }: PrintedInput): PrintedIssue | undefined {
   const { value: header, findings: headerFindings } = compileHeader(issue, memo);
-  const release = header?.released?.releases.at(-1);
-  if (!header?.released || !release || findChangedFiles(header, issue).length > 0) return undefined;
+  const holding = holdingRelease(header?.released);
+  if (!header || !holding || findChangedFiles(header, issue).length > 0) return undefined;
+  const { release, count } = holding;
   const set = compileSettings(workspace.settings, memo);
   if (!set.value) return undefined;
   const compiled = compileLedger(set.value, headersFor(issue, workspace), memo, workspace.history);
   const { holidays: days } = workspace;
-  const count = header.released.releases.length;
   const archive = keptPdfName(issue.folder, count);
   const kept = findKeptPdf(release, archive, issue);
+  const { record, findings: recordFindings } = judgeRecords({ header, issue, shared: workspace });
+  const earlier = headersBefore(header, compiled.headers);
   const judged = judgePrinted({
     header,
     headerFindings,
     ledgerFindings: findingsFor(compiled.ledgerFindings, header),
-    earlier: headersBefore(header, compiled.headers),
+    recordFindings: [...recordFindings, ...hintOfFirstStage(header, earlier)],
+    earlier,
     holidays: days && compileHolidays(days, memo).value,
     rules: set.value.rules,
     known: knownRules,
   });
+  const figures = record
+    ? judgeFigures(record, {
+        ledger: compiled.ledger,
+        seenFrom: ledgerIssueOf(header, compiled.ledger),
+        folder: issue.folder,
+        place: release.record?.range ?? release.range,
+        records: () => recordsBefore(record, release.range, workspace),
+      })
+    : [];
   // Where its PDF goes is no matter of the issue, but must not be where another's is.
   const misplaced = findOutputTrouble(set.value, header, compiled.headers);
-  const causes = hasErrors(judged) ? causesIn([...reading, ...set.findings]) : [];
+  const causes = hasErrors([...judged, ...figures]) ? causesIn([...reading, ...set.findings]) : [];
   return {
     release,
-    findings: limitFindings(keepReleasedText([...causes, ...misplaced, ...kept, ...judged], header)),
+    findings: limitFindings(keepReleasedText([...causes, ...misplaced, ...kept, ...judged, ...figures], header)),
     readPdf: () => (kept.length > 0 ? undefined : readKept(issue, archive, release)),
+    readShared() {
+      const zip =
+        record && readAttachment({ value: keptSourcesName(issue.folder, count), range: release.range }, issue);
+      return zip && digestBytes(zip) === record.sources ? sharedThen(zip) : {};
+    },
     lost: finding('released-pdf', release.sha256.range, {
       number: issue.folder,
       archive: `issues/${issue.folder}/${archive}`,
     }),
   };
+}
+
+/**
+ * What is wrong with the evidence of a released issue: its sources, its kept PDF, the records of its releases. Nothing but
+ * these files is read.
+ */
+export function findEvidence({ header, issue, shared }: RecordSources & { readonly header: IssueHeader }): {
+  readonly isChanged: boolean;
+  readonly record: ReleaseRecord | undefined;
+  readonly findings: readonly Finding[];
+} {
+  const holding = holdingRelease(header.released);
+  const changed = findChangedFiles(header, issue);
+  const kept = holding ? findKeptPdf(holding.release, keptPdfName(issue.folder, holding.count), issue) : [];
+  const { record, findings } = judgeRecords({ header, issue, shared });
+  return { isChanged: changed.length > 0, record, findings: [...changed, ...kept, ...findings] };
+}
+
+/** Said of the first of all issues whose records are of an earlier program, and of no other: nothing is to be done about them. */
+function hintOfFirstStage(header: IssueHeader, earlier: readonly IssueHeader[]): readonly Finding[] {
+  const recordless = ({ released }: IssueHeader) => {
+    const release = holdingRelease(released)?.release;
+    return release && !release.record ? release : undefined;
+  };
+  const release = recordless(header);
+  if (!release || header.identity.type === 'special' || earlier.some(recordless)) return [];
+  return [finding('released-without-record', release.range, { number: header.folder })];
 }
 
 /** The errors of bulletin.yaml and of headers, which the ledger is made from. */

@@ -1,9 +1,9 @@
-import { findChangedFiles } from '../check/find-changed-files.js';
 import { concernsRecord } from '../check/judge-printed.js';
+import type { RecordSources } from '../check/judge-record.js';
 import type { Memo } from '../memo/memo.js';
 import type { CalendarDate, Period } from '../model/calendar.js';
 import type { Finding } from '../model/finding.js';
-import type { IssueHeader, Release } from '../model/header.js';
+import { holdingRelease, type IssueHeader, type Release } from '../model/header.js';
 import { type IssueFolder, parseIssueFolder } from '../model/issue-folder.js';
 import type { RegisteredPdf, RegisterRow } from '../model/register.js';
 import type { Located } from '../model/source.js';
@@ -11,8 +11,9 @@ import type { IssueSources } from '../model/sources.js';
 import type { HeaderSource } from '../parse/parse-header.js';
 import { readRegisterFacts } from '../parse/read-register-facts.js';
 import { compileHeader, compileHeaders } from './compile-ledger.js';
+import { findEvidence } from './compile-printed.js';
 
-/* The recipe of the register: parse alone, and of headers alone where nothing is wrong with them. */
+/* The recipe of the register: parse alone, of headers; of released issues all that is evidence. */
 
 export { countPages } from '../outputs/pdf/count-pages.js';
 export type { HeaderSource };
@@ -26,8 +27,10 @@ export interface RegisterInput {
   readonly isHeaderOnly: (folder: string) => boolean;
   /** All of an issue; none where it can't be read. */
   readonly readIssue: (folder: string) => IssueSources | undefined;
-  /** The PDF of an issue that was not released, where there is one. */
+  /** Where the records of other issues lie. */
+  readonly shared: RecordSources['shared'];
   readonly memo: Memo;
+  /** The PDF of an issue that was not released, where there is one. */
   readonly findPdf: (folder: string, header: HeaderSource | undefined) => RegisteredPdf | undefined;
 }
 
@@ -54,8 +57,17 @@ export function compileRegister(input: RegisterInput): {
 
 function factsOf(source: HeaderSource, input: RegisterInput, findings: Finding[]): RegisterFacts {
   const { value, findings: found } = compileHeader(source, input.memo);
-  findings.push(...(value ? countingIn(value, found, input) : found));
-  if (value) return { ...value, ...value.identity, releases: value.released?.releases ?? [] };
+  if (value) {
+    const { signed, counting } = judgeHeader(value, found, input);
+    findings.push(...counting);
+    return {
+      ...value,
+      ...value.identity,
+      releases: value.released?.releases ?? [],
+      ...(signed !== undefined && { signed }),
+    };
+  }
+  findings.push(...found);
   const { released = [], ...facts } = readRegisterFacts(source);
   return { ...facts, releases: released };
 }
@@ -67,20 +79,22 @@ interface RegisterFacts {
   readonly period?: Located<Period>;
   readonly date?: Located<CalendarDate>;
   readonly releases: readonly Release[];
+  readonly signed?: string;
 }
 
-/** What counts of all that is wrong with a header, as `check` has it for an issue that is as it was printed. */
-function countingIn(
+/** What is wrong with a header, and with the evidence of a released issue: as `check` has it for one that is as it was printed. */
+function judgeHeader(
   header: IssueHeader,
   found: readonly Finding[],
-  { readIssue, memo }: RegisterInput,
-): readonly Finding[] {
-  if (!header.released) return found.filter(({ missing }) => !missing);
-  const counting = found.filter((one) => concernsRecord(one, header));
-  // Hardly ever is there anything else: only then the whole issue is looked at.
-  const issue = counting.length < found.length ? readIssue(header.folder) : undefined;
+  { readIssue, shared, memo }: RegisterInput,
+): { readonly counting: readonly Finding[]; readonly signed?: string | undefined } {
+  if (!holdingRelease(header.released)) return { counting: found.filter(({ missing }) => !missing) };
+  const issue = readIssue(header.folder);
   const whole = issue && compileHeader(issue, memo).value;
-  return whole && findChangedFiles(whole, issue).length === 0 ? counting : found;
+  if (!whole) return { counting: found };
+  const evidence = findEvidence({ header: whole, issue, shared });
+  const counting = evidence.isChanged ? found : found.filter((one) => concernsRecord(one, header));
+  return { counting: [...counting, ...evidence.findings], signed: evidence.record?.signed?.name };
 }
 
 /** An issue is what its folder says: a header that says otherwise is wrong. */
@@ -89,8 +103,8 @@ function rowOf(
   facts: RegisterFacts,
   input: RegisterInput,
 ): RegisterRow {
-  const { year, issue, period, date, releases } = facts;
-  const latest = releases.at(-1);
+  const { year, issue, period, date, releases, signed } = facts;
+  const { release: latest, count = 0 } = holdingRelease({ releases }) ?? {};
   const stated = {
     ...(year && { year: year.value }),
     ...(issue && { issue: issue.value }),
@@ -99,11 +113,11 @@ function rowOf(
   };
   const identity =
     parsed.type === 'regular' ? { number: parsed.number } : { special: parsed.special, year: parsed.year };
-  const common = { folder, ...stated, ...identity, releases: releases.length };
+  const common = { folder, ...stated, ...identity, releases: count };
   if (!latest) {
     const pdf = input.findPdf(folder, source);
     return { ...common, status: input.isHeaderOnly(folder) ? 'figures' : 'open', ...(pdf && { pdf }) };
   }
   const pdf = { source: 'release', pages: latest.pages.value, sha256: latest.sha256.value } as const;
-  return { ...common, date: latest.date.value, status: 'released', pdf };
+  return { ...common, date: latest.date.value, status: 'released', pdf, ...(signed !== undefined && { signed }) };
 }

@@ -1,43 +1,62 @@
-import { digestAttachment, digestTexts } from '../check/digest-files.js';
+import { digestBytes, digestText, digestTexts } from '../check/digest-files.js';
 import { createMemo, type Memo } from '../memo/memo.js';
+import { isoDate } from '../model/calendar.js';
 import { decimalText } from '../model/exact.js';
 import { hasErrors } from '../model/finding.js';
-import type { IssueHeader, Release, Released } from '../model/header.js';
+import type { FontIdentity } from '../model/font-lock.js';
+import { holdingRelease, type IssueHeader, type Released } from '../model/header.js';
 import type { IgnoreNote } from '../model/ignore-note.js';
 import type { Ledger } from '../model/ledger.js';
 import { addsUp, nameAt, writeEntered } from '../model/measure.js';
 import { thisYear } from '../model/query-ledger.js';
-import { wholeFile } from '../model/source.js';
-import type { IssueSources, WorkspaceSources } from '../model/sources.js';
-import { declareTalk } from '../model/talk.js';
-import { UsageError } from '../model/usage-error.js';
+import {
+  RECORD_VERSION,
+  type RecordName,
+  type ReleaseRecord,
+  type SignedRecord,
+  writeRecord,
+} from '../model/release-record.js';
+import { type IssueSources, sharedFiles, type WorkspaceSources } from '../model/sources.js';
+import { readZip, writeZip, type ZippedFile } from '../model/zip-file.js';
 import { insertRelease, type ReleaseEntry } from '../parse/insert-release.js';
 import { parseHeader } from '../parse/parse-header.js';
 import { parseIgnoreNotes } from '../parse/parse-ignore-notes.js';
-import { parseSettings } from '../parse/parse-settings.js';
-import { ledgerIssueOf } from '../statistics/resolve-figures.js';
-import { compileHeader, compileLedger } from './compile-ledger.js';
+import { recordFigures } from '../statistics/recorded-figures.js';
+import { ledgerIssueOf, type ResolvedIssue } from '../statistics/resolve-figures.js';
+import { compileHeader, compileLedger, headersFor } from './compile-ledger.js';
+import { compileSettings } from './compile-standing-facts.js';
 
-const talk = declareTalk({
-  'release-unread': {
-    zh: '没有印发：“{file}”刚才还在，现在读不出来',
-    en: 'nothing was released: “{file}” was there a moment ago and cannot be read now',
-    note: { zh: '等文件存好，看看磁盘，再运行一次', en: 'save it, look at the disk, and try again' },
-  },
-});
-
-/* The recipe of a release: what was printed → the record of it in the issue's header. */
+/* The recipe of a release: what was printed → the record of it, in a file of its own and in the issue's header. */
 
 interface ReleaseInput {
   readonly workspace: WorkspaceSources;
   readonly issue: IssueSources;
-  /** Files of the issue's folder that its text names, as it names them. */
-  readonly attached: readonly string[];
+  readonly memo: Memo;
+  /** Its words with their figures, as they were set. */
+  readonly words: ResolvedIssue;
+  /** The bytes of its own files that were set, by path in the workspace: texts and what these name. */
+  readonly files: readonly ZippedFile[];
+  /** What its texts name, by path in the issue's folder, with the bytes that were set. */
+  readonly attached: ReadonlyMap<string, Uint8Array>;
   /** How many pages the PDF has, and its SHA-256. */
   readonly pages: number;
   readonly sha256: string;
+  readonly fonts: Readonly<Record<string, FontIdentity>>;
+  readonly program: string;
+  /** Today, `YYYY-MM-DD`. */
+  readonly recorded: string;
   /** Why the issue is released again. */
   readonly reason?: string;
+  readonly signed?: SignedRecord | undefined;
+}
+
+/** All that a release writes besides the PDF. */
+interface CompiledRelease {
+  /** The text of index.md with the release in it. */
+  readonly index: string;
+  readonly record: Uint8Array;
+  /** The sources as they were printed. */
+  readonly sources: Uint8Array;
 }
 
 /**
@@ -53,66 +72,152 @@ export const releasedOf = (
 export const overruledIn = ({ index, sections }: Pick<IssueSources, 'index' | 'sections'>): readonly IgnoreNote[] =>
   [index, ...sections].flatMap(parseIgnoreNotes).filter(({ reason }) => reason !== undefined);
 
-/** The release that holds. */
-export function latestOf({ releases }: Released): Release {
-  const latest = releases.at(-1);
-  if (!latest) throw new Error('a record without a release');
-  return latest;
-}
-
 /**
- * The text of index.md with the release recorded in it; none where the header is written in a way that can't take it. The
- * issue must be free of errors.
- * @throws UsageError where a file that the text names can't be read any more
+ * What a release writes; none where the header is written in a way that can't take it. The issue must be free of errors.
  */
-export function recordRelease(input: ReleaseInput): string | undefined {
+export function compileRelease(input: ReleaseInput): CompiledRelease | undefined {
   const { issue, pages, sha256, reason } = input;
   const header = parseHeader(issue).value;
   if (!header?.date) throw new Error(`issue ${issue.folder} has no header to be released with`);
+  const ledger = ledgerFor(input);
   const entry: ReleaseEntry = {
     date: header.date.value,
     pages,
     sha256,
-    published: figuresOf(input, header),
+    published: figuresOf(ledger, header),
     files: new Map([['index.md', sha256]]),
+    record: sha256,
     ...(reason !== undefined && { reason }),
   };
-  // The digest of index.md is that of the text around the record: it doesn't matter what is in that.
-  const draft = recorded(issue, header, entry);
+  // The digest of index.md is that of the text around the entry: it doesn't matter what is in that.
+  const draft = insert(issue, header, entry);
   if (!draft?.released) return undefined;
-  const texts = digestTexts({ ...issue, index: draft.file }, draft.released);
-  const files = new Map([...texts, ...digestAttached(input)]);
-  const made = recorded(issue, header, { ...entry, files });
-  return made && isSame(made, entry) ? made.file.text : undefined;
+  const files = new Map([...digestTexts({ ...issue, index: draft.file }, draft.released), ...digestAttached(input)]);
+  const sources = writeZip(withShared(input));
+  const record = writeRecord(recordOf(input, { header, ledger, entry: { ...entry, files }, sources }));
+  const made = insert(issue, header, { ...entry, files, record: digestBytes(record) });
+  return made && { index: made.file.text, record, sources };
+}
+
+function ledgerFor({ workspace, issue, memo }: ReleaseInput): Ledger {
+  const settings = compileSettings(workspace.settings, memo).value;
+  if (!settings) throw new Error('an issue is released without settings');
+  return compileLedger(settings, headersFor(issue, workspace), memo).ledger;
 }
 
 /** The header with one more release; none where it could not be read then. */
-function recorded(issue: IssueSources, header: IssueHeader, entry: ReleaseEntry): IssueHeader | undefined {
+function insert(issue: IssueSources, header: IssueHeader, entry: ReleaseEntry): IssueHeader | undefined {
   const index = { ...issue.index, text: insertRelease(header, entry) };
   const { value, findings } = parseHeader({ folder: issue.folder, index });
+  const releases = value?.released?.releases ?? [];
   const count = (header.released?.releases.length ?? 0) + 1;
-  return value?.released?.releases.length === count && !hasErrors(findings) ? value : undefined;
+  const last = releases.at(-1);
+  const isSame =
+    last?.sha256.value === entry.sha256 &&
+    last.record?.value === entry.record &&
+    last.pages.value === entry.pages &&
+    last.reason?.value === entry.reason;
+  return isSame && releases.length === count && !hasErrors(findings) ? value : undefined;
 }
 
-function isSame({ released }: IssueHeader, { sha256, pages, reason }: ReleaseEntry): boolean {
-  const last = released && latestOf(released);
-  return last?.sha256.value === sha256 && last.pages.value === pages && last.reason?.value === reason;
-}
+/** A table by its text, whatever its line ends are; all else by its bytes. */
+const digestAttached = ({ attached }: ReleaseInput): readonly (readonly [string, string])[] =>
+  [...attached]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, bytes]) => [path, /\.csv$/i.test(path) ? digestText(textOf(bytes)) : digestBytes(bytes)]);
 
-function digestAttached({ issue, attached }: ReleaseInput): readonly (readonly [string, string])[] {
-  return [...attached].sort().map((value) => {
-    const digest = digestAttachment({ value, range: wholeFile(issue.index) }, issue);
-    // It was there when the pages were made: left out of the record, it could be changed later and nobody would know.
-    if (digest === undefined) throw new UsageError(talk('release-unread', { file: `issues/${issue.folder}/${value}` }));
-    return [value, digest] as const;
+const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+/** With what all issues share: from the ZIP alone the issue can be set again as it was. */
+const withShared = ({ files, workspace }: ReleaseInput): readonly ZippedFile[] => [
+  ...files,
+  ...sharedWith(workspace).map(({ path, text }) => ({ path, bytes: Buffer.from(text) })),
+];
+
+const sharedWith = (workspace: WorkspaceSources) => [...sharedFiles(workspace), ...templatesOf(workspace)];
+
+/** Each by its place in a workspace, wherever the package's lie; beneath the workspace's own stands that of the package. */
+const templatesOf = ({ templates }: WorkspaceSources) =>
+  [...templates].flatMap(([name, { text, shadowed }]) => [
+    { path: `templates/${name}/template.yaml`, text },
+    ...(shadowed ? [{ path: `templates/${name}/${SHADOWED}`, text: shadowed.text }] : []),
+  ]);
+
+const SHADOWED = 'template-of-package.yaml';
+
+/** What an issue shared with others when it was printed, out of the ZIP of its sources; nothing where that isn't one. */
+export function sharedThen(zip: Uint8Array): Partial<Pick<WorkspaceSources, 'settings' | 'templates'>> {
+  const files = (readZip(zip) ?? []).map(({ path, bytes }) => ({ path, text: textOf(bytes) }));
+  const settings = files.find(({ path }) => path === 'issues/bulletin.yaml');
+  const templates = files.flatMap((file) => {
+    const name = /^templates\/([^/]+)\/template\.yaml$/.exec(file.path)?.[1];
+    const shadowed = files.find(({ path }) => path === `templates/${name}/${SHADOWED}`);
+    return name === undefined ? [] : [[name, { ...file, ...(shadowed && { shadowed }) }] as const];
   });
+  return settings ? { settings, templates: new Map(templates) } : {};
+}
+
+interface Recorded {
+  readonly header: IssueHeader;
+  readonly ledger: Ledger;
+  readonly entry: ReleaseEntry;
+  readonly sources: Uint8Array;
+}
+
+function recordOf(input: ReleaseInput, { header, ledger, entry, sources }: Recorded): ReleaseRecord {
+  const { workspace, issue, words, fonts, program, recorded, signed } = input;
+  const previous = previousOf(header, input);
+  return {
+    version: RECORD_VERSION,
+    issue: issue.folder,
+    release: (header.released?.releases.length ?? 0) + 1,
+    recorded,
+    date: isoDate(entry.date),
+    ...(signed && { signed }),
+    ...(entry.reason !== undefined && { reason: entry.reason }),
+    pages: entry.pages,
+    pdf: entry.sha256,
+    sources: digestBytes(sources),
+    files: Object.fromEntries(entry.files),
+    published: Object.fromEntries(
+      [...entry.published].map(([series, figures]) => [series, Object.fromEntries(figures)]),
+    ),
+    ...recordFigures({
+      issue: words,
+      ledger,
+      seenFrom: ledgerIssueOf(header, ledger),
+      since: previous ? Number(previous.issue) : 0,
+    }),
+    settings: digestsOf(sharedFiles(workspace)),
+    templates: digestsOf(templatesOf(workspace)),
+    fonts,
+    program,
+    ...(previous && { previous }),
+  };
+}
+
+const digestsOf = (files: readonly { readonly path: string; readonly text: string }[]) =>
+  Object.fromEntries(files.map(({ path, text }) => [path, digestBytes(Buffer.from(text))]));
+
+/** The release before it in its year, where that has a record. */
+function previousOf({ identity: own, year }: IssueHeader, { workspace, memo }: ReleaseInput): RecordName | undefined {
+  if (own.type === 'special') return undefined;
+  let nearest: (RecordName & { readonly number: number }) | undefined;
+  for (const source of workspace.headers) {
+    const header = compileHeader(source, memo).value;
+    if (header?.identity.type !== 'regular' || header.year.value !== year.value) continue;
+    const number = header.identity.number.value;
+    const holding = holdingRelease(header.released);
+    const record = holding?.release.record?.value;
+    if (record === undefined || !holding || number >= own.number.value || number < (nearest?.number ?? 0)) continue;
+    nearest = { issue: source.folder, release: holding.count, record, number };
+  }
+  return nearest && { issue: nearest.issue, release: nearest.release, record: nearest.record };
 }
 
 /** The cumulative figures as the issue prints them, by series and measure; special issues have none. */
-function figuresOf({ workspace }: ReleaseInput, header: IssueHeader): ReleaseEntry['published'] {
-  const settings = parseSettings(workspace.settings).value;
-  const ledger = settings && compileLedger(settings, workspace.headers, createMemo(), workspace.history).ledger;
-  const figures = ledger ? [...ledger.series.keys()].map((key) => [key, totalsOf(ledger, key, header)] as const) : [];
+function figuresOf(ledger: Ledger, header: IssueHeader): ReleaseEntry['published'] {
+  const figures = [...ledger.series.keys()].map((key) => [key, totalsOf(ledger, key, header)] as const);
   return new Map(figures.filter(([, totals]) => totals.size > 0));
 }
 

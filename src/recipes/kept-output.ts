@@ -5,7 +5,7 @@ import { digestSource } from '../model/byte-source.js';
 import type { Document } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
 import { type Guard, isCount, isListOf, isOptional, isShape, isText } from '../model/guards.js';
-import type { Issue, TextRun } from '../model/issue.js';
+import type { TextRun } from '../model/issue.js';
 import { unlessUnreadable } from '../model/read-error.js';
 import type { Located, SourceFile, SourceRange } from '../model/source.js';
 import {
@@ -17,6 +17,7 @@ import {
 } from '../model/stored-finding.js';
 import type { Template } from '../model/template.js';
 import type { OutputFile } from '../outputs/output.js';
+import type { ResolvedIssue } from '../statistics/resolve-figures.js';
 
 /* What an output makes of an issue, and what it is made from, so that what was made of the same before can be taken in its place. */
 
@@ -93,7 +94,7 @@ const isStoredOutput: Guard<StoredOutput> = isShape<StoredOutput>({
 
 /** All that outputs get of an issue, and what it was written from. */
 export interface IssueText {
-  readonly issue: Issue;
+  readonly issue: ResolvedIssue;
   readonly document: Document;
   readonly template: Template;
   /** The files of the issue's folder, and of the one above it. */

@@ -3,6 +3,7 @@ import type { FoundInText } from '../check/checked-text.js';
 import { collectTexts, type FoundAt } from '../check/collect-texts.js';
 import { allowReissue, findChangedFiles, keepReleasedText } from '../check/find-changed-files.js';
 import { findFormatTrouble, findOutputTrouble } from '../check/find-output-trouble.js';
+import { judgeRecords } from '../check/judge-record.js';
 import { limitFindings } from '../check/limit-findings.js';
 import { type RecentIssue, recentIssue } from '../check/recent-issue.js';
 import { runRules, runTextRules } from '../check/run-rules.js';
@@ -51,6 +52,8 @@ export interface IssueInput {
   readonly fonts: FontLibrary | undefined;
   /** Sets a proof: what is only missing is left blank and warned of, and every page says that it is a draft. */
   readonly draft?: boolean;
+  /** Which of the issue's proofs it is, from 1; none where they aren't counted. */
+  readonly draftNumber?: number | undefined;
   /** A released issue is judged and set as one that is to be printed again: it may differ from its release. */
   readonly reissue?: boolean;
   /** Sets also a released issue that is as it was printed, for a preview; what counts of it stays the same. */
@@ -181,7 +184,7 @@ async function writeText(
   parsed: ParsedTexts & { readonly settings: Settings },
   found: Findings,
 ): Promise<IssueText | undefined> {
-  const { workspace, issue: sources, memo, draft = false } = input;
+  const { workspace, issue: sources, memo, draft = false, draftNumber } = input;
   const { settings, people, holidays, preamble, sections } = parsed;
   input.observe?.('count');
   const compiled = compileLedger(settings, headersFor(sources, workspace), memo, workspace.history);
@@ -197,6 +200,7 @@ async function writeText(
   }
   found.add(findingsFor(compiled.ledgerFindings, header));
   found.add(findChangedFiles(header, sources));
+  found.add(judgeRecords({ header, issue: sources, shared: workspace }).findings);
   found.add(findOutputTrouble(settings, header, headers));
   found.add(findFormatTrouble(settings, readersFormats));
 
@@ -236,7 +240,7 @@ async function writeText(
   const mastheadImage = found.take(await openMastheadImage(issue, { attachments: workspace.attachments, memo }));
   return {
     issue,
-    document: writeDocument({ issue, template, pictures, draft, ...(mastheadImage && { mastheadImage }) }),
+    document: writeDocument({ issue, template, pictures, draft, draftNumber, ...(mastheadImage && { mastheadImage }) }),
     template,
     attachments: sources.attachments,
     sharedAttachments: workspace.attachments,

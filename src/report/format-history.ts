@@ -47,4 +47,11 @@ export function localTime(time: number): string {
 }
 
 /** A command as it is typed when it writes sources. */
-export const commandText = (command: string): string => (command === 'check' ? 'check --fix' : command);
+export const commandText = (command: string): string => spelled[command] ?? command;
+
+/** Commands that write sources only with an option. */
+const spelled: Readonly<Record<string, string>> = {
+  check: 'check --fix',
+  restore: 'release --restore',
+  withdraw: 'release --withdraw',
+};

@@ -7,6 +7,7 @@ import { csvText, type DataRow, jsonText } from './data-text.js';
 import { formatTalk } from './format-talk.js';
 import { formatXlsx } from './format-xlsx.js';
 import { talk } from './talk.js';
+import { printable } from './terminal-text.js';
 
 /** Names, their order and their meaning are a contract: a change to them is a new `version`. */
 const DATA_VERSION = 1;
@@ -107,9 +108,12 @@ function nameOf({ year, issue, special }: RegisterRow, language: Language): stri
   return formatTalk(talk('list-issue-name', { year, issue: issue ?? '?' }), language);
 }
 
-function statusOf({ status, releases }: RegisterRow, language: Language): string {
-  if (releases > 1) return formatTalk(talk('list-released-again', { releases }), language);
-  return formatTalk(talk(`list-${status}`, {}), language);
+function statusOf({ status, releases, signed }: RegisterRow, language: Language): string {
+  const words =
+    releases > 1
+      ? formatTalk(talk('list-released-again', { releases }), language)
+      : formatTalk(talk(`list-${status}`, {}), language);
+  return signed === undefined ? words : formatTalk(talk('list-signed', { words, signed: printable(signed) }), language);
 }
 
 /** `12-30/01-03`: the year stands beside it. */

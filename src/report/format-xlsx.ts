@@ -1,7 +1,7 @@
 import { decimalText } from '../model/exact.js';
+import { writeZip } from '../model/zip-file.js';
 import { type DataRow, type DataValue, xmlText } from './data-text.js';
 import { cellWidth } from './terminal-text.js';
-import { writeZip } from './write-zip.js';
 
 /** A sheet of a workbook: a head, which stays in view, and rows of numbers and texts. */
 export interface DataSheet {
@@ -43,7 +43,7 @@ export function formatXlsx(sheets: readonly DataSheet[]): Buffer {
     ['xl/styles.xml', styles],
     ...sheets.map((sheet, index) => [`xl/worksheets/sheet${index + 1}.xml`, worksheet(sheet)] as const),
   ];
-  return writeZip(parts.map(([path, xml]) => ({ path, data: Buffer.from(declaration + xml) })));
+  return Buffer.from(writeZip(parts.map(([path, xml]) => ({ path, bytes: Buffer.from(declaration + xml) }))));
 }
 
 const contentTypes = (count: number): string => {

@@ -114,6 +114,7 @@ export const talk = declareTalk({
   'list-issue-name': { zh: '{year}年第{issue}期', en: '{year} no. {issue}' },
   'list-special-name': { zh: '{year}年增刊第{special}期', en: '{year} special {special}' },
   'list-released': { zh: '已印发', en: 'yes' },
+  'list-signed': { zh: '{words}（{signed}签发）', en: '{words} (signed: {signed})' },
   'list-released-again': { zh: '已印发{releases}次', en: '{releases} times' },
   'list-open': { zh: '未印发', en: 'no' },
   'list-figures': { zh: '只存数据', en: 'figures only' },

@@ -1,5 +1,7 @@
 import { decimalText, type Exact, isSame, isZero, minus, nothing } from '../model/exact.js';
+import { holdingRelease } from '../model/header.js';
 import { addsUp, nameAt, writeFigure } from '../model/measure.js';
+import type { Bilingual } from '../model/message.js';
 import type { Located } from '../model/source.js';
 import { isPrintedAs, totalOf } from './check-published.js';
 import { finding } from './finding.js';
@@ -13,8 +15,8 @@ import { type AccountBook, accountIn, type LedgerBook, report, yearBook } from '
  * What changed one issue's total changed those of all after it. Later issues hear of it only where it begins.
  */
 export function checkReleased(book: LedgerBook, issue: KeptIssue): void {
-  const latest = issue.header.released?.releases.at(-1);
-  for (const [key, figures] of latest?.published ?? []) {
+  const holding = holdingRelease(issue.header.released);
+  for (const [key, figures] of holding?.release.published ?? []) {
     const series = book.series.get(key);
     for (const [name, printed] of figures) {
       // A series or measure that is gone is told of where the issue states its week.
@@ -42,10 +44,29 @@ function compareReleased(
   const isPrinted = isPrintedAs(measure, total, printed);
   const before = entry.drift ?? nothing;
   entry.drift = isPrinted ? nothing : minus(total, printed);
+  const lastSound = entry.lastSound;
+  if (isPrinted) entry.lastSound = number;
   if (isPrinted) return;
   // What adds up is off by as much from then on; any other figure may be off by anything.
   const begins = addsUp(measure) ? !isSame(entry.drift, before) : isZero(before);
   const computed = addsUp(measure) ? decimalText(total) : writeFigure(measure, total);
-  const params = { series, measure: nameAt(measure, issue), printed: decimalText(printed), computed, number };
+  const suspects = suspectsIn(book, issue, lastSound);
+  const params = { series, measure: nameAt(measure, issue), printed: decimalText(printed), computed, number, suspects };
   report(book, finding('released-changed/figure', range, params), { countedFrom: number, years: begins ? [year] : [] });
+}
+
+/** So many issues are named one by one. */
+const NAMED = 5;
+
+/** Where what falsifies a total may have been changed: behind the last released issue whose total still is what it was. */
+function suspectsIn({ years }: LedgerBook, { number, year }: KeptIssue, lastSound = 0): Bilingual {
+  const between = (years.get(year) ?? []).filter((issue) => lastSound < issue.number && issue.number < number);
+  const numbers = (between.length > 0 ? between.map((issue) => issue.number) : [number]).map(String);
+  const [first = '', last = ''] = [numbers[0], numbers.at(-1)];
+  const named = numbers.length > NAMED;
+  const issues = {
+    zh: named ? `第${first}期至第${last}期中的某一期` : `第${numbers.join('、')}期`,
+    en: named ? `one of the issues ${first} to ${last}` : `issue ${numbers.join(' or ')}`,
+  };
+  return lastSound > 0 ? issues : { zh: `${issues.zh}，或者期初`, en: `${issues.en}, or the opening` };
 }

@@ -326,8 +326,47 @@ export const finding = declareFindings({
     zh: '第{number}期印发的“{series}”{measure}累计是 {printed}，现在算出来是 {computed}',
     en: 'issue {number} was released with {printed} as {measure} of “{series}” to date, which is now {computed}',
     note: {
-      zh: '以前的数不能改：改回去，更正写在下一期的 corrections（更正）里；逐项核对用 bulletin stats --explain {measure} --issue {number}',
-      en: 'earlier figures stay: put them back, and state what was wrong in the corrections of the next issue; bulletin stats --explain {measure} --issue {number} lists every addend',
+      zh: '改过的是{suspects}。以前的数不能改：改回去，更正写在下一期的 corrections（更正）里；逐项核对用 bulletin stats --explain {measure} --issue {number}',
+      en: 'what was changed is {suspects}. Earlier figures stay: put them back, and state what was wrong in the corrections of the next issue; bulletin stats --explain {measure} --issue {number} lists every addend',
+    },
+  },
+  'released-changed/addend': {
+    severity: 'error',
+    zh: '第{issue}期的“{series}”{measure}，印发第{number}期时是 {was}，现在是 {now}：第{number}期印出的 {figure} 会变',
+    en: '{measure} of “{series}” in issue {issue} was {was} when issue {number} was released and is {now} now: {figure} would print another figure there',
+    note: {
+      zh: '改回 {was}，更正写在下一期的 corrections（更正）里',
+      en: 'put {was} back, and state what was wrong in the corrections of the next issue',
+    },
+  },
+  'released-changed/addend-month': {
+    severity: 'error',
+    zh: '第{issue}期的起止日期改过，“{series}”{measure}算到了另一个月：第{number}期印出的 {figure} 会变',
+    en: 'the period of issue {issue} was changed, and {measure} of “{series}” counts in another month now: {figure} would print another figure in issue {number}, which was released',
+    note: { zh: '把第{issue}期的起止日期改回去', en: 'put the period of issue {issue} back' },
+  },
+  'released-changed/addend-new': {
+    severity: 'error',
+    zh: '第{issue}期的“{series}”{measure} {now}，印发第{number}期时还没有：第{number}期印出的 {figure} 会变',
+    en: 'the {now} of {measure} of “{series}” in issue {issue} was not there when issue {number} was released: {figure} would print another figure there',
+    note: {
+      zh: '删去这一项，要补记就写在下一期的 corrections（更正）里',
+      en: 'take it out, and state it in the corrections of the next issue',
+    },
+  },
+  'released-changed/addend-gone': {
+    severity: 'error',
+    zh: '第{issue}期的“{series}”{measure}，印发第{number}期时是 {was}，现在没有了：第{number}期印出的 {figure} 会变',
+    en: '{measure} of “{series}” in issue {issue} was {was} when issue {number} was released and is gone now: {figure} would print another figure there',
+    note: { zh: '在第{issue}期里写回 {was}', en: 'put {was} back in issue {issue}' },
+  },
+  'released-changed/printed': {
+    severity: 'error',
+    zh: '第{number}期印出的 {figure}，现在算出来是另一个数：更早的某一期或者期初改过，记录里没有当时的数',
+    en: '{figure} would print another figure in issue {number}, which was released: an issue before it, or an opening, was changed, and no record has what it was',
+    note: {
+      zh: '对照备份或者版本记录改回去，更正写在下一期的 corrections（更正）里',
+      en: 'put it back from a backup or the history, and state what was wrong in the corrections of the next issue',
     },
   },
 });

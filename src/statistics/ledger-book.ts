@@ -72,6 +72,8 @@ export interface YearBook {
   spoiled?: Spoil;
   /** How far the total is off the one that the last released issue was printed with. */
   drift?: Exact;
+  /** 总第 of the last released issue whose total is the one that it was printed with. */
+  lastSound?: number;
 }
 
 /** An empty book for the declared series. */

@@ -4,15 +4,23 @@ import type { IssueHeader } from '../model/header.js';
 import type { Inline, Issue, Placeholder, TextRun } from '../model/issue.js';
 import type { Ledger, LedgerIssue } from '../model/ledger.js';
 import { finding } from './finding.js';
+import type { PrintedFigure } from './recorded-figures.js';
 import { type Worded, type WordedPart, wordFigure } from './word-figure.js';
 import { isIssueFact, wordIssueFact } from './word-issue-fact.js';
+
+/** An issue with its figures in the text. */
+export interface ResolvedIssue extends Issue {
+  /** What each placeholder of the ledger printed, in the order of the text. */
+  readonly figures: readonly PrintedFigure[];
+}
 
 /**
  * Puts the ledger's figures into the text. A placeholder that prints nothing stays where it is, and a finding at its
  * place says why: so a draft can still be set.
  */
-export function resolveFigures(issue: Issue, ledger: Ledger): Outcome<Issue> {
+export function resolveFigures(issue: Issue, ledger: Ledger): Outcome<ResolvedIssue> {
   const findings: Finding[] = [];
+  const figures: PrintedFigure[] = [];
   const seenFrom = ledgerIssueOf(issue.header, ledger);
   const resolve = (content: readonly Inline[]): readonly Inline[] =>
     content.flatMap((inline): readonly Inline[] => {
@@ -20,12 +28,13 @@ export function resolveFigures(issue: Issue, ledger: Ledger): Outcome<Issue> {
       const worded = wordPlaceholder(inline, issue.header, () => wordFigure(inline, ledger, seenFrom));
       if (worded.type === 'text') {
         findings.push(...worded.hints);
+        if (inline.figure !== '') figures.push({ placeholder: inline, text: worded.text });
         return worded.text === '' ? [] : [textInPlaceOf(inline, { text: worded.text, missing: false })];
       }
       findings.push(worded.finding);
       return worded.type === 'partial' ? worded.parts.map((part) => textInPlaceOf(inline, part)) : [inline];
     });
-  return { value: mapTexts(issue, resolve), findings };
+  return { value: { ...mapTexts(issue, resolve), figures }, findings };
 }
 
 /** `{{月}}` is the issue's own; with anything behind it, it names a series. */

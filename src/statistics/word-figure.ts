@@ -53,7 +53,11 @@ export function wordFigure(placeholder: Placeholder, ledger: Ledger, issue: Ledg
 }
 
 /** The account of the measure that is named, as it is called in the issue. */
-function accountOf({ measure }: Placeholder, { accounts }: LedgerSeries, issue: LedgerIssue | undefined) {
+export function accountOf(
+  { measure }: { readonly measure?: string | undefined },
+  { accounts }: LedgerSeries,
+  issue: LedgerIssue | undefined,
+) {
   if (measure === undefined) return undefined;
   const former = [...accounts.values()].find((account) => issue && nameAt(account.measure, issue) === measure);
   return accounts.get(measure) ?? former;
@@ -185,7 +189,7 @@ function wordEntry({ question, answer }: ListEntry, { placeholder, year, index }
 }
 
 /** The measures of a list: those that the series says, else those that add up. */
-function listedIn({ definition, accounts }: LedgerSeries): readonly Account[] {
+export function listedIn({ definition, accounts }: LedgerSeries): readonly Account[] {
   const names = definition.list ?? definition.measures.filter(({ listed }) => listed).map(({ name }) => name);
   return names.flatMap((name) => accounts.get(name) ?? []);
 }

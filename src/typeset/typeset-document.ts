@@ -85,12 +85,13 @@ export function typesetDocument(request: TypesetRequest): {
   const pages = Array.from({ length: broken.pages }, (_, index): Page => {
     const number = index + 1;
     const text = body.get(number) ?? [];
+    const draftPage = { draft: document.draftNumber ?? 1, page: number, pages: broken.pages };
     const items = [
       ...(number === 1 ? masthead : []),
       ...text,
       ...(number === broken.pages ? foot : []),
       ...collect(furnishFolio(number, context)).items,
-      ...(document.draft ? collect(furnishDraftMarks(text, { page: number, pages: broken.pages }, context)).items : []),
+      ...(document.draft ? collect(furnishDraftMarks(text, draftPage, context)).items : []),
     ];
     return { number, ...template.paper, items: bindItems(items, number, template) };
   });

@@ -1,7 +1,7 @@
 import { closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestSource } from '../model/byte-source.js';
-import { keptPdfName } from '../model/issue-folder.js';
+import { keptPdfName, keptSourcesName, recordName } from '../model/issue-folder.js';
 import { unlessUnreadable } from '../model/read-error.js';
 import { PDF_LIMIT } from '../read/attachments.js';
 import { openInside } from '../read/open-inside.js';
@@ -10,6 +10,12 @@ import { digestFile, fileSource, readAll, withFile } from '../read/read-file.js'
 /** Where a release's PDF is kept beside the sources, relative to the workspace. */
 export const archivePath = (folder: string, release: number): string =>
   `issues/${folder}/${keptPdfName(folder, release)}`;
+
+/** Where what was recorded of a release is kept, and the sources as they were printed. */
+export const recordPath = (folder: string, release: number): string =>
+  `issues/${folder}/${recordName(folder, release)}`;
+export const keptSourcesPath = (folder: string, release: number): string =>
+  `issues/${folder}/${keptSourcesName(folder, release)}`;
 
 /** The SHA-256 of a PDF; none for what can't be read, or can be no PDF for its size. */
 export const digestIfThere = (path: string): string | undefined => unlessUnreadable(() => digestFile(path, PDF_LIMIT));

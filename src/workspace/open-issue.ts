@@ -15,11 +15,12 @@ import {
 } from '../recipes/compile-issue.js';
 import type { IssueInput } from '../recipes/write-issue.js';
 import { type GatheredIssue, gatherIssue } from './gather-sources.js';
+import { type HeldAttachments, holdAttachments } from './hold-attachments.js';
 import { type Stopwatch, startStopwatch, type Timing } from './stopwatch.js';
 import type { Workspace } from './workspace.js';
 
 /** How an issue is to be judged. */
-type CheckWishes = Pick<IssueInput, 'draft' | 'reissue' | 'printedToo'>;
+type CheckWishes = Pick<IssueInput, 'draft' | 'draftNumber' | 'reissue' | 'printedToo'>;
 
 /** How an issue is to be judged, and what is to be made of it. */
 export type CompileWishes = CheckWishes & Pick<CompileInput, 'outputs' | 'kept' | 'despiteErrors'>;
@@ -38,8 +39,6 @@ export interface OpenIssue {
   readonly compile: (wishes?: CompileWishes) => Promise<CompileResult>;
   /** What `compile` would do, as far as that shows before anything is set. */
   readonly plan: (wishes?: CompileWishes) => Promise<CompilePlan>;
-  /** The files of its folder that its text names, as it names them; those that were there when they were asked for. */
-  readonly attached: () => readonly string[];
   /** All files that were used, with what they held; none where one can't be read any more as it was. */
   readonly digestUsed: () => readonly UsedAttachment[] | undefined;
   /** Whether each of these files still holds what it held. */
@@ -77,6 +76,27 @@ export function openIssue(workspace: Workspace, folder: string): OpenIssue {
   return asOpenIssue(workspace, { folder, gathered: value, reading: [...workspace.reading, ...findings], stopwatch });
 }
 
+/** As `openIssue`; the files that its texts name are read once and held, to be recorded as they were set. */
+export function openHeldIssue(
+  workspace: Workspace,
+  folder: string,
+): OpenIssue & { readonly held: Readonly<Record<AttachmentHome, HeldAttachments>> | undefined } {
+  const stopwatch = startStopwatch();
+  stopwatch.begin('read');
+  const { value, findings } = gatherIssue(workspace.shared, folder);
+  const reading = [...workspace.reading, ...findings];
+  const held = value && {
+    issue: holdAttachments(value.issue.attachments),
+    workspace: holdAttachments(value.workspace.attachments),
+  };
+  const gathered = value && {
+    ...value,
+    issue: { ...value.issue, attachments: held?.issue ?? value.issue.attachments },
+    workspace: { ...value.workspace, attachments: held?.workspace ?? value.workspace.attachments },
+  };
+  return { ...asOpenIssue(workspace, { folder, gathered, reading, stopwatch }), held };
+}
+
 /** An issue with these texts, whatever its files say. */
 export const issueOfTexts = (workspace: Workspace, gathered: GatheredIssue): OpenIssue =>
   asOpenIssue(workspace, { folder: gathered.issue.folder, gathered, reading: [], stopwatch: startStopwatch() });
@@ -101,7 +121,6 @@ function asOpenIssue(
     compile: async (wishes) => (input ? compile({ ...input, ...wishes }) : { ...nothingMade, findings: reading }),
     plan: async (wishes) =>
       input ? planCompile({ ...input, ...wishes }) : { findings: reading, step: 'refuse', made: [] },
-    attached: () => traced?.attached() ?? [],
     digestUsed: () => traced?.digestUsed() ?? [],
     stillHolds: (used) =>
       gathered !== undefined && used.every((one) => digestOfAttachment(gathered, one) === one.digest),
@@ -113,7 +132,7 @@ function asOpenIssue(
   };
 }
 
-interface TracedSources extends Pick<OpenIssue, 'attached' | 'digestUsed'> {
+interface TracedSources extends Pick<OpenIssue, 'digestUsed'> {
   readonly sources: GatheredIssue;
 }
 
@@ -144,7 +163,6 @@ function traceAttachments(gathered: GatheredIssue): TracedSources {
       workspace: { ...workspace, attachments: trace(workspace.attachments, 'workspace') },
       issue: { ...issue, attachments: trace(issue.attachments, 'issue') },
     },
-    attached: () => [...used.values()].flatMap(({ home, path, source }) => (home === 'issue' && source ? [path] : [])),
     digestUsed() {
       const digested = [...used.values()].map(({ source, ...one }) => ({ ...one, digest: digestOrNone(source) }));
       return digested.every(hasDigest) ? digested : undefined;

@@ -90,7 +90,7 @@ const parts: Readonly<Record<string, Part>> = {
     packages: ['piscina', 'node:child_process', 'node:fs', 'node:os', 'node:timers', 'node:worker_threads', ...pure],
   },
   memo: { parts: ['model'], packages: ['node:crypto'] },
-  model: { parts: [], packages: ['node:crypto'] },
+  model: { parts: [], packages: ['node:crypto', 'node:zlib'] },
 };
 
 const packageRoot = fileURLToPath(new URL('../../', import.meta.url));

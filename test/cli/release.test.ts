@@ -79,7 +79,13 @@ describe('a release', () => {
     expect(run).toMatchObject({ status: 0, stdout: 'dist/9.pdf\n' });
     expect(run.stderr).toContain('issues/9/9.pdf');
     expect(bytes(root, 'issues/9/9.pdf').equals(bytes(root, 'dist/9.pdf'))).toBe(true);
-    expect(readdirSync(join(root, 'issues/9')).sort()).toEqual(['01-试验.md', '9.pdf', 'index.md']);
+    expect(readdirSync(join(root, 'issues/9')).sort()).toEqual([
+      '01-试验.md',
+      '9-印发.json',
+      '9-稿件.zip',
+      '9.pdf',
+      'index.md',
+    ]);
     const after = read(root, INDEX);
     expect(after.startsWith(before.slice(0, -4))).toBe(true);
     expect(after).toContain('  - date: 2001-03-06\n    pages: 1\n');
@@ -265,8 +271,9 @@ describe('a released issue', () => {
     const root = countingWorkspace();
     release(root, '10');
     const figure = /^issues\/10\/index\.md:\d+:\d+ \[released-changed\]$/;
+    const cause = /^issues\/9\/index\.md:7:\d+ \[released-changed\]$/;
     replace(root, INDEX, '受理: 4', '受理: 3');
-    expect(errorsOf(root, 10)).toEqual([expect.stringMatching(figure)]);
+    expect(errorsOf(root, 10)).toEqual([expect.stringMatching(cause), expect.stringMatching(figure)]);
     replace(root, INDEX, '受理: 3', '受理: 4');
     expect(errorsOf(root, 10)).toEqual([]);
     replace(root, 'issues/bulletin.yaml', '咨询: 40', '咨询: 41');

@@ -65,6 +65,7 @@ ${record}---
     folder: '9',
     index: fileOf(textOf(digest)),
     sections: [{ path: 'issues/9/01-试验.md', text: now }],
+    kept: [],
     attachments: {
       open: ({ value }) => ({
         value: value === '9.pdf' ? { ...memorySource(kept), state: '' } : undefined,
@@ -91,8 +92,13 @@ function printed(scene: Scene): PrintedIssue | undefined {
   });
 }
 
+/** Its record is of a first stage, which a hint says. */
+const isOfRecord = ({ code }: { readonly code: string }): boolean => code !== 'released-without-record';
+
 const told = (scene: Scene): readonly string[] | undefined =>
-  printed(scene)?.findings.map(({ code, severity, range }) => `${range.file.path} ${severity} ${ruleOf(code)}`);
+  printed(scene)
+    ?.findings.filter(isOfRecord)
+    .map(({ code, severity, range }) => `${range.file.path} ${severity} ${ruleOf(code)}`);
 
 describe('what counts of an issue that is as it was printed', () => {
   const sound = {};
@@ -138,13 +144,14 @@ describe('what counts of an issue that is as it was printed', () => {
         memo: createMemo(),
         isHeaderOnly: () => false,
         findPdf: none,
+        shared: issue,
       };
       const { findings } = compileRegister({ ...register, readIssue: () => issue });
-      return findings.map(({ code }) => ruleOf(code));
+      return findings.filter(isOfRecord).map(({ code }) => ruleOf(code));
     };
     expect(listed({ header: '没有的项: 1\n' })).toEqual([]);
     expect(listed({ record: '    没有的项: 1\n' })).toHaveLength(1);
-    expect(listed({ header: '没有的项: 1\n', section: '# 改了\n' })).toHaveLength(1);
+    expect(listed({ header: '没有的项: 1\n', section: '# 改了\n' })).toEqual(['key-unknown', 'released-changed']);
   });
 });
 
@@ -153,7 +160,7 @@ describe('the PDF of an issue that is as it was printed', () => {
     const issue = printed({ kept });
     if (!issue) throw new Error('the issue is not as it was printed');
     const taken = await takePrinted(issue, makeAnew);
-    return { pdf: taken.pdf, codes: taken.findings.map(({ code }) => code) };
+    return { pdf: taken.pdf, codes: taken.findings.filter(isOfRecord).map(({ code }) => code) };
   };
   const other = Buffer.from('another one');
 

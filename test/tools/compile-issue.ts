@@ -82,6 +82,7 @@ export function compileText({ header, sections, draft = false }: IssueText): Pro
     folder: '2',
     index: { path: 'issues/2/index.md', text: `---\n${lines.join('\n')}\n---\n` },
     sections: sections.map((text, index) => ({ path: `issues/2/0${index + 1}-试验.md`, text })),
+    kept: [],
     attachments: noAttachments,
   };
   return compileSources({ workspace, issue, draft });

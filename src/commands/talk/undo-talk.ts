@@ -27,11 +27,11 @@ export const undoTalk = {
     },
   },
   'undo-release': {
-    zh: '没有退回，什么都没有动：最后一次写稿件的是 {time} 的 release，印发不能这样退回',
-    en: 'nothing was taken back: the last to write sources was release at {time}, and a release can’t be taken back like this',
+    zh: '没有退回，什么都没有动：最后一次写稿件的是 {time} 的 {command}，印发的记录不能这样退回',
+    en: 'nothing was taken back: the last to write sources was {command} at {time}, and what is recorded of a release can’t be taken back like this',
     note: {
-      zh: '确实要撤销印发：从 index.md 的开头删去 released（印发）那一段，再删去存的 PDF：{files}。印发以前的 index.md 存在 {folder}',
-      en: 'to withdraw it all the same, delete “released” from the header of index.md, and the PDF that was kept: {files}. The index.md from before is kept in {folder}',
+      zh: '当天印发的，用 bulletin release {number} --withdraw --reason <原因> 撤回。以前的 index.md 存在 {folder}',
+      en: 'a release is withdrawn on its day with bulletin release {number} --withdraw --reason <why>. The index.md from before is kept in {folder}',
     },
   },
   'history-unreadable': {

@@ -108,6 +108,28 @@ export const releaseSchema = {
       description: { zh: '重新印发的原因', en: 'why it was printed again' },
       example: '第二页图片印错',
     },
+    {
+      key: 'record',
+      synonym: '记录校验值',
+      value: { type: 'digest' },
+      presence: 'optional',
+      description: {
+        zh: '印发记录文件（519-印发.json）的 SHA-256 校验值',
+        en: 'the SHA-256 of the file that records the release',
+      },
+      example: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+    },
+    {
+      key: 'withdrawn',
+      synonym: '撤回',
+      value: text,
+      presence: 'optional',
+      description: {
+        zh: '印发当天撤回的，写明原因：这一次印发不再算数',
+        en: 'why the release was withdrawn on its day: it no longer holds',
+      },
+      example: '付印前发现错字',
+    },
   ],
 } as const satisfies MappingSchema;
 

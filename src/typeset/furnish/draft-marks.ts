@@ -4,22 +4,16 @@ import { draftWords } from '../../model/page-words.js';
 import { composeText } from '../compose-text.js';
 import { type FurnishContext, type Furnishing, type LineSetting, placeLine } from './place-line.js';
 
-/** Which page it is, of how many. */
-interface PageNumber {
-  readonly page: number;
-  readonly pages: number;
-}
-
-/** 送审稿 and the page's number at the head of a page, and the numbers of its body lines in the margin: so reviewers can name a line. */
+/** 送审稿 at the head of a page, and the numbers of its body lines in the margin: so reviewers can name a line. */
 export function furnishDraftMarks(
   body: readonly PageItem[],
-  { page, pages }: PageNumber,
+  page: Parameters<typeof draftWords>[0],
   context: FurnishContext,
 ): Furnishing {
   const { template, compositor } = context;
   const { draft, typeArea } = template;
   const measure = em(typeArea.width / draft.size);
-  const spans = [{ text: draftWords(page, pages), role: draft.font }];
+  const spans = [{ text: draftWords(page), role: draft.font }];
   const mark = composeText(spans, { measure, indent: em(0), align: 'right' }, compositor);
   const setting = { ...artifact, size: draft.size, color: black, top: draft.top, left: typeArea.left };
   const numbers = body

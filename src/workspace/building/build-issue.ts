@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { digestOf, type Memo } from '../../memo/memo.js';
 import { isoDate } from '../../model/calendar.js';
 import { type Finding, hasErrors } from '../../model/finding.js';
-import { parseIssueFolder } from '../../model/issue-folder.js';
+import { draftMark, draftSourcesName, parseIssueFolder } from '../../model/issue-folder.js';
 import { type FindSource, restoreFindings, storeFindings } from '../../model/stored-finding.js';
 import type { Talk } from '../../model/talk.js';
 import { UsageError } from '../../model/usage-error.js';
@@ -14,7 +14,7 @@ import { findPrinted, type PrintedIssue } from '../../recipes/compile-printed.js
 import { digestIfThere } from '../built-files.js';
 import type { FileWriter } from '../files/write-file.js';
 import type { GatheredIssue } from '../gather-sources.js';
-import { type CompileWishes, type OpenIssue, openIssue, type Trace } from '../open-issue.js';
+import { type CompileWishes, type OpenIssue, openHeldIssue, openIssue, type Trace } from '../open-issue.js';
 import { talk } from '../talk.js';
 import type { Workspace } from '../workspace.js';
 import { findChanges } from './find-reasons.js';
@@ -31,6 +31,7 @@ import {
   renameOf,
   sourcesOf,
 } from './kept-builds.js';
+import { keepDraft } from './number-draft.js';
 
 /** What all issues of one build share. */
 export interface BuildSetting {
@@ -62,6 +63,8 @@ export interface BuildJob {
   readonly stem: string;
   /** Where they would go without `output` in bulletin.yaml. */
   readonly plainStem: string;
+  /** Which proof of the issue is made, from 1; none where it is the issue itself. */
+  readonly draft: number | undefined;
 }
 
 /**
@@ -112,13 +115,28 @@ export async function buildIssue(
   { isPlan = false }: { readonly isPlan?: boolean } = {},
 ): Promise<IssueOutcome> {
   const started = performance.now();
-  const issue = openIssue(setting.workspace, job.folder);
-  const { kept, ...outcome } = await build(setting, job, issue, isPlan);
+  const issue = setting.draft ? openHeldIssue(setting.workspace, job.folder) : openIssue(setting.workspace, job.folder);
+  const { kept, ...made } = await build(setting, job, issue, isPlan);
+  const outcome = isPlan ? made : keepProof(setting, job, issue, made);
   const formerFiles = isPlan || outcome.status === 'failed' ? [] : followName(setting, job);
   const target = targetOf(job, setting.outputs);
   const trace = { ...issue.trace(), ...(kept && { kept }) };
   return { ...outcome, folder: job.folder, target, formerFiles, trace, milliseconds: performance.now() - started };
 }
+
+/** Keeps the sources of a proof that was made. */
+function keepProof(
+  { workspace: { root }, writer }: BuildSetting,
+  { draft }: BuildJob,
+  { sources, held }: OpenIssue & { readonly held?: HeldFiles },
+  made: Omit<Built, 'kept'>,
+): Omit<Built, 'kept'> {
+  if (draft === undefined || !sources || !held || made.status === 'failed') return made;
+  const trouble = unlessTrouble(() => keepDraft({ root, draft, sources, held: held.issue }, writer));
+  return trouble ? { ...made, status: 'failed', trouble } : made;
+}
+
+type HeldFiles = ReturnType<typeof openHeldIssue>['held'];
 
 /** Where the first file of an issue goes. */
 const targetOf = ({ stem }: BuildJob, [first]: readonly Output[]): string => `${stem}${first?.suffixes[0] ?? ''}`;
@@ -130,11 +148,14 @@ type Built = Omit<IssueOutcome, 'folder' | 'target' | 'milliseconds' | 'formerFi
  * them without `output`.
  */
 function followName({ kept, workspace, outputs, draft }: BuildSetting, job: BuildJob): readonly string[] {
-  const name = basename(job.stem);
+  // The proof before has a name of its own, and is no former form of this one.
+  const mark = job.draft === undefined ? '' : draftMark(job.draft);
+  const nameIn = (stem: string): string => basename(stem).slice(0, basename(stem).length - mark.length);
+  const name = nameIn(job.stem);
   const former = renameOf(kept, placeOf(workspace.root, job.folder, draft), name);
-  const stems = new Set([...former, basename(job.plainStem)].filter((one) => one !== name));
+  const stems = new Set([...former, nameIn(job.plainStem)].filter((one) => one !== name));
   const suffixes = outputs.flatMap((output) => output.suffixes);
-  const names = [...stems].flatMap((stem) => suffixes.map((suffix) => `${stem}${suffix}`));
+  const names = [...stems].flatMap((stem) => suffixes.map((suffix) => `${stem}${mark}${suffix}`));
   return names.filter((one) => existsSync(join(dirname(job.stem), one)));
 }
 
@@ -144,8 +165,10 @@ async function build(setting: BuildSetting, job: BuildJob, issue: OpenIssue, isP
   if (!sources) return { status: 'failed', findings: reading, why: [] };
   issue.stopwatch.begin('look-up');
   const formats = outputs.map(({ id }) => id).join();
-  const inputs = digestInputs({ sources, reading, program, fonts, formats, headers });
-  const known = setting.force || setting.fontReport ? undefined : findBuild(kept, inputs, issue);
+  const inputs = digestInputs({ sources, reading, program, fonts, formats, headers, draft: job.draft });
+  // What its texts name is held, to be kept, only where they are set.
+  const isAnew = setting.force || setting.fontReport || isNewProof(setting, job);
+  const known = isAnew ? undefined : findBuild(kept, inputs, issue);
   const work: Work = { setting, job, issue, sources, find: sourcesOf(sources), inputs, isPlan };
   const taken = known && takeBuild(work, known);
   if (taken) return { ...taken, kept: 'build' };
@@ -155,6 +178,10 @@ async function build(setting: BuildSetting, job: BuildJob, issue: OpenIssue, isP
   const why = known ? whyWritten(placed(job, known.files).filter(isMisplaced)) : whyAnew(work);
   return isPlan ? plan(work, why) : setAndWrite(work, why);
 }
+
+/** Whether the sources of a proof are still to be kept. */
+const isNewProof = ({ workspace: { root } }: BuildSetting, { folder, draft }: BuildJob): boolean =>
+  draft !== undefined && !existsSync(join(root, 'issues', folder, draftSourcesName(folder, draft)));
 
 /** One issue under way. */
 interface Work {
@@ -241,10 +268,11 @@ async function setAndWrite(work: Work, why: readonly Talk[]): Promise<Built> {
   return { ...outcome, status: !isReused ? 'built' : written.length > 0 ? 'reused' : 'unchanged', built };
 }
 
-const wishesOf = ({ setting, find }: Work): CompileWishes => {
+const wishesOf = ({ setting, job, find }: Work): CompileWishes => {
   const { outputs, draft, kept, program, fontsDigest } = setting;
   const surroundings = `${program} ${fontsDigest}`;
-  return { outputs, draft, reissue: draft, kept: { memo: kept, surroundings, sources: find } };
+  const draftNumber = job.draft;
+  return { outputs, draft, draftNumber, reissue: draft, kept: { memo: kept, surroundings, sources: find } };
 };
 
 /** Writes what was made. @param onlyMissing leaves alone what is in its place */
@@ -312,8 +340,15 @@ interface WritableFile {
 
 /** Writes each file, whole or not at all; what keeps it from that where one can't be written. */
 function write({ writer }: BuildSetting, files: readonly WritableFile[]): IssueOutcome['trouble'] {
-  try {
+  return unlessTrouble(() => {
     for (const { path, bytes } of files) writer.write(path, bytes);
+  });
+}
+
+/** What keeps a step from being done; none where it is done. */
+function unlessTrouble(step: () => void): IssueOutcome['trouble'] {
+  try {
+    step();
     return undefined;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

@@ -19,7 +19,7 @@ export interface IssueInputs {
   readonly recent: Readonly<Record<string, string>>;
   /** One digest of all the headers before it. */
   readonly headers: string;
-  /** What reading found. */
+  /** What reading found, what is kept of releases, and which proof is made. */
   readonly reading: string;
 }
 
@@ -55,10 +55,20 @@ interface InputsRequest {
   readonly fonts: string;
   readonly formats: string;
   readonly headers: HeaderDigests;
+  /** Which proof is made. */
+  readonly draft: number | undefined;
 }
 
 /** One pass over all that was read for an issue; nothing is parsed. */
-export function digestInputs({ sources, reading, program, fonts, formats, headers }: InputsRequest): IssueInputs {
+export function digestInputs({
+  sources,
+  reading,
+  program,
+  fonts,
+  formats,
+  headers,
+  draft,
+}: InputsRequest): IssueInputs {
   const { workspace, issue, recent } = sources;
   const shared = [...sharedFiles(workspace), ...templateFiles(workspace)];
   const before = workspace.headers.filter(({ folder }) => folder !== issue.folder);
@@ -76,7 +86,11 @@ export function digestInputs({ sources, reading, program, fonts, formats, header
     ),
     headers: headers.through(before.map(({ index }) => index)),
     reading: digestOf(
-      JSON.stringify(reading.map(({ range, ...found }) => [found, range.file, range.start, range.end])),
+      JSON.stringify([
+        issue.kept,
+        draft,
+        reading.map(({ range, ...found }) => [found, range.file, range.start, range.end]),
+      ]),
     ),
   };
 }

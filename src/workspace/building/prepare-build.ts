@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { createMemo } from '../../memo/memo.js';
 import type { Outcome } from '../../model/finding.js';
+import { draftMark } from '../../model/issue-folder.js';
 import { digestFonts } from '../../read/digest-fonts.js';
 import { compileFormats } from '../../recipes/compile-formats.js';
 import { openOutputNames } from '../../recipes/compile-output-names.js';
@@ -10,10 +11,8 @@ import { type IssuesRequest, openWorkspace } from '../workspace.js';
 import type { BuildJob, BuildSetting } from './build-issue.js';
 import { createHeaderDigests } from './issue-inputs.js';
 import { keepHeaders } from './kept-builds.js';
+import { numberDraft } from './number-draft.js';
 import { digestProgram } from './program-digest.js';
-
-/** What tells a proof's files from the issue's. */
-const DRAFT_MARK = '-送审稿';
 
 /** What a build is to be like: plain data, which threads can be told. */
 export interface BuildWishes extends IssuesRequest {
@@ -71,10 +70,11 @@ export function jobsOf(
 ): readonly BuildJob[] {
   const { settings, headers } = workspace.shared;
   const nameOf = openOutputNames(settings.value, workspace.memo);
-  const mark = draft ? DRAFT_MARK : '';
   return folders.map((folder) => {
+    const number = draft ? numberDraft(workspace.root, folder) : undefined;
+    const mark = number === undefined ? '' : draftMark(number);
     const name = nameOf(folder, headers.get(folder)?.value[0]);
-    return { folder, stem: join(outDir, `${name}${mark}`), plainStem: join(outDir, `${folder}${mark}`) };
+    return { folder, stem: join(outDir, `${name}${mark}`), plainStem: join(outDir, `${folder}${mark}`), draft: number };
   });
 }
 

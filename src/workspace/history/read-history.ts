@@ -99,8 +99,9 @@ export function parseRecord(text: string): HistoryRecord | undefined {
   const folders = readList(record.folders, (folder) => (isSourcePath(folder) ? folder : undefined));
   if (typeof command !== 'string' || !/^[a-z]+$/.test(command) || Number.isNaN(time)) return undefined;
   if (!files || files.length === 0 || !folders) return undefined;
-  // No other command removes sources; what isn't there can't be told to lie inside.
-  if (command !== 'undo' && files.some(({ after }) => after === NO_FILE)) return undefined;
+  // No other commands remove sources; what isn't there can't be told to lie inside.
+  if (!['undo', 'restore', 'release'].includes(command) && files.some(({ after }) => after === NO_FILE))
+    return undefined;
   if (new Set(files.map(({ path }) => path)).size < files.length) return undefined;
   if (undone === undefined) return { command, time, files, folders };
   const isName = typeof undone === 'string' && parseEntryName(undone) !== undefined;

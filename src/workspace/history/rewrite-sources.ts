@@ -18,6 +18,8 @@ interface Rewriting {
   readonly decidedBy?: readonly Pick<SourceFile, 'path' | 'text'>[];
   /** What the first step makes. */
   readonly made?: readonly SourceChange[];
+  /** Files that are removed, after all else was written. */
+  readonly removed?: readonly string[];
 }
 
 /** Beyond what is done when sources are written. */
@@ -35,12 +37,16 @@ interface RewriteSteps extends WriteSteps {
  */
 export function rewriteSources(
   root: string,
-  { command, files, decidedBy = [], made = [] }: Rewriting,
+  { command, files, decidedBy = [], made = [], removed = [] }: Rewriting,
   { failed, ...steps }: RewriteSteps = {},
 ): string {
   return withLock(join(root, 'issues'), () => {
     for (const source of decidedBy) checkUnchanged(root, source);
-    const changes = files.map((file) => checkReplaceable(root, file));
+    const gone = removed.map((path): SourceChange => {
+      const before = readSource(root, path)?.bytes;
+      return { path, ...(before && { before }) };
+    });
+    const changes = [...files.map((file) => checkReplaceable(root, file)), ...gone];
     return withHistory(root, { command, changes: [...changes, ...made] }, () => {
       try {
         writeChanges(root, changes, steps);

@@ -34,6 +34,7 @@ const inputs = digestInputs({
   program: '1',
   fonts: '1',
   formats: 'pdf',
+  draft: undefined,
   headers: createHeaderDigests(createMemo()),
 });
 const unchanged = { stillHolds: () => true };

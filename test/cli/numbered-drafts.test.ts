@@ -1,0 +1,167 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readZip } from '../../src/model/zip-file.js';
+import { blankRows, idat, iend, ihdr, pngOf } from '../image/make-png.js';
+import { textByPdfium } from '../tools/read-content.js';
+import { cacheWithFonts } from './archive-workspace.js';
+import { putFile, type Run, runBulletin, workspaceWith } from './run-bulletin.js';
+
+const sound = ['--no-system-fonts'];
+const SECTION = 'issues/9/01-试验.md';
+const [FIRST, SECOND] = ['issues/9/9-送审稿-稿件.zip', 'issues/9/9-送审稿2-稿件.zip'] as const;
+const [firstText, secondText] = ['# 试验情况\n\n本周做了一次试验。\n', '# 试验情况\n\n本周做了两次试验。\n'] as const;
+
+const draft = (root: string, ...typed: readonly string[]): Run =>
+  runBulletin(['build', '9', '--draft', ...typed, ...sound], { cwd: root });
+const imageOf = (size: number): Buffer => pngOf(ihdr({ width: size, height: size }), idat(blankRows(size, size)), iend);
+const wordsOf = async (root: string, path: string): Promise<readonly string[]> =>
+  (await textByPdfium(readFileSync(join(root, path)))).map((page) => page.join('').replaceAll(/\s/g, ''));
+const textIn = (root: string, zip: string): string | undefined => {
+  const files = readZip(readFileSync(join(root, zip))) ?? [];
+  const section = files.find(({ path }) => path === SECTION);
+  return section && Buffer.from(section.bytes).toString();
+};
+
+describe('the drafts of an issue', () => {
+  test('are numbered by their sources, say which they are on every page, and have these kept', async () => {
+    const root = workspaceWith(9);
+    expect(draft(root)).toMatchObject({ status: 0, stdout: 'dist/9-送审稿.pdf\n' });
+    expect(draft(root)).toMatchObject({ status: 0, stdout: 'dist/9-送审稿.pdf\n' });
+    putFile(root, SECTION, secondText);
+    const second = draft(root);
+    expect(second).toMatchObject({ status: 0, stdout: 'dist/9-送审稿2.pdf\n' });
+    // The first is no left-over of another name.
+    expect(second.stderr).not.toContain('9-送审稿.pdf');
+    expect(draft(root, '--force').stdout).toBe('dist/9-送审稿2.pdf\n');
+    expect(readdirSync(join(root, 'dist')).sort()).toEqual(['9-送审稿.pdf', '9-送审稿2.pdf']);
+    expect(textIn(root, FIRST)).toBe(firstText);
+    expect(textIn(root, SECOND)).toBe(secondText);
+
+    putFile(root, SECTION, `# 试验情况\n\n${'本周做了三次试验。\n\n'.repeat(60)}`);
+    expect(draft(root).stdout).toBe('dist/9-送审稿3.pdf\n');
+    const pages = await wordsOf(root, 'dist/9-送审稿3.pdf');
+    expect(pages.length).toBeGreaterThan(1);
+    pages.forEach((page, index) => {
+      expect(page).toContain(`送审稿第3稿第${index + 1}页，共${pages.length}页`);
+    });
+    expect((await wordsOf(root, 'dist/9-送审稿.pdf'))[0]).not.toContain('稿第');
+  });
+
+  test('are another one where a picture or a section is', () => {
+    const root = workspaceWith(9);
+    putFile(root, SECTION, `${firstText}\n![图1 大厅](厅.png)\n`);
+    writeFileSync(join(root, 'issues/9/厅.png'), imageOf(8));
+    expect(draft(root).stdout).toBe('dist/9-送审稿.pdf\n');
+    writeFileSync(join(root, 'issues/9/别的.png'), imageOf(8));
+    expect(draft(root).stdout).toBe('dist/9-送审稿.pdf\n');
+    writeFileSync(join(root, 'issues/9/厅.png'), imageOf(9));
+    expect(draft(root).stdout).toBe('dist/9-送审稿2.pdf\n');
+    putFile(root, 'issues/9/02-又一.md', '# 又一\n\n又做了试验。\n');
+    expect(draft(root).stdout).toBe('dist/9-送审稿3.pdf\n');
+    rmSync(join(root, 'issues/9/02-又一.md'));
+    expect(draft(root).stdout).toBe('dist/9-送审稿4.pdf\n');
+  });
+
+  test('leave nothing where the issue has errors, or nothing is to be written', () => {
+    const root = workspaceWith(9);
+    expect(draft(root, '--dry-run').status).toBe(0);
+    expect(existsSync(join(root, FIRST))).toBe(false);
+    putFile(root, SECTION, '# 试验\n\n<b>字</b>\n');
+    expect(draft(root).status).toBe(1);
+    expect(existsSync(join(root, FIRST))).toBe(false);
+  });
+
+  test('are kept although they were built before, and are as they were with a cache', () => {
+    const root = workspaceWith(9);
+    const env = { BULLETIN_CACHE: cacheWithFonts(), BULLETIN_CACHE_MAX: '' };
+    const build = (): Run => runBulletin(['build', '9', '--draft', ...sound], { cwd: root, env });
+    build();
+    const [pdf, zip] = ['dist/9-送审稿.pdf', FIRST].map((path) => readFileSync(join(root, path)));
+    rmSync(join(root, FIRST));
+    expect(build().stdout).toBe('dist/9-送审稿.pdf\n');
+    expect(readFileSync(join(root, FIRST)).equals(zip as Buffer)).toBe(true);
+    putFile(root, SECTION, secondText);
+    expect(build().stdout).toBe('dist/9-送审稿2.pdf\n');
+    putFile(root, SECTION, firstText);
+    // It is the third to go round, though it reads as the first.
+    expect(build().stdout).toBe('dist/9-送审稿3.pdf\n');
+    expect(readFileSync(join(root, 'dist/9-送审稿3.pdf')).equals(pdf as Buffer)).toBe(false);
+  });
+
+  test('are no sections, and go when the issue is released; the history keeps them', () => {
+    const root = workspaceWith(9);
+    draft(root);
+    putFile(root, SECTION, secondText);
+    draft(root);
+    expect(runBulletin(['check', '9', ...sound], { cwd: root })).toMatchObject({ status: 0 });
+    expect(runBulletin(['release', '9', ...sound], { cwd: root }).status).toBe(0);
+    expect([FIRST, SECOND].filter((path) => existsSync(join(root, path)))).toEqual([]);
+    const history = readdirSync(join(root, 'issues/.history'), { recursive: true, encoding: 'utf8' });
+    expect(history.filter((name) => name.endsWith('稿件.zip')).length).toBe(2);
+    expect(runBulletin(['undo', '--list'], { cwd: root }).stdout).toContain('release');
+  });
+
+  test('of several jobs are numbered alike', () => {
+    const root = workspaceWith(8, 9, 10);
+    putFile(root, 'issues/10/01-试验.md', firstText);
+    const all = (): Run => runBulletin(['build', '--all', '--draft', '--jobs', '2', ...sound], { cwd: root });
+    all();
+    putFile(root, SECTION, secondText);
+    expect(all().stdout.trim().split('\n').sort()).toEqual([
+      'dist/10-送审稿.pdf',
+      'dist/8-送审稿.pdf',
+      'dist/9-送审稿2.pdf',
+    ]);
+  });
+});
+
+describe('a release that names who signed which draft', () => {
+  const release = (root: string, ...typed: readonly string[]): Run =>
+    runBulletin(['release', '9', ...typed, ...sound], { cwd: root });
+  const recordOf = (root: string) => JSON.parse(readFileSync(join(root, 'issues/9/9-印发.json'), 'utf8'));
+
+  test('records it where the sources are the draft’s, and list says so', () => {
+    const root = workspaceWith(9);
+    draft(root);
+    putFile(root, SECTION, secondText);
+    draft(root);
+    const run = release(root, '--signed', ' 李某某 ', '--draft', '2');
+    expect(run.status).toBe(0);
+    expect(recordOf(root).signed).toMatchObject({
+      name: '李某某',
+      draft: 2,
+      sources: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    expect(runBulletin(['list'], { cwd: root }).stdout).toContain('李某某');
+    expect(runBulletin(['check', '9', ...sound], { cwd: root }).status).toBe(0);
+  });
+
+  test('shows what differs from the draft and stops, unless there is a reason', () => {
+    const root = workspaceWith(9);
+    draft(root);
+    putFile(root, SECTION, secondText);
+    const stopped = release(root, '--signed', '李某某', '--draft', '1');
+    expect(stopped).toMatchObject({ status: 1, stdout: '' });
+    expect(stopped.stderr).toContain('-本周做了一次试验。\n+本周做了两次试验。\n');
+    expect(existsSync(join(root, 'issues/9/9.pdf'))).toBe(false);
+    const meant = release(root, '--signed', '李某某', '--draft', '1', '--reason', '会后改了次数');
+    expect(meant.status).toBe(0);
+    expect(recordOf(root).signed).toMatchObject({ name: '李某某', draft: 1, reason: '会后改了次数' });
+    expect(recordOf(root)).not.toHaveProperty('reason');
+  });
+
+  test.each<readonly string[]>([
+    ['--signed', '李某某'],
+    ['--draft', '1'],
+    ['--signed', ' ', '--draft', '1'],
+    ['--signed', '李某某', '--draft', '2'],
+    ['--signed', '李某某', '--draft', '一'],
+    ['--signed', '李某某', '--draft', '1', '--withdraw', '--reason', '错'],
+  ])('is refused where it is called wrongly: %s %s %s %s', (...typed) => {
+    const root = workspaceWith(9);
+    draft(root);
+    expect(release(root, ...typed).status).toBe(2);
+    expect(existsSync(join(root, 'issues/9/9.pdf'))).toBe(false);
+  });
+});

@@ -111,6 +111,7 @@ describe('a new office', () => {
       'max_pages',
       'output',
       'formats',
+      'compare',
       'rules',
       'terms',
     ]);

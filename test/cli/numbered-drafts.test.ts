@@ -45,7 +45,7 @@ describe('the drafts of an issue', () => {
     pages.forEach((page, index) => {
       expect(page).toContain(`送审稿第3稿第${index + 1}页，共${pages.length}页`);
     });
-    expect((await wordsOf(root, 'dist/9-送审稿.pdf'))[0]).not.toContain('稿第');
+    expect((await wordsOf(root, 'dist/9-送审稿.pdf'))[0]).not.toContain('第1稿');
   });
 
   test('are another one where a picture or a section is', () => {

@@ -15,6 +15,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   watch: ['watch', '7'],
   new: ['new', '10'],
   release: ['release', '9', '--dry-run', '--no-system-fonts'],
+  import: ['import', 'issues/9/index.md', '--history', '2000'],
   undo: ['undo', '--list'],
   list: ['list', '--format', 'csv'],
   ci: ['ci', '--no-system-fonts'],
@@ -34,8 +35,9 @@ test.each([...commandNames])('%s does in a process of its own what it does in on
     const cwd = workspaceWith(9);
     const env = { BULLETIN_CACHE: cacheWithFonts() };
     const said = run(typed, { cwd, env });
-    const files = readdirSync(cwd, { recursive: true, encoding: 'utf8' }).sort();
-    const pdfs = files
+    const names = readdirSync(cwd, { recursive: true, encoding: 'utf8' }).sort();
+    const files = names.map((file) => file.replace(/\d{8}-\d{6}(?=-)/, '…'));
+    const pdfs = names
       .filter((file) => file.endsWith('.pdf'))
       .map((file) => readFileSync(join(cwd, file)).toString('base64'));
     // What differs from folder to folder and from time to time.

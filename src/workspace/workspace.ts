@@ -80,11 +80,12 @@ export async function openWorkspace(
   const wanted = chooseIssues(issues.value, { numbers, all });
   const chosen = all ? withoutFiguresAlone(root, wanted) : wanted;
 
+  const memo = kept?.memo ?? createMemo(store === 'none' ? undefined : (store ?? cachedStore(packageRoot)));
+  const cache = openCache(cacheFolder(thisSystem()));
   const fonts = kept
     ? { value: kept.fonts, findings: kept.fontFindings }
-    : await openFonts({ workspace: root, packageRoot, systemFonts, cache: openCache(cacheFolder(thisSystem())) });
+    : await openFonts({ workspace: root, packageRoot, systemFonts, cache }, memo);
   const shared = gatherShared(root, packageRoot, issues.value, chosen);
-  const memo = kept?.memo ?? createMemo(store === 'none' ? undefined : (store ?? cachedStore(packageRoot)));
   const fontDigests = kept?.fontDigests ?? openFontDigests(memo);
   const usable = hasErrors(fonts.findings) ? undefined : fonts.value;
   const lock = usable && { fonts: usable, faces: openedFaces(memo), digestOf: fontDigests };

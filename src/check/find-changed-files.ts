@@ -26,7 +26,8 @@ export function findChangedFiles({ released }: IssueHeader, sources: IssueSource
     const before = file && printed.get(name);
     const line = file && before !== undefined ? findChangedLine(before, file, released.range) : undefined;
     if (file && line) return [lineFinding(line, file, params)];
-    return [finding('released-changed', wholeFile(file ?? attachedFile(sources, name)), params)];
+    const place = wholeFile(file ?? attachedFile(sources, name));
+    return [finding('released-changed', place, { ...params, added: nothingTold })];
   });
   return [...changed, ...findAdded(latest, files, sources)];
 }
@@ -83,11 +84,20 @@ function lineFinding(
   file: SourceFile,
   params: { number: string; file: string },
 ): Finding {
-  const place = { ...params, count, line: line + 1 };
-  if (was === undefined) return finding('released-changed/line-new', wholeFile(file), place);
+  const place = line + 1;
+  if (was === undefined) {
+    const added = {
+      zh: ` ${count} 处，先看第 ${place} 行：是加的`,
+      en: ` (places: ${count}), first at line ${place}, which was added`,
+    };
+    return finding('released-changed', wholeFile(file), { ...params, added });
+  }
   const told = was.length > MOST_TOLD ? `${was.slice(0, MOST_TOLD)}…` : was;
-  return finding('released-changed/line', wholeFile(file), { ...place, was: told });
+  return finding('released-changed/line', wholeFile(file), { ...params, count, line: place, was: told });
 }
+
+/** Of a file that is no text, or of which no text was kept. */
+const nothingTold = { zh: '', en: '' };
 
 function findAdded(
   { files: recorded }: Release,

@@ -104,20 +104,14 @@ export const finding = declareFindings({
   },
   'released-changed': {
     severity: 'error',
-    zh: '第{number}期已经印发，“{file}”在印发以后改过',
-    en: 'issue {number} was released, and “{file}” was changed since',
+    zh: '第{number}期已经印发，“{file}”在印发以后改过{added}',
+    en: 'issue {number} was released, and “{file}” was changed since{added}',
     note: mend,
   },
   'released-changed/line': {
     severity: 'error',
     zh: '第{number}期已经印发，“{file}”在印发以后改过 {count} 处，先看第 {line} 行：印发时是“{was}”',
     en: 'issue {number} was released, and “{file}” was changed since (places: {count}), first at line {line}, which was “{was}”',
-    note: mend,
-  },
-  'released-changed/line-new': {
-    severity: 'error',
-    zh: '第{number}期已经印发，“{file}”在印发以后改过 {count} 处，先看第 {line} 行：是加的',
-    en: 'issue {number} was released, and “{file}” was changed since (places: {count}), first at line {line}, which was added',
     note: mend,
   },
   'released-changed/gone': {

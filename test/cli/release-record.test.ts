@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readZip } from '../../src/model/zip-file.js';
 import { blankRows, idat, iend, ihdr, pngOf } from '../image/make-png.js';
-import { header, putFile, type Run, runBulletin, startBulletin, temporaryFolder } from './run-bulletin.js';
+import { header, packageRoot, putFile, type Run, runBulletin, startBulletin, temporaryFolder } from './run-bulletin.js';
 
 const sound = ['--no-system-fonts'];
 const run = (root: string, ...typed: readonly string[]): Run => runBulletin([...typed, ...sound], { cwd: root });
@@ -122,6 +123,13 @@ describe('the record of a release', () => {
     expect(record.addends.map(({ number }: { number: number }) => number).sort()).toEqual([11, 11, 12, 12]);
     const first = recordOf(released, 10);
     expect(first.addends).toContainEqual(expect.objectContaining({ kind: 'opening', number: 7, value: '5' }));
+  });
+
+  test('is as its schema says', () => {
+    const schema = JSON.parse(readFileSync(join(packageRoot, 'docs/schemas/release-record.schema.json'), 'utf8'));
+    const isRecord = new Ajv().compile(schema);
+    for (const number of [10, 12]) expect(isRecord(recordOf(released, number)) || isRecord.errors).toBe(true);
+    expect(isRecord({ ...recordOf(released, 10), version: 1 })).toBe(false);
   });
 
   test('is named by the header by its digest, and by the next record of the year', () => {

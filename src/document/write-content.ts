@@ -1,7 +1,6 @@
 import type { Content, Note, Run } from '../model/document.js';
 import { type Footnote, type Inline, missingFigure, type NoteReference, type Placeholder } from '../model/issue.js';
 import { runFor } from '../model/text-run.js';
-import { noteMark } from './note-mark.js';
 
 export type ContentWriter = (content: readonly Inline[]) => Content;
 
@@ -40,3 +39,16 @@ const writeMissing = ({ range, emphasis, link }: Placeholder): Run => ({
   ...(link !== undefined && { link }),
   missing: true,
 });
+
+/** Circled numbers: ① to ⑳, ㉑ to ㉟, ㊱ to ㊿ [Unicode, Enclosed Alphanumerics; Enclosed CJK Letters and Months]. */
+const circled = [
+  { from: 1, to: 20, first: 0x2460 },
+  { from: 21, to: 35, first: 0x3251 },
+  { from: 36, to: 50, first: 0x32b1 },
+];
+
+/** What a footnote is marked with, in the text and at the foot of the page. */
+export function noteMark(number: number): string {
+  const range = circled.find(({ from, to }) => from <= number && number <= to);
+  return range ? String.fromCodePoint(range.first + number - range.from) : `〔${number}〕`;
+}

@@ -1,11 +1,11 @@
+import { contentOf, mapTexts } from '../model/block-content.js';
 import type { Finding, Outcome } from '../model/finding.js';
 import { type IssueHeader, momentOf } from '../model/header.js';
-import type { Block, Issue, Section } from '../model/issue.js';
+import type { Block, Footnote, Issue, Section } from '../model/issue.js';
 import type { Settings } from '../model/settings.js';
 import { valueAt } from '../model/timed.js';
 import { finding } from './finding.js';
 import { labelText, sameLabel } from './label.js';
-import { numberFootnotes } from './number-footnotes.js';
 
 export interface IssueParts {
   readonly settings: Settings;
@@ -49,4 +49,24 @@ function numberTitle(section: Section, counted: string, findings: Finding[]): Se
   }
   const heading = { ...title, label: { ...label, text: counted, origin: 'counted' } } as const;
   return { ...section, blocks: [heading, ...rest] };
+}
+
+/** Circled numbers end at ㊿ [Unicode, Enclosed CJK Letters and Months]. */
+const MOST = 50;
+
+/** Numbers the footnotes through the whole issue, from 1, by the order of their first marks. */
+function numberFootnotes(issue: Issue, findings: Finding[]): Issue {
+  const numbered = new Map<Footnote, Footnote>();
+  const blocks = [...issue.preamble, ...issue.sections.flatMap((section) => section.blocks)];
+  for (const inline of blocks.flatMap(contentOf)) {
+    if (inline.type !== 'note' || numbered.has(inline.note)) continue;
+    numbered.set(inline.note, { ...inline.note, number: numbered.size + 1 });
+    if (numbered.size === MOST + 1) findings.push(finding('footnote-many', inline.range, { limit: MOST }));
+  }
+  if (numbered.size === 0) return issue;
+  return mapTexts(issue, (content) =>
+    content.map((inline) =>
+      inline.type === 'note' ? { ...inline, note: numbered.get(inline.note) ?? inline.note } : inline,
+    ),
+  );
 }

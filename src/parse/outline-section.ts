@@ -4,12 +4,12 @@ import { FILL_IN, LOOK_OVER } from '../model/new-workspace.js';
 import type { SourceFile } from '../model/source.js';
 import { blockText } from './block-text.js';
 import { checkLimits } from './check-limits.js';
+import { labelText, readLabel } from './label.js';
 import { parseMarkdown } from './parse-markdown.js';
-import { type LabelCounts, relabelLines } from './relabel-lines.js';
 import { beginsTableText } from './table-texts.js';
 
 /** How the next issue begins a text. */
-export interface OutlineOptions {
+interface OutlineOptions {
   /** Where the text begins: behind the front matter. */
   readonly start: number;
   /** Whether to say what is to be written in the place of what is left out. */
@@ -163,4 +163,24 @@ function keptFootnotes(
 ): readonly string[] {
   const text = parts.map((part) => (part.type === 'left' ? '' : part.text)).join('\n');
   return footnotes.filter(({ label }) => text.includes(`[^${label}]`)).map((footnote) => textOf(file, footnote));
+}
+
+/** How far typed numbers have been counted, by level: `（一）`, `1.`, `（1）`. */
+type LabelCounts = Map<number, number>;
+
+/**
+ * Numbers the lines of a text anew that begin with a typed `（一）`, `1.` or `（1）`, where lines before them were left out.
+ * A line without one is left as it is; what is below a new number starts at 1 again.
+ */
+function relabelLines(text: string, counts: LabelCounts): string {
+  return text.replace(/(?<=^|[\r\n])([ \t\u3000]*)([^\r\n]+)/g, (line, indent: string, content: string) => {
+    const label = readLabel(content);
+    // `一、` numbers sections; in a paragraph it is text.
+    if (!label || label.level === 1) return line;
+    const number = (counts.get(label.level) ?? 0) + 1;
+    counts.set(label.level, number);
+    for (const level of counts.keys()) if (level > label.level) counts.delete(level);
+    if (label.number === number) return line;
+    return indent + labelText(label.level, number) + content.slice(label.text.length);
+  });
 }

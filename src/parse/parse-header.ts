@@ -8,7 +8,7 @@ import type { Located, SourceFile, SourceRange } from '../model/source.js';
 import { finding } from './finding.js';
 import { parseYaml, type YamlEntry, type YamlMap } from './parse-yaml.js';
 import { missingKey } from './read-keys.js';
-import { readMapping } from './read-mapping.js';
+import { readMapping, readPart } from './read-mapping.js';
 
 export interface HeaderSource {
   /** The folder's name: `519`, `2024-增1`. */
@@ -121,4 +121,25 @@ function checkFolder(folder: string, header: Pick<IssueHeader, 'identity' | 'yea
           range: identity.special.range,
         };
   if (stated.value !== folder) findings.push(finding('folder-number', stated.range, { folder, stated: stated.value }));
+}
+
+/** What of a header can be read although the header as a whole can't be made; `parseHeader` has said what is wrong. */
+export function readRegisterFacts({ index }: HeaderSource): Partial<MappingOf<typeof headerSchema>> {
+  const block = findFrontMatter(index.text);
+  const root = block && parseYaml({ file: index, start: block.start, end: block.end }).value;
+  return root?.type === 'map' ? readPart(root, headerSchema, root.range, []) : {};
+}
+
+/** How the keys of a header were typed, by their name in the schema; empty where there is no header. */
+export function readTypedKeys(index: SourceFile): ReadonlyMap<string, string> {
+  const block = findFrontMatter(index.text);
+  const yaml = block && parseYaml({ file: index, start: block.start, end: block.end }).value;
+  if (yaml?.type !== 'map') return new Map();
+  const keys: readonly KeySchema[] = headerSchema.keys;
+  return new Map(
+    yaml.entries.flatMap(({ key: { value: typed } }) => {
+      const known = keys.find(({ key, synonym }) => key === typed || synonym === typed);
+      return known ? [[known.key, typed] as const] : [];
+    }),
+  );
 }

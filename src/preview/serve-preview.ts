@@ -1,11 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
 import { systemCode } from '../model/read-error.js';
 import { declareTalk } from '../model/talk.js';
 import { UsageError } from '../model/usage-error.js';
 import { EventClients } from './event-clients.js';
 import { allowedHosts, type Listening, refusalOf, secretEntrance, toldHosts } from './guard-request.js';
-import { type Content, readPageFiles } from './page-files.js';
 import type { PreviewLayout, PreviewState } from './preview-state.js';
 
 const talk = declareTalk({
@@ -200,3 +201,28 @@ class PreviewContents {
 }
 
 const json = (value: unknown): Content => ({ type: 'application/json', body: JSON.stringify(value) });
+
+/** What is sent for a path. */
+interface Content {
+  readonly type: string;
+  readonly body: string | Uint8Array;
+}
+
+const types: ReadonlyMap<string, string> = new Map([
+  ['.html', 'text/html; charset=utf-8'],
+  ['.css', 'text/css; charset=utf-8'],
+  ['.js', 'text/javascript; charset=utf-8'],
+  ['.mjs', 'text/javascript; charset=utf-8'],
+  ['.svg', 'image/svg+xml'],
+]);
+
+/** The files of the preview's page by the exact paths they are asked for: no path of a request is ever looked up on disk. */
+function readPageFiles(folder: string): ReadonlyMap<string, Content> {
+  return new Map(
+    readdirSync(folder).flatMap((name) => {
+      const type = types.get(extname(name));
+      const path = name === 'index.html' ? '/' : `/${name}`;
+      return type === undefined ? [] : [[path, { type, body: readFileSync(join(folder, name)) }] as const];
+    }),
+  );
+}

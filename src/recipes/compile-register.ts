@@ -9,7 +9,7 @@ import type { RegisteredPdf, RegisterRow } from '../model/register.js';
 import type { Located } from '../model/source.js';
 import type { IssueSources } from '../model/sources.js';
 import type { HeaderSource } from '../parse/parse-header.js';
-import { readRegisterFacts } from '../parse/read-register-facts.js';
+import { readRegisterFacts } from '../parse/parse-header.js';
 import { compileHeader, compileHeaders } from './compile-ledger.js';
 import { findEvidence } from './compile-printed.js';
 

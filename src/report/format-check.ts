@@ -1,8 +1,8 @@
 import type { FindingFormat } from '../model/finding.js';
-import type { CheckReport } from './check-report.js';
 import { formatCodequality } from './format-codequality.js';
 import { formatPretty, formatShort, type PrettyOptions } from './format-findings.js';
 import { formatGithub } from './format-github.js';
+import type { CheckReport } from './format-json.js';
 import { formatJson } from './format-json.js';
 import { formatJunit } from './format-junit.js';
 import { formatSarif } from './format-sarif.js';

@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.js';
 import type { Language } from '../model/message.js';
 import { jsonText } from './data-text.js';
 import { arrangeFindings, countFindings, reportedFinding } from './reported-finding.js';
+import type { RulePage } from './rule-page.js';
 
 /** Of the form below; it changes where a reader of the old form would fail. */
 const VERSION = 1;
@@ -12,4 +13,15 @@ export function formatJson(findings: readonly Finding[], language: Language): st
   const { error: errors, warning: warnings, hint: hints } = countFindings(arranged);
   const reported = arranged.map((finding) => reportedFinding(finding, language));
   return jsonText({ version: VERSION, findings: reported, errors, warnings, hints });
+}
+
+/** What a check found, with what some formats say beside it. */
+export interface CheckReport {
+  readonly findings: readonly Finding[];
+  /** The folders of the issues that were checked: `issues/519`. */
+  readonly folders: readonly string[];
+  /** Of the program. */
+  readonly version: string;
+  /** The page of a rule; none where it has none. */
+  readonly pageOf: (rule: string) => RulePage | undefined;
 }

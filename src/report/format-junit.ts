@@ -1,9 +1,9 @@
 import type { Finding } from '../model/finding.js';
 import type { Language } from '../model/message.js';
 import type { ReportedFinding } from '../model/reported-finding.js';
-import type { CheckReport } from './check-report.js';
 import { xmlText } from './data-text.js';
 import { discreetFinding } from './discreet-finding.js';
+import type { CheckReport } from './format-json.js';
 import { arrangeFindings, reportedFinding } from './reported-finding.js';
 
 /**

@@ -1,10 +1,10 @@
 import { type Finding, ruleOf, type TextEdit } from '../model/finding.js';
 import type { Language, Severity } from '../model/message.js';
 import { locate } from '../model/source.js';
-import type { CheckReport } from './check-report.js';
 import { jsonText } from './data-text.js';
 import { discreetFinding, isDiscreet } from './discreet-finding.js';
 import { fingerprintsOf } from './fingerprint.js';
+import type { CheckReport } from './format-json.js';
 import { arrangeFindings, reportedFinding } from './reported-finding.js';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';

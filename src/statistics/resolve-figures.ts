@@ -1,4 +1,5 @@
 import { mapTexts } from '../model/block-content.js';
+import { monthAndDay } from '../model/chinese-date.js';
 import type { Finding, Outcome } from '../model/finding.js';
 import type { IssueHeader } from '../model/header.js';
 import type { Inline, Issue, Placeholder, TextRun } from '../model/issue.js';
@@ -6,7 +7,6 @@ import type { Ledger, LedgerIssue } from '../model/ledger.js';
 import { finding } from './finding.js';
 import type { PrintedFigure } from './recorded-figures.js';
 import { type Worded, type WordedPart, wordFigure } from './word-figure.js';
-import { isIssueFact, wordIssueFact } from './word-issue-fact.js';
 
 /** An issue with its figures in the text. */
 export interface ResolvedIssue extends Issue {
@@ -65,3 +65,19 @@ const textInPlaceOf = ({ range, emphasis, link }: Placeholder, { text, missing }
   ...(link !== undefined && { link }),
   ...(missing && { missing }),
 });
+
+/** What `{{月}}` and its like stand for; nothing where a special issue has no such number. */
+const facts: ReadonlyMap<string, (header: IssueHeader) => string | undefined> = new Map([
+  ['年', ({ year }) => String(year.value)],
+  ['月', ({ period }) => String(period.value.to.month)],
+  ['期', ({ identity }) => (identity.type === 'regular' ? String(identity.issue.value) : undefined)],
+  ['总第', ({ identity }) => (identity.type === 'regular' ? String(identity.number.value) : undefined)],
+  ['起', ({ period }) => monthAndDay(period.value.from)],
+  ['止', ({ period }) => monthAndDay(period.value.to)],
+]);
+
+/** Whether a placeholder of this name stands for what the issue itself is, not for a figure of a series. */
+const isIssueFact = (name: string): boolean => facts.has(name);
+
+/** `2024`, `12`, `48`, `519`, `12月2日`, `12月6日`. */
+const wordIssueFact = (name: string, header: IssueHeader): string | undefined => facts.get(name)?.(header);

@@ -1,3 +1,4 @@
+import { beganIn } from '../model/began-in.js';
 import { dividedBy, type Exact, fixed, whole } from '../model/exact.js';
 import type { Finding } from '../model/finding.js';
 import { missingFigure, type Placeholder } from '../model/issue.js';
@@ -10,7 +11,6 @@ import { askFor, type Figure, figureNames, figureOf } from './figures.js';
 import { finding } from './finding.js';
 import { fitsFormat, formatNames, sinceFormat, tenThousandsFormat, timesFormat } from './formats.js';
 import { describePeriod, notOver } from './period-findings.js';
-import { sinceWhen } from './since-when.js';
 import { unavailable } from './unavailable.js';
 import { unknownMeasure, unknownSeries } from './unknown-name.js';
 import { wordChange } from './word-change.js';
@@ -235,3 +235,12 @@ function wordCompared(scene: Scene, account: Account): Worded {
 
 const printed = (text: string): Worded => ({ type: 'text', text, hints: [] });
 const failed = (found: Finding): Worded => ({ type: 'finding', finding: found });
+
+/** `（自第12期起）`, `（自3月16日起）` of a measure that began within a year; nothing of one that was there from its start. */
+function sinceWhen(question: Question, year: number): string {
+  const began = beganIn(question, year);
+  if (!began) return '';
+  const { from } = began.measure;
+  const since = from?.type === 'date' ? `${from.date.month}月${from.date.day}日` : `第${began.issue.issue}期`;
+  return `（自${since}起）`;
+}

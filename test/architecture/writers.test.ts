@@ -48,7 +48,7 @@ test('only read/read-file reads files: elsewhere those of the package itself, an
     'src/commands/explain-rule.ts',
     'src/commands/init.ts',
     'src/kept-code.ts',
-    'src/preview/page-files.ts',
+    'src/preview/serve-preview.ts',
     'src/workspace/history/init-mark.ts',
   ]);
 });

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { boundedEdits } from '../../src/check/bounded-edits.js';
 import { phraseFinder } from '../../src/check/phrase-finder.js';
-import { similarTexts } from '../../src/check/similar-texts.js';
+import { boundedEdits, similarTexts } from '../../src/check/similar-texts.js';
 import * as fc from '../tools/fast-check.js';
 
 /** Of few letters, so that equal stretches come up. */

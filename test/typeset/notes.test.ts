@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noteMark as markOf } from '../../src/document/note-mark.js';
+import { noteMark as markOf } from '../../src/document/write-content.js';
 import type { PageLine } from '../../src/model/page.js';
 import { buildIssue, noteMark, paragraph, shippedTemplate, text } from './build-issue.js';
 import { edgesOf, itemsOf, linesOf, millimetres, setPages, textOf } from './set-pages.js';

@@ -1,7 +1,6 @@
 import { declareFindings, type Finding } from '../../model/finding.js';
 import { type Block, type Heading, labelOf, type Section } from '../../model/issue.js';
 import { FILL_IN } from '../../model/new-workspace.js';
-import { blankNotes } from '../blank-notes.js';
 import type { Rule } from '../rule.js';
 
 const finding = declareFindings({
@@ -49,3 +48,19 @@ const endsPart = (heading: Heading, next: Block): boolean => next.type === 'head
 
 /** Whether a stretch of the source holds nothing but blanks, notes and the marks of headings and emphasis. */
 const isBlank = (source: string): boolean => /^[\s#*_]*$/.test(blankNotes(source));
+
+const OPEN = '<!--';
+const CLOSE = '-->';
+
+/** A source with blanks in the place of its notes, of the same length and with the same line ends. */
+function blankNotes(source: string): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (let open = source.indexOf(OPEN); open >= 0; open = source.indexOf(OPEN, done)) {
+    const close = source.indexOf(CLOSE, open + OPEN.length);
+    const end = close < 0 ? source.length : close + CLOSE.length;
+    parts.push(source.slice(done, open), source.slice(open, end).replace(/[^\r\n]/g, ' '));
+    done = end;
+  }
+  return parts.join('') + source.slice(done);
+}

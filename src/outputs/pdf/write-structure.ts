@@ -1,6 +1,7 @@
 import { elementAttributes, nameOf } from './element-attributes.js';
-import { linkEntries } from './link-annotation.js';
-import { type PDFContext, type PDFRef, PDFString } from './pdf-objects.js';
+import { pdfRectangle } from './page-box.js';
+import { type PDFContext, PDFHexString, type PDFRef, PDFString } from './pdf-objects.js';
+import type { LinePiece } from './space-line.js';
 import type { ContentKid, LinkKid, StructureKid, TaggedDocument, TaggedElement } from './tag-pages.js';
 
 /** What the structure leaves in the rest of the document. */
@@ -124,4 +125,23 @@ class StructureWriter {
     if (!ref) throw new Error(`the structure names page ${page + 1}, which the document does not have`);
     return ref;
   }
+}
+
+/** ISO 32000-1, table 165: annotations of an archive are printed, and neither hidden nor kept from being seen. */
+const PRINT = 1 << 2;
+
+/**
+ * The entries of a link annotation over a piece of a line (ISO 32000-1, 12.5.6.5). Its text alternative is the address.
+ * It has no QuadPoints: a piece is one rectangle, and Acrobat takes their corners in another order than the standard.
+ */
+function linkEntries({ box }: LinePiece, address: string, pageHeight: number) {
+  return {
+    Type: 'Annot',
+    Subtype: 'Link',
+    Rect: pdfRectangle(box, pageHeight),
+    Border: [0, 0, 0],
+    F: PRINT,
+    Contents: PDFHexString.fromText(address),
+    A: { Type: 'Action', S: 'URI', URI: PDFHexString.of(Buffer.from(address, 'latin1').toString('hex')) },
+  };
 }

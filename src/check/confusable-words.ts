@@ -15,7 +15,7 @@ export interface ConfusableWord {
 }
 
 /** Words that are confused for one and the same reason. */
-export interface ConfusableGroup {
+interface ConfusableGroup {
   readonly because: Bilingual;
   readonly words: readonly ConfusableWord[];
 }

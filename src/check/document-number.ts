@@ -2,7 +2,7 @@ import { isHan } from '../model/han.js';
 import { characterBefore } from './character-kind.js';
 
 /** The bracketed year of a document number: the `[2024]` of 某发[2024]12号. */
-export interface DocumentYear {
+interface DocumentYear {
   readonly start: number;
   readonly end: number;
   readonly year: string;

@@ -1,7 +1,7 @@
 import { type CalendarDate, dayNumber, isRealDate, type Period } from '../model/calendar.js';
 
 /** A number of a date as it was written. */
-export interface WrittenNumber {
+interface WrittenNumber {
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -9,7 +9,7 @@ export interface WrittenNumber {
 }
 
 /** What stands for the year: `2030年`, `去年`, or something that doesn't say which (`30年`, `当年`). */
-export type WrittenYear =
+type WrittenYear =
   | { readonly type: 'written'; readonly text: string; readonly value: number }
   | { readonly type: 'relative'; readonly offset: number }
   | { readonly type: 'unclear' };

@@ -12,7 +12,7 @@ import { periodOverlap } from './rules/period-overlap.js';
 import { periodSkip } from './rules/period-skip.js';
 
 /** What is known of a released issue whose sources equal its record. */
-export interface PrintedFacts {
+interface PrintedFacts {
   readonly header: IssueHeader;
   /** Of its own header, as the parser found them. */
   readonly headerFindings: readonly Finding[];

@@ -1,7 +1,7 @@
 import { type Block, type Label, type Level, labelOf } from '../model/issue.js';
 
 /** Headings or paragraphs of one level that are numbered one after another below the same heading or item. */
-export interface NumberSequence {
+interface NumberSequence {
   readonly labels: readonly Label[];
   /** The sequence of the same level and place that this one begins anew after. */
   readonly follows?: NumberSequence;

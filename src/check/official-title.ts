@@ -1,5 +1,5 @@
 /** What an official's title ends with: `副局长` of `某某局常务副局长`. */
-export interface TitleEnding {
+interface TitleEnding {
   /** Without what says of which degree it is. */
   readonly word: string;
   /** 副, 常务副, 代, 第一, 助理 …; empty for the head. */

@@ -1,5 +1,5 @@
 /** An opening mark and the closing one that belongs to it, by the offsets of the two characters. */
-export interface MarkPair {
+interface MarkPair {
   readonly open: number;
   readonly close: number;
 }

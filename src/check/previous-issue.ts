@@ -5,7 +5,7 @@ import type { Bilingual } from '../model/message.js';
 import type { CheckedIssue } from './checked-issue.js';
 
 /** A regular issue's header and its 总第. */
-export interface NumberedHeader {
+interface NumberedHeader {
   readonly number: number;
   readonly header: IssueHeader;
 }

@@ -4,7 +4,7 @@ import type { Moment } from '../model/timed.js';
 import { conversion } from '../model/unit.js';
 
 /** A number as it was typed, in the unit that its measure's figures are entered in. */
-export interface TypedNumber {
+interface TypedNumber {
   readonly value: Exact;
   /** What one unit of its last digit is worth. */
   readonly step: Exact;

@@ -11,7 +11,7 @@ import { cellText, headingText } from './table-cells.js';
 import { isFigure, readTyped } from './typed-number.js';
 
 /** A number in a table that is not the ledger's. */
-export interface WrongCell {
+interface WrongCell {
   readonly range: SourceRange;
   readonly measure: string;
   /** The name of the figure that it should be. */

@@ -18,7 +18,7 @@ const talk = declareTalk({
 });
 
 /** A font file whose names and faces are read when they are first asked for, and once only. */
-export interface OpenedFontFile {
+interface OpenedFontFile {
   /** The faces by their names alone. @throws FontError */
   list(): readonly ListedFace[];
   /**

@@ -16,7 +16,7 @@ import {
 } from './resolve-role.js';
 
 /** The roles of one compile, with all that can be said about the fonts found for them. */
-export interface OpenTypefaces extends Typefaces {
+interface OpenTypefaces extends Typefaces {
   /** @throws UsageError where the role is unknown or none of its fonts can be used */
   resolve(role: FontRole): RoleResolution;
   /** What is to be said about fonts in the workspace that could not be used, as far as they were looked at. */

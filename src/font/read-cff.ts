@@ -16,13 +16,13 @@ const OP_FD_ARRAY = 12 * 256 + 36;
 const OP_FD_SELECT = 12 * 256 + 37;
 
 /** A list of byte strings of which each is read when it is asked for. */
-export interface CffIndex extends SubroutineList {
+interface CffIndex extends SubroutineList {
   /** Where it ends in the table. */
   readonly end: number;
 }
 
 /** An operator's operands, and where they stand in the DICT. */
-export interface DictEntry {
+interface DictEntry {
   readonly operands: readonly number[];
   readonly start: number;
 }
@@ -37,7 +37,7 @@ const noSubroutines: SubroutineList = {
 };
 
 /** The parts of a CFF table that outlines are found by. */
-export interface CffTable {
+interface CffTable {
   readonly topDict: Dict;
   /** Where the Top DICT stands in the table. */
   readonly topDictStart: number;

@@ -8,7 +8,7 @@ export interface SfntDirectory {
 }
 
 /** In bytes from the file's start. */
-export interface TableRange {
+interface TableRange {
   readonly offset: number;
   readonly length: number;
 }

@@ -4,7 +4,7 @@ import { bytesOf, SFNT_TRUETYPE, viewOf } from './read-sfnt.js';
 import { padded, writeSfnt } from './write-sfnt.js';
 
 /** What of a TrueType face a subset is made from. */
-export interface TrueTypeSource {
+interface TrueTypeSource {
   readonly head: DataView;
   readonly hhea: DataView;
   readonly recordOf: GlyphRecords;

@@ -46,7 +46,7 @@ export function writeHeader(view: DataView, version: number, tableCount: number)
   view.setUint16(10, RECORD_SIZE * tableCount - searchRange);
 }
 
-export interface SfntRecord {
+interface SfntRecord {
   readonly tag: string;
   readonly checksum: number;
   readonly offset: number;

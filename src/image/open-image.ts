@@ -13,7 +13,7 @@ import { type JpegFile, readJpeg } from './read-jpeg.js';
 import { type PngFile, readPng } from './read-png.js';
 
 /** What an image is known by. */
-export interface ImagePlace {
+interface ImagePlace {
   /** Unique among the images of one compile, the same in every run. */
   readonly id: string;
   /** Where it is named: what is wrong with it is found there. */

@@ -64,7 +64,7 @@ const operations: Readonly<Record<string, Operation>> = {
 };
 
 /** Where a formula can't be read, as an offset in its text. */
-export interface FormulaError {
+interface FormulaError {
   readonly at: number;
 }
 

@@ -37,7 +37,7 @@ export type MeasureKind =
   /** Entered; of a period its largest, its smallest or its last figure. */
   | { readonly type: 'max' | 'min' | 'last' };
 
-export interface PrintedAs {
+interface PrintedAs {
   readonly unit: string;
   readonly digits: number;
   /** What a figure is multiplied with. */

@@ -46,7 +46,7 @@ export type Unknown =
   | { readonly reason: 'no-weeks'; readonly year: number; readonly first: number; readonly last: number };
 
 /** An issue's place in the numbering: it need not be kept. */
-export interface IssuePlace {
+interface IssuePlace {
   readonly number: number;
   readonly year: number;
 }

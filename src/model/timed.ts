@@ -19,7 +19,7 @@ export interface Span {
 /** Values with their times, at least one. */
 export type Timed<T> = readonly [TimedValue<T>, ...TimedValue<T>[]];
 
-export interface TimedValue<T> extends Span {
+interface TimedValue<T> extends Span {
   readonly is: T;
 }
 

@@ -22,14 +22,14 @@ export interface YamlEntry {
   readonly value: YamlValue;
 }
 
-export interface YamlList {
+interface YamlList {
   readonly type: 'list';
   readonly items: readonly YamlValue[];
   readonly range: SourceRange;
 }
 
 /** Nothing written behind a key; the range is the key's. */
-export interface YamlEmpty {
+interface YamlEmpty {
   readonly type: 'empty';
   readonly range: SourceRange;
 }

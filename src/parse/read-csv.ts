@@ -23,7 +23,7 @@ const MOST_ROWS = 2 * tableLimits.rows;
 const LONGEST_ROW = 20_000;
 
 /** What a file can be read as: rows of fields; where it breaks off, a finding. */
-export interface CsvReading {
+interface CsvReading {
   readonly rows: readonly CsvRow[];
   readonly findings: readonly Finding[];
 }

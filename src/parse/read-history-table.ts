@@ -16,7 +16,7 @@ export interface HistoryTable {
   readonly leftOut: readonly LeftOut[];
 }
 
-export interface HistoryTableRow {
+interface HistoryTableRow {
   readonly period: Period;
   readonly issue: number | undefined;
   /** As many as there are measures; none where a cell is empty. */
@@ -24,13 +24,13 @@ export interface HistoryTableRow {
 }
 
 /** What could not be made out, on a line of the table. */
-export interface LeftOut {
+interface LeftOut {
   readonly line: number;
   readonly why: 'column' | 'dates' | 'number' | 'other-year';
   readonly text: string;
 }
 
-export interface TableRequest {
+interface TableRequest {
   readonly file: SourceFile;
   /** That the figures are of. */
   readonly year: number;

@@ -33,7 +33,7 @@ export interface SectionReader {
 }
 
 /** A footnote, and whether anything refers to it. */
-export interface DefinedFootnote {
+interface DefinedFootnote {
   readonly note: Footnote;
   /** The `[^1]` before its text. */
   readonly mark: SourceRange;

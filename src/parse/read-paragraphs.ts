@@ -13,7 +13,7 @@ import { joinLines, type Line, splitLines } from './split-lines.js';
 import { beginsTableText, type TableSide } from './table-texts.js';
 
 /** How the paragraphs of one Markdown paragraph are read. */
-export interface ParagraphContext {
+interface ParagraphContext {
   readonly kind: Paragraph['kind'];
   readonly numbering: Numbering;
   /** The number of the list item that the text begins. */

@@ -4,7 +4,7 @@ import { joinRuns, sameStyle, sliceRun } from '../model/text-run.js';
 import type { Atom, LineEnd } from './read-inlines.js';
 
 /** What stands on a line. */
-export type LineContent = Exclude<Inline, HardBreak>;
+type LineContent = Exclude<Inline, HardBreak>;
 
 /** One line of the source, without the blanks at its ends and its line end. */
 export interface Line {

@@ -19,7 +19,7 @@ const SETTINGS_LIMIT = 64 * 1024;
 /** In bytes: fonts.lock has about 200 for each font in fonts/, and some put all they have there. */
 const LOCK_LIMIT = 1024 * 1024;
 
-export interface WorkspaceRequest {
+interface WorkspaceRequest {
   /** The workspace: the folder that holds `issues/`. */
   readonly root: string;
   /** The folder of this package, for the templates it brings. */

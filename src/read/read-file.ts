@@ -6,7 +6,7 @@ import { FileChanged } from '../model/read-error.js';
 /* The one reader of files: all of them are opened, and all bytes of them read, by what is in here. */
 
 /** What a regular file is like. */
-export interface FileFacts {
+interface FileFacts {
   readonly type: 'file';
   /** In bytes. */
   readonly size: number;
@@ -22,7 +22,7 @@ export interface OpenFile extends FileFacts {
 }
 
 /** What is no regular file: reading it might wait for ever, have no end, or do something. */
-export interface OtherKind {
+interface OtherKind {
   readonly type: 'other-kind';
   readonly kind: Bilingual;
 }

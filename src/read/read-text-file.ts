@@ -10,7 +10,7 @@ import { openInside, type Refused, reasonOf } from './open-inside.js';
 import { readAll, readStart } from './read-file.js';
 
 /** Where a text file is and how much of it is wanted. */
-export interface TextFileRequest {
+interface TextFileRequest {
   /** The folder that the file, links resolved, must lie in. */
   readonly root: string;
   /** Relative to `root`, with `/`. */

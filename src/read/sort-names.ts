@@ -14,7 +14,7 @@ export const isIndex = (name: string): boolean => name.toLowerCase() === 'index.
 
 const isSectionName = (name: string): boolean => isMarkdown(name) && /^\d/.test(name);
 
-export interface SectionName {
+interface SectionName {
   readonly name: string;
   readonly number: bigint;
 }

@@ -8,7 +8,7 @@ import { writeHistory } from '../plan/write-history.js';
 
 /* The recipe of `bulletin import --history`: a table as an office keeps it → the past figures that the ledger reads. */
 
-export interface CompiledHistory {
+interface CompiledHistory {
   readonly table: HistoryTable;
   /** Of `issues/history-2023.csv`. */
   readonly text: string;

@@ -3,7 +3,7 @@ import { cellWidth } from './terminal-text.js';
 /** Between two columns, in cells. */
 const COLUMN_GAP = 2;
 
-export type ColumnAlign = 'left' | 'right';
+type ColumnAlign = 'left' | 'right';
 
 /** How wide each column must be for all of these lines, in cells of a terminal, where Han characters are two cells wide. */
 export function columnWidths(lines: readonly (readonly string[])[]): readonly number[] {

@@ -2,7 +2,7 @@ import { locate, type SourceRange } from '../model/source.js';
 import { type Cell, cellsOf, printable } from './terminal-text.js';
 
 /** One line of a source, or the part of it that fits, with carets under a range. */
-export interface CodeFrame {
+interface CodeFrame {
   readonly text: string;
   /** Blanks and carets; as wide in cells as the text is up to the range's end. */
   readonly carets: string;

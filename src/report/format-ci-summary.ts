@@ -15,7 +15,7 @@ export interface SummedIssue {
   readonly warnings: number;
 }
 
-export interface CiSummary {
+interface CiSummary {
   readonly passed: boolean;
   /** Sentences on the whole run. */
   readonly said: readonly string[];

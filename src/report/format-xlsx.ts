@@ -10,7 +10,7 @@ export interface DataSheet {
   readonly rows: readonly DataRow[];
 }
 
-export interface DataColumn {
+interface DataColumn {
   /** Of the rows' values. */
   readonly name: string;
   readonly heading: string;

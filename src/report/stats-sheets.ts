@@ -19,7 +19,7 @@ export interface Sheet {
   readonly rows: readonly (readonly string[])[];
 }
 
-export interface SheetColumn {
+interface SheetColumn {
   readonly heading: string;
   readonly align: 'left' | 'right';
 }

@@ -13,7 +13,7 @@ import { enterWeek } from './enter-week.js';
 import { inOrder, keepIssue } from './keep-issues.js';
 import { closeBook, type LedgerBook, openBook } from './ledger-book.js';
 
-export interface LedgerInput {
+interface LedgerInput {
   readonly settings: Settings;
   /** In any order. For one issue: those up to its number, so that a later one never matters to it. */
   readonly headers: readonly IssueHeader[];
@@ -23,7 +23,7 @@ export interface LedgerInput {
   readonly unreadable?: readonly number[];
 }
 
-export interface BuiltLedger {
+interface BuiltLedger {
   readonly ledger: Ledger;
   /** By issue, then in the order they were found. `findingsFor` picks those of one issue. */
   readonly findings: readonly LedgerFinding[];

@@ -4,7 +4,7 @@ import type { ExplainedPart, Explanation } from '../model/ledger-table.js';
 import { addsUp } from '../model/measure.js';
 import { addendsOf, countedWith, yearThrough } from '../model/query-ledger.js';
 
-export interface TotalQuestion {
+interface TotalQuestion {
   readonly series: string;
   readonly measure: string;
   /** 总第 of the issue that looks: corrections of later issues don't count. */

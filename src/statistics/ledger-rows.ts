@@ -5,7 +5,7 @@ import { addsUp, isEntered, type Measure, unitAt } from '../model/measure.js';
 import { type Answer, hasMeasure, thisMonth, thisWeek, yearThrough } from '../model/query-ledger.js';
 
 /** Only rows that agree with every filter given. */
-export interface RowFilters {
+interface RowFilters {
   readonly year?: number;
   readonly series?: string;
   /** 总第 */

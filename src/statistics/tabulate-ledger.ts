@@ -3,7 +3,7 @@ import type { AccountTable } from '../model/ledger-table.js';
 import { valueAt } from '../model/timed.js';
 import { ledgerRows } from './ledger-rows.js';
 
-export interface TableChoice {
+interface TableChoice {
   readonly year: number;
   /** All where none is given. */
   readonly series?: string;

@@ -17,7 +17,7 @@ import type { Moment } from '../model/timed.js';
 import { bareFormat, changeFormat, timesFormat } from './formats.js';
 
 /** Two figures of a measure that are compared. */
-export interface Change {
+interface Change {
   readonly measure: Measure;
   readonly value: Exact;
   readonly base: Exact;

@@ -6,7 +6,7 @@ import type { PreparedText } from './item.js';
 import type { BrokenLine, Frame, LineBreaker } from './line.js';
 
 /** A template chooses one for all its text; titles are balanced. */
-export type BreakerName = Composition['breaker'] | 'balanced';
+type BreakerName = Composition['breaker'] | 'balanced';
 
 const breakers: Readonly<Record<BreakerName, LineBreaker>> = {
   'first-fit': breakFirstFit,

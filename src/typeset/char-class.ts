@@ -59,7 +59,7 @@ export function classifyCharacters(characters: readonly string[]): CharClass[] {
 }
 
 /** A character's place in a run of its like. */
-export interface PlaceInRun {
+interface PlaceInRun {
   /** From 0. */
   readonly position: number;
   readonly length: number;

@@ -77,7 +77,7 @@ export interface BandShape {
   readonly element?: Element;
 }
 
-export type Unplaced<T> = Omit<T, 'role'>;
+type Unplaced<T> = Omit<T, 'role'>;
 
 /** A composed block and what was found in it. */
 export interface ComposedBlock<B extends FlowBlock = FlowBlock> {

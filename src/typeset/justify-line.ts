@@ -13,7 +13,7 @@ export interface Cell {
   readonly advance: Em;
 }
 
-export interface JustifiedLine {
+interface JustifiedLine {
   readonly cells: readonly Cell[];
   /** From the line's start to the end of its last cell, or to the mark that hangs over the edge (K6). */
   readonly width: Em;
@@ -21,7 +21,7 @@ export interface JustifiedLine {
   readonly looseness: Em;
 }
 
-export interface Justification extends Pick<Composition, 'autospaceMax' | 'wordSpaceMax'> {
+interface Justification extends Pick<Composition, 'autospaceMax' | 'wordSpaceMax'> {
   /** Whether the line is stretched to the measure; else it keeps its natural width (J3). */
   readonly fill: boolean;
 }

@@ -59,4 +59,4 @@ export function composeNotes(
 const tolerance = 1e-6;
 
 /** Of so many lines of notes, with the rule above them and its distances on both sides. */
-export const noteHeight = (lines: number, { gap, leading }: Template['footnote']): Pt => pt(2 * gap + lines * leading);
+const noteHeight = (lines: number, { gap, leading }: Template['footnote']): Pt => pt(2 * gap + lines * leading);

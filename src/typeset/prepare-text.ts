@@ -7,7 +7,7 @@ import { type Gap, type GapKind, type Hold, hold, type Item, type PreparedText }
 import { kinsokuHold } from './kinsoku.js';
 import { shrinksBetween } from './shrink.js';
 
-export type TextRules = Pick<
+type TextRules = Pick<
   Composition,
   | 'autospace'
   | 'autospaceMin'

@@ -1,7 +1,7 @@
 import { graphemesOf, hasCompounds } from '../model/segments.js';
 
 /** What a reader takes for one character: it is set, broken and copied out as one. */
-export interface Cluster {
+interface Cluster {
   /** As it is copied out. */
   readonly text: string;
   /** UTF-16 offsets of all of it, with what is left out of `text`. */

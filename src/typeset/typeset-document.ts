@@ -29,7 +29,7 @@ import { type ComposedNotes, composeNotes } from './notes.js';
 import { placeFlow } from './place-flow.js';
 import { createTextElements, type TextElements } from './text-elements.js';
 
-export interface TypesetRequest {
+interface TypesetRequest {
   /** A draft is marked as such on every page, and its lines are numbered. */
   readonly document: Document;
   readonly template: Template;

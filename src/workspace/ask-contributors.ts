@@ -9,7 +9,7 @@ import { cachedStore } from './cache/open-store.js';
 import { findRoot } from './find-root.js';
 import { talk } from './talk.js';
 
-export interface ContributorsRequest {
+interface ContributorsRequest {
   /** As typed; the newest year where none is. */
   readonly year?: string;
   /** As typed; all of the year where none is. */
@@ -18,7 +18,7 @@ export interface ContributorsRequest {
   readonly packageRoot: string;
 }
 
-export interface FoundContributors {
+interface FoundContributors {
   readonly year: number;
   readonly month?: number;
   readonly contributors: readonly Contributor[];

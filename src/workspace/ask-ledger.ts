@@ -16,7 +16,7 @@ export interface LedgerRequest extends TypedChoice {
 }
 
 /** A ledger without errors in what was asked of it. */
-export interface FoundLedger {
+interface FoundLedger {
   readonly ledger: Ledger;
   readonly choice: StatisticsChoice;
 }

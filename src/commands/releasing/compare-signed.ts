@@ -8,7 +8,7 @@ import { nameOf } from '../building/say-outcome.js';
 import { talk } from '../talk.js';
 
 /** A draft as it was signed. */
-export interface SignedDraft {
+interface SignedDraft {
   /** Who signed. */
   readonly name: string;
   /** Which draft. */

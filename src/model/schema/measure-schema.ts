@@ -35,7 +35,7 @@ const digits = {
 } as const satisfies KeySchema;
 
 /** A measure that is printed in another unit than it is entered in. */
-export const printSchema = {
+const printSchema = {
   type: 'mapping',
   alone: 'unit',
   keys: [{ ...unit, value: text, example: '亿元' }, digits],

@@ -8,7 +8,7 @@ import { type Compositor, composeText } from '../compose-text.js';
 import type { Element } from '../elements.js';
 import type { BandItem, BandShape, BandText } from '../flow.js';
 
-export interface ChartPlace {
+interface ChartPlace {
   readonly element: Element;
   /** From the type area's left edge. */
   readonly left: Pt;

@@ -26,7 +26,7 @@ interface ColophonLine {
 }
 
 /** 版记 as composed, before it is known on which page it stands. */
-export interface Colophon {
+interface Colophon {
   readonly lines: readonly ColophonLine[];
   /** The horizontal scale that all its lines share. */
   readonly condense: number;

@@ -36,7 +36,9 @@ function parses(name: string, yaml: string): boolean {
 
 describe('the schema files', () => {
   test('are what the tables give; `npm run docs` writes them', () => {
-    const written = readdirSync(new URL('docs/schemas', home)).filter((name) => !/-output\.|^release-record\./.test(name));
+    const written = readdirSync(new URL('docs/schemas', home)).filter(
+      (name) => !/-output\.|^release-record\./.test(name),
+    );
     expect(written.sort()).toEqual([...editorSchemas.keys()].sort());
     for (const [name, schema] of editorSchemas) expect(JSON.parse(read(`docs/schemas/${name}`))).toEqual(schema);
   });

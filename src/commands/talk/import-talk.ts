@@ -5,7 +5,10 @@ export const importTalk = {
   'import-what': {
     zh: '没有写要导入成什么',
     en: 'what to make of the file is not said',
-    note: { zh: '去年的数写成 --history 2023', en: 'write --history 2023 for the figures of a past year' },
+    note: {
+      zh: '去年的数写成 --history 2023；Word、WPS、Excel 文件还不能导入，把内容复制到 .md 文件里，或者另存为 CSV',
+      en: 'last year’s figures: --history 2023; documents and sheets can’t be imported yet: copy their text into a Markdown file, or save them as CSV',
+    },
   },
   'history-year-typed': {
     zh: '“{typed}”不是年份',

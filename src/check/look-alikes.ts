@@ -15,17 +15,36 @@ const ideographs: ReadonlyMap<string, string> = new Map(
 
 /** Radicals, and what Unicode has for compatibility with other encodings alone. */
 const COMPATIBILITY = String.raw`\u2e80-\u2fd5\uf900-\ufad9`;
-const TRADITIONAL = [...traditionalForms.keys()].join('');
 
 /** A run of radicals and compatibility ideographs, also of those beyond 16 bits. */
 export const radicalLetters = new RegExp(String.raw`[${COMPATIBILITY}\u{2f800}-\u{2fa1d}]+`, 'gu');
-/** Traditional letters, and the few letters between two of them. */
-export const traditionalLetters = new RegExp(
-  String.raw`[${TRADITIONAL}]+(?:\p{Script=Han}{0,3}[${TRADITIONAL}]+)*`,
-  'gu',
-);
-const TRADITIONAL_LETTER = new RegExp(`[${TRADITIONAL}]`, 'g');
-const LOOK_ALIKE = new RegExp(`[${COMPATIBILITY}${TRADITIONAL}]`, 'g');
+const COMPATIBLE = new RegExp(`[${COMPATIBILITY}]`);
+
+/** A run of letters of which the first and the last are traditional, in a text that has some. */
+interface TraditionalRun {
+  readonly typed: string;
+  readonly index: number;
+}
+
+/** So many other letters may stand between two traditional ones of a run. */
+const BETWEEN = 3;
+
+/**
+ * Traditional letters, and the few letters between two of them. They are looked up one by one: a pattern of nearly three
+ * thousand takes longer to be made than most texts to be read.
+ */
+export function traditionalRuns(text: string): readonly TraditionalRun[] {
+  const runs: { index: number; end: number }[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    if (!traditionalForms.has(text.charAt(at))) continue;
+    const last = runs.at(-1);
+    const between = last && text.slice(last.end, at);
+    if (last && between !== undefined && between.length <= BETWEEN && /^\p{Script=Han}*$/u.test(between))
+      last.end = at + 1;
+    else runs.push({ index: at, end: at + 1 });
+  }
+  return runs.map(({ index, end }) => ({ typed: text.slice(index, end), index }));
+}
 
 /** The letter of the standard that is meant by one; itself where there is none. */
 function standardLetter(letter: string): string {
@@ -37,6 +56,15 @@ function standardLetter(letter: string): string {
 export const standardLetters = (text: string): string => Array.from(text, standardLetter).join('');
 
 /** The same for searching in it: every offset holds. */
-export const searchable = (text: string): string => text.replace(LOOK_ALIKE, standardLetter);
+export function searchable(text: string): string {
+  if (countTraditional(text) === 0 && !COMPATIBLE.test(text)) return text;
+  return text.replace(/[^\ud800-\udfff]/g, (letter) => {
+    return traditionalForms.has(letter) || COMPATIBLE.test(letter) ? standardLetter(letter) : letter;
+  });
+}
 
-export const countTraditional = (text: string): number => text.match(TRADITIONAL_LETTER)?.length ?? 0;
+export function countTraditional(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) if (traditionalForms.has(text.charAt(at))) count += 1;
+  return count;
+}

@@ -2,7 +2,7 @@ import { declareFindings, type Finding } from '../../model/finding.js';
 import { hasHan } from '../../model/han.js';
 import type { CheckedIssue } from '../checked-issue.js';
 import type { CheckedText } from '../checked-text.js';
-import { countTraditional, radicalLetters, standardLetters, traditionalLetters } from '../look-alikes.js';
+import { countTraditional, radicalLetters, standardLetters, traditionalRuns } from '../look-alikes.js';
 import type { Rule } from '../rule.js';
 import { mendedBy, runningText } from '../running-text.js';
 
@@ -80,7 +80,7 @@ function* checkLetters(text: CheckedText, shown: string): Generator<Finding> {
 /** One that stands alone may be that of a name, and is not changed for its author. */
 function* checkTraditional(text: CheckedText, shown: string, own: ReadonlySet<string>): Generator<Finding> {
   const isPassage = countTraditional(shown) > 1;
-  for (const { 0: typed, index: start } of shown.matchAll(traditionalLetters)) {
+  for (const { typed, index: start } of traditionalRuns(shown)) {
     const wanted = standardLetters(typed);
     const differing = Array.from(typed).filter((letter, at) => letter !== wanted.charAt(at));
     if (differing.every((letter) => own.has(letter))) continue;

@@ -25,6 +25,9 @@ function findScripts(run: TextRun): readonly Finding[] {
   });
 }
 
+/** What stands before a part of a path: a drive, or a part behind a backslash. One right before it is printed already. */
+const IN_PATH = /(?:(?<![A-Za-z])[A-Za-z]:[^\s\\，。；、：（）《》“”]*|\\[^\s\\，。；、：（）《》“”]+)$/;
+
 /** `\\server\甲`: of two backslashes Markdown prints one, and of one before a mark none. */
 function findPaths({ text, file, map }: TextRun): readonly Finding[] {
   const found: Finding[] = [];
@@ -33,7 +36,7 @@ function findPaths({ text, file, map }: TextRun): readonly Finding[] {
     if (type !== 'replaced' || length !== 1 || !source.startsWith('\\')) continue;
     const before = text.slice(Math.max(0, at - 100), at);
     const isHost = source === '\\\\' && /(?:^|[^A-Za-z0-9\\])$/.test(before) && /^[A-Za-z0-9]/.test(text.slice(at + 1));
-    const isFolder = source !== '\\\\' && /(?:(?<![A-Za-z])[A-Za-z]:|\\)[^\s\\，。；、：（）《》“”]*$/.test(before);
+    const isFolder = source !== '\\\\' && IN_PATH.test(before);
     if (!isHost && !isFolder) continue;
     const range = { file, start: sourceStart, end: sourceEnd };
     found.push({

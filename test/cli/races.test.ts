@@ -65,7 +65,9 @@ test('of a release and a mending at once neither undoes what the other wrote', a
     const said = `${mending?.stderr}${release?.stderr}`;
     const isReleased = read(root, INDEX).includes('sha256:');
     expect(release?.status === 0, said).toBe(isReleased);
-    if (mending?.status === 0) expect(read(root, SECTION), said).toContain('，记录如下……');
+    // A mending that finds the issue released has nothing to do.
+    const hasMended = mending?.status === 0 && !said.includes('没有可以自动改的地方');
+    if (hasMended) expect(read(root, SECTION), said).toContain('，记录如下……');
     // What was released is what stands there: no mending came between the PDF and its record.
     if (isReleased) {
       const checked = runBulletin(['check', '9', '--format', 'short', ...sound], { cwd: root });

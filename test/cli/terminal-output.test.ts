@@ -114,6 +114,8 @@ function callsOf(root: string, text: string): readonly Call[] {
     ['build', '1', '-o', folder, '--font-report'],
     ['build', '1', '-o', join(folder, 'file')],
     ['build', '1', '--dry-run', '--report', join(folder, 'file', 'x')],
+    ['import', argument, '--history', '2000'],
+    ['import', join(folder, 'file'), '--history', argument],
     ['new', '--dry-run'],
     ['new', argument],
     ['new', '--period', argument],

@@ -61,7 +61,7 @@ describe('a layout that is only ugly is set', () => {
       ['indent: 2em\n', 'indent: 0em\n'],
       ['indent: 2em\n', 'indent: 28em\n'],
       ['heading-keep: 2', 'heading-keep: 999'],
-      ['autospace: 0.125em', 'autospace: 1000em'],
+      ['autospace: 0.125em', 'autospace: 0.5em'],
       ['thickness: 1.5pt', 'thickness: 0pt'],
     ]),
   )('%s as %s', (from, to) => {

@@ -11,10 +11,10 @@ const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
 const TEMPLATE = 'bulletin';
 
 /** The program in this process, with the issues of a workspace; decoded fonts are in the folder `cache`. */
-export function openOwn(root, cache) {
+export async function openOwn(root, cache) {
   process.env.BULLETIN_CACHE = cache;
   const request = { numbers: [], all: true, systemFonts: false, cwd: root, packageRoot, version: '' };
-  const { value: workspace } = openWorkspace(request, root);
+  const { value: workspace } = await openWorkspace(request, root);
   const { fonts, chosen, shared } = workspace;
   return {
     folders: chosen,

@@ -53,13 +53,13 @@ export const rows = {
 /** What all rows share, in a folder of theirs. */
 export async function openBench(folder, pairs) {
   const cache = join(folder, 'cache');
-  const { fonts, env: fontEnv } = writeFonts(folder, cache);
+  const { fonts, env: fontEnv } = await writeFonts(folder, cache);
   const env = { BULLETIN_CACHE: cache, BULLETIN_CACHE_MAX: '', ...fontEnv };
   const program = [process.execPath, launcher];
   const out = join(folder, 'dist');
   const pdf = join(folder, 'typst.pdf');
   const document = join(folder, '519.typ');
-  const own = openOwn(packageRoot, cache);
+  const own = await openOwn(packageRoot, cache);
   const sources = own.sourcesOf('519');
   const compiled = await own.open()(sources);
   writeFileSync(document, documentOf(sources, compiled));
@@ -197,7 +197,7 @@ async function measureJobs(bench) {
 async function measureCompiles(bench) {
   const root = join(bench.folder, 'compiles');
   writeArchive(root, WARMING + 2 * bench.pairs);
-  const own = openOwn(root, bench.cache);
+  const own = await openOwn(root, bench.cache);
   return compareHere(
     'an issue of an archive, compile alone',
     own.folders.map((folder) => own.sourcesOf(folder)),
@@ -208,13 +208,13 @@ async function measureCompiles(bench) {
 
 /** In one process: 519 again after each edit of one character, with all that either side remembers. */
 async function measureEdits(bench) {
-  const edits = editsOf(openOwn(packageRoot, bench.cache).sourcesOf('519'), WARMING + 2 * bench.pairs);
+  const edits = editsOf((await openOwn(packageRoot, bench.cache)).sourcesOf('519'), WARMING + 2 * bench.pairs);
   return compareHere('519 after an edit, compile alone', edits, bench);
 }
 
 /** Compiles sources one after the other in this process, with one compiler of ours and one of Typst's. */
 async function compareHere(name, all, { cache, fonts, fontEnv }, wanted) {
-  const own = openOwn(packageRoot, cache);
+  const own = await openOwn(packageRoot, cache);
   const documents = [];
   for (const sources of all) documents.push(documentOf(sources, await own.open()(sources)));
   const compile = own.open();
@@ -311,7 +311,7 @@ function writeArchive(root, count, seedOf = (number) => number) {
 
 /** Writes Typst's document of each issue of a workspace. */
 async function documentsOf({ cache }, root) {
-  const own = openOwn(root, cache);
+  const own = await openOwn(root, cache);
   const paths = [];
   for (const folder of own.folders) {
     const sources = own.sourcesOf(folder);

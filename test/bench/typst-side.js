@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
-import { loadFonts } from '../../build/read/load-fonts.js';
 import { openCache } from '../../build/workspace/cache/open-cache.js';
+import { openFonts } from '../../build/workspace/open-fonts.js';
 
 const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
 /** Of the document that is made: as ours, tagged. */
@@ -17,8 +17,9 @@ const FORGOTTEN_AFTER = 30;
  * Typst is to find them and no others.
  * @returns `{fonts, env}`: Typst's folder of fonts and what its environment must say so that it sees none of the system's
  */
-export function writeFonts(folder, cache) {
-  const { value: library } = loadFonts({ workspace: folder, packageRoot, systemFonts: false, cache: openCache(cache) });
+export async function writeFonts(folder, cache) {
+  const request = { workspace: folder, packageRoot, systemFonts: false, cache: openCache(cache) };
+  const { value: library } = await openFonts(request);
   const fonts = join(folder, 'typst-fonts');
   const none = join(folder, 'no-fonts');
   for (const made of [fonts, none]) mkdirSync(made);

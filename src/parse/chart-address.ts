@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.js';
 import type { PictureSource } from '../model/issue.js';
 import type { Located } from '../model/source.js';
 import { finding } from './finding.js';
-import { excerpt } from './read-values.js';
+import { excerpt } from './yaml/read-values.js';
 
 type Chart = Extract<PictureSource, { readonly type: 'chart' }>;
 

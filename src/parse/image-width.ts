@@ -3,7 +3,7 @@ import type { FigureWidth } from '../model/issue.js';
 import { em, mm } from '../model/length.js';
 import type { Located } from '../model/source.js';
 import { finding } from './finding.js';
-import { excerpt } from './read-values.js';
+import { excerpt } from './yaml/read-values.js';
 
 /** `宽80mm`, `宽 20 字`, `width=60%`, `80mm`. */
 const FORM = /^(?:宽度?|width)?\s*[=:为]?\s*(\d{1,6}(?:\.\d{1,3})?)\s*(mm|毫米|cm|厘米|字|%)\s*宽?$/i;

@@ -5,7 +5,7 @@ import { isEntered, type Measure } from '../model/measure.js';
 import type { SeriesDefinition } from '../model/settings.js';
 import { locate, type SourceFile } from '../model/source.js';
 import { type CsvField, readCsv } from './read-csv.js';
-import { readPeriod } from './read-dates.js';
+import { readPeriod } from './yaml/read-dates.js';
 
 /** What a table of past figures says: a week or a month a row. */
 export interface HistoryTable {

@@ -7,9 +7,9 @@ import { finding } from './finding.js';
 import { readImageWidth } from './image-width.js';
 import { rangeOf, readInlines, type SectionReader } from './read-inlines.js';
 import { findBraces } from './read-placeholder.js';
-import { excerpt } from './read-values.js';
 import { joinLines, splitLines } from './split-lines.js';
 import type { ImageParts } from './tree-extension.js';
+import { excerpt } from './yaml/read-values.js';
 
 /** An image that stands on a line of its own. None where its address names nothing that can be set. */
 export function readImage(reader: SectionReader, node: Image): readonly Figure[] {

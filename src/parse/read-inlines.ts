@@ -10,7 +10,7 @@ import { findLinks } from './find-links.js';
 import { finding } from './finding.js';
 import { linkAddress, longestAddress } from './link-address.js';
 import { findBraces, misplaced, readPlaceholder, strayBrace } from './read-placeholder.js';
-import { excerpt } from './read-values.js';
+import { excerpt } from './yaml/read-values.js';
 
 /** What running text is made of before its lines are joined. */
 export type Atom = TextRun | Placeholder | NoteReference | LineEnd;

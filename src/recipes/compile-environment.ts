@@ -7,7 +7,7 @@ import type { FontLibrary } from '../model/font-library.js';
 import type { Variation } from '../model/font-table.js';
 import type { SourceFile } from '../model/source.js';
 import { UsageError } from '../model/usage-error.js';
-import { parseSettings } from '../parse/parse-settings.js';
+import { parseSettings } from '../parse/yaml/parse-settings.js';
 
 /* What the stages need of the machine they run on, tried out as they would use it, and what they may do on it. */
 

@@ -21,7 +21,7 @@ const talk = declareTalk({
 
 /* The recipe of the lock: roles → fonts → the record of them, and what differs from it. */
 
-export { parseFontLock } from '../parse/parse-font-lock.js';
+export { parseFontLock } from '../parse/yaml/parse-font-lock.js';
 
 export interface LockInput {
   readonly fonts: FontLibrary;

@@ -2,8 +2,8 @@ import type { Finding } from '../model/finding.js';
 import { historyPath } from '../model/history.js';
 import type { SourceFile } from '../model/source.js';
 import { parseHistory } from '../parse/parse-history.js';
-import { parseSettings } from '../parse/parse-settings.js';
 import { type HistoryTable, readHistoryTable } from '../parse/read-history-table.js';
+import { parseSettings } from '../parse/yaml/parse-settings.js';
 import { writeHistory } from '../plan/write-history.js';
 
 /* The recipe of `bulletin import --history`: a table as an office keeps it → the past figures that the ledger reads. */

@@ -11,11 +11,11 @@ import type { KeySchema } from '../model/schema/value-schema.js';
 import type { Settings } from '../model/settings.js';
 import type { SourceFile } from '../model/source.js';
 import type { IssueSources, WorkspaceSources } from '../model/sources.js';
-import type { YamlText } from '../parse/find-full-width.js';
-import { isPackedYaml, type PackedYaml, packYaml, unpackYaml } from '../parse/pack-yaml.js';
-import { type HeaderSource, parseHeader } from '../parse/parse-header.js';
 import { parseHistory } from '../parse/parse-history.js';
-import { parseYaml, type YamlValue } from '../parse/parse-yaml.js';
+import type { YamlText } from '../parse/yaml/find-full-width.js';
+import { isPackedYaml, type PackedYaml, packYaml, unpackYaml } from '../parse/yaml/pack-yaml.js';
+import { type HeaderSource, parseHeader } from '../parse/yaml/parse-header.js';
+import { parseYaml, type YamlValue } from '../parse/yaml/parse-yaml.js';
 import { enterHeader, openLedger, readLedger } from '../statistics/build-ledger.js';
 import type { LedgerBook } from '../statistics/ledger-book.js';
 

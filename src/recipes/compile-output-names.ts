@@ -1,7 +1,7 @@
 import type { Memo } from '../memo/memo.js';
 import { defectOf, nameOutput } from '../model/output-name.js';
 import type { SourceFile } from '../model/source.js';
-import type { HeaderSource } from '../parse/parse-header.js';
+import type { HeaderSource } from '../parse/yaml/parse-header.js';
 import { compileHeader } from './compile-ledger.js';
 import { compileSettings } from './compile-standing-facts.js';
 

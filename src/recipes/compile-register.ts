@@ -8,8 +8,8 @@ import { type IssueFolder, parseIssueFolder } from '../model/issue-folder.js';
 import type { RegisteredPdf, RegisterRow } from '../model/register.js';
 import type { Located } from '../model/source.js';
 import type { IssueSources } from '../model/sources.js';
-import type { HeaderSource } from '../parse/parse-header.js';
-import { readRegisterFacts } from '../parse/parse-header.js';
+import type { HeaderSource } from '../parse/yaml/parse-header.js';
+import { readRegisterFacts } from '../parse/yaml/parse-header.js';
 import { compileHeader, compileHeaders } from './compile-ledger.js';
 import { findEvidence } from './compile-printed.js';
 

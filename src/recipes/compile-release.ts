@@ -18,9 +18,9 @@ import {
 } from '../model/release-record.js';
 import { type IssueSources, sharedFiles, type WorkspaceSources } from '../model/sources.js';
 import { readZip, writeZip, type ZippedFile } from '../model/zip-file.js';
-import { insertRelease, type ReleaseEntry } from '../parse/insert-release.js';
-import { parseHeader } from '../parse/parse-header.js';
 import { parseIgnoreNotes } from '../parse/parse-ignore-notes.js';
+import { insertRelease, type ReleaseEntry } from '../parse/yaml/insert-release.js';
+import { parseHeader } from '../parse/yaml/parse-header.js';
 import { recordFigures } from '../statistics/recorded-figures.js';
 import { ledgerIssueOf, type ResolvedIssue } from '../statistics/resolve-figures.js';
 import { compileHeader, compileLedger, headersFor } from './compile-ledger.js';

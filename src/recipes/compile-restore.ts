@@ -4,8 +4,8 @@ import { holdingRelease, type IssueHeader, type Released } from '../model/header
 import { type ReleaseRecord, readRecord } from '../model/release-record.js';
 import type { SourceFile } from '../model/source.js';
 import { readZip, type ZippedFile } from '../model/zip-file.js';
-import { insertRelease, markWithdrawn } from '../parse/insert-release.js';
-import { parseHeader } from '../parse/parse-header.js';
+import { insertRelease, markWithdrawn } from '../parse/yaml/insert-release.js';
+import { parseHeader } from '../parse/yaml/parse-header.js';
 
 /* The recipes of what becomes of a release afterwards: it is withdrawn, or its sources are put back. */
 

@@ -4,9 +4,9 @@ import type { Holidays } from '../model/holidays.js';
 import type { People } from '../model/people.js';
 import type { Settings } from '../model/settings.js';
 import type { SourceFile } from '../model/source.js';
-import { parseHolidays } from '../parse/parse-holidays.js';
-import { parsePeople } from '../parse/parse-people.js';
-import { parseSettings } from '../parse/parse-settings.js';
+import { parseHolidays } from '../parse/yaml/parse-holidays.js';
+import { parsePeople } from '../parse/yaml/parse-people.js';
+import { parseSettings } from '../parse/yaml/parse-settings.js';
 
 /* The files that every issue shares, each parsed once as long as it stays as it is. */
 

@@ -5,7 +5,7 @@ import type { Ledger, LedgerFinding } from '../model/ledger.js';
 import type { AccountTable } from '../model/ledger-table.js';
 import type { SourceFile } from '../model/source.js';
 import type { WorkspaceSources } from '../model/sources.js';
-import { parseSettings } from '../parse/parse-settings.js';
+import { parseSettings } from '../parse/yaml/parse-settings.js';
 import { compileLedger } from './compile-ledger.js';
 
 /*

@@ -4,7 +4,7 @@ import type { Outcome } from '../model/finding.js';
 import type { FontLibrary, FontRoles, RoleCandidate } from '../model/font-library.js';
 import { type Guard, isEither, isListOf, isNumber, isOneOf, isOptional, isShape, isText } from '../model/guards.js';
 import type { SourceFile } from '../model/source.js';
-import { parseFontRoles } from '../parse/parse-font-roles.js';
+import { parseFontRoles } from '../parse/yaml/parse-font-roles.js';
 import { type FontsRequest, loadFonts } from '../read/load-fonts.js';
 
 type RoleEntry = readonly [role: FontRole, candidates: readonly RoleCandidate[]];

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { createMemo } from '../../build/memo/memo.js';
-import { parseTemplate } from '../../build/parse/parse-template.js';
+import { parseTemplate } from '../../build/parse/yaml/parse-template.js';
 import { compile, pdfOf } from '../../build/recipes/compile-issue.js';
 import { gatherIssue } from '../../build/workspace/gather-sources.js';
 import { openWorkspace } from '../../build/workspace/workspace.js';

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { collectTexts } from '../../build/check/collect-texts.js';
 import { rules } from '../../build/check/run-rules.js';
 import { ruleOf } from '../../build/model/finding.js';
-import { parseHeader } from '../../build/parse/parse-header.js';
 import { parseSection } from '../../build/parse/parse-section.js';
-import { parseSettings } from '../../build/parse/parse-settings.js';
+import { parseHeader } from '../../build/parse/yaml/parse-header.js';
+import { parseSettings } from '../../build/parse/yaml/parse-settings.js';
 
 const home = join(import.meta.dirname, '../fixtures/judged');
 

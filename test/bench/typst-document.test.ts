@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseTemplate } from '../../src/parse/parse-template.js';
+import { parseTemplate } from '../../src/parse/yaml/parse-template.js';
 import { type CompiledIssue, compileKeptIssue, compileText } from '../tools/compile-issue.js';
 import { writeTypstDocument } from './typst-document.js';
 

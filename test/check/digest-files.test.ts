@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { digestAttachment, digestText, digestTexts } from '../../src/check/digest-files.js';
 import { memorySource } from '../../src/model/byte-source.js';
 import { wholeFile } from '../../src/model/source.js';
-import { parseHeader } from '../../src/parse/parse-header.js';
+import { parseHeader } from '../../src/parse/yaml/parse-header.js';
 import { noAttachments } from '../tools/no-attachments.js';
 
 describe('a text’s digest', () => {

@@ -18,7 +18,7 @@ import { type FixRequest, fixSources, mendSources, showFixes } from '../../src/c
 import type { Terminal } from '../../src/commands/terminal/terminal.js';
 import type { Finding } from '../../src/model/finding.js';
 import type { SourceFile } from '../../src/model/source.js';
-import { findFullWidth } from '../../src/parse/find-full-width.js';
+import { findFullWidth } from '../../src/parse/yaml/find-full-width.js';
 import { loadIssue } from '../../src/read/load-issue.js';
 import { loadSettings } from '../../src/read/load-workspace.js';
 import type { GatheredIssue } from '../../src/workspace/gather-sources.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { check } from '../../src/api/api.js';
 import { headerSchema } from '../../src/model/schema/header-schema.js';
 import { settingsSchema } from '../../src/model/schema/settings-schema.js';
-import { parseTemplate } from '../../src/parse/parse-template.js';
+import { parseTemplate } from '../../src/parse/yaml/parse-template.js';
 import { merge } from '../check/run-example.js';
 import { packageRoot, putFile } from '../cli/run-bulletin.js';
 import { demoWorkspace } from './demo-workspace.js';

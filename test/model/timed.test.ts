@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Period } from '../../src/model/calendar.js';
 import { always, type Timed, valueAt } from '../../src/model/timed.js';
-import { parseSettings } from '../../src/parse/parse-settings.js';
+import { parseSettings } from '../../src/parse/yaml/parse-settings.js';
 
 const march = (from: number, to: number): Period => ({
   from: { year: 2030, month: 3, day: from },

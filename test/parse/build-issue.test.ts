@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { contentOf, mapTexts } from '../../src/model/block-content.js';
 import { labelOf } from '../../src/model/issue.js';
 import { buildIssue } from '../../src/parse/build-issue.js';
-import { parseHeader } from '../../src/parse/parse-header.js';
 import { parseSection } from '../../src/parse/parse-section.js';
-import { parseSettings } from '../../src/parse/parse-settings.js';
+import { parseHeader } from '../../src/parse/yaml/parse-header.js';
+import { parseSettings } from '../../src/parse/yaml/parse-settings.js';
 import { places } from './places.js';
 
 const SETTINGS = 'name: 工作动态\npublisher: 某中心\ntemplate: bulletin\ncopies: 100\ndistribution: {报: 甲, 发: 乙}\n';

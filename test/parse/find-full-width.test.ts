@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../src/model/apply-edits.js';
-import { findFullWidth } from '../../src/parse/find-full-width.js';
+import { findFullWidth } from '../../src/parse/yaml/find-full-width.js';
 
 const fixes = (text: string) =>
   findFullWidth({ file: { path: 'issues/12/index.md', text }, start: 0, end: text.length }).flatMap(

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { decimalText } from '../../src/model/exact.js';
 import { hasErrors } from '../../src/model/finding.js';
-import { insertRelease, type ReleaseEntry } from '../../src/parse/insert-release.js';
-import { parseHeader } from '../../src/parse/parse-header.js';
+import { insertRelease, type ReleaseEntry } from '../../src/parse/yaml/insert-release.js';
+import { parseHeader } from '../../src/parse/yaml/parse-header.js';
 
 const digest = 'ab'.repeat(32);
 const entry: ReleaseEntry = {

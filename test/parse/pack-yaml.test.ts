@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { isPackedYaml, packYaml, unpackYaml } from '../../src/parse/pack-yaml.js';
-import { parseYaml } from '../../src/parse/parse-yaml.js';
+import { isPackedYaml, packYaml, unpackYaml } from '../../src/parse/yaml/pack-yaml.js';
+import { parseYaml } from '../../src/parse/yaml/parse-yaml.js';
 import * as fc from '../tools/fast-check.js';
 
 const scalar = fc.constantFrom(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findingCatalogue } from '../../src/catalogue.js';
 import { whole } from '../../src/model/exact.js';
-import { parseHeader } from '../../src/parse/parse-header.js';
+import { parseHeader } from '../../src/parse/yaml/parse-header.js';
 import * as fc from '../tools/fast-check.js';
 import { places } from './places.js';
 

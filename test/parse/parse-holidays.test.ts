@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../src/model/calendar.js';
-import { parseHolidays } from '../../src/parse/parse-holidays.js';
+import { parseHolidays } from '../../src/parse/yaml/parse-holidays.js';
 import { places } from './places.js';
 
 const holidays = (text: string) => parseHolidays({ path: 'issues/holidays.yaml', text });

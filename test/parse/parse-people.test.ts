@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePeople } from '../../src/parse/parse-people.js';
+import { parsePeople } from '../../src/parse/yaml/parse-people.js';
 import { places } from './places.js';
 
 const people = (text: string) => parsePeople({ path: 'issues/people.yaml', text });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { whole } from '../../src/model/exact.js';
-import { parseSettings } from '../../src/parse/parse-settings.js';
+import { parseSettings } from '../../src/parse/yaml/parse-settings.js';
 import { places } from './places.js';
 
 const settings = (text: string) => parseSettings({ path: 'issues/bulletin.yaml', text });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { locate } from '../../src/model/source.js';
 import type { TemplateFile } from '../../src/model/sources.js';
-import { parseTemplate } from '../../src/parse/parse-template.js';
+import { parseTemplate } from '../../src/parse/yaml/parse-template.js';
 
 const read = (name: string): string =>
   readFileSync(new URL(`../../templates/${name}/template.yaml`, import.meta.url), 'utf8');

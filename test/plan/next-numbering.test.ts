@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseHolidays } from '../../src/parse/parse-holidays.js';
+import { parseHolidays } from '../../src/parse/yaml/parse-holidays.js';
 import { nextNumbering } from '../../src/plan/next-numbering.js';
 import { readTypedPeriod } from '../../src/recipes/compile-next-issue.js';
 

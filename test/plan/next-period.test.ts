@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dateOfDay, dayNumber, isoDate, type Period, sinceMonday } from '../../src/model/calendar.js';
-import { parseHolidays } from '../../src/parse/parse-holidays.js';
+import { parseHolidays } from '../../src/parse/yaml/parse-holidays.js';
 import { nextPeriod } from '../../src/plan/next-period.js';
 import { readTypedPeriod } from '../../src/recipes/compile-next-issue.js';
 import * as fc from '../tools/fast-check.js';

@@ -20,7 +20,7 @@ import { fontDefects } from '../../src/model/font-defects.js';
 import type { FontLibrary } from '../../src/model/font-library.js';
 import { locate } from '../../src/model/source.js';
 import { UsageError } from '../../src/model/usage-error.js';
-import { parseFontRoles } from '../../src/parse/parse-font-roles.js';
+import { parseFontRoles } from '../../src/parse/yaml/parse-font-roles.js';
 import { type FontsRequest, loadFonts } from '../../src/read/load-fonts.js';
 import { openCache } from '../../src/workspace/cache/open-cache.js';
 import { buildTrueType, buildWoff, packWoff2, plain } from '../font/build-font.js';

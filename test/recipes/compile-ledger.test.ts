@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createMemo, type Packed, type Store } from '../../src/memo/memo.js';
-import { parseSettings } from '../../src/parse/parse-settings.js';
+import { parseSettings } from '../../src/parse/yaml/parse-settings.js';
 import { compileLedger } from '../../src/recipes/compile-ledger.js';
 import { counted } from '../cli/archive-workspace.js';
 import * as fc from '../tools/fast-check.js';

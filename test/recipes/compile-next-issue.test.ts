@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isoDate } from '../../src/model/calendar.js';
 import type { IssueHeader } from '../../src/model/header.js';
-import { parseHeader } from '../../src/parse/parse-header.js';
+import { parseHeader } from '../../src/parse/yaml/parse-header.js';
 import {
   compileNextIssue,
   proposePeriod,

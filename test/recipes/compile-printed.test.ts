@@ -7,7 +7,7 @@ import { ruleOf } from '../../src/model/finding.js';
 import type { SourceFile } from '../../src/model/source.js';
 import type { IssueSources } from '../../src/model/sources.js';
 import { UsageError } from '../../src/model/usage-error.js';
-import { parseHeader } from '../../src/parse/parse-header.js';
+import { parseHeader } from '../../src/parse/yaml/parse-header.js';
 import { findPrinted, type PrintedIssue, takePrinted } from '../../src/recipes/compile-printed.js';
 import { compileRegister } from '../../src/recipes/compile-register.js';
 

@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { findFrontMatter } from '../../src/model/front-matter.js';
 import { editorSchemas } from '../../src/model/schema/editor-schemas.js';
-import { parseHeader } from '../../src/parse/parse-header.js';
-import { parseHolidays } from '../../src/parse/parse-holidays.js';
-import { parsePeople } from '../../src/parse/parse-people.js';
-import { parseSettings } from '../../src/parse/parse-settings.js';
+import { parseHeader } from '../../src/parse/yaml/parse-header.js';
+import { parseHolidays } from '../../src/parse/yaml/parse-holidays.js';
+import { parsePeople } from '../../src/parse/yaml/parse-people.js';
+import { parseSettings } from '../../src/parse/yaml/parse-settings.js';
 
 const home = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, home), 'utf8');

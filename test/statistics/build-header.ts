@@ -2,8 +2,8 @@ import type { Finding } from '../../src/model/finding.js';
 import type { IssueHeader } from '../../src/model/header.js';
 import type { Settings } from '../../src/model/settings.js';
 import { locate } from '../../src/model/source.js';
-import { parseHeader } from '../../src/parse/parse-header.js';
-import { parseSettings } from '../../src/parse/parse-settings.js';
+import { parseHeader } from '../../src/parse/yaml/parse-header.js';
+import { parseSettings } from '../../src/parse/yaml/parse-settings.js';
 
 export interface HeaderFacts {
   readonly number: number;

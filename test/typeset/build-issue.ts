@@ -15,7 +15,7 @@ import type {
 } from '../../src/model/issue.js';
 import { type Located, type SourceFile, wholeFile } from '../../src/model/source.js';
 import type { Template } from '../../src/model/template.js';
-import { parseTemplate } from '../../src/parse/parse-template.js';
+import { parseTemplate } from '../../src/parse/yaml/parse-template.js';
 
 const file: SourceFile = { path: 'issues/7/index.md', text: '' };
 const range = wholeFile(file);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { LinePolicy } from '../../src/model/new-workspace.js';
 import type { Composition } from '../../src/model/template.js';
-import { parseTemplate } from '../../src/parse/parse-template.js';
+import { parseTemplate } from '../../src/parse/yaml/parse-template.js';
 import { writeTemplate } from '../../src/plan/write-template.js';
 
 /** How lines are composed in a workspace that chose this policy when it was made. */

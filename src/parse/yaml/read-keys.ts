@@ -1,8 +1,8 @@
-import type { Finding } from '../model/finding.js';
-import { nearestName } from '../model/nearest-name.js';
-import { type KeySchema, keyName, type MappingSchema } from '../model/schema/value-schema.js';
-import { locate, type SourceRange } from '../model/source.js';
-import { finding } from './finding.js';
+import type { Finding } from '../../model/finding.js';
+import { nearestName } from '../../model/nearest-name.js';
+import { type KeySchema, keyName, type MappingSchema } from '../../model/schema/value-schema.js';
+import { locate, type SourceRange } from '../../model/source.js';
+import { finding } from '../finding.js';
 import type { YamlEntry, YamlMap } from './parse-yaml.js';
 
 /** The entries of a mapping, each under the key of the schema that it was meant for. */

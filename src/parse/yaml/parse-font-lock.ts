@@ -1,9 +1,9 @@
-import { finding } from '../font/finding.js';
-import type { Outcome } from '../model/finding.js';
-import type { FontLock, LockedFont } from '../model/font-lock.js';
-import { fontLockSchema, type lockedFontSchema } from '../model/schema/fonts-schema.js';
-import type { MappingOf } from '../model/schema/value-schema.js';
-import { type SourceFile, type SourceRange, wholeFile } from '../model/source.js';
+import { finding } from '../../font/finding.js';
+import type { Outcome } from '../../model/finding.js';
+import type { FontLock, LockedFont } from '../../model/font-lock.js';
+import { fontLockSchema, type lockedFontSchema } from '../../model/schema/fonts-schema.js';
+import type { MappingOf } from '../../model/schema/value-schema.js';
+import { type SourceFile, type SourceRange, wholeFile } from '../../model/source.js';
 import { readMappingFile } from './read-mapping.js';
 
 /**

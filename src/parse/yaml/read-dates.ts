@@ -1,7 +1,7 @@
-import { type CalendarDate, dayNumber, isoDate, isRealDate, type Period } from '../model/calendar.js';
-import type { Finding } from '../model/finding.js';
-import type { Located } from '../model/source.js';
-import { finding } from './finding.js';
+import { type CalendarDate, dayNumber, isoDate, isRealDate, type Period } from '../../model/calendar.js';
+import type { Finding } from '../../model/finding.js';
+import type { Located } from '../../model/source.js';
+import { finding } from '../finding.js';
 import type { YamlEntry, YamlValue } from './parse-yaml.js';
 import { asScalar, excerpt } from './read-values.js';
 

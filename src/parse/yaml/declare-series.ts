@@ -1,14 +1,14 @@
-import type { Finding } from '../model/finding.js';
-import { measuresIn, noFormula } from '../model/formula.js';
-import { addsUp, isEntered, type Measure, type MeasureKind } from '../model/measure.js';
-import { nearestName } from '../model/nearest-name.js';
-import { takeWords, unlistedWords } from '../model/schema/measure-schema.js';
-import { comparisonWords } from '../model/schema/series-schema.js';
-import type { Comparison, DeclaredMeasure, DeclaredSeries, SeriesDefinition } from '../model/settings.js';
-import type { Located, SourceRange } from '../model/source.js';
-import { always, type Bound, type Span, type Timed } from '../model/timed.js';
-import { conversion } from '../model/unit.js';
-import { finding } from './finding.js';
+import type { Finding } from '../../model/finding.js';
+import { measuresIn, noFormula } from '../../model/formula.js';
+import { addsUp, isEntered, type Measure, type MeasureKind } from '../../model/measure.js';
+import { nearestName } from '../../model/nearest-name.js';
+import { takeWords, unlistedWords } from '../../model/schema/measure-schema.js';
+import { comparisonWords } from '../../model/schema/series-schema.js';
+import type { Comparison, DeclaredMeasure, DeclaredSeries, SeriesDefinition } from '../../model/settings.js';
+import type { Located, SourceRange } from '../../model/source.js';
+import { always, type Bound, type Span, type Timed } from '../../model/timed.js';
+import { conversion } from '../../model/unit.js';
+import { finding } from '../finding.js';
 
 /** Rates and means have one decimal where nothing is said; what is counted has none. */
 const USUAL_DIGITS = 1;

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import type { Finding, Outcome } from '../model/finding.js';
-import { isFormula, noFormula, parseFormula } from '../model/formula.js';
-import type { Bilingual } from '../model/message.js';
-import type { timedEntrySchema } from '../model/schema/timed-schema.js';
+import type { Finding, Outcome } from '../../model/finding.js';
+import { isFormula, noFormula, parseFormula } from '../../model/formula.js';
+import type { Bilingual } from '../../model/message.js';
+import type { timedEntrySchema } from '../../model/schema/timed-schema.js';
 import {
   type Entry,
   type ItemOf,
@@ -19,11 +19,11 @@ import {
   type ValueSchema,
   type Values,
   type WeekFigures,
-} from '../model/schema/value-schema.js';
-import { type Located, type SourceFile, type SourceRange, wholeFile } from '../model/source.js';
-import { always } from '../model/timed.js';
+} from '../../model/schema/value-schema.js';
+import { type Located, type SourceFile, type SourceRange, wholeFile } from '../../model/source.js';
+import { always } from '../../model/timed.js';
+import { finding } from '../finding.js';
 import { spanOf } from './declare-series.js';
-import { finding } from './finding.js';
 import { parseYaml, type YamlEntry, type YamlMap } from './parse-yaml.js';
 import { readDate, readDays, readPeriod } from './read-dates.js';
 import { readKeys } from './read-keys.js';

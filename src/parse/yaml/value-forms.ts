@@ -1,6 +1,6 @@
-import { em, mm, type Pt, pt } from '../model/length.js';
-import type { Bilingual } from '../model/message.js';
-import type { Values } from '../model/schema/value-schema.js';
+import { em, mm, type Pt, pt } from '../../model/length.js';
+import type { Bilingual } from '../../model/message.js';
+import type { Values } from '../../model/schema/value-schema.js';
 
 /** How one kind of value is read from a scalar's text. */
 export interface Form<T> {

@@ -1,9 +1,9 @@
-import { dayNumber, isoDate } from '../model/calendar.js';
-import type { Finding, Outcome } from '../model/finding.js';
-import type { HeldTitle, People } from '../model/people.js';
-import { peopleSchema } from '../model/schema/people-schema.js';
-import type { SourceFile } from '../model/source.js';
-import { finding } from './finding.js';
+import { dayNumber, isoDate } from '../../model/calendar.js';
+import type { Finding, Outcome } from '../../model/finding.js';
+import type { HeldTitle, People } from '../../model/people.js';
+import { peopleSchema } from '../../model/schema/people-schema.js';
+import type { SourceFile } from '../../model/source.js';
+import { finding } from '../finding.js';
 import { parseYaml } from './parse-yaml.js';
 import { readList } from './read-mapping.js';
 

@@ -1,6 +1,6 @@
-import type { Finding } from '../model/finding.js';
-import type { SourceFile } from '../model/source.js';
-import { finding } from './finding.js';
+import type { Finding } from '../../model/finding.js';
+import type { SourceFile } from '../../model/source.js';
+import { finding } from '../finding.js';
 
 /** A stretch of a source file that holds YAML. */
 export interface YamlText {

@@ -1,10 +1,10 @@
-import type { Finding, Outcome } from '../model/finding.js';
-import { templateSchema } from '../model/schema/template-schema.js';
-import { wholeFile } from '../model/source.js';
-import type { TemplateFile, TemplateFiles } from '../model/sources.js';
-import type { Template } from '../model/template.js';
+import type { Finding, Outcome } from '../../model/finding.js';
+import { templateSchema } from '../../model/schema/template-schema.js';
+import { wholeFile } from '../../model/source.js';
+import type { TemplateFile, TemplateFiles } from '../../model/sources.js';
+import type { Template } from '../../model/template.js';
+import { finding } from '../finding.js';
 import { extendTemplate } from './extend-template.js';
-import { finding } from './finding.js';
 import type { YamlMap, YamlValue } from './parse-yaml.js';
 import { readMapping } from './read-mapping.js';
 

@@ -1,9 +1,9 @@
-import type { Finding } from '../model/finding.js';
-import { nearestName } from '../model/nearest-name.js';
-import { FORBIDDEN_IN_NAMES, tellsApart } from '../model/output-name.js';
-import { type OutputField, type OutputPart, type OutputPattern, outputFields } from '../model/output-pattern.js';
-import type { Located, SourceRange } from '../model/source.js';
-import { finding } from './finding.js';
+import type { Finding } from '../../model/finding.js';
+import { nearestName } from '../../model/nearest-name.js';
+import { FORBIDDEN_IN_NAMES, tellsApart } from '../../model/output-name.js';
+import { type OutputField, type OutputPart, type OutputPattern, outputFields } from '../../model/output-pattern.js';
+import type { Located, SourceRange } from '../../model/source.js';
+import { finding } from '../finding.js';
 import type { YamlEntry } from './parse-yaml.js';
 import { readText } from './read-values.js';
 

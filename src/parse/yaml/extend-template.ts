@@ -1,9 +1,9 @@
-import type { Finding, Outcome } from '../model/finding.js';
-import { nearestName } from '../model/nearest-name.js';
-import { extendsKey } from '../model/schema/template-schema.js';
-import type { Located } from '../model/source.js';
-import type { TemplateFile, TemplateFiles } from '../model/sources.js';
-import { finding } from './finding.js';
+import type { Finding, Outcome } from '../../model/finding.js';
+import { nearestName } from '../../model/nearest-name.js';
+import { extendsKey } from '../../model/schema/template-schema.js';
+import type { Located } from '../../model/source.js';
+import type { TemplateFile, TemplateFiles } from '../../model/sources.js';
+import { finding } from '../finding.js';
 import { parseYaml, type YamlEntry, type YamlMap, type YamlValue } from './parse-yaml.js';
 import { duplicateKey } from './read-keys.js';
 import { wrongForm } from './read-mapping.js';

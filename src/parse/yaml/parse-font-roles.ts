@@ -1,10 +1,10 @@
-import type { FontRole } from '../model/face.js';
-import type { Finding, Outcome } from '../model/finding.js';
-import type { FontRoles, RoleCandidate } from '../model/font-library.js';
-import { type candidateSchema, fontsSchema } from '../model/schema/fonts-schema.js';
-import type { ItemOf } from '../model/schema/value-schema.js';
-import type { Located, SourceFile } from '../model/source.js';
-import { finding } from './finding.js';
+import type { FontRole } from '../../model/face.js';
+import type { Finding, Outcome } from '../../model/finding.js';
+import type { FontRoles, RoleCandidate } from '../../model/font-library.js';
+import { type candidateSchema, fontsSchema } from '../../model/schema/fonts-schema.js';
+import type { ItemOf } from '../../model/schema/value-schema.js';
+import type { Located, SourceFile } from '../../model/source.js';
+import { finding } from '../finding.js';
 import { readMappingFile } from './read-mapping.js';
 
 /** An npm package name. */

@@ -1,7 +1,7 @@
-import type { Outcome } from '../model/finding.js';
-import type { Holidays } from '../model/holidays.js';
-import { holidaysSchema } from '../model/schema/holidays-schema.js';
-import type { SourceFile } from '../model/source.js';
+import type { Outcome } from '../../model/finding.js';
+import type { Holidays } from '../../model/holidays.js';
+import { holidaysSchema } from '../../model/schema/holidays-schema.js';
+import type { SourceFile } from '../../model/source.js';
 import { readMappingFile } from './read-mapping.js';
 
 /** Reads holidays.yaml. Days that can't be read are reported and left out. */

@@ -1,8 +1,8 @@
 import { type ErrorCode, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument } from 'yaml';
-import { type Finding, hasErrors, type Outcome } from '../model/finding.js';
-import type { Located, SourceRange } from '../model/source.js';
+import { type Finding, hasErrors, type Outcome } from '../../model/finding.js';
+import type { Located, SourceRange } from '../../model/source.js';
+import { finding } from '../finding.js';
 import { findFullWidth, type YamlText } from './find-full-width.js';
-import { finding } from './finding.js';
 
 /** A YAML value as it was written: every scalar is text, nothing is turned into numbers or dates. */
 export type YamlValue = YamlScalar | YamlMap | YamlList | YamlEmpty;

@@ -1,7 +1,7 @@
-import { type Exact, readExact } from '../model/exact.js';
-import type { Finding } from '../model/finding.js';
-import type { Located, SourceRange } from '../model/source.js';
-import { finding } from './finding.js';
+import { type Exact, readExact } from '../../model/exact.js';
+import type { Finding } from '../../model/finding.js';
+import type { Located, SourceRange } from '../../model/source.js';
+import { finding } from '../finding.js';
 import type { YamlEntry, YamlMap, YamlScalar } from './parse-yaml.js';
 
 /** UTF-16 units; longer than any number or period that an author could have meant. */

@@ -1,10 +1,10 @@
-import type { Finding, Outcome } from '../model/finding.js';
-import { settingsSchema } from '../model/schema/settings-schema.js';
-import type { Entry } from '../model/schema/value-schema.js';
-import type { Settings, Term } from '../model/settings.js';
-import type { Located, SourceFile } from '../model/source.js';
+import type { Finding, Outcome } from '../../model/finding.js';
+import { settingsSchema } from '../../model/schema/settings-schema.js';
+import type { Entry } from '../../model/schema/value-schema.js';
+import type { Settings, Term } from '../../model/settings.js';
+import type { Located, SourceFile } from '../../model/source.js';
+import { finding } from '../finding.js';
 import { comparisonOf, declareSeries } from './declare-series.js';
-import { finding } from './finding.js';
 import { readMappingFile } from './read-mapping.js';
 
 /** Reads bulletin.yaml. The settings are not made where name, publisher or template is missing or wrong. */

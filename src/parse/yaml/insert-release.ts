@@ -1,9 +1,9 @@
-import { type CalendarDate, isoDate } from '../model/calendar.js';
-import { findFrontMatter } from '../model/front-matter.js';
-import type { IssueHeader, Release, Released } from '../model/header.js';
-import { headerSchema, releaseSchema } from '../model/schema/header-schema.js';
-import type { KeySchema } from '../model/schema/value-schema.js';
-import type { Located } from '../model/source.js';
+import { type CalendarDate, isoDate } from '../../model/calendar.js';
+import { findFrontMatter } from '../../model/front-matter.js';
+import type { IssueHeader, Release, Released } from '../../model/header.js';
+import { headerSchema, releaseSchema } from '../../model/schema/header-schema.js';
+import type { KeySchema } from '../../model/schema/value-schema.js';
+import type { Located } from '../../model/source.js';
 import { parseYaml, type YamlMap } from './parse-yaml.js';
 
 /** A release as it is to be recorded. */

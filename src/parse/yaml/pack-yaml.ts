@@ -1,5 +1,5 @@
-import { type Guard, isCount, isListOf, isText } from '../model/guards.js';
-import type { Located, SourceFile, SourceRange } from '../model/source.js';
+import { type Guard, isCount, isListOf, isText } from '../../model/guards.js';
+import type { Located, SourceFile, SourceRange } from '../../model/source.js';
 import type { YamlEntry, YamlValue } from './parse-yaml.js';
 
 const EMPTY = 0;

@@ -34,6 +34,8 @@ export function enterWeek(book: LedgerBook, issue: KeptIssue): void {
     if (figures?.type === 'figures') {
       checkWeek(book, series, issue, figures);
       enterFigures(book, series, issue, figures);
+    } else if (figures?.type === 'unread') {
+      spoilSeries(series, issue.year, { from: issue.number, missing: false });
     } else if (figures) {
       series.silent.add(issue.number);
     } else {

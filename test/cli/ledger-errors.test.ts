@@ -42,6 +42,27 @@ test('a figure that can’t be read is reported as that, and not as missing', ()
   expect(rules).toEqual(['value-number']);
 });
 
+test('figures told in words are shown as they are written, and nothing that follows from them is said', () => {
+  for (const [weeks, written] of [
+    ['咨询1人次 受理2件', '窗口: {咨询: 1, 受理: 2}'],
+    ['851', '窗口: {'],
+  ] as const) {
+    const run = runBulletin(['check', '9', '--format', 'short'], { cwd: countingWorkspace({ 9: weeks }) });
+    expect(run.stdout.match(/\[[\w-]+\]/g)).toEqual(['[value-shape]']);
+    expect(run.stdout).toContain(written);
+  }
+  const root = countingWorkspace({ 9: '{}', 10: '{咨询: 3, 受理: 4}' });
+  const header = readFileSync(join(root, 'issues/9/index.md'), 'utf8');
+  putFile(root, 'issues/9/index.md', header.replace(/^statistics:.*/m, 'statistics:\n  窗口 咨询1 受理2'));
+  for (const number of [9, 10]) {
+    const run = runBulletin(['check', String(number), '--format', 'short'], { cwd: root });
+    expect(run.stdout).toContain('issues/9/index.md:8:3');
+    expect(run.stdout).not.toContain('figure-unavailable');
+  }
+  const { stdout } = runBulletin(['check', '9', '--format', 'short'], { cwd: root });
+  expect(stdout).toContain('statistics: {窗口: {咨询: 1, 受理: 2}}');
+});
+
 test('a figure that is left empty is reported once', () => {
   const rules = rulesOf(countingWorkspace({ 9: '{咨询: , 受理: 2}' }), 9).map(({ rule }) => rule);
   expect(rules).toContain('value-empty');

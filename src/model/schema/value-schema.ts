@@ -178,7 +178,10 @@ type PropertyOf<K extends string> = K extends `${infer A}-${infer B}`
 export const propertyOf = (key: string): string =>
   key.replace(/[-_]([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-/** The figures of one week in one series. `none` was written as `无`: a week without figures. */
+/**
+ * The figures of one week in one series. `none` was written as `无`: a week without figures. `unread` was written in no
+ * form that can be read: a finding says so.
+ */
 export type WeekFigures =
   | {
       readonly type: 'figures';
@@ -187,7 +190,7 @@ export type WeekFigures =
       readonly unread: ReadonlyMap<string, 'empty' | 'wrong'>;
       readonly range: SourceRange;
     }
-  | { readonly type: 'none'; readonly range: SourceRange };
+  | { readonly type: 'none' | 'unread'; readonly range: SourceRange };
 
 /** What becomes of a figure by a correction. */
 export type FigureChange =

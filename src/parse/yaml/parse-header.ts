@@ -18,7 +18,7 @@ export interface HeaderSource {
 
 /**
  * Reads the front matter of an issue's index.md. The header is not made where the issue's identity, year or period is
- * missing or wrong; anything else that is wrong is left out of it, with a finding.
+ * missing or wrong, or where it can't be told which series have figures; anything else that is wrong is left out of it, with a finding.
  * @param readYaml may know a front matter already
  */
 export function parseHeader({ folder, index }: HeaderSource, readYaml = parseYaml): Outcome<IssueHeader> {
@@ -67,7 +67,9 @@ function readHeader({ map, fence, findings }: HeaderText): Omit<IssueHeader, 'fi
   if (!header) return undefined;
   const { number: _number, issue: _issue, special: _special, corrections, released, ...values } = header;
   const identity = identityOf(header);
-  if (!identity) return undefined;
+  const statistics = entryOf(map, 'statistics');
+  const isUnread = statistics && statistics.value.type !== 'map' && statistics.value.type !== 'empty';
+  if (!identity || isUnread) return undefined;
   return {
     ...values,
     identity,
@@ -81,10 +83,14 @@ const isEntryOf =
   ({ key }: YamlEntry): boolean =>
     key.value === name || key.value === synonym;
 
+function entryOf(map: YamlMap, key: string): YamlEntry | undefined {
+  const declared = headerSchema.keys.find((each) => each.key === key);
+  return declared && map.entries.find(isEntryOf(declared));
+}
+
 /** From a key of the header to the end of its value. */
 function rangeOfKey(map: YamlMap, key: string): SourceRange {
-  const declared = headerSchema.keys.find((each) => each.key === key);
-  const entry = declared && map.entries.find(isEntryOf(declared));
+  const entry = entryOf(map, key);
   return entry ? { ...entry.key.range, end: entry.value.range.end } : map.range;
 }
 

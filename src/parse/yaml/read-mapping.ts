@@ -41,6 +41,7 @@ import {
   readYear,
   wrongShape,
 } from './read-values.js';
+import { figuresAsWritten } from './told-figures.js';
 import { type Form, numberOf, valueForms } from './value-forms.js';
 
 /**
@@ -257,12 +258,13 @@ function readFormula(entry: YamlEntry, findings: Finding[], example: string): Va
 /** How the statistics of one series are written, for messages. */
 const weekExample = '{咨询: 1634, 受理: 677}';
 
-function readWeek(entry: YamlEntry, findings: Finding[]): WeekFigures | undefined {
+function readWeek(entry: YamlEntry, findings: Finding[]): WeekFigures {
   const { key, value } = entry;
   if (value.type === 'scalar' && value.value === noFigures) return { type: 'none', range: value.range };
   if (value.type !== 'map') {
-    findings.push(wrongShape(entry, `${key.value}: ${weekExample}`));
-    return undefined;
+    const told = value.type === 'scalar' ? figuresAsWritten(value.value) : undefined;
+    findings.push(wrongShape(entry, `${key.value}: ${told ?? weekExample}`));
+    return { type: 'unread', range: value.range };
   }
   const values = new Map(
     namesIn(value, findings).flatMap((each) => {
@@ -365,7 +367,9 @@ function readFourRoles(entry: YamlEntry, findings: Finding[]): Values['four-role
 }
 
 function readMappingEntry(entry: YamlEntry, findings: Finding[], example: string, schema: MappingSchema): unknown {
-  const map = wholeMapping(entry, schema) ?? asMap(entry, findings, example);
+  const told = schema.others?.type === 'week' && entry.value.type === 'scalar' && figuresAsWritten(entry.value.value);
+  const wanted = told ? `${entry.key.value}: ${told}` : example;
+  const map = wholeMapping(entry, schema) ?? asMap(entry, findings, wanted);
   if (!map) return undefined;
   if (schema.others && schema.keys.length === 0) {
     return readOthers(namesIn(map, findings), schema.others, findings);

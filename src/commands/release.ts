@@ -10,6 +10,7 @@ import { draftNumbersIn, draftSourcesName, isKeptName } from '../model/issue-fol
 import type { SignedRecord } from '../model/release-record.js';
 import { locate, type SourceFile, unreadFile, wholeFile } from '../model/source.js';
 import { sharedFiles } from '../model/sources.js';
+import type { Talk } from '../model/talk.js';
 import { UsageError } from '../model/usage-error.js';
 import type { ZippedFile } from '../model/zip-file.js';
 import { pdf as pdfOutput } from '../outputs/pdf/pdf.js';
@@ -188,8 +189,8 @@ async function describeRelease(wanted: Wanted, { sources, held, result }: Compil
   const count = (released?.releases.length ?? 0) + 1;
   const archive = archivePath(folder, count);
   const standing = [
-    { path: join(root, archive), trouble: new UsageError(talk('release-in-the-way', { file: archive })) },
-    ...(before ? [] : [{ path: target, trouble: new UsageError(talk('release-of-other-pdf', { file, folder })) }]),
+    { path: join(root, archive), trouble: () => talk('release-in-the-way', { file: archive }) },
+    ...(before ? [] : [{ path: target, trouble: (pdf?: Uint8Array) => sayWhatChanged(pdf, made, { file, folder }) }]),
   ];
   const pdf = await choosePdf(made, standing);
   const sha256 = digestOf(pdf);
@@ -293,17 +294,36 @@ function fontsOf({ fonts, memo, fontDigests: digestOf }: Workspace): ReturnType<
  */
 async function choosePdf(
   made: Uint8Array,
-  places: readonly { readonly path: string; readonly trouble: UsageError }[],
+  places: readonly { readonly path: string; readonly trouble: (standing?: Uint8Array) => Talk | Promise<Talk> }[],
 ): Promise<Uint8Array> {
   let chosen = made;
   for (const { path, trouble } of places) {
     if (!existsSync(path) || digestIfThere(path) === digestOf(chosen)) continue;
     const standing = readPdf(path);
     const { isSameDocument } = await import('../outputs/pdf/digest-objects.js');
-    if (!standing || !(await isSameDocument(standing, made))) throw trouble;
+    if (!standing || !(await isSameDocument(standing, made))) throw new UsageError(await trouble(standing));
     if (chosen === made) chosen = standing;
   }
   return chosen;
+}
+
+/** Why a PDF that was built earlier is not what is made now, as far as it shows: its fonts, its program, else its text. */
+async function sayWhatChanged(
+  standing: Uint8Array | undefined,
+  made: Uint8Array,
+  params: { readonly file: string; readonly folder: string },
+): Promise<Talk> {
+  const { findMakings } = await import('../outputs/pdf/digest-objects.js');
+  const was = standing && (await findMakings(standing));
+  const is = await findMakings(made);
+  if (!was || !is) return talk('release-of-other-pdf/unread', params);
+  if (was.fonts.join() !== is.fonts.join()) {
+    return talk('release-of-other-pdf/fonts', { ...params, before: was.fonts, now: is.fonts });
+  }
+  if (was.producer === undefined || is.producer === undefined || was.producer === is.producer) {
+    return talk('release-of-other-pdf', params);
+  }
+  return talk('release-of-other-pdf/program', { ...params, before: was.producer, now: is.producer });
 }
 
 /** The PDF of the release before, which is about to be replaced in the build's folder and is kept nowhere else. */

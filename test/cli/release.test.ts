@@ -57,6 +57,32 @@ function countingWorkspace(): string {
   return root;
 }
 
+/** Another font for what the program's own table sets in NotoSansSC. */
+function setHeadingsInSong(root: string): void {
+  const table = readFileSync(join(packageRoot, 'fonts/fonts.yaml'), 'utf8');
+  const sans = "'@expo-google-fonts/noto-sans-sc'\n      file: 500Medium/NotoSansSC_500Medium.ttf";
+  const serif = "'@expo-google-fonts/noto-serif-sc'\n      file: 700Bold/NotoSerifSC_700Bold.ttf";
+  expect(table).toContain(sans);
+  putFile(root, 'fonts/fonts.yaml', table.replaceAll(sans, serif));
+}
+
+describe('a PDF that stands there and is another document is not released', () => {
+  test.each([
+    ['the text', (root: string) => replace(root, SECTION, /。\n$/, '，有改动。\n'), '稿件或者各期共用的设置改过'],
+    ['the fonts', setHeadingsInSong, /字体是 \S*NotoSansSC\S*，现在是 (?!\S*NotoSansSC)/],
+    ['the file', (root: string) => putFile(root, 'dist/9.pdf', 'another one'), '不是这一期的 PDF'],
+  ])('for it was built before %s changed', (_, change, said) => {
+    const root = workspaceWith(9);
+    expect(build(root, '9').status).toBe(0);
+    const built = bytes(root, 'dist/9.pdf');
+    change(root);
+    const run = release(root, '9');
+    expect(run.status).toBe(2);
+    expect(run.stderr).toMatch(said);
+    expect(bytes(root, 'dist/9.pdf').equals(built)).toBe(_ !== 'the file');
+  });
+});
+
 test('what the author overruled is listed with its reason', () => {
   const root = workspaceWith(9);
   putFile(root, SECTION, '# 试验\n\n本周正常。\n\n<!-- bulletin-ignore left-over: 表格的样子 -->\n编号为××件。\n');

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
 import type { PDFObject } from 'pdf-lib';
 import parserModule from 'pdf-lib/cjs/core/parser/PDFParser.js';
-import { PDFDict, PDFName, PDFRawStream } from './pdf-objects.js';
+import { PDFDict, PDFHexString, PDFName, PDFRawStream, type PDFRef, PDFString } from './pdf-objects.js';
 
 /** Nothing but this reads PDFs: it stands apart from the objects (`pdf-objects`), which every build loads. */
 const { default: Parser } = parserModule;
@@ -20,14 +20,49 @@ const WRITERS_IN_METADATA = /<(pdf:Producer|xmp:CreatorTool)>[^<]*<\/\1>/g;
  * None of what is no PDF that can be read.
  */
 export async function digestObjects(pdf: Uint8Array): Promise<string | undefined> {
-  try {
-    const context = await Parser.forBytesWithOptions(pdf, Number.POSITIVE_INFINITY, true).parseDocument();
+  return await readObjects(pdf, (objects) => {
     const hash = createHash('sha256');
-    for (const [ref, object] of context.enumerateIndirectObjects()) {
+    for (const [ref, object] of objects) {
       hash.update(`${ref.objectNumber} ${ref.generationNumber} obj\n`);
       for (const part of partsOf(object)) hash.update(part);
     }
     return hash.digest('hex');
+  });
+}
+
+/** The program that wrote a PDF, and the fonts in it, by name and in order. None of what is no PDF that can be read. */
+export async function findMakings(pdf: Uint8Array): Promise<Makings | undefined> {
+  return await readObjects(pdf, (objects) => {
+    const dicts = objects.flatMap(([, object]) => (object instanceof PDFDict ? object : []));
+    const textOf = (dict: PDFDict, key: string) => {
+      const value = dict.get(PDFName.of(key));
+      if (value instanceof PDFName || value instanceof PDFHexString || value instanceof PDFString)
+        return value.decodeText();
+      return undefined;
+    };
+    const fonts = dicts.flatMap((dict) => textOf(dict, 'BaseFont')?.replace(SUBSET_TAG, '') ?? []);
+    return {
+      fonts: [...new Set(fonts)].sort(),
+      producer: dicts.flatMap((dict) => textOf(dict, 'Producer') ?? [])[0],
+    };
+  });
+}
+
+interface Makings {
+  readonly fonts: readonly string[];
+  readonly producer: string | undefined;
+}
+
+/** Six letters before the name of a font of which there is only a part, as ISO 32000 §9.6.4 has it. */
+const SUBSET_TAG = /^[A-Z]{6}\+/;
+
+async function readObjects<T>(
+  pdf: Uint8Array,
+  read: (objects: readonly (readonly [PDFRef, PDFObject])[]) => T,
+): Promise<T | undefined> {
+  try {
+    const context = await Parser.forBytesWithOptions(pdf, Number.POSITIVE_INFINITY, true).parseDocument();
+    return read(context.enumerateIndirectObjects());
   } catch (error) {
     // pdf-lib throws errors of many kinds for what it can't read. A mistake of ours would fail the tests.
     if (error instanceof Error) return undefined;

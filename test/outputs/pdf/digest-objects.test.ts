@@ -1,7 +1,7 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import { PDFDocument, PDFName, PDFRawStream } from 'pdf-lib';
 import { expect, test } from 'vitest';
-import { digestObjects } from '../../../src/outputs/pdf/digest-objects.js';
+import { digestObjects, findMakings } from '../../../src/outputs/pdf/digest-objects.js';
 import { setText } from '../../tools/set-text.js';
 import { tinyFace } from '../../tools/tiny-font.js';
 import { renderWith } from './sample-document.js';
@@ -44,4 +44,12 @@ test('what is no PDF, or a broken one, has no digest', async () => {
   const broken = Uint8Array.from(await sample);
   broken.fill(0x41, broken.length / 4, broken.length / 2);
   expect(await digestObjects(broken)).not.toBe(await digestObjects(await sample));
+});
+
+test('the program and the fonts that made a document are found in it', async () => {
+  expect(await findMakings(await renderWith({ producer: 'bulletin 9.9.9' }, [setText('甲乙', { face })]))).toEqual({
+    fonts: ['Tiny'],
+    producer: 'bulletin 9.9.9',
+  });
+  expect(await findMakings(Buffer.from('PK'))).toBeUndefined();
 });

@@ -1,11 +1,6 @@
 import type { MessageEntry } from '../../model/message.js';
 
 /** What `bulletin release` and `bulletin list` say. */
-const otherPdf = {
-  zh: '先运行 bulletin build {folder}，核对这份 PDF 确是付印的，再印发',
-  en: 'run bulletin build {folder}, make sure that its PDF is what was printed, then release it',
-};
-
 export const releaseTalk = {
   'again-without-reason': {
     zh: '重新印发要写明原因',
@@ -129,22 +124,34 @@ export const releaseTalk = {
   'release-of-other-pdf': {
     zh: '“{file}”与现在的稿件排出来的不一样：生成以后，稿件或者各期共用的设置改过',
     en: '“{file}” is not what the sources give now: they, or what issues share, were changed since it was built',
-    note: otherPdf,
+    note: {
+      zh: '先运行 bulletin build {folder}，核对这份 PDF 确是付印的，再印发',
+      en: 'run bulletin build {folder}, make sure that its PDF is what was printed, then release it',
+    },
   },
   'release-of-other-pdf/fonts': {
     zh: '“{file}”与现在的稿件排出来的不一样：它的字体是 {before}，现在是 {now}',
     en: '“{file}” is not what the sources give now: its fonts were {before} and are {now} now',
-    note: otherPdf,
+    note: {
+      zh: '先运行 bulletin build {folder}，核对这份 PDF 确是付印的，再印发',
+      en: 'run bulletin build {folder}, make sure that its PDF is what was printed, then release it',
+    },
   },
   'release-of-other-pdf/program': {
     zh: '“{file}”与现在的稿件排出来的不一样：它是 {before} 生成的，现在的程序是 {now}',
     en: '“{file}” is not what the sources give now: {before} built it, and this is {now}',
-    note: otherPdf,
+    note: {
+      zh: '先运行 bulletin build {folder}，核对这份 PDF 确是付印的，再印发',
+      en: 'run bulletin build {folder}, make sure that its PDF is what was printed, then release it',
+    },
   },
   'release-of-other-pdf/unread': {
     zh: '“{file}”不是这一期的 PDF，或者坏了',
     en: '“{file}” is no PDF of this issue, or a broken one',
-    note: otherPdf,
+    note: {
+      zh: '先运行 bulletin build {folder}，核对这份 PDF 确是付印的，再印发',
+      en: 'run bulletin build {folder}, make sure that its PDF is what was printed, then release it',
+    },
   },
   'release-in-the-way': {
     zh: '“{file}”已经在那里，不是这次印发的',

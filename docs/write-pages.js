@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandsPage } from './list-commands.js';
+import { figuresPage } from './list-figures.js';
 import { keysPage } from './list-keys.js';
 import { rulesPage } from './list-rules.js';
 import { templateKeysPage } from './list-template-keys.js';
@@ -11,6 +12,7 @@ const [folder = import.meta.dirname] = process.argv.slice(2);
 
 const pages = {
   'commands.md': commandsPage,
+  'figures.md': figuresPage,
   'keys.md': keysPage,
   'rules.md': rulesPage,
   'template-keys.md': templateKeysPage,

@@ -1,5 +1,6 @@
 import type { Exact } from '../model/exact.js';
 import type { Ledger, LedgerIssue } from '../model/ledger.js';
+import type { Bilingual } from '../model/message.js';
 import {
   type Answer,
   inMonths,
@@ -55,41 +56,99 @@ function monthBefore({ year, month }: LedgerIssue): Months {
   return { year: before.year, first: before.month, last: before.month };
 }
 
-export const figures: ReadonlyMap<string, Figure> = new Map<string, Figure>([
-  ['名称', { type: 'title' }],
-  ['本周', { type: 'week', ask: thisWeek }],
-  ['本年', { type: 'total', ask: thisYear, year: thisYears }],
-  ['本月', { type: 'total', ask: thisMonth, year: thisYears }],
-  ['上周', { type: 'week', ask: lastWeek }],
-  ['上月', { type: 'months', months: monthBefore, runs: false }],
-  ['本季度', { type: 'months', months: quarterOf, runs: true }],
-  ['一季度', months(1, 3)],
-  ['二季度', months(4, 6)],
-  ['三季度', months(7, 9)],
-  ['四季度', months(10, 12)],
-  ['上半年', months(1, 6)],
-  ['下半年', months(7, 12)],
-  ['前三季度', months(1, 9)],
-  ['全年', months(1, 12)],
-  ['上年', { type: 'total', ask: lastYear, year: lastYears }],
-  ['上年同期', { type: 'total', ask: sameTotalLastYear, year: lastYears }],
-  ['上年同周', { type: 'week', ask: sameWeekLastYear }],
-  ['环比', { type: 'change', ask: thisWeek, askBase: lastWeek, stated: '本周' }],
-  ['同比', { type: 'change', ask: thisWeek, askBase: sameWeekLastYear, stated: '本周' }],
-  ['本年同比', { type: 'change', ask: thisYear, askBase: sameTotalLastYear, stated: '本年' }],
-]);
+/** A figure under the names that it may be asked for by, and what it is. */
+interface NamedFigure extends Bilingual {
+  readonly name: string;
+  readonly synonym?: string;
+  readonly figure: Figure;
+}
 
-/** Other words for the same. */
-const synonyms: Readonly<Record<string, string>> = {
-  去年: '上年',
-  去年同期: '上年同期',
-  去年同周: '上年同周',
-  本季: '本季度',
-};
+/** All figures, in the order in which the documents list them. */
+export const namedFigures: readonly NamedFigure[] = [
+  { name: '名称', figure: { type: 'title' }, zh: '系列的全称', en: 'what the series is called' },
+  { name: '本周', figure: { type: 'week', ask: thisWeek }, zh: '这一期的数', en: 'of the issue itself' },
+  {
+    name: '本年',
+    figure: { type: 'total', ask: thisYear, year: thisYears },
+    zh: '今年到这一期的累计',
+    en: 'of the year, up to the issue',
+  },
+  {
+    name: '本月',
+    figure: { type: 'total', ask: thisMonth, year: thisYears },
+    zh: '这个月到这一期的累计',
+    en: 'of the month, up to the issue',
+  },
+  { name: '上周', figure: { type: 'week', ask: lastWeek }, zh: '上一期的数', en: 'of the issue before' },
+  {
+    name: '上月',
+    figure: { type: 'months', months: monthBefore, runs: false },
+    zh: '上个月的合计',
+    en: 'of the month before',
+  },
+  {
+    name: '本季度',
+    synonym: '本季',
+    figure: { type: 'months', months: quarterOf, runs: true },
+    zh: '这个季度到这一期的累计',
+    en: 'of the quarter, up to the issue',
+  },
+  { name: '一季度', figure: months(1, 3), zh: '今年一月到三月', en: 'January to March' },
+  { name: '二季度', figure: months(4, 6), zh: '今年四月到六月', en: 'April to June' },
+  { name: '三季度', figure: months(7, 9), zh: '今年七月到九月', en: 'July to September' },
+  { name: '四季度', figure: months(10, 12), zh: '今年十月到十二月', en: 'October to December' },
+  { name: '上半年', figure: months(1, 6), zh: '今年一月到六月', en: 'January to June' },
+  { name: '下半年', figure: months(7, 12), zh: '今年七月到十二月', en: 'July to December' },
+  { name: '前三季度', figure: months(1, 9), zh: '今年一月到九月', en: 'January to September' },
+  { name: '全年', figure: months(1, 12), zh: '今年全年，过完才有', en: 'the whole year, when it is over' },
+  {
+    name: '上年',
+    synonym: '去年',
+    figure: { type: 'total', ask: lastYear, year: lastYears },
+    zh: '去年全年的累计',
+    en: 'the whole of last year',
+  },
+  {
+    name: '上年同期',
+    synonym: '去年同期',
+    figure: { type: 'total', ask: sameTotalLastYear, year: lastYears },
+    zh: '去年到同一期的累计',
+    en: 'of last year, up to the same issue',
+  },
+  {
+    name: '上年同周',
+    synonym: '去年同周',
+    figure: { type: 'week', ask: sameWeekLastYear },
+    zh: '去年同一期的数',
+    en: 'of the same issue of last year',
+  },
+  {
+    name: '环比',
+    figure: { type: 'change', ask: thisWeek, askBase: lastWeek, stated: '本周' },
+    zh: '本周和上周比：增长3.7%',
+    en: 'the week beside the one before',
+  },
+  {
+    name: '同比',
+    figure: { type: 'change', ask: thisWeek, askBase: sameWeekLastYear, stated: '本周' },
+    zh: '本周和上年同周比',
+    en: 'the week beside that of last year',
+  },
+  {
+    name: '本年同比',
+    figure: { type: 'change', ask: thisYear, askBase: sameTotalLastYear, stated: '本年' },
+    zh: '本年和上年同期比',
+    en: 'the year up to now beside that of last year',
+  },
+];
 
-export const figureNames: readonly string[] = [...figures.keys()];
+const byName: ReadonlyMap<string, Figure> = new Map(
+  namedFigures.flatMap(({ name, synonym = name, figure }) => [[name, figure] as const, [synonym, figure] as const]),
+);
 
-export const figureOf = (name: string): Figure | undefined => figures.get(synonyms[name] ?? name);
+export const figureNames: readonly string[] = namedFigures.map(({ name }) => name);
+
+export const figureOf = (name: string): Figure | undefined => byName.get(name);
 
 /** What one measure has of a figure; none of what is no single amount. */
 export function askFor(figure: Figure, question: Question): Answer {

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../model/message.js';
 import type { Figure } from './figures.js';
 
 /* The forms that a placeholder may ask for behind its `|`. */
@@ -8,7 +9,23 @@ export const changeFormat = '增减';
 export const timesFormat = '倍';
 export const sinceFormat = '自起';
 
-export const formatNames: readonly string[] = [bareFormat, tenThousandsFormat, changeFormat, timesFormat, sinceFormat];
+interface NamedFormat extends Bilingual {
+  readonly name: string;
+}
+
+export const namedFormats: readonly NamedFormat[] = [
+  { name: bareFormat, zh: '单个指标只要数，不带单位、不加词', en: 'the number alone, without a unit or words' },
+  { name: tenThousandsFormat, zh: '以万为单位，一位小数', en: 'in ten thousands, with one decimal' },
+  { name: changeFormat, zh: '用于环比、同比：增加123件、减少…', en: 'of a change: by how many' },
+  { name: timesFormat, zh: '用于环比、同比：是原来的几倍', en: 'of a change: how many times as many' },
+  {
+    name: sinceFormat,
+    zh: '用于累计：年中才有的指标从哪一期起，（自第12期起）',
+    en: 'of a total: since which issue, where it began within the year',
+  },
+];
+
+export const formatNames: readonly string[] = namedFormats.map(({ name }) => name);
 
 /** Whether a form goes with a figure, of one measure or of a list. */
 export function fitsFormat(format: string, figure: Figure, hasMeasure: boolean): boolean {

@@ -4,6 +4,7 @@ import type { Finding, Outcome } from '../model/finding.js';
 import type { IssueHeader } from '../model/header.js';
 import type { Inline, Issue, Placeholder, TextRun } from '../model/issue.js';
 import type { Ledger, LedgerIssue } from '../model/ledger.js';
+import type { Bilingual } from '../model/message.js';
 import { finding } from './finding.js';
 import type { PrintedFigure } from './recorded-figures.js';
 import { type Worded, type WordedPart, wordFigure } from './word-figure.js';
@@ -66,15 +67,38 @@ const textInPlaceOf = ({ range, emphasis, link }: Placeholder, { text, missing }
   ...(missing && { missing }),
 });
 
-/** What `{{月}}` and its like stand for; nothing where a special issue has no such number. */
-const facts: ReadonlyMap<string, (header: IssueHeader) => string | undefined> = new Map([
-  ['年', ({ year }) => String(year.value)],
-  ['月', ({ period }) => String(period.value.to.month)],
-  ['期', ({ identity }) => (identity.type === 'regular' ? String(identity.issue.value) : undefined)],
-  ['总第', ({ identity }) => (identity.type === 'regular' ? String(identity.number.value) : undefined)],
-  ['起', ({ period }) => monthAndDay(period.value.from)],
-  ['止', ({ period }) => monthAndDay(period.value.to)],
-]);
+interface IssueFact extends Bilingual {
+  readonly name: string;
+  /** Nothing where a special issue has no such number. */
+  readonly of: (header: IssueHeader) => string | undefined;
+}
+
+/** What `{{月}}` and its like stand for. */
+export const issueFacts: readonly IssueFact[] = [
+  { name: '年', of: ({ year }) => String(year.value), zh: '这一期的年份：2024', en: 'the year' },
+  {
+    name: '月',
+    of: ({ period }) => String(period.value.to.month),
+    zh: '起止日期最后一天的月份：12',
+    en: 'the month of the period’s last day',
+  },
+  {
+    name: '期',
+    of: ({ identity }) => (identity.type === 'regular' ? String(identity.issue.value) : undefined),
+    zh: '本年第几期：48；增刊没有',
+    en: 'the number within the year; a special issue has none',
+  },
+  {
+    name: '总第',
+    of: ({ identity }) => (identity.type === 'regular' ? String(identity.number.value) : undefined),
+    zh: '总第几期：519；增刊没有',
+    en: 'the number of all issues; a special issue has none',
+  },
+  { name: '起', of: ({ period }) => monthAndDay(period.value.from), zh: '第一天：12月2日', en: 'the first day' },
+  { name: '止', of: ({ period }) => monthAndDay(period.value.to), zh: '最后一天：12月6日', en: 'the last day' },
+];
+
+const facts = new Map(issueFacts.map(({ name, of }) => [name, of]));
 
 /** Whether a placeholder of this name stands for what the issue itself is, not for a figure of a series. */
 const isIssueFact = (name: string): boolean => facts.has(name);

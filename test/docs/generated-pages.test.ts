@@ -11,7 +11,7 @@ test('the pages that are made from the program are what it says now (if not: npm
   });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   const pages = readdirSync(folder).sort();
-  expect(pages).toEqual(['commands.md', 'keys.md', 'rules.md', 'template-keys.md']);
+  expect(pages).toEqual(['commands.md', 'figures.md', 'keys.md', 'rules.md', 'template-keys.md']);
   for (const page of pages) {
     expect(readFileSync(join(packageRoot, 'docs', page), 'utf8')).toBe(readFileSync(join(folder, page), 'utf8'));
   }

@@ -21,7 +21,7 @@ export function readChartAddress({ value, range }: Located<string>, findings: Fi
   const address = excerpt(value);
   const [, series, measure, digits] = FORM.exec(address.replace(SCHEME, '').trim()) ?? [];
   if (series === undefined) {
-    findings.push(finding('chart-address', range, { address }));
+    findings.push(finding('chart-address', range, { address, example: 'chart:综窗.受理' }));
     return undefined;
   }
   const last = digits === undefined ? undefined : Number(digits.normalize('NFKC'));

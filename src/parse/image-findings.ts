@@ -67,8 +67,8 @@ export const imageFindings = {
     zh: '“{address}”不是图表的写法',
     en: '“{address}” is not how a chart is called',
     note: {
-      zh: '写成“chart:综窗.受理”“chart:综窗”（各项都画）或“chart:综窗.受理?last=12”（只画最近 12 期）',
-      en: 'write “chart:综窗.受理”, “chart:综窗” for all measures, or “chart:综窗.受理?last=12” for the latest 12 issues',
+      zh: '写成“{example}”；不写指标就各项都画；只画最近 12 期的，后面加“?last=12”',
+      en: 'write “{example}”; without a measure all are drawn, and with “?last=12” behind it the latest 12 issues',
     },
   },
   'chart-address/last': {

@@ -139,11 +139,14 @@ const EXAMPLES = { series: '综窗', measures: ['受理', '咨询'] } as const;
 /** A finding whose example is of the office's own series: nobody types those of another. */
 function withOwnExample(found: Finding, { statistics }: Settings): Finding {
   const { example } = found.params;
-  const own = statistics.find(({ key }) => key === EXAMPLES.series) ?? statistics[0];
-  if (typeof example !== 'string' || !own || !example.includes(EXAMPLES.series)) return found;
-  const [first, second] = own.measures;
-  const measures: ReadonlyMap<string, string> = new Map(
-    EXAMPLES.measures.map((name, i) => [name, [first, second][i]?.name ?? first?.name ?? name]),
+  if (typeof example !== 'string' || !(example.includes(EXAMPLES.series) || found.code === 'value-shape')) return found;
+  const own = statistics.find(({ key }) => example.includes(key)) ?? statistics[0];
+  if (!own) return found;
+  const names = own.measures.map(({ name }) => name);
+  const others = names.filter((name) => !example.includes(name));
+  // What is hers already stays: an example may have been made of what she typed.
+  const measures = new Map<string, string>(
+    EXAMPLES.measures.filter((name) => !names.includes(name)).map((name, i) => [name, others[i] ?? names[0] ?? name]),
   );
   const words = new RegExp([EXAMPLES.series, ...EXAMPLES.measures].join('|'), 'g');
   const written = example.replace(words, (word) => (word === EXAMPLES.series ? own.key : (measures.get(word) ?? word)));

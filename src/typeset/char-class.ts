@@ -52,7 +52,7 @@ export function classifyCharacters(characters: readonly string[]): CharClass[] {
       const unpaired = dash.length % 2 === 1 && dash.position === dash.length - 1;
       return unpaired && character === '—' ? 'connector' : 'long';
     }
-    if (character === '’' && isOfWesternClass(before) && isOfWesternClass(after)) return 'sign';
+    if (character === '’' && isInWesternText(characters, index)) return 'sign';
     if (character === '/') return isOfWesternClass(before) && isOfWesternClass(after) ? 'sign' : 'middle';
     return classOf(character);
   });
@@ -103,6 +103,17 @@ function classOf(character: string): CharClass {
 /** Whether a class is set at its own advance and joins its neighbours to words and numbers. */
 export const isWesternClass = (charClass: CharClass | undefined): boolean =>
   charClass === 'digit' || charClass === 'letter' || charClass === 'sign';
+
+/** Between Western characters, with or without a blank: `users’ data`, `rock ’n’ roll`. */
+const isInWesternText = (characters: readonly string[], index: number): boolean =>
+  isOfWesternClass(nextOf(characters, index, -1)) && isOfWesternClass(nextOf(characters, index, 1));
+
+/** The next character in a direction that is no blank. */
+function nextOf(characters: readonly string[], index: number, step: 1 | -1): string | undefined {
+  let at = index + step;
+  while (spaces.test(characters[at] ?? '')) at += step;
+  return characters[at];
+}
 
 function isOfWesternClass(character: string | undefined): boolean {
   return character !== undefined && isWesternClass(character === '/' ? 'sign' : classOf(character));

@@ -48,6 +48,10 @@ describe('kinsoku', () => {
     expect(lineTexts(compose('汉字汉字/汉字', { measure: 5 }))).toEqual(['汉字汉', '字/汉字']);
   });
 
+  test.each(['users’ data', 'rock ’n’ roll', 'in the ’90s'])('an apostrophe beside a blank keeps it: %s', (text) => {
+    expect(lineTexts(compose(text, { measure: 20 }))).toEqual([text]);
+  });
+
   test.each(['aaaaaaaaa’a', 'aaaaaaaaa/a', 'aaaaaaaaaaaaaaaaaaa’a'])('K1: %s is parted before a letter', (word) => {
     const { lines, findings } = compose(word, { measure: 5 });
     for (const line of lines.slice(1)) expect(lineText(line)).toMatch(/^a/);

@@ -1,3 +1,4 @@
+import { type Guard, isCount, isListOf, isShape, isText } from '../model/guards.js';
 import type { Block, Inline, Issue, Table } from '../model/issue.js';
 import { placeholderMark } from './checked-text.js';
 import { collectTexts } from './collect-texts.js';
@@ -9,6 +10,12 @@ export interface RecentIssue {
   /** The texts of its paragraphs, and of its tables as `tableText` has them, which no paragraph is like. */
   readonly paragraphs: readonly string[];
 }
+
+/** Whether a value, as JSON gives it, is what others are compared with. */
+export const isRecentIssue: Guard<RecentIssue> = isShape<RecentIssue>({
+  number: isCount,
+  paragraphs: isListOf(isText),
+});
 
 /** An earlier issue to compare with; what is wrong with its text was said when that was checked. */
 export function recentIssue(number: number, parsed: Pick<Issue, 'preamble' | 'sections'>): RecentIssue {

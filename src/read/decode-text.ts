@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Finding, Outcome } from '../model/finding.js';
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
 import { finding } from './finding.js';
@@ -56,6 +57,11 @@ function validLength(bytes: Uint8Array): number {
   return good;
 }
 
+function withoutMark({ buffer, byteOffset, length }: Uint8Array): string {
+  const text = Buffer.from(buffer, byteOffset, length).toString('utf8');
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
+}
+
 /** Of the characters that are no ASCII, how many have to be common ones. */
 const COMMON_SHARE = 0.7;
 
@@ -81,7 +87,9 @@ function looksLikeGb18030(bytes: Uint8Array): boolean {
   return common >= all * COMMON_SHARE;
 }
 
-function decoded(encoding: string, bytes: Uint8Array, cut: boolean): string | undefined {
+function decoded(encoding: 'utf-8' | 'gb18030', bytes: Uint8Array, cut: boolean): string | undefined {
+  // Most files are right: a decoder that says whether they are takes longer to be made than they take to be looked through.
+  if (encoding === 'utf-8' && isUtf8(bytes)) return withoutMark(bytes);
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: cut });
   } catch {

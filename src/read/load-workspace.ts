@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Finding, Outcome } from '../model/finding.js';
 import { FONT_LOCK_FILE } from '../model/font-lock.js';
@@ -62,13 +62,12 @@ export interface Loaded<T> {
 /** The folders of issues in the order of their numbers, special issues last. Reads names only. */
 export function listIssues(root: string): Loaded<readonly string[]> {
   const entries = listFolder(root, 'issues');
+  const folders = foldersIn(root, 'issues');
   const issues = [];
   const others = [];
   for (const name of entries.value) {
     const folder = parseIssueFolder(name);
-    const path = join(root, 'issues', name);
-    // A link that leads nowhere stands for an issue: it is reported when that is built.
-    if (folder && (isFolder(path) || isLink(path))) issues.push({ name, folder });
+    if (folder && folders.has(name)) issues.push({ name, folder });
     // A name that begins with a dot is that of what a killed `new` left, or an editor.
     else if (!folder && !name.startsWith('.') && !SETTINGS_FILES.includes(name)) others.push(name);
   }
@@ -215,6 +214,20 @@ export function listFolder(root: string, path: string): Loaded<readonly string[]
   }
 }
 
+/**
+ * The folders in a folder of the workspace, and links: one that leads nowhere stands for an issue, and is reported when that
+ * is built. Of a thousand none is looked at by itself.
+ */
+function foldersIn(root: string, path: string): ReadonlySet<string> {
+  try {
+    const entries = readdirSync(join(root, path), { withFileTypes: true });
+    return new Set(entries.filter((entry) => entry.isDirectory() || entry.isSymbolicLink()).map(({ name }) => name));
+  } catch {
+    // What can't be read is said by whoever lists it.
+    return new Set();
+  }
+}
+
 /** A name that isn't UTF-8 has U+FFFD in it, and no file is found by it. */
 const isGarbled = (name: string): boolean => name.includes('\ufffd');
 
@@ -232,17 +245,15 @@ function withoutGarbled(root: string, path: string): Loaded<readonly string[]> {
 }
 
 const isFolder = (path: string): boolean => statOf(path)?.isDirectory() ?? false;
-/** Also a link that leads nowhere. */
-const isLink = (path: string): boolean => entryAt(path)?.isSymbolicLink() ?? false;
-/** Also a file that may not be read, is no regular one or a link that leads nowhere: reading it says so. */
-const isFile = (path: string): boolean => entryAt(path) !== undefined;
-
-/** What stands at a path itself, also where it can't be looked at for a loop of links or for lack of permission. */
-function entryAt(path: string): Pick<Stats, 'isSymbolicLink'> | undefined {
+/**
+ * Also a file that may not be read, is no regular one or a link that leads nowhere, or can't be looked at for a loop of links or
+ * for lack of permission: reading it says so.
+ */
+function isFile(path: string): boolean {
   try {
-    return lstatSync(path, { throwIfNoEntry: false });
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch (error) {
-    return reasonOf(error) === 'ENOTDIR' ? undefined : { isSymbolicLink: () => false };
+    return reasonOf(error) !== 'ENOTDIR';
   }
 }
 

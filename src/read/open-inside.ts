@@ -1,5 +1,5 @@
 import { constants, readdirSync, realpathSync } from 'node:fs';
-import { relative } from 'node:path';
+import { relative, sep } from 'node:path';
 import type { Bilingual } from '../model/message.js';
 import { systemCode } from '../model/read-error.js';
 import { isInside, isWindowsName } from './path-rules.js';
@@ -41,7 +41,7 @@ export function openInside(
  * link in that either, and nothing to resolve.
  */
 const isWithin = (root: string, real: string): boolean =>
-  isInside(root, real) || isInside(realpathSync.native(root), real);
+  real.startsWith(`${root}${sep}`) || isInside(root, real) || isInside(realpathSync.native(root), real);
 
 /** Whether something stands at a path of the folder `root` that lies elsewhere, links resolved. */
 export function leadsOutside(root: string, path: string): boolean {

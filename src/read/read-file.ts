@@ -28,7 +28,11 @@ interface OtherKind {
 }
 
 /** @throws the system's error where nothing can be seen at `path` */
-export const lookAtFile = (path: string): FileFacts | OtherKind => describe(statSync(path));
+export function lookAtFile(path: string): FileFacts | OtherKind {
+  const stats = statSync(path);
+  if (!stats.isFile()) return otherKind(stats);
+  return { type: 'file', size: stats.size, written: stats.mtimeMs, state: stateOf(stats) };
+}
 
 /**
  * Opens a regular file, and never waits for anything.
@@ -37,14 +41,25 @@ export const lookAtFile = (path: string): FileFacts | OtherKind => describe(stat
  */
 export function openFile(path: string, flags = 0): OpenFile | OtherKind {
   // Looked at before it is opened: that alone may wind a tape, or wake a device.
-  const before = lookAtFile(path);
-  if (before.type !== 'file') return before;
+  const before = statSync(path);
+  if (!before.isFile()) return otherKind(before);
   // Not blocking, should a FIFO have taken the file's place since.
   const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | flags);
-  const facts = describe(fstatSync(descriptor));
-  if (facts.type === 'file') return { ...facts, descriptor };
-  closeSync(descriptor);
-  return facts;
+  const stats = fstatSync(descriptor);
+  if (!stats.isFile()) {
+    closeSync(descriptor);
+    return otherKind(stats);
+  }
+  return {
+    type: 'file',
+    size: stats.size,
+    written: stats.mtimeMs,
+    // Made of five numbers, and hardly anyone asks for it.
+    get state() {
+      return stateOf(stats);
+    },
+    descriptor,
+  };
 }
 
 /**
@@ -142,10 +157,7 @@ export function fileSource(path: string, { size, state, ...file }: FileFacts | O
   };
 }
 
-function describe(stats: Stats): FileFacts | OtherKind {
-  if (!stats.isFile()) return { type: 'other-kind', kind: kindOf(stats) };
-  return { type: 'file', size: stats.size, written: stats.mtimeMs, state: stateOf(stats) };
-}
+const otherKind = (stats: Stats): OtherKind => ({ type: 'other-kind', kind: kindOf(stats) });
 
 const stateOf = ({ dev, ino, size, mtimeMs, ctimeMs }: Stats): string => [dev, ino, size, mtimeMs, ctimeMs].join(' ');
 

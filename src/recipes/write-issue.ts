@@ -5,11 +5,11 @@ import { allowReissue, findChangedFiles, keepReleasedText } from '../check/find-
 import { findFormatTrouble, findOutputTrouble } from '../check/find-output-trouble.js';
 import { judgeRecords } from '../check/judge-record.js';
 import { limitFindings } from '../check/limit-findings.js';
-import { type RecentIssue, recentIssue } from '../check/recent-issue.js';
+import { isRecentIssue, type RecentIssue, recentIssue } from '../check/recent-issue.js';
 import { runRules, runTextRules } from '../check/run-rules.js';
 import { weighFindings } from '../check/weigh-findings.js';
 import { writeDocument } from '../document/write-document.js';
-import type { Memo, Step } from '../memo/memo.js';
+import { type Memo, type Step, storedAs } from '../memo/memo.js';
 import type { Finding, Outcome } from '../model/finding.js';
 import type { FontLibrary } from '../model/font-library.js';
 import { type IssueHeader, momentOf } from '../model/header.js';
@@ -83,6 +83,7 @@ const steps = {
   preamble: { name: 'preamble', most: 20 } as Step<Outcome<readonly Block[]>>,
   section: { name: 'section', most: 200 } as Step<Outcome<Section>>,
   foundInText: { name: 'found in text', most: 2000 } as Step<FoundInText>,
+  recent: { name: 'recent issue', most: 8, stored: storedAs(isRecentIssue) } as Step<RecentIssue>,
 };
 
 /** All findings so far. */
@@ -274,7 +275,12 @@ function parseIssueTexts({ index, sections: files }: IssueSources, memo: Memo) {
 
 function recentTexts(sources: IssueSources, memo: Memo): readonly RecentIssue[] {
   const folder = parseIssueFolder(sources.folder);
-  return folder?.type === 'regular' ? [recentIssue(folder.number, parseIssueTexts(sources, memo).value)] : [];
+  if (folder?.type !== 'regular') return [];
+  const compared = (): RecentIssue => recentIssue(folder.number, parseIssueTexts(sources, memo).value);
+  // In an archive they were parsed just now, as issues of their own: nothing is gained by keeping more of them.
+  const isParsed = sources.sections.every((file) => memo.find(steps.section, memo.keyOf(file)));
+  const key = [folder.number, ...[sources.index, ...sources.sections].map(memo.keyOf)].join(' ');
+  return [isParsed ? compared() : memo.recall(steps.recent, key, compared)];
 }
 
 function chooseTemplate(name: Located<string>, workspace: WorkspaceSources, memo: Memo): Outcome<Template> {

@@ -22,14 +22,20 @@ export interface CheckedIssue {
   readonly ledger: Ledger;
   /** What a placeholder would take from the ledger. */
   readonly figureValue: FigureValue;
-  /** The headers of earlier regular issues that could be made, in the order of their numbers. */
-  readonly earlier: readonly IssueHeader[];
+  /** The earlier regular issues whose headers could be made, in the order of their numbers. */
+  readonly earlier: readonly NumberedHeader[];
   /** The texts of the last few issues before this one, newest first: to compare with, nothing is reported in them. */
   readonly recent: readonly RecentIssue[];
   /** From issues/people.yaml, where there is one. */
   readonly people: People | undefined;
   /** From issues/holidays.yaml, where there is one. */
   readonly holidays: Holidays | undefined;
+}
+
+/** A regular issue: its 总第, and its header, which may be made only when it is asked for. */
+export interface NumberedHeader {
+  readonly number: number;
+  readonly header: IssueHeader;
 }
 
 /** An amount by the names of series, figure and measure, as the issue sees it; none where it can't be had. */

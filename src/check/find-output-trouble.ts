@@ -14,11 +14,12 @@ export const findFormatTrouble = ({ formats }: Settings, known: readonly string[
 /**
  * Whether the PDF of an issue can have the name that `output` gives it: one that every system takes, and that no earlier
  * and no special issue has.
+ * @param readHeaders those of all of them; hardly any pattern needs them
  */
 export function findOutputTrouble(
   settings: Settings,
   header: IssueHeader,
-  headers: readonly IssueHeader[],
+  readHeaders: () => readonly IssueHeader[],
 ): readonly Finding[] {
   const { output } = settings;
   const name = output && nameOutput(output, header, settings);
@@ -36,7 +37,7 @@ export function findOutputTrouble(
   }
   if (isSure(output)) return [];
   const wanted = comparableOutput(name);
-  const earlier = headers.filter(({ folder }) => folder !== header.folder);
+  const earlier = readHeaders().filter(({ folder }) => folder !== header.folder);
   const same = earlier.find((other) => comparableOutput(nameOutput(output, other, settings) ?? '') === wanted);
   return same
     ? [finding('output-name/same', range, { folder: header.folder, other: same.folder, name, field: '{总第}' })]

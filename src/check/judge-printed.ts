@@ -4,7 +4,7 @@ import type { Holidays } from '../model/holidays.js';
 import type { RuleSetting } from '../model/settings.js';
 import type { SourceRange } from '../model/source.js';
 import type { IssueSources } from '../model/sources.js';
-import type { NumberedIssue } from './checked-issue.js';
+import type { NumberedHeader, NumberedIssue } from './checked-issue.js';
 import { digestAttachment } from './digest-files.js';
 import { finding } from './finding.js';
 import type { KnownRules, Rule } from './rule.js';
@@ -21,7 +21,7 @@ interface PrintedFacts {
   /** What concerns it of all that was found between headers. */
   readonly ledgerFindings: readonly Finding[];
   /** The regular issues before it, in the order of their numbers. */
-  readonly earlier: readonly IssueHeader[];
+  readonly earlier: readonly NumberedHeader[];
   readonly holidays: Holidays | undefined;
   readonly rules: readonly RuleSetting[];
   readonly known: KnownRules;

@@ -2,13 +2,7 @@ import { isoDate, type Period } from '../model/calendar.js';
 import { chinesePeriod } from '../model/chinese-date.js';
 import type { IssueHeader } from '../model/header.js';
 import type { Bilingual } from '../model/message.js';
-import type { CheckedIssue } from './checked-issue.js';
-
-/** A regular issue's header and its 总第. */
-interface NumberedHeader {
-  readonly number: number;
-  readonly header: IssueHeader;
-}
+import type { CheckedIssue, NumberedHeader } from './checked-issue.js';
 
 /** The regular issue with the next lower number that `fits`; none for a special issue, which stands outside the row. */
 export function previousIssue(
@@ -16,8 +10,7 @@ export function previousIssue(
   fits: (header: IssueHeader) => boolean = () => true,
 ): NumberedHeader | undefined {
   if (header.identity.type === 'special') return undefined;
-  const found = earlier.findLast((candidate) => candidate.identity.type === 'regular' && fits(candidate));
-  return found?.identity.type === 'regular' ? { number: found.identity.number.value, header: found } : undefined;
+  return earlier.findLast((before) => fits(before.header));
 }
 
 /** A period as both languages write it, with its year. */

@@ -5,7 +5,7 @@ import { parseCreditNotes } from '../parse/parse-credit-notes.js';
 import { parsePreamble, parseSection } from '../parse/parse-section.js';
 import { creditContributors } from '../statistics/credit-contributors.js';
 import { monthIn } from '../statistics/keep-issues.js';
-import { compileHeader } from './compile-ledger.js';
+import { compileHeader } from './compile-headers.js';
 
 /* The recipe of the contributors: parse the texts of issues → who supplied how much of them. */
 

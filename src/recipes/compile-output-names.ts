@@ -2,7 +2,7 @@ import type { Memo } from '../memo/memo.js';
 import { defectOf, nameOutput } from '../model/output-name.js';
 import type { SourceFile } from '../model/source.js';
 import type { HeaderSource } from '../parse/yaml/parse-header.js';
-import { compileHeader } from './compile-ledger.js';
+import { compileHeader } from './compile-headers.js';
 import { compileSettings } from './compile-standing-facts.js';
 
 /* The recipe of the files' names: parse alone, of bulletin.yaml once and of a header each. */

@@ -18,9 +18,11 @@ import { UsageError } from '../model/usage-error.js';
 import { findingsFor } from '../statistics/build-ledger.js';
 import { judgeFigures } from '../statistics/recorded-figures.js';
 import { ledgerIssueOf } from '../statistics/resolve-figures.js';
-import { compileHeader, compileLedger, headersBefore, headersFor } from './compile-ledger.js';
+import { compileHeader } from './compile-headers.js';
+import { compileLedger, headersBefore, headersFor } from './compile-ledger.js';
 import { sharedThen } from './compile-release.js';
 import { compileHolidays, compileSettings } from './compile-standing-facts.js';
+import type { MadeHeader } from './grow-ledger.js';
 
 /* The recipe of judging what was printed: header → record → ledger → findings. No text is parsed and no font opened. */
 
@@ -62,7 +64,7 @@ export function findPrinted({ workspace, issue, reading = [], memo }: PrintedInp
   const archive = keptPdfName(issue.folder, count);
   const kept = findKeptPdf(release, archive, issue);
   const { record, findings: recordFindings } = judgeRecords({ header, issue, shared: workspace });
-  const earlier = headersBefore(header, compiled.headers);
+  const earlier = headersBefore(header, compiled);
   const judged = judgePrinted({
     header,
     headerFindings,
@@ -83,7 +85,7 @@ export function findPrinted({ workspace, issue, reading = [], memo }: PrintedInp
       })
     : [];
   // Where its PDF goes is no matter of the issue, but must not be where another's is.
-  const misplaced = findOutputTrouble(set.value, header, compiled.headers);
+  const misplaced = findOutputTrouble(set.value, header, compiled.readHeaders);
   const causes = hasErrors([...judged, ...figures]) ? causesIn([...reading, ...set.findings]) : [];
   return {
     release,
@@ -118,13 +120,13 @@ export function findEvidence({ header, issue, shared }: RecordSources & { readon
 }
 
 /** Said of the first of all issues whose records are of an earlier program, and of no other: nothing is to be done about them. */
-function hintOfFirstStage(header: IssueHeader, earlier: readonly IssueHeader[]): readonly Finding[] {
+function hintOfFirstStage(header: IssueHeader, earlier: readonly MadeHeader[]): readonly Finding[] {
   const recordless = ({ released }: IssueHeader) => {
     const release = holdingRelease(released)?.release;
     return release && !release.record ? release : undefined;
   };
   const release = recordless(header);
-  if (!release || header.identity.type === 'special' || earlier.some(recordless)) return [];
+  if (!release || header.identity.type === 'special' || earlier.some((before) => recordless(before.header))) return [];
   return [finding('released-without-record', release.range, { number: header.folder })];
 }
 

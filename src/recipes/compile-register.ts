@@ -10,7 +10,7 @@ import type { Located } from '../model/source.js';
 import type { IssueSources } from '../model/sources.js';
 import type { HeaderSource } from '../parse/yaml/parse-header.js';
 import { readRegisterFacts } from '../parse/yaml/parse-header.js';
-import { compileHeader, compileHeaders } from './compile-ledger.js';
+import { compileHeader, compileHeaders } from './compile-headers.js';
 import { findEvidence } from './compile-printed.js';
 
 /* The recipe of the register: parse alone, of headers; of released issues all that is evidence. */

@@ -23,7 +23,8 @@ import { insertRelease, type ReleaseEntry } from '../parse/yaml/insert-release.j
 import { parseHeader } from '../parse/yaml/parse-header.js';
 import { recordFigures } from '../statistics/recorded-figures.js';
 import { ledgerIssueOf, type ResolvedIssue } from '../statistics/resolve-figures.js';
-import { compileHeader, compileLedger, headersFor } from './compile-ledger.js';
+import { compileHeader } from './compile-headers.js';
+import { compileLedger, headersFor } from './compile-ledger.js';
 import { compileSettings } from './compile-standing-facts.js';
 
 /* The recipe of a release: what was printed → the record of it, in a file of its own and in the issue's header. */

@@ -7,6 +7,7 @@ import type { SourceFile } from '../model/source.js';
 import type { WorkspaceSources } from '../model/sources.js';
 import { parseSettings } from '../parse/yaml/parse-settings.js';
 import { compileLedger } from './compile-ledger.js';
+import { isMade } from './grow-ledger.js';
 
 /*
  * The recipe of the statistics alone: parse → ledger, without any issue's text. What is asked of the ledger goes through
@@ -40,7 +41,7 @@ export function compileStatistics(
   const settings = parseSettings(file);
   if (!settings.value) return { ledger: undefined, findings: settings.findings, byYear: [] };
   const compiled = compileLedger(settings.value, sources, memo, history);
-  const made = new Set(compiled.headers.map(({ folder }) => folder));
+  const made = new Set(compiled.entries.filter(isMade).map(({ folder }) => folder));
   const unmade = sources.filter(({ folder }) => !made.has(folder));
   const inUnmade = unmade.flatMap(({ folder }) => compiled.headerFindings.get(folder) ?? []);
   return {

@@ -33,9 +33,11 @@ import { findingsFor } from '../statistics/build-ledger.js';
 import { figureValues } from '../statistics/figures.js';
 import { ledgerIssueOf, resolveFigures } from '../statistics/resolve-figures.js';
 import { readersFormats } from './compile-formats.js';
-import { type CompiledLedger, compileHeader, compileLedger, headersBefore, headersFor } from './compile-ledger.js';
+import { compileHeader } from './compile-headers.js';
+import { type CompiledLedger, compileLedger, headerIn, headersBefore, headersFor } from './compile-ledger.js';
 import { compilePictures, openMastheadImage } from './compile-pictures.js';
 import { compileHolidays, compilePeople, compileSettings } from './compile-standing-facts.js';
+import { isMade } from './grow-ledger.js';
 import type { IssueText } from './kept-output.js';
 
 /* The recipe of an issue's words: parse → the year's figures → check → document. */
@@ -192,8 +194,8 @@ async function writeText(
   const { settings, people, holidays, preamble, sections } = parsed;
   input.observe?.('count');
   const compiled = compileLedger(settings, headersFor(sources, workspace), memo, workspace.history);
-  const { ledger, headers } = compiled;
-  const header = headers.find(({ folder }) => folder === sources.folder);
+  const { ledger } = compiled;
+  const header = headerIn(compiled, sources.folder);
   found.add(compiled.headerFindings.get(sources.folder) ?? []);
   const foundAt: FoundAt = (kind, file, start) =>
     memo.recall(steps.foundInText, `${memo.keyOf(file)} ${kind} ${start}`, () => new Map());
@@ -205,7 +207,7 @@ async function writeText(
   found.add(findingsFor(compiled.ledgerFindings, header));
   found.add(findChangedFiles(header, sources));
   found.add(judgeRecords({ header, issue: sources, shared: workspace }).findings);
-  found.add(findOutputTrouble(settings, header, headers));
+  found.add(findOutputTrouble(settings, header, compiled.readHeaders));
   found.add(findFormatTrouble(settings, readersFormats));
 
   const template = found.take(
@@ -220,7 +222,7 @@ async function writeText(
   input.observe?.('check');
   const files = [sources.index, ...sources.sections];
   const texts = collectTexts(written, foundAt);
-  const earlier = headersBefore(header, headers);
+  const earlier = headersBefore(header, compiled);
   const recent = (input.recent ?? []).flatMap((before) => recentTexts(before, memo));
   const figureValue = figureValues(ledger, ledgerIssueOf(header, ledger));
   const asked = {
@@ -254,7 +256,7 @@ async function writeText(
 /** The errors in headers for which a figure could not be had: in its own year's, and in those that can't be made out at all. */
 function findCauses(figures: readonly Finding[], compiled: CompiledLedger, own: IssueHeader): readonly Finding[] {
   if (!figures.some(({ code }) => code.startsWith('figure-unavailable'))) return [];
-  const made = new Set(compiled.headers.map(({ folder }) => folder));
+  const made = new Set(compiled.entries.filter(isMade).map(({ folder }) => folder));
   const unmade = [...compiled.headerFindings].flatMap(([folder, findings]) => (made.has(folder) ? [] : findings));
   return [...findingsFor(compiled.ledgerFindings, own), ...unmade].filter(({ severity }) => severity === 'error');
 }

@@ -168,7 +168,7 @@ export function report(book: LedgerBook, found: Finding, scope: Omit<LedgerFindi
 /** The ledger as it is read: what is entered later does not change it. */
 export function closeBook(book: LedgerBook): Ledger {
   const past = [...book.history.values()].flatMap(({ issues }) => issues);
-  const kept = [...book.issues.values()].map(({ header, identity, ...issue }): LedgerIssue => issue);
+  const kept = [...book.issues.values()].map(plainIssue);
   const issues = [...past, ...kept];
   const years = new Map<number, LedgerIssue[]>();
   for (const issue of issues) years.set(issue.year, [...(years.get(issue.year) ?? []), issue]);
@@ -178,6 +178,16 @@ export function closeBook(book: LedgerBook): Ledger {
     series: new Map([...book.series].map(([key, series]) => [key, closeSeries(series)])),
   };
 }
+
+/** An issue without its header, which is not looked at. */
+export const plainIssue = ({ number, year, issue, period, month, previous }: LedgerIssue): LedgerIssue => ({
+  number,
+  year,
+  issue,
+  period,
+  month,
+  ...(previous !== undefined && { previous }),
+});
 
 const closeSeries = ({ definition, begins, silent, accounts }: SeriesBook): LedgerSeries => ({
   definition,

@@ -56,7 +56,7 @@ export function checkIssue(
     texts: collectTexts(issue),
     ledger,
     figureValue: figureValues(ledger, ledger.issues.get(12)),
-    earlier: [earlier],
+    earlier: [{ number: 11, header: earlier }],
     recent,
     holidays: undefined,
     people: people === undefined ? undefined : parsePeople({ path: 'issues/people.yaml', text: people }).value,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createMemo, type Memo } from '../../src/memo/memo.js';
+import { createMemo, type Memo, type Packed } from '../../src/memo/memo.js';
 import type { Finding } from '../../src/model/finding.js';
 import { locate } from '../../src/model/source.js';
 import { loadIssue } from '../../src/read/load-issue.js';
@@ -17,7 +17,11 @@ const root = join(import.meta.dirname, '../fixtures/mistakes');
 
 /** A memo that has forgotten a result whenever `forgets` says so. */
 function forgetful(forgets: () => boolean): Memo {
-  const memo = createMemo();
+  const kept = new Map<string, Packed>();
+  const memo = createMemo({
+    read: (key) => kept.get(key),
+    write: (key, { data, ...packed }) => !!kept.set(key, { data: JSON.parse(JSON.stringify(data)), ...packed }),
+  });
   const find: Memo['find'] = (step, key) => (forgets() ? undefined : memo.find(step, key));
   return {
     ...memo,
@@ -56,7 +60,11 @@ async function findIn(folder: string, memo: Memo): Promise<readonly string[]> {
   const fonts = (await openFonts({ workspace: packageRoot, packageRoot, systemFonts: false, cache })).value;
   if (!workspace || !issue || !fonts) throw new Error('the workspace could not be read');
   const sections = [...issue.sections, { path: `issues/${folder}/99-试验.md`, text: section }];
-  const { findings } = await checkIssue({ workspace, issue: { ...issue, sections }, fonts, memo });
+  // As if they stood in the issue before: paragraphs of that are told of.
+  const recent = [
+    { ...issue, folder: '1', sections: issue.sections.map((file) => ({ ...file, path: `1 ${file.path}` })) },
+  ];
+  const { findings } = await checkIssue({ workspace, issue: { ...issue, sections }, recent, fonts, memo });
   return findings.map(placeOf).sort();
 }
 

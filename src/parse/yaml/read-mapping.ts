@@ -24,6 +24,7 @@ import { type Located, type SourceFile, type SourceRange, wholeFile } from '../.
 import { always } from '../../model/timed.js';
 import { finding } from '../finding.js';
 import { spanOf } from './declare-series.js';
+import { findPackageYaml } from './package-yaml.js';
 import { parseYaml, type YamlEntry, type YamlMap } from './parse-yaml.js';
 import { readDate, readDays, readPeriod } from './read-dates.js';
 import { readKeys } from './read-keys.js';
@@ -53,7 +54,10 @@ export function readMappingFile<S extends MappingSchema>(
   schema: S,
   example: string,
 ): Outcome<MappingOf<S>> {
-  const { value, findings: early } = parseYaml({ file, start: 0, end: file.text.length });
+  const known = findPackageYaml(file);
+  const { value, findings: early } = known
+    ? { value: known, findings: [] }
+    : parseYaml({ file, start: 0, end: file.text.length });
   const findings = [...early];
   if (value && value.type !== 'map') {
     findings.push(finding('value-shape', value.range, { key: basename(file.path), example }));

@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto';
+import type { SourceFile } from '../../model/source.js';
+import { unpackYaml } from './pack-yaml.js';
+import { packageYaml } from './packed-package-yaml.js';
+import type { YamlValue } from './parse-yaml.js';
+
+/** How a text is known, whatever its file is called: an office's copy of a template is the same YAML. */
+export const digestOfYaml = (text: string): string => createHash('sha256').update(text).digest('base64');
+
+/** What parsing a file gives, without parsing: of those that this package brings. None for any other. */
+export function findPackageYaml(file: SourceFile): YamlValue | undefined {
+  const packed = packageYaml[digestOfYaml(file.text)];
+  return packed && unpackYaml(packed, file);
+}

@@ -3,10 +3,11 @@ import type { Outcome } from '../model/finding.js';
 import { findFrontMatter } from '../model/front-matter.js';
 import { isListOf, isText } from '../model/guards.js';
 import type { IssueHeader } from '../model/header.js';
-import type { YamlText } from '../parse/yaml/find-full-width.js';
 import { isPackedYaml, type PackedYaml, packYaml, unpackYaml } from '../parse/yaml/pack-yaml.js';
+import type { ReadYaml } from '../parse/yaml/package-yaml.js';
 import { type HeaderSource, parseHeader } from '../parse/yaml/parse-header.js';
-import { parseYaml, type YamlValue } from '../parse/yaml/parse-yaml.js';
+import { parseYaml } from '../parse/yaml/parse-yaml.js';
+import { readYamlWith } from './remember-yaml.js';
 
 /* The recipe of headers: an issue's own, and those of an archive. */
 
@@ -43,7 +44,7 @@ export function headerAlone({ folder, index }: HeaderSource): HeaderSource {
 }
 
 /** The header of an index.md, whatever stands below it. */
-export function compileHeader(source: HeaderSource, memo: Memo, readYaml = parseYaml): Outcome<IssueHeader> {
+export function compileHeader(source: HeaderSource, memo: Memo, readYaml = readYamlWith(memo)): Outcome<IssueHeader> {
   const own = headerAlone(source);
   return memo.recall(headerStep, `${own.folder} ${memo.keyOf(own.index)}`, () => parseHeader(own, readYaml));
 }
@@ -56,7 +57,7 @@ export function compileHeaders(sources: readonly HeaderSource[], memo: Memo): re
   let known: ReadonlyMap<string, PackedYaml> | undefined;
   const all = new Map<string, PackedYaml>();
   let parsedNow = 0;
-  const readYaml = (yaml: YamlText): Outcome<YamlValue> => {
+  const readYaml: ReadYaml = (yaml) => {
     known ??= memo.find(frontMatters, key) ?? new Map();
     const own = memo.keyOf(yaml.file);
     const packed = known.get(own);

@@ -7,6 +7,7 @@ import type { SourceFile } from '../model/source.js';
 import { parseHolidays } from '../parse/yaml/parse-holidays.js';
 import { parsePeople } from '../parse/yaml/parse-people.js';
 import { parseSettings } from '../parse/yaml/parse-settings.js';
+import { readYamlWith } from './remember-yaml.js';
 
 /* The files that every issue shares, each parsed once as long as it stays as it is. */
 
@@ -15,10 +16,10 @@ const peopleStep: Step<Outcome<People>> = { name: 'people', most: 2 };
 const holidaysStep: Step<Outcome<Holidays>> = { name: 'holidays', most: 2 };
 
 export const compileSettings = (file: SourceFile, memo: Memo): Outcome<Settings> =>
-  memo.recall(settingsStep, memo.keyOf(file), () => parseSettings(file));
+  memo.recall(settingsStep, memo.keyOf(file), () => parseSettings(file, readYamlWith(memo)));
 
 export const compilePeople = (file: SourceFile, memo: Memo): Outcome<People> =>
-  memo.recall(peopleStep, memo.keyOf(file), () => parsePeople(file));
+  memo.recall(peopleStep, memo.keyOf(file), () => parsePeople(file, readYamlWith(memo)));
 
 export const compileHolidays = (file: SourceFile, memo: Memo): Outcome<Holidays> =>
-  memo.recall(holidaysStep, memo.keyOf(file), () => parseHolidays(file));
+  memo.recall(holidaysStep, memo.keyOf(file), () => parseHolidays(file, readYamlWith(memo)));

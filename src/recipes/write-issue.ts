@@ -39,6 +39,7 @@ import { compilePictures, openMastheadImage } from './compile-pictures.js';
 import { compileHolidays, compilePeople, compileSettings } from './compile-standing-facts.js';
 import { isMade } from './grow-ledger.js';
 import type { IssueText } from './kept-output.js';
+import { readYamlWith } from './remember-yaml.js';
 
 /* The recipe of an issue's words: parse → the year's figures → check → document. */
 
@@ -291,5 +292,5 @@ function chooseTemplate(name: Located<string>, workspace: WorkspaceSources, memo
   if (!file) return { value: undefined, findings: [unknownTemplate(name, templates)] };
   // Any of the templates may be beneath this one.
   const key = JSON.stringify([name.value, ...templateFiles(workspace).map(memo.keyOf)]);
-  return memo.recall(steps.template, key, () => parseTemplate(name.value, file, templates));
+  return memo.recall(steps.template, key, () => parseTemplate(name.value, file, templates, readYamlWith(memo)));
 }

@@ -4,7 +4,8 @@ import { extendsKey } from '../../model/schema/template-schema.js';
 import type { Located } from '../../model/source.js';
 import type { TemplateFile, TemplateFiles } from '../../model/sources.js';
 import { finding } from '../finding.js';
-import { parseYaml, type YamlEntry, type YamlMap, type YamlValue } from './parse-yaml.js';
+import { type ReadYaml, readYamlFile } from './package-yaml.js';
+import type { YamlEntry, YamlMap, YamlValue } from './parse-yaml.js';
 import { duplicateKey } from './read-keys.js';
 import { wrongForm } from './read-mapping.js';
 import { valueForms } from './value-forms.js';
@@ -29,13 +30,18 @@ export function unknownTemplate(name: Located<string>, templates: TemplateFiles)
 }
 
 /** What a template says together with all that it stands on: maps are merged, all else replaces what is beneath it. */
-export function extendTemplate(name: string, file: TemplateFile, templates: TemplateFiles): Outcome<YamlValue> {
+export function extendTemplate(
+  name: string,
+  file: TemplateFile,
+  templates: TemplateFiles,
+  readYaml?: ReadYaml,
+): Outcome<YamlValue> {
   const findings: Finding[] = [];
   const layers: YamlValue[] = [];
   const files: TemplateFile[] = [];
   let [at, here]: [string, TemplateFile | undefined] = [name, file];
   while (here) {
-    const yaml = parseYaml({ file: here, start: 0, end: here.text.length });
+    const yaml = readYamlFile(here, readYaml);
     findings.push(...yaml.findings);
     if (!yaml.value) return { value: undefined, findings };
     files.push(here);

@@ -6,6 +6,7 @@ import { type correctionSchema, headerSchema } from '../../model/schema/header-s
 import { type ItemOf, type KeySchema, keyName, type MappingOf } from '../../model/schema/value-schema.js';
 import type { Located, SourceFile, SourceRange } from '../../model/source.js';
 import { finding } from '../finding.js';
+import type { ReadYaml } from './package-yaml.js';
 import { parseYaml, type YamlEntry, type YamlMap } from './parse-yaml.js';
 import { missingKey } from './read-keys.js';
 import { readMapping, readPart } from './read-mapping.js';
@@ -21,7 +22,7 @@ export interface HeaderSource {
  * missing or wrong, or where it can't be told which series have figures; anything else that is wrong is left out of it, with a finding.
  * @param readYaml may know a front matter already
  */
-export function parseHeader({ folder, index }: HeaderSource, readYaml = parseYaml): Outcome<IssueHeader> {
+export function parseHeader({ folder, index }: HeaderSource, readYaml: ReadYaml = parseYaml): Outcome<IssueHeader> {
   const block = findFrontMatter(index.text);
   if (!block || Buffer.byteLength(index.text.slice(0, block.after)) > frontMatterLimit) {
     const opened = /^---[ \t]*(?:[\r\n]|$)/.test(index.text);

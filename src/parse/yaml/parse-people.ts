@@ -4,15 +4,15 @@ import type { HeldTitle, People } from '../../model/people.js';
 import { peopleSchema } from '../../model/schema/people-schema.js';
 import type { SourceFile } from '../../model/source.js';
 import { finding } from '../finding.js';
-import { parseYaml } from './parse-yaml.js';
+import { type ReadYaml, readYamlFile } from './package-yaml.js';
 import { readList } from './read-mapping.js';
 
 /** How people.yaml is written, for messages. */
 const EXAMPLE = '- {name: 张某某, titles: 某某局局长, rank: 1}';
 
 /** Reads people.yaml. A person without a name and a title without its text are reported and left out. */
-export function parsePeople(file: SourceFile): Outcome<People> {
-  const { value, findings: early } = parseYaml({ file, start: 0, end: file.text.length });
+export function parsePeople(file: SourceFile, readYaml?: ReadYaml): Outcome<People> {
+  const { value, findings: early } = readYamlFile(file, readYaml);
   if (!value) return { value: undefined, findings: early };
   const findings = [...early];
   // A file of comments alone is read as an empty mapping.

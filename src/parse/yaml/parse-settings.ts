@@ -5,11 +5,12 @@ import type { Settings, Term } from '../../model/settings.js';
 import type { Located, SourceFile } from '../../model/source.js';
 import { finding } from '../finding.js';
 import { comparisonOf, declareSeries } from './declare-series.js';
+import type { ReadYaml } from './package-yaml.js';
 import { readMappingFile } from './read-mapping.js';
 
 /** Reads bulletin.yaml. The settings are not made where name, publisher or template is missing or wrong. */
-export function parseSettings(file: SourceFile): Outcome<Settings> {
-  const { value, findings: early } = readMappingFile(file, settingsSchema, 'name: 工作动态');
+export function parseSettings(file: SourceFile, readYaml?: ReadYaml): Outcome<Settings> {
+  const { value, findings: early } = readMappingFile(file, settingsSchema, 'name: 工作动态', readYaml);
   if (!value) return { value: undefined, findings: early };
   const findings = [...early];
   const usual = comparisonOf(value.compare) ?? 'issue';

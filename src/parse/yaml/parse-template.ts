@@ -5,6 +5,7 @@ import type { TemplateFile, TemplateFiles } from '../../model/sources.js';
 import type { Template } from '../../model/template.js';
 import { finding } from '../finding.js';
 import { extendTemplate } from './extend-template.js';
+import type { ReadYaml } from './package-yaml.js';
 import type { YamlMap, YamlValue } from './parse-yaml.js';
 import { readMapping } from './read-mapping.js';
 
@@ -17,8 +18,9 @@ export function parseTemplate(
   name: string,
   file: TemplateFile,
   templates: TemplateFiles = new Map(),
+  readYaml?: ReadYaml,
 ): Outcome<Template> {
-  const yaml = extendTemplate(name, file, templates);
+  const yaml = extendTemplate(name, file, templates, readYaml);
   const findings = [...yaml.findings];
   if (yaml.value && yaml.value.type !== 'map') {
     findings.push(finding('value-shape', yaml.value.range, { key: 'template.yaml', example: 'extends: bulletin' }));

@@ -24,8 +24,8 @@ import { type Located, type SourceFile, type SourceRange, wholeFile } from '../.
 import { always } from '../../model/timed.js';
 import { finding } from '../finding.js';
 import { spanOf } from './declare-series.js';
-import { findPackageYaml } from './package-yaml.js';
-import { parseYaml, type YamlEntry, type YamlMap } from './parse-yaml.js';
+import { type ReadYaml, readYamlFile } from './package-yaml.js';
+import type { YamlEntry, YamlMap } from './parse-yaml.js';
 import { readDate, readDays, readPeriod } from './read-dates.js';
 import { readKeys } from './read-keys.js';
 import { readOutput } from './read-output.js';
@@ -53,11 +53,9 @@ export function readMappingFile<S extends MappingSchema>(
   file: SourceFile,
   schema: S,
   example: string,
+  readYaml?: ReadYaml,
 ): Outcome<MappingOf<S>> {
-  const known = findPackageYaml(file);
-  const { value, findings: early } = known
-    ? { value: known, findings: [] }
-    : parseYaml({ file, start: 0, end: file.text.length });
+  const { value, findings: early } = readYamlFile(file, readYaml);
   const findings = [...early];
   if (value && value.type !== 'map') {
     findings.push(finding('value-shape', value.range, { key: basename(file.path), example }));

@@ -8,8 +8,9 @@ import type { SourceFile } from '../model/source.js';
 import { UsageError } from '../model/usage-error.js';
 import { pdf as pdfOutput } from '../outputs/pdf/pdf.js';
 import { attachmentsIn } from '../read/attachments.js';
+import { joinLoaded, loadManyHeaders } from '../read/kept-headers.js';
 import { isHeaderOnly, loadIssue } from '../read/load-issue.js';
-import { listIssues, loadHeaders, loadSettings } from '../read/load-workspace.js';
+import { listIssues, loadSettings } from '../read/load-workspace.js';
 import { openOutputNames } from '../recipes/compile-output-names.js';
 import { compileRegister, countPages, type HeaderSource, type RegisterInput } from '../recipes/compile-register.js';
 import type { HeadLanguage } from '../report/data-heads.js';
@@ -47,8 +48,8 @@ export async function list(request: ListRequest, terminal: Terminal): Promise<Ex
   checkTogether(request);
   const root = findRoot(request.cwd, terminal.standing);
   const issues = listIssues(root);
-  const headers = loadHeaders(root, issues.value);
   const memo = createMemo(cachedStore(request.packageRoot));
+  const headers = joinLoaded(loadManyHeaders(root, issues.value, memo));
   const built = openBuilt(join(root, 'dist'), loadSettings(root).value, memo);
   const { rows, findings } = compileRegister({
     folders: issues.value,

@@ -1,7 +1,8 @@
 import { createMemo } from '../memo/memo.js';
 import { type Finding, hasErrors } from '../model/finding.js';
 import type { Ledger } from '../model/ledger.js';
-import { listIssues, loadHeaders, loadHistory, loadSettings } from '../read/load-workspace.js';
+import { joinLoaded, loadManyHeaders } from '../read/kept-headers.js';
+import { listIssues, loadHistory, loadSettings } from '../read/load-workspace.js';
 import { compileStatistics } from '../recipes/compile-statistics.js';
 import { cachedStore } from './cache/open-store.js';
 import { chooseStatistics, foldersUpTo, type StatisticsChoice, type TypedChoice } from './choose-statistics.js';
@@ -34,7 +35,8 @@ export function askLedger(
   const root = findRoot(request.cwd, standing);
   const issues = listIssues(root);
   const settings = loadSettings(root);
-  const headers = loadHeaders(root, foldersUpTo(issues.value, request.issue));
+  const memo = createMemo(cachedStore(request.packageRoot));
+  const headers = joinLoaded(loadManyHeaders(root, foldersUpTo(issues.value, request.issue), memo));
   const history = loadHistory(root);
   const inReading = [...issues.findings, ...settings.findings, ...headers.findings, ...history.findings];
   show(inReading);
@@ -42,7 +44,7 @@ export function askLedger(
 
   const { ledger, findings, byYear } = compileStatistics(
     { settings: settings.value, headers: headers.value, history: history.value },
-    createMemo(cachedStore(request.packageRoot)),
+    memo,
   );
   show(findings);
   if (!ledger || hasErrors(findings)) return undefined;

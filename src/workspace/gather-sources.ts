@@ -1,8 +1,10 @@
+import type { Memo } from '../memo/memo.js';
 import type { Finding, Outcome } from '../model/finding.js';
 import { parseIssueFolder } from '../model/issue-folder.js';
 import type { SourceFile } from '../model/source.js';
 import type { IssueSources, WorkspaceSources } from '../model/sources.js';
 import { attachmentsIn } from '../read/attachments.js';
+import { loadManyHeaders } from '../read/kept-headers.js';
 import { loadIssue } from '../read/load-issue.js';
 import {
   type Loaded,
@@ -54,6 +56,7 @@ export function gatherShared(
   packageRoot: string,
   folders: readonly string[],
   chosen: readonly string[],
+  memo: Memo,
 ): SharedSources {
   const regular = folders.flatMap((name): readonly RegularFolder[] => {
     const folder = parseIssueFolder(name);
@@ -72,7 +75,7 @@ export function gatherShared(
     fontLock: loadFontLock(root),
     history: loadHistory(root),
     templates: loadTemplates(root, packageRoot),
-    headers: new Map([...needed].map((folder) => [folder, loadHeaders(root, [folder])])),
+    headers: new Map(loadManyHeaders(root, [...needed], memo)),
     recent: new Map(),
   };
 }

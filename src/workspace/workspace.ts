@@ -85,7 +85,7 @@ export async function openWorkspace(
   const fonts = kept
     ? { value: kept.fonts, findings: kept.fontFindings }
     : await openFonts({ workspace: root, packageRoot, systemFonts, cache }, memo);
-  const shared = gatherShared(root, packageRoot, issues.value, chosen);
+  const shared = gatherShared(root, packageRoot, issues.value, chosen, memo);
   const fontDigests = kept?.fontDigests ?? openFontDigests(memo);
   const usable = hasErrors(fonts.findings) ? undefined : fonts.value;
   const lock = usable && { fonts: usable, faces: openedFaces(memo), digestOf: fontDigests };

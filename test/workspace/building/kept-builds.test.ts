@@ -41,7 +41,7 @@ const unchanged = { stillHolds: () => true };
 const headers = { 'issues/518/index.md': '0' };
 
 function gather(): GatheredIssue {
-  const { value } = gatherIssue(gatherShared(packageRoot, packageRoot, ['519'], ['519']), '519');
+  const { value } = gatherIssue(gatherShared(packageRoot, packageRoot, ['519'], ['519'], createMemo()), '519');
   if (!value) throw new Error('issue 519 could not be read');
   return value;
 }

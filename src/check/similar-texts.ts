@@ -79,8 +79,26 @@ function piecesOf(text: string, step: number): ReadonlySet<string> {
 
 /** None where the texts are less than alike enough. */
 function likenessOf(a: string, b: string): number | undefined {
-  const edits = boundedEdits(a, b, mostEdits(a, b));
+  const most = mostEdits(a, b);
+  const edits = fewestEdits(a, b) > most ? undefined : boundedEdits(a, b, most);
   return edits === undefined ? undefined : 1 - edits / Math.max(a.length, b.length);
+}
+
+/**
+ * At least so many edits lead from one text to the other: each puts at most one character right. Most texts that share a few
+ * phrases are told apart by this, in a fraction of the time that counting the edits takes.
+ */
+function fewestEdits(from: string, to: string): number {
+  const surplus = new Map<string, number>();
+  for (const unit of from.split('')) surplus.set(unit, (surplus.get(unit) ?? 0) + 1);
+  let lacking = 0;
+  for (const unit of to.split('')) {
+    const left = surplus.get(unit) ?? 0;
+    if (left > 0) surplus.set(unit, left - 1);
+    else lacking += 1;
+  }
+  // What is left over on either side.
+  return Math.max(lacking, lacking + from.length - to.length);
 }
 
 /** So many edits part texts that are just alike enough. */

@@ -1,4 +1,4 @@
-import type { Face, FontProgram } from '../model/face.js';
+import type { Face, FontProgram, GlyphBounds } from '../model/face.js';
 import { fontDefects } from '../model/font-defects.js';
 import type { FontFile } from '../model/font-library.js';
 import { declareTalk } from '../model/talk.js';
@@ -29,24 +29,36 @@ interface OpenedFontFile {
   face(index: number): Face;
 }
 
+/** The boxes of a face's glyphs that are known: whoever asks for another puts it in. */
+export type GlyphBoxes = Map<number, GlyphBounds>;
+
 /** Font files opened so far. Handed from one compile to the next, it saves opening the same fonts again. */
-export type FaceCache = WeakMap<FontFile, OpenedFontFile>;
+export interface FaceCache {
+  readonly files: WeakMap<FontFile, OpenedFontFile>;
+  /** What is known of a face without its outlines; none where nothing can be. */
+  readonly boxesOf: (file: FontFile, index: number) => GlyphBoxes | undefined;
+}
 
-export const createFaceCache = (): FaceCache => new WeakMap();
+export const createFaceCache = (boxesOf: FaceCache['boxesOf'] = () => undefined): FaceCache => ({
+  files: new WeakMap(),
+  boxesOf,
+});
 
-export function openFontFile(file: FontFile, cache: FaceCache): OpenedFontFile {
-  const opened = cache.get(file) ?? makeOpened(file);
-  cache.set(file, opened);
+export function openFontFile(file: FontFile, { files, boxesOf }: FaceCache): OpenedFontFile {
+  const opened = files.get(file) ?? makeOpened(file, boxesOf);
+  files.set(file, opened);
   return opened;
 }
 
-function makeOpened({ name, source }: FontFile): OpenedFontFile {
+function makeOpened(file: FontFile, boxesOf: FaceCache['boxesOf']): OpenedFontFile {
+  const { name, source } = file;
   const list = once(() => listFaces(source));
   const faces = new Map<number, () => Face>();
   return {
     list,
     face(index) {
-      const face = faces.get(index) ?? once(() => embeddable(name, openListed(list(), index)));
+      const face =
+        faces.get(index) ?? once(() => withBoxes(embeddable(name, openListed(list(), index)), boxesOf(file, index)));
       faces.set(index, face);
       return face();
     },
@@ -57,6 +69,21 @@ function openListed(listed: readonly ListedFace[], index: number): Face {
   const face = listed[index];
   if (face === undefined) throw new FontError('not-a-font', `no face ${index}`);
   return openFace(face);
+}
+
+/** Finds the boxes of most glyphs without walking along their outlines. */
+function withBoxes(face: Face, boxes: GlyphBoxes | undefined): Face {
+  if (!boxes) return face;
+  return {
+    ...face,
+    boundsOf(glyph) {
+      const known = boxes.get(glyph);
+      if (known) return known;
+      const bounds = face.boundsOf(glyph);
+      if (bounds) boxes.set(glyph, bounds);
+      return bounds;
+    },
+  };
 }
 
 /** Says which file it is that can't be embedded. */

@@ -8,6 +8,8 @@ export interface FontFile {
   readonly source: ByteSource;
   /** Where the file lies on the disk. */
   readonly path?: string;
+  /** The same as long as the file there is; none where it can't be told. */
+  readonly state?: string;
 }
 
 /** Where a role's font is looked for: one entry of fonts.yaml. */

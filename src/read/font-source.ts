@@ -44,7 +44,8 @@ export function fontFile(name: string, path: string, cache: FontCache): Closable
     if (file.type !== 'file') throw new FontError('unreadable', file.kind.en);
     if (file.size > FONT_LIMIT) throw new FontError('too-large', `${file.size} bytes`);
     const source = explained(name, fileSource(path, file));
-    return { name, path, source: extname(path).toLowerCase() === '.woff' ? decodedWoff(source, cache) : source };
+    const decoded = extname(path).toLowerCase() === '.woff' ? decodedWoff(source, cache) : source;
+    return { name, path, state: file.state, source: decoded };
   } catch (error) {
     return { name, path, source: brokenSource(fontTrouble(name, error)) };
   }

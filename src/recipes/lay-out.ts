@@ -7,15 +7,23 @@ import type { Page } from '../model/page.js';
 import type { Template } from '../model/template.js';
 import { createCompositions } from '../typeset/compositions.js';
 import { typesetDocument } from '../typeset/typeset-document.js';
+import { type KeptBoxes, openBoxes } from './kept-boxes.js';
 import type { IssueText } from './kept-output.js';
 
 /* The recipe of pages: fonts → typefaces, document → pages. */
 
-const faces: Step<FaceCache> = { name: 'faces', most: 1 };
+const fonts: Step<{ readonly faces: FaceCache; readonly boxes: KeptBoxes }> = { name: 'faces', most: 1 };
 const lines: Step<ReturnType<typeof openAnew>> = { name: 'lines', most: 1 };
 
 /** The fonts that were opened so far; each is told by its file. */
-export const openedFaces = (memo: Memo): FaceCache => memo.recall(faces, '', createFaceCache);
+export const openedFaces = (memo: Memo): FaceCache => openedFonts(memo).faces;
+
+/** The same, with what is known of their glyphs from run to run. */
+const openedFonts = (memo: Memo) =>
+  memo.recall(fonts, '', () => {
+    const boxes = openBoxes(memo);
+    return { faces: createFaceCache(boxes.of), boxes };
+  });
 
 export interface LaidOut {
   readonly pages: readonly Page[];
@@ -33,6 +41,7 @@ export function layOut(
   const { typefaces, compositions } = openLines(fonts, template, memo);
   const { pages, findings, glyphFindings } = typesetDocument({ document, template, typefaces, compositions });
   compositions.endCompile();
+  openedFonts(memo).boxes.keep();
   return { pages, glyphFindings, findings: [...findings, ...typefaces.findings()] };
 }
 

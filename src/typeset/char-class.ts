@@ -87,7 +87,12 @@ export function placesInRuns(
   return places;
 }
 
+/** Of nine in ten characters of a bulletin this is known without looking any further. */
+const isUnifiedHan = (character: string): boolean =>
+  character.length === 1 && character >= '\u4e00' && character <= '\u9fff';
+
 function classOf(character: string): CharClass {
+  if (isUnifiedHan(character)) return 'han';
   if (opening.has(character)) return 'opening';
   if (closing.has(character)) return 'closing';
   if (stop.has(character)) return 'stop';
@@ -129,5 +134,5 @@ const wholeCell =
 
 export const fillsCell = (character: string, charClass: CharClass): boolean =>
   charClass === 'han'
-    ? wholeCell.test(character)
+    ? isUnifiedHan(character) || wholeCell.test(character)
     : charClass !== 'middle' && charClass !== 'space' && !isWesternClass(charClass);

@@ -29,6 +29,8 @@ export function prepareText(items: readonly Item[], rules: TextRules): PreparedT
     const unit = holds[index] ?? hold.free;
     const left = before.charClass === 'space' ? (items[index - 2] ?? before) : before;
     const kinsoku = inAddress[index] ? hold.free : kinsokuHold(left, item);
+    const isBetweenHan = before.charClass === 'han' && item.charClass === 'han' && !item.raised;
+    if (isBetweenHan && unit === hold.free && kinsoku === hold.free) return betweenHan;
     const kind = gapKind(before, item);
     const space = kind === 'autospace' ? rules.autospace : em(-trimBetween(before, item, rules));
     const shrinks = shrinksBetween(before, item, { space, kind }, rules);
@@ -36,6 +38,9 @@ export function prepareText(items: readonly Item[], rules: TextRules): PreparedT
   });
   return { items, gaps };
 }
+
+/** Most gaps are between two Han that don't hold together: all of these are one. */
+const betweenHan: Gap = { space: em(0), kind: 'plain', hold: hold.free, shrinks: [] };
 
 const rigid: Gap = { space: em(0), kind: 'rigid', hold: hold.never, shrinks: [] };
 

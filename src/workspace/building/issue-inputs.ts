@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { digestOf, keyOfParts, type Memo } from '../../memo/memo.js';
 import type { Finding } from '../../model/finding.js';
 import type { SourceFile } from '../../model/source.js';
@@ -32,18 +33,18 @@ export interface HeaderDigests {
 }
 
 export function createHeaderDigests({ keyOf: of }: Pick<Memo, 'keyOf'>): HeaderDigests {
-  let chained: readonly SourceFile[] = [];
-  let chain: string[] = [];
+  let hash = createHash('sha256');
+  let hashed: readonly SourceFile[] = [];
   return {
     of,
     through(headers) {
-      const same = headers.findIndex((file, index) => chained[index] !== file);
-      if (same >= 0) chain = chain.slice(0, same);
-      for (const file of headers.slice(chain.length)) {
-        chain.push(keyOfParts(chain.at(-1) ?? '', of(file)));
+      if (!hashed.every((file, index) => headers[index] === file)) {
+        hash = createHash('sha256');
+        hashed = [];
       }
-      chained = headers;
-      return chain[headers.length - 1] ?? '';
+      for (const file of headers.slice(hashed.length)) hash.update(`\0${of(file)}`);
+      hashed = headers;
+      return hash.copy().digest('hex');
     },
   };
 }

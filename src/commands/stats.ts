@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { type ExitCode, exitCodes } from '../exit-code.js';
-import type { Finding } from '../model/finding.js';
 import type { Ledger } from '../model/ledger.js';
 import type { LedgerFormat } from '../model/ledger-table.js';
 import { unitAt, writeEntered } from '../model/measure.js';
@@ -49,10 +48,9 @@ export async function stats(request: StatsRequest, terminal: Terminal): Promise<
   checkTogether(request);
   checkChart(request, terminal);
   const report = new FindingsReport(terminal);
-  const showFindings = (findings: readonly Finding[]): void => report.show(findings);
   const found = request.contributors
-    ? showContributors(request, terminal, showFindings)
-    : await showLedger(request, terminal, showFindings);
+    ? showContributors(request, terminal, report)
+    : await showLedger(request, terminal, report);
   if (!found && !terminal.quiet) terminal.say(`${formatTalk(talk('stats-withheld', {}), terminal.language)}\n`);
   report.sumUp();
   return found ? exitCodes.done : exitCodes.sourceErrors;
@@ -82,11 +80,10 @@ function checkChart({ chart, explain, format, output }: StatsRequest, { standing
   throw new UsageError(talk('chart-not-svg', { file: chart, example: `${chart.replace(/\.\w+$/, '')}.svg` }));
 }
 
-type ShowFindings = (findings: readonly Finding[]) => void;
-
 /** Says whether there was nothing in the way. */
-function showContributors(request: StatsRequest, terminal: Terminal, showFindings: ShowFindings): boolean {
-  const found = askContributors(request, terminal.standing, showFindings);
+function showContributors(request: StatsRequest, terminal: Terminal, report: FindingsReport): boolean {
+  const { value: found, findings } = askContributors(request, terminal.standing);
+  report.show(findings);
   if (!found) return false;
   const { language, quiet, say } = terminal;
   const isEmpty = found.contributors.length === 0;
@@ -96,8 +93,9 @@ function showContributors(request: StatsRequest, terminal: Terminal, showFinding
 }
 
 /** Says whether there was nothing in the way. */
-async function showLedger(request: StatsRequest, terminal: Terminal, showFindings: ShowFindings): Promise<boolean> {
-  const found = askLedger(request, terminal.standing, showFindings);
+async function showLedger(request: StatsRequest, terminal: Terminal, report: FindingsReport): Promise<boolean> {
+  const { value: found, findings } = askLedger(request, terminal.standing);
+  report.show(findings);
   if (!found) return false;
   const { ledger, choice } = found;
   const { language } = terminal;

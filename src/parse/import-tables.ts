@@ -1,5 +1,5 @@
 import type { Attachments } from '../model/attachments.js';
-import type { Finding } from '../model/finding.js';
+import type { Finding, Outcome } from '../model/finding.js';
 import type { Block, Figure, Issue, Table, TableCell, TableRow } from '../model/issue.js';
 import type { SourceFile } from '../model/source.js';
 import { finding } from './finding.js';
@@ -15,7 +15,7 @@ import { attachTableTexts } from './table-texts.js';
 export function importTables<T extends Pick<Issue, 'preamble' | 'sections'>>(
   texts: T,
   attachments: Attachments,
-): { readonly value: T; readonly findings: readonly Finding[] } {
+): Outcome<T, never> {
   const findings: Finding[] = [];
   const importInto = (blocks: readonly Block[]): readonly Block[] => {
     const imported = new Set<Block>();
@@ -23,7 +23,9 @@ export function importTables<T extends Pick<Issue, 'preamble' | 'sections'>>(
       if (block.type !== 'figure' || block.picture.type !== 'table-file') return [block];
       const { value: file, findings: reading } = attachments.read(block.picture.path);
       findings.push(...reading);
-      const table = file && importTable(file, block, findings);
+      const read = file && importTable(file, block);
+      findings.push(...(read?.findings ?? []));
+      const table = read?.value;
       if (table) imported.add(table);
       return table ? [table] : [];
     });
@@ -37,13 +39,13 @@ export function importTables<T extends Pick<Issue, 'preamble' | 'sections'>>(
   return { value: { ...texts, preamble, sections }, findings };
 }
 
-function importTable(file: SourceFile, figure: Figure, findings: Finding[]): Table | undefined {
+function importTable(file: SourceFile, figure: Figure): Outcome<Table> {
   const { rows: fields, findings: broken } = readCsv(file, delimiterOf(file));
-  findings.push(...broken, ...findPlaceholders(file));
+  const findings = [...broken, ...findPlaceholders(file)];
   const [head, ...rows] = fields.map(readRow);
   if (!head) {
     if (broken.length === 0) findings.push(finding('table-file/empty', { file, start: 0, end: 0 }, {}));
-    return undefined;
+    return { value: undefined, findings };
   }
   findings.push(...findDelimiter(head));
   if (broken.length === 0) findings.push(...findExcess(head, rows));
@@ -55,7 +57,7 @@ function importTable(file: SourceFile, figure: Figure, findings: Finding[]): Tab
   if (titles.length === 0) {
     findings.push(...findNameless(head, columns), ...rows.flatMap((row) => findRagged(row, columns)));
   }
-  return {
+  const table: Table = {
     type: 'table',
     ...(figure.caption.length > 0 && { caption: figure.caption }),
     head: fillRow(head, columns).cells,
@@ -64,6 +66,7 @@ function importTable(file: SourceFile, figure: Figure, findings: Finding[]): Tab
     notes: [],
     range: figure.range,
   };
+  return { value: table, findings };
 }
 
 /** By the file's name, and by what its first line has: spreadsheets write `.csv` with tabs too. */

@@ -10,7 +10,7 @@ import { runRules, runTextRules } from '../check/run-rules.js';
 import { weighFindings } from '../check/weigh-findings.js';
 import { writeDocument } from '../document/write-document.js';
 import type { Memo, Step } from '../memo/memo.js';
-import type { Finding, Outcome } from '../model/finding.js';
+import { type Finding, type Outcome, unmade } from '../model/finding.js';
 import type { FontLibrary } from '../model/font-library.js';
 import { type IssueHeader, momentOf } from '../model/header.js';
 import type { Holidays } from '../model/holidays.js';
@@ -280,7 +280,7 @@ function recentTexts(sources: IssueSources, memo: Memo): readonly RecentIssue[] 
 function chooseTemplate(name: Located<string>, workspace: WorkspaceSources, memo: Memo): Outcome<Template> {
   const { templates } = workspace;
   const file = templates.get(name.value.normalize('NFC'));
-  if (!file) return { value: undefined, findings: [unknownTemplate(name, templates)] };
+  if (!file) return unmade(unknownTemplate(name, templates));
   // Any of the templates may be beneath this one.
   const key = JSON.stringify([name.value, ...templateFiles(workspace).map(memo.keyOf)]);
   return memo.recall(steps.template, key, () => parseTemplate(name.value, file, templates));

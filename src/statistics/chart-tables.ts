@@ -1,5 +1,5 @@
 import { type Exact, nothing } from '../model/exact.js';
-import type { Finding, Outcome } from '../model/finding.js';
+import { type Outcome, unmade } from '../model/finding.js';
 import type { PictureSource } from '../model/issue.js';
 import type { Ledger, LedgerIssue, LedgerSeries, Spoil } from '../model/ledger.js';
 import type { AccountTable, LedgerRow } from '../model/ledger-table.js';
@@ -22,24 +22,24 @@ export function chartTables(
   seenFrom: LedgerIssue | undefined,
 ): Outcome<readonly AccountTable[]> {
   const series = ledger.series.get(chart.series);
-  if (!series) return failed(unknownSeries(chart.range, chart.series, ledger.series.keys()));
+  if (!series) return unmade(unknownSeries(chart.range, chart.series, ledger.series.keys()));
   if (chart.measure !== undefined && !series.accounts.has(chart.measure)) {
-    return failed(unknownMeasure(chart.range, series.definition, chart.measure));
+    return unmade(unknownMeasure(chart.range, series.definition, chart.measure));
   }
-  if (!seenFrom) return failed(finding('chart-figures/special', chart.range, {}));
+  if (!seenFrom) return unmade(finding('chart-figures/special', chart.range, {}));
   const { number, year } = seenFrom;
   const tables = tabulateLedger(ledger, { year, series: chart.series })
     .filter(({ measure }) => chart.measure === undefined || measure === chart.measure)
     .flatMap((table) => cutTable(table, number, chart.last));
   if (tables.length === 0) {
-    return failed(finding('chart-figures/not-begun', chart.range, { series: chart.series, number }));
+    return unmade(finding('chart-figures/not-begun', chart.range, { series: chart.series, number }));
   }
   const spoiled = findSpoil(tables, series);
   if (!spoiled) return { value: tables, findings: [] };
   const params = { series: chart.series, year };
   return spoiled.missing
     ? { value: tables, findings: [finding('chart-figures/missing', chart.range, { ...params, number: spoiled.from })] }
-    : failed(finding('chart-figures/spoiled', chart.range, params));
+    : unmade(finding('chart-figures/spoiled', chart.range, params));
 }
 
 /** The rows up to an issue, or the last of them, on top of the total before the first; none where there are no rows. */
@@ -65,5 +65,3 @@ function findSpoil(tables: readonly AccountTable[], series: LedgerSeries): Spoil
   );
   return spoils.find(({ missing }) => !missing) ?? spoils[0];
 }
-
-const failed = (found: Finding): Outcome<readonly AccountTable[]> => ({ value: undefined, findings: [found] });

@@ -1,6 +1,6 @@
 import { beganIn } from '../model/began-in.js';
 import { dividedBy, type Exact, fixed, whole } from '../model/exact.js';
-import type { Finding } from '../model/finding.js';
+import { type Finding, type Outcome, unmade } from '../model/finding.js';
 import { missingFigure, type Placeholder } from '../model/issue.js';
 import type { Account, Ledger, LedgerIssue, LedgerSeries } from '../model/ledger.js';
 import { addsUp, isPercentage, type Measure, nameAt, printedUnit, writeFigure } from '../model/measure.js';
@@ -15,16 +15,11 @@ import { unavailable } from './unavailable.js';
 import { unknownMeasure, unknownSeries } from './unknown-name.js';
 import { wordChange } from './word-change.js';
 
-/** What a placeholder prints, or why it can't. */
-export type Worded =
-  | {
-      readonly type: 'text';
-      readonly text: string /** What is to be known of it. */;
-      readonly hints: readonly Finding[];
-    }
-  /** A list of which some figures are not there yet: the others are printed, for a draft to show. */
-  | { readonly type: 'partial'; readonly parts: readonly WordedPart[]; readonly finding: Finding }
-  | { readonly type: 'finding'; readonly finding: Finding };
+/**
+ * What a placeholder prints, or why it can't. Of a list of which some figures are not there yet the others are printed, for
+ * a draft to show.
+ */
+export type Worded = Outcome<readonly WordedPart[]>;
 
 export interface WordedPart {
   readonly text: string;
@@ -35,18 +30,18 @@ export interface WordedPart {
 /** Words a placeholder as an issue sees the ledger; `issue` is none for a special issue. */
 export function wordFigure(placeholder: Placeholder, ledger: Ledger, issue: LedgerIssue | undefined): Worded {
   const series = ledger.series.get(placeholder.series);
-  if (!series) return failed(unknownSeries(placeholder.range, placeholder.series, ledger.series.keys()));
+  if (!series) return unmade(unknownSeries(placeholder.range, placeholder.series, ledger.series.keys()));
   const figure = figureOf(placeholder.figure);
   const account = accountOf(placeholder, series, issue);
   const wrong = checkSpelling(placeholder, series, { figure, account });
-  if (wrong) return failed(wrong);
+  if (wrong) return unmade(wrong);
   if (!figure) throw new Error(`unchecked placeholder: ${placeholder.figure}`);
   const { range } = placeholder;
   if (figure.type === 'title') {
     const { title } = series.definition;
     return printed(issue ? valueAt(title, issue) : (title.at(-1) ?? title[0]).is);
   }
-  if (!issue) return failed(finding('figure-unavailable/special', range, { figure: placeholder.figure }));
+  if (!issue) return unmade(finding('figure-unavailable/special', range, { figure: placeholder.figure }));
   const scene: Scene = { placeholder, ledger, series, issue, figure };
   if (!account) return wordList(scene);
   return figure.type === 'change' ? wordCompared(scene, account) : wordAmount(scene, account);
@@ -118,14 +113,14 @@ function wordAmount(scene: Scene, account: Account): Worded {
   const { placeholder, series, figure } = scene;
   const question = questionOf(scene, account);
   const early = notOver(placeholder, figure, question);
-  if (early) return failed(early);
+  if (early) return unmade(early);
   const answer = askFor(figure, question);
-  if (answer.type === 'unknown') return failed(unavailable(placeholder, series, answer.why));
+  if (answer.type === 'unknown') return unmade(unavailable(placeholder, series, answer.why));
   const text =
     placeholder.format === sinceFormat
       ? sinceWhen(question, yearOf(figure, scene.issue))
       : writeAmount(account.measure, answer.value, placeholder);
-  return { type: 'text', text, hints: describePeriod(placeholder, figure, question) };
+  return { ...printed(text), findings: describePeriod(placeholder, figure, question) };
 }
 
 /** `咨询1634人次、受理677件`; a figure that is not there yet is left open beside those that are. */
@@ -138,27 +133,29 @@ function wordList(scene: Scene): Worded {
     if (account.measure.until && isAfter(issue, account.measure.until)) continue;
     const question = questionOf(scene, account);
     const early = notOver(placeholder, figure, question);
-    if (early) return failed(early);
+    if (early) return unmade(early);
     const answer = askFor(figure, question);
     const found = answer.type === 'unknown' ? unavailable(placeholder, series, answer.why) : undefined;
     // What wasn't there yet, or is no more, is in no list of that time.
     const isAbsent = answer.type === 'unknown' && /^measure-/.test(answer.why.reason);
-    if (found && !isAbsent && found.code !== 'figure-missing') return failed(found);
+    if (found && !isAbsent && found.code !== 'figure-missing') return unmade(found);
     if (isAbsent) absent ??= found;
     else entries.push({ question, answer, missing: found });
   }
   const [first] = entries;
   if (!first) {
     const params = { series: series.definition.key };
-    return failed(absent ?? finding('figure-unavailable/nothing-listed', placeholder.range, params));
+    return unmade(absent ?? finding('figure-unavailable/nothing-listed', placeholder.range, params));
   }
   const parts = entries.flatMap((entry, index) =>
     wordEntry(entry, { placeholder, year: yearOf(figure, issue), index }),
   );
   const missing = entries.find((entry) => entry.missing)?.missing;
-  const hints = describePeriod(placeholder, figure, first.question);
-  if (!missing) return { type: 'text', text: parts.map(({ text }) => text).join(''), hints };
-  return entries.every((entry) => entry.missing) ? failed(missing) : { type: 'partial', parts, finding: missing };
+  if (!missing) {
+    const text = parts.map((part) => part.text).join('');
+    return { ...printed(text), findings: describePeriod(placeholder, figure, first.question) };
+  }
+  return entries.every((entry) => entry.missing) ? unmade(missing) : { value: parts, findings: [missing] };
 }
 
 interface ListEntry {
@@ -221,8 +218,8 @@ function wordCompared(scene: Scene, account: Account): Worded {
   const question = questionOf(scene, account);
   const value = figure.ask(question);
   const base = figure.askBase(question);
-  if (value.type === 'unknown') return failed(unavailable(placeholder, series, value.why));
-  if (base.type === 'unknown') return failed(unavailable(placeholder, series, base.why));
+  if (value.type === 'unknown') return unmade(unavailable(placeholder, series, value.why));
+  if (base.type === 'unknown') return unmade(unavailable(placeholder, series, base.why));
   const { measure } = account;
   const change = { measure, value: value.value, base: base.value, moment: issue };
   const text = wordChange(change, placeholder.format);
@@ -230,11 +227,10 @@ function wordCompared(scene: Scene, account: Account): Worded {
   const example = `{{${[series.definition.key, figure.stated, nameAt(measure, issue)].join('.')}}}`;
   const params = { figure: placeholder.figure, number: base.number, example };
   const code = base.value.over < 0n ? 'figure-unavailable/base-negative' : 'figure-unavailable/base-zero';
-  return failed(finding(code, placeholder.range, params));
+  return unmade(finding(code, placeholder.range, params));
 }
 
-const printed = (text: string): Worded => ({ type: 'text', text, hints: [] });
-const failed = (found: Finding): Worded => ({ type: 'finding', finding: found });
+const printed = (text: string): Worded => ({ value: [{ text, missing: false }], findings: [] });
 
 /** `（自第12期起）`, `（自3月16日起）` of a measure that began within a year; nothing of one that was there from its start. */
 function sinceWhen(question: Question, year: number): string {

@@ -67,11 +67,12 @@ export function typesetDocument(request: TypesetRequest): {
 
   const colophon = composeColophon(document.colophon, { template, compositor });
   const rows = pageRows(template, colophon.rows);
-  const notes = composeNotes(template, { compositor, pitch: rows.pitch }, findings);
+  const notes = composeNotes(template, { compositor, pitch: rows.pitch });
   const { blocks, broken } = breakDocument(composeBlocks(work), { rows, notes }, work);
   const countPages = (others: readonly FlowBlock[]): number => breakPages(others, rows, notes).pages;
   const layout = { blocks, broken, rows, template, countPages };
   findings.push(
+    ...notes.findings,
     ...findStrandedHeadings(blocks, broken.placed),
     ...findBlankFeet(broken, rows, notes.rowsFor),
     ...findLoneColophon(layout),

@@ -1,5 +1,5 @@
 import { createMemo } from '../memo/memo.js';
-import { type Finding, hasErrors } from '../model/finding.js';
+import { hasErrors, type Outcome } from '../model/finding.js';
 import type { Ledger } from '../model/ledger.js';
 import { listIssues, loadHeaders, loadHistory, loadSettings } from '../read/load-workspace.js';
 import { compileStatistics } from '../recipes/compile-statistics.js';
@@ -22,33 +22,26 @@ interface FoundLedger {
 }
 
 /**
- * Reads headers and counts; findings are shown as they come up. None where an error stands in the way: a wrong total must
- * not be copied.
+ * Reads headers and counts. No ledger where an error stands in the way: a wrong total must not be copied.
  * @throws UsageError where there is no workspace, or nothing of what was asked for
  */
-export function askLedger(
-  request: LedgerRequest,
-  standing: string,
-  show: (findings: readonly Finding[]) => void,
-): FoundLedger | undefined {
+export function askLedger(request: LedgerRequest, standing: string): Outcome<FoundLedger> {
   const root = findRoot(request.cwd, standing);
   const issues = listIssues(root);
   const settings = loadSettings(root);
   const headers = loadHeaders(root, foldersUpTo(issues.value, request.issue));
   const history = loadHistory(root);
   const inReading = [...issues.findings, ...settings.findings, ...headers.findings, ...history.findings];
-  show(inReading);
-  if (!settings.value || hasErrors(inReading)) return undefined;
+  if (!settings.value || hasErrors(inReading)) return { value: undefined, findings: inReading };
 
   const { ledger, findings, byYear } = compileStatistics(
     { settings: settings.value, headers: headers.value, history: history.value },
     createMemo(cachedStore(request.packageRoot)),
   );
-  show(findings);
-  if (!ledger || hasErrors(findings)) return undefined;
+  const found = [...inReading, ...findings];
+  if (!ledger || hasErrors(findings)) return { value: undefined, findings: found };
 
   const choice = chooseStatistics(ledger, request);
   const ofYear = byYear.filter(({ years }) => years.includes(choice.year)).map(({ finding }) => finding);
-  show(ofYear);
-  return hasErrors(ofYear) ? undefined : { ledger, choice };
+  return { value: hasErrors(ofYear) ? undefined : { ledger, choice }, findings: [...found, ...ofYear] };
 }

@@ -1,4 +1,4 @@
-import type { Finding, Outcome } from '../../model/finding.js';
+import { type Finding, type Outcome, unmade } from '../../model/finding.js';
 import { findFrontMatter, frontMatterLimit } from '../../model/front-matter.js';
 import type { Correction, IssueHeader, IssueIdentity } from '../../model/header.js';
 import { issueFolderName } from '../../model/issue-folder.js';
@@ -26,7 +26,7 @@ export function parseHeader({ folder, index }: HeaderSource, readYaml = parseYam
   if (!block || Buffer.byteLength(index.text.slice(0, block.after)) > frontMatterLimit) {
     const opened = /^---[ \t]*(?:[\r\n]|$)/.test(index.text);
     const range = { file: index, start: 0, end: opened ? 3 : 0 };
-    return { value: undefined, findings: [finding(opened ? 'front-matter/open' : 'front-matter', range, {})] };
+    return unmade(finding(opened ? 'front-matter/open' : 'front-matter', range, {}));
   }
   const yaml = readYaml({ file: index, start: block.start, end: block.end });
   if (!yaml.value) return { value: undefined, findings: yaml.findings };

@@ -45,6 +45,7 @@ function noted(...notes: readonly Note[]): ComposedLine {
 
 /** Notes of so many lines each; two lines of them take a line of the grid, and the rule another. */
 const notesOfLines = (lengthOf: (note: Note) => number): ComposedNotes => ({
+  findings: [],
   linesOf: (each) => Array.from({ length: lengthOf(each) }, () => ({ note: each, line })),
   rowsFor: (count) => (count === 0 ? 0 : 1 + Math.ceil(count / 2)),
 });

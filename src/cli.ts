@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import type { Launch } from './command-line/calling.js';
+import { type Launch, splitShortOptions } from './command-line/calling.js';
 import { dashedOption, usageErrorOf } from './command-line/commander-error.js';
 import { createProgram } from './command-line/create-program.js';
 import { talk } from './commands/talk.js';
@@ -33,7 +33,7 @@ async function run(launch: Launch, language: Language, fail: Fail): Promise<Exit
     status = code;
   });
   try {
-    await program.parseAsync(launch.arguments, { from: 'user' });
+    await program.parseAsync(splitShortOptions(launch.arguments), { from: 'user' });
     if (program.opts<EverywhereOptions>().verbose)
       (await import('./commands/terminal/say-trace.js')).sayTotal(language);
     return status;

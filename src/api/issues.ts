@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.js';
 import { isShape, isText } from '../model/guards.js';
 import { type CheckResult as FoundInIssue, pdfOf } from '../recipes/compile-issue.js';
 import { type OpenIssue, openIssue } from '../workspace/open-issue.js';
+import { decodeTexts } from '../workspace/with-texts.js';
 import { openWorkspace } from '../workspace/workspace.js';
 import { describePages } from './describe-pages.js';
 import { inWords, report, standingFor } from './report.js';
@@ -67,16 +68,20 @@ async function forEachIssue(
   options: IssueOptions,
   work: (issue: OpenIssue) => Promise<readonly Finding[]>,
 ): Promise<readonly Finding[]> {
-  const { workspace: cwd, issues = [], systemFonts = true } = options;
+  const { workspace: cwd, issues = [], systemFonts = true, texts: unsaved = {} } = options;
+  const texts = decodeTexts(
+    Object.fromEntries(Object.entries(unsaved).map(([path, text]) => [path, Buffer.from(text)])),
+  );
   const all = issues === 'all';
   const numbers = all ? [] : issues.map(String);
   const request = { numbers, all, systemFonts, cwd, packageRoot, version: readVersion() };
   const { value: workspace, findings } = await openWorkspace(request, standingFor(cwd));
   if (!workspace) return findings;
   const isNone = options.issues?.length === 0;
-  const found: Finding[] = [];
+  const found: Finding[] = [...texts.findings];
   try {
-    for (const folder of isNone ? [] : workspace.chosen) found.push(...(await work(openIssue(workspace, folder))));
+    for (const folder of isNone ? [] : workspace.chosen)
+      found.push(...(await work(openIssue(workspace, folder, texts.value))));
   } finally {
     workspace.close();
   }

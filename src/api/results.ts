@@ -18,6 +18,11 @@ export interface IssueOptions extends WorkspaceOptions {
    * given the newest, that is the highest regular one; an empty list is no issue.
    */
   readonly issues?: readonly (number | string)[] | 'all';
+  /**
+   * Texts that are not saved yet, by the paths that findings name files with: `issues/519/01-动态.md`. They stand in the place
+   * of the files; a section that there is no file of takes the place that its number gives it.
+   */
+  readonly texts?: Readonly<Record<string, string>>;
   /** Whether fonts of the system may be used, as `bulletin build` does; true where it isn't said. */
   readonly systemFonts?: boolean;
 }

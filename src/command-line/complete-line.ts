@@ -1,5 +1,5 @@
 import type { Argument, Command, Option } from 'commander';
-import type { Shell } from '../command-names.js';
+import { helpTopics, type Shell } from '../command-names.js';
 import type { ValueKind } from '../commands/completion.js';
 import { printable } from '../report/terminal-text.js';
 
@@ -36,7 +36,10 @@ export function completeLine(
   const values = (kind: CompletedKind | undefined): Completion => {
     if (kind === 'files' || kind === 'folders') return { type: kind };
     if (kind === undefined) return plain([]);
-    if (kind === 'commands') return { type: 'values', values: commandsOf(commandAt(program, line.arguments)) };
+    if (kind === 'commands') {
+      const topics = line.arguments.length === 0 ? helpTopics.map((text) => ({ text })) : [];
+      return { type: 'values', values: [...commandsOf(commandAt(program, line.arguments)), ...topics] };
+    }
     return plain(findValues(kind, line.cwd));
   };
 
@@ -215,6 +218,7 @@ export const valueKinds: Readonly<Record<string, CompletedKind>> = {
   'build --report': 'files',
   'check 0': 'issues',
   'check --explain': 'rules',
+  'check --stdin-filename': 'files',
   'watch 0': 'issues',
   'release 0': 'issues',
   'stats --issue': 'regular-issues',

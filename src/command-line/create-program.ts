@@ -28,7 +28,7 @@ export function createProgram(launch: Launch, language: Language, finish: (statu
     .option(say('help-cwd-flags'), say('help-cwd'))
     .option('--color', say('help-color'))
     .option('--no-color', say('help-no-color'))
-    .option('--quiet', say('help-quiet'))
+    .option('-q, --quiet', say('help-quiet'))
     .option('--verbose', say('help-verbose'))
     .addOption(new Option('--lang <zh|en>', say('help-lang')).choices(['zh', 'en']));
   describeCommand(program, 'program', say);

@@ -1,5 +1,6 @@
 import { type ExitCode, exitCodes } from '../exit-code.js';
-import type { Finding, FindingFormat } from '../model/finding.js';
+import type { Finding, FindingFormat, Outcome } from '../model/finding.js';
+import type { Param } from '../model/message.js';
 import { UsageError } from '../model/usage-error.js';
 import { formatCheck } from '../report/format-check.js';
 import { formatCounts } from '../report/format-findings.js';
@@ -7,7 +8,9 @@ import { formatTalk } from '../report/format-talk.js';
 import { arrangeFindings, countFindings } from '../report/reported-finding.js';
 import { nameIssues } from '../workspace/choose-issues.js';
 import type { GatheredIssue } from '../workspace/gather-sources.js';
+import { findNamedFiles, isFileName, STDIN } from '../workspace/named-files.js';
 import { issueOfTexts, openIssue } from '../workspace/open-issue.js';
+import { decodeTexts, type Texts } from '../workspace/with-texts.js';
 import { type IssuesRequest, openWorkspace } from '../workspace/workspace.js';
 import { chooseChanged } from './building/build-options.js';
 import { type Checked, checkIssues } from './building/check-issues.js';
@@ -31,6 +34,16 @@ export interface CheckRequest extends IssuesRequest {
   readonly dryRun?: boolean;
   /** A commit as git names it: only issues that are touched by what changed since. */
   readonly changedSince?: string;
+  /** The file whose text comes in on stdin, as typed. */
+  readonly stdinFilename?: string;
+}
+
+/** What is checked: issues as a whole, or files of theirs. */
+interface Scope extends CheckRequest {
+  /** The only files whose findings count, as findings name them; all where it is left out. */
+  readonly paths?: ReadonlySet<string>;
+  /** What stands in the place of files, and what was found in decoding it. */
+  readonly unsaved?: Outcome<Texts, never>;
 }
 
 /**
@@ -44,10 +57,11 @@ export async function check(request: CheckRequest, terminal: Terminal): Promise<
     return exitCodes.done;
   }
   const most = readCount('--max-warnings', request.maxWarnings);
-  const mended = request.fix || request.dryRun ? await mend(request, terminal) : undefined;
+  const scope = await readScope(request, terminal);
+  const mended = request.fix || request.dryRun ? await mend(scope, terminal) : undefined;
   if (request.dryRun && mended?.isWhole) return exitCodes.done;
-  const checked = await checkChosen(request, terminal);
-  showChecked(checked, request, terminal);
+  const checked = await checkChosen(scope, terminal);
+  showChecked(checked, scope, terminal);
   const counts = countFindings(checked.findings);
   const tooMany = most !== undefined && counts.warning > most;
   if (tooMany)
@@ -56,17 +70,69 @@ export async function check(request: CheckRequest, terminal: Terminal): Promise<
   return counts.error > 0 || tooMany ? exitCodes.sourceErrors : exitCodes.done;
 }
 
-async function checkChosen(request: CheckRequest, terminal: Terminal): Promise<Checked> {
+/**
+ * Looks whether issues or files were named.
+ * @throws UsageError where that can't be told, or there is no such file
+ */
+async function readScope(request: CheckRequest, { standing }: Terminal): Promise<Scope> {
+  const { numbers, stdinFilename, cwd } = request;
+  const typed = numbers.filter(isFileName);
+  const isStdin = typed.includes(STDIN);
+  if (isStdin !== (stdinFilename !== undefined)) {
+    throw new UsageError(
+      isStdin ? talk('stdin-nameless', {}) : talk('option-unfit', { option: '--stdin-filename', needs: '-' }),
+    );
+  }
+  if (typed.length === 0) return request;
+  if (typed.length < numbers.length || request.all || request.changedSince !== undefined) {
+    throw new UsageError(talk('files-alone', { file: typed[0] ?? '' }));
+  }
+  if (stdinFilename === undefined) {
+    const { folders, paths } = findNamedFiles(typed, { cwd, standing, mayBeNew: false });
+    return { ...request, numbers: folders, paths };
+  }
+  if (typed.length > 1) throw new UsageError(talk('files-alone', { file: STDIN }));
+  if (request.fix || request.dryRun) throw new UsageError(talk('stdin-fix', {}));
+  const { folders, paths } = findNamedFiles([stdinFilename], { cwd, standing, mayBeNew: true });
+  const [path = ''] = paths;
+  return { ...request, numbers: folders, paths, unsaved: decodeTexts({ [path]: await readStdin() }) };
+}
+
+/** Of what is too long for a section, no more than shows that it is. */
+async function readStdin(): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of process.stdin) {
+    pieces.push(piece);
+    length += piece.length;
+    if (length > MOST_STDIN) break;
+  }
+  return Buffer.concat(pieces);
+}
+
+/** In bytes; more than any source may have. */
+const MOST_STDIN = 1024 * 1024;
+
+async function checkChosen(scope: Scope, terminal: Terminal): Promise<Checked> {
   const started = performance.now();
-  const { value: workspace, findings: reading } = await openWorkspace(wanted(request), terminal.standing);
+  const { value: workspace, findings: reading } = await openWorkspace(wanted(scope), terminal.standing);
   if (!workspace) return { folders: [], findings: arrangeFindings(reading), printed: new Map() };
   sayPrepared(workspace, started, terminal);
   try {
-    return await checkIssues(workspace, chooseChanged(workspace, request, terminal), terminal);
+    const checked = await checkIssues(
+      workspace,
+      chooseChanged(workspace, scope, terminal),
+      terminal,
+      scope.unsaved?.value,
+    );
+    const findings = [...(scope.unsaved?.findings ?? []), ...checked.findings];
+    return { ...checked, findings: arrangeFindings(findings.filter((found) => isWithin(scope, found))) };
   } finally {
     workspace.close();
   }
 }
+
+const isWithin = ({ paths }: Scope, { range }: Finding): boolean => !paths || paths.has(range.file.path);
 
 /** What changed may concern any issue. */
 const wanted = (request: CheckRequest): IssuesRequest =>
@@ -80,17 +146,17 @@ interface Mended {
 }
 
 /** Mends the chosen issues, or shows how. */
-async function mend(request: CheckRequest, terminal: Terminal): Promise<Mended> {
-  const { value: workspace } = await openWorkspace(wanted(request), terminal.standing);
+async function mend(scope: Scope, terminal: Terminal): Promise<Mended> {
+  const { value: workspace } = await openWorkspace(wanted(scope), terminal.standing);
   if (!workspace) return { isWhole: false, isWritten: false };
   try {
-    const chosen = chooseChanged(workspace, request, terminal);
+    const chosen = chooseChanged(workspace, scope, terminal);
     const issues = chosen.flatMap((folder) => openIssue(workspace, folder).sources ?? []);
     const isWhole = issues.length === chosen.length;
     const findIn = async (texts: GatheredIssue): Promise<readonly Finding[]> =>
       (await issueOfTexts(workspace, texts).check()).findings;
-    const asked = { root: workspace.root, issues, findIn };
-    if (!request.dryRun) return { isWhole, isWritten: await fixSources(asked, terminal) };
+    const asked = { root: workspace.root, issues, findIn, ...(scope.paths && { only: scope.paths }) };
+    if (!scope.dryRun) return { isWhole, isWritten: await fixSources(asked, terminal) };
     await showFixes(asked, terminal, terminal.results.color);
     return { isWhole, isWritten: false };
   } finally {
@@ -98,7 +164,7 @@ async function mend(request: CheckRequest, terminal: Terminal): Promise<Mended> 
   }
 }
 
-function showChecked({ folders, findings, printed }: Checked, request: CheckRequest, terminal: Terminal): void {
+function showChecked({ folders, findings, printed }: Checked, request: Scope, terminal: Terminal): void {
   const { language, results, verbose } = terminal;
   const format = request.format ?? 'pretty';
   const paths = folders.map((folder) => `issues/${folder}`);
@@ -106,13 +172,20 @@ function showChecked({ folders, findings, printed }: Checked, request: CheckRequ
   const write = format === 'pretty' || format === 'short' ? terminal.write : terminal.writeData;
   write(formatCheck(report, format, { language, verbose, ...results, printed }));
   if (terminal.quiet || folders.length === 0) return;
-  const issues = nameIssues(folders);
+  const issues = request.paths ? nameFiles(request.paths) : nameIssues(folders);
   const counts = formatCounts(findings, language);
   const said =
     counts === ''
       ? formatTalk(talk('checked-clean', { issues }), language)
       : formatTalk(talk('checked-count', { issues, counts }), language);
   terminal.say(`${said}\n`);
+}
+
+function nameFiles(paths: ReadonlySet<string>): Param {
+  const [only = ''] = paths;
+  if (paths.size === 1) return { zh: ` ${only}`, en: only };
+  const count = paths.size;
+  return { zh: formatTalk(talk('file-count', { count }), 'zh'), en: formatTalk(talk('file-count', { count }), 'en') };
 }
 
 function readCount(option: string, typed: string | undefined): number | undefined {

@@ -7,6 +7,7 @@ import { type ChangedText, formatDiff } from '../report/format-diff.js';
 import { formatTalk } from '../report/format-talk.js';
 import type { GatheredIssue } from '../workspace/gather-sources.js';
 import { rewriteSources } from '../workspace/history/rewrite-sources.js';
+import { withTexts } from '../workspace/with-texts.js';
 import { talk } from './talk.js';
 import type { Terminal } from './terminal/terminal.js';
 
@@ -16,6 +17,8 @@ export interface FixRequest {
   readonly root: string;
   /** The chosen issues that could be read. */
   readonly issues: Iterable<GatheredIssue>;
+  /** The only files that are mended, as findings name them; all where it is left out. */
+  readonly only?: ReadonlySet<string>;
   readonly findIn: (issue: GatheredIssue) => readonly Finding[] | Promise<readonly Finding[]>;
 }
 
@@ -64,13 +67,15 @@ export async function showFixes(request: FixRequest, terminal: Terminal, color: 
 }
 
 /** The files that mending changes, by path. */
-export async function mendSources({ issues, findIn }: FixRequest): Promise<readonly MendedFile[]> {
+export async function mendSources({ issues, findIn, only }: FixRequest): Promise<readonly MendedFile[]> {
   const mended = new Map<string, MendedFile>();
   for (const issue of issues) {
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      const current = withMended(issue, mended);
+      const current = withTexts(issue, new Map([...mended].map(([path, { after }]) => [path, { path, text: after }])));
       const edits = editsByFile(current, await findIn(current));
-      const changed = [...edits].filter(([file, own]) => mendFile({ file, header: issue.issue.index }, own, mended));
+      const changed = [...edits]
+        .filter(([file]) => only?.has(file.path) ?? true)
+        .filter(([file, own]) => mendFile({ file, header: issue.issue.index }, own, mended));
       if (changed.length === 0) break;
     }
     // Lets an interrupt through.
@@ -124,36 +129,6 @@ function mendFile(
     header,
   });
   return true;
-}
-
-/** The issue with what is mended so far in the place of what was read. */
-function withMended(gathered: GatheredIssue, mended: ReadonlyMap<string, MendedFile>): GatheredIssue {
-  const { workspace, issue } = gathered;
-  const current = (file: SourceFile): SourceFile => {
-    const text = mended.get(file.path)?.after;
-    return text === undefined ? file : { path: file.path, text };
-  };
-  return {
-    ...gathered,
-    workspace: {
-      ...workspace,
-      settings: current(workspace.settings),
-      ...(workspace.people && { people: current(workspace.people) }),
-      ...(workspace.holidays && { holidays: current(workspace.holidays) }),
-    },
-    issue: {
-      ...issue,
-      index: current(issue.index),
-      sections: issue.sections.map(current),
-      attachments: {
-        ...issue.attachments,
-        read(path) {
-          const read = issue.attachments.read(path);
-          return read.value && mended.has(read.value.path) ? { value: current(read.value), findings: [] } : read;
-        },
-      },
-    },
-  };
 }
 
 function tellMended(files: readonly MendedFile[], code: 'fixed' | 'would-fix', terminal: Terminal): void {

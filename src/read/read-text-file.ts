@@ -38,8 +38,7 @@ export function readTextFile(request: TextFileRequest): Outcome<SourceFile> {
     }
     const { limit } = request.part;
     if (opened.size <= limit) return decodeText(path, readAll(opened), false);
-    const shown = `${Math.floor(limit / 1024)} KB`;
-    return unmade(finding('file-too-large', wholeFile(unreadFile(path)), { limit: shown }));
+    return unmade(tooLarge(path, limit));
   } catch (error) {
     const place = wholeFile(unreadFile(path));
     const found =
@@ -51,6 +50,10 @@ export function readTextFile(request: TextFileRequest): Outcome<SourceFile> {
     closeSync(opened.descriptor);
   }
 }
+
+/** @param limit in bytes */
+export const tooLarge = (path: string, limit: number): Finding =>
+  finding('file-too-large', wholeFile(unreadFile(path)), { limit: `${Math.floor(limit / 1024)} KB` });
 
 function refusal(path: string, refused: Refused, request: TextFileRequest): Finding {
   const place = wholeFile(unreadFile(path));

@@ -17,6 +17,7 @@ import type { IssueInput } from '../recipes/write-issue.js';
 import { type GatheredIssue, gatherIssue } from './gather-sources.js';
 import { type HeldAttachments, holdAttachments } from './hold-attachments.js';
 import { type Stopwatch, startStopwatch, type Timing } from './stopwatch.js';
+import { type Texts, withTexts } from './with-texts.js';
 import type { Workspace } from './workspace.js';
 
 /** How an issue is to be judged. */
@@ -68,12 +69,16 @@ export interface UsedAttachment {
 /** In the issue's folder, or beside bulletin.yaml. */
 export type AttachmentHome = 'issue' | 'workspace';
 
-/** Reads an issue of an open workspace. */
-export function openIssue(workspace: Workspace, folder: string): OpenIssue {
+/**
+ * Reads an issue of an open workspace.
+ * @param texts what stands in the place of files, whatever is found in reading these
+ */
+export function openIssue(workspace: Workspace, folder: string, texts: Texts = new Map()): OpenIssue {
   const stopwatch = startStopwatch();
   stopwatch.begin('read');
   const { value, findings } = gatherIssue(workspace.shared, folder);
-  return asOpenIssue(workspace, { folder, gathered: value, reading: [...workspace.reading, ...findings], stopwatch });
+  const reading = [...workspace.reading, ...findings].filter(({ range }) => !texts.has(range.file.path));
+  return asOpenIssue(workspace, { folder, gathered: value && withTexts(value, texts), reading, stopwatch });
 }
 
 /** As `openIssue`; the files that its texts name are read once and held, to be recorded as they were set. */

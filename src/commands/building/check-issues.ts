@@ -3,7 +3,8 @@ import type { Finding } from '../../model/finding.js';
 import { formatTalk } from '../../report/format-talk.js';
 import { type PrintedPlace, printedPlaces } from '../../report/printed-places.js';
 import { arrangeFindings } from '../../report/reported-finding.js';
-import { openIssue, type Trace } from '../../workspace/open-issue.js';
+import { type OpenIssue, openIssue, type Trace } from '../../workspace/open-issue.js';
+import type { Texts } from '../../workspace/with-texts.js';
 import type { Workspace } from '../../workspace/workspace.js';
 import { talk } from '../talk.js';
 import { showProgress } from '../terminal/progress.js';
@@ -19,18 +20,22 @@ export interface Checked {
   readonly printed: ReadonlyMap<Finding, PrintedPlace>;
 }
 
-/** Finds all there is to find in these issues, and shows how far the work is. */
+/**
+ * Finds all there is to find in these issues, and shows how far the work is.
+ * @param texts what stands in the place of files
+ */
 export async function checkIssues(
   workspace: Workspace,
   folders: readonly string[],
   terminal: Terminal,
+  texts?: Texts,
 ): Promise<Checked> {
   const findings: Finding[] = [];
   const printed = new Map<Finding, PrintedPlace>();
   const progress = showProgress(folders.length, formatTalk(talk('checking', {}), terminal.language), terminal);
   try {
     for (const folder of folders) {
-      const trace = await checkOne(workspace, folder, { findings, printed });
+      const trace = await checkOne(openIssue(workspace, folder, texts), { findings, printed });
       progress.clear();
       sayTrace(folder, trace, terminal);
       progress.advance();
@@ -44,11 +49,9 @@ export async function checkIssues(
 }
 
 async function checkOne(
-  workspace: Workspace,
-  folder: string,
+  issue: OpenIssue,
   found: { readonly findings: Finding[]; readonly printed: Map<Finding, PrintedPlace> },
 ): Promise<Trace> {
-  const issue = openIssue(workspace, folder);
   const { findings, pages } = await issue.check();
   const placeOf = findings.length > 0 ? printedPlaces(pages) : () => undefined;
   for (const finding of findings) {

@@ -16,6 +16,7 @@ export interface FixRequest {
   readonly root: string;
   /** The chosen issues that could be read. */
   readonly issues: Iterable<GatheredIssue>;
+  /** Finds the mistakes of an issue in its texts as they are by then: mended, where an earlier round mended them. */
   readonly findIn: (issue: GatheredIssue) => readonly Finding[] | Promise<readonly Finding[]>;
 }
 
@@ -25,7 +26,7 @@ interface MendedFile extends ChangedText {
   readonly count: number;
   /** Whether it was not UTF-8 and is written as such. */
   readonly isReencoded: boolean;
-  /** The header of the issue it was mended for: it says that the issue is not released, whose texts nobody mends. */
+  /** The header of the issue that it was mended for. It says that the issue is not released: else its texts were left alone. */
   readonly header: SourceFile;
 }
 

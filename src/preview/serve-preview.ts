@@ -65,8 +65,9 @@ const securityHeaders = {
   'Referrer-Policy': 'no-referrer',
 };
 
-/** Headers in bytes, and milliseconds until a request has to be there; connections at once. */
+/** Of headers, in bytes; and until a request has to be there, in milliseconds. */
 const limits = { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 10_000, keepAliveTimeout: 5_000 };
+/** Open at once. */
 const MOST_CONNECTIONS = 256;
 
 /** A page under way may still ask for the pages before the newest. */

@@ -63,5 +63,5 @@ function withoutRecord(text: string, released: Released | undefined): string {
   return `${before}\n${after}`;
 }
 
-/** Of a file in the issue's folder, without the folder; the same whichever way a system stores accents. */
+/** The path of a file in the issue's folder; the same whichever way a system stores accents. */
 export const nameOf = ({ path }: SourceFile): string => path.split('/').slice(2).join('/').normalize('NFC');

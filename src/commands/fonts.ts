@@ -152,7 +152,7 @@ function readLock(root: string): ReadLock {
 interface LookedThrough {
   /** Their folders. */
   readonly issues: readonly string[];
-  /** Those that could not be set to the end. */
+  /** The issues that could not be set to the end. */
   readonly unset: readonly string[];
   readonly checked: readonly CheckedGlyphs[];
   /** What keeps all of them from being looked at. */

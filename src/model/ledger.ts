@@ -66,7 +66,7 @@ export interface Spoil {
 export type Addend = OpeningAddend | WeekAddend | CorrectionAddend;
 
 interface AddendBase {
-  /** Of a correction the difference that it makes. */
+  /** What is added; a correction adds the difference that it makes. */
   readonly value: Exact;
   /** 总第 of the issue it is counted from; no earlier issue sees it. */
   readonly countedFrom: number;

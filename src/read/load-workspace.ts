@@ -232,9 +232,12 @@ function withoutGarbled(root: string, path: string): Loaded<readonly string[]> {
 }
 
 const isFolder = (path: string): boolean => statOf(path)?.isDirectory() ?? false;
-/** Also a link that leads nowhere. */
+/** Whether a link stands at a path, also one that leads nowhere. */
 const isLink = (path: string): boolean => entryAt(path)?.isSymbolicLink() ?? false;
-/** Also a file that may not be read, is no regular one or a link that leads nowhere: reading it says so. */
+/**
+ * Whether anything stands at the path of a file: what may not be read, is no regular file or leads nowhere is told when it
+ * is read.
+ */
 const isFile = (path: string): boolean => entryAt(path) !== undefined;
 
 /** What stands at a path itself, also where it can't be looked at for a loop of links or for lack of permission. */

@@ -34,7 +34,7 @@ export interface PlacedBand {
 export interface PageRows {
   /** Lines of the grid on every page. */
   readonly lines: number;
-  /** Of these taken by the masthead on page 1. */
+  /** How many of these the masthead takes on page 1. */
   readonly masthead: number;
   /** Lines that the colophon takes at the foot of its page. */
   readonly colophon: number;

@@ -130,7 +130,10 @@ function* checkHeader({ header, settings, people }: CheckedIssue): Generator<Fin
   }
 }
 
-/** Of the letters of a traditional text, a third have another form in the standard. */
+/**
+ * The share of letters of another form from which a text counts as traditional. There a third of them have one in the
+ * standard.
+ */
 const TRADITIONAL_SHARE = 0.2;
 
 /** Whether an issue is written in traditional characters as a whole. */

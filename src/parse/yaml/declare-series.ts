@@ -132,7 +132,7 @@ function kindOf(
 /** How what is counted is printed, and entered. */
 const plainForm = { digits: 0, trimmed: false, places: 0 } as const;
 
-/** With how many decimals a measure is printed, and entered. */
+/** How many decimals a measure is printed with, and entered with. */
 function formOf(
   { kind, isTaken }: DeclaredKind,
   digits: number | undefined,

@@ -16,7 +16,7 @@ import { type FurnishContext, type Furnishing, gridCell, gridPitch, placeLine } 
 interface MastheadText {
   readonly span: TextSpan;
   readonly size: Pt;
-  /** Of the em box, from the paper's top edge. */
+  /** Top of the em box, from the paper's top edge. */
   readonly top: Pt;
   readonly align: TextBox['align'];
   readonly color: Color;

@@ -47,7 +47,7 @@ function checkListed(
   return false;
 }
 
-/** The same without places. */
+/** What holds at which time, without the places it is written at. */
 const textOf = ([first, ...more]: Timed<Located<string>>): Timed<string> => [
   { ...first, is: first.is.value },
   ...more.map((value) => ({ ...value, is: value.is.value })),

@@ -14,8 +14,8 @@ interface EngineFlags {
 }
 
 /**
- * V8 throws bytecode away that wasn't run for a few collections. After some hundred issues that was what the start needs,
- * and `kept-code.ts` kept the rest: each later start compiled it again.
+ * V8 throws bytecode away that wasn't run for a few collections. After some hundred issues it had thrown away what a start
+ * needs, so that `kept-code.ts` kept only the rest, and each later start compiled the first part again.
  */
 const KEEP_CODE = '--no-flush-bytecode';
 

@@ -17,7 +17,7 @@ import type {
   IssueOptions,
 } from './results.js';
 
-/** Also from the bundle, which stands as deep. */
+/** The folder of this package, with a slash at its end. The bundle lies as deep below it as this file, so it holds there too. */
 export const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
@@ -28,6 +28,7 @@ export const check = (options: IssueOptions): Promise<CheckResult> =>
   inWords(options, async () => {
     const issues: CheckedIssue[] = [];
     const found = await forEachIssue(options, async (issue) => {
+      // A released issue is set too, for its pages are asked for.
       const result = await issue.check({ printedToo: true });
       issues.push(describeIssue(issue, result, options));
       return result.findings;
@@ -44,6 +45,7 @@ export const compile = (options: CompileOptions): Promise<CompileResult> =>
     const { draft = false } = options;
     const issues: CompiledIssue[] = [];
     const found = await forEachIssue(options, async (issue) => {
+      // A proof is of what is to be printed next: of a released issue, of printing it again.
       const result = await issue.compile({ draft, reissue: draft });
       const { title, fonts } = result;
       issues.push({ ...describeIssue(issue, result, options), pdf: pdfOf(result), title, fonts });
@@ -61,8 +63,8 @@ function readVersion(): string {
 const isDescription = isShape<{ readonly version: string }>({ version: isText });
 
 /**
- * Works on the issues that are asked for, one after the other, and closes what was opened for them. What was found in them;
- * where none can be worked on, what keeps them from it.
+ * Works on the issues that are asked for, one after the other, and closes what was opened for them.
+ * @returns what was found in them; where none can be worked on, what keeps them from it
  */
 async function forEachIssue(
   options: IssueOptions,

@@ -84,7 +84,7 @@ export interface LineData {
   readonly x: number;
   /** The baseline. */
   readonly y: number;
-  /** From there to the last character's right edge. */
+  /** From the first character's left edge to the last one's right edge. */
   readonly width: number;
   /** The size of its largest type. */
   readonly size: number;

@@ -41,7 +41,7 @@ export const tickCount = 4;
 
 /** A year of weeks is drawn thinner, a year that has just begun no wider. */
 export const widestBar = pt(18);
-/** How the room of a week is parted: between two bars, and before the first. */
+/** What stays blank between two bars, and before the first: shares of the distance from one bar's middle to the next. */
 export const barGap = { between: 0.25, before: 0.4 };
 /** The least room for a label below the plot. */
 export const issueLabelRoom = pt(22);

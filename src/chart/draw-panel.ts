@@ -36,7 +36,7 @@ interface Scale {
   readonly ticks: readonly number[];
 }
 
-/** A row's place: the middle of its bar. */
+/** Where the bars of the rows stand: the middle of each, and their width. */
 interface Weeks {
   readonly middles: readonly Pt[];
   readonly barWidth: Pt;
@@ -166,7 +166,7 @@ function drawTotals(
       ? []
       : [{ x, y: scale.y(toNumber(total)), corrects: !isZero(correction) }];
   });
-  // A point alone is no line.
+  // What was counted before is a point alone, which is no line.
   if (points.length === 0) return [];
   const start: ChartPoint = { x: plot.left, y: scale.y(numberOf(opening?.value)) };
   const path = line<ChartPoint>(

@@ -81,7 +81,7 @@ function partOf(
 
 interface TextSource {
   readonly content: readonly Inline[];
-  /** Where the text stands that has no characters of its own. */
+  /** Where the text stands, for a text without characters. */
   readonly range: SourceRange;
   /** A number that was typed before the text. */
   readonly label?: Label | undefined;
@@ -115,6 +115,7 @@ function readText(
 interface ReadText {
   text: string;
   readonly map: OffsetSegment[];
+  /** Stretches that are links; what follows a link directly as one too is of the same stretch. */
   readonly addresses: { start: number; end: number }[];
 }
 

@@ -96,7 +96,7 @@ function lineFinding(
   return finding('released-changed/line', wholeFile(file), { ...params, count, line: place, was: told });
 }
 
-/** Of a file that is no text, or of which no text was kept. */
+/** What is told of the change in a file that is no text, or of which no text was kept. */
 const nothingTold = { zh: '', en: '' };
 
 function findAdded(

@@ -14,7 +14,7 @@ import { periodSkip } from './rules/period-skip.js';
 /** What is known of a released issue whose sources equal its record. */
 interface PrintedFacts {
   readonly header: IssueHeader;
-  /** Of its own header, as the parser found them. */
+  /** What the parser found in its own header. */
   readonly headerFindings: readonly Finding[];
   /** What is wrong with the records of its releases. */
   readonly recordFindings: readonly Finding[];

@@ -9,7 +9,7 @@ export interface Weights {
   readonly known: KnownRules;
   readonly rules: readonly RuleSetting[];
   readonly notes: readonly IgnoreNote[];
-  /** Of the files that the notes stand in. */
+  /** The blocks of the files that the notes stand in. */
   readonly blocks: readonly Block[];
   readonly draft: boolean;
   /** Every stage has looked: a note that silenced nothing is of no use. */

@@ -17,7 +17,9 @@ interface WrongCell {
   /** The name of the figure that it should be. */
   readonly figure: string;
   readonly typed: string;
+  /** What the ledger has, as it is entered. */
   readonly value: string;
+  /** The placeholder that prints it: `{{综窗.本周.受理}}`. */
   readonly example: string;
 }
 

@@ -73,7 +73,7 @@ function commandsOf(command: Command): readonly CompletedValue[] {
   return visible.map((child) => ({ text: child.name(), about: child.description() }));
 }
 
-/** Those that are not given yet, the command's own before those of the program. */
+/** The options that are not given yet, the command's own before those of the program. */
 function optionsOf(command: Command, given: readonly Option[]): readonly CompletedValue[] {
   const help = command.createHelp();
   const options = [...help.visibleOptions(command), ...(command.parent ? help.visibleGlobalOptions(command) : [])];
@@ -156,7 +156,7 @@ function withArgument(line: Line, word: string): Line {
   return child ? { ...line, command: child } : { ...line, arguments: [...line.arguments, word] };
 }
 
-/** Of a command and those it belongs to. */
+/** The option of that name, of a command or of those it belongs to. */
 function optionNamed(command: Command, name: string): Option | undefined {
   for (let owner: Command | null = command; owner; owner = owner.parent) {
     const found = owner.options.find(({ long, short }) => long === name || short === name);

@@ -17,6 +17,7 @@ export function createProgram(launch: Launch, language: Language, finish: (statu
   const program = new Command('bulletin')
     .exitOverride()
     .configureOutput({
+      // Commander throws its errors too: they are worded in `cli.ts`.
       outputError: () => {},
       writeOut: (text) => writeWords('stdout', text),
       writeErr: (text) => writeWords('stderr', text),

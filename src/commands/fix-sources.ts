@@ -19,6 +19,7 @@ export interface FixRequest {
   readonly issues: Iterable<GatheredIssue>;
   /** The only files that are mended, as findings name them; all where it is left out. */
   readonly only?: ReadonlySet<string>;
+  /** Finds the mistakes of an issue in its texts as they are by then: mended, where an earlier round mended them. */
   readonly findIn: (issue: GatheredIssue) => readonly Finding[] | Promise<readonly Finding[]>;
 }
 
@@ -28,7 +29,7 @@ interface MendedFile extends ChangedText {
   readonly count: number;
   /** Whether it was not UTF-8 and is written as such. */
   readonly isReencoded: boolean;
-  /** The header of the issue it was mended for: it says that the issue is not released, whose texts nobody mends. */
+  /** The header of the issue that it was mended for. It says that the issue is not released: else its texts were left alone. */
   readonly header: SourceFile;
 }
 

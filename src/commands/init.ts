@@ -85,15 +85,15 @@ export async function init(request: InitRequest, terminal: Terminal): Promise<Ex
     return status;
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
-    keep(keptFile, folder, prompter.exchanges, terminal);
+    keepGiven(keptFile, folder, prompter.exchanges, terminal);
     return exitCodes.interrupted;
   } finally {
     prompter.close();
   }
 }
 
-/** Says where the answers are kept, if there are any. */
-function keep(file: string, folder: string, answers: readonly Exchange[], terminal: Terminal): void {
+/** Keeps the answers given so far, if there are any, and says where. */
+function keepGiven(file: string, folder: string, answers: readonly Exchange[], terminal: Terminal): void {
   const { language, standing, say } = terminal;
   if (answers.length > 0) keepAnswers(file, folder, answers);
   const params = { count: answers.length, file: pathFrom(standing, file) };
@@ -180,7 +180,7 @@ const ciFiles = { github: 'github-actions.yml', gitlab: 'gitlab-ci.yml' } as con
 const readCi = (packageRoot: string, ci: CiService): string =>
   ci === 'none' ? '' : readFileSync(join(packageRoot, 'docs/ci', ciFiles[ci]), 'utf8');
 
-/** Schemas that come with the program stay those of the program. */
+/** The schemas aren't copied where the workspace has the program itself installed: there those of its package are used. */
 function schemasFor(root: string, packageRoot: string): WorkspacePlan['schemas'] {
   const installed = join(root, 'node_modules', 'bulletin');
   return existsSync(installed) && realpathSync(installed) === realpathSync(packageRoot) ? 'package' : 'copied';

@@ -35,7 +35,7 @@ export interface StatsRequest extends LedgerRequest {
   readonly chart?: string;
   /** Shows who supplied the texts, and nothing of the ledger. */
   readonly contributors?: boolean;
-  /** Of these. */
+  /** Only the contributors of this month: as typed, such as `12`. */
   readonly month?: string;
 }
 
@@ -86,8 +86,8 @@ function showContributors(request: StatsRequest, terminal: Terminal, report: Fin
   report.show(findings);
   if (!found) return false;
   const { language, quiet, say } = terminal;
-  const isEmpty = found.contributors.length === 0;
-  if (isEmpty && !quiet) say(`${formatTalk(talk('contributors-empty', { year: found.year }), language)}\n`);
+  const isNobody = found.contributors.length === 0;
+  if (isNobody && !quiet) say(`${formatTalk(talk('contributors-empty', { year: found.year }), language)}\n`);
   putOut({ type: 'contributors', ...found }, request, terminal);
   return true;
 }
@@ -131,7 +131,10 @@ function putOut(answer: StatsAnswer, { format = 'table', output, heads }: StatsR
   }
 }
 
-/** The path of what is no file, such as a pipe, would stand in the way of what reads it. */
+/**
+ * Writes a chart where it is to go. The path of a file is printed; that of a pipe or a device is not, since what reads the chart
+ * there would get the path along with it.
+ */
 function writeChart(chart: string, svg: string, { standing, writeData, print }: Terminal): void {
   if (chart === '-') {
     writeData(svg);

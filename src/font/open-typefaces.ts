@@ -28,7 +28,7 @@ interface OpenTypefaces extends Typefaces {
   isReusable(): boolean;
 }
 
-/** Whose package fonts stand in for what a role lacks: Noto Serif SC has all of Ext A, WenKai much of Ext B. */
+/** The roles whose package fonts stand in for what a role lacks: Noto Serif SC has all of Ext A, WenKai much of Ext B. */
 const FALLBACK_ROLES: readonly FontRole[] = ['宋体', '西文', '楷体'];
 
 /**
@@ -53,7 +53,7 @@ export function openTypefaces(library: FontLibrary, cache: FaceCache = createFac
     return resolution;
   }
 
-  /** In the role's own fonts, else in another; just what was asked for. */
+  /** Just what was asked for, in the role's own fonts, else in another; nothing that could stand for it. */
   function shapeExactly({ role, codePoint, selector }: Wanted): ShapedGlyph | undefined {
     const own = resolve(role);
     if (own.latin !== undefined && isInLatinFont(codePoint)) {
@@ -106,7 +106,7 @@ interface Wanted {
   readonly selector?: number | undefined;
 }
 
-/** More than there are. */
+/** No code point is as large, so that it parts the selectors in the keys of shaped glyphs. */
 const CODE_POINTS = 0x110000;
 
 /** U+FE0E: a pictograph is to be set as text is, not in colours [UTS #51]. */

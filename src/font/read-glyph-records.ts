@@ -15,7 +15,7 @@ export interface GlyphRecord {
 
 /** How much a reader of the glyph must be ready for: what maxp states the greatest of. */
 export interface Extent {
-  /** With those of its components. */
+  /** How many points it has, those of its components included. */
   readonly points: number;
   readonly contours: number;
   /** How deep composites are nested: 0 for an outline of its own. */

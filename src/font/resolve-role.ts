@@ -113,7 +113,7 @@ const findLocal = (search: FontSearch, { families }: InstalledCandidate): FoundF
     ),
   );
 
-/** Of a collection the face that has one of the candidate's names is taken, else the first. */
+/** The font of a candidate on the system: of a collection the face that has one of its names, else the first. */
 const findInSystem = (search: FontSearch, { files, families }: InstalledCandidate): FoundFace | undefined =>
   firstOf(files, (fileName) => {
     const file = search.fonts.findSystemFont(fileName);

@@ -39,6 +39,7 @@ export async function provePng(file: PngFile, bytes: ImageBytes, most: PixelSize
 const keptWhole = (file: PngFile, bytes: ImageBytes, target: PixelSize): EncodedImage | undefined =>
   target.width === file.width && target.height === file.height ? embeddable(file, bytes) : undefined;
 
+/** The file's own data as PDF takes it; none where PDF has nothing like it, or most of the file is no part of the picture. */
 function embeddable(file: PngFile, bytes: ImageBytes): EncodedImage | undefined {
   const { width, height, bitDepth, color, palette } = file;
   if (file.isInterlaced || file.transparency || file.profile) return undefined;

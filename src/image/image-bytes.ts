@@ -59,7 +59,7 @@ export class ImageBytes {
     }
   }
 
-  /** The ranges one after the other, with what is not in the file between them. */
+  /** These ranges of the file and bytes that are not in it, in one piece. */
   join(parts: readonly (ByteRange | Uint8Array)[]): Uint8Array {
     const joined = new Uint8Array(parts.reduce((sum, part) => sum + lengthOf(part), 0));
     let at = 0;

@@ -1,6 +1,6 @@
 import { broken, ImageError } from './image-error.js';
 
-/** A square inch at 300 dpi has 90,000: six A4 pages. */
+/** An A4 page at 300 dpi has 8.7 million. */
 export const MAX_PIXELS = 40_000_000;
 /** In bytes: what a decoder may have to hold of an image that it can't decode row by row. */
 export const MAX_DECODED = 96 * 1024 * 1024;

@@ -47,12 +47,12 @@ const MAX_SEGMENTS = 4096;
 /** Progressive images have about ten; each takes as long to decode as the whole image. */
 const MAX_SCANS = 64;
 const CENTIMETRES_IN_INCH = 2.54;
-/** Of a scan's header: which coefficients it has, as they are in an image that is not progressive. */
+/** The part of a scan's header that says which coefficients it has, as it is in an image that is not progressive. */
 const ALL_COEFFICIENTS = Uint8Array.of(0, 63, 0);
 
 interface Segment {
   readonly marker: number;
-  /** With its marker; a scan with its coded samples. */
+  /** Where it begins, its marker included; a scan ends behind its coded samples. */
   readonly start: number;
   readonly end: number;
   /** Without marker and length. */

@@ -31,7 +31,7 @@ export interface PngFile {
 }
 
 const SIGNATURE_SIZE = 8;
-/** Of a chunk: its length and type before the data, its checksum after it. */
+/** What a chunk has besides its data, in bytes: its length and type before it, its checksum after it. */
 const BEFORE = 8;
 const AFTER = 4;
 const HEADER_SIZE = 13;
@@ -54,7 +54,7 @@ const colorTypes: ReadonlyMap<
 
 interface Chunk {
   readonly type: string;
-  /** With length, type and checksum. */
+  /** Where it begins and ends, length, type and checksum included. */
   readonly start: number;
   readonly end: number;
   readonly data: ByteRange;

@@ -6,7 +6,7 @@ export interface Contribution {
   readonly paragraphs: number;
   /** Without blanks, the credit itself, and figures that are put in. */
   readonly characters: number;
-  /** Of each paragraph. */
+  /** Where each of the paragraphs stands. */
   readonly ranges: readonly SourceRange[];
 }
 

@@ -104,7 +104,7 @@ export interface HeadingBlock {
 export interface ParagraphBlock {
   readonly type: 'paragraph';
   readonly kind: 'plain' | 'quote';
-  /** It says who supplied a section, alone in brackets, and stands on the right. */
+  /** It says who supplied a section, alone in brackets, and stands on the right. No source file is meant. */
   readonly isSource: boolean;
   /** Its number, or the mark of an unordered item. */
   readonly label?: TextRun;

@@ -103,5 +103,5 @@ function decimalPlaces(under: bigint): number | undefined {
 /** The nearest number that a program can hold: the decimal itself up to 15 digits. */
 export const toNumber = (value: Exact): number => Number(decimalText(value));
 
-/** With its sign, also where it is above 0. */
+/** A number with its sign, also where it is above 0. */
 export const signedText = (value: Exact): string => (value.over > 0n ? `+${decimalText(value)}` : decimalText(value));

@@ -60,7 +60,7 @@ export interface DescribedFace {
   readonly licenseUrl: string;
   readonly embedding: EmbeddingRights;
   readonly coverage: Coverages;
-  /** Of a variable font. */
+  /** What a variable font varies in. */
   readonly variation?: Variation;
 }
 

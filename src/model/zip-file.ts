@@ -8,7 +8,7 @@ import { crc32 } from 'node:zlib';
 
 /** A file in a ZIP. */
 export interface ZippedFile {
-  /** With `/`. */
+  /** In the archive, its folders parted by `/`. */
   readonly path: string;
   readonly bytes: Uint8Array;
 }

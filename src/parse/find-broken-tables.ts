@@ -95,7 +95,7 @@ function checkTabs(lines: readonly Line[]): readonly Finding[] {
   return second ? [mended(found, lines, cellsOf)] : [found];
 }
 
-/** With the edit that makes a table of the lines, where they stand at the margin. */
+/** The finding with the edit that makes a table of the lines; without one where they don't stand at the margin. */
 function mended(found: Finding, lines: readonly Line[], cellsOf: (text: string) => readonly string[]): Finding {
   const [first] = lines;
   const last = lines.at(-1);

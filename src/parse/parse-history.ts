@@ -13,9 +13,9 @@ export function parseHistory(file: SourceFile): Outcome<History> {
   const findings = [...broken];
   const [head, ...body] = rows;
   const heads = head?.map((field) => located(field)) ?? [];
-  const isWritten = historyColumns.every((column, index) => heads[index]?.value === column);
+  const hasHeads = historyColumns.every((column, index) => heads[index]?.value === column);
   const year = historyYear(file.path.slice(file.path.lastIndexOf('/') + 1));
-  if (!isWritten || year === undefined) {
+  if (!hasHeads || year === undefined) {
     const range = heads[0]?.range ?? wholeFile(file);
     findings.push(finding('history-row/head', range, { wanted: [...historyColumns, '系列.指标'].join(',') }));
     return { value: undefined, findings };

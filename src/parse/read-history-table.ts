@@ -32,7 +32,7 @@ interface LeftOut {
 
 interface TableRequest {
   readonly file: SourceFile;
-  /** That the figures are of. */
+  /** The year that the figures are of. */
   readonly year: number;
   readonly series: readonly SeriesDefinition[];
 }

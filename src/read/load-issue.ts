@@ -83,7 +83,7 @@ function reportNames(home: string, names: SortedNames, read: ReadSource): readon
 
 const placeOf = (home: string, name: string): SourceRange => wholeFile(unreadFile(`${home}/${name}`));
 
-// Systems that take it for index.md too read it, and others don't.
+// What spells index.md otherwise (INDEX.MD) is read by some systems as index.md, and not by others.
 const codeOfOther = (name: string) =>
   isIndex(name) ? 'section-name/index' : isUnnamed(name) ? 'section-name/new' : 'section-name';
 

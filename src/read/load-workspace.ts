@@ -16,8 +16,8 @@ import { readTextFile } from './read-text-file.js';
 
 /** In bytes: bulletin.yaml, people.yaml, holidays.yaml and a template each have a few KB. */
 const SETTINGS_LIMIT = 64 * 1024;
-/** In bytes: fonts.lock has about 200 for each font in fonts/, and some put all they have there. */
-const LOCK_LIMIT = 1024 * 1024;
+/** In bytes: fonts.lock has about 200 for each font in fonts/, and some put all they have there; a year of past figures less. */
+const LIST_LIMIT = 1024 * 1024;
 
 interface WorkspaceRequest {
   /** The workspace: the folder that holds `issues/`. */
@@ -127,12 +127,12 @@ export const loadHolidays = (root: string): Outcome<SourceFile> => loadOptional(
 /** The past figures that a workspace may have, `issues/history-2023.csv`, a file a year. */
 export function loadHistory(root: string): Loaded<readonly SourceFile[]> {
   const names = listFolder(root, 'issues').value.filter((name) => historyYear(name) !== undefined);
-  const files = [...names].sort().map((name) => loadOptional(root, `issues/${name}`, LOCK_LIMIT));
+  const files = [...names].sort().map((name) => loadOptional(root, `issues/${name}`, LIST_LIMIT));
   return { value: files.flatMap(({ value }) => value ?? []), findings: files.flatMap(({ findings }) => findings) };
 }
 
 /** fonts.lock, which a workspace need not have. */
-export const loadFontLock = (root: string): Outcome<SourceFile> => loadOptional(root, FONT_LOCK_FILE, LOCK_LIMIT);
+export const loadFontLock = (root: string): Outcome<SourceFile> => loadOptional(root, FONT_LOCK_FILE, LIST_LIMIT);
 
 function loadOptional(root: string, path: string, limit = SETTINGS_LIMIT): Outcome<SourceFile> {
   const file = readTextFile({ root, path, part: { type: 'whole', limit } });
@@ -232,9 +232,12 @@ function withoutGarbled(root: string, path: string): Loaded<readonly string[]> {
 }
 
 const isFolder = (path: string): boolean => statOf(path)?.isDirectory() ?? false;
-/** Also a link that leads nowhere. */
+/** Whether a link stands at a path, also one that leads nowhere. */
 const isLink = (path: string): boolean => entryAt(path)?.isSymbolicLink() ?? false;
-/** Also a file that may not be read, is no regular one or a link that leads nowhere: reading it says so. */
+/**
+ * Whether anything stands at the path of a file: what may not be read, is no regular file or leads nowhere is told when it
+ * is read.
+ */
 const isFile = (path: string): boolean => entryAt(path) !== undefined;
 
 /** What stands at a path itself, also where it can't be looked at for a loop of links or for lack of permission. */

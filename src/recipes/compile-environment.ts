@@ -23,7 +23,7 @@ export interface RoleState {
     readonly name: string;
     readonly file: string;
     readonly place: RoleResolution['place'];
-    /** Of a variable font. */
+    /** What it varies in, where it is a variable font. */
     readonly variation?: Variation;
   };
   /** What stood before it but could not be used. */

@@ -10,7 +10,7 @@ import { writeHistory } from '../plan/write-history.js';
 
 interface CompiledHistory {
   readonly table: HistoryTable;
-  /** Of `issues/history-2023.csv`. */
+  /** What is to be written as `issues/history-2023.csv`. */
   readonly text: string;
 }
 

@@ -30,7 +30,7 @@ interface RestoreRequest {
   readonly folder: string;
   /** index.md as it stands; none where there is none. */
   readonly index: SourceFile | undefined;
-  /** Of each release, the first one first. */
+  /** What is kept of each release, the first one first. */
   readonly kept: readonly KeptRelease[];
   /** Which of them is to be put back, from 1; the one that holds where none is given. */
   readonly wanted?: number | undefined;

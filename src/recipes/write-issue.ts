@@ -144,7 +144,7 @@ function withOwnExample(found: Finding, { statistics }: Settings): Finding {
   if (!own) return found;
   const names = own.measures.map(({ name }) => name);
   const others = names.filter((name) => !example.includes(name));
-  // What is hers already stays: an example may have been made of what she typed.
+  // What is the office's already stays: an example may have been made of what was typed.
   const measures = new Map<string, string>(
     EXAMPLES.measures.filter((name) => !names.includes(name)).map((name, i) => [name, others[i] ?? names[0] ?? name]),
   );

@@ -35,7 +35,7 @@ export function formatFonts(table: FontTable, format: FontTableFormat, language:
 const GAP = 2;
 /** Narrower than this, a font's name says nothing. In cells. */
 const LEAST_NAME = 12;
-/** Of the characters that a font lacks. */
+/** How many of the characters that a font lacks are named. */
 const MOST_NAMED = 12;
 /** Makers put whole contracts into their fonts. In UTF-16 units. */
 const LICENSE_SHOWN = 100;

@@ -105,7 +105,7 @@ function explanationSheet({ account, number, parts, total }: ExplanationAnswer, 
     ...(isOne || sum === undefined ? [] : [sumRow(writeEntered(declared, sum))]),
   ]);
   const result = total === undefined ? UNKNOWN : writeEntered(account.declared, total);
-  const wording = isOne ? sumRow(result) : [account.measure, result, howMade(account.declared, language), ''];
+  const totalRow = isOne ? sumRow(result) : [account.measure, result, howMade(account.declared, language), ''];
   return {
     title: formatTalk(talk('stats-explanation-title', { ...nameOf(account), number }), language),
     columns: [
@@ -114,7 +114,7 @@ function explanationSheet({ account, number, parts, total }: ExplanationAnswer, 
       { heading: formatTalk(talk('stats-place', {}), language), align: 'left' },
       { heading: formatTalk(talk('stats-reason', {}), language), align: 'left' },
     ],
-    rows: [...rows, wording],
+    rows: [...rows, totalRow],
   };
 }
 

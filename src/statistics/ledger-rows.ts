@@ -53,9 +53,9 @@ function rowsOfYear({ ledger, series, measure }: RowsInput, year: number, entry:
       const issue = issueIn(ledger, number, year);
       const looking = ledger.issues.get(number);
       const question = looking && { ledger, series, account, issue: looking };
-      const own = addends.find(({ kind }) => kind === 'week')?.value;
+      const entered = addends.find(({ kind }) => kind === 'week')?.value;
       const correction = sumOf(addends, 'correction');
-      sum = plus(own ? plus(sum, own) : sum, correction);
+      sum = plus(entered ? plus(sum, entered) : sum, correction);
       const spoiled = entry.spoiled !== undefined && entry.spoiled.from <= number;
       return {
         number,
@@ -66,7 +66,7 @@ function rowsOfYear({ ledger, series, measure }: RowsInput, year: number, entry:
         measure: measure.name,
         unit: looking ? unitAt(measure, looking) : measure.unit[0].is,
         declared: measure,
-        week: isEntered(measure) ? own : issue && question && figureIn(thisWeek(question)),
+        week: isEntered(measure) ? entered : issue && question && figureIn(thisWeek(question)),
         correction,
         month: issue && question && figureIn(thisMonth(question)),
         // A sum is carried from row to row; anything else is made anew of all that the issue sees.

@@ -167,7 +167,7 @@ interface ListEntry {
 
 interface ListPlace {
   readonly placeholder: Placeholder;
-  /** That the figure is of. */
+  /** The year that the figure is of. */
   readonly year: number;
   readonly index: number;
 }

@@ -34,7 +34,7 @@ export interface PlacedBand {
 export interface PageRows {
   /** Lines of the grid on every page. */
   readonly lines: number;
-  /** Of these taken by the masthead on page 1. */
+  /** How many of these the masthead takes on page 1. */
   readonly masthead: number;
   /** Lines that the colophon takes at the foot of its page. */
   readonly colophon: number;
@@ -63,7 +63,7 @@ export interface BrokenPages {
 /**
  * Puts the flow on the grids of the pages, one after the other. A heading takes lines of what follows along (R3), a
  * footnote stands on the page of its mark, a table is parted between its rows alone (R4); apart from that nothing is
- * moved: widow and orphan control is off [519]. The colophon goes to a page of its own where the last one has no room
+ * moved: as in the printed issue 519, widow and orphan control is off. The colophon goes to a page of its own where the last one has no room
  * for the whole of it.
  */
 export function breakPages(blocks: readonly FlowBlock[], rows: PageRows, notes: ComposedNotes): BrokenPages {

@@ -32,7 +32,7 @@ export interface KnownLines {
 /** The room a text is set in, in em of its own size. */
 export interface TextBox {
   readonly measure: Em;
-  /** Of the first line. */
+  /** The indent of the first line. */
   readonly indent: Em;
   /** `justify` fills all lines but the last; the others leave every line at its natural width. */
   readonly align: 'justify' | 'left' | 'center' | 'right';
@@ -45,7 +45,7 @@ export interface TextBox {
 /** One line: its cells, and where it begins in its box. */
 export interface ComposedLine {
   readonly cells: readonly Cell[];
-  /** Those of the whole text: they know where its items were written, and what they belong to. */
+  /** The spans of the whole text: they know where its items were written, and what they belong to. */
   readonly spans: readonly TextSpan[];
   /** Which of them have a glyph on the line, in order. */
   readonly shown: readonly number[];

@@ -2,7 +2,10 @@ import type { Finding } from '../model/finding.js';
 import type { BrokenPages, PageRows, Placed } from './break-pages.js';
 import { finding } from './finding.js';
 
-/** Pages whose foot stays blank because a table or a figure had no room there and went to the next page. */
+/**
+ * Pages whose foot stays blank because a table or a figure had no room there and went to the next page.
+ * @param noteRows how many lines of the grid so many lines of footnotes take
+ */
 export function findBlankFeet(
   { placed, notes }: BrokenPages,
   rows: PageRows,

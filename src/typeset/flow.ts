@@ -63,9 +63,9 @@ export interface BandText {
   readonly line: ComposedLine;
   readonly size: Pt;
   readonly color: Color;
-  /** Of the line's box. */
+  /** Left edge of the line's box. */
   readonly left: Pt;
-  /** Of the em box. */
+  /** Top of the em box. */
   readonly top: Pt;
   readonly element: Element;
 }

@@ -30,9 +30,9 @@ export interface Item {
 }
 
 export interface Raised {
-  /** Of its size, as a share of the text's. */
+  /** Its size, as a share of the text's. */
   readonly scale: number;
-  /** Of its baseline above the text's, in em of the text. */
+  /** How far its baseline is above the text's, in em of the text. */
   readonly rise: Em;
 }
 

@@ -7,7 +7,7 @@ interface Cluster {
   /** UTF-16 offsets of all of it, with what is left out of `text`. */
   readonly start: number;
   readonly end: number;
-  /** Of several code points: the one character that it is classed and shaped as; empty where there is none. */
+  /** Where it has several code points, the one character that it is classed and shaped as; empty where there is none. */
   readonly base?: string;
   /** The variation selector behind the base. */
   readonly selector?: number;

@@ -114,8 +114,8 @@ function asOpenIssue(
   { fonts, memo, producer }: Workspace,
   { folder, gathered, reading, stopwatch }: ReadIssue,
 ): OpenIssue {
-  const traced = gathered && traceAttachments(gathered);
-  const sources = traced?.sources;
+  const noting = gathered && noteAttachments(gathered);
+  const sources = noting?.sources;
   const input = sources && { ...sources, reading, fonts, memo, producer, observe: stopwatch.begin };
   return {
     folder,
@@ -126,7 +126,7 @@ function asOpenIssue(
     compile: async (wishes) => (input ? compile({ ...input, ...wishes }) : { ...nothingMade, findings: reading }),
     plan: async (wishes) =>
       input ? planCompile({ ...input, ...wishes }) : { findings: reading, step: 'refuse', made: [] },
-    digestUsed: () => traced?.digestUsed() ?? [],
+    digestUsed: () => noting?.digestUsed() ?? [],
     stillHolds: (used) =>
       gathered !== undefined && used.every((one) => digestOfAttachment(gathered, one) === one.digest),
     trace: () => ({
@@ -137,13 +137,14 @@ function asOpenIssue(
   };
 }
 
-interface TracedSources extends Pick<OpenIssue, 'digestUsed'> {
+interface NotingSources extends Pick<OpenIssue, 'digestUsed'> {
   readonly sources: GatheredIssue;
 }
 
-function traceAttachments(gathered: GatheredIssue): TracedSources {
+/** The sources with attachments that note which of them are used. */
+function noteAttachments(gathered: GatheredIssue): NotingSources {
   const used = new Map<string, Omit<UsedAttachment, 'digest'> & { readonly source: ByteSource | undefined }>();
-  const trace = (attachments: Attachments, home: AttachmentHome): Attachments => {
+  const noted = (attachments: Attachments, home: AttachmentHome): Attachments => {
     const note = (path: Located<string>, source: ByteSource | undefined): void => {
       const key = `${home} ${path.value}`;
       if (!used.has(key)) used.set(key, { home, path: path.value, source });
@@ -165,8 +166,8 @@ function traceAttachments(gathered: GatheredIssue): TracedSources {
   return {
     sources: {
       ...gathered,
-      workspace: { ...workspace, attachments: trace(workspace.attachments, 'workspace') },
-      issue: { ...issue, attachments: trace(issue.attachments, 'issue') },
+      workspace: { ...workspace, attachments: noted(workspace.attachments, 'workspace') },
+      issue: { ...issue, attachments: noted(issue.attachments, 'issue') },
     },
     digestUsed() {
       const digested = [...used.values()].map(({ source, ...one }) => ({ ...one, digest: digestOrNone(source) }));

@@ -120,12 +120,13 @@ export class WatchedIssue {
   async #compile(workspace: Workspace): Promise<WatchedBuild> {
     const issue = openIssue(workspace, this.#folder);
     if (!issue.sources) return { result: undefined, findings: issue.reading };
-    this.#compare(issue.sources);
+    this.#noteEdit(issue.sources);
     const result = await issue.compile({ draft: true, despiteErrors: true, printedToo: true });
     return { result, findings: result.findings, trace: issue.trace() };
   }
 
-  #compare({ workspace, issue }: Pick<GatheredIssue, 'workspace' | 'issue'>): void {
+  /** Finds what was edited since the last build by comparing texts, and notes these for the next. */
+  #noteEdit({ workspace, issue }: Pick<GatheredIssue, 'workspace' | 'issue'>): void {
     const files = [...sharedFiles(workspace), ...templateFiles(workspace), issue.index, ...issue.sections];
     this.#edited = findEdit(this.#files, files) ?? this.#edited;
     this.#files = new Map(files.map((file) => [file.path, file]));

@@ -171,7 +171,7 @@ function joinSections(
   return [...ofSections, ...single];
 }
 
-/** Of a table with fewer, the same ones may come again. */
+/** How many digits a table has to have: with fewer the same ones may come again. */
 const leastDigits = 4;
 
 function checkTable(table: Parameters<typeof tableText>[0], recent: readonly RecentIssue[]): readonly Finding[] {

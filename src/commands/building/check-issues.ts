@@ -17,6 +17,7 @@ export interface Checked {
   readonly folders: readonly string[];
   /** The findings by place, each once. */
   readonly findings: readonly Finding[];
+  /** Where on the pages what a finding is about is printed, as far as it is. */
   readonly printed: ReadonlyMap<Finding, PrintedPlace>;
 }
 

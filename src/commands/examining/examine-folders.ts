@@ -104,7 +104,7 @@ function examineDisk(root: string): readonly Diagnosis[] {
   }
 }
 
-/** A program without its cache only takes longer. */
+/** The folder of the cache. A program without one only takes longer, so nothing about it is an error. */
 export function examineCache(): readonly Diagnosis[] {
   const folder = cacheFolder(thisSystem());
   if (folder === undefined) return [diagnosis('cache', 'hint', talk('doctor-no-cache', {}))];

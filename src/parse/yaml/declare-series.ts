@@ -47,7 +47,7 @@ function checkListed(
   return false;
 }
 
-/** The same without places. */
+/** What holds at which time, without the places it is written at. */
 const textOf = ([first, ...more]: Timed<Located<string>>): Timed<string> => [
   { ...first, is: first.is.value },
   ...more.map((value) => ({ ...value, is: value.is.value })),
@@ -132,7 +132,7 @@ function kindOf(
 /** How what is counted is printed, and entered. */
 const plainForm = { digits: 0, trimmed: false, places: 0 } as const;
 
-/** With how many decimals a measure is printed, and entered. */
+/** How many decimals a measure is printed with, and entered with. */
 function formOf(
   { kind, isTaken }: DeclaredKind,
   digits: number | undefined,

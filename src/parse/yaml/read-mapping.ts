@@ -332,7 +332,7 @@ function readStretch(entry: YamlEntry, findings: Finding[], example: string): nu
   return number;
 }
 
-/** Of a value that must have a form. */
+/** The reader of a value that must have a form. */
 function formReader<T>({
   read,
   wanted,
@@ -356,13 +356,14 @@ export const oneOfForm = (words: readonly string[]): Form<string> => ({
   wanted: { zh: words.join('、'), en: words.join(', ') },
 });
 
-export const fourRoles = { zh: '四个字体', en: 'four fonts' };
+/** What is wanted where four roles stand, for messages and documents. */
+export const fourRolesWanted = { zh: '四个字体', en: 'four fonts' };
 
 function readFourRoles(entry: YamlEntry, findings: Finding[]): Values['four-roles'] | undefined {
   const items = entry.value.type === 'list' ? entry.value.items : [];
   const [first, second, third, fourth, ...more] = items.map((item) => (item.type === 'scalar' ? item.value : ''));
   if (first && second && third && fourth && more.length === 0) return [first, second, third, fourth];
-  findings.push(wrongForm(entry, fourRoles));
+  findings.push(wrongForm(entry, fourRolesWanted));
   return undefined;
 }
 

@@ -16,15 +16,15 @@ export function readText(entry: YamlEntry, findings: Finding[], example?: string
     findings.push(finding('value-lines', scalar.range, { key: entry.key.value }));
     return undefined;
   }
-  findings.push(...findFigures(scalar.range));
+  findings.push(...findPlaceholders(scalar.range));
   const value = scalar.value.trim();
   if (value !== '') return { value, range: scalar.range };
   findings.push(finding('value-empty', scalar.range, { key: entry.key.value }));
   return undefined;
 }
 
-/** Figures stand in running text only: braces in a header would be printed as they are. */
-function findFigures({ file, start, end }: SourceRange): Finding[] {
+/** Placeholders are put in running text only: their braces in a header would be printed as they are. */
+function findPlaceholders({ file, start, end }: SourceRange): Finding[] {
   const braces = /(?:\{\{|｛｛)[^{}｛｝]*(?:\}\}|｝｝)|\{\{|\}\}|｛｛|｝｝/g;
   return [...file.text.slice(start, end).matchAll(braces)].map(({ 0: typed, index }) =>
     finding('placeholder-place', { file, start: start + index, end: start + index + typed.length }, { typed }),

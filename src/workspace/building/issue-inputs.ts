@@ -23,9 +23,9 @@ export interface IssueInputs {
   readonly reading: string;
 }
 
-/** Digests of headers, each made once although every later issue depends on it. */
+/** Digests of headers, each made once although every later issue depends on it; and of any other file. */
 export interface HeaderDigests {
-  /** The digest of one header. */
+  /** The digest of one file. */
   of(file: SourceFile): string;
   /** The digest of a header and all before it. */
   through(headers: readonly SourceFile[]): string;

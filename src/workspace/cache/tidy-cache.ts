@@ -8,7 +8,10 @@ interface CacheSize {
   readonly bytes: number;
 }
 
-/** Also what killed processes left, of this version and the first: `<name>.<process>-<count>.tmp`. */
+/**
+ * The names of the cache's files, also of those that killed processes left, of this version and the first:
+ * `<name>.<process>-<count>.tmp`.
+ */
 const MINE = /^(?:[\da-z-]+(?:\.bin|\.entry|\.\d+-\d+\.tmp)|\.[\da-z-]+\.(?:bin|entry)\..+\.tmp)$/u;
 const UNFINISHED = '.tmp';
 /** What is left of a full cache, so that not every build has to tidy it. */

@@ -95,7 +95,7 @@ export function parseRecord(text: string): HistoryRecord | undefined {
   if (!isObject(record) || record.version !== RECORD_VERSION) return undefined;
   const { command, undone } = record;
   const time = typeof record.time === 'string' ? Date.parse(record.time) : Number.NaN;
-  const files = readList(record.files, readFile);
+  const files = readList(record.files, readRecordedFile);
   const folders = readList(record.folders, (folder) => (isSourcePath(folder) ? folder : undefined));
   if (typeof command !== 'string' || !/^[a-z]+$/.test(command) || Number.isNaN(time)) return undefined;
   if (!files || files.length === 0 || !folders) return undefined;
@@ -117,7 +117,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function readFile(value: unknown): RecordedFile | undefined {
+function readRecordedFile(value: unknown): RecordedFile | undefined {
   if (!isObject(value)) return undefined;
   const { path, before, after } = value;
   if (!isSourcePath(path) || !isDigest(before) || !isDigest(after) || before === after) return undefined;

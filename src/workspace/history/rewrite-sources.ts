@@ -14,9 +14,9 @@ interface Rewriting {
   /** Without options. */
   readonly command: string;
   readonly files: readonly ChangedText[];
-  /** What else it was decided by. */
+  /** Other sources that the change was decided by: they too must still say what was read. */
   readonly decidedBy?: readonly Pick<SourceFile, 'path' | 'text'>[];
-  /** What the first step makes. */
+  /** Files that the step `first` makes: the history records them with the rest. */
   readonly made?: readonly SourceChange[];
   /** Files that are removed, after all else was written. */
   readonly removed?: readonly string[];

@@ -68,12 +68,11 @@ export interface BrokenPages {
  */
 export function breakPages(blocks: readonly FlowBlock[], rows: PageRows, notes: ComposedNotes): BrokenPages {
   const filler = new PageFiller(rows, notes);
-  const needs = countNeeds(blocks, rows);
   for (const [index, block] of blocks.entries()) {
     const before = blocks[index - 1];
     // A chain is moved as a whole, or no page could hold it and none of it is.
     const isChained = before?.type === 'lines' && before.keepWithNext > 0;
-    if (!isChained) filler.makeRoom(needs[index] ?? nothing);
+    if (!isChained) filler.keepChain(chainAt(blocks, index));
     if (block.type === 'lines') for (const line of block.lines) filler.placeLine(line, block);
     else filler.placeBands(block);
   }
@@ -90,27 +89,25 @@ const nothing: Need = { rows: 0, notes: [] };
 
 const together = (a: Need, b: Need): Need => ({ rows: a.rows + b.rows, notes: [...a.notes, ...b.notes] });
 
-/** For each block, what from its start on must share a page: headings chain to what follows them. */
-function countNeeds(blocks: readonly FlowBlock[], rows: PageRows): Need[] {
-  const needs: Need[] = [];
-  for (let index = blocks.length - 1; index >= 0; index -= 1) {
-    const block = blocks[index];
-    const next = blocks[index + 1];
-    if (block?.type !== 'lines' || block.keepWithNext === 0) continue;
-    const chained = next?.type === 'lines' && next.keepWithNext > 0;
-    const following = chained ? (needs[index + 1] ?? nothing) : beginningOf(next, block.keepWithNext, rows);
-    needs[index] = together(needOf(block.lines), following);
-  }
-  return needs;
-}
-
 const needOf = (lines: readonly ComposedLine[]): Need => ({ rows: lines.length, notes: lines.flatMap(notesOn) });
 
-function beginningOf(block: FlowBlock | undefined, lines: number, rows: PageRows): Need {
-  if (!block) return nothing;
-  if (block.type === 'lines') return needOf(block.lines.slice(0, lines));
-  const bands = [...block.opening, ...block.head, ...block.rows.slice(0, rows.fewestRows)];
-  return { rows: rowsOf(heightOf(bands), rows), notes: bands.flatMap(notesIn) };
+/** Headings that follow one another, and what follows them. */
+interface Chain {
+  readonly headings: Need;
+  /** How many lines of text they keep. */
+  readonly lines: number;
+  readonly next: FlowBlock | undefined;
+}
+
+/** The headings that begin at an index; where none does, there is nothing to keep. */
+function chainAt(blocks: readonly FlowBlock[], index: number): Chain {
+  let chain: Chain = { headings: nothing, lines: 0, next: undefined };
+  for (let at = index; ; at += 1) {
+    const block = blocks[at];
+    if (block?.type !== 'lines' || block.keepWithNext === 0) return chain;
+    const headings = together(chain.headings, needOf(block.lines));
+    chain = { headings, lines: block.keepWithNext, next: blocks[at + 1] };
+  }
 }
 
 const heightOf = (bands: readonly Band[]): Pt => pt(bands.reduce((sum, { height }) => sum + height, 0));
@@ -140,10 +137,16 @@ class PageFiller {
     this.#row = rows.masthead;
   }
 
-  /** Turns the page where what must share one would not fit on this one but on the next. */
-  makeRoom(need: Need): void {
-    if (this.#isAtTop() || need.rows === 0 || this.#fits(need)) return;
-    if (need.rows + this.#composed.rowsFor(this.#noteLines(need.notes).length) <= this.#rows.lines) this.#turnPage();
+  /** Turns the page where headings, with what they keep of what follows them, would not fit on this one but on the next. */
+  keepChain({ headings, lines, next }: Chain): void {
+    if (next?.type !== 'bands') {
+      this.#makeRoom(next ? together(headings, needOf(next.lines.slice(0, lines))) : headings);
+    } else if (this.#goesOnWhole(next, headings.rows)) {
+      if (!this.#isAtTop()) this.#turnPage();
+    } else {
+      const bands = [...next.opening, ...next.head, ...next.rows.slice(0, this.#rows.fewestRows)];
+      this.#makeRoom(together(headings, this.#needOfBands(bands)));
+    }
   }
 
   placeLine(line: ComposedLine, block: LinesBlock): void {
@@ -155,7 +158,7 @@ class PageFiller {
   }
 
   placeBands(block: BandsBlock): void {
-    this.#keepWhole(block);
+    if (this.#goesOnWhole(block, 0)) this.#turnPage();
     let rest = block.rows;
     for (let goesOn = false; rest.length > 0; ) {
       const lead = [...(goesOn ? block.continued : block.opening), ...block.head];
@@ -197,13 +200,24 @@ class PageFiller {
     this.#addNoteLines(carried);
   }
 
-  /** A small table, and one that would be parted for a few lines, goes to the next page whole. */
-  #keepWhole(block: BandsBlock): void {
-    const bands = [...block.opening, ...block.head, ...block.rows, ...block.closing];
-    const need = { rows: rowsOf(heightOf(bands), this.#rows), notes: bands.flatMap(notesIn) };
-    const free = this.#lastRow() - this.#row;
+  /** Turns the page where what must share one would not fit on this one but on the next. */
+  #makeRoom(need: Need): void {
+    if (this.#isAtTop() || need.rows === 0 || this.#fits(need)) return;
+    if (this.#fitsOnAPage(need)) this.#turnPage();
+  }
+
+  /** Whether a table goes to the next page whole: a small one that has no room, and one that would be parted for a few lines. */
+  #goesOnWhole(block: BandsBlock, above: number): boolean {
+    const need = this.#needOfBands([...block.opening, ...block.head, ...block.rows, ...block.closing]);
+    const free = this.#lastRow() - this.#row - above;
     const isSmall = need.rows <= this.#rows.lines * this.#rows.small;
-    if (isSmall || free <= this.#rows.lines * this.#rows.mostBlank) this.makeRoom(need);
+    const isKept = isSmall || free <= this.#rows.lines * this.#rows.mostBlank;
+    const hasRoom = (this.#isAtTop() && above === 0) || this.#fits({ ...need, rows: need.rows + above });
+    return isKept && !hasRoom && this.#fitsOnAPage(need);
+  }
+
+  #needOfBands(bands: readonly Band[]): Need {
+    return { rows: rowsOf(heightOf(bands), this.#rows), notes: bands.flatMap(notesIn) };
   }
 
   /** How many rows of a table fit on the page below its head: as many as leave neither page with one alone. */
@@ -259,6 +273,10 @@ class PageFiller {
   #fits({ rows, notes }: Need): boolean {
     const count = this.#notesHere().length + this.#noteLines(notes).length;
     return this.#row + rows + this.#composed.rowsFor(count) <= this.#rows.lines;
+  }
+
+  #fitsOnAPage({ rows, notes }: Need): boolean {
+    return rows + this.#composed.rowsFor(this.#noteLines(notes).length) <= this.#rows.lines;
   }
 
   /** The lines of those that have no place yet. */

@@ -224,6 +224,14 @@ describe('a table', () => {
     expect(shares([paragraph(5), table(18)])).toEqual(['7+0', '11+2']);
   });
 
+  test('takes the heading above it along where it is kept whole', () => {
+    expect(places([paragraph(2), heading, table(8)])[2]).toBe('1:13');
+    expect(places([paragraph(3), heading, table(8)])[3]).toBe('2:0');
+    expect(places([paragraph(6), heading, heading, table(14)]).slice(6, 9)).toEqual(['2:0', '2:1', '2:2']);
+    // Together they are more than a page: the table is parted below its heading.
+    expect(shares([paragraph(8), heading, table(28)])).toEqual(['0+0', '26+0', '2+2']);
+  });
+
   test('leaves no row alone on a page', () => {
     for (let length = 20; length < 70; length += 1) {
       const counts = shares([table(length)]).map((share) => Number(share.split('+')[0]));

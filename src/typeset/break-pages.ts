@@ -1,7 +1,19 @@
 import type { Note } from '../model/document.js';
 import { type Pt, pt } from '../model/length.js';
 import type { ComposedLine } from './compose-text.js';
-import { type Band, type BandsBlock, type FlowBlock, type LinesBlock, notesIn, notesOn } from './flow.js';
+import {
+  type Band,
+  type BandsBlock,
+  bandsOf,
+  type FlowBlock,
+  heightOf,
+  type LinesBlock,
+  notesIn,
+  notesOn,
+  type PageRows,
+  rowsOf,
+} from './flow.js';
+import { type Chain, chainAt, mayFloat, type Need, needOf, together } from './heading-chain.js';
 import type { ComposedNotes, NoteLine } from './notes.js';
 
 /** A part of the flow at its place. */
@@ -31,29 +43,13 @@ export interface PlacedBand {
   readonly repeated: boolean;
 }
 
-export interface PageRows {
-  /** Lines of the grid on every page. */
-  readonly lines: number;
-  /** Of these taken by the masthead on page 1. */
-  readonly masthead: number;
-  /** Lines that the colophon takes at the foot of its page. */
-  readonly colophon: number;
-  readonly colophonPage: 'last' | 'even';
-  /** From one line of the grid to the next, and the height of the em box in it. */
-  readonly pitch: Pt;
-  readonly cell: Pt;
-  /** The share of a page that may stay blank so that a table which fits on a page is not parted. */
-  readonly mostBlank: number;
-  /** A table that takes no more than this share of a page is not parted, wherever it begins. */
-  readonly small: number;
-  /** A table is parted so that at least so many rows stand on either page. */
-  readonly fewestRows: number;
-}
-
 export interface BrokenPages {
+  /** In the order of the text: on each page from its top down, but what floats is on a later page than text behind it. */
   readonly placed: readonly Placed[];
   /** The lines of footnotes at the foot of each page. */
   readonly notes: ReadonlyMap<number, readonly NoteLine[]>;
+  /** What let text behind it go first. */
+  readonly floated: ReadonlySet<FlowBlock>;
   /** Number of pages; the colophon stands on the last. */
   readonly pages: number;
   /** Where the text ends: the lines of its last page that are taken, footnotes included. */
@@ -65,64 +61,35 @@ export interface BrokenPages {
  * footnote stands on the page of its mark, a table is parted between its rows alone (R4); apart from that nothing is
  * moved: widow and orphan control is off [519]. The colophon goes to a page of its own where the last one has no room
  * for the whole of it.
+ *
+ * Where the template lets tables and figures float, one that has no room waits for the top of the next page, and text
+ * goes on below. They keep their order, and none leaves its section.
  */
 export function breakPages(blocks: readonly FlowBlock[], rows: PageRows, notes: ComposedNotes): BrokenPages {
   const filler = new PageFiller(rows, notes);
   for (const [index, block] of blocks.entries()) {
     const before = blocks[index - 1];
+    filler.order = index;
+    if (block.type === 'lines' && block.heading?.level === 1) filler.placeFloats();
     // A chain is moved as a whole, or no page could hold it and none of it is.
     const isChained = before?.type === 'lines' && before.keepWithNext > 0;
-    if (!isChained) filler.keepChain(chainAt(blocks, index));
+    if (!isChained) filler.keepChain(chainAt(blocks, index, rows));
     if (block.type === 'lines') for (const line of block.lines) filler.placeLine(line, block);
+    else if (mayFloat(block, before, rows)) filler.placeOrFloat(block);
     else filler.placeBands(block);
   }
   return filler.finish();
 }
 
-/** What must share a page. */
-interface Need {
-  readonly rows: number;
-  readonly notes: readonly Note[];
-}
-
-const nothing: Need = { rows: 0, notes: [] };
-
-const together = (a: Need, b: Need): Need => ({ rows: a.rows + b.rows, notes: [...a.notes, ...b.notes] });
-
-const needOf = (lines: readonly ComposedLine[]): Need => ({ rows: lines.length, notes: lines.flatMap(notesOn) });
-
-/** Headings that follow one another, and what follows them. */
-interface Chain {
-  readonly headings: Need;
-  /** How many lines of text they keep. */
-  readonly lines: number;
-  readonly next: FlowBlock | undefined;
-}
-
-/** The headings that begin at an index; where none does, there is nothing to keep. */
-function chainAt(blocks: readonly FlowBlock[], index: number): Chain {
-  let chain: Chain = { headings: nothing, lines: 0, next: undefined };
-  for (let at = index; ; at += 1) {
-    const block = blocks[at];
-    if (block?.type !== 'lines' || block.keepWithNext === 0) return chain;
-    const headings = together(chain.headings, needOf(block.lines));
-    chain = { headings, lines: block.keepWithNext, next: blocks[at + 1] };
-  }
-}
-
-const heightOf = (bands: readonly Band[]): Pt => pt(bands.reduce((sum, { height }) => sum + height, 0));
-
-/** Heights are sums of fractions. */
-const tolerance = 1e-6;
-
-/** How many lines of the grid a height takes: from the top of the first one's em box to the foot of the last one's. */
-export const rowsOf = (height: Pt, { pitch, cell }: Pick<PageRows, 'pitch' | 'cell'>): number =>
-  Math.ceil((height + pitch - cell) / pitch - tolerance);
-
 class PageFiller {
   readonly #rows: PageRows;
   readonly #composed: ComposedNotes;
-  readonly #placed: Placed[] = [];
+  /** Which of the blocks is being placed. */
+  order = 0;
+  readonly #placed: { readonly part: Placed; readonly order: number }[] = [];
+  /** What waits for the top of the next page. */
+  readonly #waiting: { readonly block: BandsBlock; readonly order: number }[] = [];
+  readonly #floated = new Set<FlowBlock>();
   readonly #notes = new Map<number, NoteLine[]>();
   /** Footnotes of this page or an earlier one. */
   readonly #noted = new Set<Note>();
@@ -138,26 +105,51 @@ class PageFiller {
   }
 
   /** Turns the page where headings, with what they keep of what follows them, would not fit on this one but on the next. */
-  keepChain({ headings, lines, next }: Chain): void {
-    if (next?.type !== 'bands') {
-      this.#makeRoom(next ? together(headings, needOf(next.lines.slice(0, lines))) : headings);
-    } else if (this.#goesOnWhole(next, headings.rows)) {
+  keepChain({ headings, lines, next, instead }: Chain): void {
+    const withText = (text: LinesBlock): Need => together(headings, needOf(text.lines.slice(0, lines)));
+    if (next?.type !== 'bands') this.#makeRoom(next ? withText(next) : headings);
+    else if (instead && this.#mustWait(next, headings.rows)) this.#makeRoom(withText(instead));
+    else this.#keepWithBands(headings, next);
+  }
+
+  #keepWithBands(headings: Need, block: BandsBlock): void {
+    this.placeFloats();
+    if (this.#goesOnWhole(block, headings.rows)) {
       if (!this.#isAtTop()) this.#turnPage();
     } else {
-      const bands = [...next.opening, ...next.head, ...next.rows.slice(0, this.#rows.fewestRows)];
-      this.#makeRoom(together(headings, this.#needOfBands(bands)));
+      this.#makeRoom(together(headings, this.#needOfBands(this.#beginningOf(block))));
     }
+  }
+
+  #beginningOf({ opening, head, rows }: BandsBlock): readonly Band[] {
+    return [...opening, ...head, ...rows.slice(0, this.#rows.fewestRows)];
   }
 
   placeLine(line: ComposedLine, block: LinesBlock): void {
     const need = { rows: 1, notes: notesOn(line) };
-    if (!this.#fits(need) && (this.#row >= this.#lastRow() || !this.#isAtTop())) this.#turnPage();
-    this.#placed.push({ type: 'line', line, block, page: this.#page, row: this.#row });
+    while (!this.#fits(need) && (this.#row >= this.#lastRow() || !this.#isAtTop())) this.#turnPage();
+    this.#place({ type: 'line', line, block, page: this.#page, row: this.#row });
     this.#row += 1;
     this.#addNotes(need.notes);
   }
 
+  /** Where a table or a figure that may float has no room, or others wait already, it waits too. */
+  placeOrFloat(block: BandsBlock): void {
+    if (this.#mustWait(block, 0)) {
+      this.#waiting.push({ block, order: this.order });
+      this.#floated.add(block);
+    } else {
+      this.placeBands(block);
+    }
+  }
+
+  /** Everything that waits gets its place before anything else. */
+  placeFloats(): void {
+    while (this.#waiting.length > 0) this.#turnPage();
+  }
+
   placeBands(block: BandsBlock): void {
+    this.placeFloats();
     if (this.#goesOnWhole(block, 0)) this.#turnPage();
     let rest = block.rows;
     for (let goesOn = false; rest.length > 0; ) {
@@ -180,12 +172,14 @@ class PageFiller {
   }
 
   finish(): BrokenPages {
+    this.placeFloats();
     while (this.#carried.length > 0) this.#turnPage();
     const end = { page: this.#page, row: this.#usedRows() };
     if (end.row + this.#rows.colophon > this.#rows.lines) this.#turnPage();
     const facesBack = this.#rows.colophonPage === 'even' && this.#rows.colophon > 0 && this.#page % 2 === 1;
     if (facesBack) this.#turnPage();
-    return { placed: this.#placed, notes: this.#notes, pages: this.#page, end };
+    const placed = [...this.#placed].sort((a, b) => a.order - b.order).map(({ part }) => part);
+    return { placed, notes: this.#notes, floated: this.#floated, pages: this.#page, end };
   }
 
   #isAtTop(): boolean {
@@ -198,17 +192,42 @@ class PageFiller {
     const carried = this.#carried;
     this.#carried = [];
     this.#addNoteLines(carried);
+    this.#placeWaiting();
+  }
+
+  /** At the top of a page: as many as it has room for, in their order. */
+  #placeWaiting(): void {
+    const { order } = this;
+    for (let next = this.#waiting[0]; next; next = this.#waiting[0]) {
+      const bands = bandsOf(next.block);
+      if (!this.#fits(this.#needOfBands(bands))) break;
+      this.order = next.order;
+      this.#placeGroup(next.block, { lead: [], bands, goesOn: false });
+      this.#waiting.shift();
+    }
+    this.order = order;
+  }
+
+  #place(part: Placed): void {
+    this.#placed.push({ part, order: this.order });
+  }
+
+  /** Whether what may float has no room below so many lines, or would overtake what waits already. */
+  #mustWait(block: BandsBlock, above: number): boolean {
+    if (this.#waiting.length > 0 || this.#goesOnWhole(block, above)) return true;
+    const need = this.#needOfBands(this.#beginningOf(block));
+    return !this.#fits({ ...need, rows: need.rows + above });
   }
 
   /** Turns the page where what must share one would not fit on this one but on the next. */
   #makeRoom(need: Need): void {
-    if (this.#isAtTop() || need.rows === 0 || this.#fits(need)) return;
-    if (this.#fitsOnAPage(need)) this.#turnPage();
+    if (need.rows === 0 || !this.#fitsOnAPage(need)) return;
+    while (!this.#isAtTop() && !this.#fits(need)) this.#turnPage();
   }
 
   /** Whether a table goes to the next page whole: a small one that has no room, and one that would be parted for a few lines. */
   #goesOnWhole(block: BandsBlock, above: number): boolean {
-    const need = this.#needOfBands([...block.opening, ...block.head, ...block.rows, ...block.closing]);
+    const need = this.#needOfBands(bandsOf(block));
     const free = this.#lastRow() - this.#row - above;
     const isSmall = need.rows <= this.#rows.lines * this.#rows.small;
     const isKept = isSmall || free <= this.#rows.lines * this.#rows.mostBlank;
@@ -250,7 +269,7 @@ class PageFiller {
     let top = this.#row * pitch + slack / 2;
     for (const [index, band] of group.entries()) {
       const repeated = goesOn && index < lead.length;
-      this.#placed.push({ type: 'band', band, block, page: this.#page, row: this.#row, top: pt(top), repeated });
+      this.#place({ type: 'band', band, block, page: this.#page, row: this.#row, top: pt(top), repeated });
       top += band.height;
     }
     this.#row = Math.min(this.#row + count, lines);

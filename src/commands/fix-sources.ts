@@ -17,6 +17,8 @@ export interface FixRequest {
   /** The chosen issues that could be read. */
   readonly issues: Iterable<GatheredIssue>;
   readonly findIn: (issue: GatheredIssue) => readonly Finding[] | Promise<readonly Finding[]>;
+  /** What they share and other issues' files, whole, that were read in another encoding. */
+  readonly misread?: readonly SourceFile[];
 }
 
 /** A file and what mending makes of it. */
@@ -25,7 +27,10 @@ interface MendedFile extends ChangedText {
   readonly count: number;
   /** Whether it was not UTF-8 and is written as such. */
   readonly isReencoded: boolean;
-  /** The header of the issue it was mended for: it says that the issue is not released, whose texts nobody mends. */
+  /**
+   * The header of the issue it was mended for: it says that the issue is not released, whose texts nobody mends. The file
+   * itself where no letter of it is changed.
+   */
   readonly header: SourceFile;
 }
 
@@ -64,8 +69,8 @@ export async function showFixes(request: FixRequest, terminal: Terminal, color: 
 }
 
 /** The files that mending changes, by path. */
-export async function mendSources({ issues, findIn }: FixRequest): Promise<readonly MendedFile[]> {
-  const mended = new Map<string, MendedFile>();
+export async function mendSources({ issues, findIn, misread = [] }: FixRequest): Promise<readonly MendedFile[]> {
+  const mended = new Map(misread.map((file) => [file.path, asUtf8(file)]));
   for (const issue of issues) {
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const current = withMended(issue, mended);
@@ -80,6 +85,11 @@ export async function mendSources({ issues, findIn }: FixRequest): Promise<reado
     .filter(({ before, after, isReencoded }) => before !== after || isReencoded)
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
+
+const asUtf8 = (file: SourceFile): MendedFile => {
+  const { path, text } = file;
+  return { path, before: text, after: text, count: 1, isReencoded: true, header: file };
+};
 
 /** The files in which an issue's findings may be mended: not the headers of other issues, nor what a package brings. */
 const ownFiles = ({ workspace, issue }: GatheredIssue): readonly SourceFile[] => [

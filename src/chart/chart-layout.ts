@@ -4,6 +4,11 @@ import { mm, pt } from '../model/length.js';
 /** The width of the type area of GB/T 9704, so that a chart fits the page as it is. */
 export const chartWidth = mm(156);
 
+/** Between two panels side by side. */
+export const columnGap = pt(16);
+/** So many weeks a panel of half the width shows with their figures. */
+export const fewWeeks = 13;
+
 /** Room for the tick labels left and right of a plot. */
 export const plotMargin = { left: pt(34), right: pt(40) };
 
@@ -12,14 +17,11 @@ export const heading = { titleBaseline: pt(13), legendBaseline: pt(30), height: 
 /** The same without a title. */
 export const untitledHeading = { legendBaseline: pt(9), height: pt(21) };
 
-/** Heights within a panel, from its top edge downwards: caption's baseline, plot, the axis labels under it, the end. */
-export const panelRows = {
-  captionBaseline: pt(9),
-  plotTop: pt(19),
-  plotBottom: pt(111),
-  axisBaseline: pt(123),
-  height: pt(140),
-};
+/** Heights within a panel, from its top edge downwards to the plot, and from the plot's foot downwards. */
+export const panelRows = { captionBaseline: pt(9), plotTop: pt(19), axisBaseline: pt(12), end: pt(29) };
+/** Where so many panels stand one below the other in an issue, their plots are low, or they would take the page alone. */
+export const manyPanels = 3;
+export const plotHeight = { usual: pt(92), low: pt(56) };
 
 /** 五号 for the title, 小五 for captions, 六号 for axes. */
 export const textSize = { title: pt(10.5), caption: pt(9), axis: pt(7.5) };

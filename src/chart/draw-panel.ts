@@ -7,7 +7,6 @@ import { type Pt, pt } from '../model/length.js';
 import { writeEntered } from '../model/measure.js';
 import {
   barGap,
-  chartWidth,
   digitMiddle,
   digitWidth,
   issueLabelRoom,
@@ -42,13 +41,24 @@ interface Weeks {
   readonly barWidth: Pt;
 }
 
-/** One table, from `top` downwards. */
-export function drawPanel(table: AccountTable, top: Pt): ChartItem[] {
+/** Where a panel is to be drawn. */
+export interface PanelPlace {
+  readonly left: Pt;
+  readonly top: Pt;
+  readonly width: Pt;
+  readonly plotHeight: Pt;
+  /** What its caption calls it. */
+  readonly name: string;
+}
+
+/** One table at its place. */
+export function drawPanel(table: AccountTable, place: PanelPlace): ChartItem[] {
+  const { left, top, width, plotHeight } = place;
   const plot: Plot = {
-    left: plotMargin.left,
-    right: pt(chartWidth - plotMargin.right),
+    left: pt(left + plotMargin.left),
+    right: pt(left + width - plotMargin.right),
     top: pt(top + panelRows.plotTop),
-    bottom: pt(top + panelRows.plotBottom),
+    bottom: pt(top + panelRows.plotTop + plotHeight),
   };
   const { rows, opening } = table;
   const weekScale = scaleFor(
@@ -58,7 +68,7 @@ export function drawPanel(table: AccountTable, top: Pt): ChartItem[] {
   const totalScale = scaleFor([numberOf(opening?.value), ...rows.map(({ total }) => numberOf(total))], plot);
   const weeks = placeWeeks(rows.length, plot);
   return [
-    ...drawCaption(table, pt(top + panelRows.captionBaseline)),
+    ...drawCaption(table, place),
     ...weekScale.ticks.filter((value) => value > 0).map((value) => rule('grid', plot, weekScale.y(value))),
     ...drawBars(rows, weeks, weekScale),
     rule('axis', plot, plot.bottom),
@@ -66,7 +76,7 @@ export function drawPanel(table: AccountTable, top: Pt): ChartItem[] {
     ...drawTicks(plot, totalScale, 'right'),
     ...drawTotals(table, { weeks, scale: totalScale, plot }),
     ...labelBars(table, weeks, plot),
-    ...labelIssues(rows, weeks, { plot, baseline: pt(top + panelRows.axisBaseline) }),
+    ...labelIssues(rows, weeks, { plot, left, baseline: pt(plot.bottom + panelRows.axisBaseline) }),
   ];
 }
 
@@ -92,17 +102,23 @@ function placeWeeks(count: number, { left, right }: Plot): Weeks {
   return { middles, barWidth: pt(rounded(Math.min(widestBar, band.bandwidth()))) };
 }
 
-function drawCaption({ series, measure, unit, declared, rows }: AccountTable, y: Pt): ChartItem[] {
+function drawCaption(table: AccountTable, { left, top, width, name }: PanelPlace): ChartItem[] {
+  const y = pt(top + panelRows.captionBaseline);
+  const size = textSize.caption;
+  return [
+    { type: 'label', x: left, y, text: name, anchor: 'start', size, bold: true },
+    { type: 'label', x: pt(left + width), y, text: latestFigures(table), anchor: 'end', size, bold: false },
+  ];
+}
+
+/** `本周 137　本年 1001` */
+export function latestFigures({ declared, rows }: AccountTable): string {
   const last = rows.at(-1);
   const figures = [
     ...(last?.week === undefined ? [] : [`本周 ${writeEntered(declared, last.week)}`]),
     ...(last?.total === undefined ? [] : [`本年 ${writeEntered(declared, last.total)}`]),
   ];
-  const size = textSize.caption;
-  return [
-    { type: 'label', x: pt(0), y, text: `${series} ${measure}（${unit}）`, anchor: 'start', size, bold: true },
-    { type: 'label', x: chartWidth, y, text: figures.join('　'), anchor: 'end', size, bold: false },
-  ];
+  return figures.join('　');
 }
 
 const rule = (part: 'axis' | 'grid', { left, right }: Plot, y: Pt): ChartItem => ({
@@ -183,7 +199,7 @@ function drawTotals(
 function labelIssues(
   rows: readonly LedgerRow[],
   { middles }: Weeks,
-  { plot, baseline }: { plot: Plot; baseline: Pt },
+  { plot, left, baseline }: { plot: Plot; left: Pt; baseline: Pt },
 ): ChartItem[] {
   const room = (plot.right - plot.left) / rows.length;
   const step = issueSteps.find((candidate) => candidate * room >= issueLabelRoom) ?? coarsestStep;
@@ -193,7 +209,7 @@ function labelIssues(
       ? []
       : [axisLabel(String(issue), { x, y: baseline }, 'middle')];
   });
-  return [axisLabel('期号', { x: pt(0), y: baseline }, 'start'), ...labels];
+  return [axisLabel('期号', { x: left, y: baseline }, 'start'), ...labels];
 }
 
 const coarsestStep = 10;

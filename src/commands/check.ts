@@ -1,6 +1,7 @@
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import type { Finding, FindingFormat, Outcome } from '../model/finding.js';
 import type { Param } from '../model/message.js';
+import type { SourceFile } from '../model/source.js';
 import { UsageError } from '../model/usage-error.js';
 import { formatCheck } from '../report/format-check.js';
 import { formatCounts } from '../report/format-findings.js';
@@ -9,9 +10,9 @@ import { arrangeFindings, countFindings } from '../report/reported-finding.js';
 import { nameIssues } from '../workspace/choose-issues.js';
 import type { GatheredIssue } from '../workspace/gather-sources.js';
 import { findNamedFiles, isFileName, STDIN } from '../workspace/named-files.js';
-import { issueOfTexts, openIssue } from '../workspace/open-issue.js';
+import { issueOfTexts, type OpenIssue, openIssue } from '../workspace/open-issue.js';
 import { decodeTexts, type Texts } from '../workspace/with-texts.js';
-import { type IssuesRequest, openWorkspace } from '../workspace/workspace.js';
+import { type IssuesRequest, openWorkspace, type Workspace } from '../workspace/workspace.js';
 import { chooseChanged } from './building/build-options.js';
 import { type Checked, checkIssues } from './building/check-issues.js';
 import { explainRule, findRulePage } from './explain-rule.js';
@@ -151,17 +152,32 @@ async function mend(scope: Scope, terminal: Terminal): Promise<Mended> {
   if (!workspace) return { isWhole: false, isWritten: false };
   try {
     const chosen = chooseChanged(workspace, scope, terminal);
-    const issues = chosen.flatMap((folder) => openIssue(workspace, folder).sources ?? []);
+    const opened = chosen.map((folder) => openIssue(workspace, folder));
+    const issues = opened.flatMap(({ sources }) => sources ?? []);
     const isWhole = issues.length === chosen.length;
     const findIn = async (texts: GatheredIssue): Promise<readonly Finding[]> =>
       (await issueOfTexts(workspace, texts).check()).findings;
-    const asked = { root: workspace.root, issues, findIn, ...(scope.paths && { only: scope.paths }) };
+    const misread = misreadFiles(workspace, opened);
+    const asked = { root: workspace.root, issues, findIn, misread, ...(scope.paths && { only: scope.paths }) };
     if (!scope.dryRun) return { isWhole, isWritten: await fixSources(asked, terminal) };
     await showFixes(asked, terminal, terminal.results.color);
     return { isWhole, isWritten: false };
   } finally {
     workspace.close();
   }
+}
+
+/** Files that reading found to be in another encoding: templates, fonts.yaml, headers of other issues, which are read in part. */
+function misreadFiles(workspace: Workspace, opened: readonly OpenIssue[]): readonly SourceFile[] {
+  const files = new Map<string, SourceFile>();
+  for (const { fix } of opened.flatMap(({ reading }) => reading)) {
+    const file = fix?.range.file;
+    if (file?.encoding === undefined || files.has(file.path) || file.path.startsWith('../')) continue;
+    const [, folder] = /^issues\/([^/]+)\/index\.md$/.exec(file.path) ?? [];
+    const whole = folder === undefined ? file : openIssue(workspace, folder).sources?.issue.index;
+    if (whole) files.set(file.path, whole);
+  }
+  return [...files.values()];
 }
 
 function showChecked({ folders, findings, printed }: Checked, request: Scope, terminal: Terminal): void {

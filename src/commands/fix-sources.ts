@@ -21,6 +21,8 @@ export interface FixRequest {
   readonly only?: ReadonlySet<string>;
   /** Finds the mistakes of an issue in its texts as they are by then: mended, where an earlier round mended them. */
   readonly findIn: (issue: GatheredIssue) => readonly Finding[] | Promise<readonly Finding[]>;
+  /** What they share and other issues' files, whole, that were read in another encoding. */
+  readonly misread?: readonly SourceFile[];
 }
 
 /** A file and what mending makes of it. */
@@ -29,7 +31,10 @@ interface MendedFile extends ChangedText {
   readonly count: number;
   /** Whether it was not UTF-8 and is written as such. */
   readonly isReencoded: boolean;
-  /** The header of the issue that it was mended for. It says that the issue is not released: else its texts were left alone. */
+  /**
+   * The header of the issue that it was mended for. It says that the issue is not released: else its texts were left alone.
+   * The file itself where no letter of it is changed.
+   */
   readonly header: SourceFile;
 }
 
@@ -68,14 +73,15 @@ export async function showFixes(request: FixRequest, terminal: Terminal, color: 
 }
 
 /** The files that mending changes, by path. */
-export async function mendSources({ issues, findIn, only }: FixRequest): Promise<readonly MendedFile[]> {
-  const mended = new Map<string, MendedFile>();
+export async function mendSources({ issues, findIn, misread = [], only }: FixRequest): Promise<readonly MendedFile[]> {
+  const isWanted = ({ path }: SourceFile): boolean => only?.has(path) ?? true;
+  const mended = new Map(misread.filter(isWanted).map((file) => [file.path, asUtf8(file)]));
   for (const issue of issues) {
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const current = withTexts(issue, new Map([...mended].map(([path, { after }]) => [path, { path, text: after }])));
       const edits = editsByFile(current, await findIn(current));
       const changed = [...edits]
-        .filter(([file]) => only?.has(file.path) ?? true)
+        .filter(([file]) => isWanted(file))
         .filter(([file, own]) => mendFile({ file, header: issue.issue.index }, own, mended));
       if (changed.length === 0) break;
     }
@@ -86,6 +92,11 @@ export async function mendSources({ issues, findIn, only }: FixRequest): Promise
     .filter(({ before, after, isReencoded }) => before !== after || isReencoded)
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
+
+const asUtf8 = (file: SourceFile): MendedFile => {
+  const { path, text } = file;
+  return { path, before: text, after: text, count: 1, isReencoded: true, header: file };
+};
 
 /** The files in which an issue's findings may be mended: not the headers of other issues, nor what a package brings. */
 const ownFiles = ({ workspace, issue }: GatheredIssue): readonly SourceFile[] => [

@@ -24,8 +24,9 @@ export type StructureRole =
   | { readonly type: 'artifact'; readonly artifact: 'pagination' | 'layout' };
 
 /**
- * An element of the logical structure [ISO 32000-1, 14.8.4]. Items of one element share its `id`, also across pages; an
- * element's place among its siblings is that of its first item.
+ * An element of the logical structure [ISO 32000-1, 14.8.4]. Items of one element share its `id`, also across pages. An
+ * element's place among its siblings is that of its first item; below the document itself it is that of its `id`, since a
+ * figure that floats is drawn pages after text behind it.
  *
  *     Table ─ TR ─ TD   an item of the cell has the role TD, whose parent is TR, whose parent is Table
  */

@@ -105,7 +105,8 @@ function loadRoles({ workspace, packageRoot, parseRoles }: FontsRequest): Outcom
     ? readTextFile({ root: packageRoot, path: FONTS_FILE, part: { type: 'whole', limit: FONTS_FILE_LIMIT } })
     : own;
   if (read.value === undefined) return { value: undefined, findings: read.findings };
-  return parseRoles(read.value);
+  const roles = parseRoles(read.value);
+  return { ...roles, findings: [...read.findings, ...roles.findings] };
 }
 
 function systemFonts({ surroundings }: FontsRequest, find: FindFont): FontLibrary['findSystemFont'] {

@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.js';
-import type { BrokenPages, PageRows, Placed } from './break-pages.js';
+import type { BrokenPages, Placed } from './break-pages.js';
 import { finding } from './finding.js';
+import type { PageRows } from './flow.js';
 
 /**
  * Pages whose foot stays blank because a table or a figure had no room there and went to the next page.
@@ -11,8 +12,9 @@ export function findBlankFeet(
   rows: PageRows,
   noteRows: (lines: number) => number,
 ): Finding[] {
-  return placed.flatMap((part, index) => {
-    const before = placed[index - 1];
+  const onPages = [...placed].sort((a, b) => a.page - b.page);
+  return onPages.flatMap((part, index) => {
+    const before = onPages[index - 1];
     if (part.type !== 'band' || !before || before.page === part.page || before.block === part.block) return [];
     const used = endOf(before, rows) + noteRows(notes.get(before.page)?.length ?? 0);
     const blank = rows.lines - used;

@@ -1,10 +1,10 @@
 import type { Finding } from '../model/finding.js';
 import type { Located } from '../model/source.js';
 import type { Template } from '../model/template.js';
-import type { BrokenPages, PageRows } from './break-pages.js';
+import type { BrokenPages } from './break-pages.js';
 import { type ComposedLine, rangeOf } from './compose-text.js';
 import { finding } from './finding.js';
-import type { FlowBlock, LinesBlock } from './flow.js';
+import type { FlowBlock, LinesBlock, PageRows } from './flow.js';
 import { prepareText } from './prepare-text.js';
 
 /** The pages as they are, and how many there would be with other blocks. */

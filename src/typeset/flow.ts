@@ -1,6 +1,6 @@
 import type { HeadingBlock, Note } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
-import { type Em, em, type Pt } from '../model/length.js';
+import { type Em, em, type Pt, pt } from '../model/length.js';
 import type { Color, Disc, PlacedImage, Polyline, Rule, Shade } from '../model/page.js';
 import type { SourceRange } from '../model/source.js';
 import type { TextSpan } from './collect-items.js';
@@ -92,6 +92,44 @@ export const notesOn = ({ cells, spans }: ComposedLine): readonly Note[] =>
 /** The footnotes whose marks stand in a band, in order. */
 export const notesIn = ({ items }: Band): readonly Note[] =>
   items.flatMap((item) => (item.type === 'text' ? notesOn(item.line) : []));
+
+export interface PageRows {
+  /** Lines of the grid on every page. */
+  readonly lines: number;
+  /** Of these taken by the masthead on page 1. */
+  readonly masthead: number;
+  /** Lines that the colophon takes at the foot of its page. */
+  readonly colophon: number;
+  readonly colophonPage: 'last' | 'even';
+  /** From one line of the grid to the next, and the height of the em box in it. */
+  readonly pitch: Pt;
+  readonly cell: Pt;
+  /** The share of a page that may stay blank so that a table which fits on a page is not parted. */
+  readonly mostBlank: number;
+  /** A table that takes no more than this share of a page is not parted, wherever it begins. */
+  readonly small: number;
+  /** A table is parted so that at least so many rows stand on either page. */
+  readonly fewestRows: number;
+  /** A table or a figure that has no room lets the text behind it go first, and stands at the top of the next page. */
+  readonly floats: boolean;
+}
+
+/** From its first band to its last. */
+export const bandsOf = ({ opening, head, rows, closing }: BandsBlock): readonly Band[] => [
+  ...opening,
+  ...head,
+  ...rows,
+  ...closing,
+];
+
+export const heightOf = (bands: readonly Band[]): Pt => pt(bands.reduce((sum, { height }) => sum + height, 0));
+
+/** Heights are sums of fractions. */
+const tolerance = 1e-6;
+
+/** How many lines of the grid a height takes: from the top of the first one's em box to the foot of the last one's. */
+export const rowsOf = (height: Pt, { pitch, cell }: Pick<PageRows, 'pitch' | 'cell'>): number =>
+  Math.ceil((height + pitch - cell) / pitch - tolerance);
 
 /** Sets stretches of text one below the other: only the first is indented. */
 export function composeStretches(

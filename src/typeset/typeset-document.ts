@@ -10,14 +10,14 @@ import { composeHeading } from './blocks/heading.js';
 import { composeParagraph, type ParagraphSetting } from './blocks/paragraph.js';
 import { composeTable } from './blocks/table.js';
 import { composeTitle } from './blocks/title.js';
-import { type BrokenPages, breakPages, type PageRows } from './break-pages.js';
+import { type BrokenPages, breakPages } from './break-pages.js';
 import type { Compositor } from './compose-text.js';
 import type { Compositions } from './compositions.js';
 import { createElements } from './elements.js';
 import { findBlankFeet } from './find-blank-feet.js';
 import { findLoneColophon, findTooManyPages } from './find-overrun.js';
 import { findStrandedHeadings } from './find-stranded-headings.js';
-import type { ComposedBlock, FlowBlock, LinesBlock } from './flow.js';
+import type { ComposedBlock, FlowBlock, LinesBlock, PageRows } from './flow.js';
 import { composeColophon, furnishColophon } from './furnish/colophon.js';
 import { furnishDraftMarks } from './furnish/draft-marks.js';
 import { furnishFolio } from './furnish/folio.js';
@@ -73,7 +73,7 @@ export function typesetDocument(request: TypesetRequest): {
   const layout = { blocks, broken, rows, template, countPages };
   findings.push(
     ...notes.findings,
-    ...findStrandedHeadings(blocks, broken.placed),
+    ...findStrandedHeadings(blocks, broken),
     ...findBlankFeet(broken, rows, notes.rowsFor),
     ...findLoneColophon(layout),
     ...findTooManyPages(layout, document.maxPages),
@@ -109,6 +109,7 @@ const pageRows = (template: Template, colophon: number): PageRows => ({
   mostBlank: template.page.blank,
   small: template.page.small,
   fewestRows: template.page.tableRows,
+  floats: template.page.float === 'on',
 });
 
 /** The text from its title on, as it flows. */

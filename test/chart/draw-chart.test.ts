@@ -109,8 +109,44 @@ describe('the labels', () => {
   });
 });
 
+describe('in an issue', () => {
+  const few = yearOf([31, 47, 53]);
+  const measures = (count: number, rows = few) =>
+    Array.from({ length: count }, (_, index) => tableOf(rows, { measure: `指标${index}` }));
+  /** The left and right end of every axis below a plot, and its height on the chart. */
+  const axes = (chart: Chart) =>
+    itemsOf(chart, 'rule').flatMap(({ part, from, to }) =>
+      part === 'axis' && from.y === to.y && to.x - from.x > 20 ? [[from.x, to.x, from.y]] : [],
+    );
+
+  it('panels of few weeks stand side by side, each with the figures of its bars', () => {
+    const chart = drawChart(measures(4), { titled: false });
+    const [first = [], second = [], third = [], fourth = []] = axes(chart);
+    expect(first[2]).toBe(second[2]);
+    expect(first[1]).toBeLessThan(second[0] ?? 0);
+    expect([third[0], fourth[0]]).toEqual([first[0], second[0]]);
+    expect(chart.height).toBeLessThan(drawChart(measures(4)).height * 0.6);
+    const texts = itemsOf(chart, 'label').map(({ text }) => text);
+    expect(texts.filter((text) => text === '47')).toHaveLength(4);
+    expect(texts).toContain('指标3（件）');
+  });
+
+  it('a year of weeks has the whole width, and many such panels are low', () => {
+    const rows = yearOf(Array.from({ length: 52 }, () => 10));
+    const wide = drawChart(measures(2, rows), { titled: false });
+    expect(new Set(axes(wide).map(([left]) => left)).size).toBe(1);
+    const many = drawChart(measures(4, rows), { titled: false });
+    expect(many.height).toBeLessThan(2 * wide.height);
+  });
+
+  it('captions that would meet keep the whole width', () => {
+    const long = ['甲', '乙'].map((measure) => tableOf(few, { measure: measure.repeat(20) }));
+    expect(new Set(axes(drawChart(long, { titled: false })).map(([left]) => left)).size).toBe(1);
+  });
+});
+
 it('without its title a chart is as much lower, and says the same to who can’t see it', () => {
-  const tables = [tableOf(yearOf([3, 4])), tableOf(yearOf([5, 6]), { measure: '流转' })];
+  const tables = [tableOf(yearOf([3, 4]))];
   const [titled, untitled] = [drawChart(tables), drawChart(tables, { titled: false })];
   const textsOf = (chart: Chart) => itemsOf(chart, 'label').map(({ text }) => text);
   expect(textsOf(untitled)).toEqual(textsOf(titled).slice(1));

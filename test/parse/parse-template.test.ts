@@ -140,6 +140,15 @@ describe('a template that stands on another', () => {
     expect(placesIn({ ...chain, 丁: 'extends: 戊\n', 戊: '' })).toEqual(['template-extends/deep 丁 1:10']);
   });
 
+  test('has a key that the one above it writes with its synonym', () => {
+    const chain = { 甲: 'extends: 乙\npage: {浮动: off}\n', 乙: 'page: {浮动: on, small: 0.3}\n' };
+    expect(parseOwn(chain).value?.page).toMatchObject({ float: 'off', small: 0.3 });
+    expect(parseOwn({ 甲: 'extends: 乙\n', 乙: chain.乙 }).value?.page).toMatchObject({ float: 'on' });
+    expect(parseOwn({ 甲: 'page: {浮动: on, float: on}\n' }).findings.map(({ code }) => code)).toEqual([
+      'key-duplicate/synonym',
+    ]);
+  });
+
   test.each([
     ['itself', { 甲: 'extends: 甲\n' }],
     ['one that stands on it', { 甲: 'extends: 乙\n', 乙: '\nextends: 甲\n' }],

@@ -89,6 +89,17 @@ export const templateSchema = mapping([
         ['表格跨页时，两边各至少几行', 'how many rows of a parted table stand on either page'],
         integer,
       ),
+      {
+        ...key(
+          'float',
+          [
+            '表格、图片放不下时：`on` 后面的正文先排，它到下一页的顶上，不出这一节；`off` 后面的正文也到下一页',
+            'a table or a figure that has no room: `on` goes to the top of the next page of its section while text goes on, `off` takes the text along',
+          ],
+          oneOf('on', 'off'),
+        ),
+        synonym: '浮动',
+      },
     ]),
   ),
   key(

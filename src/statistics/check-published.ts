@@ -1,7 +1,8 @@
 import { decimalText, type Exact, isSame, minus, signedText, sizeOf } from '../model/exact.js';
 import type { Finding } from '../model/finding.js';
 import type { Addend } from '../model/ledger.js';
-import { addsUp, enteredValue, type Measure, nameAt, printedValue, writeFigure } from '../model/measure.js';
+import { addsUp, enteredValue, type Measure, printedValue, writeFigure } from '../model/measure.js';
+import { nameAt } from '../model/names.js';
 import { countedWith, thisYear } from '../model/query-ledger.js';
 import type { Located } from '../model/source.js';
 import { finding } from './finding.js';
@@ -12,6 +13,7 @@ import {
   type LedgerBook,
   report,
   type SeriesBook,
+  seriesIn,
   type YearBook,
   yearBook,
 } from './ledger-book.js';
@@ -21,7 +23,7 @@ import { unknownMeasure, unknownSeries } from './unknown-name.js';
 export function checkPublished(book: LedgerBook, issue: KeptIssue): void {
   const scope = { countedFrom: issue.number, years: [issue.year] };
   for (const [key, figures] of issue.header.published) {
-    const series = book.series.get(key);
+    const series = seriesIn(book, key, issue);
     for (const [measure, published] of figures) {
       const account = series && accountIn(series, measure, issue);
       if (account) {
@@ -31,7 +33,7 @@ export function checkPublished(book: LedgerBook, issue: KeptIssue): void {
       }
     }
     const [first] = figures.values();
-    if (!series && first) report(book, unknownSeries(first.range, key, book.series.keys()), scope);
+    if (!series && first) report(book, unknownSeries(first.range, key, book.series), scope);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Exact } from '../model/exact.js';
 import type { Ledger, LedgerIssue } from '../model/ledger.js';
 import type { Bilingual } from '../model/message.js';
+import { accountNamed, seriesNamed } from '../model/names.js';
 import {
   type Answer,
   inMonths,
@@ -169,8 +170,8 @@ export const figureValues =
   (ledger: Ledger, issue: LedgerIssue | undefined) =>
   (seriesName: string, name: string, measure: string): Exact | undefined => {
     const figure = figureOf(name);
-    const series = ledger.series.get(seriesName);
-    const account = series?.accounts.get(measure);
+    const series = seriesNamed(ledger.series, seriesName, issue);
+    const account = series && accountNamed(series.accounts, measure, issue);
     if (!issue || !figure || !series || !account || figure.type === 'title' || figure.type === 'change')
       return undefined;
     const question = { ledger, series, account, issue };

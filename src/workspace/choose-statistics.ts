@@ -1,5 +1,6 @@
 import { type IssueFolder, meantIssueFolder, parseIssueFolder } from '../model/issue-folder.js';
 import type { Ledger } from '../model/ledger.js';
+import { accountNamed, seriesNamed } from '../model/names.js';
 import { nearestName } from '../model/nearest-name.js';
 import { UsageError } from '../model/usage-error.js';
 import { similarNumber } from './choose-issues.js';
@@ -68,7 +69,8 @@ function chooseYear(ledger: Ledger, typed: string): number {
 }
 
 function chooseSeries(ledger: Ledger, typed: string): string {
-  if (ledger.series.has(typed)) return typed;
+  const named = seriesNamed(ledger.series, typed, undefined);
+  if (named) return named.definition.key;
   const known = [...ledger.series.keys()];
   throw new UsageError(talk('unknown-series', { typed, nearest: nearestName(typed, known) ?? '', known }));
 }
@@ -80,7 +82,11 @@ function chooseMeasure(
   chosen: string | undefined,
 ): { readonly series: string; readonly measure: string } {
   const among = [...ledger.series].filter(([key]) => chosen === undefined || key === chosen);
-  const having = among.filter(([, { accounts }]) => accounts.has(typed)).map(([key]) => key);
+  const named = among.flatMap(([key, { accounts }]) => {
+    const account = accountNamed(accounts, typed, undefined);
+    return account ? [{ series: key, measure: account.measure.name }] : [];
+  });
+  const having = named.map(({ series }) => series);
   const [first, second] = having;
   if (first === undefined) {
     const known = [...new Set(among.flatMap(([, { accounts }]) => [...accounts.keys()]))];
@@ -89,5 +95,5 @@ function chooseMeasure(
   if (second !== undefined) {
     throw new UsageError(talk('measure-in-several', { measure: typed, series: having, example: first }));
   }
-  return { series: first, measure: typed };
+  return named[0] ?? { series: first, measure: typed };
 }

@@ -9,7 +9,7 @@ import type { IgnoreNote } from '../model/ignore-note.js';
 import type { Ledger, LedgerIssue, LedgerSeries } from '../model/ledger.js';
 import { addsUp, writeEntered } from '../model/measure.js';
 import { keyAt, nameAt } from '../model/names.js';
-import { thisYear } from '../model/query-ledger.js';
+import { ask } from '../model/query-ledger.js';
 import {
   RECORD_VERSION,
   type RecordName,
@@ -232,7 +232,7 @@ function totalsOf(
   const totals = new Map(
     [...series.accounts.values()].flatMap((account) => {
       const { measure } = account;
-      const total = thisYear({ ledger, series, account, issue });
+      const total = ask({ ledger, series, account, issue }, { type: 'year', place: issue });
       // A record has no room for what is below 0.
       if (total.type === 'unknown' || total.value.over < 0n) return [];
       // What adds up is recorded as it is, all else as it is printed.

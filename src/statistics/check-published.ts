@@ -3,8 +3,9 @@ import type { Finding } from '../model/finding.js';
 import type { Addend } from '../model/ledger.js';
 import { addsUp, enteredValue, type Measure, printedValue, writeFigure } from '../model/measure.js';
 import { nameAt } from '../model/names.js';
-import { countedWith, thisYear } from '../model/query-ledger.js';
+import { ask } from '../model/query-ledger.js';
 import type { Located } from '../model/source.js';
+import { countedWith } from '../model/stretch.js';
 import { finding } from './finding.js';
 import type { KeptIssue } from './kept-issue.js';
 import {
@@ -88,7 +89,7 @@ export function totalOf(book: LedgerBook, { series, account, issue }: Printed): 
   if (uncertain) return undefined;
   // The sum is kept; all else is made of the year's addends.
   if (addsUp(account.measure)) return yearBook(account, issue.year).total;
-  const answer = thisYear({ ledger: book, series, account, issue });
+  const answer = ask({ ledger: book, series, account, issue }, { type: 'year', place: issue });
   return answer.type === 'known' ? answer.value : undefined;
 }
 

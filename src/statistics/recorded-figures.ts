@@ -3,9 +3,10 @@ import type { Finding } from '../model/finding.js';
 import type { Issue, PictureSource, Placeholder } from '../model/issue.js';
 import type { Addend, Ledger, LedgerIssue } from '../model/ledger.js';
 import { accountNamed, keyAt, nameAt, seriesNamed } from '../model/names.js';
-import type { Question } from '../model/query-ledger.js';
+import { ask } from '../model/query-ledger.js';
 import type { RecordedAddend, RecordedChart, RecordedFigure, ReleaseRecord } from '../model/release-record.js';
 import type { SourceRange } from '../model/source.js';
+import type { Question } from '../model/stretch.js';
 import { type ChartRequest, chartTables } from './chart-tables.js';
 import { askFor, figureOf } from './figures.js';
 import { finding } from './finding.js';
@@ -74,8 +75,8 @@ function exactsOf(
     const asked: readonly (readonly [string, ReturnType<typeof askFor>])[] =
       figure.type === 'change'
         ? [
-            [called, figure.ask(question)],
-            [`${called}${BASE}`, figure.askBase(question)],
+            [called, ask(question, figure.seek(question))],
+            [`${called}${BASE}`, ask(question, figure.seekBase(question))],
           ]
         : [[called, askFor(figure, question)]];
     return asked.map(([label, answer]) => [label, answer.type === 'known' ? exactText(answer.value) : UNKNOWN]);

@@ -6,7 +6,8 @@ import type { Account, Ledger, LedgerIssue, LedgerSeries } from '../model/ledger
 import { addsUp, isPercentage, type Measure, printedUnit, writeFigure } from '../model/measure.js';
 import { accountNamed, keyAt, nameAt, seriesNamed } from '../model/names.js';
 import { nearestName } from '../model/nearest-name.js';
-import type { Answer, Question } from '../model/query-ledger.js';
+import { type Answer, ask } from '../model/query-ledger.js';
+import type { Question } from '../model/stretch.js';
 import { isAfter, valueAt } from '../model/timed.js';
 import { askFor, type Figure, figureNames, figureOf } from './figures.js';
 import { finding } from './finding.js';
@@ -218,8 +219,8 @@ function wordCompared(scene: Scene, account: Account): Worded {
   const { placeholder, series, issue, figure } = scene;
   if (figure.type !== 'change') throw new Error('nothing to compare');
   const question = questionOf(scene, account);
-  const value = figure.ask(question);
-  const base = figure.askBase(question);
+  const value = ask(question, figure.seek(question));
+  const base = ask(question, figure.seekBase(question));
   if (value.type === 'unknown') return failed(unavailable(placeholder, series, value.why));
   if (base.type === 'unknown') return failed(unavailable(placeholder, series, base.why));
   const { measure } = account;

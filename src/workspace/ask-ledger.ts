@@ -48,7 +48,10 @@ export function askLedger(
   if (!ledger || hasErrors(findings)) return undefined;
 
   const choice = chooseStatistics(ledger, request);
-  const ofYear = byYear.filter(({ years }) => years.includes(choice.year)).map(({ finding }) => finding);
+  // A figure may be of last year, or be made of its weeks.
+  const first = choice.explain?.figure === undefined ? choice.year : choice.year - 1;
+  const isAsked = (year: number): boolean => first <= year && year <= choice.year;
+  const ofYear = byYear.filter(({ years }) => years.some(isAsked)).map(({ finding }) => finding);
   show(ofYear);
   return hasErrors(ofYear) ? undefined : { ledger, choice };
 }

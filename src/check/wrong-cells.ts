@@ -2,7 +2,8 @@ import { plainText } from '../model/block-content.js';
 import { type Exact, plus } from '../model/exact.js';
 import type { Table, TableCell } from '../model/issue.js';
 import type { LedgerIssue, LedgerSeries } from '../model/ledger.js';
-import { addsUp, type Measure, nameAt, printedUnit, writeEntered } from '../model/measure.js';
+import { addsUp, type Measure, printedUnit, writeEntered } from '../model/measure.js';
+import { keyAt, nameAt } from '../model/names.js';
 import type { SourceRange } from '../model/source.js';
 import type { CheckedIssue } from './checked-issue.js';
 import { figureHeaded } from './figure-times.js';
@@ -157,7 +158,7 @@ function compareCell(cell: TableCell, expected: Expected, { issue }: Looking): r
   const units = unit === '' ? new Set([measure.unit[0].is, printedUnit(measure, issue)]) : new Set([unit]);
   const typed = [...units].flatMap((one) => readTyped(number, one, measure, issue) ?? []);
   if (typed.length === 0 || typed.some((one) => isFigure(one, value))) return [];
-  const example = `{{${series.definition.key}.${figure}.${nameAt(measure, issue)}}}`;
+  const example = `{{${keyAt(series.definition, issue)}.${figure}.${nameAt(measure, issue)}}}`;
   return [
     {
       range: cell.range,

@@ -6,12 +6,13 @@ import { unitAt, writeEntered } from '../model/measure.js';
 import { unlessRefused } from '../model/system-error.js';
 import { valueAt } from '../model/timed.js';
 import { UsageError } from '../model/usage-error.js';
-import { compileChart, explainTotal, tabulateLedger } from '../recipes/compile-statistics.js';
+import { compileChart, explainFigure, explainTotal, tabulateLedger } from '../recipes/compile-statistics.js';
 import type { HeadLanguage } from '../report/data-heads.js';
 import { formatChartSvg } from '../report/format-chart-svg.js';
 import { formatStats } from '../report/format-stats.js';
 import { formatStatsXlsx } from '../report/format-stats-data.js';
 import { formatTalk } from '../report/format-talk.js';
+import { wordFinding } from '../report/reported-finding.js';
 import type { ExplanationAnswer, StatsAnswer, YearAnswer } from '../report/stats-answer.js';
 import { askContributors } from '../workspace/ask-contributors.js';
 import { askLedger, type LedgerRequest } from '../workspace/ask-ledger.js';
@@ -106,6 +107,10 @@ async function showLedger(request: StatsRequest, terminal: Terminal, report: Fin
     putOut(answer, request, terminal);
     // A data file holds addends alone: a line more would be added up with them.
     const total = request.format === 'csv' && answer.type === 'explanation' ? answer.total : undefined;
+    if (answer.type === 'explanation' && !terminal.quiet) {
+      for (const hint of answer.hints)
+        terminal.say(`${formatTalk(talk('stats-hint', { hint: wordFinding(hint) }), language)}\n`);
+    }
     if (answer.type === 'explanation' && total && !terminal.quiet) {
       const sum = writeEntered(answer.account.declared, total);
       terminal.say(`${formatTalk(talk('stats-sum', { sum }), language)}\n`);
@@ -159,7 +164,14 @@ function answerOf(ledger: Ledger, { year, series, explain, number }: StatisticsC
   }
   const definition = ledger.series.get(explain.series)?.definition;
   const measure = definition?.measures.find(({ name }) => name === explain.measure);
-  const explanation = explainTotal(ledger, { ...explain, number, year });
+  const { figure } = explain;
+  const explained =
+    figure === undefined
+      ? { value: explainTotal(ledger, { ...explain, number, year }), findings: [] }
+      : explainFigure(ledger, { ...explain, figure, number });
+  const [trouble] = explained.findings;
+  if (!explained.value && trouble) throw new UsageError(talk('stats-no-figure', { why: wordFinding(trouble) }));
+  const explanation = explained.value;
   if (!definition || !measure || !explanation) {
     throw new Error(`an unchecked choice: ${explain.series}.${explain.measure}`);
   }
@@ -172,5 +184,6 @@ function answerOf(ledger: Ledger, { year, series, explain, number }: StatisticsC
     unit: unitAt(measure, looking),
     declared: measure,
   };
-  return { type: 'explanation', account, number, ...explanation };
+  const known = { account, number, ...(figure !== undefined && { figure }), hints: explained.findings };
+  return { type: 'explanation', ...known, ...explanation };
 }

@@ -1,5 +1,6 @@
 import type { Exact } from './exact.js';
 import type { Measure } from './measure.js';
+import type { Former } from './names.js';
 import type { openingSchema } from './schema/series-schema.js';
 import type { settingsSchema } from './schema/settings-schema.js';
 import type { distributionSchema } from './schema/shared-keys.js';
@@ -40,6 +41,7 @@ export interface Term {
 /** A series that is counted every week, such as 综窗. */
 export interface SeriesDefinition {
   readonly key: string;
+  readonly former?: Former;
   /** Where the series is declared. */
   readonly range: SourceRange;
   /** Its name in running text. */

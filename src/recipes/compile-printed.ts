@@ -13,6 +13,7 @@ import { holdingRelease, type IssueHeader, type Release } from '../model/header.
 import { keptPdfName, keptSourcesName } from '../model/issue-folder.js';
 import { unlessUnreadable } from '../model/read-error.js';
 import type { ReleaseRecord } from '../model/release-record.js';
+import type { Settings } from '../model/settings.js';
 import type { IssueSources, WorkspaceSources } from '../model/sources.js';
 import { UsageError } from '../model/usage-error.js';
 import { findingsFor } from '../statistics/build-ledger.js';
@@ -20,6 +21,7 @@ import { judgeFigures } from '../statistics/recorded-figures.js';
 import { ledgerIssueOf } from '../statistics/resolve-figures.js';
 import { compileHeader, compileLedger, headersBefore, headersFor } from './compile-ledger.js';
 import { sharedThen } from './compile-release.js';
+import { compileSettingsThen } from './compile-settings-then.js';
 import { compileHolidays, compileSettings } from './compile-standing-facts.js';
 
 /* The recipe of judging what was printed: header → record → ledger → findings. No text is parsed and no font opened. */
@@ -57,49 +59,66 @@ export function findPrinted({ workspace, issue, reading = [], memo }: PrintedInp
   const { release, count } = holding;
   const set = compileSettings(workspace.settings, memo);
   if (!set.value) return undefined;
-  const compiled = compileLedger(set.value, headersFor(issue, workspace), memo, workspace.history);
   const { holidays: days } = workspace;
   const archive = keptPdfName(issue.folder, count);
   const kept = findKeptPdf(release, archive, issue);
   const { record, findings: recordFindings } = judgeRecords({ header, issue, shared: workspace });
-  const earlier = headersBefore(header, compiled.headers);
-  const judged = judgePrinted({
-    header,
-    headerFindings,
-    ledgerFindings: findingsFor(compiled.ledgerFindings, header),
-    recordFindings: [...recordFindings, ...hintOfFirstStage(header, earlier)],
-    earlier,
-    holidays: days && compileHolidays(days, memo).value,
-    rules: set.value.rules,
-    known: knownRules,
-  });
-  const figures = record
-    ? judgeFigures(record, {
-        ledger: compiled.ledger,
-        seenFrom: ledgerIssueOf(header, compiled.ledger),
-        folder: issue.folder,
-        place: release.record?.range ?? release.range,
-        records: () => recordsBefore(record, release.range, workspace),
-      })
-    : [];
+  const { rules } = set.value;
+  const judgeWith = (settings: Settings): { findings: readonly Finding[]; headers: readonly IssueHeader[] } => {
+    const compiled = compileLedger(settings, headersFor(issue, workspace), memo, workspace.history);
+    const { ledger, headers } = compiled;
+    const earlier = headersBefore(header, headers);
+    const judged = judgePrinted({
+      header,
+      headerFindings,
+      ledgerFindings: findingsFor(compiled.ledgerFindings, header),
+      recordFindings: [...recordFindings, ...hintOfFirstStage(header, earlier)],
+      earlier,
+      holidays: days && compileHolidays(days, memo).value,
+      rules,
+      known: knownRules,
+    });
+    const figures = record
+      ? judgeFigures(record, {
+          ledger,
+          seenFrom: ledgerIssueOf(header, ledger),
+          folder: issue.folder,
+          place: release.record?.range ?? release.range,
+          records: () => recordsBefore(record, release.range, workspace),
+        })
+      : [];
+    return { findings: [...judged, ...figures], headers };
+  };
+  const readShared: PrintedIssue['readShared'] = () => {
+    const zip = record && readAttachment({ value: keptSourcesName(issue.folder, count), range: release.range }, issue);
+    return zip && digestBytes(zip) === record.sources ? sharedThen(zip) : {};
+  };
+  const judgedNow = judgeWith(set.value);
+  let { findings: judged } = judgedNow;
+  if (hasErrors(judged)) {
+    // Only where something is wrong is it worth its time to tell a change of what was counted from one of how it is declared.
+    const file = readShared().settings;
+    const then = file && file.text !== set.value.file.text && compileSettingsThen(file, set.value, memo);
+    const judgedThen = then ? judgeWith(then).findings : judged;
+    if (errorsIn(judgedThen) < errorsIn(judged)) judged = judgedThen;
+  }
   // Where its PDF goes is no matter of the issue, but must not be where another's is.
-  const misplaced = findOutputTrouble(set.value, header, compiled.headers);
-  const causes = hasErrors([...judged, ...figures]) ? causesIn([...reading, ...set.findings]) : [];
+  const misplaced = findOutputTrouble(set.value, header, judgedNow.headers);
+  const causes = hasErrors(judged) ? causesIn([...reading, ...set.findings]) : [];
   return {
     release,
-    findings: limitFindings(keepReleasedText([...causes, ...misplaced, ...kept, ...judged, ...figures], header)),
+    findings: limitFindings(keepReleasedText([...causes, ...misplaced, ...kept, ...judged], header)),
     readPdf: () => (kept.length > 0 ? undefined : readKept(issue, archive, release)),
-    readShared() {
-      const zip =
-        record && readAttachment({ value: keptSourcesName(issue.folder, count), range: release.range }, issue);
-      return zip && digestBytes(zip) === record.sources ? sharedThen(zip) : {};
-    },
+    readShared,
     lost: finding('released-pdf', release.sha256.range, {
       number: issue.folder,
       archive: `issues/${issue.folder}/${archive}`,
     }),
   };
 }
+
+const errorsIn = (findings: readonly Finding[]): number =>
+  findings.filter(({ severity }) => severity === 'error').length;
 
 /**
  * What is wrong with the evidence of a released issue: its sources, its kept PDF, the records of its releases. Nothing but

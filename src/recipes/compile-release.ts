@@ -6,9 +6,10 @@ import { hasErrors } from '../model/finding.js';
 import type { FontIdentity } from '../model/font-lock.js';
 import { holdingRelease, type IssueHeader, type Released } from '../model/header.js';
 import type { IgnoreNote } from '../model/ignore-note.js';
-import type { Ledger } from '../model/ledger.js';
-import { addsUp, nameAt, writeEntered } from '../model/measure.js';
-import { thisYear } from '../model/query-ledger.js';
+import type { Ledger, LedgerIssue, LedgerSeries } from '../model/ledger.js';
+import { addsUp, writeEntered } from '../model/measure.js';
+import { keyAt, nameAt } from '../model/names.js';
+import { ask } from '../model/query-ledger.js';
 import {
   RECORD_VERSION,
   type RecordName,
@@ -217,18 +218,21 @@ function previousOf({ identity: own, year }: IssueHeader, { workspace, memo }: R
 
 /** The cumulative figures as the issue prints them, by series and measure; special issues have none. */
 function figuresOf(ledger: Ledger, header: IssueHeader): ReleaseEntry['published'] {
-  const figures = [...ledger.series.keys()].map((key) => [key, totalsOf(ledger, key, header)] as const);
+  const issue = ledgerIssueOf(header, ledger);
+  if (!issue) return new Map();
+  const figures = [...ledger.series.values()].map((series) => totalsOf(ledger, series, issue));
   return new Map(figures.filter(([, totals]) => totals.size > 0));
 }
 
-function totalsOf(ledger: Ledger, key: string, header: IssueHeader): ReadonlyMap<string, string> {
-  const issue = ledgerIssueOf(header, ledger);
-  const series = ledger.series.get(key);
-  if (!issue || !series) return new Map();
-  return new Map(
+function totalsOf(
+  ledger: Ledger,
+  series: LedgerSeries,
+  issue: LedgerIssue,
+): readonly [series: string, totals: ReadonlyMap<string, string>] {
+  const totals = new Map(
     [...series.accounts.values()].flatMap((account) => {
       const { measure } = account;
-      const total = thisYear({ ledger, series, account, issue });
+      const total = ask({ ledger, series, account, issue }, { type: 'year', place: issue });
       // A record has no room for what is below 0.
       if (total.type === 'unknown' || total.value.over < 0n) return [];
       // What adds up is recorded as it is, all else as it is printed.
@@ -236,4 +240,5 @@ function totalsOf(ledger: Ledger, key: string, header: IssueHeader): ReadonlyMap
       return [[nameAt(measure, issue), text] as const];
     }),
   );
+  return [keyAt(series.definition, issue), totals];
 }

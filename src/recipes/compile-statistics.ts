@@ -13,7 +13,8 @@ import { compileLedger } from './compile-ledger.js';
  * here too, as only recipes know the stages.
  */
 
-export { explainTotal } from '../statistics/explain-total.js';
+export { explainFigure, explainTotal } from '../statistics/explain-total.js';
+export { figureNames, figureOf } from '../statistics/figures.js';
 export { tabulateLedger } from '../statistics/tabulate-ledger.js';
 
 interface StatisticsSources {

@@ -96,7 +96,7 @@ function rowCells(row: LedgerRow, language: Language): string[] {
 }
 
 /** The addends, those of several measures one after the other with what each comes to, then the total. */
-function explanationSheet({ account, number, parts, total }: ExplanationAnswer, language: Language): Sheet {
+function explanationSheet({ account, number, figure, parts, total }: ExplanationAnswer, language: Language): Sheet {
   const isOne = parts.length === 1 && addsUp(account.declared);
   const sumRow = (value: string): string[] => [formatTalk(talk('stats-sum-row', {}), language), value, '', ''];
   const rows = parts.flatMap(({ declared, addends, sum }) => [
@@ -107,7 +107,12 @@ function explanationSheet({ account, number, parts, total }: ExplanationAnswer, 
   const result = total === undefined ? UNKNOWN : writeEntered(account.declared, total);
   const totalRow = isOne ? sumRow(result) : [account.measure, result, howMade(account.declared, language), ''];
   return {
-    title: formatTalk(talk('stats-explanation-title', { ...nameOf(account), number }), language),
+    title: formatTalk(
+      figure === undefined
+        ? talk('stats-explanation-title', { ...nameOf(account), number })
+        : talk('stats-figure-title', { ...nameOf(account), number, figure }),
+      language,
+    ),
     columns: [
       { heading: formatTalk(talk('stats-addend', {}), language), align: 'left' },
       { heading: formatTalk(talk('stats-value', {}), language), align: 'right' },

@@ -123,6 +123,10 @@ export const talk = declareTalk({
     zh: '{year}年  {series}  {measure}（{unit}）  截至总第 {number} 期',
     en: '{year}  {series}  {measure} ({unit})  as of issue {number}',
   },
+  'stats-figure-title': {
+    zh: '{series}  {measure}（{unit}）  总第 {number} 期的“{figure}”',
+    en: '{series}  {measure} ({unit})  “{figure}” of issue {number}',
+  },
   'stats-number': { zh: '总第', en: 'Number' },
   'stats-issue': { zh: '期号', en: 'Issue' },
   'stats-period': { zh: '起止', en: 'Period' },

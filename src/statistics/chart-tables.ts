@@ -3,6 +3,7 @@ import { type Outcome, unmade } from '../model/finding.js';
 import type { PictureSource } from '../model/issue.js';
 import type { Ledger, LedgerIssue, LedgerSeries, Spoil } from '../model/ledger.js';
 import type { AccountTable, LedgerRow } from '../model/ledger-table.js';
+import { accountNamed, seriesNamed } from '../model/names.js';
 import { finding } from './finding.js';
 import { tabulateLedger } from './tabulate-ledger.js';
 import { unknownMeasure, unknownSeries } from './unknown-name.js';
@@ -21,15 +22,16 @@ export function chartTables(
   ledger: Ledger,
   seenFrom: LedgerIssue | undefined,
 ): Outcome<readonly AccountTable[]> {
-  const series = ledger.series.get(chart.series);
-  if (!series) return unmade(unknownSeries(chart.range, chart.series, ledger.series.keys()));
-  if (chart.measure !== undefined && !series.accounts.has(chart.measure)) {
+  const series = seriesNamed(ledger.series, chart.series, seenFrom);
+  if (!series) return unmade(unknownSeries(chart.range, chart.series, ledger.series));
+  const named = chart.measure === undefined ? undefined : accountNamed(series.accounts, chart.measure, seenFrom);
+  if (chart.measure !== undefined && !named) {
     return unmade(unknownMeasure(chart.range, series.definition, chart.measure));
   }
   if (!seenFrom) return unmade(finding('chart-figures/special', chart.range, {}));
   const { number, year } = seenFrom;
-  const tables = tabulateLedger(ledger, { year, series: chart.series })
-    .filter(({ measure }) => chart.measure === undefined || measure === chart.measure)
+  const tables = tabulateLedger(ledger, { year, series: series.definition.key })
+    .filter(({ measure }) => !named || measure === named.measure.name)
     .flatMap((table) => cutTable(table, number, chart.last));
   if (tables.length === 0) {
     return unmade(finding('chart-figures/not-begun', chart.range, { series: chart.series, number }));

@@ -1,12 +1,22 @@
 import { dayNumber } from '../model/calendar.js';
 import type { Exact } from '../model/exact.js';
 import { isEntered, type Measure } from '../model/measure.js';
+import { accountNamed } from '../model/names.js';
 import type { Opening } from '../model/settings.js';
 import type { Located } from '../model/source.js';
 import { finding } from './finding.js';
 import { monthIn } from './keep-issues.js';
 import type { KeptIssue } from './kept-issue.js';
-import { type AccountBook, type LedgerBook, post, report, type SeriesBook, spoil, spoilSeries } from './ledger-book.js';
+import {
+  type AccountBook,
+  type LedgerBook,
+  post,
+  report,
+  type SeriesBook,
+  spoil,
+  spoilSeries,
+  statedOf,
+} from './ledger-book.js';
 import { tooPrecise } from './too-precise.js';
 import { unknownMeasure } from './unknown-name.js';
 
@@ -40,9 +50,7 @@ function enterOpening(book: LedgerBook, series: SeriesBook, opening: Opening): v
   const lastMonth = lastMonthOf(opening);
   const written = new Set<AccountBook>();
   for (const [name, { value, range }] of opening.values) {
-    const account = [...series.accounts.values()].find(
-      ({ measure }) => measure.name === name || measure.former?.name === name,
-    );
+    const account = accountNamed(series.accounts, name, undefined);
     const wrong = account
       ? openingTrouble(account, opening, { value, range })
       : unknownMeasure(range, series.definition, name);
@@ -119,7 +127,7 @@ function checkOverlap(
   const key = series.definition.key;
   const year = opening.year.value;
   const through = opening.through.value;
-  const hasFigures = issue.header.statistics.get(key)?.type === 'figures';
+  const hasFigures = statedOf(book, series, issue)?.type === 'figures';
   if (issue.number > through || issue.year < year || !hasFigures || series.overlapped.has(opening)) return;
   series.overlapped.add(opening);
   const params = { series: key, year, through, number: issue.number };

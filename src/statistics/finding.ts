@@ -8,8 +8,8 @@ export const finding = declareFindings({
     zh: '没有“{series}”这个系列',
     en: 'there is no series “{series}”',
     note: {
-      zh: '最接近的是“{nearest}”；bulletin.yaml 里有：{known}',
-      en: 'the nearest is “{nearest}”; bulletin.yaml declares {known}',
+      zh: '最接近的是“{nearest}”；bulletin.yaml 里有：{known}。改了名称的系列在那里写 was（曾用），停用的写 until（停用）',
+      en: 'the nearest is “{nearest}”; bulletin.yaml declares {known}. There a series with a new name says “was”, one that has ended “until”',
     },
   },
   'series-unknown/none-declared': {
@@ -26,16 +26,25 @@ export const finding = declareFindings({
     zh: '“{series}”没有“{measure}”这个指标',
     en: '“{series}” has no measure “{measure}”',
     note: {
-      zh: '最接近的是“{nearest}”；“{series}”的指标有：{known}',
-      en: 'the nearest is “{nearest}”; the measures of “{series}” are {known}',
+      zh: '最接近的是“{nearest}”；“{series}”的指标有：{known}。停用的在 bulletin.yaml 里写 until（停用），不要删去',
+      en: 'the nearest is “{nearest}”; the measures of “{series}” are {known}. One that has ended stays in bulletin.yaml, with “until”',
     },
+  },
+  'name-twice': {
+    severity: 'error',
+    zh: '“{name}”和“{twin}”是同一项改名前后的名称，只能填一次',
+    en: '“{name}” and “{twin}” are the same under its former and its new name: it is stated once',
+    note: { zh: '删去一个', en: 'remove one of them' },
   },
   'measure-missing': {
     severity: 'error',
     missing: true,
     zh: '“{series}”缺少：{measures}',
     en: '“{series}” lacks {measures}',
-    note: { zh: '补上本周数；没有发生的写 0', en: 'add the week’s figures; write 0 where there were none' },
+    note: {
+      zh: '补上本周数，没有发生的写 0；那时还没有的，在 bulletin.yaml 里写 from（启用），改过名称的写 was（曾用）',
+      en: 'add the week’s figures, 0 where there were none; of a measure that came later say “from” in bulletin.yaml, of one with a new name “was”',
+    },
   },
   'measure-missing/opening': {
     severity: 'error',

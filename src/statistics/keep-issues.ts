@@ -3,7 +3,7 @@ import type { IssueHeader } from '../model/header.js';
 import type { LedgerFinding } from '../model/ledger.js';
 import { finding } from './finding.js';
 import type { KeptIssue } from './kept-issue.js';
-import { type LedgerBook, spoilSeries } from './ledger-book.js';
+import { type LedgerBook, spoilSeries, statedOf } from './ledger-book.js';
 
 /**
  * Keeps the issue of a header, one for each 总第 and no special issues; none where it is not counted. Whoever claims a 总第
@@ -34,7 +34,7 @@ export function keepIssue(book: LedgerBook, header: IssueHeader): KeptIssue | un
   if (ofYear) ofYear.push(issue);
   else book.years.set(issue.year, [issue]);
   for (const series of book.series.values()) {
-    const isCounted = issue.number > series.opened || header.statistics.has(series.definition.key);
+    const isCounted = issue.number > series.opened || statedOf(book, series, issue) !== undefined;
     if (isCounted) series.begins ??= issue.number;
   }
   return issue;

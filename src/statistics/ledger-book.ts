@@ -10,8 +10,10 @@ import type {
   LedgerSeries,
   Spoil,
 } from '../model/ledger.js';
-import { isEntered, type Measure, nameAt } from '../model/measure.js';
+import { isEntered, type Measure } from '../model/measure.js';
+import { accountNamed, seriesNamed } from '../model/names.js';
 import { hasMeasure } from '../model/query-ledger.js';
+import type { WeekFigures } from '../model/schema/value-schema.js';
 import type { Opening, SeriesDefinition } from '../model/settings.js';
 import type { SourceFile } from '../model/source.js';
 import { finding } from './finding.js';
@@ -141,9 +143,16 @@ export function spoilSeries(series: SeriesBook, year: number, reason: Spoil): vo
 
 /** The account that an issue means by a name: a measure may have been called otherwise then. */
 export function accountIn(series: SeriesBook, name: string, issue: KeptIssue): AccountBook | undefined {
-  const account = series.accounts.get(name);
-  return account ?? [...series.accounts.values()].find(({ measure }) => nameAt(measure, issue) === name);
+  return accountNamed(series.accounts, name, issue);
 }
+
+/** The series that an issue means by a name. */
+export const seriesIn = (book: LedgerBook, name: string, issue: KeptIssue): SeriesBook | undefined =>
+  seriesNamed(book.series, name, issue);
+
+/** What an issue's header says of a series, whatever it calls it. */
+export const statedOf = (book: LedgerBook, series: SeriesBook, issue: KeptIssue): WeekFigures | undefined =>
+  [...issue.header.statistics].find(([name]) => seriesIn(book, name, issue) === series)?.[1];
 
 /** The measures that an issue has to state. */
 export const statedIn = (book: LedgerBook, series: SeriesBook, issue: KeptIssue): readonly AccountBook[] =>

@@ -2,7 +2,8 @@ import { type Exact, nothing, plus } from '../model/exact.js';
 import type { AccountYear, Addend, Ledger, LedgerIssue, LedgerSeries } from '../model/ledger.js';
 import type { LedgerRow } from '../model/ledger-table.js';
 import { addsUp, isEntered, type Measure, unitAt } from '../model/measure.js';
-import { type Answer, hasMeasure, thisMonth, thisWeek, yearThrough } from '../model/query-ledger.js';
+import { type Answer, ask, hasMeasure } from '../model/query-ledger.js';
+import { thisMonth, thisWeek } from '../model/stretch.js';
 
 /** Only rows that agree with every filter given. */
 interface RowFilters {
@@ -66,15 +67,15 @@ function rowsOfYear({ ledger, series, measure }: RowsInput, year: number, entry:
         measure: measure.name,
         unit: looking ? unitAt(measure, looking) : measure.unit[0].is,
         declared: measure,
-        week: isEntered(measure) ? entered : issue && question && figureIn(thisWeek(question)),
+        week: isEntered(measure) ? entered : issue && question && figureIn(ask(question, thisWeek(question))),
         correction,
-        month: issue && question && figureIn(thisMonth(question)),
+        month: issue && question && figureIn(ask(question, thisMonth(question))),
         // A sum is carried from row to row; anything else is made anew of all that the issue sees.
         total: addsUp(measure)
           ? spoiled
             ? undefined
             : sum
-          : question && figureIn(yearThrough(question, { number, year })),
+          : question && figureIn(ask(question, { type: 'year', place: { number, year } })),
       };
     });
 }

@@ -1,7 +1,8 @@
 import type { Finding } from '../model/finding.js';
 import type { Placeholder } from '../model/issue.js';
 import type { LedgerIssue } from '../model/ledger.js';
-import { countedWith, hasMeasure, isOver, issuesIn, type Question } from '../model/query-ledger.js';
+import { hasMeasure } from '../model/query-ledger.js';
+import { countedWith, isOver, issuesIn, type Question } from '../model/stretch.js';
 import type { Figure } from './figures.js';
 import { finding } from './finding.js';
 

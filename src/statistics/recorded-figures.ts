@@ -2,10 +2,11 @@ import { decimalText, type Exact, readExact } from '../model/exact.js';
 import type { Finding } from '../model/finding.js';
 import type { Issue, PictureSource, Placeholder } from '../model/issue.js';
 import type { Addend, Ledger, LedgerIssue } from '../model/ledger.js';
-import { nameAt } from '../model/measure.js';
-import type { Question } from '../model/query-ledger.js';
+import { accountNamed, keyAt, nameAt, seriesNamed } from '../model/names.js';
+import { ask } from '../model/query-ledger.js';
 import type { RecordedAddend, RecordedChart, RecordedFigure, ReleaseRecord } from '../model/release-record.js';
 import type { SourceRange } from '../model/source.js';
+import type { Question } from '../model/stretch.js';
 import { type ChartRequest, chartTables } from './chart-tables.js';
 import { askFor, figureOf } from './figures.js';
 import { finding } from './finding.js';
@@ -63,7 +64,7 @@ function exactsOf(
   { series: key, figure: name, measure }: Asked,
   { ledger, seenFrom }: Seen,
 ): ReadonlyMap<string, string> {
-  const series = ledger.series.get(key);
+  const series = seriesNamed(ledger.series, key, seenFrom);
   const figure = figureOf(name);
   if (!series || !figure || !seenFrom || figure.type === 'title') return new Map();
   const named = accountOf({ measure }, series, seenFrom);
@@ -74,8 +75,8 @@ function exactsOf(
     const asked: readonly (readonly [string, ReturnType<typeof askFor>])[] =
       figure.type === 'change'
         ? [
-            [called, figure.ask(question)],
-            [`${called}${BASE}`, figure.askBase(question)],
+            [called, ask(question, figure.seek(question))],
+            [`${called}${BASE}`, ask(question, figure.seekBase(question))],
           ]
         : [[called, askFor(figure, question)]];
     return asked.map(([label, answer]) => [label, answer.type === 'known' ? exactText(answer.value) : UNKNOWN]);
@@ -131,8 +132,9 @@ function pointsOf(
 const NOWHERE: SourceRange = { file: { path: '', text: '' }, start: 0, end: 0 };
 
 /** What was counted after an issue and up to another, in that one's year, and what it corrects of earlier ones. */
-function recordAddends(ledger: Ledger, { number, year }: LedgerIssue, since: number): readonly RecordedAddend[] {
-  const counted = countedIn(ledger, number).filter(
+function recordAddends(ledger: Ledger, issue: LedgerIssue, since: number): readonly RecordedAddend[] {
+  const { number, year } = issue;
+  const counted = countedIn(ledger, number, issue).filter(
     ({ addend, recorded }) => addend.countedFrom > since && (recorded.year === year || since > 0),
   );
   return counted.map(({ recorded }) => recorded);
@@ -143,14 +145,22 @@ interface CountedAddend {
   readonly recorded: RecordedAddend;
 }
 
-/** All that an issue sees counted. */
-function countedIn(ledger: Ledger, number: number): readonly CountedAddend[] {
-  return [...ledger.series].flatMap(([series, { accounts }]) =>
-    [...accounts].flatMap(([measure, { years }]) =>
+/** All that an issue sees counted, with the names of another time. */
+function countedIn(ledger: Ledger, number: number, moment: LedgerIssue): readonly CountedAddend[] {
+  return [...ledger.series.values()].flatMap(({ definition, accounts }) =>
+    [...accounts.values()].flatMap(({ measure, years }) =>
       [...years].flatMap(([year, { addends }]) =>
         addends
           .filter(({ countedFrom }) => countedFrom <= number)
-          .map((addend) => ({ addend, recorded: { ...describeAddend(addend), series, measure, year } })),
+          .map((addend) => ({
+            addend,
+            recorded: {
+              ...describeAddend(addend),
+              series: keyAt(definition, moment),
+              measure: nameAt(measure, moment),
+              year,
+            },
+          })),
       ),
     ),
   );
@@ -223,15 +233,15 @@ function changedAddends(
 ): readonly Finding[] {
   if (!seenFrom) return [];
   const known = new Map(numbered(record.addends, keyOf).map(([key, addend]) => [key, addend]));
-  const now = new Map(
-    numbered(countedIn(ledger, seenFrom.number), ({ recorded }) => keyOf(recorded)).map(([key, one]) => [key, one]),
-  );
+  const then = ledger.issues.get(Number(record.issue)) ?? seenFrom;
+  const now = new Map(numbered(countedIn(ledger, seenFrom.number, then), ({ recorded }) => keyOf(recorded)));
   const findings: Finding[] = [];
   for (const [key, was] of known) {
     const { addend, recorded } = now.get(key) ?? {};
     const params = { number: folder, figure, series: was.series, measure: was.measure, was: was.value };
     if (!addend || !recorded) {
-      if (!ledger.series.get(was.series)?.accounts.has(was.measure)) continue;
+      const series = seriesNamed(ledger.series, was.series, then);
+      if (!series || !accountNamed(series.accounts, was.measure, then)) continue;
       findings.push(finding('released-changed/addend-gone', place, { ...params, issue: was.number }));
     } else if (recorded.value !== was.value) {
       const changed = { ...params, issue: was.number, now: recorded.value };

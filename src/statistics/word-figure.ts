@@ -3,9 +3,11 @@ import { dividedBy, type Exact, fixed, whole } from '../model/exact.js';
 import { type Finding, type Outcome, unmade } from '../model/finding.js';
 import { missingFigure, type Placeholder } from '../model/issue.js';
 import type { Account, Ledger, LedgerIssue, LedgerSeries } from '../model/ledger.js';
-import { addsUp, isPercentage, type Measure, nameAt, printedUnit, writeFigure } from '../model/measure.js';
+import { addsUp, isPercentage, type Measure, printedUnit, writeFigure } from '../model/measure.js';
+import { accountNamed, keyAt, nameAt, seriesNamed } from '../model/names.js';
 import { nearestName } from '../model/nearest-name.js';
-import type { Answer, Question } from '../model/query-ledger.js';
+import { type Answer, ask } from '../model/query-ledger.js';
+import type { Question } from '../model/stretch.js';
 import { isAfter, valueAt } from '../model/timed.js';
 import { askFor, type Figure, figureNames, figureOf } from './figures.js';
 import { finding } from './finding.js';
@@ -29,8 +31,8 @@ export interface WordedPart {
 
 /** Words a placeholder as an issue sees the ledger; `issue` is none for a special issue. */
 export function wordFigure(placeholder: Placeholder, ledger: Ledger, issue: LedgerIssue | undefined): Worded {
-  const series = ledger.series.get(placeholder.series);
-  if (!series) return unmade(unknownSeries(placeholder.range, placeholder.series, ledger.series.keys()));
+  const series = seriesNamed(ledger.series, placeholder.series, issue);
+  if (!series) return unmade(unknownSeries(placeholder.range, placeholder.series, ledger.series));
   const figure = figureOf(placeholder.figure);
   const account = accountOf(placeholder, series, issue);
   const wrong = checkSpelling(placeholder, series, { figure, account });
@@ -53,9 +55,7 @@ export function accountOf(
   { accounts }: LedgerSeries,
   issue: LedgerIssue | undefined,
 ) {
-  if (measure === undefined) return undefined;
-  const former = [...accounts.values()].find((account) => issue && nameAt(account.measure, issue) === measure);
-  return accounts.get(measure) ?? former;
+  return measure === undefined ? undefined : accountNamed(accounts, measure, issue);
 }
 
 interface Scene {
@@ -216,15 +216,15 @@ function wordCompared(scene: Scene, account: Account): Worded {
   const { placeholder, series, issue, figure } = scene;
   if (figure.type !== 'change') throw new Error('nothing to compare');
   const question = questionOf(scene, account);
-  const value = figure.ask(question);
-  const base = figure.askBase(question);
+  const value = ask(question, figure.seek(question));
+  const base = ask(question, figure.seekBase(question));
   if (value.type === 'unknown') return unmade(unavailable(placeholder, series, value.why));
   if (base.type === 'unknown') return unmade(unavailable(placeholder, series, base.why));
   const { measure } = account;
   const change = { measure, value: value.value, base: base.value, moment: issue };
   const text = wordChange(change, placeholder.format);
   if (text !== undefined) return printed(text);
-  const example = `{{${[series.definition.key, figure.stated, nameAt(measure, issue)].join('.')}}}`;
+  const example = `{{${[keyAt(series.definition, issue), figure.stated, nameAt(measure, issue)].join('.')}}}`;
   const params = { figure: placeholder.figure, number: base.number, example };
   const code = base.value.over < 0n ? 'figure-unavailable/base-negative' : 'figure-unavailable/base-zero';
   return unmade(finding(code, placeholder.range, params));

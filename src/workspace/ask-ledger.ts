@@ -42,6 +42,9 @@ export function askLedger(request: LedgerRequest, standing: string): Outcome<Fou
   if (!ledger || hasErrors(findings)) return { value: undefined, findings: found };
 
   const choice = chooseStatistics(ledger, request);
-  const ofYear = byYear.filter(({ years }) => years.includes(choice.year)).map(({ finding }) => finding);
+  // A figure may be of last year, or be made of its weeks.
+  const first = choice.explain?.figure === undefined ? choice.year : choice.year - 1;
+  const isAsked = (year: number): boolean => first <= year && year <= choice.year;
+  const ofYear = byYear.filter(({ years }) => years.some(isAsked)).map(({ finding }) => finding);
   return { value: hasErrors(ofYear) ? undefined : { ledger, choice }, findings: [...found, ...ofYear] };
 }

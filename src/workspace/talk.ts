@@ -118,6 +118,21 @@ export const talk = declareTalk({
     en: 'there is no measure “{typed}” (given with --explain)',
     note: { zh: '最接近的是“{nearest}”；指标有：{known}', en: 'the nearest is “{nearest}”; the measures are {known}' },
   },
+  'unknown-figure': {
+    zh: '没有“{typed}”这个数（--explain 后面写的）',
+    en: 'there is no figure “{typed}” (given with --explain)',
+    note: { zh: '最接近的是“{nearest}”；可以写：{known}', en: 'the nearest is “{nearest}”; the figures are {known}' },
+  },
+  'figure-no-amount': {
+    zh: '“{figure}”不是逐项加成的数，不能用 --explain',
+    en: '“{figure}” is not made of addends: --explain doesn’t take it',
+    note: { zh: '分别说明它比的两个数；可以写：{known}', en: 'explain the two that it compares; there are {known}' },
+  },
+  'figure-year': {
+    zh: '“{figure}”已经说明是哪一年，不能再写 --year',
+    en: '“{figure}” says which year it is of: --year doesn’t go with it',
+    note: { zh: '某一年的累计，写 {example}', en: 'the total of a year is {example}' },
+  },
   'measure-in-several': {
     zh: '几个系列都有“{measure}”：{series}',
     en: 'several series have the measure “{measure}”: {series}',

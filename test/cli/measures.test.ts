@@ -243,6 +243,11 @@ test('the office with every kind shows its ledger in every form', () => {
   expect(stats('--explain', '办结率').stdout).toMatch(/办结率\s+98\.8\s+公式：办结 ÷ 受理/);
   expect(stats('--explain', '平均等候').stdout).toMatch(/平均等候\s+10\.2\s+按受理加权平均/);
   expect(stats('--explain', '最长等候').stdout).toMatch(/最长等候\s+40\s+各期最大的一个/);
+  const explain = (figure: string) => runBulletin(['stats', '--explain', figure, '--issue', '6'], { cwd: root });
+  expect(explain('{{大厅.一季度.办结率}}').stdout).toMatch(/“一季度”\n.*\n办结\n第1期 +90 .*\n第2期 +118 /);
+  expect(explain('一季度.网办').stderr).toContain('“一季度”只有第4—5期的数');
+  expect(explain('四季度.受理')).toMatchObject({ status: 2, stdout: '' });
+  expect(explain('同比.受理').stderr).toContain('“同比”不是逐项加成的数');
   expect(stats('--format', 'table').stdout).toContain('34.65');
   const rows: readonly Record<string, unknown>[] = JSON.parse(stats('--format', 'json').stdout).rows;
   expect(rows.find(({ measure, number }) => measure === '节资额' && number === 6)).toMatchObject({

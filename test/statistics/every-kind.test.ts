@@ -1,8 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
+import { decimalText } from '../../src/model/exact.js';
 import type { Finding } from '../../src/model/finding.js';
 import { type Measure, writeEntered } from '../../src/model/measure.js';
 import { buildLedger } from '../../src/statistics/build-ledger.js';
-import { explainTotal } from '../../src/statistics/explain-total.js';
+import { explainFigure, explainTotal } from '../../src/statistics/explain-total.js';
 import { ledgerRows } from '../../src/statistics/ledger-rows.js';
 import { resolveFigures } from '../../src/statistics/resolve-figures.js';
 import { issueOf, textOf } from './build-issue.js';
@@ -126,5 +127,29 @@ describe('an explanation', () => {
       ['平均等候', 7],
       ['受理', 7],
     ]);
+  });
+
+  test.each<[number, string, string, string]>([
+    [9, '本周', '受理', '受理 60 = 60'],
+    [9, '上年', '受理', '受理 100 120 80 -10 90 110 100 = 590'],
+    [9, '去年同期', '受理', '受理 100 120 80 -10 = 290'],
+    [9, '上年同周', '最长等候', '最长等候 25 = 25'],
+    [9, '本月', '办结率', '办结 40 57, 受理 40 60 = 97.0'],
+    [9, '本季', '在岗', '在岗 23 25 = 25; figure-period/gaps'],
+    [6, '一季度', '平均等候', '平均等候 10.5 12 8.25 9.6 11 -1, 受理 100 120 80 -10 90 110 = 10.2'],
+    [6, '上半年', '最短等候', '最短等候 2 3 1.5 2 4 0.3 = 1.8'],
+    [6, '前三季度', '网办', '网办 5 6 = 11; figure-period/gaps'],
+    [6, '本月', '成交额', '成交额 1.15 = 1.15'],
+    [9, '上周', '受理', 'figure-unavailable/no-figures'],
+    [9, '一季度', '受理', 'figure-unavailable/not-over'],
+  ])('in issue %i, of %s of %s, is %s', (number, figure, measure, expected) => {
+    const { value, findings: found } = explainFigure(ledger, { series: '大厅', measure, number, figure });
+    const parts = value?.parts.map(({ declared, addends }) =>
+      [declared.name, ...addends.map((addend) => decimalText(addend.value))].join(' '),
+    );
+    const declared = settings.statistics[0]?.measures.find(({ name }) => name === measure);
+    const total = value?.total && declared ? ` = ${writeEntered(declared, value.total)}` : '';
+    const said = [...(parts ? [parts.join(', ') + total] : []), ...found.map(({ code }) => code)];
+    expect(said.join('; ')).toBe(expected);
   });
 });

@@ -2,7 +2,8 @@ import { beganIn } from '../../model/began-in.js';
 import { declareFindings, type Finding } from '../../model/finding.js';
 import type { Placeholder } from '../../model/issue.js';
 import type { Account, Ledger, LedgerIssue, LedgerSeries } from '../../model/ledger.js';
-import { nameAt, printedUnit } from '../../model/measure.js';
+import { printedUnit } from '../../model/measure.js';
+import { nameAt, seriesNamed } from '../../model/names.js';
 import { type CheckedText, placeholderMark } from '../checked-text.js';
 import { type PlacedPlaceholder, placeholdersIn } from '../placed-placeholders.js';
 import type { Rule } from '../rule.js';
@@ -51,7 +52,7 @@ function checkPlaceholder(
   looking: Looking,
 ): readonly Finding[] {
   const { placed, ledger, issue } = looking;
-  const series = ledger.series.get(placeholder.series);
+  const series = seriesNamed(ledger.series, placeholder.series, issue);
   if (!series || placeholder.figure !== totalFigure || placeholder.format === sinceFormat) return [];
   const start = Math.max(...['。', '！', '？', '\n'].map((mark) => text.text.lastIndexOf(mark, at - 1))) + 1;
   const word = text.text.slice(start, at).match(sinceWords)?.at(-1);

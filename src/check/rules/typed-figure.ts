@@ -1,7 +1,8 @@
 import type { Exact } from '../../model/exact.js';
 import { declareFindings, type Finding, type TextEdit } from '../../model/finding.js';
 import type { LedgerIssue, LedgerSeries } from '../../model/ledger.js';
-import { addsUp, type Measure, nameAt, printedUnit, writeEntered } from '../../model/measure.js';
+import { addsUp, type Measure, printedUnit, writeEntered } from '../../model/measure.js';
+import { keyAt, nameAt } from '../../model/names.js';
 import type { CheckedIssue } from '../checked-issue.js';
 import type { CheckedText } from '../checked-text.js';
 import { figureMeant, figuresNamed } from '../figure-times.js';
@@ -109,8 +110,10 @@ function checkParagraph(text: CheckedText, search: Search): readonly Finding[] {
 }
 
 /** Where the series is named, by a name or by a placeholder: the offsets behind each place, ascending. */
-function namings(text: CheckedText, { series, names }: Search): readonly number[] {
-  const marks = placeholdersIn(text).filter(({ placeholder }) => placeholder.series === series.definition.key);
+function namings(text: CheckedText, { series, issue, names }: Search): readonly number[] {
+  const marks = placeholdersIn(text).filter(
+    ({ placeholder }) => placeholder.series === keyAt(series.definition, issue),
+  );
   const ends = marks.map(({ at }) => at + 1);
   for (const name of [...names.full, ...names.short]) {
     const isPart = names.short.includes(name);
@@ -182,11 +185,11 @@ interface WrongNumber {
 }
 
 function describe(text: CheckedText, search: Search, wrong: WrongNumber): Finding {
-  const { series, figureOf } = search;
+  const { series, issue, figureOf } = search;
   const { measure, name, place, meant } = wrong;
   const { start, end } = place;
   const range = text.rangeOf(start, end);
-  const placeholder = (figure: string, form = '') => `{{${series.definition.key}.${figure}.${name}${form}}}`;
+  const placeholder = (figure: string, form = '') => `{{${keyAt(series.definition, issue)}.${figure}.${name}${form}}}`;
   const write = (figure: string): string => {
     const value = figureOf(figure, measure);
     return value ? writeEntered(measure, value) : '';

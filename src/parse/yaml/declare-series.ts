@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/finding.js';
 import { measuresIn, noFormula } from '../../model/formula.js';
 import { addsUp, isEntered, type Measure, type MeasureKind } from '../../model/measure.js';
+import type { Former } from '../../model/names.js';
 import { nearestName } from '../../model/nearest-name.js';
 import { takeWords, unlistedWords } from '../../model/schema/measure-schema.js';
 import { comparisonWords } from '../../model/schema/series-schema.js';
@@ -22,12 +23,23 @@ export function declareSeries(
 ): SeriesDefinition | undefined {
   const isNamed = checkName(key, findings);
   if (!value || !isNamed) return undefined;
-  const measures = declareMeasures(value.measures, findings);
+  const { span, former } = timeOf(key.value, value, findings);
+  const declared = declareMeasures(value.measures, findings);
+  const measures = declared.map((measure) => ({ ...span, ...measure }));
   const openings = value.opening.map(({ others, ...counted }) => ({ ...counted, values: others }));
   const compare = comparisonOf(value.compare) ?? usual;
   const known = measures.map(({ name }) => name);
   const list = value.list.filter((name) => checkListed(name, { series: key.value, known }, findings));
-  const definition = { key: key.value, range: key.range, title: textOf(value.title), measures, openings, compare };
+  const title = textOf(value.title);
+  const definition = {
+    key: key.value,
+    range: key.range,
+    ...(former && { former }),
+    title,
+    measures,
+    openings,
+    compare,
+  };
   return value.list.length > 0 ? { ...definition, list: list.map((name) => name.value) } : definition;
 }
 
@@ -85,12 +97,9 @@ function declareMeasure({ key, value }: DeclaredMeasure, findings: Finding[]): R
   if (!value) return { measure: { name, range, kind: { type: 'sum' }, unit: always(''), ...plainForm, listed: true } };
   const digits = digitsOf(value.digits, findings);
   const kind = kindOf(name, value, findings);
-  const span = spanOf(value, findings);
+  const { span, former } = timeOf(name, value, findings);
   const print = printOf(value, digits, findings);
   const words = wordsOf(key, value.words, findings);
-  const { was } = value;
-  if (was && !span.from)
-    findings.push(finding('measure-declaration/was', was.range, { measure: name, was: was.value }));
   const isUnlisted = print === 'unlisted';
   const measure: Measure = {
     name,
@@ -101,9 +110,8 @@ function declareMeasure({ key, value }: DeclaredMeasure, findings: Finding[]): R
     ...(print && !isUnlisted && { print }),
     listed: kind.kind.type === 'sum' && !isUnlisted,
     ...(words && { words }),
-    // A new name doesn't begin the measure anew.
-    ...(was ? span.until && { until: span.until } : span),
-    ...(was && span.from && { former: { name: was.value, before: span.from } }),
+    ...span,
+    ...(former && { former }),
   };
   return { measure, ...(kind.reference && { reference: kind.reference }) };
 }
@@ -177,11 +185,31 @@ function printOf(
   return undefined;
 }
 
-/** From which issue or day on, and until which. */
-export function spanOf(
-  { from, until }: { readonly from?: Located<Bound>; readonly until?: Located<Bound> },
+interface Declared extends DeclaredSpan {
+  readonly was?: Located<string>;
+}
+
+/** When there is a series or a measure, and what it was called before: a new name doesn't begin it anew. */
+function timeOf(
+  name: string,
+  declared: Declared,
   findings: Finding[],
-): Span {
+): { readonly span: Span; readonly former?: Former } {
+  const { was } = declared;
+  const { from, ...span } = spanOf(declared, findings);
+  if (was && !from) findings.push(finding('measure-declaration/was', was.range, { measure: name, was: was.value }));
+  if (!was) return { span: { ...span, ...(from && { from }) } };
+  // Where it isn't said, every issue may use either name: one mistake is one finding.
+  return { span, former: { name: was.value, before: from ?? { type: 'number', number: Number.POSITIVE_INFINITY } } };
+}
+
+interface DeclaredSpan {
+  readonly from?: Located<Bound>;
+  readonly until?: Located<Bound>;
+}
+
+/** From which issue or day on, and until which. */
+export function spanOf({ from, until }: DeclaredSpan, findings: Finding[]): Span {
   const [first, last] = [from?.value, until?.value];
   if (until && first?.type === 'number' && last?.type === 'number' && first.number > last.number)
     findings.push(finding('time-reversed', until.range, { from: first.number, until: last.number }));

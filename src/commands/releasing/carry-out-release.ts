@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { join } from 'node:path';
 import { digestOf } from '../../memo/memo.js';
 import { draftNumbersIn, draftSourcesName } from '../../model/issue-folder.js';
 import { UsageError } from '../../model/usage-error.js';
@@ -13,19 +13,13 @@ import { checkReplaceable, checkUnchanged, rewriteSources } from '../../workspac
 import { nameOf } from '../building/say-outcome.js';
 import { talk } from '../talk.js';
 import type { Terminal } from '../terminal/terminal.js';
-import type { ReadyRelease } from './prepare-release.js';
+import { checkHeld, type ReadyRelease } from './prepare-release.js';
 
 /** @throws UsageError where the release could not be written */
 export function checkRelease({ root, folder, archive, target, header, texts, held, made }: ReadyRelease): void {
   checkReplaceable(root, header);
   for (const text of texts) checkUnchanged(root, text);
-  for (const [files, home] of [
-    [held.issue, posix.join('issues', folder)] as const,
-    [held.workspace, 'issues'] as const,
-  ]) {
-    const changed = files.findChanged();
-    if (changed !== undefined) throw new UsageError(talk('release-unread', { file: posix.join(home, changed) }));
-  }
+  checkHeld(folder, held);
   for (const { path, after } of made) {
     const isInTheWay = existsSync(join(root, path)) && digestInside(root, path) !== digestOf(after);
     if (isInTheWay) throw new UsageError(talk('release-in-the-way', { file: path }));

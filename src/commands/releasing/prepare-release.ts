@@ -93,6 +93,8 @@ export async function prepareRelease(wanted: Wanted, report: FindingsReport): Pr
   const progress = showProgress(1, formatTalk(talk('building', {}), terminal.language), terminal);
   const result = await issue.compile({ reissue: request.again ?? false }).finally(progress.finish);
   sayTrace(folder, issue.trace(), terminal);
+  // An error of what was half read is none of the sources.
+  if (hasErrors(result.findings)) checkHeld(folder, held);
   report.show(result.findings);
   if (hasErrors(result.findings)) return undefined;
   if (!before && request.again) throw new UsageError(talk('not-released-yet', { issue: nameOf(folder) }));
@@ -174,6 +176,17 @@ async function describeRelease(wanted: Wanted, { sources, held, result }: Compil
     held,
     overruled: overruledIn(issue),
   };
+}
+
+/** @throws UsageError where a file that the texts name is not any more what was read, or could not be read whole */
+export function checkHeld(folder: string, held: HeldFiles): void {
+  for (const [files, home] of [
+    [held.issue, posix.join('issues', folder)] as const,
+    [held.workspace, 'issues'] as const,
+  ]) {
+    const changed = files.findChanged();
+    if (changed !== undefined) throw new UsageError(talk('release-unread', { file: posix.join(home, changed) }));
+  }
 }
 
 /** Who signed which draft; `differs` where these are not its sources and nobody said why. What differs is shown. */

@@ -59,7 +59,7 @@ export async function check(request: CheckRequest, terminal: Terminal): Promise<
 async function checkChosen(request: CheckRequest, terminal: Terminal): Promise<Checked> {
   const started = performance.now();
   const { value: workspace, findings: reading } = await openWorkspace(wanted(request), terminal.standing);
-  if (!workspace) return { folders: [], findings: arrangeFindings(reading), printed: new Map() };
+  if (!workspace) return { folders: [], findings: arrangeFindings(reading), printed: new Map(), fresh: new Set() };
   sayPrepared(workspace, started, terminal);
   try {
     return await checkIssues(workspace, chooseChanged(workspace, request, terminal), terminal);
@@ -98,13 +98,13 @@ async function mend(request: CheckRequest, terminal: Terminal): Promise<Mended> 
   }
 }
 
-function showChecked({ folders, findings, printed }: Checked, request: CheckRequest, terminal: Terminal): void {
+function showChecked({ folders, findings, printed, fresh }: Checked, request: CheckRequest, terminal: Terminal): void {
   const { language, results, verbose } = terminal;
   const format = request.format ?? 'pretty';
   const paths = folders.map((folder) => `issues/${folder}`);
   const report = { findings, folders: paths, version: request.version, pageOf: findRulePage };
   const write = format === 'pretty' || format === 'short' ? terminal.write : terminal.writeData;
-  write(formatCheck(report, format, { language, verbose, ...results, printed }));
+  write(formatCheck(report, format, { language, verbose, ...results, printed, fresh }));
   if (terminal.quiet || folders.length === 0) return;
   const issues = nameIssues(folders);
   const counts = formatCounts(findings, language);

@@ -4,6 +4,7 @@ import { formatTalk } from '../../report/format-talk.js';
 import { type PrintedPlace, printedPlaces } from '../../report/printed-places.js';
 import { arrangeFindings } from '../../report/reported-finding.js';
 import { openIssue, type Trace } from '../../workspace/open-issue.js';
+import { openSinceDraft } from '../../workspace/since-draft.js';
 import type { Workspace } from '../../workspace/workspace.js';
 import { talk } from '../talk.js';
 import { showProgress } from '../terminal/progress.js';
@@ -17,6 +18,8 @@ export interface Checked {
   /** The findings by place, each once. */
   readonly findings: readonly Finding[];
   readonly printed: ReadonlyMap<Finding, PrintedPlace>;
+  /** What was found in lines that were changed since the last proof of their issue. */
+  readonly fresh: ReadonlySet<Finding>;
 }
 
 /** Finds all there is to find in these issues, and shows how far the work is. */
@@ -27,10 +30,11 @@ export async function checkIssues(
 ): Promise<Checked> {
   const findings: Finding[] = [];
   const printed = new Map<Finding, PrintedPlace>();
+  const fresh = new Set<Finding>();
   const progress = showProgress(folders.length, formatTalk(talk('checking', {}), terminal.language), terminal);
   try {
     for (const folder of folders) {
-      const trace = await checkOne(workspace, folder, { findings, printed });
+      const trace = await checkOne(workspace, folder, { findings, printed, fresh });
       progress.clear();
       sayTrace(folder, trace, terminal);
       progress.advance();
@@ -40,13 +44,17 @@ export async function checkIssues(
   } finally {
     progress.finish();
   }
-  return { folders, findings: arrangeFindings(findings), printed };
+  return { folders, findings: arrangeFindings(findings), printed, fresh };
 }
 
 async function checkOne(
   workspace: Workspace,
   folder: string,
-  found: { readonly findings: Finding[]; readonly printed: Map<Finding, PrintedPlace> },
+  found: {
+    readonly findings: Finding[];
+    readonly printed: Map<Finding, PrintedPlace>;
+    readonly fresh: Set<Finding>;
+  },
 ): Promise<Trace> {
   const issue = openIssue(workspace, folder);
   const { findings, pages } = await issue.check();
@@ -56,5 +64,7 @@ async function checkOne(
     const place = placeOf(finding.range);
     if (place) found.printed.set(finding, place);
   }
+  const since = findings.length > 0 ? openSinceDraft(workspace.root, folder) : undefined;
+  for (const finding of since?.freshIn(findings) ?? []) found.fresh.add(finding);
   return issue.trace();
 }

@@ -24,6 +24,7 @@ import { archivePath, keptSourcesPath, readPdf, recordPath } from '../../workspa
 import type { GatheredIssue } from '../../workspace/gather-sources.js';
 import { checkUnchanged } from '../../workspace/history/rewrite-sources.js';
 import { openHeldIssue } from '../../workspace/open-issue.js';
+import { openSinceDraft } from '../../workspace/since-draft.js';
 import type { Workspace } from '../../workspace/workspace.js';
 import { nameOf } from '../building/say-outcome.js';
 import { talk } from '../talk.js';
@@ -95,7 +96,7 @@ export async function prepareRelease(wanted: Wanted, report: FindingsReport): Pr
   sayTrace(folder, issue.trace(), terminal);
   // An error of what was half read is none of the sources.
   if (hasErrors(result.findings)) checkHeld(folder, held);
-  report.show(result.findings);
+  report.show(result.findings, openSinceDraft(workspace.root, folder)?.freshIn(result.findings));
   if (hasErrors(result.findings)) return undefined;
   if (!before && request.again) throw new UsageError(talk('not-released-yet', { issue: nameOf(folder) }));
   return describeRelease(wanted, { sources, held, result });

@@ -25,6 +25,22 @@ const textIn = (root: string, zip: string): string | undefined => {
   return section && Buffer.from(section.bytes).toString();
 };
 
+test('a draft has an approval sheet behind it where the template wants one, with the names of the staff', async () => {
+  const root = workspaceWith(9);
+  putFile(root, 'templates/公报/template.yaml', '审签单: {show: drafts}\n');
+  const settings = read(root, 'issues/bulletin.yaml').replace('template: bulletin', 'template: 公报');
+  putFile(root, 'issues/bulletin.yaml', settings);
+  const staff = 'staff: {责编: 张某某, 审核: 李某某、赵某某, 签发: 王某某}\n---\n';
+  putFile(root, 'issues/9/index.md', read(root, 'issues/9/index.md').replace(/---\n$/, staff));
+  expect(draft(root).status).toBe(0);
+  const [page, sheet, ...more] = await wordsOf(root, 'dist/9-送审稿.pdf');
+  expect(page).toContain('送审稿第1页，共1页');
+  expect(sheet).toMatch(/审签单.*2001年第9期（总第9期）.*拟稿张某某核稿李某某赵某某会签签发王某某/);
+  expect(more).toEqual([]);
+  expect(runBulletin(['build', '9', ...sound], { cwd: root }).status).toBe(0);
+  expect(await wordsOf(root, 'dist/9.pdf')).toHaveLength(1);
+});
+
 describe('what was found in lines that were changed since the last draft', () => {
   const old = '本周做了３次试验。\n\n本周来访4人。\n';
   const places = (output: string): readonly string[] =>

@@ -1,6 +1,7 @@
 import type { Finding, Outcome } from '../../model/finding.js';
 import { nearestName } from '../../model/nearest-name.js';
-import { extendsKey } from '../../model/schema/template-schema.js';
+import { extendsKey, templateSchema } from '../../model/schema/template-schema.js';
+import type { KeySchema } from '../../model/schema/value-schema.js';
 import type { Located } from '../../model/source.js';
 import type { TemplateFile, TemplateFiles } from '../../model/sources.js';
 import { finding } from '../finding.js';
@@ -100,14 +101,23 @@ function takeExtends(value: YamlValue): {
   return { rest, beneath: undefined, findings: [...findings, wrongForm(first, valueForms.wording.wanted)] };
 }
 
+/** Keys by the word that may stand for them. */
+const synonyms = new Map(
+  templateSchema.keys.flatMap(({ key, synonym }: KeySchema) =>
+    synonym === undefined ? [] : [[synonym, key] as const],
+  ),
+);
+
+const keyOf = ({ key: { value } }: YamlEntry): string => synonyms.get(value) ?? value;
+
 /** A key that is written twice stays so: whoever reads the template reports it. */
 function overlay(lower: YamlValue, upper: YamlValue): YamlValue {
   if (lower.type !== 'map' || upper.type !== 'map') return upper;
-  const beneath = new Map(lower.entries.map((entry) => [entry.key.value, entry.value]));
+  const beneath = new Map(lower.entries.map((entry) => [keyOf(entry), entry.value]));
   const own = upper.entries.map((entry): YamlEntry => {
-    const covered = beneath.get(entry.key.value);
+    const covered = beneath.get(keyOf(entry));
     return covered ? { ...entry, value: overlay(covered, entry.value) } : entry;
   });
-  const named = new Set(upper.entries.map(({ key }) => key.value));
-  return { ...upper, entries: [...own, ...lower.entries.filter(({ key }) => !named.has(key.value))] };
+  const named = new Set(upper.entries.map(keyOf));
+  return { ...upper, entries: [...own, ...lower.entries.filter((entry) => !named.has(keyOf(entry)))] };
 }

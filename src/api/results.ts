@@ -79,7 +79,7 @@ export interface PageData {
 export interface LineData {
   /** As it is copied out of the document. */
   readonly text: string;
-  readonly part: 'masthead' | 'body' | 'table' | 'figure' | 'note' | 'colophon' | 'folio' | 'draft';
+  readonly part: 'masthead' | 'body' | 'table' | 'figure' | 'note' | 'colophon' | 'folio' | 'draft' | 'approval';
   /** The first character's left edge. */
   readonly x: number;
   /** The baseline. */

@@ -3,7 +3,7 @@ import { isSame, readExact } from '../model/exact.js';
 import type { Finding } from '../model/finding.js';
 import { holdingRelease, type IssueHeader, type Release } from '../model/header.js';
 import { keptPdfName, keptSourcesName, recordName } from '../model/issue-folder.js';
-import { type ReleaseRecord, readRecord } from '../model/release-record.js';
+import { type RecordName, type ReleaseRecord, readRecord } from '../model/release-record.js';
 import { type SourceRange, unreadFile, wholeFile } from '../model/source.js';
 import type { IssueSources, WorkspaceSources } from '../model/sources.js';
 import { digestBytes, readAttachment } from './digest-files.js';
@@ -131,17 +131,39 @@ function findOrphans(count: number, { folder, kept }: IssueSources): readonly Fi
     );
 }
 
-/** The record, and those before it in the year, newest first, as far as each is the one that the next one names. */
-export function* recordsBefore(record: ReleaseRecord, range: SourceRange, shared: RecordSources['shared']) {
-  let last: ReleaseRecord | undefined = record;
+/**
+ * The record, and those before it, newest first: along the chain of its year, as far as each is the one that the next one names,
+ * then those that earlier headers name.
+ */
+export function* recordsBefore(
+  record: ReleaseRecord,
+  range: SourceRange,
+  { shared, earlier }: Pick<RecordSources, 'shared'> & { readonly earlier: readonly IssueHeader[] },
+) {
   const seen = new Set<string>();
-  while (last) {
-    yield last;
-    const { previous }: ReleaseRecord = last;
-    if (!previous || seen.has(previous.record)) return;
-    seen.add(previous.record);
-    const value = `${previous.issue}/${recordName(previous.issue, previous.release)}`;
-    const bytes = readAttachment({ value, range }, shared);
-    last = bytes && digestBytes(bytes) === previous.record ? readRecord(bytes) : undefined;
+  function* chainOf(newest: ReleaseRecord | undefined) {
+    let last = newest;
+    while (last) {
+      seen.add(last.issue);
+      yield last;
+      const { previous }: ReleaseRecord = last;
+      last = previous && !seen.has(previous.issue) ? readNamed(previous, range, shared) : undefined;
+    }
   }
+  yield* chainOf(record);
+  for (const { folder, released } of earlier.toReversed()) {
+    const { release, count = 0 } = holdingRelease(released) ?? {};
+    if (!release?.record || seen.has(folder)) continue;
+    yield* chainOf(readNamed({ issue: folder, release: count, record: release.record.value }, range, shared));
+  }
+}
+
+/** A record in its issue's folder; none where it isn't the one that is named. */
+function readNamed(
+  { issue, release, record }: RecordName,
+  range: SourceRange,
+  { attachments }: RecordSources['shared'],
+): ReleaseRecord | undefined {
+  const bytes = readAttachment({ value: `${issue}/${recordName(issue, release)}`, range }, { attachments });
+  return bytes && digestBytes(bytes) === record ? readRecord(bytes) : undefined;
 }

@@ -9,7 +9,7 @@ import type { ImportRequest } from '../commands/import.js';
 import type { InitRequest } from '../commands/init.js';
 import type { ListRequest } from '../commands/list.js';
 import type { NewRequest } from '../commands/new-issue.js';
-import type { ReleaseRequest } from '../commands/release.js';
+import type { ReleaseRequest } from '../commands/releasing/release-request.js';
 import type { StatsRequest } from '../commands/stats.js';
 import { type TalkCode, talk } from '../commands/talk.js';
 import type { UndoRequest } from '../commands/undo.js';

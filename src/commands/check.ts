@@ -117,7 +117,7 @@ const MOST_STDIN = 1024 * 1024;
 async function checkChosen(scope: Scope, terminal: Terminal): Promise<Checked> {
   const started = performance.now();
   const { value: workspace, findings: reading } = await openWorkspace(wanted(scope), terminal.standing);
-  if (!workspace) return { folders: [], findings: arrangeFindings(reading), printed: new Map() };
+  if (!workspace) return { folders: [], findings: arrangeFindings(reading), printed: new Map(), fresh: new Set() };
   sayPrepared(workspace, started, terminal);
   try {
     const checked = await checkIssues(
@@ -180,13 +180,13 @@ function misreadFiles(workspace: Workspace, opened: readonly OpenIssue[]): reado
   return [...files.values()];
 }
 
-function showChecked({ folders, findings, printed }: Checked, request: Scope, terminal: Terminal): void {
+function showChecked({ folders, findings, printed, fresh }: Checked, request: Scope, terminal: Terminal): void {
   const { language, results, verbose } = terminal;
   const format = request.format ?? 'pretty';
   const paths = folders.map((folder) => `issues/${folder}`);
   const report = { findings, folders: paths, version: request.version, pageOf: findRulePage };
   const write = format === 'pretty' || format === 'short' ? terminal.write : terminal.writeData;
-  write(formatCheck(report, format, { language, verbose, ...results, printed }));
+  write(formatCheck(report, format, { language, verbose, ...results, printed, fresh }));
   if (terminal.quiet || folders.length === 0) return;
   const issues = request.paths ? nameFiles(request.paths) : nameIssues(folders);
   const counts = formatCounts(findings, language);

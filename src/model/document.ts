@@ -30,6 +30,8 @@ export interface Document {
   readonly body: readonly DocumentBlock[];
   /** 版记, entry by entry. */
   readonly colophon: readonly ColophonEntry[];
+  /** 审签单, behind the text: of a proof alone, where the template wants one. */
+  readonly approval?: ApprovalSheet;
   /** A proof: every page says so. */
   readonly draft: boolean;
   /** Which of the issue's proofs it is, from 1; none where they aren't counted, as in a preview. */
@@ -68,6 +70,15 @@ export type MastheadName =
   | { readonly type: 'image'; readonly image: Image | undefined; readonly alternative: string }
   /** It stands on the paper already. */
   | { readonly type: 'preprinted' };
+
+/** 审签单: a table with a row for each step of an approval, and the names of those who take it where they are known. */
+export interface ApprovalSheet {
+  readonly title: TextRun;
+  /** Which issue it is. */
+  readonly facts: readonly TextRun[];
+  readonly head: Readonly<Record<'step' | 'name' | 'opinion' | 'date', TextRun>>;
+  readonly rows: readonly { readonly step: TextRun; readonly names: readonly TextRun[] }[];
+}
 
 /** `报：…。`, the staff, `（共印100份）`: one paragraph each. */
 export interface ColophonEntry {

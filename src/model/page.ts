@@ -56,7 +56,7 @@ export type StructureTag =
 export interface PageLine {
   readonly type: 'line';
   /** Where the line belongs; `body` lines are numbered on their page. */
-  readonly part: 'masthead' | 'body' | 'table' | 'figure' | 'note' | 'colophon' | 'folio' | 'draft';
+  readonly part: 'masthead' | 'body' | 'table' | 'figure' | 'note' | 'colophon' | 'folio' | 'draft' | 'approval';
   readonly baseline: Pt;
   readonly runs: readonly GlyphRun[];
   /** The spans of the text that the line is of, by the `span` of its glyphs; those without a glyph on the line may be missing. */

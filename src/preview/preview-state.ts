@@ -32,6 +32,8 @@ export interface PreviewFinding {
   readonly rule: string;
   readonly message: string;
   readonly note?: string;
+  /** It was found in a line that was changed since the last proof. */
+  readonly fresh?: true;
   readonly place?: { readonly page: number; readonly line: number };
   /** `vscode://file/…:line:column`, or another scheme that is configured; none where none is. */
   readonly open?: string;

@@ -17,7 +17,7 @@ import type { Settings } from '../model/settings.js';
 import type { IssueSources, WorkspaceSources } from '../model/sources.js';
 import { UsageError } from '../model/usage-error.js';
 import { findingsFor } from '../statistics/build-ledger.js';
-import { judgeFigures } from '../statistics/recorded-figures.js';
+import { judgeFigures } from '../statistics/judge-figures.js';
 import { ledgerIssueOf } from '../statistics/resolve-figures.js';
 import { compileHeader, compileLedger, headersBefore, headersFor } from './compile-ledger.js';
 import { sharedThen } from './compile-release.js';
@@ -84,7 +84,8 @@ export function findPrinted({ workspace, issue, reading = [], memo }: PrintedInp
           seenFrom: ledgerIssueOf(header, ledger),
           folder: issue.folder,
           place: release.record?.range ?? release.range,
-          records: () => recordsBefore(record, release.range, workspace),
+          records: () =>
+            recordsBefore(record, release.range, { shared: workspace, earlier: comparedWith(header, earlier) }),
         })
       : [];
     return { findings: [...judged, ...figures], headers };
@@ -119,6 +120,9 @@ export function findPrinted({ workspace, issue, reading = [], memo }: PrintedInp
 
 const errorsIn = (findings: readonly Finding[]): number =>
   findings.filter(({ severity }) => severity === 'error').length;
+/** The issues that its figures may be made of or compared to: of its year and of the one before. */
+const comparedWith = ({ year }: IssueHeader, earlier: readonly IssueHeader[]): readonly IssueHeader[] =>
+  earlier.filter((header) => header.year.value >= year.value - 1);
 
 /**
  * What is wrong with the evidence of a released issue: its sources, its kept PDF, the records of its releases. Nothing but

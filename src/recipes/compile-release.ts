@@ -24,7 +24,7 @@ import { insertRelease, type ReleaseEntry } from '../parse/yaml/insert-release.j
 import { parseHeader } from '../parse/yaml/parse-header.js';
 import { recordFigures } from '../statistics/recorded-figures.js';
 import { ledgerIssueOf, type ResolvedIssue } from '../statistics/resolve-figures.js';
-import { compileHeader, compileLedger, headersFor } from './compile-ledger.js';
+import { compileHeader, compileLedger, headersBefore, headersFor } from './compile-ledger.js';
 import { compileSettings } from './compile-standing-facts.js';
 
 /* The recipe of a release: what was printed → the record of it, in a file of its own and in the issue's header. */
@@ -103,7 +103,7 @@ export function compileRelease(input: ReleaseInput): CompiledRelease | undefined
 function ledgerFor({ workspace, issue, memo }: ReleaseInput): Ledger {
   const settings = compileSettings(workspace.settings, memo).value;
   if (!settings) throw new Error('an issue is released without settings');
-  return compileLedger(settings, headersFor(issue, workspace), memo).ledger;
+  return compileLedger(settings, headersFor(issue, workspace), memo, workspace.history).ledger;
 }
 
 /** The header with one more release; none where it could not be read then. */
@@ -167,7 +167,9 @@ interface Recorded {
 
 function recordOf(input: ReleaseInput, { header, ledger, entry, sources }: Recorded): ReleaseRecord {
   const { workspace, issue, words, fonts, program, recorded, signed } = input;
-  const previous = previousOf(header, input);
+  const earlier = recordedBefore(header, input);
+  const last = earlier.at(-1);
+  const previous = earlier.findLast(({ year }) => year === header.year.value);
   return {
     version: RECORD_VERSION,
     issue: issue.folder,
@@ -187,33 +189,34 @@ function recordOf(input: ReleaseInput, { header, ledger, entry, sources }: Recor
       issue: words,
       ledger,
       seenFrom: ledgerIssueOf(header, ledger),
-      since: previous ? Number(previous.issue) : 0,
+      since: last?.number ?? 0,
     }),
     settings: digestsOf(sharedFiles(workspace)),
     templates: digestsOf(templatesOf(workspace)),
     fonts,
     program,
-    ...(previous && { previous }),
+    ...(previous && { previous: previous.name }),
   };
 }
 
 const digestsOf = (files: readonly { readonly path: string; readonly text: string }[]) =>
   Object.fromEntries(files.map(({ path, text }) => [path, digestBytes(Buffer.from(text))]));
 
-/** The release before it in its year, where that has a record. */
-function previousOf({ identity: own, year }: IssueHeader, { workspace, memo }: ReleaseInput): RecordName | undefined {
-  if (own.type === 'special') return undefined;
-  let nearest: (RecordName & { readonly number: number }) | undefined;
-  for (const source of workspace.headers) {
-    const header = compileHeader(source, memo).value;
-    if (header?.identity.type !== 'regular' || header.year.value !== year.value) continue;
-    const number = header.identity.number.value;
-    const holding = holdingRelease(header.released);
-    const record = holding?.release.record?.value;
-    if (record === undefined || !holding || number >= own.number.value || number < (nearest?.number ?? 0)) continue;
-    nearest = { issue: source.folder, release: holding.count, record, number };
-  }
-  return nearest && { issue: nearest.issue, release: nearest.release, record: nearest.record };
+interface EarlierRecord {
+  readonly name: RecordName;
+  readonly number: number;
+  readonly year: number;
+}
+
+/** The releases before it that have a record, in the order of their numbers. */
+function recordedBefore(own: IssueHeader, { workspace, issue, memo }: ReleaseInput): readonly EarlierRecord[] {
+  const headers = headersFor(issue, workspace).flatMap((source) => compileHeader(source, memo).value ?? []);
+  return headersBefore(own, headers).flatMap(({ folder, identity, year, released }) => {
+    const { release, count = 0 } = holdingRelease(released) ?? {};
+    if (identity.type !== 'regular' || !release?.record) return [];
+    const name = { issue: folder, release: count, record: release.record.value };
+    return [{ name, number: identity.number.value, year: year.value }];
+  });
 }
 
 /** The cumulative figures as the issue prints them, by series and measure; special issues have none. */

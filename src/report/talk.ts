@@ -3,6 +3,8 @@ import { declareTalk } from '../model/talk.js';
 /** The words of all that is formatted: heads of tables, names of states, and what stands around findings. */
 export const talk = declareTalk({
   'printed-at': { zh: '第{page}页第{line}行', en: 'page {page}, line {line}' },
+  'findings-new': { zh: '上一份送审稿以后改过的地方：', en: 'In what was changed since the last proof:' },
+  'findings-other': { zh: '别的地方：', en: 'Elsewhere:' },
   'explain-why': { zh: '为什么', en: 'Why' },
   'explain-wrong': { zh: '错', en: 'Wrong' },
   'explain-right': { zh: '对', en: 'Right' },

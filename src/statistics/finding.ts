@@ -341,8 +341,8 @@ export const finding = declareFindings({
   },
   'released-changed/addend': {
     severity: 'error',
-    zh: '第{issue}期的“{series}”{measure}，印发第{number}期时是 {was}，现在是 {now}：第{number}期印出的 {figure} 会变',
-    en: '{measure} of “{series}” in issue {issue} was {was} when issue {number} was released and is {now} now: {figure} would print another figure there',
+    zh: '{source}“{series}”{measure}，印发第{number}期时是 {was}，现在是 {now}：第{number}期印出的 {figure} 会变',
+    en: '{measure} of “{series}” in {source} was {was} when issue {number} was released and is {now} now: {figure} would print another figure there',
     note: {
       zh: '改回 {was}，更正写在下一期的 corrections（更正）里',
       en: 'put {was} back, and state what was wrong in the corrections of the next issue',
@@ -356,8 +356,8 @@ export const finding = declareFindings({
   },
   'released-changed/addend-new': {
     severity: 'error',
-    zh: '第{issue}期的“{series}”{measure} {now}，印发第{number}期时还没有：第{number}期印出的 {figure} 会变',
-    en: 'the {now} of {measure} of “{series}” in issue {issue} was not there when issue {number} was released: {figure} would print another figure there',
+    zh: '{source}“{series}”{measure} {now}，印发第{number}期时还没有：第{number}期印出的 {figure} 会变',
+    en: 'the {now} of {measure} of “{series}” in {source} was not there when issue {number} was released: {figure} would print another figure there',
     note: {
       zh: '删去这一项，要补记就写在下一期的 corrections（更正）里',
       en: 'take it out, and state it in the corrections of the next issue',
@@ -365,14 +365,14 @@ export const finding = declareFindings({
   },
   'released-changed/addend-gone': {
     severity: 'error',
-    zh: '第{issue}期的“{series}”{measure}，印发第{number}期时是 {was}，现在没有了：第{number}期印出的 {figure} 会变',
-    en: '{measure} of “{series}” in issue {issue} was {was} when issue {number} was released and is gone now: {figure} would print another figure there',
-    note: { zh: '在第{issue}期里写回 {was}', en: 'put {was} back in issue {issue}' },
+    zh: '{source}“{series}”{measure}，印发第{number}期时是 {was}，现在没有了：第{number}期印出的 {figure} 会变',
+    en: '{measure} of “{series}” in {source} was {was} when issue {number} was released and is gone now: {figure} would print another figure there',
+    note: { zh: '写回 {was}', en: 'put {was} back' },
   },
   'released-changed/printed': {
     severity: 'error',
-    zh: '第{number}期印出的 {figure}，现在算出来是另一个数：更早的某一期或者期初改过，记录里没有当时的数',
-    en: '{figure} would print another figure in issue {number}, which was released: an issue before it, or an opening, was changed, and no record has what it was',
+    zh: '第{number}期印出的 {figure}，现在算出来是另一个数：改过的是{suspects}，记录里没有当时的数',
+    en: '{figure} would print another figure in issue {number}, which was released: what was changed is {suspects}, and no record has what it was',
     note: {
       zh: '对照备份或者版本记录改回去，更正写在下一期的 corrections（更正）里',
       en: 'put it back from a backup or the history, and state what was wrong in the corrections of the next issue',

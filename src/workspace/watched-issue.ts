@@ -7,12 +7,15 @@ import { permitsClassified } from '../recipes/compile-environment.js';
 import type { CompileResult } from '../recipes/compile-issue.js';
 import { type GatheredIssue, refreshIssue } from './gather-sources.js';
 import { openIssue, type Trace } from './open-issue.js';
+import { openSinceDraft, type SinceDraft } from './since-draft.js';
 import { type IssuesRequest, type KeptBetweenReadings, openWorkspace, type Workspace } from './workspace.js';
 
 /** What a build of the watched issue came to. */
 export interface WatchedBuild {
   readonly result: CompileResult | undefined;
   readonly findings: readonly Finding[];
+  /** What of these was found in lines that were changed since the last proof. */
+  readonly fresh?: ReadonlySet<Finding>;
   /** How the work went, where the issue was compiled. */
   readonly trace?: Trace;
   /** What keeps the issue from being found at all, such as that its folder is gone. */
@@ -35,6 +38,8 @@ export class WatchedIssue {
   /** The files of the last build, by path. */
   #files: ReadonlyMap<string, SourceFile> = new Map();
   #edited: LastEdit | undefined;
+  /** None as long as nobody looked for it. */
+  #since: { readonly folder: string; readonly draft: SinceDraft | undefined } | undefined;
   #workspace: Workspace | undefined;
   #kept: KeptBetweenReadings | undefined;
   #folder: string;
@@ -80,6 +85,7 @@ export class WatchedIssue {
   async build(changed: ReadonlySet<string>): Promise<WatchedBuild> {
     try {
       const findings = await this.#refresh(changed);
+      if ([...changed].some((path) => path.endsWith('.zip'))) this.#since = undefined;
       const workspace = this.#workspace;
       return workspace ? await this.#compile(workspace) : { result: undefined, findings };
     } catch (error) {
@@ -122,7 +128,16 @@ export class WatchedIssue {
     if (!issue.sources) return { result: undefined, findings: issue.reading };
     this.#noteEdit(issue.sources);
     const result = await issue.compile({ draft: true, despiteErrors: true, printedToo: true });
-    return { result, findings: result.findings, trace: issue.trace() };
+    const { findings } = result;
+    const fresh = this.#sinceDraft(workspace)?.freshIn(findings);
+    return { result, findings, trace: issue.trace(), ...(fresh && { fresh }) };
+  }
+
+  /** The last proof, which is read once as long as its file stays as it is. */
+  #sinceDraft({ root }: Workspace): SinceDraft | undefined {
+    const folder = this.#folder;
+    if (this.#since?.folder !== folder) this.#since = { folder, draft: openSinceDraft(root, folder) };
+    return this.#since.draft;
   }
 
   /** Finds what was edited since the last build by comparing texts, and notes these for the next. */

@@ -33,6 +33,17 @@ describe('the templates of the package', () => {
   });
 });
 
+test('a key covers the one beneath by whichever word it is written', () => {
+  const beneath = { path: 'templates/bulletin/template.yaml', text: read('bulletin') };
+  const own = { path: 'templates/公报/template.yaml', text: '审签单: {show: drafts}\n' };
+  const parsed = (text: string) => parseTemplate('公报', { ...own, text }, new Map([['bulletin', beneath]]));
+  expect(parsed(own.text)).toMatchObject({ findings: [], value: { approval: { show: 'drafts', font: '仿宋' } } });
+  expect(parsed('approval: {show: drafts}\n')).toEqual(parsed(own.text));
+  expect(parsed(`${own.text}approval: {show: none}\n`).findings.map(({ code }) => code)).toEqual([
+    'key-duplicate/synonym',
+  ]);
+});
+
 describe('a template that is wrong', () => {
   const good = read('bulletin');
 

@@ -46,6 +46,8 @@ export interface IssueText {
   /** The Markdown of each section. */
   readonly sections: readonly string[];
   readonly draft?: boolean;
+  /** What it has otherwise than the template `bulletin`. */
+  readonly template?: string;
 }
 
 const settings = `name: 试验周报
@@ -70,12 +72,16 @@ const usualHeader = {
  * Compiles an issue that a test wrote.
  * @throws Error where there is no document: its message has the codes of the findings
  */
-export function compileText({ header, sections, draft = false }: IssueText): Promise<CompiledIssue> {
-  const lines = Object.entries({ ...usualHeader, ...header }).flatMap(([key, value]) =>
+export function compileText({ header, sections, draft = false, template = '' }: IssueText): Promise<CompiledIssue> {
+  const named = template === '' ? {} : { template: '试验' };
+  const lines = Object.entries({ ...usualHeader, ...named, ...header }).flatMap(([key, value]) =>
     value === undefined ? [] : [`${key}: ${value}`],
   );
+  const packaged = packagedWorkspace();
+  const own = { path: 'templates/试验/template.yaml', text: `extends: bulletin\n${template}` };
   const workspace = {
-    ...packagedWorkspace(),
+    ...packaged,
+    templates: new Map([...packaged.templates, ['试验', own] as const]),
     settings: { path: 'issues/bulletin.yaml', text: settings },
   };
   const issue: IssueSources = {

@@ -124,6 +124,7 @@ function openOutlines(directory: SfntDirectory, { glyphCount, advances }: Tables
       subset: (entries) => subsetCff(directory, entries, advances),
     };
   }
+  if (directory.tables.has('CFF2')) throw new FontError('variable-outlines', 'CFF2');
   throw new FontError('no-outlines', 'neither glyf nor CFF');
 }
 

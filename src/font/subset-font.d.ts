@@ -1,10 +1,16 @@
 /** The part of subset-font that is used here; the package has no types of its own. */
 declare module 'subset-font' {
-  interface Options {
-    readonly targetFormat: 'truetype';
-    readonly noHinting: boolean;
-    readonly noLayoutClosure: boolean;
+  namespace subsetFont {
+    interface Options {
+      readonly targetFormat: 'truetype';
+      readonly noHinting: boolean;
+      readonly noLayoutClosure: boolean;
+      /** Of the whole font; there is no text then. */
+      readonly keepAllGlyphs?: true;
+      /** Where each axis is fixed, by its tag. */
+      readonly variationAxes?: Readonly<Record<string, number>>;
+    }
   }
-  function subsetFont(font: Buffer, text: string, options: Options): Promise<Buffer>;
+  function subsetFont(font: Buffer, text: string | undefined, options: subsetFont.Options): Promise<Buffer>;
   export = subsetFont;
 }

@@ -1,5 +1,6 @@
 import type { FontRole } from './face.js';
 import type { FontDefect } from './font-defects.js';
+import type { Variation, VariationSet } from './font-variation.js';
 import type { Bilingual } from './message.js';
 
 /*
@@ -30,25 +31,6 @@ export interface Coverage {
 
 export type Coverages = Readonly<Record<RepertoireId, Coverage>>;
 
-/** What a variable font can be made of; text is set in its default instance. */
-export interface Variation {
-  readonly axes: readonly VariationAxis[];
-  /** Names of the instances that its maker chose. */
-  readonly instances: readonly string[];
-  /** The one of these that is set; none where the default has no name. */
-  readonly set?: string;
-}
-
-export interface VariationAxis {
-  /** `wght`. */
-  readonly tag: string;
-  /** In English, as the font has it. */
-  readonly name: string;
-  readonly min: number;
-  readonly default: number;
-  readonly max: number;
-}
-
 /** What a face says of itself. */
 export interface DescribedFace {
   readonly family: string;
@@ -60,8 +42,8 @@ export interface DescribedFace {
   readonly licenseUrl: string;
   readonly embedding: EmbeddingRights;
   readonly coverage: Coverages;
-  /** Of a variable font. */
-  readonly variation?: Variation;
+  /** What a variable font can be made into, and what of it is set; static fonts have none. */
+  readonly variation?: VariationSet;
 }
 
 /** One place that a role's font was looked for in, in the order they are looked at. */
@@ -79,6 +61,8 @@ export interface RefusedFont {
   /** As messages name it. */
   readonly file: string;
   readonly defect: FontDefect;
+  /** The defect in words. */
+  readonly reason: Bilingual;
 }
 
 export interface RoleRow {
@@ -111,6 +95,8 @@ export interface UnusedFont {
   readonly families: readonly string[];
   /** Why it can't be used; none where it is only not asked for, and stands in for what others lack. */
   readonly defect?: FontDefect;
+  /** What its first face can be made into; static fonts have none. */
+  readonly variation?: Variation;
 }
 
 /** A character that the texts need in a role and that the role's font doesn't set as it should. */

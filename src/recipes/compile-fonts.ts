@@ -41,7 +41,7 @@ export async function describeFonts(input: DescribeInput): Promise<DescribedFont
     roles.push({ role: one.role, steps: one.steps, ...(found && { found }), ...(state && { lock: state }) });
   }
   const used = traced.flatMap(({ found }: TracedRole) => found ?? []);
-  return { roles, unused: findUnused(input.fonts, input.faces, used), lockFindings: compared?.findings ?? [] };
+  return { roles, unused: await findUnused(input.fonts, input.faces, used), lockFindings: compared?.findings ?? [] };
 }
 
 async function describeFound(

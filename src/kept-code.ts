@@ -59,7 +59,7 @@ const CHECKSUM = { at: 0, covers: 4 };
 const COST = 4;
 const CODE = 8;
 
-/** None where nothing can be kept. */
+/** The kept code of a bundle; undefined where nothing can be kept. */
 function keptCode(bundle: string, use: string): KeptCode | undefined {
   const folder = cacheFolder(thisSystem());
   const fingerprint = readKept(join(bundle, '../.fingerprint'))?.bytes.toString('latin1');

@@ -16,7 +16,7 @@ import type {
   IssueOptions,
 } from './results.js';
 
-/** Also from the bundle, which stands as deep. */
+/** The package's folder, also where this is in the bundle, which stands as deep. */
 export const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
 
 /**

@@ -43,7 +43,8 @@ export function readAttachment(
 export const digestBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /**
- * Of what is printed alone: BOM, kind of line end, and blanks at line ends and at the end of the file don't count, but for
+ * The digest of what is printed of a text: BOM, kind of line end, and blanks at line ends and at the end of the file don't
+ * count, but for
  * the two blanks that break a line.
  */
 export function digestText(text: string): string {
@@ -63,5 +64,5 @@ function withoutRecord(text: string, released: Released | undefined): string {
   return `${before}\n${after}`;
 }
 
-/** Of a file in the issue's folder, without the folder; the same whichever way a system stores accents. */
+/** The name of a file in the issue's folder, without the folder; it is the same whichever way a system stores accents. */
 export const nameOf = ({ path }: SourceFile): string => path.split('/').slice(2).join('/').normalize('NFC');

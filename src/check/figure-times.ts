@@ -6,7 +6,7 @@ interface TimeWords {
   readonly figures: readonly string[];
 }
 
-/** Of a time that the ledger is asked for beside the week and the year. */
+/** The words for the times that the ledger is asked for beside the week and the year. */
 const pastTimes: readonly TimeWords[] = [
   { words: /[上去]年同期/, figures: ['上年同期', '上年同周'] },
   { words: /[上去]年(?!同期)/, figures: ['上年', '上年同期', '上年同周'] },
@@ -23,7 +23,7 @@ const pastTimes: readonly TimeWords[] = [
   { words: /下半年/, figures: ['下半年'] },
 ];
 
-/** Of a time that the ledger has no figure of. */
+/** The words for times that the ledger has no figure of. */
 const otherTime = /往年|前年|历年|(?<![上去]年)同期|\d月|个季度|前两季度|前二季度/;
 
 /**

@@ -9,7 +9,10 @@ import type { IssueSources, WorkspaceSources } from '../model/sources.js';
 import { digestBytes, readAttachment } from './digest-files.js';
 import { finding } from './finding.js';
 
-/** Of the issue itself, and of the workspace: the record before it in the year lies in another issue's folder. */
+/**
+ * The files that a record is judged by: those of the issue, and of the workspace, since the record before it in the year lies
+ * in another issue's folder.
+ */
 export interface RecordSources {
   readonly header: Pick<IssueHeader, 'released'>;
   readonly issue: IssueSources;
@@ -17,7 +20,7 @@ export interface RecordSources {
 }
 
 interface JudgedRecord {
-  /** Of the release that holds, where it is what the header names; none of one of the first stage. */
+  /** The record of the release that holds, where it is what the header names; one of the first stage has none. */
   readonly record: ReleaseRecord | undefined;
   readonly findings: readonly Finding[];
 }

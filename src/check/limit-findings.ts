@@ -1,7 +1,10 @@
 import { type Finding, ruleOf } from '../model/finding.js';
 import { finding } from './finding.js';
 
-/** Of one kind in one file. More than any text that a person wrote has; a broken file can have a hundred thousand. */
+/**
+ * The most findings of one kind that are told of one file: more than any text that a person wrote has; a broken file can have
+ * a hundred thousand.
+ */
 const MOST = 1000;
 
 /** The findings with no more of one kind in a file than can be of use; how many more there were is said at the first. */

@@ -19,11 +19,11 @@ import type { Terminal } from './terminal/terminal.js';
 
 /** `bulletin check` as it was called. */
 export interface CheckRequest extends IssuesRequest {
-  /** `pretty` where none is given. */
+  /** The format; `pretty` where none is given. */
   readonly format?: FindingFormat;
   /** A rule that is to be explained; nothing is checked. */
   readonly explain?: string;
-  /** As typed; any number of warnings passes where none is given. */
+  /** How many warnings pass, as it was typed; any number where none is given. */
   readonly maxWarnings?: string;
   /** Mends what can be mended mechanically before it checks. */
   readonly fix?: boolean;

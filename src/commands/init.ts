@@ -65,7 +65,7 @@ export async function init(request: InitRequest, terminal: Terminal): Promise<Ex
   const templates = [...loadTemplates(request.packageRoot, request.packageRoot).value.keys()].sort();
   const drafted = draftWorkspace(request, templates);
   const missing = missingOptions(drafted);
-  // Before anybody takes the pains to answer: what was typed is right, and nothing is in the way.
+  // Before anybody takes the pains to answer, it is made sure that what was typed is right and nothing is in the way.
   const first = compileFor(root, { ...drafted, answers: withStandIns(drafted.answers) }, request.packageRoot);
   if (!first.value) return refuse(first.findings, terminal);
   checkPlace(root, first.value, mark);
@@ -242,7 +242,7 @@ function sayInstall(root: string, ci: CiService, request: InitRequest, language:
   return [formatTalk(talk(isFolder ? 'init-next-pack' : 'init-next-install', params), language)];
 }
 
-/** Which fonts that lie ready need a choice, or can't be used; nothing where there are none. */
+/** Says which fonts that lie ready need a choice, or can't be used. */
 async function sayFonts(root: string, { packageRoot }: InitRequest, { say, language }: Terminal): Promise<void> {
   const hints = await examineOwnFonts(root, packageRoot);
   if (hints.length === 0) return;

@@ -51,7 +51,7 @@ import type { Terminal } from './terminal/terminal.js';
 
 /** `bulletin release` as it was called. */
 export interface ReleaseRequest extends Pick<IssuesRequest, 'systemFonts' | 'cwd' | 'packageRoot' | 'version'> {
-  /** As typed. */
+  /** The number as it was typed. */
   readonly number: string;
   /** Whether the issue was released before. */
   readonly again?: boolean;

@@ -12,7 +12,7 @@ import { defaultInstance, findInstance, readVariation } from './read-variation.j
 import { isUnusableRole, type Refusal, type RoleResolution, resolveRole } from './resolve-role.js';
 
 export interface TracedRole {
-  /** None where no font can be used. */
+  /** The font of the role; undefined where none can be used. */
   readonly found: RoleResolution | undefined;
   readonly steps: readonly SearchStep[];
 }
@@ -33,7 +33,7 @@ export function traceRole(fonts: FontLibrary, cache: FaceCache, role: FontRole):
   };
 }
 
-/** In the order they are looked at. */
+/** The places of fonts, in the order they are looked at. */
 const places: readonly FontPlace[] = ['workspace', 'system', 'package'];
 
 function unlessUnusable<T>(resolve: () => T): T | undefined {

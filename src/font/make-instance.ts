@@ -18,7 +18,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'prep',
   'DSIG',
 ]);
-/** In bytes. The largest variable Chinese fonts have half of it. */
+/** The largest variable font of which an instance is made, in bytes; the largest Chinese ones have half of it. */
 const MAX_SIZE = 64 * 1024 * 1024;
 
 /**

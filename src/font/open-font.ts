@@ -146,7 +146,7 @@ function readMetrics(directory: SfntDirectory, topOf: (codePoint: number) => num
   };
 }
 
-/** In degrees. Of post only the start is read: the glyph names behind it can be half a megabyte. */
+/** The slant that the post table states, in degrees. Only its start is read: the glyph names behind it can be half a megabyte. */
 function readItalicAngle(directory: SfntDirectory): number {
   if (!directory.tables.has('post')) return 0;
   return viewOf(tableSource(directory, 'post').readAt(4, 4)).getInt32(0) / FIXED_ONE;

@@ -27,7 +27,7 @@ interface OpenTypefaces extends Typefaces {
   isReusable(): boolean;
 }
 
-/** Whose package fonts stand in for what a role lacks: Noto Serif SC has all of Ext A, WenKai much of Ext B. */
+/** The roles whose package fonts stand in for what a role lacks: Noto Serif SC has all of Ext A, WenKai much of Ext B. */
 const FALLBACK_ROLES: readonly FontRole[] = ['宋体', '西文', '楷体'];
 
 /**
@@ -105,7 +105,7 @@ interface Wanted {
   readonly selector?: number | undefined;
 }
 
-/** More than there are. */
+/** A number above every code point. */
 const CODE_POINTS = 0x110000;
 
 /** U+FE0E: a pictograph is to be set as text is, not in colours [UTS #51]. */

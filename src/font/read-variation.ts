@@ -11,7 +11,7 @@ export async function readVariation(directory: SfntDirectory): Promise<Variation
   if (!directory.tables.has('fvar') || !directory.tables.has('name')) return undefined;
   const { default: fontkit } = await import('@pdf-lib/fontkit');
   try {
-    // Of its many megabytes it gets what it needs.
+    // fontkit gets the tables that it needs, not all the megabytes of the font.
     const tables = ['fvar', 'name'].map((tag) => [tag, bytesOf(readTable(directory, tag))] as const);
     const font = fontkit.create(writeSfnt(SFNT_TRUETYPE, new Map(tables)));
     const axes = Object.entries(font.variationAxes).map(([tag, axis]) => ({ tag, ...axis, name: axis.name || tag }));

@@ -36,14 +36,14 @@ export interface RoleResolution {
   /** The file it was found in, and which of the file's faces it is. */
   readonly font: FontFile;
   readonly index: number;
-  /** As messages name the file. */
+  /** What messages call the file. */
   readonly file: string;
   readonly place: 'workspace' | 'system' | 'package';
   /** Horizontal scale of full-width outlines; 1 = none. */
   readonly width: number;
   /** The role that Western characters are taken from. */
   readonly latin: FontRole | undefined;
-  /** Which instance of a variable font fonts.yaml asks for; none where the font is static, or where it asks for none. */
+  /** The instance of a variable font that fonts.yaml asks for; undefined where the font is static, or where it asks for none. */
   readonly instance: string | undefined;
   readonly refused: readonly Refusal[];
 }
@@ -61,7 +61,7 @@ export interface Refusal {
 export interface FontSearch {
   readonly fonts: FontLibrary;
   readonly cache: FaceCache;
-  /** Is told of every font that could not be used. */
+  /** Called with every font that could not be used. */
   readonly refuse: (refusal: Refusal) => void;
 }
 
@@ -121,7 +121,7 @@ const findLocal = (search: FontSearch, { families, instance }: InstalledCandidat
     ),
   );
 
-/** Of a collection the face that has one of the candidate's names is taken, else the first. */
+/** Looks for the files of a candidate. The face of a collection that has one of its names is taken, else the first. */
 const findInSystem = (search: FontSearch, { files, families, instance }: InstalledCandidate): FoundFace | undefined =>
   firstOf(files, (fileName) => {
     const file = search.fonts.findSystemFont(fileName);

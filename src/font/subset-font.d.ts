@@ -5,7 +5,7 @@ declare module 'subset-font' {
       readonly targetFormat: 'truetype';
       readonly noHinting: boolean;
       readonly noLayoutClosure: boolean;
-      /** Of the whole font; there is no text then. */
+      /** Keeps the whole font, without a text that says what of it. */
       readonly keepAllGlyphs?: true;
       /** Where each axis is fixed, by its tag. */
       readonly variationAxes?: Readonly<Record<string, number>>;

@@ -31,7 +31,7 @@ export type RoleCandidate =
       readonly width: number;
       /** The role that digits, Latin letters and the quotation marks are taken from. */
       readonly latin?: FontRole;
-      /** As of an installed font. */
+      /** What of a variable font is set, as of an installed font. */
       readonly instance?: string;
     };
 

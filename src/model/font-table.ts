@@ -58,7 +58,7 @@ export interface SearchStep {
 }
 
 export interface RefusedFont {
-  /** As messages name it. */
+  /** What messages call the file. */
   readonly file: string;
   readonly defect: FontDefect;
   /** The defect in words. */
@@ -68,9 +68,9 @@ export interface RefusedFont {
 export interface RoleRow {
   readonly role: FontRole;
   readonly steps: readonly SearchStep[];
-  /** None where no font can be used. */
+  /** The font that was found; it is left out where none can be used. */
   readonly found?: FoundFont;
-  /** None where nothing is locked. */
+  /** How the role stands to the lock; it is left out where nothing is locked. */
   readonly lock?: LockState;
 }
 
@@ -124,7 +124,7 @@ export interface FontTable {
   readonly lock: 'none' | 'read' | 'unreadable';
   /** What the issues whose texts were looked through are called together; none where there are none. */
   readonly lookedAt?: Bilingual;
-  /** Their folders. */
+  /** The folders of the issues that were looked through. */
   readonly issues: readonly string[];
   /** The issues that could not be set. */
   readonly unset: readonly string[];

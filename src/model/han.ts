@@ -2,5 +2,5 @@
 
 export const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
-/** Of a text that is not empty. */
+/** Whether a text that is not empty is Han alone. */
 export const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text);

@@ -15,7 +15,7 @@ export interface Ledger {
   readonly issues: ReadonlyMap<number, LedgerIssue>;
   /** The same issues by the year they count in. */
   readonly years: ReadonlyMap<number, readonly LedgerIssue[]>;
-  /** In the order they are declared in. */
+  /** The series in the order they are declared in. */
   readonly series: ReadonlyMap<string, LedgerSeries>;
 }
 
@@ -50,7 +50,7 @@ export interface Account {
 }
 
 export interface AccountYear {
-  /** In the order they are counted in. */
+  /** The addends in the order they are counted in. */
   readonly addends: readonly Addend[];
   /** Present where an error makes the year's totals wrong. */
   readonly spoiled?: Spoil;
@@ -66,7 +66,7 @@ export interface Spoil {
 export type Addend = OpeningAddend | WeekAddend | CorrectionAddend;
 
 interface AddendBase {
-  /** Of a correction the difference that it makes. */
+  /** The value that was written; of a correction the difference that it makes. */
   readonly value: Exact;
   /** 总第 of the issue it is counted from; no earlier issue sees it. */
   readonly countedFrom: number;

@@ -8,7 +8,7 @@ export const draftWords = ({ draft, page, pages }: DraftPage): string =>
   `送审稿　${draft < 2 ? '' : `第${draft}稿　`}第${page}页，共${pages}页`;
 
 interface DraftPage {
-  /** Which draft it is, from 1: of the first, and of one that isn't counted, this is not said. */
+  /** The number of the draft, from 1; of the first, and of one that isn't counted, it is not said. */
   readonly draft: number;
   readonly page: number;
   readonly pages: number;

@@ -11,7 +11,7 @@ const LEAST = 2;
 const MOST = 53;
 
 const SCHEME = /^\s*chart\s*[:：]/i;
-/** Also as a Chinese input method types it. */
+/** The form of an address, also as a Chinese input method types it. */
 const FORM = /^([\p{L}\p{N}]+)(?:\s*[.．。·]\s*([\p{L}\p{N}]+))?(?:\s*[?？]\s*last\s*[=＝]\s*(\d{1,9}))?$/iu;
 
 export const isChartAddress = (address: string): boolean => SCHEME.test(address);

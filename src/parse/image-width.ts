@@ -27,7 +27,7 @@ export function readImageWidth(title: Located<string>, findings: Finding[]): Loc
   return width && { value: width, range };
 }
 
-/** None where the number is absurd. */
+/** The width that was typed; undefined where the number is absurd. */
 function widthOf(number: number, unit: string): FigureWidth | undefined {
   const within = ({ least, most }: { readonly least: number; readonly most: number }, value: number): boolean =>
     value >= least && value <= most;

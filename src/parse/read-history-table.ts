@@ -9,7 +9,7 @@ import { readPeriod } from './yaml/read-dates.js';
 
 /** What a table of past figures says: a week or a month a row. */
 export interface HistoryTable {
-  /** In the order of the table: `系列.指标`. */
+  /** The measures in the order of the table, as `系列.指标`. */
   readonly measures: readonly string[];
   readonly rows: readonly HistoryTableRow[];
   /** What of it is left out. */
@@ -19,7 +19,7 @@ export interface HistoryTable {
 interface HistoryTableRow {
   readonly period: Period;
   readonly issue: number | undefined;
-  /** As many as there are measures; none where a cell is empty. */
+  /** One figure for each measure; undefined where its cell is empty. */
   readonly figures: readonly (Exact | undefined)[];
 }
 

@@ -19,7 +19,7 @@ export interface PreviewState {
   readonly edited?: { readonly file: string; readonly line: number };
   readonly language: 'zh' | 'en';
 }
-/** As `check --format json` words it, with where it is printed and the editor's link. */
+/** A finding as `check --format json` words it, with where it is printed and the editor's link. */
 export interface PreviewFinding {
   readonly file: string;
   readonly line: number;

@@ -56,7 +56,7 @@ function validLength(bytes: Uint8Array): number {
   return good;
 }
 
-/** Of the characters that are no ASCII, how many have to be common ones. */
+/** The share of the characters that are no ASCII which have to be common ones. */
 const COMMON_SHARE = 0.7;
 
 /**

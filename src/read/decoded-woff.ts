@@ -59,7 +59,10 @@ export function decodedWoff(woff: FileSource, cache: FontCache): FileSource {
 /** Changes whenever the same WOFF2 would be decoded to other bytes. */
 const WOFF2_DECODER = 1;
 
-/** In bytes. Behind the font its length is kept, by which is seen that all of it is there: no header tells it before. */
+/**
+ * What the length of a kept font takes behind it, in bytes: by that is seen that all of the font is there, since no header
+ * tells it before.
+ */
 const LENGTH_SIZE = 8;
 
 /**

@@ -24,7 +24,7 @@ const talk = declareTalk({
   },
 });
 
-/** In bytes: four times as much as the largest collection of Chinese fonts. */
+/** The largest font that is read, in bytes: four times as much as the largest collection of Chinese fonts. */
 export const FONT_LIMIT = 512 * 1024 * 1024;
 
 /** A font file that is opened when it is first read, and stays open until it is closed. */

@@ -39,7 +39,10 @@ export interface FontsRequest {
 }
 
 const FONTS_FILE = 'fonts/fonts.yaml';
-/** In bytes: the package's own has 4 KB. Looking for doubled keys takes a time that grows with the square. */
+/**
+ * The largest fonts.yaml that is read, in bytes: the package's own has 4 KB, and looking for doubled keys takes a time that
+ * grows with the square.
+ */
 const FONTS_FILE_LIMIT = 16 * 1024;
 /** Font formats that can't be read, so that whoever drops one in `fonts/` is told. */
 const OTHER_FONT = /\.(eot|pfb|pfa|fon|dfont|zip|rar|7z)$/iu;

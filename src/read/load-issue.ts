@@ -10,7 +10,10 @@ import { type Loaded, listFolder } from './load-workspace.js';
 import { readTextFile } from './read-text-file.js';
 import { isIndex, numberOf, OTHER_ENDING, type SortedNames, sortNames } from './sort-names.js';
 
-/** In bytes: a long section has about 30 KB. What is let through here is set within two seconds, whatever it says. */
+/**
+ * The longest section that is read, in bytes: a long one has about 30 KB. What is let through here is set within two seconds,
+ * whatever it says.
+ */
 const SECTION_LIMIT = 128 * 1024;
 
 /** Reads one issue's folder: index.md and the sections in the order of their leading numbers. None without index.md. */

@@ -14,9 +14,12 @@ import { reasonOf } from './open-inside.js';
 import { withSlashes } from './path-rules.js';
 import { readTextFile } from './read-text-file.js';
 
-/** In bytes: bulletin.yaml, people.yaml, holidays.yaml and a template each have a few KB. */
+/**
+ * The largest file of settings that is read, in bytes: bulletin.yaml, people.yaml, holidays.yaml and a template each have a
+ * few KB.
+ */
 const SETTINGS_LIMIT = 64 * 1024;
-/** In bytes: fonts.lock has about 200 for each font in fonts/, and some put all they have there. */
+/** The largest fonts.lock that is read, in bytes: it has about 200 for each font in fonts/, and some put all they have there. */
 const LOCK_LIMIT = 1024 * 1024;
 
 interface WorkspaceRequest {
@@ -232,9 +235,9 @@ function withoutGarbled(root: string, path: string): Loaded<readonly string[]> {
 }
 
 const isFolder = (path: string): boolean => statOf(path)?.isDirectory() ?? false;
-/** Also a link that leads nowhere. */
+/** Whether there is a link, also one that leads nowhere. */
 const isLink = (path: string): boolean => entryAt(path)?.isSymbolicLink() ?? false;
-/** Also a file that may not be read, is no regular one or a link that leads nowhere: reading it says so. */
+/** Whether there is a file, also one that may not be read, is no regular one or a link that leads nowhere: reading it says so. */
 const isFile = (path: string): boolean => entryAt(path) !== undefined;
 
 /** What stands at a path itself, also where it can't be looked at for a loop of links or for lack of permission. */

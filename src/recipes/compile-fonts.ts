@@ -20,11 +20,11 @@ interface DescribedFonts {
 }
 
 interface DescribeInput extends LockInput {
-  /** None where nothing is locked. */
+  /** The lock; undefined where nothing is locked. */
   readonly lock: FontLock | undefined;
   /** `coverageMeter` makes one. */
   readonly measure: MeasureCoverage;
-  /** Is called after each role: to measure a font takes a while. */
+  /** Called after each role: to measure a font takes a while. */
   readonly onRole: () => void;
 }
 

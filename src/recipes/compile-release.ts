@@ -128,7 +128,7 @@ const digestAttached = ({ attached }: ReleaseInput): readonly (readonly [string,
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
-/** With what all issues share: from the ZIP alone the issue can be set again as it was. */
+/** The sources with what all issues share: from the ZIP alone the issue can be set again as it was. */
 const withShared = ({ files, workspace }: ReleaseInput): readonly ZippedFile[] => [
   ...files,
   ...sharedWith(workspace).map(({ path, text }) => ({ path, bytes: Buffer.from(text) })),

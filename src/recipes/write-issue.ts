@@ -48,11 +48,11 @@ export interface IssueInput {
   readonly recent?: readonly IssueSources[];
   /** What reading all of these found: it is weighed with the rest. */
   readonly reading?: readonly Finding[];
-  /** None where they can't be made out, as `reading` says: then nothing is set. */
+  /** The fonts; undefined where they can't be made out, as `reading` says: then nothing is set. */
   readonly fonts: FontLibrary | undefined;
   /** Sets a proof: what is only missing is left blank and warned of, and every page says that it is a draft. */
   readonly draft?: boolean;
-  /** Which of the issue's proofs it is, from 1; none where they aren't counted. */
+  /** The number of the proof, from 1; undefined where they aren't counted. */
   readonly draftNumber?: number | undefined;
   /** A released issue is judged and set as one that is to be printed again: it may differ from its release. */
   readonly reissue?: boolean;
@@ -60,7 +60,7 @@ export interface IssueInput {
   readonly printedToo?: boolean;
   /** What earlier compiles made; what this one makes is kept in it. */
   readonly memo: Memo;
-  /** Is told of each step. */
+  /** Called with each step. */
   readonly observe?: Observe;
 }
 

@@ -30,7 +30,7 @@ export const xmlText = (text: string): string =>
 const noCharacters = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Without it Excel takes UTF-8 for the system's own encoding. */
+/** Excel takes UTF-8 without it for the system's own encoding. */
 const BYTE_ORDER_MARK = '\ufeff';
 
 /** What stands in a data file; null where there is nothing. A figure may have more digits than a number holds. */

@@ -13,7 +13,7 @@ import { wrapLine } from './wrap-talk.js';
 export interface PrettyOptions {
   readonly language: Language;
   readonly color: boolean;
-  /** Of the terminal, in cells. */
+  /** The width of the terminal, in cells. */
   readonly columns: number;
   /** Whether a person watches: lines too wide for the terminal are wrapped then. */
   readonly interactive?: boolean;
@@ -33,7 +33,7 @@ export function formatShort(findings: readonly Finding[], language: Language): s
     .join('');
 }
 
-/** Of findings that are no errors, how many are shown at first: more are not read before the errors are mended. */
+/** How many findings that are no errors are shown at first: more are not read before the errors are mended. */
 const OTHERS_SHOWN = 10;
 
 /**

@@ -31,13 +31,13 @@ export function formatFonts(table: FontTable, format: FontTableFormat, language:
   }
 }
 
-/** Between two columns, and before the lines below a heading. In cells. */
+/** The space between two columns, and before the lines below a heading, in cells. */
 const GAP = 2;
-/** Narrower than this, a font's name says nothing. In cells. */
+/** The narrowest column of fonts' names, in cells: a name that is cut shorter says nothing. */
 const LEAST_NAME = 12;
-/** Of the characters that a font lacks. */
+/** How many of the characters that a font lacks are named. */
 const MOST_NAMED = 12;
-/** Makers put whole contracts into their fonts. In UTF-16 units. */
+/** How much of a licence is shown, in UTF-16 units: makers put whole contracts into their fonts. */
 const LICENSE_SHOWN = 100;
 
 /**

@@ -15,7 +15,7 @@ import { closeBook, type LedgerBook, openBook } from './ledger-book.js';
 
 interface LedgerInput {
   readonly settings: Settings;
-  /** In any order. For one issue: those up to its number, so that a later one never matters to it. */
+  /** The headers, in any order. For one issue they are those up to its number, so that a later one never matters to it. */
   readonly headers: readonly IssueHeader[];
   /** Past figures of years whose issues aren't kept. */
   readonly history?: readonly History[];
@@ -25,7 +25,7 @@ interface LedgerInput {
 
 interface BuiltLedger {
   readonly ledger: Ledger;
-  /** By issue, then in the order they were found. `findingsFor` picks those of one issue. */
+  /** The findings by issue, then in the order they were found. `findingsFor` picks those of one issue. */
   readonly findings: readonly LedgerFinding[];
 }
 

@@ -8,7 +8,10 @@ import { type LedgerBook, post, report } from './ledger-book.js';
 import { tooPrecise } from './too-precise.js';
 import { unknownMeasure, unknownSeries } from './unknown-name.js';
 
-/** Of a row, in the order of years and days: below any 总第, since nobody counted it among the issues. */
+/**
+ * The number that a row has in the ledger, in the order of years and days: it is below any 总第, since nobody counted it among
+ * the issues.
+ */
 const numberOf = (year: number, index: number): number => year * 1000 + index - 10_000_000;
 
 /** Enters what was counted in years whose issues aren't kept, for others to be compared with. */

@@ -22,7 +22,7 @@ import type { KeptIssue } from './kept-issue.js';
  * running figure in it is the one that the issue being entered sees.
  */
 export interface LedgerBook {
-  /** In the order of their numbers, as far as they have been entered. */
+  /** The issues in the order of their numbers, as far as they have been entered. */
   readonly issues: Map<number, KeptIssue>;
   /** The first that was entered for each 期号 of a year. */
   readonly byIssue: Map<string, KeptIssue>;

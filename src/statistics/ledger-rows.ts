@@ -4,7 +4,7 @@ import type { LedgerRow } from '../model/ledger-table.js';
 import { addsUp, isEntered, type Measure, unitAt } from '../model/measure.js';
 import { type Answer, hasMeasure, thisMonth, thisWeek, yearThrough } from '../model/query-ledger.js';
 
-/** Only rows that agree with every filter given. */
+/** Filters of rows: one is shown where it agrees with every filter that is given. */
 interface RowFilters {
   readonly year?: number;
   readonly series?: string;

@@ -27,7 +27,7 @@ type FiguresRecorded = Pick<ReleaseRecord, 'figures' | 'charts' | 'addends'>;
 interface FiguresRequest {
   readonly issue: Issue & { readonly figures: readonly PrintedFigure[] };
   readonly ledger: Ledger;
-  /** None for a special issue, which is outside of the ledger. */
+  /** The issue of the ledger that figures are seen from; undefined for a special issue, which is outside of it. */
   readonly seenFrom: LedgerIssue | undefined;
   /** 总第 of the release before it whose record has what was counted until then; 0 where there is none. */
   readonly since: number;
@@ -83,7 +83,7 @@ function exactsOf(
   return new Map(exacts);
 }
 
-/** Behind a measure's name: what its figure is compared to. */
+/** What stands behind a measure's name where the figure is the one that it is compared to. */
 const BASE = '（基数）';
 const UNKNOWN = '';
 

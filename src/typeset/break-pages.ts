@@ -12,7 +12,7 @@ export interface PlacedLine {
   readonly type: 'line';
   readonly line: ComposedLine;
   readonly block: LinesBlock;
-  /** From 1. */
+  /** The number of the page, from 1. */
   readonly page: number;
   /** Line of the page's grid, from 0 at the top of the type area. */
   readonly row: number;
@@ -25,7 +25,7 @@ export interface PlacedBand {
   readonly page: number;
   /** The first line of the grid that its group takes. */
   readonly row: number;
-  /** From the type area's top edge. */
+  /** Where it stands, from the type area's top edge. */
   readonly top: Pt;
   /** A table's head on a page to which the table goes on. */
   readonly repeated: boolean;
@@ -34,12 +34,12 @@ export interface PlacedBand {
 export interface PageRows {
   /** Lines of the grid on every page. */
   readonly lines: number;
-  /** Of these taken by the masthead on page 1. */
+  /** How many of these the masthead takes on page 1. */
   readonly masthead: number;
   /** Lines that the colophon takes at the foot of its page. */
   readonly colophon: number;
   readonly colophonPage: 'last' | 'even';
-  /** From one line of the grid to the next, and the height of the em box in it. */
+  /** The distance from one line of the grid to the next, and the height of the em box in it. */
   readonly pitch: Pt;
   readonly cell: Pt;
   /** The share of a page that may stay blank so that a table which fits on a page is not parted. */
@@ -90,7 +90,7 @@ const nothing: Need = { rows: 0, notes: [] };
 
 const together = (a: Need, b: Need): Need => ({ rows: a.rows + b.rows, notes: [...a.notes, ...b.notes] });
 
-/** For each block, what from its start on must share a page: headings chain to what follows them. */
+/** What must share a page from the start of each block on: headings chain to what follows them. */
 function countNeeds(blocks: readonly FlowBlock[], rows: PageRows): Need[] {
   const needs: Need[] = [];
   for (let index = blocks.length - 1; index >= 0; index -= 1) {
@@ -161,7 +161,7 @@ class PageFiller {
       const lead = [...(goesOn ? block.continued : block.opening), ...block.head];
       const fitting = this.#countFitting(lead, rest, block.closing);
       const least = goesOn ? 1 : Math.min(this.#rows.fewestRows, rest.length);
-      // Also below the masthead, and above notes that go on from an earlier page: another page has more room.
+      // Another page has more room below the masthead, and above notes that go on from an earlier page, too.
       if (fitting < least && (this.#row > 0 || this.#notesHere().length > 0)) {
         this.#turnPage();
         continue;
@@ -274,7 +274,7 @@ class PageFiller {
     if (lines.length > 0) this.#addNoteLines(lines);
   }
 
-  /** As many as the page has room for; the others go on to the next one, after those that wait already. */
+  /** Adds as many lines of notes as the page has room for; the others go on to the next one, after those that wait already. */
   #addNoteLines(lines: readonly NoteLine[]): void {
     const here = [...this.#notesHere()];
     const rest = [...this.#carried, ...lines];

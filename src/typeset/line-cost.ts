@@ -18,10 +18,10 @@ const worstBadness = 10_000;
 /** Costs of a runt (R1): a line is opened up to save it as long as J5 does not call that line loose. */
 const runtPenalty = fullBadness;
 
-/** Of a soft tie that gives way (N3): as much as a line that J5 all but calls loose. */
+/** The cost of a soft tie that gives way (N3): as much as a line that J5 all but calls loose. */
 const softPenalty = fullBadness;
 
-/** Of a tie that gives way (K7), times its firmness: more than any loose line costs. */
+/** The cost of a tie that gives way (K7), times its firmness: more than any loose line costs. */
 const tiePenalty = 2 * worstBadness;
 
 /**

@@ -58,5 +58,5 @@ export function composeNotes(
 /** Heights are sums of fractions. */
 const tolerance = 1e-6;
 
-/** Of so many lines of notes, with the rule above them and its distances on both sides. */
+/** The height of so many lines of notes, with the rule above them and its distances on both sides. */
 const noteHeight = (lines: number, { gap, leading }: Template['footnote']): Pt => pt(2 * gap + lines * leading);

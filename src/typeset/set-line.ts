@@ -6,7 +6,7 @@ import type { Cell } from './justify-line.js';
 
 /** Where the cells of a line are put and how it is drawn. */
 export interface LinePlacement {
-  /** Of the line's first cell, from the paper's left edge. */
+  /** Where the line's first cell begins, from the paper's left edge. */
   readonly x: Pt;
   readonly size: Pt;
   readonly color: Color;

@@ -56,7 +56,7 @@ export function chooseStatistics(ledger: Ledger, typed: TypedChoice): Statistics
 
 const regularIssue = (folder: IssueFolder | undefined): number[] => (folder?.type === 'regular' ? [folder.number] : []);
 
-/** Also a year that is only corrected: its own issues need not be kept. */
+/** The year that was typed, also one that is only corrected: its own issues need not be kept. */
 function chooseYear(ledger: Ledger, typed: string): number {
   const counted = [...ledger.series.values()].flatMap(({ accounts }) =>
     [...accounts.values()].flatMap(({ years }) => [...years.keys()]),

@@ -44,7 +44,7 @@ const MARKS = new RegExp(`[${[...marks.keys()].join('')}]`, 'g');
 
 /** Dots between Han characters. */
 const DOTS = /(?<=\p{Script=Han})[．●•・‧∙⋅･]/gu;
-/** In characters, of a name that is parted by dots, and one more. */
+/** One character more than the longest part of a name that is parted by dots. */
 const LONGEST_PART = 6;
 const LONG_RUN = new RegExp(String.raw`\p{Script=Han}{${LONGEST_PART}}$`, 'u');
 
@@ -114,7 +114,9 @@ function* checkMarks(text: CheckedText, shown: string): Generator<Finding> {
   }
 }
 
-/** In values of the header and the settings, whatever they are: the receivers and names there are searched for too. */
+/**
+ * Looks into the values of the header and the settings, whatever they are: the receivers and names there are searched for too.
+ */
 function* checkHeader({ header, settings, people }: CheckedIssue): Generator<Finding> {
   const whole = [settings.file, ...(people ? [people.file] : [])].map((file) => ({
     file,
@@ -130,7 +132,7 @@ function* checkHeader({ header, settings, people }: CheckedIssue): Generator<Fin
   }
 }
 
-/** Of the letters of a traditional text, a third have another form in the standard. */
+/** In a traditional text a third of the letters have another form in the standard. */
 const TRADITIONAL_SHARE = 0.2;
 
 /** Whether an issue is written in traditional characters as a whole. */

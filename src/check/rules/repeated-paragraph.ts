@@ -82,7 +82,7 @@ function searchIn(recent: readonly RecentIssue[]): Search {
   };
 }
 
-/** In UTF-16 units: shorter ones are compared as a whole. */
+/** Paragraphs that are shorter are compared as a whole, in UTF-16 units. */
 const shortest = 40;
 /** Shorter ones are words of courtesy, or the name of whoever wrote the text. */
 const leastWords = 10;
@@ -171,7 +171,7 @@ function joinSections(
   return [...ofSections, ...single];
 }
 
-/** Of a table with fewer, the same ones may come again. */
+/** A table with fewer digits may come again with the same ones. */
 const leastDigits = 4;
 
 function checkTable(table: Parameters<typeof tableText>[0], recent: readonly RecentIssue[]): readonly Finding[] {

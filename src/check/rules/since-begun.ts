@@ -78,7 +78,7 @@ function checkPlaceholder(
   ];
 }
 
-/** Of what a placeholder prints the measure that began last within the year, and its first 期号. */
+/** The measure that began last within the year among those that a placeholder prints, and its first 期号. */
 function latest(series: LedgerSeries, { measure }: Placeholder, { ledger, issue }: Looking) {
   const { definition, accounts } = series;
   const listed = definition.list ?? definition.measures.filter(({ listed }) => listed).map(({ name }) => name);

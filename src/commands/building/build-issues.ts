@@ -22,9 +22,9 @@ export interface BuildCalling {
   readonly setting: BuildSetting;
   /** Where the PDFs go; absolute. */
   readonly outDir: string;
-  /** As typed: a number or `auto`. */
+  /** How many threads there are to be, as it was typed: a number or `auto`. */
   readonly jobs: string | undefined;
-  /** That threads may use, in bytes. */
+  /** The memory that threads may use, in bytes. */
   readonly memory: number;
 }
 

@@ -6,7 +6,7 @@ import { decimal, type KeySchema, type MappingSchema, ordinal } from './value-sc
 /** How the issue of last year is found. */
 export const comparisonWords = { issue: 'issue', date: 'date', 期号: 'issue', 日期: 'date' } as const;
 
-/** Of a series, or of all that don't say so themselves. */
+/** What issues of last year are compared with: of a series, or of all that don't say so themselves. */
 export const compare = {
   key: 'compare',
   synonym: '同比方式',

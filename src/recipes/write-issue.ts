@@ -20,7 +20,6 @@ import type { People } from '../model/people.js';
 import type { Settings } from '../model/settings.js';
 import type { Located } from '../model/source.js';
 import { type IssueSources, templateFiles, type WorkspaceSources } from '../model/sources.js';
-import type { Observe } from '../model/step.js';
 import type { Template } from '../model/template.js';
 import { valueAt } from '../model/timed.js';
 import { buildIssue } from '../parse/build-issue.js';
@@ -37,6 +36,12 @@ import { type CompiledLedger, compileHeader, compileLedger, headersBefore, heade
 import { compilePictures, openMastheadImage } from './compile-pictures.js';
 import { compileHolidays, compilePeople, compileSettings } from './compile-standing-facts.js';
 import type { IssueText } from './kept-output.js';
+
+/** The steps of a compile, in their order. */
+export type CompileStep = 'parse' | 'count' | 'check' | 'pictures' | 'typeset' | 'render';
+
+/** A function that is told of each step as it begins. A compile knows no clock: whoever asks may have one. */
+type Observe = (step: CompileStep) => void;
 
 /* The recipe of an issue's words: parse → the year's figures → check → document. */
 

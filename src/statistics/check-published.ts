@@ -5,7 +5,7 @@ import { addsUp, enteredValue, type Measure, nameAt, printedValue, writeFigure }
 import { countedWith, thisYear } from '../model/query-ledger.js';
 import type { Located } from '../model/source.js';
 import { finding } from './finding.js';
-import type { KeptIssue } from './kept-issue.js';
+import type { KeptIssue } from './ledger-book.js';
 import {
   type AccountBook,
   accountIn,

@@ -5,7 +5,7 @@ import type { Bilingual } from '../model/message.js';
 import type { Located } from '../model/source.js';
 import { isPrintedAs, totalOf } from './check-published.js';
 import { finding } from './finding.js';
-import type { KeptIssue } from './kept-issue.js';
+import type { KeptIssue } from './ledger-book.js';
 import { type AccountBook, accountIn, type LedgerBook, report, yearBook } from './ledger-book.js';
 
 /**

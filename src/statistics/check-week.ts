@@ -16,7 +16,7 @@ import { nameAt } from '../model/measure.js';
 import type { WeekFigures } from '../model/schema/value-schema.js';
 import type { Located } from '../model/source.js';
 import { finding } from './finding.js';
-import type { KeptIssue } from './kept-issue.js';
+import type { KeptIssue } from './ledger-book.js';
 import { type AccountBook, accountIn, type LedgerBook, report, type SeriesBook } from './ledger-book.js';
 
 /** Where this many measures are equal, last week's figures were probably left standing. */

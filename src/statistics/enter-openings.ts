@@ -5,7 +5,7 @@ import type { Opening } from '../model/settings.js';
 import type { Located } from '../model/source.js';
 import { finding } from './finding.js';
 import { monthIn } from './keep-issues.js';
-import type { KeptIssue } from './kept-issue.js';
+import type { KeptIssue } from './ledger-book.js';
 import { type AccountBook, type LedgerBook, post, report, type SeriesBook, spoil, spoilSeries } from './ledger-book.js';
 import { tooPrecise } from './too-precise.js';
 import { unknownMeasure } from './unknown-name.js';

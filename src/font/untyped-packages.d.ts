@@ -1,4 +1,5 @@
-/** The part of subset-font that is used here; the package has no types of its own. */
+/* The parts that are used here of packages that have no types of their own. */
+
 declare module 'subset-font' {
   namespace subsetFont {
     interface Options {
@@ -13,4 +14,10 @@ declare module 'subset-font' {
   }
   function subsetFont(font: Buffer, text: string | undefined, options: subsetFont.Options): Promise<Buffer>;
   export = subsetFont;
+}
+
+declare module 'wawoff2/decompress.js' {
+  /** Rejects where the file is no sound WOFF2. */
+  function decompress(woff2: Uint8Array): Promise<Uint8Array>;
+  export = decompress;
 }

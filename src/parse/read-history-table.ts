@@ -1,4 +1,5 @@
 import { dayNumber, isRealDate, type Period } from '../model/calendar.js';
+import { csvValue } from '../model/csv.js';
 import { type Exact, readExact } from '../model/exact.js';
 import type { Finding } from '../model/finding.js';
 import { isEntered, type Measure } from '../model/measure.js';
@@ -98,8 +99,7 @@ const isHead = (row: readonly CsvField[], series: readonly SeriesDefinition[]): 
 function textOf(field: CsvField | undefined): string {
   if (!field) return '';
   const { file, start, end } = field.range;
-  const typed = file.text.slice(start, end).trim();
-  return (typed.startsWith('"') ? typed.slice(1, -1).replaceAll('""', '"') : typed).trim();
+  return csvValue(file.text.slice(start, end));
 }
 
 const lineOf = ({ range }: CsvField): number => locate(range).line;

@@ -14,7 +14,7 @@ export const plotMargin = { left: pt(34), right: pt(40) };
 
 /** The heading above all panels: the title's baseline, the legend's, and where the first panel begins. */
 export const heading = { titleBaseline: pt(13), legendBaseline: pt(30), height: pt(42) };
-/** The same without a title. */
+/** The heading of a chart without a title. */
 export const untitledHeading = { legendBaseline: pt(9), height: pt(21) };
 
 /** Heights within a panel, from its top edge downwards to the plot, and from the plot's foot downwards. */
@@ -32,11 +32,11 @@ export const digitMiddle = 0.36;
 /** How wide a digit is, in em. */
 export const digitWidth = 0.55;
 
-/** From the axis up to the figure at the foot of a bar. */
+/** The distance from the axis up to the figure at the foot of a bar. */
 export const valueGap = pt(2.5);
 
 export const tickLength = pt(3);
-/** Between a tick and its label. */
+/** The distance between a tick and its label. */
 export const tickGap = pt(2);
 /** About as many as a plot has room for. */
 export const tickCount = 4;

@@ -71,7 +71,7 @@ function columnsFor(tables: readonly AccountTable[]): 1 | 2 {
 const nameOf = ({ series, measure, unit }: AccountTable, columns: 1 | 2): string =>
   columns === 1 ? `${series} ${measure}（${unit}）` : `${measure}（${unit}）`;
 
-/** In em: what isn't ASCII is a full cell wide. */
+/** The width of a text, in em: what isn't ASCII is a full cell wide. */
 const widthOf = (text: string): number =>
   [...text].reduce((sum, character) => sum + (character < '\u0080' ? digitWidth : 1), 0);
 

@@ -83,7 +83,7 @@ export function drawPanel(table: AccountTable, place: PanelPlace): ChartItem[] {
 /** What isn't known stands on the axis. */
 const numberOf = (value: Exact | undefined): number => (value === undefined ? 0 : toNumber(value));
 
-/** From 0 to at least the largest value. */
+/** The values of the axis, from 0 to at least the largest one. */
 function scaleFor(values: readonly number[], { top, bottom }: Plot): Scale {
   const scale = scaleLinear()
     .domain([0, Math.max(1, ...values)])
@@ -231,5 +231,5 @@ function shortNumber(value: number): string {
   return value >= 10_000 ? `${value / 10_000}万` : String(value);
 }
 
-/** In hundredths of a point, finer than any printer. */
+/** Lengths are rounded to hundredths of a point, which is finer than any printer. */
 const rounded = (value: number): number => Math.round(value * 100) / 100;

@@ -69,7 +69,7 @@ function tableTexts({ caption = [], unit = [], head, rows, notes, range }: Table
 const noteTexts = ({ paragraphs, range }: Footnote, place: TextPlace): readonly CheckedPart[] =>
   paragraphs.flatMap((paragraph) => partOf('footnote', paragraph, range, place));
 
-/** None where there is no text. */
+/** The text; undefined where there is none. */
 function partOf(
   kind: CheckedPart['kind'],
   content: readonly Inline[],
@@ -96,7 +96,7 @@ function readText(
   const { text, map, addresses } = readInlines(source);
   const rangeOf = (start: number, end: number): SourceRange => {
     if (map.length === 0) return source.range;
-    // Behind the last character is where its source ends, also where that is longer than the text.
+    // The place behind the last character is where its source ends, also where that is longer than the text.
     if (start === end && start === text.length) {
       const { end: last } = sourceOffsets(map, start - 1, start);
       return { file, start: last, end: last };

@@ -154,7 +154,7 @@ function compareCell(cell: TableCell, expected: Expected, { issue }: Looking): r
   const { series, measure, figure, value } = expected;
   const text = cellText(cell);
   const [, number = '', unit = ''] = numberAndUnit.exec(text) ?? [];
-  // Without a unit it may be in the one that is entered or in the one that is printed.
+  // A number without a unit may be in the one that is entered or in the one that is printed.
   const units = unit === '' ? new Set([measure.unit[0].is, printedUnit(measure, issue)]) : new Set([unit]);
   const typed = [...units].flatMap((one) => readTyped(number, one, measure, issue) ?? []);
   if (typed.length === 0 || typed.some((one) => isFigure(one, value))) return [];

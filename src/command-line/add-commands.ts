@@ -316,7 +316,7 @@ function addHelp(calling: Calling): void {
     });
 }
 
-/** As many edits as a name may be away from what was typed. */
+/** How many edits a name may be away from what was typed. */
 const NEAR = 2;
 
 /** @throws UsageError where there is none */

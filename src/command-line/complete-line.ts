@@ -207,7 +207,8 @@ const unquoted = (word: string): string =>
 type CompletedKind = ValueKind | 'files' | 'folders' | 'commands';
 
 /**
- * By the command and the option or argument, arguments by their place. Options with choices speak for themselves; what is
+ * What is completed, by the command and the option or argument, arguments by their place. Options with choices speak for
+ * themselves; what is
  * not here is typed freely.
  */
 export const valueKinds: Readonly<Record<string, CompletedKind>> = {
@@ -234,7 +235,10 @@ export const valueKinds: Readonly<Record<string, CompletedKind>> = {
   'init --template': 'templates',
 };
 
-/** For the scripts of the shells: a line that says what follows, then a value a line as the shell wants it. */
+/**
+ * The completion as the scripts of the shells read it: a line that says what follows, then a value a line as the shell wants
+ * it.
+ */
 export function formatCompletion(completion: Completion, shell: Shell): string {
   const values = completion.type === 'values' ? completion.values.filter(isTypeable) : [];
   return [completion.type, ...values.map(formats[shell])].map((line) => `${line}\n`).join('');

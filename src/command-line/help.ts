@@ -34,7 +34,7 @@ export function helpIn(language: Language): Partial<Help> {
 /** What every terminal has at least, in cells. */
 const COLUMNS = 80;
 const INDENT = 2;
-/** Between a command and what it is for. */
+/** The space between a command and what it is for. */
 const GAP = 2;
 
 interface Example {

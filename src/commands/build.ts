@@ -25,13 +25,13 @@ export interface BuildRequest extends IssuesRequest {
   readonly force?: boolean;
   /** Says what would be built and why, and does no more. */
   readonly dryRun?: boolean;
-  /** As typed, such as `500MB`. */
+  /** How large the cache may become, as it was typed: `500MB`. */
   readonly cacheMax?: string;
   /** A commit as git names it: only issues that are touched by what changed since. */
   readonly changedSince?: string;
-  /** As typed, such as `1/4`. */
+  /** The part of the issues that is built, as it was typed: `1/4`. */
   readonly shard?: string;
-  /** As typed: a number or `auto`. */
+  /** How many threads there are to be, as it was typed: a number or `auto`. */
   readonly jobs?: string;
   /** Where the report for programs goes, relative to where the caller stands; `-` for stdout, which then holds nothing else. */
   readonly report?: string;

@@ -23,11 +23,11 @@ import type { Terminal } from './terminal/terminal.js';
 
 /** `bulletin check` as it was called. */
 export interface CheckRequest extends IssuesRequest {
-  /** `pretty` where none is given. */
+  /** The format; `pretty` where none is given. */
   readonly format?: FindingFormat;
   /** A rule that is to be explained; nothing is checked. */
   readonly explain?: string;
-  /** As typed; any number of warnings passes where none is given. */
+  /** How many warnings pass, as it was typed; any number where none is given. */
   readonly maxWarnings?: string;
   /** Mends what can be mended mechanically before it checks. */
   readonly fix?: boolean;
@@ -99,7 +99,7 @@ async function readScope(request: CheckRequest, { standing }: Terminal): Promise
   return { ...request, numbers: folders, paths, unsaved: decodeTexts({ [path]: await readStdin() }) };
 }
 
-/** Of what is too long for a section, no more than shows that it is. */
+/** What comes in on stdin; where that is too long for a section, no more than shows that it is. */
 async function readStdin(): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let length = 0;
@@ -111,7 +111,7 @@ async function readStdin(): Promise<Uint8Array> {
   return Buffer.concat(pieces);
 }
 
-/** In bytes; more than any source may have. */
+/** So many bytes no source may have. */
 const MOST_STDIN = 1024 * 1024;
 
 async function checkChosen(scope: Scope, terminal: Terminal): Promise<Checked> {

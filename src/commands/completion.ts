@@ -21,7 +21,7 @@ export type ValueKind = 'issues' | 'regular-issues' | 'rules' | 'series' | 'meas
 /** Where values are looked for. */
 interface ValuePlace {
   readonly standing: string;
-  /** As it was typed behind -C. */
+  /** The folder that was typed behind -C. */
   readonly cwd: string | undefined;
   readonly packageRoot: string;
 }

@@ -45,7 +45,7 @@ import type { Terminal } from './terminal/terminal.js';
 
 /** `bulletin fonts` as it was called. */
 export interface FontsRequest extends IssuesRequest {
-  /** A table where none is given. */
+  /** The format; a table where none is given. */
   readonly format?: FontTableFormat;
   /** Fails where something is not as it should be. */
   readonly check?: boolean;
@@ -150,7 +150,7 @@ function readLock(root: string): ReadLock {
 
 /** What became of the issues that were looked through. */
 interface LookedThrough {
-  /** Their folders. */
+  /** The folders of the issues. */
   readonly issues: readonly string[];
   /** The issues that could not be set to the end. */
   readonly unset: readonly string[];
@@ -186,7 +186,7 @@ async function lookThroughIssues(
   return { issues: chosen, unset, checked, findings: [] };
 }
 
-/** None where the issue can't be read, or a role that it needs has no font. */
+/** What was found in an issue; undefined where it can't be read, or a role that it needs has no font. */
 async function lookAt(issue: OpenIssue): Promise<CheckResult | undefined> {
   try {
     // Whether these fonts have all its characters is asked of a printed issue too.

@@ -30,9 +30,9 @@ import type { Terminal } from './terminal/terminal.js';
 
 /** `bulletin new` as it was called. */
 export interface NewRequest {
-  /** As typed; the next one where none is given. */
+  /** The number as it was typed; the next one where none is given. */
   readonly number?: string;
-  /** As typed; the next working week where none is given. */
+  /** The period as it was typed; the next working week where none is given. */
   readonly period?: string;
   /** Shows what would be made, and does no more. */
   readonly dryRun?: boolean;

@@ -26,7 +26,7 @@ import type { Terminal } from './terminal/terminal.js';
 
 /** `bulletin stats` as it was called. */
 export interface StatsRequest extends LedgerRequest {
-  /** A table where none is given. */
+  /** The format; a table where none is given. */
   readonly format?: LedgerFormat;
   /** Where what is shown goes, relative to where the caller stands; to stdout where none is given. */
   readonly output?: string;
@@ -121,7 +121,7 @@ async function showLedger(request: StatsRequest, terminal: Terminal, report: Fin
   return true;
 }
 
-/** To stdout, or into the file that was named. */
+/** Writes the answer to stdout, or into the file that was named. */
 function putOut(answer: StatsAnswer, { format = 'table', output, heads }: StatsRequest, terminal: Terminal): void {
   const { language, standing, print } = terminal;
   if (output === undefined && format !== 'xlsx') {

@@ -102,7 +102,7 @@ interface PlannedUndo {
 }
 
 /**
- * None where there is nothing to put back.
+ * What undoing will do; undefined where there is nothing to put back.
  * @throws UsageError where any file is neither what it was before the command nor what that made of it
  */
 function planUndo(root: string): PlannedUndo | undefined {

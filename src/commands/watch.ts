@@ -21,7 +21,7 @@ import type { Terminal } from './terminal/terminal.js';
 
 /** `bulletin watch` as it was called. */
 export interface WatchRequest extends Omit<IssuesRequest, 'all'> {
-  /** As typed. */
+  /** The port as it was typed. */
   readonly port?: string;
   readonly host?: string;
   /** Opens a browser. */

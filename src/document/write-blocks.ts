@@ -55,7 +55,7 @@ const writeHeading = ({ type, level, label, content, range }: Heading, write: Co
 
 interface ParagraphSetting {
   readonly part: 'preamble' | 'body';
-  /** Before the first paragraph of an unordered item, where there is one. */
+  /** The mark that stands before the first paragraph of an unordered item. */
   readonly mark: string | undefined;
   readonly writeContent: ContentWriter;
 }
@@ -108,7 +108,7 @@ function writeFigure(figure: Figure, picture: Picture, write: ContentWriter): Fi
   };
 }
 
-/** For readers who can't see it. A chart says its figures too. */
+/** The picture in words, for readers who can't see it. A chart says its figures too. */
 function alternativeOf(caption: readonly Inline[], picture: Picture): string {
   const said = plainText(caption);
   if (picture.type === 'image') return said;

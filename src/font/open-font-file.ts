@@ -1,5 +1,4 @@
 import type { Face, FontProgram } from '../model/face.js';
-import { fontDefects } from '../model/font-defects.js';
 import type { FontFile } from '../model/font-library.js';
 import { declareTalk } from '../model/talk.js';
 import { UsageError } from '../model/usage-error.js';
@@ -40,8 +39,11 @@ export function openFontFile(file: FontFile, cache: FaceCache): OpenedFontFile {
   return opened;
 }
 
-function makeOpened({ name, source }: FontFile): OpenedFontFile {
-  const list = once(() => listFaces(source));
+function makeOpened({ name, source, instance }: FontFile): OpenedFontFile {
+  const list = once(() => {
+    const listed = listFaces(source);
+    return instance === undefined ? listed : listed.map((face) => namedAfter(face, instance));
+  });
   const faces = new Map<number, () => Face>();
   return {
     list,
@@ -51,6 +53,13 @@ function makeOpened({ name, source }: FontFile): OpenedFontFile {
       return face();
     },
   };
+}
+
+/** An instance has the names of the font that it was made of: its own tell it from the others of that font. [Adobe TN 5902] */
+function namedAfter({ directory, names }: ListedFace, instance: string): ListedFace {
+  const [family = ''] = names.postScriptName.split('-');
+  const postScriptName = `${family}-${instance.replace(/[^\w]/g, '')}`;
+  return { directory, names: { ...names, postScriptName, style: instance } };
 }
 
 function openListed(listed: readonly ListedFace[], index: number): Face {
@@ -67,7 +76,7 @@ const embeddable = (file: string, face: Face): Face => ({
       return await face.subset(entries);
     } catch (error) {
       if (!(error instanceof FontError)) throw error;
-      throw new UsageError(talk('font-not-embeddable', { file, reason: fontDefects[error.defect] }));
+      throw new UsageError(talk('font-not-embeddable', { file, reason: error.reason }));
     }
   },
 });

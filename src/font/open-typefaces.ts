@@ -1,6 +1,5 @@
 import type { Face, FontRole, ShapedGlyph, Typefaces } from '../model/face.js';
 import type { Finding } from '../model/finding.js';
-import { fontDefects } from '../model/font-defects.js';
 import type { FontLibrary } from '../model/font-library.js';
 import { unreadFile, wholeFile } from '../model/source.js';
 import { equivalentOf, isBlank, isFullWidth, isInLatinFont, isPrivate } from './code-point-kind.js';
@@ -151,5 +150,7 @@ function tellFacesApart(): { distinct: (face: Face) => Face; areDistinct: () => 
   return { distinct, areDistinct: () => [...known].every(([face, told]) => face === told) };
 }
 
-const findingOf = ({ file, defect }: Refusal): Finding =>
-  finding('font-unusable', wholeFile(unreadFile(file)), { reason: fontDefects[defect] });
+function findingOf({ file, defect, reason }: Refusal): Finding {
+  const isAsked = defect === 'no-instance' || defect === 'not-variable';
+  return finding(isAsked ? 'font-unusable/instance' : 'font-unusable', wholeFile(unreadFile(file)), { reason });
+}

@@ -11,7 +11,7 @@ type PlainMap = (codePoint: number) => number;
 interface Subtable {
   readonly platform: number;
   readonly encoding: number;
-  /** In bytes from the file's start. */
+  /** Where the subtable begins, in bytes from the file's start. */
   readonly offset: number;
 }
 

@@ -54,7 +54,7 @@ function embeddable(file: PngFile, bytes: ImageBytes): EncodedImage | undefined 
 async function flatten(file: PngFile, bytes: ImageBytes, target: PixelSize): Promise<Sharp> {
   const decode = await loadSharp();
   const { header, palette, data, end } = file.chunks;
-  // Without all that is not needed: the less a decoder gets to read, the less it can be misled by.
+  // The decoder gets only what it needs: the less it gets to read, the less it can be misled by.
   const needed = [{ start: 0, end: header.start }, header, file.profile, palette, file.transparency, data, end];
   const picture = bytes.join(needed.filter((range): range is ByteRange => range !== undefined));
   return decode(picture)

@@ -22,7 +22,7 @@ export function mostPixels({ image, width, height, resolution }: PlacedImage): P
   return { width: Math.min(image.width, pixels(width)), height: Math.min(image.height, pixels(height)) };
 }
 
-/** In bytes: tables and headers, beside the samples. */
+/** What tables and headers take beside the samples, in bytes. */
 const OVERHEAD = 64 * 1024;
 
 /** Whether an image has more bytes than its samples have before they are coded: most of them are no part of it. */

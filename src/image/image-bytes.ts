@@ -2,7 +2,7 @@ import type { ByteSource } from '../model/byte-source.js';
 import { FileChanged, systemCode } from '../model/read-error.js';
 import { ImageError, truncated } from './image-error.js';
 
-/** In bytes: how much is read at once. */
+/** How much is read at once, in bytes. */
 const PIECE = 64 * 1024;
 
 /** A stretch of a file, in bytes from its start; `end` exclusive. */

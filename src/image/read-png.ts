@@ -194,7 +194,7 @@ async function checkData(bytes: ImageBytes, data: ByteRange, layout: Layout): Pr
 /** Counts through the rows of an image, which begin with the number of their filter. */
 class RowCounter {
   readonly #passes: { readonly size: number; count: number }[];
-  /** In bytes: what is left of the current row. */
+  /** What is left of the current row, in bytes. */
   #left = 0;
 
   constructor({ width, height, bitDepth, channels, isInterlaced }: Layout) {

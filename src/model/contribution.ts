@@ -4,7 +4,7 @@ import type { SourceRange } from './source.js';
 export interface Contribution {
   readonly contributor: string;
   readonly paragraphs: number;
-  /** Without blanks, the credit itself, and figures that are put in. */
+  /** How many characters were supplied, without blanks, the credit itself, and figures that are put in. */
   readonly characters: number;
   /** Where each of the paragraphs stands. */
   readonly ranges: readonly SourceRange[];
@@ -12,6 +12,6 @@ export interface Contribution {
 
 /** All that a contributor supplied. */
 export interface Contributor extends Contribution {
-  /** In how many issues. */
+  /** The number of issues that have something of theirs. */
   readonly issues: number;
 }

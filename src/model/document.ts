@@ -22,7 +22,7 @@ export interface Document {
   /** What it says of itself. */
   readonly properties: DocumentProperties;
   readonly masthead: Masthead;
-  /** Above the text. */
+  /** The title that stands above the text. */
   readonly title?: TextRun;
   /** 按语. */
   readonly preamble: readonly DocumentBlock[];
@@ -32,9 +32,9 @@ export interface Document {
   readonly colophon: readonly ColophonEntry[];
   /** 审签单, behind the text: of a proof alone, where the template wants one. */
   readonly approval?: ApprovalSheet;
-  /** A proof: every page says so. */
+  /** Whether it is a proof, which every page says. */
   readonly draft: boolean;
-  /** Which of the issue's proofs it is, from 1; none where they aren't counted, as in a preview. */
+  /** The number of the proof, from 1; undefined where they aren't counted, as in a preview. */
   readonly draftNumber?: number;
   /** How many pages are allowed. */
   readonly maxPages?: Located<number>;
@@ -68,13 +68,13 @@ export type MastheadName =
   | { readonly type: 'text'; readonly text: TextRun }
   /** Where the image could not be had there is none. */
   | { readonly type: 'image'; readonly image: Image | undefined; readonly alternative: string }
-  /** It stands on the paper already. */
+  /** The masthead stands on the paper already. */
   | { readonly type: 'preprinted' };
 
 /** 审签单: a table with a row for each step of an approval, and the names of those who take it where they are known. */
 export interface ApprovalSheet {
   readonly title: TextRun;
-  /** Which issue it is. */
+  /** What says which issue it is. */
   readonly facts: readonly TextRun[];
   readonly head: Readonly<Record<'step' | 'name' | 'opinion' | 'date', TextRun>>;
   readonly rows: readonly { readonly step: TextRun; readonly names: readonly TextRun[] }[];
@@ -91,7 +91,7 @@ export type Content = readonly (Run | HardBreak)[];
 
 /** A stretch of text that was written in one place, or stands for what was. */
 export interface Run extends TextRun {
-  /** It is the mark of this footnote. */
+  /** The footnote whose mark the run is. */
   readonly note?: Note;
 }
 
@@ -106,7 +106,7 @@ export type DocumentBlock = HeadingBlock | ParagraphBlock | TableBlock | FigureB
 export interface HeadingBlock {
   readonly type: 'heading';
   readonly level: Level;
-  /** Its number. */
+  /** The number that stands before the heading. */
   readonly label: TextRun;
   readonly content: Content;
   readonly range: SourceRange;
@@ -159,7 +159,7 @@ export interface FigureBlock {
   readonly caption: Content;
   /** What it shows, in words. */
   readonly alternative: string;
-  /** As typed; none where the picture takes its own size, at most the measure. */
+  /** The width as it was typed; undefined where the picture takes its own size, at most the measure. */
   readonly width?: Located<FigureWidth>;
   readonly range: SourceRange;
 }

@@ -7,7 +7,7 @@ interface FrontMatter {
   readonly after: number;
 }
 
-/** In bytes; the header of an issue has about 1 KB. */
+/** The longest front matter that is read, in bytes; that of an issue has about 1 KB. */
 export const frontMatterLimit = 64 * 1024;
 
 /** The block between two lines of `---`, the first of which begins the text; none where one of them is missing. */

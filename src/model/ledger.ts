@@ -15,7 +15,7 @@ export interface Ledger {
   readonly issues: ReadonlyMap<number, LedgerIssue>;
   /** The same issues by the year they count in. */
   readonly years: ReadonlyMap<number, readonly LedgerIssue[]>;
-  /** In the order they are declared in. */
+  /** The series in the order they are declared in. */
   readonly series: ReadonlyMap<string, LedgerSeries>;
 }
 
@@ -53,7 +53,7 @@ export interface Account {
 
 /** What one year of an account adds up. */
 export interface AccountYear {
-  /** In the order they are counted in. */
+  /** The addends in the order they are counted in. */
   readonly addends: readonly Addend[];
   /** Present where an error makes the year's totals wrong. */
   readonly spoiled?: Spoil;

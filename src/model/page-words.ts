@@ -12,7 +12,7 @@ export const approvalWords = (draft: number): string => `${draftName(draft)}审�
 const draftName = (draft: number): string => `送审稿　${draft < 2 ? '' : `第${draft}稿　`}`;
 
 interface DraftPage {
-  /** Which draft it is, from 1: of the first, and of one that isn't counted, this is not said. */
+  /** The number of the draft, from 1; of the first, and of one that isn't counted, it is not said. */
   readonly draft: number;
   readonly page: number;
   readonly pages: number;

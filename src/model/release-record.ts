@@ -157,7 +157,7 @@ const isRecord: Guard<ReleaseRecord> = isShape<ReleaseRecord>({
   previous: isOptional(isShape<RecordName>({ issue: isText, release: isCount, record: isDigest })),
 });
 
-/** None for what is no record of this version. */
+/** The record that a text is; undefined for what is none of this version. */
 export function readRecord(bytes: Uint8Array): ReleaseRecord | undefined {
   try {
     const record: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));

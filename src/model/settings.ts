@@ -51,7 +51,7 @@ export interface SeriesDefinition {
   readonly openings: readonly Opening[];
   /** The measures of a list, in their order; what adds up where it isn't said. */
   readonly list?: readonly string[];
-  /** Which issue of last year an issue is compared with: that of its 期号, or the one whose last day is nearest. */
+  /** The issue of last year that an issue is compared with: that of its 期号, or the one whose last day is nearest. */
   readonly compare: Comparison;
 }
 

@@ -2,7 +2,7 @@ import { dateOfDay, dayNumber, WEEK } from './calendar.js';
 import { measuresIn } from './formula.js';
 import type { Account, Ledger, LedgerIssue, LedgerSeries, OpeningAddend } from './ledger.js';
 
-/* Which stretch of time a figure is of, as an issue sees the ledger: what counts in it is for `query-ledger`. */
+/* The stretch of time that a figure is of, as an issue sees the ledger: what counts in it is for `query-ledger`. */
 
 export interface Question {
   readonly ledger: Pick<Ledger, 'issues' | 'years'>;

@@ -81,7 +81,7 @@ export function readZip(zip: Uint8Array): readonly ZippedFile[] | undefined {
     files.push(file);
     at += LOCAL_HEADER.size + Buffer.byteLength(file.path) + file.bytes.length;
   }
-  // Only what this writes comes out the same again: whatever else a file may claim needs no looking at.
+  // Whatever else a file may claim needs no looking at, since only what this writes comes out the same again.
   return bytes.equals(writeZip(files)) ? files : undefined;
 }
 

@@ -11,7 +11,7 @@ export interface IssueParts {
   readonly settings: Settings;
   readonly header: IssueHeader;
   readonly preamble: readonly Block[];
-  /** In the order of the files' leading numbers. */
+  /** The sections in the order of the files' leading numbers. */
   readonly sections: readonly Section[];
 }
 

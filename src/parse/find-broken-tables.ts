@@ -66,7 +66,7 @@ const barsIn = (text: string): number => text.replace(/\\[^\r\n]/g, '').match(/[
 /** The number of an item or a paragraph as Word copies it, with the tab behind it. */
 const NUMBER = /^(?:[-+*]|#{1,6}|[（(]?[\d一二三四五六七八九十]{1,4}[)）.．、])\t+(?=[^\t]+$)/;
 
-/** None in a row of a table. */
+/** How many tabs part a line, of which a row of a table has none. */
 const tabsIn = (text: string): number => (text.startsWith('|') ? 0 : (text.match(/\t+/g)?.length ?? 0));
 
 /** `|甲|乙|` and `甲|乙` both have two cells; `\|` parts none. */

@@ -26,7 +26,7 @@ export function readImageWidth(title: Located<string>): Outcome<Located<FigureWi
   return { value: { value: width, range }, findings: [] };
 }
 
-/** None where the number is absurd. */
+/** The width that was typed; undefined where the number is absurd. */
 function widthOf(number: number, unit: string): FigureWidth | undefined {
   const within = ({ least, most }: { readonly least: number; readonly most: number }, value: number): boolean =>
     value >= least && value <= most;

@@ -53,7 +53,7 @@ function importTable(file: SourceFile, figure: Figure): Outcome<Table> {
   const columns = countColumns(head, rows);
   const titles = findTitle(head, rows);
   findings.push(...titles);
-  // Below a title all rows have more cells than it.
+  // All rows below a title have more cells than it.
   if (titles.length === 0) {
     findings.push(...findNameless(head, columns), ...rows.flatMap((row) => findRagged(row, columns)));
   }
@@ -69,7 +69,7 @@ function importTable(file: SourceFile, figure: Figure): Outcome<Table> {
   return { value: table, findings };
 }
 
-/** By the file's name, and by what its first line has: spreadsheets write `.csv` with tabs too. */
+/** The delimiter by the file's name, and by what its first line has: spreadsheets write `.csv` with tabs too. */
 function delimiterOf({ path, text }: SourceFile): ',' | '\t' {
   const first = text.slice(0, text.search(/[\r\n]|$/));
   return /\.tsv$/i.test(path) || (first.includes('\t') && !first.includes(',')) ? '\t' : ',';
@@ -86,7 +86,7 @@ function readRow(fields: CsvRow): TableRow {
 /** Cells up to the last one with text in it. */
 const widthOf = ({ cells }: TableRow): number => cells.findLastIndex(({ content }) => content.length > 0) + 1;
 
-/** As many as the head has, without those at its end that are empty in every row. */
+/** The number of columns: as many as the head has, without those at its end that are empty in every row. */
 const countColumns = (head: TableRow, rows: readonly TableRow[]): number =>
   Math.min(
     head.cells.length,

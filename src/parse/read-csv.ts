@@ -19,7 +19,10 @@ export const tableLimits = { rows: 2000, columns: 50 };
 const MOST_FIELDS = 1.5 * tableLimits.rows * tableLimits.columns;
 /** The most rows of a file, those without text counted. */
 const MOST_ROWS = 2 * tableLimits.rows;
-/** In characters. No row of a table that is printed is longer; a quotation mark that is not closed makes longer ones. */
+/**
+ * The longest row that is read, in characters. No row of a table that is printed is longer; a quotation mark that is not
+ * closed makes longer ones.
+ */
 const LONGEST_ROW = 20_000;
 
 /** What a file can be read as: rows of fields; where it breaks off, a finding. */

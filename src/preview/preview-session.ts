@@ -10,7 +10,7 @@ import type { ShownPages } from './serve-preview.js';
 
 /** What one build came to. */
 interface PreviewBuild {
-  /** None where the sources could not be gathered at all. */
+  /** What a compile gave; undefined where the sources could not be gathered at all. */
   readonly result: CompileResult | undefined;
   readonly findings: readonly Finding[];
   /** What of these was found in lines that were changed since the last proof. */

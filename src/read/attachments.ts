@@ -12,11 +12,11 @@ import { finding } from './finding.js';
 import { namesInside, openInside, type Refused, reasonOf } from './open-inside.js';
 import { type OpenFile, readAll, readPart } from './read-file.js';
 
-/** In bytes: a table of an issue has a few KB. */
+/** The largest table that is read, in bytes; one of an issue has a few KB. */
 const TABLE_LIMIT = 1024 * 1024;
-/** In bytes: a photo of 50 megapixels has 25 MB. */
+/** The largest picture that is read, in bytes; a photo of 50 megapixels has 25 MB. */
 const PICTURE_LIMIT = 40 * 1024 * 1024;
-/** In bytes, of a PDF that is kept beside its sources, and of these: fifty pages of photos have a tenth of it. */
+/** The largest PDF that is kept beside its sources, and the most of these, in bytes: fifty pages of photos have a tenth of it. */
 export const PDF_LIMIT = 256 * 1024 * 1024;
 /** Characters of a path that a message shows: addresses may hold whole images. */
 const SHOWN = 60;
@@ -62,7 +62,7 @@ export const storedName = (root: string, folder: string, path: Located<string>):
 
 interface FoundFile {
   readonly type: 'found';
-  /** As it is in the folder. */
+  /** The name as the folder has it. */
   readonly name: string;
   readonly opened: OpenFile;
 }

@@ -14,7 +14,10 @@ interface CompiledHistory {
   readonly text: string;
 }
 
-/** None where bulletin.yaml can't be made out, or the table has no heads of days and of measures, or no row. */
+/**
+ * The table as read; undefined where bulletin.yaml can't be made out, or the table has no heads of days and of measures, or no
+ * row.
+ */
 export function compileHistory(
   table: SourceFile,
   year: number,

@@ -63,7 +63,10 @@ export function compileHeader({ folder, index }: HeaderSource, memo: Memo, readY
   return memo.recall(headerStep, `${folder} ${memo.keyOf(own)}`, () => parseHeader({ folder, index: own }, readYaml));
 }
 
-/** As `compileHeader`, of many: the memo knows each from then on. What is kept of an archive's headers is known by the first of them. */
+/**
+ * Compiles many headers as `compileHeader` does one: the memo knows each from then on. What is kept of an archive's headers is
+ * known by the first of them.
+ */
 export function compileHeaders(sources: readonly HeaderSource[], memo: Memo): readonly Outcome<IssueHeader>[] {
   const [first] = sources;
   if (!first || sources.length <= FEW) return sources.map((source) => compileHeader(source, memo));
@@ -103,7 +106,7 @@ interface Entry {
 interface GrowingLedger {
   readonly settings: Settings;
   readonly book: LedgerBook;
-  /** In their order. */
+  /** What was entered, in its order. */
   readonly entered: Entry[];
   readonly parserErrors: LedgerFinding[];
 }

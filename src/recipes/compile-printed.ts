@@ -186,7 +186,7 @@ async function makeReleased(
     const pdf = await makeAnew();
     return pdf && isReleased(pdf, release) ? pdf : undefined;
   } catch (error) {
-    // Such as a font that is not there any more; but one that can't be read at the moment is asked for again.
+    // A font that is not there any more leaves the PDF out; one that can't be read at the moment is asked for again.
     const isOfMoment =
       error instanceof UsageError && (error.code === 'font-unreadable' || error.code === 'font-changed');
     if (error instanceof UsageError && !isOfMoment) return undefined;

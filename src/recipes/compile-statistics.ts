@@ -25,7 +25,7 @@ interface StatisticsSources {
 }
 
 interface CompiledStatistics {
-  /** None where bulletin.yaml can't be made out. */
+  /** The ledger; undefined where bulletin.yaml can't be made out. */
   readonly ledger: Ledger | undefined;
   /** What concerns every year: bulletin.yaml, and headers of which not even the year is known. */
   readonly findings: readonly Finding[];

@@ -20,7 +20,6 @@ import type { People } from '../model/people.js';
 import type { Settings } from '../model/settings.js';
 import type { Located } from '../model/source.js';
 import { type IssueSources, templateFiles, type WorkspaceSources } from '../model/sources.js';
-import type { Observe } from '../model/step.js';
 import type { Template } from '../model/template.js';
 import { valueAt } from '../model/timed.js';
 import { buildIssue } from '../parse/build-issue.js';
@@ -38,6 +37,12 @@ import { compilePictures, openMastheadImage } from './compile-pictures.js';
 import { compileHolidays, compilePeople, compileSettings } from './compile-standing-facts.js';
 import type { IssueText } from './kept-output.js';
 
+/** The steps of a compile, in their order. */
+export type CompileStep = 'parse' | 'count' | 'check' | 'pictures' | 'typeset' | 'render';
+
+/** A function that is told of each step as it begins. A compile knows no clock: whoever asks may have one. */
+type Observe = (step: CompileStep) => void;
+
 /* The recipe of an issue's words: parse → the year's figures → check → document. */
 
 /** What an issue is checked with. */
@@ -48,11 +53,11 @@ export interface IssueInput {
   readonly recent?: readonly IssueSources[];
   /** What reading all of these found: it is weighed with the rest. */
   readonly reading?: readonly Finding[];
-  /** None where they can't be made out, as `reading` says: then nothing is set. */
+  /** The fonts; undefined where they can't be made out, as `reading` says: then nothing is set. */
   readonly fonts: FontLibrary | undefined;
   /** Sets a proof: what is only missing is left blank and warned of, and every page says that it is a draft. */
   readonly draft?: boolean;
-  /** Which of the issue's proofs it is, from 1; none where they aren't counted. */
+  /** The number of the proof, from 1; undefined where they aren't counted. */
   readonly draftNumber?: number | undefined;
   /** A released issue is judged and set as one that is to be printed again: it may differ from its release. */
   readonly reissue?: boolean;
@@ -60,7 +65,7 @@ export interface IssueInput {
   readonly printedToo?: boolean;
   /** What earlier compiles made; what this one makes is kept in it. */
   readonly memo: Memo;
-  /** Is told of each step. */
+  /** Called with each step. */
   readonly observe?: Observe;
 }
 

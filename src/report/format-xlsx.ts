@@ -17,7 +17,7 @@ interface DataColumn {
 }
 
 /*
- * As few parts as Office Open XML (ECMA-376) asks of a workbook. Texts stand in their cells, so that there is no table of
+ * A workbook of as few parts as Office Open XML (ECMA-376) asks for. Texts stand in their cells, so that there is no table of
  * strings; numbers are numbers with all of their digits, and no text is ever taken for a formula.
  */
 

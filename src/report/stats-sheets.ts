@@ -15,7 +15,7 @@ import { talk } from './talk.js';
 export interface Sheet {
   readonly title: string;
   readonly columns: readonly SheetColumn[];
-  /** As many cells each as there are columns. */
+  /** The rows, each with as many cells as there are columns. */
   readonly rows: readonly (readonly string[])[];
 }
 
@@ -33,7 +33,10 @@ export interface Sheets {
 /** A figure that can't be had. */
 const UNKNOWN = '?';
 
-/** The answer as tables to be read, none where nothing was counted: one for each account, so that every total is seen to follow from the one above it. */
+/**
+ * The answer as tables to be read, none where nothing was counted: one for each account, so that every total is seen to follow
+ * from the one above it.
+ */
 export function statsSheets(answer: StatsAnswer, language: Language): Sheets {
   if (answer.type === 'explanation') {
     const counted = answer.parts.some(({ addends }) => addends.length > 0);

@@ -7,7 +7,7 @@ import { ask } from '../model/query-ledger.js';
 import type { Located } from '../model/source.js';
 import { countedWith } from '../model/stretch.js';
 import { finding } from './finding.js';
-import type { KeptIssue } from './kept-issue.js';
+import type { KeptIssue } from './ledger-book.js';
 import {
   type AccountBook,
   accountIn,

@@ -6,7 +6,7 @@ import { nameAt } from '../model/names.js';
 import type { Located } from '../model/source.js';
 import { isPrintedAs, totalOf } from './check-published.js';
 import { finding } from './finding.js';
-import type { KeptIssue } from './kept-issue.js';
+import type { KeptIssue } from './ledger-book.js';
 import { type AccountBook, accountIn, type LedgerBook, report, seriesIn, yearBook } from './ledger-book.js';
 
 /**

@@ -16,10 +16,10 @@ import { nameAt } from '../model/names.js';
 import type { WeekFigures } from '../model/schema/value-schema.js';
 import type { Located } from '../model/source.js';
 import { finding } from './finding.js';
-import type { KeptIssue } from './kept-issue.js';
+import type { KeptIssue } from './ledger-book.js';
 import { type AccountBook, accountIn, type LedgerBook, report, type SeriesBook, statedOf } from './ledger-book.js';
 
-/** From this many equal measures on, last week's figures were probably left standing. */
+/** Where this many measures are equal, last week's figures were probably left standing. */
 const suspiciousRepeats = 2;
 /** How many weeks before a week it is compared with, and how few are too few to tell. */
 const comparedWeeks = 12;

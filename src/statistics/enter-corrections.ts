@@ -4,7 +4,7 @@ import type { Correction, CorrectionChange } from '../model/header.js';
 import { addsUp, isEntered } from '../model/measure.js';
 import { hasMeasure } from '../model/query-ledger.js';
 import { finding } from './finding.js';
-import type { KeptIssue } from './kept-issue.js';
+import type { KeptIssue } from './ledger-book.js';
 import {
   type AccountBook,
   accountIn,

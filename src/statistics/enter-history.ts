@@ -4,7 +4,7 @@ import { isEntered } from '../model/measure.js';
 import { accountNamed, seriesNamed } from '../model/names.js';
 import { finding } from './finding.js';
 import { monthIn } from './keep-issues.js';
-import type { KeptIssue } from './kept-issue.js';
+import type { KeptIssue } from './ledger-book.js';
 import { type LedgerBook, post, report } from './ledger-book.js';
 import { tooPrecise } from './too-precise.js';
 import { unknownMeasure, unknownSeries } from './unknown-name.js';

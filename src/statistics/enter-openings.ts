@@ -6,7 +6,7 @@ import type { Opening } from '../model/settings.js';
 import type { Located } from '../model/source.js';
 import { finding } from './finding.js';
 import { monthIn } from './keep-issues.js';
-import type { KeptIssue } from './kept-issue.js';
+import type { KeptIssue } from './ledger-book.js';
 import {
   type AccountBook,
   type LedgerBook,
@@ -85,7 +85,7 @@ function openingTrouble({ series, measure }: AccountBook, opening: Opening, { va
 /** Whether an opening has to state a measure: one that was there before its last issue was. */
 function isOpened(measure: Measure, opening: Opening): boolean {
   const { from, until } = measure;
-  // Of a measure that begins on a day within the year it can't be told whether it was counted.
+  // Whether a measure was counted that begins on a day within the year can't be told.
   const isUnsure = from?.type === 'date' && from.date.year === opening.year.value && !opening.until;
   const isOver = until?.type === 'date' && until.date.year < opening.year.value;
   return isEntered(measure) && !isUnsure && !isOver && !isBegunAfter(measure, opening);
@@ -99,13 +99,13 @@ function isBegunAfter({ from }: Measure, { year, through, until }: Opening): boo
 
 const DECEMBER = 12;
 
-/** Without a stated last day, an opening may reach to the end of its year, as long as no issue after it is known. */
+/** An opening without a stated last day may reach to the end of its year, as long as no issue after it is known. */
 function lastMonthOf({ year, until }: Opening): number {
   if (!until) return DECEMBER;
   return until.value.year < year.value ? 0 : monthIn(year.value, { from: until.value, to: until.value });
 }
 
-/** Without a stated last day, an opening may reach as far as the month of the first issue kept after it. */
+/** An opening without a stated last day may reach as far as the month of the first issue kept after it. */
 function dateOpening(series: SeriesBook, opening: Opening, issue: KeptIssue): void {
   const { year, through, until } = opening;
   const isFirst = issue.year === year.value && issue.number > through.value && !series.dated.has(opening);

@@ -7,7 +7,7 @@ import type { WeekFigures } from '../model/schema/value-schema.js';
 import type { Located } from '../model/source.js';
 import { checkWeek } from './check-week.js';
 import { finding } from './finding.js';
-import type { KeptIssue } from './kept-issue.js';
+import type { KeptIssue } from './ledger-book.js';
 import {
   type AccountBook,
   accountIn,

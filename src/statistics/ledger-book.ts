@@ -1,5 +1,6 @@
 import { decimalText, type Exact, nothing, plus } from '../model/exact.js';
 import type { Finding } from '../model/finding.js';
+import type { IssueHeader, IssueIdentity } from '../model/header.js';
 import type {
   Account,
   AccountYear,
@@ -17,14 +18,21 @@ import type { WeekFigures } from '../model/schema/value-schema.js';
 import type { Opening, SeriesDefinition } from '../model/settings.js';
 import type { SourceFile } from '../model/source.js';
 import { finding } from './finding.js';
-import type { KeptIssue } from './kept-issue.js';
+
+/** A regular issue that the ledger counts, with the header it was read from. */
+export interface KeptIssue extends LedgerIssue {
+  readonly header: IssueHeader;
+  readonly identity: RegularIdentity;
+}
+
+type RegularIdentity = Extract<IssueIdentity, { type: 'regular' }>;
 
 /**
  * The ledger while it is written: openings first, then issue by issue in the order of their numbers, so that every
  * running figure in it is the one that the issue being entered sees.
  */
 export interface LedgerBook {
-  /** In the order of their numbers, as far as they have been entered. */
+  /** The issues in the order of their numbers, as far as they have been entered. */
   readonly issues: Map<number, KeptIssue>;
   /** The first that was entered for each 期号 of a year. */
   readonly byIssue: Map<string, KeptIssue>;

@@ -5,7 +5,7 @@ import { addsUp, isEntered, type Measure, unitAt } from '../model/measure.js';
 import { type Answer, ask, hasMeasure } from '../model/query-ledger.js';
 import { thisMonth, thisWeek } from '../model/stretch.js';
 
-/** Only rows that agree with every filter given. */
+/** Filters of rows: one is shown where it agrees with every filter that is given. */
 interface RowFilters {
   readonly year?: number;
   readonly series?: string;

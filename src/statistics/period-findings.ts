@@ -46,7 +46,7 @@ function monthIn({ year, period: { from } }: LedgerIssue): number {
   return from.year < year ? 1 : DECEMBER;
 }
 
-/** Which weeks a figure has, where it hasn't all that were kept. */
+/** Tells which weeks a figure has, where it hasn't all that were kept. */
 function findGaps(figure: string, question: Question, kept: readonly LedgerIssue[]) {
   const { ledger, series, account } = question;
   const measures = [account.measure, ...countedWith(question).map(({ measure }) => measure)];

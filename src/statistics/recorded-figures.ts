@@ -26,7 +26,7 @@ type FiguresRecorded = Pick<ReleaseRecord, 'figures' | 'charts' | 'since' | 'add
 interface FiguresRequest {
   readonly issue: Issue & { readonly figures: readonly PrintedFigure[] };
   readonly ledger: Ledger;
-  /** None for a special issue, which is outside of the ledger. */
+  /** The issue of the ledger that figures are seen from; undefined for a special issue, which is outside of it. */
   readonly seenFrom: LedgerIssue | undefined;
   /** 总第 of the release before it whose record has what was counted until then; 0 where there is none. */
   readonly since: number;

@@ -24,7 +24,7 @@ export interface PlacedLine {
   readonly type: 'line';
   readonly line: ComposedLine;
   readonly block: LinesBlock;
-  /** From 1. */
+  /** The number of the page, from 1. */
   readonly page: number;
   /** Line of the page's grid, from 0 at the top of the type area. */
   readonly row: number;
@@ -37,7 +37,7 @@ export interface PlacedBand {
   readonly page: number;
   /** The first line of the grid that its group takes. */
   readonly row: number;
-  /** From the type area's top edge. */
+  /** Where it stands, from the type area's top edge. */
   readonly top: Pt;
   /** A table's head on a page to which the table goes on. */
   readonly repeated: boolean;
@@ -84,7 +84,7 @@ export function breakPages(blocks: readonly FlowBlock[], rows: PageRows, notes: 
 class PageFiller {
   readonly #rows: PageRows;
   readonly #composed: ComposedNotes;
-  /** Which of the blocks is being placed. */
+  /** The place in the text of the block that is being placed. */
   order = 0;
   readonly #placed: { readonly part: Placed; readonly order: number }[] = [];
   /** What waits for the top of the next page. */
@@ -156,7 +156,7 @@ class PageFiller {
       const lead = [...(goesOn ? block.continued : block.opening), ...block.head];
       const fitting = this.#countFitting(lead, rest, block.closing);
       const least = goesOn ? 1 : Math.min(this.#rows.fewestRows, rest.length);
-      // Also below the masthead, and above notes that go on from an earlier page: another page has more room.
+      // Another page has more room below the masthead, and above notes that go on from an earlier page, too.
       if (fitting < least && (this.#row > 0 || this.#notesHere().length > 0)) {
         this.#turnPage();
         continue;
@@ -311,7 +311,7 @@ class PageFiller {
     if (lines.length > 0) this.#addNoteLines(lines);
   }
 
-  /** As many as the page has room for; the others go on to the next one, after those that wait already. */
+  /** Adds as many lines of notes as the page has room for; the others go on to the next one, after those that wait already. */
   #addNoteLines(lines: readonly NoteLine[]): void {
     const here = [...this.#notesHere()];
     const rest = [...this.#carried, ...lines];

@@ -16,7 +16,7 @@ export interface LinesBlock {
   readonly lines: readonly ComposedLine[];
   /** Type size where it isn't the grid's cell. */
   readonly size?: Pt;
-  /** From the type area's left edge, in cells. */
+  /** Where the line begins, from the type area's left edge, in cells. */
   readonly left: Em;
   readonly element: Element;
   /** The heading that it is. */
@@ -41,7 +41,7 @@ export interface BandsBlock {
   /** Repeated on every page. */
   readonly head: readonly Band[];
   readonly continued: readonly Band[];
-  /** At least one; each is kept whole. */
+  /** The bands of its rows, at least one; each is kept whole. */
   readonly rows: readonly Band[];
   readonly closing: readonly Band[];
   /** Where the block was written. */
@@ -63,9 +63,9 @@ export interface BandText {
   readonly line: ComposedLine;
   readonly size: Pt;
   readonly color: Color;
-  /** Left edge of the line's box. */
+  /** The left edge of the line's box. */
   readonly left: Pt;
-  /** Top of the em box. */
+  /** The top edge of the em box. */
   readonly top: Pt;
   readonly element: Element;
 }
@@ -73,7 +73,7 @@ export interface BandText {
 export interface BandShape {
   readonly type: 'shape';
   readonly shape: Unplaced<Rule> | Unplaced<Shade> | Unplaced<Polyline> | Unplaced<Disc> | Unplaced<PlacedImage>;
-  /** None: an artifact. */
+  /** The element that the shape is of; without one it is an artifact. */
   readonly element?: Element;
 }
 
@@ -96,7 +96,7 @@ export const notesIn = ({ items }: Band): readonly Note[] =>
 export interface PageRows {
   /** Lines of the grid on every page. */
   readonly lines: number;
-  /** Of these taken by the masthead on page 1. */
+  /** How many of these the masthead takes on page 1. */
   readonly masthead: number;
   /** Lines that the colophon takes at the foot of its page. */
   readonly colophon: number;

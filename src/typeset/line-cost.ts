@@ -48,7 +48,3 @@ function tieCost({ forced }: BrokenLine): number {
   if (forced === hold.free) return 0;
   return forced === hold.soft ? softPenalty : tiePenalty * forced;
 }
-
-/** What a paragraph costs that is broken like this. */
-export const paragraphCost = (text: PreparedText, lines: readonly BrokenLine[]): number =>
-  lines.reduce((sum, line) => sum + lineCost(text, line), 0);

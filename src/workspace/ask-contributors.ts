@@ -10,9 +10,9 @@ import { findRoot } from './find-root.js';
 import { talk } from './talk.js';
 
 interface ContributorsRequest {
-  /** As typed; the newest year where none is. */
+  /** The year as it was typed; the newest one where none was. */
   readonly year?: string;
-  /** As typed; all of the year where none is. */
+  /** The month as it was typed; all of the year where none was. */
   readonly month?: string;
   readonly cwd: string | undefined;
   readonly packageRoot: string;

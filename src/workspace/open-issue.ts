@@ -29,7 +29,7 @@ export type CompileWishes = CheckWishes & Pick<CompileInput, 'outputs' | 'kept' 
 /** One issue of an open workspace. It is read when it is opened; then it can be checked and compiled. */
 export interface OpenIssue {
   readonly folder: string;
-  /** None where they can't be compiled, as `reading` says. Their attachments note which of them are used. */
+  /** The sources; undefined where they can't be compiled, as `reading` says. Their attachments note which of them are used. */
   readonly sources: GatheredIssue | undefined;
   /** What reading it found, and what all issues share. */
   readonly reading: readonly Finding[];
@@ -81,7 +81,7 @@ export function openIssue(workspace: Workspace, folder: string, texts: Texts = n
   return asOpenIssue(workspace, { folder, gathered: value && withTexts(value, texts), reading, stopwatch });
 }
 
-/** As `openIssue`; the files that its texts name are read once and held, to be recorded as they were set. */
+/** Opens an issue as `openIssue` does; the files that its texts name are read once and held, to be recorded as they were set. */
 export function openHeldIssue(
   workspace: Workspace,
   folder: string,

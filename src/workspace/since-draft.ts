@@ -20,7 +20,7 @@ export interface SinceDraft {
   readonly freshIn: (findings: readonly Finding[]) => ReadonlySet<Finding>;
 }
 
-/** None where no proof was made, or its sources can't be read. */
+/** What was changed since the last proof; undefined where no proof was made, or its sources can't be read. */
 export function openSinceDraft(root: string, folder: string): SinceDraft | undefined {
   const home = `issues/${folder}`;
   const draft = draftNumbersIn(folder, listFolder(root, home).value).at(-1);

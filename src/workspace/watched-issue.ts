@@ -38,7 +38,7 @@ export class WatchedIssue {
   /** The files of the last build, by path. */
   #files: ReadonlyMap<string, SourceFile> = new Map();
   #edited: LastEdit | undefined;
-  /** None as long as nobody looked for it. */
+  /** What was changed since the last proof; undefined as long as nobody looked for it. */
   #since: { readonly folder: string; readonly draft: SinceDraft | undefined } | undefined;
   #workspace: Workspace | undefined;
   #kept: KeptBetweenReadings | undefined;

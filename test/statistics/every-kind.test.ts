@@ -2,10 +2,10 @@ import { describe, expect, it, test } from 'vitest';
 import { decimalText } from '../../src/model/exact.js';
 import type { Finding } from '../../src/model/finding.js';
 import { type Measure, writeEntered } from '../../src/model/measure.js';
-import { buildLedger } from '../../src/statistics/build-ledger.js';
 import { explainFigure, explainTotal } from '../../src/statistics/explain-total.js';
 import { ledgerRows } from '../../src/statistics/ledger-rows.js';
 import { resolveFigures } from '../../src/statistics/resolve-figures.js';
+import { buildLedger } from '../tools/build-ledger.js';
 import { issueOf, textOf } from './build-issue.js';
 import { headers, settings, totals } from './every-kind.js';
 

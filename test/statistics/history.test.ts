@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseHistory } from '../../src/parse/parse-history.js';
-import { buildLedger } from '../../src/statistics/build-ledger.js';
 import { resolveFigures } from '../../src/statistics/resolve-figures.js';
+import { buildLedger } from '../tools/build-ledger.js';
 import { headerOf, placesOf, settingsOf } from './build-header.js';
 import { issueOf, textOf } from './build-issue.js';
 

@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { createMemo } from '../../src/memo/memo.js';
 import type { IssueSources, WorkspaceSources } from '../../src/model/sources.js';
 import { loadIssue } from '../../src/read/load-issue.js';
-import { listIssues, loadWorkspace } from '../../src/read/load-workspace.js';
+import { listIssues } from '../../src/read/load-workspace.js';
 import { thisSystem } from '../../src/read/surroundings.js';
 import { type CompileInput, type CompileResult, compile, pdfOf } from '../../src/recipes/compile-issue.js';
 import { cacheFolder } from '../../src/workspace/cache/cache-folder.js';
 import { openCache } from '../../src/workspace/cache/open-cache.js';
 import { openFonts } from '../../src/workspace/open-fonts.js';
+import { loadWorkspace } from './load-workspace.js';
 import { noAttachments } from './no-attachments.js';
 
 /* Whole compiles with the templates and fonts of the package, for tests of what comes out at the end. */

@@ -53,7 +53,7 @@ export const ellipsisForm = textRule({ id: 'ellipsis-form', group: 'marks', find
   }
 });
 
-/** Not 等待, 等级 and the like. */
+/** 等 may also begin another word: 等待, 等级 and the like. */
 const ETC = /^等(?![级次待候同量额比值式差距离效号份到于价腰高温边速位第分身车着餐货座船])/;
 
 /** Whether the full stop ends the paragraph: where the text goes on, it parts the two [GB/T 15834-2011 B.2.4]. */

@@ -47,7 +47,7 @@ export const hiddenParagraph: Rule = {
 };
 
 interface SoftBreak {
-  /** Before an indented line or one with the mark of an item, after a sentence, or neither. */
+  /** Whether it stands before an indented line or one with the mark of an item, after a sentence, or neither. */
   readonly type: 'indent' | 'mark' | 'sentence' | 'wrap';
   /** Offset in the text of what stands behind the break. */
   readonly at: number;

@@ -114,7 +114,9 @@ function* checkMarks(text: CheckedText, shown: string): Generator<Finding> {
   }
 }
 
-/** In values of the header and the settings, whatever they are: the receivers and names there are searched for too. */
+/**
+ * Looks into the values of the header and the settings, whatever they are: the receivers and names there are searched for too.
+ */
 function* checkHeader({ header, settings, people }: CheckedIssue): Generator<Finding> {
   const whole = [settings.file, ...(people ? [people.file] : [])].map((file) => ({
     file,

@@ -82,7 +82,7 @@ function searchIn(recent: readonly RecentIssue[]): Search {
   };
 }
 
-/** In UTF-16 units: shorter ones are compared as a whole. */
+/** Paragraphs that are shorter are compared as a whole, in UTF-16 units. */
 const shortest = 40;
 /** Shorter ones are words of courtesy, or the name of whoever wrote the text. */
 const leastWords = 10;

@@ -75,7 +75,7 @@ export const repeatedWord = textRule({ id: 'repeated-word', group: 'words', find
 /** 哈哈哈, 甲乙甲乙甲乙: shorter ones, again and again. */
 const isUniform = (word: string): boolean => /^(.{1,6})\1+.?$/u.test(word);
 
-/** In UTF-16 units: as much of what stands around two words as tells where the words are parted. */
+/** How much around two words is looked at to tell where words are parted, in UTF-16 units. */
 const AROUND = 8;
 
 /** Whether what stands twice is whole words: in 使用信用信息, 用信 twice is none, nor is 申请人 in 申请人申请人民法院. */

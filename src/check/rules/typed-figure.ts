@@ -75,7 +75,7 @@ interface Search {
   readonly names: SeriesNames;
   /** A measure's name, then a number. */
   readonly pattern: RegExp;
-  /** By the names that they have in the issue. */
+  /** The measures by the names that they have in the issue. */
   readonly measures: ReadonlyMap<string, Measure>;
   readonly figureOf: (figure: string, measure: Measure) => Exact | undefined;
 }
@@ -131,13 +131,13 @@ const isWithinWord = (text: string, at: number): boolean =>
 
 /** What stands before a number's measure. */
 interface Context {
-  /** In its sentence. */
+  /** What stands before the number in its sentence. */
   readonly sentence: string;
-  /** Behind the last naming of the series in its sentence, else the whole of it. */
+  /** What of it stands behind the last naming of the series, else all of it. */
   readonly own: string;
 }
 
-/** None where the series is not named before the number, or too far from it. */
+/** Undefined where the series is not named before the number, or too far from it. */
 function contextOf(text: string, naming: number | undefined, at: number): Context | undefined {
   if (naming === undefined) return undefined;
   const start = Math.max(0, at - reach);

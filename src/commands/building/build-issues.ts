@@ -23,7 +23,7 @@ export interface BuildCalling {
   readonly setting: BuildSetting;
   /** Where the PDFs go; absolute. */
   readonly outDir: string;
-  /** As typed: a number or `auto`. */
+  /** How many threads there are to be, as it was typed: a number or `auto`. */
   readonly jobs: string | undefined;
   /** How much memory threads may use, in bytes. */
   readonly memory: number;

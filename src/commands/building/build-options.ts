@@ -10,7 +10,7 @@ import type { Terminal } from '../terminal/terminal.js';
 
 /** The bound of a cache where nobody states one, in bytes: some 3,000 issues and the decoded fonts. */
 const DEFAULT_CACHE = 500_000_000;
-/** In bytes: what a thread needs for its fonts, its compiler and a long issue with images. */
+/** What a thread needs for its fonts, its compiler and a long issue with images, in bytes. */
 const MEMORY_OF_JOB = 512 * 1024 * 1024;
 const MOST_JOBS = 64;
 const MOST_SHARDS = 10_000;

@@ -44,7 +44,7 @@ export async function checkIssues(
       progress.clear();
       sayTrace(folder, trace, terminal);
       progress.advance();
-      // Lets an interrupt through.
+      // Gives way to an interrupt.
       await setImmediate();
     }
   } finally {

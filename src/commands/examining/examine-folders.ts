@@ -12,7 +12,7 @@ import { findRoot } from '../../workspace/find-root.js';
 import { talk } from '../talk.js';
 
 const MEGABYTE = 1e6;
-/** In bytes. A build of an issue with images writes less. */
+/** With less room than this, in bytes, a disk is called nearly full: a build of an issue with images writes less. */
 const LITTLE_SPACE = 200 * MEGABYTE;
 
 /**

@@ -4,7 +4,7 @@ import { talk } from '../talk.js';
 
 /** `bulletin release` as it was called. */
 export interface ReleaseRequest extends Pick<IssuesRequest, 'systemFonts' | 'cwd' | 'packageRoot' | 'version'> {
-  /** As typed. */
+  /** The number as it was typed. */
   readonly number: string;
   /** Whether the issue was released before. */
   readonly again?: boolean;

@@ -113,6 +113,7 @@ export const initTalk = {
     zh: '  · 买了方正小标宋、仿宋等字体的，在这里建一个 fonts 文件夹，放进去；\n    npx --no bulletin fonts 看用的哪些',
     en: '  - put licensed fonts into a folder named fonts;\n    npx --no bulletin fonts lists them',
   },
+  'init-fonts': { zh: '字体：', en: 'Fonts:' },
   'init-next-ci': {
     zh: '  · 每次提交自动检查：全部提交，连同 package.json、package-lock.json\n    和安装包（.tgz）；自动检查的机器上没有这台电脑的文件夹',
     en: '  - for checks of each commit: commit everything, with package.json,\n    package-lock.json and the package (.tgz); a runner has no folder of yours',

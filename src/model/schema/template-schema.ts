@@ -8,7 +8,7 @@ const key = <const K extends string, const V extends ValueSchema>(
   value: V,
 ) => ({ key, value, presence: 'required', description: { zh, en } satisfies Bilingual }) as const;
 
-/** Which template a template stands on: what it lacks is as there. */
+/** The template that a template stands on: what it lacks is as there. */
 export const extendsKey = {
   key: 'extends',
   synonym: '沿用',

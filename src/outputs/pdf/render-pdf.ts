@@ -36,7 +36,7 @@ export const createRenderCache = (): RenderCache => ({
 interface RenderInput {
   readonly pages: readonly Page[];
   readonly info: DocumentInfo;
-  /** From earlier documents. */
+  /** What earlier documents left to be used again. */
   readonly cache?: RenderCache;
 }
 
@@ -49,7 +49,7 @@ interface RenderInput {
 export async function renderPdf(input: RenderInput): Promise<Outcome<Uint8Array>> {
   const { pages: typeset, info, cache = createRenderCache() } = input;
   const pages = restoreBlanks(typeset);
-  // Which glyphs with which advances the document needs, before any font can be made.
+  // No font can be made before it is known which glyphs with which advances the document needs.
   const copies = new GlyphCopies();
   const tagged = tagPages(pages.map((page) => spacePage(page, { copies, known: cache.advances })));
 

@@ -42,7 +42,7 @@ export interface TaggedPage {
 export interface TaggedElement {
   readonly type: 'element';
   readonly tag: ElementTag;
-  /** As the pages have it, who know no Link. */
+  /** The role that the pages have, who know no Link. */
   readonly role: StructureElement | undefined;
   readonly kids: readonly StructureKid[];
 }
@@ -52,7 +52,7 @@ export type StructureKid = TaggedElement | ContentKid | LinkKid;
 /** A marked-content sequence. */
 export interface ContentKid {
   readonly type: 'content';
-  /** Index of the page. */
+  /** The index of the page. */
   readonly page: number;
   readonly contentId: number;
   readonly drawings: readonly Drawing[];
@@ -61,7 +61,7 @@ export interface ContentKid {
 /** The part of a link that stands on one line. */
 export interface LinkKid {
   readonly type: 'link';
-  /** Index of the page. */
+  /** The index of the page. */
   readonly page: number;
   readonly address: string;
   readonly piece: LinePiece;
@@ -69,7 +69,7 @@ export interface LinkKid {
 
 export interface TaggedDocument {
   readonly pages: readonly TaggedPage[];
-  /** Below the document itself, in reading order. */
+  /** The elements right below the document itself, in reading order. */
   readonly elements: readonly TaggedElement[];
 }
 
@@ -159,7 +159,7 @@ function linkGoingOn({ kids }: GrowingElement, address: string): GrowingElement 
 class PageMarker {
   readonly page: number;
   readonly sequences: (MarkedSequence & { readonly drawings: Drawing[] })[] = [];
-  /** Whose the last sequence is. */
+  /** The element or artifact that the last sequence belongs to. */
   #owner: GrowingElement | ArtifactRole['artifact'] | undefined;
   #contentIds = 0;
 

@@ -13,7 +13,7 @@ import { finding } from '../finding.js';
 
 /** Rates and means have one decimal where nothing is said; what is counted has none. */
 const USUAL_DIGITS = 1;
-/** More than anybody prints, and as many as a number of 15 digits has room for. */
+/** The most decimals of a measure: more than anybody prints, and as many as a number of 15 digits has room for. */
 const MOST_DIGITS = 9;
 
 /** A series with its measures; what can't be made out of it is reported and left out. */
@@ -72,7 +72,10 @@ function checkName({ value: name, range }: Located<string>, findings: Finding[])
   return fits;
 }
 
-/** The measures of a series in printing order. What is wrong with one is reported; it stays, so that its figures are no finding too. */
+/**
+ * The measures of a series in printing order. What is wrong with one is reported; it stays, so that its figures are no finding
+ * too.
+ */
 function declareMeasures(declared: readonly DeclaredMeasure[], findings: Finding[]): readonly Measure[] {
   const made = declared.flatMap((measure) => declareMeasure(measure, findings) ?? []);
   return made.map((one) => (checkReferences(one, made, findings) ? one.measure : withoutReferences(one.measure)));

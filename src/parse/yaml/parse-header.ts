@@ -18,7 +18,8 @@ export interface HeaderSource {
 
 /**
  * Reads the front matter of an issue's index.md. The header is not made where the issue's identity, year or period is
- * missing or wrong, or where it can't be told which series have figures; anything else that is wrong is left out of it, with a finding.
+ * missing or wrong, or where it can't be told which series have figures; anything else that is wrong is left out of it, with a
+ * finding.
  * @param readYaml may know a front matter already
  */
 export function parseHeader({ folder, index }: HeaderSource, readYaml = parseYaml): Outcome<IssueHeader> {
@@ -88,7 +89,7 @@ function entryOf(map: YamlMap, key: string): YamlEntry | undefined {
   return declared && map.entries.find(isEntryOf(declared));
 }
 
-/** From a key of the header to the end of its value. */
+/** The range from a key of the header to the end of its value. */
 function rangeOfKey(map: YamlMap, key: string): SourceRange {
   const entry = entryOf(map, key);
   return entry ? { ...entry.key.range, end: entry.value.range.end } : map.range;

@@ -77,7 +77,7 @@ export function readMapping<S extends MappingSchema>(
   return isWhole ? (part as MappingOf<S>) : undefined;
 }
 
-/** As `readMapping`, but returns what there is of it. */
+/** Reads a mapping as `readMapping` does, but returns what there is of it. */
 export function readPart<S extends MappingSchema>(
   map: YamlMap,
   schema: S,

@@ -4,10 +4,10 @@ type PreviewSource = PreviewLine['sources'][number];
 
 /** A line of a page, and the stretch of it that is meant. */
 export interface FoundLine {
-  /** From 1. */
+  /** The number of the page, from 1. */
   readonly page: number;
   readonly line: PreviewLine;
-  /** None where the line was not written by the author: page numbers, the masthead's fixed words. */
+  /** Where the line was written; undefined where no author wrote it: page numbers, the masthead's fixed words. */
   readonly source?: PreviewSource | undefined;
 }
 

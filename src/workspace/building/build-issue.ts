@@ -36,12 +36,12 @@ import { keepDraft } from './number-draft.js';
 /** What all issues of one build share. */
 export interface BuildSetting {
   readonly workspace: Workspace;
-  /** At least one. */
+  /** The outputs that are made, at least one. */
   readonly outputs: readonly Output[];
   readonly draft: boolean;
   /** Every character that no font has, or that stand-ins are set for, is wanted. */
   readonly fontReport: boolean;
-  /** Nothing that was made before is taken. */
+  /** Whether nothing is taken that was made before. */
   readonly force: boolean;
   /** Builds and outputs that were made before. */
   readonly kept: Memo;
@@ -63,7 +63,7 @@ export interface BuildJob {
   readonly stem: string;
   /** Where they would go without `output` in bulletin.yaml. */
   readonly plainStem: string;
-  /** Which proof of the issue is made, from 1; none where it is the issue itself. */
+  /** The number of the proof that is made, from 1; undefined where it is the issue itself. */
   readonly draft: number | undefined;
 }
 
@@ -108,7 +108,9 @@ interface BuiltFile extends KeptFile {
   readonly path: string;
 }
 
-/** Builds one issue, or takes it as it was built of the same before; with `isPlan` says what that would be, and writes nothing. */
+/**
+ * Builds one issue, or takes it as it was built of the same before; with `isPlan` says what that would be, and writes nothing.
+ */
 export async function buildIssue(
   setting: BuildSetting,
   job: BuildJob,

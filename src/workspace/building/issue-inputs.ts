@@ -55,7 +55,7 @@ interface InputsRequest {
   readonly fonts: string;
   readonly formats: string;
   readonly headers: HeaderDigests;
-  /** Which proof is made. */
+  /** The number of the proof that is made; undefined where it is the issue itself. */
   readonly draft: number | undefined;
 }
 

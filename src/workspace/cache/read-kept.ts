@@ -2,10 +2,10 @@ import { utimesSync } from 'node:fs';
 import { unlessRefused } from '../../model/system-error.js';
 import { readPart, withFile } from '../../read/read-file.js';
 
-/** In bytes. Nothing that is kept is nearly as large. */
+/** The largest file of the cache that is read, in bytes: nothing that is kept is nearly as large. */
 const MOST = 512 * 1024 * 1024;
 
-/** In ms. What was asked for so lately counts as asked for now: a thousand files take a while to be touched. */
+/** What was asked for so lately, in ms, counts as asked for now: a thousand files take a while to be touched. */
 const ASKED_LATELY = 60 * 60 * 1000;
 
 /** A file of the cache as it was read. */

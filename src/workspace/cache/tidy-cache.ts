@@ -29,7 +29,8 @@ export function clearCache(folder: string): CacheSize {
 
 /**
  * Keeps the cache within so many bytes: of entries and compiled code that goes first which was not asked for the longest, as
- * the code of earlier programs; decoded fonts, which take seconds to make, go last. Whoever reads a file while it is removed reads it to its end, or makes it anew.
+ * the code of earlier programs; decoded fonts, which take seconds to make, go last. Whoever reads a file while it is removed
+ * reads it to its end, or makes it anew.
  */
 export function boundCache(folder: string, most: number): CacheSize {
   const kept = ownFiles(folder).filter(({ path }) => !path.endsWith(UNFINISHED));
@@ -46,7 +47,7 @@ export function boundCache(folder: string, most: number): CacheSize {
 
 interface CacheFile {
   readonly path: string;
-  /** In bytes. */
+  /** The size of the file, in bytes. */
   readonly size: number;
   /** When it was made or last asked for, in milliseconds. */
   readonly time: number;

@@ -11,7 +11,7 @@ import { type SourceChange, type WriteSteps, withHistory, writeChanges } from '.
 
 /** A command and what it does to sources. */
 interface Rewriting {
-  /** Without options. */
+  /** The command that rewrites them, without options. */
   readonly command: string;
   readonly files: readonly ChangedText[];
   /** Other sources that the change was decided by: they too must still say what was read. */

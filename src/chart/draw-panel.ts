@@ -4,7 +4,7 @@ import type { ChartItem, ChartLabel, ChartPoint } from '../model/chart.js';
 import { type Exact, isZero, toNumber } from '../model/exact.js';
 import type { AccountTable, LedgerRow } from '../model/ledger-table.js';
 import { type Pt, pt } from '../model/length.js';
-import { writeEntered } from '../model/measure.js';
+import { addsUp, writeEntered } from '../model/measure.js';
 import {
   barGap,
   digitMiddle,
@@ -69,9 +69,9 @@ export function drawPanel(table: AccountTable, place: PanelPlace): ChartItem[] {
   const weeks = placeWeeks(rows.length, plot);
   return [
     ...drawCaption(table, place),
-    ...weekScale.ticks.filter((value) => value > 0).map((value) => rule('grid', plot, weekScale.y(value))),
+    ...weekScale.ticks.filter((value) => value !== 0).map((value) => rule('grid', plot, weekScale.y(value))),
     ...drawBars(rows, weeks, weekScale),
-    rule('axis', plot, plot.bottom),
+    rule('axis', plot, weekScale.y(0)),
     ...drawTicks(plot, weekScale, 'left'),
     ...drawTicks(plot, totalScale, 'right'),
     ...drawTotals(table, { weeks, scale: totalScale, plot }),
@@ -83,10 +83,10 @@ export function drawPanel(table: AccountTable, place: PanelPlace): ChartItem[] {
 /** What isn't known stands on the axis. */
 const numberOf = (value: Exact | undefined): number => (value === undefined ? 0 : toNumber(value));
 
-/** The values of the axis, from 0 to at least the largest one. */
+/** The values of the axis, from 0 to at least the largest one, and down to the smallest where a rate is below 0. */
 function scaleFor(values: readonly number[], { top, bottom }: Plot): Scale {
   const scale = scaleLinear()
-    .domain([0, Math.max(1, ...values)])
+    .domain([Math.min(0, ...values), Math.max(1, ...values)])
     .range([bottom, top])
     .nice(tickCount);
   return { y: (value) => pt(rounded(scale(value))), ticks: scale.ticks(tickCount).filter(Number.isInteger) };
@@ -132,8 +132,11 @@ function drawBars(rows: readonly LedgerRow[], { middles, barWidth }: Weeks, { y 
   return rows.flatMap(({ week }, index): ChartItem[] => {
     const middle = middles[index];
     if (!week || isZero(week) || middle === undefined) return [];
-    const height = pt(rounded(y(0) - y(toNumber(week))));
-    return [{ type: 'bar', x: pt(rounded(middle - barWidth / 2)), y: y(toNumber(week)), width: barWidth, height }];
+    const [zero, end] = [y(0), y(toNumber(week))];
+    const height = pt(rounded(Math.abs(zero - end)));
+    return [
+      { type: 'bar', x: pt(rounded(middle - barWidth / 2)), y: pt(Math.min(zero, end)), width: barWidth, height },
+    ];
   });
 }
 
@@ -171,9 +174,9 @@ function drawTicks({ left, right }: Plot, { ticks, y }: Scale, side: 'left' | 'r
   ]);
 }
 
-/** The line begins at the left edge with what was counted before the first row. */
+/** The line begins at the left edge with what was counted before the first row. What doesn't add up was not 0 then. */
 function drawTotals(
-  { opening, rows }: AccountTable,
+  { opening, rows, declared }: AccountTable,
   { weeks, scale, plot }: { weeks: Weeks; scale: Scale; plot: Plot },
 ): ChartItem[] {
   const points = rows.flatMap(({ total, correction }, index) => {
@@ -182,13 +185,15 @@ function drawTotals(
       ? []
       : [{ x, y: scale.y(toNumber(total)), corrects: !isZero(correction) }];
   });
-  // What was counted before is a point alone, which is no line.
-  if (points.length === 0) return [];
-  const start: ChartPoint = { x: plot.left, y: scale.y(numberOf(opening?.value)) };
+  const [first] = points;
+  if (!first) return [];
+  const before = opening || addsUp(declared) ? scale.y(numberOf(opening?.value)) : first.y;
+  // A point alone is no line.
+  const start: ChartPoint[] = opening || addsUp(declared) || points.length === 1 ? [{ x: plot.left, y: before }] : [];
   const path = line<ChartPoint>(
     ({ x }) => x,
     ({ y }) => y,
-  )([start, ...points]);
+  )([...start, ...points]);
   const marks = points
     .filter(({ corrects }) => corrects)
     .map(({ x, y }): ChartItem => ({ type: 'mark', x, y, radius: markRadius }));

@@ -3,6 +3,7 @@ import { type Outcome, unmade } from '../model/finding.js';
 import type { PictureSource } from '../model/issue.js';
 import type { Ledger, LedgerIssue, LedgerSeries, Spoil } from '../model/ledger.js';
 import type { AccountTable, LedgerRow } from '../model/ledger-table.js';
+import { addsUp } from '../model/measure.js';
 import { accountNamed, seriesNamed } from '../model/names.js';
 import { finding } from './finding.js';
 import { tabulateLedger } from './tabulate-ledger.js';
@@ -50,7 +51,10 @@ function cutTable(table: AccountTable, number: number, last = Number.POSITIVE_IN
   const rows = seen.slice(Math.max(0, seen.length - last));
   const before = seen[seen.length - rows.length - 1];
   if (rows.length === 0) return [];
-  return [before ? { ...table, opening: totalOf(before), rows } : { ...table, rows }];
+  if (!before) return [{ ...table, rows }];
+  // What was before can't be had of a rate whose weeks had nothing in them.
+  const { opening, ...rest } = table;
+  return [before.total || addsUp(table.declared) ? { ...rest, opening: totalOf(before), rows } : { ...rest, rows }];
 }
 
 /** A total that errors falsify is told of at the rows that follow, which are falsified too. */

@@ -3,7 +3,7 @@ import { dividedBy, type Exact, fixed, whole } from '../model/exact.js';
 import { type Finding, type Outcome, unmade } from '../model/finding.js';
 import { missingFigure, type Placeholder } from '../model/issue.js';
 import type { Account, Ledger, LedgerIssue, LedgerSeries } from '../model/ledger.js';
-import { addsUp, isPercentage, type Measure, printedUnit, writeFigure } from '../model/measure.js';
+import { addsUp, isPercentage, type Measure, printedUnit, unitAt, writeFigure } from '../model/measure.js';
 import { accountNamed, keyAt, nameAt, seriesNamed } from '../model/names.js';
 import { nearestName } from '../model/nearest-name.js';
 import { type Answer, ask } from '../model/query-ledger.js';
@@ -104,7 +104,7 @@ function checkSpelling(placeholder: Placeholder, series: LedgerSeries, meant: Me
 /** Whether a form goes with a measure: rates and means are not that large, and percentages are not compared by division. */
 function fitsMeasure(format: string, measure: Measure | undefined): boolean {
   if (!measure) return true;
-  if (format === tenThousandsFormat) return addsUp(measure);
+  if (format === tenThousandsFormat) return isCountedInOnes(measure);
   return format !== timesFormat || !isPercentage(measure);
 }
 
@@ -175,13 +175,15 @@ interface ListPlace {
 function wordEntry({ question, answer }: ListEntry, { placeholder, year, index }: ListPlace): readonly WordedPart[] {
   const { account, issue } = question;
   const { measure } = account;
+  const isInTenThousands = placeholder.format === tenThousandsFormat && isCountedInOnes(measure);
+  const unit = isInTenThousands ? unitAt(measure, issue) : printedUnit(measure, issue);
   const since = placeholder.format === sinceFormat ? sinceWhen(question, year) : '';
   return [
     { text: `${index > 0 ? '、' : ''}${nameAt(measure, issue)}`, missing: false },
     answer.type === 'known'
       ? { text: writeAmount(measure, answer.value, placeholder), missing: false }
       : { text: missingFigure, missing: true },
-    { text: `${printedUnit(measure, issue)}${since}`, missing: false },
+    { text: `${unit}${since}`, missing: false },
   ];
 }
 
@@ -204,10 +206,14 @@ const questionOf = ({ ledger, series, issue }: Scene, account: Account): Questio
   issue,
 });
 
+/** Whether its figures, as they are entered, may become ten thousands: what is in 万元 already is not divided once more. */
+const isCountedInOnes = (measure: Measure): boolean =>
+  addsUp(measure) && measure.unit.every(({ is }) => !/^[万亿]/.test(is));
+
 const TEN_THOUSAND = whole(10_000);
 
 const writeAmount = (measure: Measure, value: Exact, { format }: Placeholder): string =>
-  format === tenThousandsFormat && addsUp(measure)
+  format === tenThousandsFormat && isCountedInOnes(measure)
     ? `${fixed(dividedBy(value, TEN_THOUSAND), 1)}${tenThousandsFormat}`
     : writeFigure(measure, value);
 

@@ -3,7 +3,7 @@ import { drawChart } from '../../src/chart/draw-chart.js';
 import type { Chart, ChartItem } from '../../src/model/chart.js';
 import { whole } from '../../src/model/exact.js';
 import type { LedgerRow } from '../../src/model/ledger-table.js';
-import { rowOf, tableOf } from '../report/stats-answers.js';
+import { measureOf, rowOf, tableOf } from '../report/stats-answers.js';
 import * as fc from '../tools/fast-check.js';
 
 type Of<T extends ChartItem['type']> = Extract<ChartItem, { type: T }>;
@@ -66,6 +66,25 @@ describe('the line', () => {
     expect(points).toHaveLength(2);
     expect(from).toBeCloseTo(((to ?? 0) * 300) / 400, 1);
     expect(points[1]?.[0]).toBeCloseTo((bar?.x ?? 0) + (bar?.width ?? 0) / 2, 1);
+  });
+
+  it('of what doesn’t add up begins with its first week, which is no rise from 0', () => {
+    const declared = measureOf({ kind: { type: 'max' } });
+    const rows = [rowOf({ week: 40, total: 40 }), rowOf({ number: 10, week: 30, total: 40 })];
+    const points = pointsOf(drawChart([tableOf(rows, { declared })]));
+    expect(points).toHaveLength(2);
+    expect(points[0]?.[1]).toBe(points[1]?.[1]);
+    // A single week has a line all the same, at its own height.
+    const single = pointsOf(drawChart([tableOf(rows.slice(0, 1), { declared })]));
+    expect(single.map(([, y]) => y)).toEqual([single[0]?.[1], single[0]?.[1]]);
+  });
+
+  it('goes below 0 with bars that hang from there', () => {
+    const declared = measureOf({ kind: { type: 'last' } });
+    const rows = [rowOf({ week: 40, total: 40 }), rowOf({ number: 10, week: -40, total: -40 })];
+    const [above, below] = barsOf(drawChart([tableOf(rows, { declared })]));
+    expect(below?.height).toBeCloseTo(above?.height ?? 0, 1);
+    expect(below?.y).toBeCloseTo((above?.y ?? 0) + (above?.height ?? 0), 1);
   });
 
   it('has a ring at each issue that corrects, and the legend says so', () => {

@@ -170,7 +170,7 @@ export const initTalk = {
   'init-ask-series-title': { zh: '它在正文里的全称', en: 'Its name in running text' },
   'init-ask-measures': { zh: '指标和单位，如 咨询 人次、受理 件', en: 'Measures and units, as “咨询 人次、受理 件”' },
   'init-ask-opening': {
-    zh: '当年到总第{through}期为止，{measure}累计：',
+    zh: '当年到总第{through}期为止的{measure}：',
     en: '{measure} of that year up to issue {through}: ',
   },
   'init-ask-template': {

@@ -79,6 +79,6 @@ export const statsTalk = {
   },
   'help-stats-examples': {
     zh: 'bulletin stats  最近一年的全部统计\nbulletin stats --explain 受理 --issue 519  第519期的“受理”累计怎么来的\nbulletin stats --explain 综窗.本周.受理 --issue 519  别的数怎么来的：本周、上月、一季度、上年同期……\nbulletin stats --format csv > 统计.csv  存成 Excel 能打开的表\nbulletin stats --format xlsx -o 统计.xlsx  Excel 文件，每个系列一张表\nbulletin stats --contributors --month 12  12月各单位的采用情况\nbulletin stats --chart 统计.svg  画成图',
-    en: 'bulletin stats  the newest year\nbulletin stats --explain 受理 --issue 519  how that total comes about\nbulletin stats --explain 综窗.本周.受理 --issue 519  any other figure: 本周, 上月, 一季度, 上年同期 …\nbulletin stats --format csv > stats.csv  a table that opens in Excel\nbulletin stats --format xlsx -o stats.xlsx  a workbook, a sheet a series\nbulletin stats --contributors --month 12  who supplied what in December\nbulletin stats --chart stats.svg  a chart',
+    en: 'bulletin stats  the newest year\nbulletin stats --explain 受理 --issue 519  how that total comes about\nbulletin stats --explain 综窗.本周.受理 --issue 519  any other figure: “本周”, “上月”, “一季度”, “上年同期” …\nbulletin stats --format csv > stats.csv  a table that opens in Excel\nbulletin stats --format xlsx -o stats.xlsx  a workbook, a sheet a series\nbulletin stats --contributors --month 12  who supplied what in December\nbulletin stats --chart stats.svg  a chart',
   },
 } as const satisfies Record<string, MessageEntry>;

@@ -176,7 +176,7 @@ const UNITS: ReadonlyMap<string, string> = new Map([
   ['Kwh', 'kWh'],
 ]);
 const UNIT = new RegExp(
-  String.raw`(?<=(?:^|[^A-Za-z\d.-])\d{1,9}(?:\.\d{1,6})?)(?:${[...UNITS.keys()].join('|')})(?![A-Za-z\d²³])`,
+  String.raw`(?<=(?:^|[^A-Za-z\d.-])\d{1,9}(?:\.\d{1,6})? ?)(?:${[...UNITS.keys()].join('|')})(?![A-Za-z\d²³])`,
   'g',
 );
 

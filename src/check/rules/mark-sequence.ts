@@ -48,6 +48,18 @@ const finding = declareFindings({
       en: 'end all items with “。”, or have “，” inside this one',
     },
   },
+  'mark-sequence/solidus': {
+    severity: 'hint',
+    zh: '分隔号“/”的前后一般不再用“{mark}”',
+    en: 'no “{mark}” stands beside the solidus “/”',
+    note: { zh: '删去“{mark}”，或者删去“/”', en: 'remove one of the two' },
+  },
+  'mark-sequence/backslash': {
+    severity: 'hint',
+    zh: '“\\”是写路径、程序用的；分隔两项用“/”',
+    en: '“\\” is of paths and programs; two choices are parted by “/”',
+    note: { zh: '写成“{wanted}”；确实是路径的，不用改', en: 'write “{wanted}”, unless it is a path' },
+  },
   'mark-sequence/bracket': {
     severity: 'hint',
     zh: '括号里的话注释前面的词语，末尾一般不用“。”',
@@ -69,6 +81,7 @@ export const markSequence = textRule({ id: 'mark-sequence', group: 'marks', find
   if (first !== undefined) yield finding('mark-sequence/start', text.rangeOf(0, 1), { typed: first });
   yield* stopsAtClosing(text, shown);
   yield* stopsInItems(text, shown);
+  yield* besideSolidus(text, shown);
   for (const { 1: typed = '', index: start } of shown.matchAll(PAIR)) {
     const end = start + typed.length;
     if (isAllowed(typed) || isDoubled(shown, start, end) || isQuotedMark(shown, start, end)) continue;
@@ -94,6 +107,23 @@ function* stopsInItems(text: CheckedText, shown: string): Iterable<Finding> {
   if (!shown.includes('；') || !shown.includes('。')) return;
   for (const { index } of shown.matchAll(STOPPED_ITEM)) {
     yield finding('mark-sequence/item', text.rangeOf(index, index + 1), {});
+  }
+}
+
+/** 甲、/乙 and 男\\女 [GB/T 15834-2011 A.14]. */
+const BESIDE_SOLIDUS = /([，。、；：])\/(?!\/)|(?<![/:])\/([，。、；：])/g;
+/** Once, between Han: with several, a drive or an ending it is a path. */
+const BACKSLASH =
+  /(?<![\\:]\p{Script=Han}{0,20})(?<=(\p{Script=Han}))\\(?=(\p{Script=Han})\p{Script=Han}{0,20}(?![\\.\p{L}\p{N}]))/gu;
+
+function* besideSolidus(text: CheckedText, shown: string): Iterable<Finding> {
+  for (const { 0: typed, 1: before, 2: after, index } of shown.matchAll(BESIDE_SOLIDUS)) {
+    const mark = before ?? after ?? '';
+    yield finding('mark-sequence/solidus', text.rangeOf(index, index + typed.length), { mark });
+  }
+  if (!shown.includes('\\')) return;
+  for (const { 1: first = '', 2: second = '', index } of shown.matchAll(BACKSLASH)) {
+    yield finding('mark-sequence/backslash', text.rangeOf(index, index + 1), { wanted: `${first}/${second}` });
   }
 }
 

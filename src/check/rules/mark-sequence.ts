@@ -52,7 +52,7 @@ const finding = declareFindings({
     severity: 'hint',
     zh: '分隔号“/”的前后一般不再用“{mark}”',
     en: 'no “{mark}” stands beside the solidus “/”',
-    note: { zh: '删去“{mark}”，或者删去“/”', en: 'remove one of the two' },
+    note: { zh: '删去“{mark}”，或者删去“/”', en: 'remove “{mark}” or “/”' },
   },
   'mark-sequence/backslash': {
     severity: 'hint',

@@ -128,10 +128,12 @@ function bareDays(
   shown: string,
   { dates, period }: { dates: readonly WrittenDate[]; period: Period },
 ): readonly WrittenDate[] {
+  let passed = 0;
   return Array.from(shown.matchAll(BARE_DAY), ({ 0: typed, 1: text = '', index: start }): WrittenDate => {
     const end = start + typed.length;
     const day = { start, end: end - 1, text, value: Number(text) };
-    const named = dates.findLast((date) => date.end <= start);
+    while ((dates[passed]?.end ?? Number.POSITIVE_INFINITY) <= start) passed += 1;
+    const named = dates[passed - 1];
     if (named) return { ...named, start, end, day };
     const { month } = period.from;
     const near = [month, (month % 12) + 1, ((month + 10) % 12) + 1].flatMap((each) => {

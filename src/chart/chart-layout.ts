@@ -6,8 +6,6 @@ export const chartWidth = mm(156);
 
 /** Between two panels side by side. */
 export const columnGap = pt(16);
-/** So many weeks a panel of half the width shows with their figures. */
-export const fewWeeks = 13;
 
 /** Room for the tick labels left and right of a plot. */
 export const plotMargin = { left: pt(34), right: pt(40) };
@@ -31,6 +29,9 @@ export const digitMiddle = 0.36;
 
 /** How wide a digit is, in em. */
 export const digitWidth = 0.55;
+
+/** Between the figures of two bars, in em. */
+export const digitGap = 0.3;
 
 /** The distance from the axis up to the figure at the foot of a bar. */
 export const valueGap = pt(2.5);

@@ -8,7 +8,6 @@ import {
   chartWidth,
   columnGap,
   digitWidth,
-  fewWeeks,
   heading,
   legend,
   manyPanels,
@@ -18,7 +17,7 @@ import {
   textSize,
   untitledHeading,
 } from './chart-layout.js';
-import { drawPanel, latestFigures } from './draw-panel.js';
+import { drawPanel, latestFigures, showsFigures } from './draw-panel.js';
 
 /**
  * Draws a year of the ledger: a panel for each table, with the weeks as bars on the left scale and the year's total as a
@@ -58,11 +57,11 @@ export function drawChart(tables: readonly AccountTable[], { titled = true } = {
   };
 }
 
-/** Two where every panel has room for its weeks and its caption in half the width. */
+/** Two where every panel has room for the figures of its bars and its caption in half the width. */
 function columnsFor(tables: readonly AccountTable[]): 1 | 2 {
   const width = (chartWidth - columnGap) / 2;
   const isNarrow = (table: AccountTable): boolean =>
-    table.rows.length <= fewWeeks &&
+    showsFigures(table, pt(width)) &&
     (widthOf(nameOf(table, 2)) + widthOf(latestFigures(table)) + 1) * textSize.caption <= width;
   return tables.length > 1 && tables.every(isNarrow) ? 2 : 1;
 }

@@ -7,6 +7,7 @@ import { type Pt, pt } from '../model/length.js';
 import { addsUp, writeEntered } from '../model/measure.js';
 import {
   barGap,
+  digitGap,
   digitMiddle,
   digitWidth,
   issueLabelRoom,
@@ -148,9 +149,20 @@ function labelBars({ rows, declared }: AccountTable, { middles }: Weeks, plot: P
     const text = writeEntered(declared, week);
     return [axisLabel(text, { x, y: pt(rounded(plot.bottom - valueGap)) }, 'middle')];
   });
-  const room = (plot.right - plot.left) / Math.max(1, rows.length);
-  const widest = Math.max(0, ...labels.map(({ text }) => text.length)) * digitWidth * textSize.axis;
-  return widest <= room ? labels : [];
+  return hasRoomForFigures(rows.length, labels, plot.right - plot.left) ? labels : [];
+}
+
+/** Whether the figures of so many bars stand clear of each other. */
+function hasRoomForFigures(count: number, labels: readonly Pick<ChartLabel, 'text'>[], width: number): boolean {
+  const step = width / (count - barGap.between + 2 * barGap.before);
+  const widest = Math.max(0, ...labels.map(({ text }) => text.length));
+  return (widest * digitWidth + digitGap) * textSize.axis <= step;
+}
+
+/** Whether a panel so wide has room for the figures of its bars. */
+export function showsFigures({ rows, declared }: AccountTable, width: Pt): boolean {
+  const labels = rows.flatMap(({ week }) => (week ? [{ text: writeEntered(declared, week) }] : []));
+  return hasRoomForFigures(rows.length, labels, width - plotMargin.left - plotMargin.right);
 }
 
 function drawTicks({ left, right }: Plot, { ticks, y }: Scale, side: 'left' | 'right'): ChartItem[] {

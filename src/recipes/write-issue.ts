@@ -5,7 +5,7 @@ import { allowReissue, findChangedFiles, keepReleasedText } from '../check/find-
 import { findFormatTrouble, findOutputTrouble } from '../check/find-output-trouble.js';
 import { judgeRecords } from '../check/judge-record.js';
 import { limitFindings } from '../check/limit-findings.js';
-import { type RecentIssue, recentIssue } from '../check/recent-issue.js';
+import { type RecentIssue, recentIssue, tablesIn } from '../check/recent-issue.js';
 import { runRules, runTextRules } from '../check/run-rules.js';
 import { weighFindings } from '../check/weigh-findings.js';
 import { writeDocument } from '../document/write-document.js';
@@ -225,7 +225,8 @@ async function writeText(
   const files = [sources.index, ...sources.sections];
   const texts = collectTexts(written, foundAt);
   const earlier = headersBefore(header, headers);
-  const recent = (input.recent ?? []).flatMap((before) => recentTexts(before, memo));
+  const compared = { memo, withTables: tablesIn(written).length > 0 };
+  const recent = (input.recent ?? []).flatMap((before) => recentTexts(before, compared));
   const figureValue = figureValues(ledger, ledgerIssueOf(header, ledger));
   const asked = {
     settings,
@@ -277,9 +278,15 @@ function parseIssueTexts({ index, sections: files }: IssueSources, memo: Memo) {
   return { value, findings };
 }
 
-function recentTexts(sources: IssueSources, memo: Memo): readonly RecentIssue[] {
+/** @param withTables whether their tables are compared too, which may stand in files of their own */
+function recentTexts(
+  sources: IssueSources,
+  { memo, withTables }: { memo: Memo; withTables: boolean },
+): readonly RecentIssue[] {
   const folder = parseIssueFolder(sources.folder);
-  return folder?.type === 'regular' ? [recentIssue(folder.number, parseIssueTexts(sources, memo).value)] : [];
+  if (folder?.type !== 'regular') return [];
+  const texts = parseIssueTexts(sources, memo).value;
+  return [recentIssue(folder.number, withTables ? importTables(texts, sources.attachments).value : texts)];
 }
 
 function chooseTemplate(name: Located<string>, workspace: WorkspaceSources, memo: Memo): Outcome<Template> {

@@ -66,8 +66,8 @@ export interface UsedAttachment {
   readonly digest: string;
 }
 
-/** In the issue's folder, or beside bulletin.yaml. */
-export type AttachmentHome = 'issue' | 'workspace';
+/** In the issue's folder, beside bulletin.yaml, or in the folder of an issue before it, whose name begins the path. */
+export type AttachmentHome = 'issue' | 'workspace' | 'recent';
 
 /**
  * Reads an issue of an open workspace.
@@ -85,7 +85,7 @@ export function openIssue(workspace: Workspace, folder: string, texts: Texts = n
 export function openHeldIssue(
   workspace: Workspace,
   folder: string,
-): OpenIssue & { readonly held: Readonly<Record<AttachmentHome, HeldAttachments>> | undefined } {
+): OpenIssue & { readonly held: Readonly<Record<'issue' | 'workspace', HeldAttachments>> | undefined } {
   const stopwatch = startStopwatch();
   stopwatch.begin('read');
   const { value, findings } = gatherIssue(workspace.shared, folder);
@@ -144,10 +144,11 @@ interface NotingSources extends Pick<OpenIssue, 'digestUsed'> {
 /** The sources with attachments that note which of them are used. */
 function noteAttachments(gathered: GatheredIssue): NotingSources {
   const used = new Map<string, Omit<UsedAttachment, 'digest'> & { readonly source: ByteSource | undefined }>();
-  const noted = (attachments: Attachments, home: AttachmentHome): Attachments => {
-    const note = (path: Located<string>, source: ByteSource | undefined): void => {
-      const key = `${home} ${path.value}`;
-      if (!used.has(key)) used.set(key, { home, path: path.value, source });
+  const noted = (attachments: Attachments, home: AttachmentHome, folder = ''): Attachments => {
+    const note = ({ value }: Located<string>, source: ByteSource | undefined): void => {
+      const path = folder + value;
+      const key = `${home} ${path}`;
+      if (!used.has(key)) used.set(key, { home, path, source });
     };
     return {
       open(path) {
@@ -168,6 +169,10 @@ function noteAttachments(gathered: GatheredIssue): NotingSources {
       ...gathered,
       workspace: { ...workspace, attachments: noted(workspace.attachments, 'workspace') },
       issue: { ...issue, attachments: noted(issue.attachments, 'issue') },
+      recent: gathered.recent.map((one) => ({
+        ...one,
+        attachments: noted(one.attachments, 'recent', `${one.folder}/`),
+      })),
     },
     digestUsed() {
       const digested = [...used.values()].map(({ source, ...one }) => ({ ...one, digest: digestOrNone(source) }));
@@ -181,13 +186,15 @@ const hasDigest = (
 ): used is UsedAttachment => used.digest !== undefined;
 
 /** What an attachment holds now; none for a file that can't be read, or is another one by now. */
-const digestOfAttachment = (
-  { workspace, issue }: GatheredIssue,
+function digestOfAttachment(
+  { workspace, issue, recent }: GatheredIssue,
   { home, path }: Pick<UsedAttachment, 'home' | 'path'>,
-): string | undefined =>
-  digestOrNone(
-    (home === 'issue' ? issue : workspace).attachments.open({ value: path, range: wholeFile(unreadFile('')) }).value,
-  );
+): string | undefined {
+  const before = home === 'recent' ? recent.find(({ folder }) => path.startsWith(`${folder}/`)) : undefined;
+  const { attachments } = home === 'workspace' ? workspace : (before ?? issue);
+  const value = before ? path.slice(before.folder.length + 1) : path;
+  return digestOrNone(attachments.open({ value, range: wholeFile(unreadFile('')) }).value);
+}
 
 const digestOrNone = (source: ByteSource | undefined): string | undefined =>
   source && unlessUnreadable(() => digestSource(source));

@@ -158,6 +158,18 @@ describe('in an issue', () => {
     expect(many.height).toBeLessThan(2 * wide.height);
   });
 
+  it('figures of bars that would meet have the whole width, and stand clear of each other', () => {
+    const chart = drawChart(measures(2, yearOf(Array.from({ length: 8 }, () => 4711))), { titled: false });
+    expect(new Set(axes(chart).map(([left]) => left)).size).toBe(1);
+    const figures = itemsOf(chart, 'label').filter(({ text }) => text === '4711');
+    expect(figures).toHaveLength(16);
+    // Four digits of about half an em, and a blank between two figures.
+    for (const [index, { x, y, size }] of figures.entries()) {
+      const before = figures[index - 1];
+      if (before?.y === y) expect(x - before.x).toBeGreaterThan(4 * 0.55 * size + 1);
+    }
+  });
+
   it('captions that would meet keep the whole width', () => {
     const long = ['甲', '乙'].map((measure) => tableOf(few, { measure: measure.repeat(20) }));
     expect(new Set(axes(drawChart(long, { titled: false })).map(([left]) => left)).size).toBe(1);

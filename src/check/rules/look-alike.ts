@@ -49,7 +49,9 @@ const TOO_LONG = 6;
 const LONG_RUN = new RegExp(String.raw`\p{Script=Han}{${TOO_LONG}}$`, 'u');
 
 /** A round sign for 〇 in a number. */
-const ZERO = /(?<=[〇一二三四五六七八九○])[○◯Ｏ](?=[〇一二三四五六七八九○十年])/g;
+const ZERO = /(?<=[〇一二三四五六七八九○])[○◯Ｏ](?=[〇一二三四五六七八九○十年号条期])/g;
+/** 二○三○年: of a year `date-style` says what the whole of it should be. */
+const YEAR_BEHIND = /^[〇零一二三四五六七八九○]{0,3}年/;
 
 /** What looks like a letter or a mark and is another: it is printed well, and nobody who searches for it finds it. */
 export const lookAlike: Rule = {
@@ -99,7 +101,9 @@ function* checkMarks(text: CheckedText, shown: string): Generator<Finding> {
     return mendedBy(found, text, { start, end, text: wanted });
   };
   for (const { 0: typed, index } of shown.matchAll(MARKS)) yield replace(index, typed, marks.get(typed) ?? typed);
-  for (const { 0: typed, index } of shown.matchAll(ZERO)) yield replace(index, typed, '〇');
+  for (const { 0: typed, index } of shown.matchAll(ZERO)) {
+    if (!YEAR_BEHIND.test(shown.slice(index + 1, index + 5))) yield replace(index, typed, '〇');
+  }
   for (const { 0: typed, index } of shown.matchAll(DOTS)) {
     const before = shown.slice(Math.max(0, index - 2 * TOO_LONG), index);
     // A part of a name has two characters at least: `第●条` has a place that is to be filled in.

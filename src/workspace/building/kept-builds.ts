@@ -56,7 +56,11 @@ const isKeptBuild: Guard<KeptBuild> = isShape<KeptBuild>({
   fonts: isListOf(isText),
   findings: isListOf(isStored),
   attachments: isListOf(
-    isShape<UsedAttachment>({ home: isOneOf<AttachmentHome>('issue', 'workspace'), path: isText, digest: isText }),
+    isShape<UsedAttachment>({
+      home: isOneOf<AttachmentHome>('issue', 'workspace', 'recent'),
+      path: isText,
+      digest: isText,
+    }),
   ),
   headers: isText,
   released: isOptional(isText),

@@ -204,10 +204,19 @@ function checkNumber(text: CheckedText, search: Search, { match, context }: Type
   if (figures.some((figure) => figure === undefined || isFigure(typed, figure))) return [];
   const start = end - scale.length - number.length;
   const place = { start, numberEnd: start + number.length, end };
-  return [describe(text, search, { measure, name, unit, place, meant: figureMeant(told, issue) })];
+  return [
+    describe(text, search, {
+      measure,
+      name,
+      unit,
+      place,
+      meant: figureMeant(time ?? withoutCompared(sentence), issue),
+    }),
+  ];
 }
 
 /** What earlier figures of a sentence are compared with is not what it is about. */
+const withoutCompared = (sentence: string): string => sentence.replace(compared, '');
 const compared = new RegExp(`[比较](?:${comparedTimes})`, 'g');
 
 function checkChange(text: CheckedText, search: Search, { match, context }: Typed): readonly Finding[] {
@@ -217,7 +226,7 @@ function checkChange(text: CheckedText, search: Search, { match, context }: Type
   const { sentence, own } = context;
   if (!measure || !before.test(own) || otherSubject.test(own)) return [];
   // The change of a month or a year gone by is nobody's figure.
-  const told = sentence.replace(compared, '');
+  const told = withoutCompared(sentence);
   if (figuresNamed(told, issue)?.length !== 0) return [];
   const right = rightChange(
     { than, way, number, unit },

@@ -35,6 +35,19 @@ describe('a typed figure is reported at the number', () => {
     expect(found(text).join(', ')).toBe(expected);
   });
 
+  test.each([
+    ['本周，试验窗口受理45件，环比增长12.5%。', []],
+    ['本周，试验窗口受理45件，环比增长15.2%。', ['typed-figure/time: 增长15.2%']],
+    ['本周，试验窗口受理{{窗口.本周.受理}}件，比上周减少5件。', ['typed-figure/time: 减少5件']],
+    [
+      '本周，试验窗口受理45件（比上周的40件增加5件）、咨询120人次，较上周增加11人次。',
+      ['typed-figure/time: 增加11人次'],
+    ],
+    ['本周，试验窗口受理45件，同比增长15.2%。上月，试验窗口受理90件，环比增长15.2%。', []],
+  ])('of a change: %s', (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+
   test('in the total of a table of what the series is made of', () => {
     const table = (caption: string) =>
       `${caption}\n\n| 窗口 | 受理 |\n|---|---|\n| 甲 | 30 |\n| 乙 | 16 |\n| 合计 | 46 |`;

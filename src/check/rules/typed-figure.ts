@@ -9,6 +9,7 @@ import { figureMeant, figuresNamed } from '../figure-times.js';
 import { placeholdersIn } from '../placed-placeholders.js';
 import type { Rule } from '../rule.js';
 import { namesOf, type SeriesNames } from '../series-names.js';
+import { changePattern, rightChange } from '../typed-change.js';
 import { isFigure, readTyped } from '../typed-number.js';
 import { wrongCells } from '../wrong-cells.js';
 
@@ -82,6 +83,8 @@ interface Search {
   readonly pattern: RegExp;
   /** The same with another time before the number, and perhaps a number of this time before that. */
   readonly comparison: RegExp;
+  /** A measure's name, its figure and how that changed. */
+  readonly change: RegExp;
   /** The measures by the names that they have in the issue. */
   readonly measures: ReadonlyMap<string, Measure>;
   readonly figureOf: (figure: string, measure: Measure) => Exact | undefined;
@@ -111,17 +114,27 @@ function searchFor(series: LedgerSeries, { figureValue }: CheckedIssue, issue: L
     if (!known.has(key)) known.set(key, figureValue(definition.key, figure, name));
     return known.get(key);
   };
-  return { series, issue, names: namesOf(definition), pattern, comparison, measures, figureOf };
+  return {
+    series,
+    issue,
+    names: namesOf(definition),
+    pattern,
+    comparison,
+    change: changePattern(name),
+    measures,
+    figureOf,
+  };
 }
 
 function checkParagraph(text: CheckedText, search: Search): readonly Finding[] {
   const named = namings(text, search);
-  return [search.pattern, search.comparison].flatMap((pattern) => {
+  return [search.pattern, search.comparison, search.change].flatMap((pattern) => {
     let next = 0;
     return Array.from(text.text.matchAll(pattern), (match) => {
       while ((named[next] ?? Number.POSITIVE_INFINITY) <= match.index) next += 1;
       const context = contextOf(text.text, named[next - 1], match.index);
-      return context ? checkNumber(text, search, { match, context }) : [];
+      if (!context) return [];
+      return (pattern === search.change ? checkChange : checkNumber)(text, search, { match, context });
     }).flat();
   });
 }
@@ -191,7 +204,54 @@ function checkNumber(text: CheckedText, search: Search, { match, context }: Type
   if (figures.some((figure) => figure === undefined || isFigure(typed, figure))) return [];
   const start = end - scale.length - number.length;
   const place = { start, numberEnd: start + number.length, end };
-  return [describe(text, search, { measure, name, unit, place, meant: figureMeant(told, issue) })];
+  return [
+    describe(text, search, {
+      measure,
+      name,
+      unit,
+      place,
+      meant: figureMeant(time ?? withoutCompared(sentence), issue),
+    }),
+  ];
+}
+
+/** What earlier figures of a sentence are compared with is not what it is about. */
+const withoutCompared = (sentence: string): string => sentence.replace(compared, '');
+const compared = new RegExp(`[比较](?:${comparedTimes})`, 'g');
+
+function checkChange(text: CheckedText, search: Search, { match, context }: Typed): readonly Finding[] {
+  const { series, issue, measures, figureOf } = search;
+  const { name = '', than = '', way = '', number = '', unit = '' } = match.groups ?? {};
+  const measure = measures.get(name);
+  const { sentence, own } = context;
+  if (!measure || !before.test(own) || otherSubject.test(own)) return [];
+  // The change of a month or a year gone by is nobody's figure.
+  const told = withoutCompared(sentence);
+  if (figuresNamed(told, issue)?.length !== 0) return [];
+  const right = rightChange(
+    { than, way, number, unit },
+    {
+      measure,
+      moment: issue,
+      figureOf: (figure) => figureOf(figure, measure),
+      ofYear: figureMeant(told, issue) === '本年',
+    },
+  );
+  if (!right) return [];
+  const typedUnitLength = /^(?:[%％]|个百分点)/.exec(unit)?.[0].length ?? printedUnit(measure, issue).length;
+  const end = (match.index ?? 0) + match[0].length - unit.length + typedUnitLength;
+  const start = end - typedUnitLength - number.length - way.length;
+  const typed = text.text.slice(start, end);
+  const example = `{{${keyAt(series.definition, issue)}.${right.figure}.${name}${right.form}}}`;
+  const range = text.rangeOf(start, end);
+  const found = finding('typed-figure/time', range, {
+    measure: name,
+    typed,
+    figure: right.figure,
+    value: right.text,
+    example,
+  });
+  return [text.isPlain(start, end) && typed.startsWith(way) ? { ...found, fix: { range, text: example } } : found];
 }
 
 /** A number that is none of its measure's figures. */

@@ -280,6 +280,17 @@ const edits: readonly Edit[] = [
     (root) => putFile(root, 'issues/10/10-2-印发.json', '{}'),
     ['issues/10/10-2-印发.json released-record'],
   ],
+  // Released on one day both, as they were in the test, they could have been withdrawn after the second.
+  [
+    'a release that is marked withdrawn by hand',
+    (root) => {
+      entry(root, /( +)record: .*\n/, '$&$1withdrawn: 有错字\n');
+      replace(root, 'issues/12/12-印发.json', /"recorded": "[^"]*"/, '"recorded": "2999-01-01"');
+      const record = `record: ${sha256(bytes(root, 'issues/12/12-印发.json'))}`;
+      replace(root, 'issues/12/index.md', /record: .*/, record);
+    },
+    [`${INDEX} released-record`],
+  ],
   // The kept PDF and the kept sources, with the settings and the template in them.
   [
     'the kept PDF is another issue’s',

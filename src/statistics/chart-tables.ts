@@ -6,6 +6,7 @@ import type { AccountTable, LedgerRow } from '../model/ledger-table.js';
 import { finding } from './finding.js';
 import { tabulateLedger } from './tabulate-ledger.js';
 import { unknownMeasure, unknownSeries } from './unknown-name.js';
+import { accountOf } from './word-figure.js';
 
 /** What was written as `chart:综窗.受理?last=12`. */
 export type ChartRequest = Extract<PictureSource, { type: 'chart' }>;
@@ -23,13 +24,14 @@ export function chartTables(
 ): Outcome<readonly AccountTable[]> {
   const series = ledger.series.get(chart.series);
   if (!series) return failed(unknownSeries(chart.range, chart.series, ledger.series.keys()));
-  if (chart.measure !== undefined && !series.accounts.has(chart.measure)) {
+  const named = accountOf(chart, series, seenFrom)?.measure.name;
+  if (chart.measure !== undefined && named === undefined) {
     return failed(unknownMeasure(chart.range, series.definition, chart.measure));
   }
   if (!seenFrom) return failed(finding('chart-figures/special', chart.range, {}));
   const { number, year } = seenFrom;
   const tables = tabulateLedger(ledger, { year, series: chart.series })
-    .filter(({ measure }) => chart.measure === undefined || measure === chart.measure)
+    .filter(({ measure }) => named === undefined || measure === named)
     .flatMap((table) => cutTable(table, number, chart.last));
   if (tables.length === 0) {
     return failed(finding('chart-figures/not-begun', chart.range, { series: chart.series, number }));

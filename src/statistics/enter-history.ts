@@ -34,7 +34,10 @@ function enterRow(
   const scope = { countedFrom: 0, years: [year, year + 1] };
   for (const { series: name, measure, value } of figures) {
     const series = book.series.get(name.value);
-    const account = series?.accounts.get(measure);
+    // The year is over: its measures may be called as they were then.
+    const account =
+      series?.accounts.get(measure) ??
+      [...(series?.accounts.values() ?? [])].find((one) => one.measure.former?.name === measure);
     const { range } = value;
     if (!series) report(book, unknownSeries(name.range, name.value, book.series.keys()), scope);
     else if (!account) report(book, unknownMeasure(name.range, series.definition, measure), scope);

@@ -16,6 +16,7 @@ import {
   pointsOf,
   type Seen,
 } from './recorded-figures.js';
+import { accountOf } from './word-figure.js';
 
 /*
  * What a later change to the ledger makes of the figures that an issue printed. Exact figures are compared, never words: how
@@ -119,16 +120,21 @@ function changedAddends(
   { ledger, folder, place, seenFrom }: Judged,
 ): readonly Finding[] {
   if (!seenFrom) return [];
+  const own = ledger.issues.get(Number(record.issue)) ?? seenFrom;
   const known = new Map(numbered(record.addends, keyOf).map(([key, addend]) => [key, addend]));
   const now = new Map(
-    numbered(countedIn(ledger, seenFrom.number), ({ recorded }) => keyOf(recorded)).map(([key, one]) => [key, one]),
+    numbered(countedIn(ledger, seenFrom.number, own), ({ recorded }) => keyOf(recorded)).map(([key, one]) => [
+      key,
+      one,
+    ]),
   );
   const findings: Finding[] = [];
   for (const [key, was] of known) {
     const { addend, recorded } = now.get(key) ?? {};
     const params = { number: folder, figure, series: was.series, measure: was.measure, was: was.value };
     if (!addend || !recorded) {
-      if (!ledger.series.get(was.series)?.accounts.has(was.measure)) continue;
+      const series = ledger.series.get(was.series);
+      if (!series || !accountOf(was, series, own)) continue;
       findings.push(finding('released-changed/addend-gone', place, { ...params, source: sourceOf(was) }));
     } else if (recorded.value !== was.value) {
       const changed = { ...params, source: sourceOf(was), now: recorded.value };

@@ -119,9 +119,14 @@ export function pointsOf(
   };
   const tables = chartTables(chart, ledger, seenFrom).value ?? [];
   const written = (value: Exact | undefined): string => (value ? exactText(value) : UNKNOWN);
+  const accounts = ledger.series.get(series)?.accounts;
+  const called = (name: string): string => {
+    const account = accounts?.get(name);
+    return account && seenFrom ? nameAt(account.measure, seenFrom) : name;
+  };
   return new Map(
     tables.map((table) => [
-      table.measure,
+      called(table.measure),
       [written(table.opening?.value), ...table.rows.flatMap(({ week, total }) => [written(week), written(total)])],
     ]),
   );
@@ -134,8 +139,9 @@ const NOWHERE: SourceRange = { file: { path: '', text: '' }, start: 0, end: 0 };
  * What was counted after an issue and up to another, and what it corrects of earlier ones. Of the first record all that its
  * figures can be made of: that of its own year and of the one before.
  */
-function recordAddends(ledger: Ledger, { number, year }: LedgerIssue, since: number): readonly RecordedAddend[] {
-  return countedIn(ledger, number).flatMap(({ recorded }) => {
+function recordAddends(ledger: Ledger, seenFrom: LedgerIssue, since: number): readonly RecordedAddend[] {
+  const { number, year } = seenFrom;
+  return countedIn(ledger, number, seenFrom).flatMap(({ recorded }) => {
     const isNew = since > 0 ? recorded.from > since : recorded.year >= year - 1;
     return isNew ? [recorded] : [];
   });
@@ -146,16 +152,20 @@ export interface CountedAddend {
   readonly recorded: RecordedAddend;
 }
 
-/** All that an issue sees counted. */
-export function countedIn(ledger: Ledger, number: number): readonly CountedAddend[] {
+/**
+ * All that is counted up to an issue.
+ * @param record the issue whose record it is for: measures are called as they were then
+ */
+export function countedIn(ledger: Ledger, number: number, record: LedgerIssue): readonly CountedAddend[] {
   return [...ledger.series].flatMap(([series, { accounts }]) =>
-    [...accounts].flatMap(([measure, { years }]) =>
-      [...years].flatMap(([year, { addends }]) =>
+    [...accounts.values()].flatMap(({ measure: declared, years }) => {
+      const measure = nameAt(declared, record);
+      return [...years].flatMap(([year, { addends }]) =>
         addends
           .filter(({ countedFrom }) => countedFrom <= number)
           .map((addend) => ({ addend, recorded: { ...describeAddend(addend), series, measure, year } })),
-      ),
-    ),
+      );
+    }),
   );
 }
 

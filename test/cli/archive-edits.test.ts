@@ -358,6 +358,14 @@ const edits: readonly Edit[] = [
     },
     [changed('issues/9/index.md'), changed('issues/11/index.md')],
   ],
+  [
+    'a week before it and the name of its measure',
+    (root) => {
+      replace(root, SETTINGS, '受理: 件', '办理: {unit: 件, was: 受理, from: 13}');
+      replace(root, 'issues/9/index.md', '受理: 9', '受理: 8');
+    },
+    [changed('issues/9/index.md')],
+  ],
   ['the figure of last year', (root) => replace(root, HISTORY, ',10,100,6', ',10,100,7'), [changed(HISTORY)]],
   ['the figures of last year gone', (root) => rmSync(join(root, HISTORY)), [changed(INDEX)]],
   // Periods.
@@ -429,6 +437,15 @@ const harmless: readonly (readonly [string, (root: string) => void])[] = [
   [
     'a measure more',
     (root) => replace(root, 'issues/bulletin.yaml', '受理: 件}', '受理: 件, 办结: {unit: 件, from: 13}}'),
+  ],
+  [
+    'a measure that is renamed from the next issue on',
+    (root) => replace(root, SETTINGS, '受理: 件', '办理: {unit: 件, was: 受理, from: 13}'),
+  ],
+  [
+    'a title that is another one from the next issue on',
+    (root) =>
+      replace(root, SETTINGS, 'title: 试验窗口', 'title: [{until: 12, is: 试验窗口}, {from: 13, is: 检验窗口}]'),
   ],
   ['another line end', (root) => putFile(root, 'issues/10/01-试验.md', figures.replaceAll('\n', '\r\n'))],
   ['a file that the text doesn’t name', (root) => writeFileSync(join(root, 'issues/10/别的.png'), imageOf(3))],

@@ -131,6 +131,20 @@ function findOrphans(count: number, { folder, kept }: IssueSources): readonly Fi
     );
 }
 
+/** That the release before it was marked withdrawn by hand: when this one was made, on a later day, it still held. */
+export function findWithdrawnBefore(
+  { issue: number, recorded: later, previous }: ReleaseRecord,
+  { shared, earlier }: Pick<RecordSources, 'shared'> & { readonly earlier: readonly IssueHeader[] },
+): readonly Finding[] {
+  if (!previous) return [];
+  const before = earlier.find(({ folder }) => folder === previous.issue)?.released;
+  const { withdrawn } = before?.releases[previous.release - 1] ?? {};
+  if (!withdrawn) return [];
+  const day = readNamed(previous, withdrawn.range, shared)?.recorded;
+  if (day === undefined || day >= later) return [];
+  return [finding('released-record/withdrawn', withdrawn.range, { number, before: previous.issue, day, later })];
+}
+
 /**
  * The record, and those before it, newest first: along the chain of its year, as far as each is the one that the next one names,
  * then those that earlier headers name.

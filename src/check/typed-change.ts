@@ -63,7 +63,7 @@ const yearly = [
 /** What a change may be told in: percentage points, percent, or the unit of the measure. */
 type Scale = 'points' | 'percent' | 'unit';
 
-/** None where a change is right, or where the ledger doesn't know. */
+/** What the ledger has in the place of a change that is typed; undefined where that is right, or where the ledger doesn't know. */
 export function rightChange({ than, way, number, unit }: TypedChange, asked: Asked): RightChange | undefined {
   const { measure, moment, ofYear } = asked;
   const scale = scaleOf(unit, measure, moment);
@@ -79,7 +79,7 @@ export function rightChange({ than, way, number, unit }: TypedChange, asked: Ask
   return { figure: meant.figure, form: scale === 'unit' ? '|增减' : '', text: wordRight(meant.change, scale, asked) };
 }
 
-/** None of another measure's unit, nor of percents of percents, of which nobody can tell what they are. */
+/** The scale of a change; undefined where its unit is that of another measure, and for percents of percents, which may mean either. */
 function scaleOf(unit: string, measure: Measure, moment: Moment): Scale | undefined {
   if (unit === '个百分点') return isPercentage(measure) ? 'points' : undefined;
   if (isPercentage(measure)) return undefined;

@@ -63,6 +63,9 @@ export function compileHeader({ folder, index }: HeaderSource, memo: Memo, readY
   return memo.recall(headerStep, `${folder} ${memo.keyOf(own)}`, () => parseHeader({ folder, index: own }, readYaml));
 }
 
+/** Headers by the files that they were read from: each of a thousand issues asks for all before it again, and gets the same files. */
+const headersOfFiles: Step<WeakMap<SourceFile, Outcome<IssueHeader>>> = { name: 'headers of files', most: 1 };
+
 /**
  * Compiles many headers as `compileHeader` does one: the memo knows each from then on. What is kept of an archive's headers is
  * known by the first of them.
@@ -88,7 +91,12 @@ export function compileHeaders(sources: readonly HeaderSource[], memo: Memo): re
     if (parsed.value && parsed.findings.length === 0) all.set(own, packYaml(parsed.value));
     return parsed;
   };
-  const outcomes = sources.map((source) => compileHeader(source, memo, readYaml));
+  const ofFiles = memo.recall(headersOfFiles, '', () => new WeakMap());
+  const outcomes = sources.map((source) => {
+    const outcome = ofFiles.get(source.index) ?? compileHeader(source, memo, readYaml);
+    ofFiles.set(source.index, outcome);
+    return outcome;
+  });
   if (parsedNow > FEW) memo.keep(frontMatters, key, all);
   return outcomes;
 }

@@ -5,7 +5,7 @@ import { findChangedFiles, keepReleasedText } from '../check/find-changed-files.
 import { findOutputTrouble } from '../check/find-output-trouble.js';
 import { finding } from '../check/finding.js';
 import { findKeptPdf, judgePrinted } from '../check/judge-printed.js';
-import { judgeRecords, type RecordSources, recordsBefore } from '../check/judge-record.js';
+import { findWithdrawnBefore, judgeRecords, type RecordSources, recordsBefore } from '../check/judge-record.js';
 import { limitFindings } from '../check/limit-findings.js';
 import type { Memo } from '../memo/memo.js';
 import { type Finding, hasErrors } from '../model/finding.js';
@@ -72,7 +72,11 @@ export function findPrinted({ workspace, issue, reading = [], memo }: PrintedInp
       header,
       headerFindings,
       ledgerFindings: findingsFor(compiled.ledgerFindings, header),
-      recordFindings: [...recordFindings, ...hintOfFirstStage(header, earlier)],
+      recordFindings: [
+        ...recordFindings,
+        ...(record ? findWithdrawnBefore(record, { shared: workspace, earlier }) : []),
+        ...hintOfFirstStage(header, earlier),
+      ],
       earlier,
       holidays: days && compileHolidays(days, memo).value,
       rules,

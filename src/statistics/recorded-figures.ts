@@ -120,9 +120,14 @@ export function pointsOf(
   };
   const tables = chartTables(chart, ledger, seenFrom).value ?? [];
   const written = (value: Exact | undefined): string => (value ? exactText(value) : UNKNOWN);
+  const accounts = ledger.series.get(series)?.accounts;
+  const called = (name: string): string => {
+    const account = accounts?.get(name);
+    return account && seenFrom ? nameAt(account.measure, seenFrom) : name;
+  };
   return new Map(
     tables.map((table) => [
-      table.measure,
+      called(table.measure),
       [written(table.opening?.value), ...table.rows.flatMap(({ week, total }) => [written(week), written(total)])],
     ]),
   );

@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.js';
-import { compareIssueFolders, parseIssueFolder } from '../model/issue-folder.js';
+import { compareIssueFolders, isKeptName, parseIssueFolder } from '../model/issue-folder.js';
 import { locate, type SourceFile } from '../model/source.js';
 import { sharedFiles, templateFiles } from '../model/sources.js';
 import { UsageError } from '../model/usage-error.js';
@@ -75,7 +75,8 @@ export class WatchedIssue {
   isMadeFrom(path: string): boolean {
     const [top, folder = '', ...below] = path.split('/');
     if (top !== 'issues' || below.length === 0) return true;
-    if (folder === this.#folder || below.join('/') === 'index.md') return true;
+    const name = below.join('/');
+    if (folder === this.#folder || name === 'index.md' || isKeptName(folder, name)) return true;
     const [own, other] = [parseIssueFolder(this.#folder), parseIssueFolder(folder)];
     const isNewer = own !== undefined && other !== undefined && compareIssueFolders(other, own) > 0;
     return this.#request.numbers.length === 0 && isNewer;

@@ -280,6 +280,17 @@ const edits: readonly Edit[] = [
     (root) => putFile(root, 'issues/10/10-2-印发.json', '{}'),
     ['issues/10/10-2-印发.json released-record'],
   ],
+  // Released on one day both, as they were in the test, they could have been withdrawn after the second.
+  [
+    'a release that is marked withdrawn by hand',
+    (root) => {
+      entry(root, /( +)record: .*\n/, '$&$1withdrawn: 有错字\n');
+      replace(root, 'issues/12/12-印发.json', /"recorded": "[^"]*"/, '"recorded": "2999-01-01"');
+      const record = `record: ${sha256(bytes(root, 'issues/12/12-印发.json'))}`;
+      replace(root, 'issues/12/index.md', /record: .*/, record);
+    },
+    [`${INDEX} released-record`],
+  ],
   // The kept PDF and the kept sources, with the settings and the template in them.
   [
     'the kept PDF is another issue’s',
@@ -310,7 +321,7 @@ const edits: readonly Edit[] = [
   [
     'a measure that ended before',
     (root) => replace(root, SETTINGS, '受理: 件', '受理: {unit: 件, until: 9}'),
-    [changed(INDEX)],
+    [`${INDEX} measure-unfit`],
   ],
   // Figures of earlier issues in pairs that cancel.
   [
@@ -346,6 +357,14 @@ const edits: readonly Edit[] = [
       replace(root, 'issues/11/index.md', '受理: 11', '受理: 10');
     },
     [changed('issues/9/index.md'), changed('issues/11/index.md')],
+  ],
+  [
+    'a week before it and the name of its measure',
+    (root) => {
+      replace(root, SETTINGS, '受理: 件', '办理: {unit: 件, was: 受理, from: 13}');
+      replace(root, 'issues/9/index.md', '受理: 9', '受理: 8');
+    },
+    [changed('issues/9/index.md')],
   ],
   ['the figure of last year', (root) => replace(root, HISTORY, ',10,100,6', ',10,100,7'), [changed(HISTORY)]],
   ['the figures of last year gone', (root) => rmSync(join(root, HISTORY)), [changed(INDEX)]],
@@ -418,6 +437,15 @@ const harmless: readonly (readonly [string, (root: string) => void])[] = [
   [
     'a measure more',
     (root) => replace(root, 'issues/bulletin.yaml', '受理: 件}', '受理: 件, 办结: {unit: 件, from: 13}}'),
+  ],
+  [
+    'a measure that is renamed from the next issue on',
+    (root) => replace(root, SETTINGS, '受理: 件', '办理: {unit: 件, was: 受理, from: 13}'),
+  ],
+  [
+    'a title that is another one from the next issue on',
+    (root) =>
+      replace(root, SETTINGS, 'title: 试验窗口', 'title: [{until: 12, is: 试验窗口}, {from: 13, is: 检验窗口}]'),
   ],
   ['another line end', (root) => putFile(root, 'issues/10/01-试验.md', figures.replaceAll('\n', '\r\n'))],
   ['a file that the text doesn’t name', (root) => writeFileSync(join(root, 'issues/10/别的.png'), imageOf(3))],

@@ -57,6 +57,21 @@ describe('the figures of a year whose issues aren’t kept', () => {
     expect(printed(text, ...weeks)).toEqual({ text: wanted, codes: [] });
   });
 
+  it('may be called as the measure was then', () => {
+    const renamed = settingsOf([
+      '  窗口:',
+      '    title: 某窗口',
+      '    measures: {收件: {unit: 件, was: 收, from: 2}, 额: {unit: 万元, digits: 2}, 等: {unit: 分, mean: 收件}}',
+    ]);
+    const { value } = history(...weeks);
+    const own = headerOf({ number: 2, year: 2024, issue: 2, period: '2024-01-08/2024-01-12' }, [
+      'statistics: {窗口: {收件: 90, 额: 2.25, 等: 6}}',
+    ]);
+    const { ledger } = buildLedger({ settings: renamed, headers: [own], history: value ? [value] : [] });
+    const resolved = resolveFigures(issueOf(own, '{{窗口.同比.收件}}'), ledger);
+    expect(resolved.value && textOf(resolved.value)).toBe('增长80.0%');
+  });
+
   it('may be those of months, which no single week is compared with', () => {
     const months = ['2023-01-01,2023-01-31,,400,4,5', '2023-02-01,2023-02-28,,500,5,5'];
     expect(printed('{{窗口.上年.收}}', ...months)).toEqual({ text: '900', codes: [] });

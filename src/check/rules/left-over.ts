@@ -55,7 +55,7 @@ const LEFT_OVER = new RegExp(
 /** `bulletin new` leaves these in the place of what the last issue had. */
 const NEW_NOTE = new RegExp(`<!--[ \\t]*((?:${FILL_IN}|${LOOK_OVER})[^\\n]{0,80}?)[ \\t]*-->`, 'g');
 
-/** In UTF-16 units: a quotation or a title in which a form is shown is no longer. */
+/** The longest stretch that is looked through, in UTF-16 units: a quotation or a title in which a form is shown is no longer. */
 const FORM_REACH = 40;
 /** What says that a form is shown: 以“××办法”命名, 文号写成“×政〔××××〕×号”. */
 const OF_FORM = /命名|格式|样式|形式|编号|文号|体例|表述|标注|写[成作为]|例如|比如|形如|称为/;

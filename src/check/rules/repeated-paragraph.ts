@@ -188,7 +188,7 @@ function joinSections(
 
 /** How many digits a table has to have: with fewer the same ones may come again. */
 const leastDigits = 4;
-/** Of a table with fewer figures, some may be the same by chance. */
+/** A table has to have so many figures: of fewer some may be the same by chance. */
 const leastFigures = 6;
 /** So many of its figures are the same where a table was changed and not all of it. */
 const mostlySame = 0.8;
@@ -225,6 +225,6 @@ function checkCells(table: Table, recent: readonly RecentIssue[]): readonly Find
 const cellsIn = (text: string): readonly string[] => text.split(/[\t\n]/);
 const isFigure = (cell: string): boolean => /^[-+]?\d[\d.,]*[%％‰]?$/.test(cell.trim());
 
-/** Of the same rows and columns: as many cells, and the same words in all that are no figures. */
+/** Whether two tables have the same rows and columns: as many cells, and the same words in all that are no figures. */
 const isLike = (own: readonly string[], cells: readonly string[]): boolean =>
   own.length > 1 && own.length === cells.length && own.every((cell, index) => isFigure(cell) || cell === cells[index]);

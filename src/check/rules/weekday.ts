@@ -41,7 +41,7 @@ const WEEKDAY =
 
 /** The weekday right before a date in brackets: 周五（12月6日）. */
 const BEFORE = /((?:星期|礼拜)[一二三四五六日天]|(?<!一)周[一二三四五六日])[（(] ?$/;
-/** In UTF-16 units: a weekday, a bracket and a blank. */
+/** How far before a date its weekday may stand, in UTF-16 units: a weekday, a bracket and a blank. */
 const BEFORE_LENGTH = 5;
 /** The weekdays on which a span of days begins and ends: 12月2日至6日（周一至周五）. */
 const SPAN = /[（(] ?((?:星期|周)[一二三四五六日天])[至到—～-]((?:星期|周)?[一二三四五六日天]) ?[）)]/y;
@@ -123,7 +123,7 @@ function spanOf(shown: string, begin: WrittenDate, end: WrittenDate): readonly N
 /** A day without its month, beside a weekday: 5日（星期四）, 本周四（5日）. It is of the period's month. */
 const BARE_DAY = /(?<![\d月至到—～、和及-]|月 |[下上次]个?月)(\d{1,2})日(?=[（(] ?(?:星期|周)|[）)])/g;
 
-/** Of the month that was named last before it, else of the one in which it is nearest to the period. */
+/** The dates of bare days: each in the month that was named last before it, else in the one in which it is nearest to the period. */
 function bareDays(
   shown: string,
   { dates, period }: { dates: readonly WrittenDate[]; period: Period },

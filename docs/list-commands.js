@@ -1,5 +1,6 @@
 /** The page docs/commands.md, made from the help of the program itself. */
 import { createProgram } from '../build/command-line/create-program.js';
+import { talk } from '../build/commands/talk.js';
 import { cellWidth } from '../build/report/terminal-text.js';
 import { cell } from './table-cell.js';
 
@@ -73,6 +74,17 @@ const sectionOf = (pair) => [
   ...(pair.path.length === 0 ? [] : examplesOf(pair.zh)),
 ];
 
+/** What `bulletin help` says of a topic. */
+function topicSection(topic, title) {
+  const [zh, en] = LANGUAGES.map((language) => talk.entries[`help-${topic}-lines`][language].split('\n'));
+  const rows = zh.map((line, index) => {
+    const [name, ...text] = line.split(/ {2,}/);
+    const [, ...english] = en[index].split(/ {2,}/);
+    return `| \`${name}\` | ${cell(text.join(' '))} | ${cell(english.join(' '))} |`;
+  });
+  return ['', `## ${title}`, '', '| | | |', '|---|---|---|', ...rows, ''];
+}
+
 const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** @returns docs/commands.md */
@@ -86,18 +98,8 @@ export function commandsPage() {
     '*What `bulletin <command> --help` says, in both languages. `npm run docs` makes this page from the program.*',
     ...commands.flatMap(sectionOf),
     ...sectionOf(root),
-    '',
-    '## 退出码 / exit status',
-    '',
-    '| | | |',
-    '|---|---|---|',
-    '| 0 | 做完了 | done |',
-    '| 1 | 稿件有错误，或者警告比 `--max-warnings` 多 | the sources have errors, or more warnings than `--max-warnings` |',
-    '| 2 | 命令写得不对，或者环境不行：没有这一期，写不进去，字体用不了 | a wrong call, or an environment that can’t be used |',
-    '| 70 | 程序自己的错误，请报告 | a bug: please report it |',
-    '| 130 | 按 Ctrl-C 中断 | interrupted |',
-    '',
+    ...topicSection('exit-codes', '退出码 / exit status'),
     '结果写在标准输出，说明写在标准错误。*Results go to stdout, talk to stderr.*',
-    '',
+    ...topicSection('environment', '环境变量 / environment variables'),
   ].join('\n');
 }

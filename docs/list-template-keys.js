@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { isMap, isSeq, parseDocument } from 'yaml';
 import { templateSchema } from '../build/model/schema/template-schema.js';
-import { fourRoles, oneOfForm } from '../build/parse/yaml/read-mapping.js';
+import { fourRolesWanted, oneOfForm } from '../build/parse/yaml/read-mapping.js';
 import { valueForms } from '../build/parse/yaml/value-forms.js';
 import { cell } from './table-cell.js';
 
@@ -24,7 +24,7 @@ function valuesIn(name) {
 /** What may be written behind a key, in Chinese and English. */
 function wantedOf(value) {
   if (value.type === 'one-of') return oneOfForm(value.words).wanted;
-  if (value.type === 'four-roles') return fourRoles;
+  if (value.type === 'four-roles') return fourRolesWanted;
   const { zh, en } = value.type === 'none-or' ? wantedOf(value.value) : valueForms[value.type].wanted;
   return value.type === 'none-or' ? { zh: `none，或者${zh}`, en: `none, or ${en}` } : { zh, en };
 }

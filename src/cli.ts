@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import type { Launch } from './command-line/calling.js';
+import { type Launch, splitShortOptions } from './command-line/calling.js';
 import { dashedOption, usageErrorOf } from './command-line/commander-error.js';
 import { createProgram } from './command-line/create-program.js';
 import { talk } from './commands/talk.js';
@@ -33,7 +33,7 @@ async function run(launch: Launch, language: Language, fail: Fail): Promise<Exit
     status = code;
   });
   try {
-    await program.parseAsync(launch.arguments, { from: 'user' });
+    await program.parseAsync(splitShortOptions(launch.arguments), { from: 'user' });
     if (program.opts<EverywhereOptions>().verbose)
       (await import('./commands/terminal/say-trace.js')).sayTotal(language);
     return status;
@@ -42,6 +42,7 @@ async function run(launch: Launch, language: Language, fail: Fail): Promise<Exit
     if (isCommanders && error.exitCode === 0) return exitCodes.done;
     // No command was given: the help that commander printed says it all.
     if (isCommanders && error.code === 'commander.help') return exitCodes.unusable;
+    // Behind a dash of another kind an option is taken for an issue's number: then it is the dash that is told of.
     const isRefused = isCommanders || (error instanceof UsageError && error.code === 'not-an-issue');
     const dashed = isRefused ? dashedOption(launch.arguments) : undefined;
     return fail(dashed ?? (isCommanders ? usageErrorOf(error) : error), program.opts<EverywhereOptions>().color);

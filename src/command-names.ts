@@ -20,6 +20,9 @@ export const commandNames = [
 
 export type CommandName = (typeof commandNames)[number];
 
+/** What the help explains beside commands. */
+export const helpTopics = ['environment', 'exit-codes'] as const;
+
 /** What shells call to complete a line; nobody types it. */
 export const lineCommandName = 'complete';
 

@@ -7,20 +7,20 @@ import { isCommandName } from './command-names.js';
  */
 
 interface EngineFlags {
-  /** For a command that looks at one issue. */
+  /** The flags of a command that looks at one issue. */
   readonly one: readonly string[];
-  /** For one that goes on. */
+  /** The flags of a command that goes on until it is stopped. */
   readonly many: readonly string[];
 }
 
 /**
- * V8 throws bytecode away that wasn't run for a few collections. After some hundred issues that was what the start needs,
- * and `kept-code.ts` kept the rest: each later start compiled it again.
+ * V8 throws bytecode away that wasn't run for a few collections. After some hundred issues it had thrown away what a start
+ * needs, so that `kept-code.ts` kept only the rest, and each later start compiled the first part again.
  */
 const KEEP_CODE = '--no-flush-bytecode';
 
 /**
- * By versions of V8 that they were measured with (docs/performance.md): those of Node 20, 22 and 24. To any other none is
+ * The flags by versions of V8 that they were measured with (docs/performance.md): those of Node 20, 22 and 24. To any other none is
  * given, for one that it doesn't know makes Node complain on stderr, and what a known one does there nobody has looked at.
  *
  * Flags of the collector's threads and spaces can't be here: set once a process runs they crash it. That incremental

@@ -25,7 +25,7 @@ interface LoadedProgram<Exports> {
  * @param use what the code is kept for: what other uses need is not read for it
  */
 export function loadProgram<Exports>(bundle: string, name: string, use: string): LoadedProgram<Exports> {
-  const kept = keptCode(bundle, use);
+  const kept = findCode(bundle, use);
   const file = join(bundle, name);
   // The bundle is ASCII (`bin/prepare.mjs`): as such it is read in a quarter of the time.
   const source = readFileSync(file, 'latin1');
@@ -39,7 +39,7 @@ export function loadProgram<Exports>(bundle: string, name: string, use: string):
   return {
     exports: module.exports,
     keepCode() {
-      if (kept) keepCode(kept, script);
+      if (kept) writeCode(kept, script);
     },
   };
 }
@@ -54,13 +54,13 @@ interface KeptCode {
   readonly cost: number;
 }
 
-/** Checksum of all that follows; the run's cost; then the code. */
+/** Where each part of a kept file begins, in bytes: the checksum of all that follows it, the run's cost, the code. */
 const CHECKSUM = { at: 0, covers: 4 };
 const COST = 4;
 const CODE = 8;
 
-/** None where nothing can be kept. */
-function keptCode(bundle: string, use: string): KeptCode | undefined {
+/** What is kept of a use, and where; none where nothing can be kept. */
+function findCode(bundle: string, use: string): KeptCode | undefined {
   const folder = cacheFolder(thisSystem());
   const fingerprint = readKept(join(bundle, '../.fingerprint'))?.bytes.toString('latin1');
   if (folder === undefined || fingerprint === undefined || !/^[\da-f]{64}$/.test(fingerprint)) return undefined;
@@ -77,7 +77,8 @@ function keptCode(bundle: string, use: string): KeptCode | undefined {
 /** A run that costs so much more than the one whose code is kept called functions that were not compiled in that. */
 const NOTABLE = 1.5;
 
-function keepCode({ path, code, cost, touched }: KeptCode, script: Script): void {
+/** Writes down what V8 has compiled by now, unless what is kept will do: then it is only noted as used. */
+function writeCode({ path, code, cost, touched }: KeptCode, script: Script): void {
   const { user, system } = process.cpuUsage();
   const spent = Math.min(Math.round((user + system) / 1000), 0xffff_ffff);
   if (code && !script.cachedDataRejected && spent <= cost * NOTABLE) {

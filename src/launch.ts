@@ -9,8 +9,8 @@ import { exitCodes } from './exit-code.js';
 import { loadProgram } from './kept-code.js';
 
 /**
- * What nearly every command asks of Node. Its own modules were compiled with it, but for the flags it starts with: what is
- * asked for after others are set is compiled anew.
+ * The modules of Node that nearly every command needs. Node brings their code compiled, but for the flags that it starts with:
+ * a module that is loaded after other flags were set is compiled anew. So these are loaded before.
  */
 const ASKED_FOR = ['child_process', 'perf_hooks', 'timers/promises', 'tty', 'worker_threads', 'zlib'];
 
@@ -31,6 +31,7 @@ export async function launch(launched: Launch): Promise<void> {
     // A watch is ended by whoever watches.
     const isWatched = command === 'watch' && status === exitCodes.interrupted;
     const isWhole = status === exitCodes.done || status === exitCodes.sourceErrors || isWatched;
+    // A dry run writes nothing, not even this.
     if (isWhole && !launched.arguments.includes('--dry-run')) program.keepCode();
   });
   await program.exports.main(launched);

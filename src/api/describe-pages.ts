@@ -11,7 +11,7 @@ export const describePages = (pages: readonly Page[]): readonly PageData[] =>
     lines: items.flatMap((item) => (item.type === 'line' ? describeLine(item) : [])),
   }));
 
-/** None for a line without a glyph. */
+/** Describes a line; one without a glyph is left out. */
 function describeLine(line: PageLine): LineData[] {
   const glyphs = line.runs.flatMap((run) => run.glyphs);
   const [first, last] = [glyphs[0], glyphs.at(-1)];

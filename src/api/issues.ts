@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.js';
 import { isShape, isText } from '../model/guards.js';
 import { type CheckResult as FoundInIssue, pdfOf } from '../recipes/compile-issue.js';
 import { type OpenIssue, openIssue } from '../workspace/open-issue.js';
+import { decodeTexts } from '../workspace/with-texts.js';
 import { openWorkspace } from '../workspace/workspace.js';
 import { describePages } from './describe-pages.js';
 import { inWords, report, standingFor } from './report.js';
@@ -16,7 +17,7 @@ import type {
   IssueOptions,
 } from './results.js';
 
-/** Also from the bundle, which stands as deep. */
+/** The folder of this package, with a slash at its end. The bundle lies as deep below it as this file, so it holds there too. */
 export const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
@@ -27,6 +28,7 @@ export const check = (options: IssueOptions): Promise<CheckResult> =>
   inWords(options, async () => {
     const issues: CheckedIssue[] = [];
     const found = await forEachIssue(options, async (issue) => {
+      // A released issue is set too, for its pages are asked for.
       const result = await issue.check({ printedToo: true });
       issues.push(describeIssue(issue, result, options));
       return result.findings;
@@ -43,6 +45,7 @@ export const compile = (options: CompileOptions): Promise<CompileResult> =>
     const { draft = false } = options;
     const issues: CompiledIssue[] = [];
     const found = await forEachIssue(options, async (issue) => {
+      // A proof is of what is to be printed next: of a released issue, of printing it again.
       const result = await issue.compile({ draft, reissue: draft });
       const { title, fonts } = result;
       issues.push({ ...describeIssue(issue, result, options), pdf: pdfOf(result), title, fonts });
@@ -60,23 +63,27 @@ function readVersion(): string {
 const isDescription = isShape<{ readonly version: string }>({ version: isText });
 
 /**
- * Works on the issues that are asked for, one after the other, and closes what was opened for them. What was found in them;
- * where none can be worked on, what keeps them from it.
+ * Works on the issues that are asked for, one after the other, and closes what was opened for them.
+ * @returns what was found in them; where none can be worked on, what keeps them from it
  */
 async function forEachIssue(
   options: IssueOptions,
   work: (issue: OpenIssue) => Promise<readonly Finding[]>,
 ): Promise<readonly Finding[]> {
-  const { workspace: cwd, issues = [], systemFonts = true } = options;
+  const { workspace: cwd, issues = [], systemFonts = true, texts: unsaved = {} } = options;
+  const texts = decodeTexts(
+    Object.fromEntries(Object.entries(unsaved).map(([path, text]) => [path, Buffer.from(text)])),
+  );
   const all = issues === 'all';
   const numbers = all ? [] : issues.map(String);
   const request = { numbers, all, systemFonts, cwd, packageRoot, version: readVersion() };
   const { value: workspace, findings } = await openWorkspace(request, standingFor(cwd));
   if (!workspace) return findings;
   const isNone = options.issues?.length === 0;
-  const found: Finding[] = [];
+  const found: Finding[] = [...texts.findings];
   try {
-    for (const folder of isNone ? [] : workspace.chosen) found.push(...(await work(openIssue(workspace, folder))));
+    for (const folder of isNone ? [] : workspace.chosen)
+      found.push(...(await work(openIssue(workspace, folder, texts.value))));
   } finally {
     workspace.close();
   }

@@ -1,4 +1,3 @@
-import type { Finding } from '../model/finding.js';
 import { tabulateLedger } from '../recipes/compile-statistics.js';
 import { ledgerRow } from '../report/format-stats-data.js';
 import { askLedger } from '../workspace/ask-ledger.js';
@@ -20,13 +19,12 @@ export const ledger = (options: LedgerOptions): Promise<LedgerResult> =>
       ...(year !== undefined && { year: String(year) }),
       ...(series !== undefined && { series }),
     };
-    const found: Finding[] = [];
-    const asked = askLedger(request, standingFor(workspace), (findings) => found.push(...findings));
-    if (!asked) return { ...report(found, options), rows: undefined };
+    const { value: asked, findings } = askLedger(request, standingFor(workspace));
+    if (!asked) return { ...report(findings, options), rows: undefined };
     const { choice } = asked;
     const tables = tabulateLedger(asked.ledger, {
       year: choice.year,
       ...(choice.series !== undefined && { series: choice.series }),
     });
-    return { ...report(found, options), rows: tables.flatMap(({ rows }) => rows.map(ledgerRow)) };
+    return { ...report(findings, options), rows: tables.flatMap(({ rows }) => rows.map(ledgerRow)) };
   });

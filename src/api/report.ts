@@ -51,6 +51,11 @@ const expected: Readonly<Record<string, readonly [words: string, isRight: (value
     (value) => value === 'all' || (Array.isArray(value) && value.every(isIssue)),
   ],
   systemFonts: ['true or false', (value) => typeof value === 'boolean'],
+  texts: [
+    'an object of texts by paths such as issues/519/01-动态.md',
+    (value) =>
+      typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string'),
+  ],
   draft: ['true or false', (value) => typeof value === 'boolean'],
   issue: ["a number or a folder's name", isIssue],
   year: ['a whole number', Number.isInteger],

@@ -14,10 +14,16 @@ export interface WorkspaceOptions {
 
 export interface IssueOptions extends WorkspaceOptions {
   /**
-   * By 总第, such as `519`; a special issue by its folder, `2024-增1`. `all` for every issue that has a text. Where none are
+   * The issues by 总第, such as `519`; a special issue by its folder, `2024-增1`. `all` for every issue that has a text. Where
+   * none are
    * given the newest, that is the highest regular one; an empty list is no issue.
    */
   readonly issues?: readonly (number | string)[] | 'all';
+  /**
+   * Texts that are not saved yet, by the paths that findings name files with: `issues/519/01-动态.md`. They stand in the place
+   * of the files; a section that there is no file of takes the place that its number gives it.
+   */
+  readonly texts?: Readonly<Record<string, string>>;
   /** Whether fonts of the system may be used, as `bulletin build` does; true where it isn't said. */
   readonly systemFonts?: boolean;
 }
@@ -34,7 +40,10 @@ export interface CheckResult<Issue extends CheckedIssue = CheckedIssue> {
   readonly errors: number;
   readonly warnings: number;
   readonly hints: number;
-  /** In the order they were asked for; none where bulletin.yaml or the fonts can't be used, which the findings say. */
+  /**
+   * The issues in the order they were asked for; there are none where bulletin.yaml or the fonts can't be used, which the
+   * findings say.
+   */
   readonly issues: readonly Issue[];
 }
 
@@ -43,7 +52,7 @@ export interface CheckedIssue {
   readonly issue: string;
   /** What was found in the issue, and in the files that it shares with others. */
   readonly findings: readonly ReportedFinding[];
-  /** As far as the sources allowed to set them. */
+  /** The pages, as far as the sources allowed to set them. */
   readonly pages: readonly PageData[];
 }
 
@@ -55,7 +64,7 @@ export interface CompiledIssue extends CheckedIssue {
    * from the sources as they are: the PDF of a released issue is the one beside them.
    */
   readonly pdf: Uint8Array | undefined;
-  /** As the document states it, such as `工作动态 2024年第48期（总第519期）`; undefined where nothing could be set. */
+  /** The title that the document states, such as `工作动态 2024年第48期（总第519期）`; undefined where nothing could be set. */
   readonly title: string | undefined;
   /** PostScript names of the fonts that are used, sorted. */
   readonly fonts: readonly string[];
@@ -63,23 +72,23 @@ export interface CompiledIssue extends CheckedIssue {
 
 /** A page. Lengths are in pt (1/72 inch); x is measured from the paper's left edge, y from its top edge downwards. */
 export interface PageData {
-  /** From 1. */
+  /** The number of the page, from 1. */
   readonly number: number;
   readonly width: number;
   readonly height: number;
-  /** In the order they are drawn in. */
+  /** The lines of the page, in the order they are drawn in. */
   readonly lines: readonly LineData[];
 }
 
 export interface LineData {
-  /** As it is copied out of the document. */
+  /** The text of the line as it is copied out of the document. */
   readonly text: string;
-  readonly part: 'masthead' | 'body' | 'table' | 'figure' | 'note' | 'colophon' | 'folio' | 'draft';
+  readonly part: 'masthead' | 'body' | 'table' | 'figure' | 'note' | 'colophon' | 'folio' | 'draft' | 'approval';
   /** The first character's left edge. */
   readonly x: number;
   /** The baseline. */
   readonly y: number;
-  /** From there to the last character's right edge. */
+  /** From the first character's left edge to the last one's right edge. */
   readonly width: number;
   /** The size of its largest type. */
   readonly size: number;
@@ -106,7 +115,9 @@ export interface LedgerResult {
   readonly rows: readonly LedgerRecord[] | undefined;
 }
 
-/** What keeps a call from being done at all: no workspace, no such issue, unusable fonts. What sources have wrong is a finding. */
+/**
+ * What keeps a call from being done at all: no workspace, no such issue, unusable fonts. What sources have wrong is a finding.
+ */
 export class BulletinError extends Error {
   /** Tells what is wrong, such as `no-workspace`; it stays as it is in every language. */
   readonly code: string;

@@ -4,22 +4,22 @@ import { mm, pt } from '../model/length.js';
 /** The width of the type area of GB/T 9704, so that a chart fits the page as it is. */
 export const chartWidth = mm(156);
 
+/** Between two panels side by side. */
+export const columnGap = pt(16);
+
 /** Room for the tick labels left and right of a plot. */
 export const plotMargin = { left: pt(34), right: pt(40) };
 
 /** The heading above all panels: the title's baseline, the legend's, and where the first panel begins. */
 export const heading = { titleBaseline: pt(13), legendBaseline: pt(30), height: pt(42) };
-/** The same without a title. */
+/** The heading of a chart without a title. */
 export const untitledHeading = { legendBaseline: pt(9), height: pt(21) };
 
-/** Heights within a panel, from its top edge downwards: caption's baseline, plot, the axis labels under it, the end. */
-export const panelRows = {
-  captionBaseline: pt(9),
-  plotTop: pt(19),
-  plotBottom: pt(111),
-  axisBaseline: pt(123),
-  height: pt(140),
-};
+/** Heights within a panel, from its top edge downwards to the plot, and from the plot's foot downwards. */
+export const panelRows = { captionBaseline: pt(9), plotTop: pt(19), axisBaseline: pt(12), end: pt(29) };
+/** Where so many panels stand one below the other in an issue, their plots are low, or they would take the page alone. */
+export const manyPanels = 3;
+export const plotHeight = { usual: pt(92), low: pt(56) };
 
 /** 五号 for the title, 小五 for captions, 六号 for axes. */
 export const textSize = { title: pt(10.5), caption: pt(9), axis: pt(7.5) };
@@ -30,18 +30,21 @@ export const digitMiddle = 0.36;
 /** How wide a digit is, in em. */
 export const digitWidth = 0.55;
 
-/** From the axis up to the figure at the foot of a bar. */
+/** Between the figures of two bars, in em. */
+export const digitGap = 0.3;
+
+/** The distance from the axis up to the figure at the foot of a bar. */
 export const valueGap = pt(2.5);
 
 export const tickLength = pt(3);
-/** Between a tick and its label. */
+/** The distance between a tick and its label. */
 export const tickGap = pt(2);
 /** About as many as a plot has room for. */
 export const tickCount = 4;
 
 /** A year of weeks is drawn thinner, a year that has just begun no wider. */
 export const widestBar = pt(18);
-/** How the room of a week is parted: between two bars, and before the first. */
+/** What stays blank between two bars, and before the first: shares of the distance from one bar's middle to the next. */
 export const barGap = { between: 0.25, before: 0.4 };
 /** The least room for a label below the plot. */
 export const issueLabelRoom = pt(22);

@@ -6,28 +6,46 @@ import { writeEntered } from '../model/measure.js';
 import {
   chartStyle,
   chartWidth,
+  columnGap,
+  digitWidth,
   heading,
   legend,
+  manyPanels,
   markRadius,
   panelRows,
+  plotHeight,
   textSize,
   untitledHeading,
 } from './chart-layout.js';
-import { drawPanel } from './draw-panel.js';
+import { drawPanel, latestFigures, showsFigures } from './draw-panel.js';
 
 /**
  * Draws a year of the ledger: a panel for each table, with the weeks as bars on the left scale and the year's total as a
  * line on the right one. A ring on the line marks an issue that corrects earlier ones.
  * @param tables at least one, all of one year
- * @param titled whether the title is drawn; in an issue the caption says what the chart shows
+ * @param titled whether the title is drawn; in an issue the caption says what the chart shows, and panels of few weeks
+ *   stand side by side, so that they share a page with the text
  */
 export function drawChart(tables: readonly AccountTable[], { titled = true } = {}): Chart {
   const title = titleOf(tables);
   const { height: top, legendBaseline } = titled ? heading : untitledHeading;
-  const panels = tables.flatMap((table, index) => drawPanel(table, pt(top + index * panelRows.height)));
+  const columns = titled ? 1 : columnsFor(tables);
+  const width = pt((chartWidth - (columns - 1) * columnGap) / columns);
+  const deep = Math.ceil(tables.length / columns);
+  const height = !titled && deep >= manyPanels ? plotHeight.low : plotHeight.usual;
+  const pitch = panelRows.plotTop + height + panelRows.end;
+  const panels = tables.flatMap((table, index) =>
+    drawPanel(table, {
+      left: pt((index % columns) * (width + columnGap)),
+      top: pt(top + Math.floor(index / columns) * pitch),
+      width,
+      plotHeight: height,
+      name: nameOf(table, columns),
+    }),
+  );
   return {
     width: chartWidth,
-    height: pt(top + tables.length * panelRows.height),
+    height: pt(top + deep * pitch),
     title,
     description: tables.map(describe).join('；'),
     style: chartStyle,
@@ -38,6 +56,23 @@ export function drawChart(tables: readonly AccountTable[], { titled = true } = {
     ],
   };
 }
+
+/** Two where every panel has room for the figures of its bars and its caption in half the width. */
+function columnsFor(tables: readonly AccountTable[]): 1 | 2 {
+  const width = (chartWidth - columnGap) / 2;
+  const isNarrow = (table: AccountTable): boolean =>
+    showsFigures(table, pt(width)) &&
+    (widthOf(nameOf(table, 2)) + widthOf(latestFigures(table)) + 1) * textSize.caption <= width;
+  return tables.length > 1 && tables.every(isNarrow) ? 2 : 1;
+}
+
+/** Side by side panels are told apart by their measures alone: those of an issue are of one series. */
+const nameOf = ({ series, measure, unit }: AccountTable, columns: 1 | 2): string =>
+  columns === 1 ? `${series} ${measure}（${unit}）` : `${measure}（${unit}）`;
+
+/** The width of a text, in em: what isn't ASCII is a full cell wide. */
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, character) => sum + (character < '\u0080' ? digitWidth : 1), 0);
 
 function titleOf(tables: readonly AccountTable[]): string {
   const [first] = tables;

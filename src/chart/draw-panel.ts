@@ -4,10 +4,10 @@ import type { ChartItem, ChartLabel, ChartPoint } from '../model/chart.js';
 import { type Exact, isZero, toNumber } from '../model/exact.js';
 import type { AccountTable, LedgerRow } from '../model/ledger-table.js';
 import { type Pt, pt } from '../model/length.js';
-import { writeEntered } from '../model/measure.js';
+import { addsUp, writeEntered } from '../model/measure.js';
 import {
   barGap,
-  chartWidth,
+  digitGap,
   digitMiddle,
   digitWidth,
   issueLabelRoom,
@@ -36,19 +36,30 @@ interface Scale {
   readonly ticks: readonly number[];
 }
 
-/** A row's place: the middle of its bar. */
+/** Where the bars of the rows stand: the middle of each, and their width. */
 interface Weeks {
   readonly middles: readonly Pt[];
   readonly barWidth: Pt;
 }
 
-/** One table, from `top` downwards. */
-export function drawPanel(table: AccountTable, top: Pt): ChartItem[] {
+/** Where a panel is to be drawn. */
+export interface PanelPlace {
+  readonly left: Pt;
+  readonly top: Pt;
+  readonly width: Pt;
+  readonly plotHeight: Pt;
+  /** What its caption calls it. */
+  readonly name: string;
+}
+
+/** One table at its place. */
+export function drawPanel(table: AccountTable, place: PanelPlace): ChartItem[] {
+  const { left, top, width, plotHeight } = place;
   const plot: Plot = {
-    left: plotMargin.left,
-    right: pt(chartWidth - plotMargin.right),
+    left: pt(left + plotMargin.left),
+    right: pt(left + width - plotMargin.right),
     top: pt(top + panelRows.plotTop),
-    bottom: pt(top + panelRows.plotBottom),
+    bottom: pt(top + panelRows.plotTop + plotHeight),
   };
   const { rows, opening } = table;
   const weekScale = scaleFor(
@@ -58,25 +69,25 @@ export function drawPanel(table: AccountTable, top: Pt): ChartItem[] {
   const totalScale = scaleFor([numberOf(opening?.value), ...rows.map(({ total }) => numberOf(total))], plot);
   const weeks = placeWeeks(rows.length, plot);
   return [
-    ...drawCaption(table, pt(top + panelRows.captionBaseline)),
-    ...weekScale.ticks.filter((value) => value > 0).map((value) => rule('grid', plot, weekScale.y(value))),
+    ...drawCaption(table, place),
+    ...weekScale.ticks.filter((value) => value !== 0).map((value) => rule('grid', plot, weekScale.y(value))),
     ...drawBars(rows, weeks, weekScale),
-    rule('axis', plot, plot.bottom),
+    rule('axis', plot, weekScale.y(0)),
     ...drawTicks(plot, weekScale, 'left'),
     ...drawTicks(plot, totalScale, 'right'),
     ...drawTotals(table, { weeks, scale: totalScale, plot }),
     ...labelBars(table, weeks, plot),
-    ...labelIssues(rows, weeks, { plot, baseline: pt(top + panelRows.axisBaseline) }),
+    ...labelIssues(rows, weeks, { plot, left, baseline: pt(plot.bottom + panelRows.axisBaseline) }),
   ];
 }
 
 /** What isn't known stands on the axis. */
 const numberOf = (value: Exact | undefined): number => (value === undefined ? 0 : toNumber(value));
 
-/** From 0 to at least the largest value. */
+/** The values of the axis, from 0 to at least the largest one, and down to the smallest where a rate is below 0. */
 function scaleFor(values: readonly number[], { top, bottom }: Plot): Scale {
   const scale = scaleLinear()
-    .domain([0, Math.max(1, ...values)])
+    .domain([Math.min(0, ...values), Math.max(1, ...values)])
     .range([bottom, top])
     .nice(tickCount);
   return { y: (value) => pt(rounded(scale(value))), ticks: scale.ticks(tickCount).filter(Number.isInteger) };
@@ -92,17 +103,23 @@ function placeWeeks(count: number, { left, right }: Plot): Weeks {
   return { middles, barWidth: pt(rounded(Math.min(widestBar, band.bandwidth()))) };
 }
 
-function drawCaption({ series, measure, unit, declared, rows }: AccountTable, y: Pt): ChartItem[] {
+function drawCaption(table: AccountTable, { left, top, width, name }: PanelPlace): ChartItem[] {
+  const y = pt(top + panelRows.captionBaseline);
+  const size = textSize.caption;
+  return [
+    { type: 'label', x: left, y, text: name, anchor: 'start', size, bold: true },
+    { type: 'label', x: pt(left + width), y, text: latestFigures(table), anchor: 'end', size, bold: false },
+  ];
+}
+
+/** `本周 137　本年 1001` */
+export function latestFigures({ declared, rows }: AccountTable): string {
   const last = rows.at(-1);
   const figures = [
     ...(last?.week === undefined ? [] : [`本周 ${writeEntered(declared, last.week)}`]),
     ...(last?.total === undefined ? [] : [`本年 ${writeEntered(declared, last.total)}`]),
   ];
-  const size = textSize.caption;
-  return [
-    { type: 'label', x: pt(0), y, text: `${series} ${measure}（${unit}）`, anchor: 'start', size, bold: true },
-    { type: 'label', x: chartWidth, y, text: figures.join('　'), anchor: 'end', size, bold: false },
-  ];
+  return figures.join('　');
 }
 
 const rule = (part: 'axis' | 'grid', { left, right }: Plot, y: Pt): ChartItem => ({
@@ -116,8 +133,11 @@ function drawBars(rows: readonly LedgerRow[], { middles, barWidth }: Weeks, { y 
   return rows.flatMap(({ week }, index): ChartItem[] => {
     const middle = middles[index];
     if (!week || isZero(week) || middle === undefined) return [];
-    const height = pt(rounded(y(0) - y(toNumber(week))));
-    return [{ type: 'bar', x: pt(rounded(middle - barWidth / 2)), y: y(toNumber(week)), width: barWidth, height }];
+    const [zero, end] = [y(0), y(toNumber(week))];
+    const height = pt(rounded(Math.abs(zero - end)));
+    return [
+      { type: 'bar', x: pt(rounded(middle - barWidth / 2)), y: pt(Math.min(zero, end)), width: barWidth, height },
+    ];
   });
 }
 
@@ -129,9 +149,20 @@ function labelBars({ rows, declared }: AccountTable, { middles }: Weeks, plot: P
     const text = writeEntered(declared, week);
     return [axisLabel(text, { x, y: pt(rounded(plot.bottom - valueGap)) }, 'middle')];
   });
-  const room = (plot.right - plot.left) / Math.max(1, rows.length);
-  const widest = Math.max(0, ...labels.map(({ text }) => text.length)) * digitWidth * textSize.axis;
-  return widest <= room ? labels : [];
+  return hasRoomForFigures(rows.length, labels, plot.right - plot.left) ? labels : [];
+}
+
+/** Whether the figures of so many bars stand clear of each other. */
+function hasRoomForFigures(count: number, labels: readonly Pick<ChartLabel, 'text'>[], width: number): boolean {
+  const step = width / (count - barGap.between + 2 * barGap.before);
+  const widest = Math.max(0, ...labels.map(({ text }) => text.length));
+  return (widest * digitWidth + digitGap) * textSize.axis <= step;
+}
+
+/** Whether a panel so wide has room for the figures of its bars. */
+export function showsFigures({ rows, declared }: AccountTable, width: Pt): boolean {
+  const labels = rows.flatMap(({ week }) => (week ? [{ text: writeEntered(declared, week) }] : []));
+  return hasRoomForFigures(rows.length, labels, width - plotMargin.left - plotMargin.right);
 }
 
 function drawTicks({ left, right }: Plot, { ticks, y }: Scale, side: 'left' | 'right'): ChartItem[] {
@@ -155,9 +186,9 @@ function drawTicks({ left, right }: Plot, { ticks, y }: Scale, side: 'left' | 'r
   ]);
 }
 
-/** The line begins at the left edge with what was counted before the first row. */
+/** The line begins at the left edge with what was counted before the first row. What doesn't add up was not 0 then. */
 function drawTotals(
-  { opening, rows }: AccountTable,
+  { opening, rows, declared }: AccountTable,
   { weeks, scale, plot }: { weeks: Weeks; scale: Scale; plot: Plot },
 ): ChartItem[] {
   const points = rows.flatMap(({ total, correction }, index) => {
@@ -166,13 +197,15 @@ function drawTotals(
       ? []
       : [{ x, y: scale.y(toNumber(total)), corrects: !isZero(correction) }];
   });
+  const [first] = points;
+  if (!first) return [];
+  const before = opening || addsUp(declared) ? scale.y(numberOf(opening?.value)) : first.y;
   // A point alone is no line.
-  if (points.length === 0) return [];
-  const start: ChartPoint = { x: plot.left, y: scale.y(numberOf(opening?.value)) };
+  const start: ChartPoint[] = opening || addsUp(declared) || points.length === 1 ? [{ x: plot.left, y: before }] : [];
   const path = line<ChartPoint>(
     ({ x }) => x,
     ({ y }) => y,
-  )([start, ...points]);
+  )([...start, ...points]);
   const marks = points
     .filter(({ corrects }) => corrects)
     .map(({ x, y }): ChartItem => ({ type: 'mark', x, y, radius: markRadius }));
@@ -183,7 +216,7 @@ function drawTotals(
 function labelIssues(
   rows: readonly LedgerRow[],
   { middles }: Weeks,
-  { plot, baseline }: { plot: Plot; baseline: Pt },
+  { plot, left, baseline }: { plot: Plot; left: Pt; baseline: Pt },
 ): ChartItem[] {
   const room = (plot.right - plot.left) / rows.length;
   const step = issueSteps.find((candidate) => candidate * room >= issueLabelRoom) ?? coarsestStep;
@@ -193,7 +226,7 @@ function labelIssues(
       ? []
       : [axisLabel(String(issue), { x, y: baseline }, 'middle')];
   });
-  return [axisLabel('期号', { x: pt(0), y: baseline }, 'start'), ...labels];
+  return [axisLabel('期号', { x: left, y: baseline }, 'start'), ...labels];
 }
 
 const coarsestStep = 10;
@@ -215,5 +248,5 @@ function shortNumber(value: number): string {
   return value >= 10_000 ? `${value / 10_000}万` : String(value);
 }
 
-/** In hundredths of a point, finer than any printer. */
+/** Lengths are rounded to hundredths of a point, which is finer than any printer. */
 const rounded = (value: number): number => Math.round(value * 100) / 100;

@@ -26,9 +26,9 @@ export interface CheckedIssue {
   readonly earlier: readonly NumberedHeader[];
   /** The texts of the last few issues before this one, newest first: to compare with, nothing is reported in them. */
   readonly recent: readonly RecentIssue[];
-  /** From issues/people.yaml, where there is one. */
+  /** What issues/people.yaml says, where there is one. */
   readonly people: People | undefined;
-  /** From issues/holidays.yaml, where there is one. */
+  /** What issues/holidays.yaml says, where there is one. */
   readonly holidays: Holidays | undefined;
 }
 

@@ -69,7 +69,7 @@ function tableTexts({ caption = [], unit = [], head, rows, notes, range }: Table
 const noteTexts = ({ paragraphs, range }: Footnote, place: TextPlace): readonly CheckedPart[] =>
   paragraphs.flatMap((paragraph) => partOf('footnote', paragraph, range, place));
 
-/** None where there is no text. */
+/** The text; undefined where there is none. */
 function partOf(
   kind: CheckedPart['kind'],
   content: readonly Inline[],
@@ -81,7 +81,7 @@ function partOf(
 
 interface TextSource {
   readonly content: readonly Inline[];
-  /** Where the text stands that has no characters of its own. */
+  /** Where the text stands, for a text without characters. */
   readonly range: SourceRange;
   /** A number that was typed before the text. */
   readonly label?: Label | undefined;
@@ -96,7 +96,7 @@ function readText(
   const { text, map, addresses } = readInlines(source);
   const rangeOf = (start: number, end: number): SourceRange => {
     if (map.length === 0) return source.range;
-    // Behind the last character is where its source ends, also where that is longer than the text.
+    // The place behind the last character is where its source ends, also where that is longer than the text.
     if (start === end && start === text.length) {
       const { end: last } = sourceOffsets(map, start - 1, start);
       return { file, start: last, end: last };
@@ -115,6 +115,7 @@ function readText(
 interface ReadText {
   text: string;
   readonly map: OffsetSegment[];
+  /** Stretches that are links; what follows a link directly as one too is of the same stretch. */
   readonly addresses: { start: number; end: number }[];
 }
 

@@ -40,11 +40,12 @@ export function readAttachment(
   return source && unlessUnreadable(() => source.readAt(0, source.size));
 }
 
+/** The SHA-256 of the bytes as they are, in hex digits. */
 export const digestBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /**
- * Of what is printed alone: BOM, kind of line end, and blanks at line ends and at the end of the file don't count, but for
- * the two blanks that break a line.
+ * The SHA-256 of what is printed of a text alone: BOM, kind of line end, and blanks at line ends and at the end of the
+ * file don't count, but for the two blanks that break a line.
  */
 export function digestText(text: string): string {
   const lines = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
@@ -63,5 +64,5 @@ function withoutRecord(text: string, released: Released | undefined): string {
   return `${before}\n${after}`;
 }
 
-/** Of a file in the issue's folder, without the folder; the same whichever way a system stores accents. */
+/** The path of a file in the issue's folder; the same whichever way a system stores accents. */
 export const nameOf = ({ path }: SourceFile): string => path.split('/').slice(2).join('/').normalize('NFC');

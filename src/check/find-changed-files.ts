@@ -45,11 +45,11 @@ function printedTexts(sources: IssueSources, count: number, range: SourceRange):
 }
 
 interface ChangedLine {
-  /** In how many places lines differ. */
+  /** How many places there are at which lines differ. */
   readonly count: number;
   /** What the first of them was; none where it is one more. */
   readonly was: string | undefined;
-  /** Where it stands now, from 0. */
+  /** The line at which it stands now, from 0. */
   readonly line: number;
 }
 
@@ -96,7 +96,7 @@ function lineFinding(
   return finding('released-changed/line', wholeFile(file), { ...params, count, line: place, was: told });
 }
 
-/** Of a file that is no text, or of which no text was kept. */
+/** What is told of the change in a file that is no text, or of which no text was kept. */
 const nothingTold = { zh: '', en: '' };
 
 function findAdded(

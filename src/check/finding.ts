@@ -189,6 +189,12 @@ export const finding = declareFindings({
     en: 'the record of the release of issue {before} ({record}) is gone, which was there when issue {number} was released',
     note: { zh: '从备份或者版本记录里找回来，放到那里', en: 'take it from a backup or the history and put it there' },
   },
+  'released-record/withdrawn': {
+    severity: 'error',
+    zh: '第{before}期的印发（{day}）写成了撤回，可是第{number}期印发时（{later}）它还算数：撤回只能在印发当天',
+    en: 'the release of issue {before} ({day}) is marked withdrawn, though it still held when issue {number} was released ({later}): a release is withdrawn on its day alone',
+    note: { zh: '删去 withdrawn（撤回）这一项', en: 'take “withdrawn” out' },
+  },
   'released-record/sources': {
     severity: 'warning',
     zh: '第{number}期印发时的稿件（{archive}）不见了，或者改过：没法用它恢复',

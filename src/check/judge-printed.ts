@@ -14,7 +14,7 @@ import { periodSkip } from './rules/period-skip.js';
 /** What is known of a released issue whose sources equal its record. */
 interface PrintedFacts {
   readonly header: IssueHeader;
-  /** Of its own header, as the parser found them. */
+  /** What the parser found in its own header. */
   readonly headerFindings: readonly Finding[];
   /** What is wrong with the records of its releases. */
   readonly recordFindings: readonly Finding[];
@@ -55,7 +55,10 @@ export const concernsRecord = ({ code, range }: Finding, { released }: IssueHead
 const isWithin = (inner: SourceRange, outer: SourceRange): boolean =>
   inner.file.path === outer.file.path && outer.start <= inner.start && inner.end <= outer.end;
 
-/** Severities as bulletin.yaml has them, where that makes them lighter: a rule that was made stricter is for what is yet to come. */
+/**
+ * Severities as bulletin.yaml has them, where that makes them lighter: a rule that was made stricter is for what is yet to
+ * come.
+ */
 function lighten(findings: readonly Finding[], { rules, known }: PrintedFacts): readonly Finding[] {
   const wanted = new Map(rules.map(({ key, value }) => [key.value, value]));
   return [...new Set(findings)].flatMap((found) => {

@@ -3,21 +3,30 @@ import { isSame, readExact } from '../model/exact.js';
 import type { Finding } from '../model/finding.js';
 import { holdingRelease, type IssueHeader, type Release } from '../model/header.js';
 import { keptPdfName, keptSourcesName, recordName } from '../model/issue-folder.js';
-import { type ReleaseRecord, readRecord } from '../model/release-record.js';
+import { type RecordName, type ReleaseRecord, readRecord } from '../model/release-record.js';
 import { type SourceRange, unreadFile, wholeFile } from '../model/source.js';
 import type { IssueSources, WorkspaceSources } from '../model/sources.js';
 import { digestBytes, readAttachment } from './digest-files.js';
 import { finding } from './finding.js';
 
-/** Of the issue itself, and of the workspace: the record before it in the year lies in another issue's folder. */
+/**
+ * Where records lie: beside the issue itself, and in the workspace, as the one before it in the year lies in another issue's
+ * folder.
+ */
 export interface RecordSources {
   readonly header: Pick<IssueHeader, 'released'>;
   readonly issue: IssueSources;
   readonly shared: Pick<WorkspaceSources, 'attachments'>;
 }
 
+/** An issue before it; its header may be made only when it is asked for. */
+interface EarlierIssue {
+  readonly folder: string;
+  readonly header: Pick<IssueHeader, 'released'>;
+}
+
 interface JudgedRecord {
-  /** Of the release that holds, where it is what the header names; none of one of the first stage. */
+  /** The record of the release that holds, where it is what the header names; earlier programs wrote none. */
   readonly record: ReleaseRecord | undefined;
   readonly findings: readonly Finding[];
 }
@@ -128,17 +137,54 @@ function findOrphans(count: number, { folder, kept }: IssueSources): readonly Fi
     );
 }
 
-/** The record, and those before it in the year, newest first, as far as each is the one that the next one names. */
-export function* recordsBefore(record: ReleaseRecord, range: SourceRange, shared: RecordSources['shared']) {
-  let last: ReleaseRecord | undefined = record;
+/** That the release before it was marked withdrawn by hand: when this one was made, on a later day, it still held. */
+export function findWithdrawnBefore(
+  { issue: number, recorded: later, previous }: ReleaseRecord,
+  { shared, earlier }: Pick<RecordSources, 'shared'> & { readonly earlier: readonly EarlierIssue[] },
+): readonly Finding[] {
+  if (!previous) return [];
+  const before = earlier.find(({ folder }) => folder === previous.issue)?.header.released;
+  const { withdrawn } = before?.releases[previous.release - 1] ?? {};
+  if (!withdrawn) return [];
+  const day = readNamed(previous, withdrawn.range, shared)?.recorded;
+  if (day === undefined || day >= later) return [];
+  return [finding('released-record/withdrawn', withdrawn.range, { number, before: previous.issue, day, later })];
+}
+
+/**
+ * The record, and those before it, newest first: along the chain of its year, as far as each is the one that the next one names,
+ * then those that earlier headers name.
+ */
+export function* recordsBefore(
+  record: ReleaseRecord,
+  range: SourceRange,
+  { shared, earlier }: Pick<RecordSources, 'shared'> & { readonly earlier: readonly EarlierIssue[] },
+) {
   const seen = new Set<string>();
-  while (last) {
-    yield last;
-    const { previous }: ReleaseRecord = last;
-    if (!previous || seen.has(previous.record)) return;
-    seen.add(previous.record);
-    const value = `${previous.issue}/${recordName(previous.issue, previous.release)}`;
-    const bytes = readAttachment({ value, range }, shared);
-    last = bytes && digestBytes(bytes) === previous.record ? readRecord(bytes) : undefined;
+  function* chainOf(newest: ReleaseRecord | undefined) {
+    let last = newest;
+    while (last) {
+      seen.add(last.issue);
+      yield last;
+      const { previous }: ReleaseRecord = last;
+      last = previous && !seen.has(previous.issue) ? readNamed(previous, range, shared) : undefined;
+    }
   }
+  yield* chainOf(record);
+  for (const { folder, header } of earlier.toReversed()) {
+    if (seen.has(folder)) continue;
+    const { release, count = 0 } = holdingRelease(header.released) ?? {};
+    if (!release?.record) continue;
+    yield* chainOf(readNamed({ issue: folder, release: count, record: release.record.value }, range, shared));
+  }
+}
+
+/** A record in its issue's folder; none where it isn't the one that is named. */
+function readNamed(
+  { issue, release, record }: RecordName,
+  range: SourceRange,
+  { attachments }: RecordSources['shared'],
+): ReleaseRecord | undefined {
+  const bytes = readAttachment({ value: `${issue}/${recordName(issue, release)}`, range }, { attachments });
+  return bytes && digestBytes(bytes) === record ? readRecord(bytes) : undefined;
 }

@@ -1,7 +1,10 @@
 import { type Finding, ruleOf } from '../model/finding.js';
 import { finding } from './finding.js';
 
-/** Of one kind in one file. More than any text that a person wrote has; a broken file can have a hundred thousand. */
+/**
+ * How many findings of one kind there may be in one file: more than any text that a person wrote has. A broken file can have
+ * a hundred thousand.
+ */
 const MOST = 1000;
 
 /** The findings with no more of one kind in a file than can be of use; how many more there were is said at the first. */

@@ -1,6 +1,6 @@
 /** What an official's title ends with: `副局长` of `某某局常务副局长`. */
 interface TitleEnding {
-  /** Without what says of which degree it is. */
+  /** The title without what says of which degree it is. */
   readonly word: string;
   /** 副, 常务副, 代, 第一, 助理 …; empty for the head. */
   readonly degree: string;
@@ -53,7 +53,10 @@ const OFFICE = /[\p{Script=Han}]{1,14}[省市州县区镇乡局厅委办处科�
 const BEFORE_OFFICE =
   /.*(?:[由与和及向对请随在为是让等到将]|会见|会晤|陪同|邀请|听取|通知|记者|同志|时任|现任|担任|出任)/u;
 
-/** The office of a title that has the same ending as the one that is held, but is of another office; none where that is unclear. */
+/**
+ * The office of a title that has the same ending as the one that is held, but is of another office; none where that is
+ * unclear.
+ */
 export function otherOffice(named: string, held: string): string | undefined {
   const a = titleEnding(named);
   const b = titleEnding(held);

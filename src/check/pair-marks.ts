@@ -121,7 +121,7 @@ const isApostrophe = ({ text, open }: Pairing, kind: number, at: number): boolea
   /[A-Za-z]/.test(text.charAt(at - 1)) && (/[A-Za-z]/.test(text.charAt(at + 1)) || open[kind]?.length === 0);
 
 /**
- * For each offset of a text, whether it stands inside a pair of the kinds whose opening marks are given. A quotation
+ * Whether each offset of a text stands inside a pair of the kinds whose opening marks are given. A quotation
  * that isn't closed goes on to the end: the next paragraph may close it.
  */
 export function insideMarks(text: string, opening: string): (at: number) => boolean {
@@ -131,7 +131,7 @@ export function insideMarks(text: string, opening: string): (at: number) => bool
   return insidePairs(text, [...pairs.filter((pair) => isKind(pair.open)), ...open]);
 }
 
-/** For each offset of a text, whether it stands inside one of these pairs. */
+/** Whether each offset of a text stands inside one of these pairs. */
 export function insidePairs(text: string, pairs: readonly MarkPair[]): (at: number) => boolean {
   const steps = new Int32Array(text.length + 1);
   const enter = (at: number, by: number): void => {

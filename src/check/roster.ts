@@ -17,7 +17,7 @@ export interface Member {
   readonly current: readonly string[];
   /** All titles as messages show them, with their dates. */
   readonly stated: readonly string[];
-  /** None where the member holds none of their titles any more or yet, and where namesakes have different ranks. */
+  /** Undefined where the member holds none of their titles any more or yet, and where namesakes have different ranks. */
   readonly rank?: number;
 }
 

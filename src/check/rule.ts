@@ -21,6 +21,6 @@ export interface Rule<Looked extends NumberedIssue = CheckedIssue> {
 /** All rules of the program, also those of other stages, which this one doesn't know. */
 export interface KnownRules {
   readonly ids: readonly string[];
-  /** Those that can't be switched off, changed or ignored. */
+  /** The rules that can't be switched off, changed or ignored. */
   readonly fixed: ReadonlySet<string>;
 }

@@ -2,8 +2,12 @@ import type { Finding } from '../model/finding.js';
 import type { CheckedText } from './checked-text.js';
 import type { Rule } from './rule.js';
 
-/** Stands in running text for each character of an address: no Chinese and no Western character, so that no rule of marks acts on it. */
-export const addressMark = '\ue000';
+/**
+ * Stands in running text for each character of an address: no Chinese and no Western character, so that no rule of marks acts on
+ * it. It is one of the code points that Unicode keeps for programs, and that no text has (23.7, noncharacters); private ones stand
+ * for rare characters of names.
+ */
+export const addressMark = '\ufdd0';
 
 /** A block's text with its addresses and the texts of its links out of sight; every offset holds. */
 export function runningText({ text, addresses }: CheckedText): string {

@@ -8,10 +8,12 @@ export interface SeriesNames {
   readonly short: readonly string[];
 }
 
+/** The level of the office that a title begins with: 省 of 省大厅. */
 const level = /^全?(?:自治区|[省市州县区])(?:本级|[直级属])?/;
 
-export function namesOf({ key, title }: Pick<SeriesDefinition, 'key' | 'title'>): SeriesNames {
+/** The names of a series. A single character is none: it would be found in any word. */
+export function namesOf({ key, former, title }: Pick<SeriesDefinition, 'key' | 'former' | 'title'>): SeriesNames {
   const full = title.map(({ is }) => is);
-  const shortened = [key, ...full.map((name) => name.replace(level, ''))];
+  const shortened = [key, ...(former ? [former.name] : []), ...full.map((name) => name.replace(level, ''))];
   return { full, short: [...new Set(shortened)].filter((name) => [...name].length > 1 && !full.includes(name)) };
 }

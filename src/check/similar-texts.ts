@@ -9,11 +9,11 @@ export interface SimilarTexts<T> {
  */
 const likeEnough = 0.9;
 
-/** In UTF-16 units: no paragraph is as long, and of one that is the beginning tells. */
+/** How much of a paragraph is compared, in UTF-16 units: hardly any is longer, and of one that is the beginning tells. */
 const comparedLength = 4000;
 
 /**
- * Of two texts that are alike enough, one has a piece of this length that no edit touches: n characters have at most n/9
+ * One of two texts that are alike enough has a piece of this length that no edit touches: n characters have at most n/9
  * edits, as the longer text has at most n/0.9; so n/(n/9 + 1) characters are left in one piece, 7 from n = 32 on.
  */
 const pieceLength = 7;
@@ -28,7 +28,7 @@ export function similarTexts<T>(entries: Iterable<readonly [text: string, entry:
   const known = Array.from(entries, ([text, entry]) => ({ text: text.slice(0, comparedLength), entry }));
   const byText = new Map<string, number>();
   const byPiece = new Map<string, number[]>();
-  /** By text: how many of its pieces lead to it. */
+  /** How many of its pieces lead to each text. */
   const pieces = known.map(() => 0);
   known.forEach(({ text }, index) => {
     if (!byText.has(text)) byText.set(text, index);
@@ -77,7 +77,7 @@ function piecesOf(text: string, step: number): ReadonlySet<string> {
   return pieces;
 }
 
-/** None where the texts are less than alike enough. */
+/** Undefined where the texts are less than alike enough. */
 function likenessOf(a: string, b: string): number | undefined {
   const most = mostEdits(a, b);
   const edits = fewestEdits(a, b) > most ? undefined : boundedEdits(a, b, most);

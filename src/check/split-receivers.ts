@@ -2,7 +2,7 @@ import type { Located, SourceRange } from '../model/source.js';
 
 /** One receiver of a distribution list, or an empty place between two marks. */
 export interface Receiver {
-  /** Without blanks; empty where two marks follow each other. */
+  /** The name without blanks; empty where two marks follow each other. */
   readonly name: string;
   /** Counts the groups of a list, which `，` separates; members of a group are separated by `、`. */
   readonly group: number;

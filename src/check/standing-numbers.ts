@@ -11,7 +11,7 @@ export interface StandingNumber {
 
 /** Words before a number that is an ordinary reference: of a document, a case, an order, a payment. */
 const reference = /(?:[文案单批编序]号|代码|条码|流水号?|(?<!证|证件)编号)[为是：:]?\s*$/;
-/** In UTF-16 units: as much of what stands before as the words of a reference need. */
+/** How much before a number is looked at, in UTF-16 units: the words of a reference need no more. */
 const referenceLength = 8;
 
 /**

@@ -9,7 +9,7 @@ export interface Weights {
   readonly known: KnownRules;
   readonly rules: readonly RuleSetting[];
   readonly notes: readonly IgnoreNote[];
-  /** Of the files that the notes stand in. */
+  /** The blocks of the files that the notes stand in. */
   readonly blocks: readonly Block[];
   readonly draft: boolean;
   /** Every stage has looked: a note that silenced nothing is of no use. */
@@ -62,7 +62,7 @@ interface Ignored {
 function createIgnored({ known, notes, blocks }: Weights): Ignored {
   const used = new Map(notes.map((note) => [note, new Set<string>()]));
   const placed = blocksByFile(blocks);
-  /** By rule and file, in the order of the file. */
+  /** The notes by rule and file, in the order of the file. */
   const stretches = new Map<string, Stretch[]>();
   for (const note of notes.filter(({ reason }) => reason !== undefined)) {
     const covered = coverNote(note, placed.get(note.range.file.path) ?? []);
@@ -98,7 +98,10 @@ interface PlacedBlock {
   readonly start: number;
 }
 
-/** By the path of each file, in its order: what an earlier compile parsed of the same text stands in a file of its own. */
+/**
+ * The blocks by the path of each file, in its order: what an earlier compile parsed of the same text stands in a file of its
+ * own.
+ */
 function blocksByFile(blocks: readonly Block[]): ReadonlyMap<string, readonly PlacedBlock[]> {
   const files = new Map<string, PlacedBlock[]>();
   for (const block of blocks) {

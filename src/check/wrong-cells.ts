@@ -1,8 +1,10 @@
 import { plainText } from '../model/block-content.js';
 import { type Exact, plus } from '../model/exact.js';
+import type { TextEdit } from '../model/finding.js';
 import type { Table, TableCell } from '../model/issue.js';
 import type { LedgerIssue, LedgerSeries } from '../model/ledger.js';
-import { addsUp, type Measure, nameAt, printedUnit, writeEntered } from '../model/measure.js';
+import { addsUp, type Measure, printedUnit, writeEntered } from '../model/measure.js';
+import { keyAt, nameAt } from '../model/names.js';
 import type { SourceRange } from '../model/source.js';
 import type { CheckedIssue } from './checked-issue.js';
 import { figureHeaded } from './figure-times.js';
@@ -17,8 +19,12 @@ interface WrongCell {
   /** The name of the figure that it should be. */
   readonly figure: string;
   readonly typed: string;
+  /** What the ledger has, as it is entered. */
   readonly value: string;
+  /** The placeholder that prints it: `{{综窗.本周.受理}}`. */
   readonly example: string;
+  /** The placeholder in its place, where it prints in the unit that was typed. */
+  readonly fix?: TextEdit;
 }
 
 /**
@@ -69,27 +75,34 @@ interface Captioned extends Looking {
 }
 
 function expectedIn(table: Table, { row, column }: Headings, looking: Captioned): Expected | undefined {
-  const across = figureHeaded(column);
+  const across = figureHeaded(column, looking.issue);
   if (across !== undefined) return ofMeasure(row, across, looking);
-  const down = figureHeaded(row);
+  const down = figureHeaded(row, looking.issue);
   if (down !== undefined) return ofMeasure(column, down, looking);
-  const { figure, measure } = splitHeading(column, looking.caption);
+  const { figure, measure } = splitHeading(column, looking);
   if (figure === undefined) return undefined;
   const named = seriesNamed(row, looking);
   if (named) return valueIn(named, measure, figure, looking);
-  return /^[合总]计$/.test(row) ? sumOfRows(table, { measure, figure }, looking) : undefined;
+  if (!/^[合总]计$/.test(row)) return undefined;
+  const sum = sumOfRows(table, { measure, figure }, looking);
+  const [owner, second] = captioned([...looking.checked.ledger.series.values()], looking.caption);
+  const isWhole = owner && !second && !partOf.test(looking.caption);
+  return sum ?? (isWhole ? valueIn(owner, measure, figure, looking) : undefined);
 }
 
 /** `本周受理`, or `受理` in a table whose caption says of which time it is. */
 function splitHeading(
   heading: string,
-  caption: string,
+  { caption, issue }: Captioned,
 ): { readonly figure: string | undefined; readonly measure: string } {
   const parts = /^(本周|[本今]年累计|累计|上周|本月)(.+)$/.exec(heading);
-  if (parts) return { figure: figureHeaded(parts[1] ?? ''), measure: parts[2] ?? '' };
+  if (parts) return { figure: figureHeaded(parts[1] ?? '', issue), measure: parts[2] ?? '' };
   const times = caption.match(/本周|上周|本月|累计/g) ?? [];
   const [only] = new Set(times);
-  return { figure: only !== undefined && new Set(times).size === 1 ? figureHeaded(only) : undefined, measure: heading };
+  return {
+    figure: only !== undefined && new Set(times).size === 1 ? figureHeaded(only, issue) : undefined,
+    measure: heading,
+  };
 }
 
 /** A measure of the series that the caption names, or else of the only one that has it. */
@@ -97,13 +110,20 @@ function ofMeasure(name: string, figure: string, looking: Captioned): Expected |
   const { checked, issue, caption } = looking;
   const all = [...checked.ledger.series.values()];
   const having = all.filter((series) => measureIn(series, name, issue));
-  const named = having.filter(({ definition }) => {
-    const { full, short } = namesOf(definition);
-    return [...full, ...short].some((one) => caption.includes(one));
-  });
+  const named = captioned(having, caption);
   const [series, second] = named.length > 0 ? named : having;
   return series && !second ? valueIn(series, name, figure, looking) : undefined;
 }
+
+/** The series that a caption names. */
+const captioned = (all: readonly LedgerSeries[], caption: string): readonly LedgerSeries[] =>
+  all.filter(({ definition }) => {
+    const { full, short } = namesOf(definition);
+    return [...full, ...short].some((one) => caption.includes(one));
+  });
+
+/** A table of some of what a series counts: its rows don't come to the whole. */
+const partOf = /部分|主要|重点|其中|新增|前[一二三四五六七八九十\d]|排名|典型/;
 
 const measureIn = ({ definition }: LedgerSeries, name: string, issue: LedgerIssue): Measure | undefined =>
   definition.measures.find((measure) => nameAt(measure, issue) === name);
@@ -151,11 +171,11 @@ function compareCell(cell: TableCell, expected: Expected, { issue }: Looking): r
   const { series, measure, figure, value } = expected;
   const text = cellText(cell);
   const [, number = '', unit = ''] = numberAndUnit.exec(text) ?? [];
-  // Without a unit it may be in the one that is entered or in the one that is printed.
+  // A number without a unit may be in the one that is entered or in the one that is printed.
   const units = unit === '' ? new Set([measure.unit[0].is, printedUnit(measure, issue)]) : new Set([unit]);
   const typed = [...units].flatMap((one) => readTyped(number, one, measure, issue) ?? []);
   if (typed.length === 0 || typed.some((one) => isFigure(one, value))) return [];
-  const example = `{{${series.definition.key}.${figure}.${nameAt(measure, issue)}}}`;
+  const example = `{{${keyAt(series.definition, issue)}.${figure}.${nameAt(measure, issue)}}}`;
   return [
     {
       range: cell.range,
@@ -164,6 +184,25 @@ function compareCell(cell: TableCell, expected: Expected, { issue }: Looking): r
       typed: text,
       value: writeEntered(measure, value),
       example,
+      ...fixOf(cell, expected, { number, unit, example, issue }),
     },
   ];
+}
+
+interface TypedCell {
+  readonly number: string;
+  readonly unit: string;
+  readonly example: string;
+  readonly issue: LedgerIssue;
+}
+
+function fixOf({ range }: TableCell, { measure, isSum }: Expected, { number, unit, example, issue }: TypedCell) {
+  const { file, start, end } = range;
+  const source = file.text.slice(start, end);
+  const at = source.indexOf(number);
+  const isPlain = at >= 0 && source.trim() === `${number}${source.slice(at + number.length).trim()}`;
+  // Where a number has no unit and there are two that it may be in, it stays.
+  const isPrinted = unit === printedUnit(measure, issue) || (unit === '' && !measure.print);
+  if (isSum || !isPlain || !isPrinted) return {};
+  return { fix: { range: { file, start: start + at, end: start + at + number.length }, text: example } };
 }

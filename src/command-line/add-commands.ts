@@ -1,5 +1,5 @@
 import { Argument, type Command, Option } from 'commander';
-import { lineCommandName, type Shell, shells } from '../command-names.js';
+import { helpTopics, lineCommandName, type Shell, shells } from '../command-names.js';
 import type { BuildRequest } from '../commands/build.js';
 import type { CheckRequest } from '../commands/check.js';
 import type { CiRequest } from '../commands/ci.js';
@@ -9,7 +9,7 @@ import type { ImportRequest } from '../commands/import.js';
 import type { InitRequest } from '../commands/init.js';
 import type { ListRequest } from '../commands/list.js';
 import type { NewRequest } from '../commands/new-issue.js';
-import type { ReleaseRequest } from '../commands/release.js';
+import type { ReleaseRequest } from '../commands/releasing/release-request.js';
 import type { StatsRequest } from '../commands/stats.js';
 import { type TalkCode, talk } from '../commands/talk.js';
 import type { UndoRequest } from '../commands/undo.js';
@@ -25,6 +25,7 @@ import { registerFormats } from '../model/register.js';
 import { UsageError } from '../model/usage-error.js';
 import { headLanguages } from '../report/data-heads.js';
 import { addCommand, type Calling, describeCommand, type OptionsOf } from './calling.js';
+import { formatExamples } from './help.js';
 
 /** All commands, in the order in which the help lists them. What a command does is loaded when it is called. */
 export function addCommands(calling: Calling): void {
@@ -76,7 +77,7 @@ function addBuild(calling: Calling): void {
 function addCheck(calling: Calling): void {
   const { say, finish, terminal, surroundings } = calling;
   addCommand(calling, 'check')
-    .argument(say('help-build-argument'), say('help-build-numbers'))
+    .argument(say('help-check-argument'), say('help-check-numbers'))
     .option('--all', say('help-check-all'))
     .addOption(new Option(say('help-check-format-flags'), say('help-check-format')).choices(findingFormats))
     .option('--fix', say('help-check-fix'))
@@ -84,6 +85,7 @@ function addCheck(calling: Calling): void {
     .option(say('help-check-explain-flags'), say('help-check-explain'))
     .option(say('help-check-max-warnings-flags'), say('help-check-max-warnings'))
     .option(say('help-build-changed-since-flags'), say('help-check-changed-since'))
+    .option(say('help-check-stdin-filename-flags'), say('help-check-stdin-filename'))
     .option('--no-system-fonts', say('help-build-no-system-fonts'))
     .action(async (numbers: string[], options: OptionsOf<CheckRequest, 'numbers'>) => {
       const { check } = await import('../commands/check.js');
@@ -303,16 +305,18 @@ function addCompletion(calling: Calling): void {
 
 /** Commander's own help command says nothing of a command that there isn't. */
 function addHelp(calling: Calling): void {
-  const { program, say, finish } = calling;
+  const { program, say, finish, terminal } = calling;
   addCommand(calling, 'help')
     .argument(say('help-help-argument'), say('help-help-command'))
     .action((names: readonly string[]) => {
-      findCommand(program, names).outputHelp();
+      const topic = helpTopics.find((each) => names.length === 1 && each === names[0]);
+      if (topic) terminal().write(`${say(`help-${topic}`)}\n${formatExamples(say(`help-${topic}-lines`))}\n`);
+      else findCommand(program, names).outputHelp();
       finish(exitCodes.done);
     });
 }
 
-/** As many edits as a name may be away from what was typed. */
+/** How many edits a name may be away from what was typed. */
 const NEAR = 2;
 
 /** @throws UsageError where there is none */

@@ -15,6 +15,15 @@ export interface Launch {
   readonly version: string;
 }
 
+/** `-o=x` as `-o x`, up to `--`: commander takes the sign for a part of the value, which nobody means. */
+export function splitShortOptions(typed: readonly string[]): readonly string[] {
+  const end = typed.indexOf('--');
+  return typed.flatMap((word, index) => {
+    const [, option, value] = end < 0 || index < end ? (/^(-[A-Za-z])=(.*)$/s.exec(word) ?? []) : [];
+    return option === undefined || value === undefined ? [word] : [option, value];
+  });
+}
+
 /** What a command is added to the program with. */
 export interface Calling {
   readonly program: Command;

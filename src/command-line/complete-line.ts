@@ -1,5 +1,5 @@
 import type { Argument, Command, Option } from 'commander';
-import type { Shell } from '../command-names.js';
+import { helpTopics, type Shell } from '../command-names.js';
 import type { ValueKind } from '../commands/completion.js';
 import { printable } from '../report/terminal-text.js';
 
@@ -36,7 +36,10 @@ export function completeLine(
   const values = (kind: CompletedKind | undefined): Completion => {
     if (kind === 'files' || kind === 'folders') return { type: kind };
     if (kind === undefined) return plain([]);
-    if (kind === 'commands') return { type: 'values', values: commandsOf(commandAt(program, line.arguments)) };
+    if (kind === 'commands') {
+      const topics = line.arguments.length === 0 ? helpTopics.map((text) => ({ text })) : [];
+      return { type: 'values', values: [...commandsOf(commandAt(program, line.arguments)), ...topics] };
+    }
     return plain(findValues(kind, line.cwd));
   };
 
@@ -70,7 +73,7 @@ function commandsOf(command: Command): readonly CompletedValue[] {
   return visible.map((child) => ({ text: child.name(), about: child.description() }));
 }
 
-/** Those that are not given yet, the command's own before those of the program. */
+/** The options that are not given yet, the command's own before those of the program. */
 function optionsOf(command: Command, given: readonly Option[]): readonly CompletedValue[] {
   const help = command.createHelp();
   const options = [...help.visibleOptions(command), ...(command.parent ? help.visibleGlobalOptions(command) : [])];
@@ -153,7 +156,7 @@ function withArgument(line: Line, word: string): Line {
   return child ? { ...line, command: child } : { ...line, arguments: [...line.arguments, word] };
 }
 
-/** Of a command and those it belongs to. */
+/** The option of that name, of a command or of those it belongs to. */
 function optionNamed(command: Command, name: string): Option | undefined {
   for (let owner: Command | null = command; owner; owner = owner.parent) {
     const found = owner.options.find(({ long, short }) => long === name || short === name);
@@ -204,7 +207,8 @@ const unquoted = (word: string): string =>
 type CompletedKind = ValueKind | 'files' | 'folders' | 'commands';
 
 /**
- * By the command and the option or argument, arguments by their place. Options with choices speak for themselves; what is
+ * What is completed, by the command and the option or argument, arguments by their place. Options with choices speak for
+ * themselves; what is
  * not here is typed freely.
  */
 export const valueKinds: Readonly<Record<string, CompletedKind>> = {
@@ -215,6 +219,7 @@ export const valueKinds: Readonly<Record<string, CompletedKind>> = {
   'build --report': 'files',
   'check 0': 'issues',
   'check --explain': 'rules',
+  'check --stdin-filename': 'files',
   'watch 0': 'issues',
   'release 0': 'issues',
   'stats --issue': 'regular-issues',
@@ -230,7 +235,10 @@ export const valueKinds: Readonly<Record<string, CompletedKind>> = {
   'init --template': 'templates',
 };
 
-/** For the scripts of the shells: a line that says what follows, then a value a line as the shell wants it. */
+/**
+ * The completion as the scripts of the shells read it: a line that says what follows, then a value a line as the shell wants
+ * it.
+ */
 export function formatCompletion(completion: Completion, shell: Shell): string {
   const values = completion.type === 'values' ? completion.values.filter(isTypeable) : [];
   return [completion.type, ...values.map(formats[shell])].map((line) => `${line}\n`).join('');

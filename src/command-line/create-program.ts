@@ -17,6 +17,7 @@ export function createProgram(launch: Launch, language: Language, finish: (statu
   const program = new Command('bulletin')
     .exitOverride()
     .configureOutput({
+      // Commander throws its errors too: they are worded in `cli.ts`.
       outputError: () => {},
       writeOut: (text) => writeWords('stdout', text),
       writeErr: (text) => writeWords('stderr', text),
@@ -28,7 +29,7 @@ export function createProgram(launch: Launch, language: Language, finish: (statu
     .option(say('help-cwd-flags'), say('help-cwd'))
     .option('--color', say('help-color'))
     .option('--no-color', say('help-no-color'))
-    .option('--quiet', say('help-quiet'))
+    .option('-q, --quiet', say('help-quiet'))
     .option('--verbose', say('help-verbose'))
     .addOption(new Option('--lang <zh|en>', say('help-lang')).choices(['zh', 'en']));
   describeCommand(program, 'program', say);

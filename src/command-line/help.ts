@@ -2,7 +2,7 @@ import { Help } from 'commander';
 import { type TalkCode, talk } from '../commands/talk.js';
 import type { Language } from '../model/message.js';
 import { cellWidth } from '../report/terminal-text.js';
-import { wrapText } from '../report/wrap-text.js';
+import { wrapWords } from '../report/wrap-text.js';
 
 /** The headings that commander has words of its own for. */
 const titles: Readonly<Record<string, TalkCode>> = {
@@ -13,7 +13,7 @@ const titles: Readonly<Record<string, TalkCode>> = {
   'Commands:': 'help-commands',
 };
 
-/** What makes commander's help speak the language, and know that Han characters fill two cells and break anywhere. */
+/** What makes commander's help speak the language, and know that Han characters fill two cells, and break between words. */
 export function helpIn(language: Language): Partial<Help> {
   return {
     showGlobalOptions: true,
@@ -24,7 +24,7 @@ export function helpIn(language: Language): Partial<Help> {
       return code === undefined ? title : talk.entries[code][language];
     },
     displayWidth: cellWidth,
-    boxWrap: (text, width) => wrapText(text, width).join('\n'),
+    boxWrap: (text, width) => wrapWords(text, width).join('\n'),
     optionDescription: (option) => option.description,
     argumentDescription: (argument) => argument.description,
     subcommandTerm: (command) => command.name(),
@@ -34,7 +34,7 @@ export function helpIn(language: Language): Partial<Help> {
 /** What every terminal has at least, in cells. */
 const COLUMNS = 80;
 const INDENT = 2;
-/** Between a command and what it is for. */
+/** The space between a command and what it is for. */
 const GAP = 2;
 
 interface Example {

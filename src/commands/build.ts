@@ -25,13 +25,13 @@ export interface BuildRequest extends IssuesRequest {
   readonly force?: boolean;
   /** Says what would be built and why, and does no more. */
   readonly dryRun?: boolean;
-  /** As typed, such as `500MB`. */
+  /** How large the cache may become, as it was typed: `500MB`. */
   readonly cacheMax?: string;
   /** A commit as git names it: only issues that are touched by what changed since. */
   readonly changedSince?: string;
-  /** As typed, such as `1/4`. */
+  /** The part of the issues that is built, as it was typed: `1/4`. */
   readonly shard?: string;
-  /** As typed: a number or `auto`. */
+  /** How many threads there are to be, as it was typed: a number or `auto`. */
   readonly jobs?: string;
   /** Where the report for programs goes, relative to where the caller stands; `-` for stdout, which then holds nothing else. */
   readonly report?: string;
@@ -47,6 +47,7 @@ export async function build(request: BuildRequest, caller: Terminal): Promise<Ex
   const wishes = wishesOf(request);
   const shard = readShard(request.shard);
   const memory = freeMemory();
+  // Refuses what is no number of jobs before any work; how many there are is known later.
   readJobs(request.jobs, 1, memory);
   const started = performance.now();
   const { value: setting, findings } = await prepareBuild(wishes, terminal.standing);
@@ -59,7 +60,7 @@ export async function build(request: BuildRequest, caller: Terminal): Promise<Ex
     const { workspace } = setting;
     sayPrepared(workspace, started, terminal);
     const folders = takeShard(chooseChanged(workspace, request, terminal), shard);
-    if (folders.length === 0) sayNothing(request, terminal);
+    if (folders.length === 0) sayNothingToBuild(request, terminal);
     const outDir = outputFolder(workspace.root, terminal.standing, request.outDir);
     const calling = { wishes, setting, outDir, jobs: request.jobs, memory };
     const status = await buildAndSay(folders, calling, { report, file: request.report }, terminal);
@@ -90,7 +91,7 @@ function wishesOf(request: BuildRequest): BuildWishes {
   };
 }
 
-function sayNothing({ changedSince, shard }: BuildRequest, { quiet, language, say }: Terminal): void {
+function sayNothingToBuild({ changedSince, shard }: BuildRequest, { quiet, language, say }: Terminal): void {
   if (quiet) return;
   const [index = '', count = ''] = shard?.split('/') ?? [];
   const said =
@@ -124,8 +125,7 @@ async function buildAndSay(
   }
   if (file !== undefined) writeReport(file, summaries, terminal);
   if (!isPlan && !terminal.quiet && summaries.length > 1) {
-    terminal.say(`${wordSum(summaries, performance.now() - started, terminal.language)}
-`);
+    terminal.say(`${wordSum(summaries, performance.now() - started, terminal.language)}\n`);
   }
   return status;
 }

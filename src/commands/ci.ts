@@ -24,7 +24,7 @@ import type { Terminal } from './terminal/terminal.js';
 
 /** `bulletin ci` as it was called. */
 export interface CiRequest extends Pick<BuildWishes, 'systemFonts' | 'cwd' | 'packageRoot' | 'version'> {
-  /** As typed: a number or `auto`, which it is where none is given. */
+  /** How many threads there are to be, as it was typed: a number or `auto`, which it is where none is given. */
   readonly jobs?: string;
 }
 

@@ -15,13 +15,13 @@ export function printCompletion(shell: Shell, terminal: Terminal): void {
   terminal.writeData(readFileSync(new URL(`../commands/completion/bulletin.${shell}`, import.meta.url), 'utf8'));
 }
 
-/** What stands for itself or is of the workspace. */
+/** What an option or an argument takes: the names of things that the program knows, or that the workspace has. */
 export type ValueKind = 'issues' | 'regular-issues' | 'rules' | 'series' | 'measures' | 'templates' | 'formats';
 
 /** Where values are looked for. */
 interface ValuePlace {
   readonly standing: string;
-  /** As it was typed behind -C. */
+  /** The folder that was typed behind -C. */
   readonly cwd: string | undefined;
   readonly packageRoot: string;
 }

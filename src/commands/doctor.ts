@@ -9,7 +9,7 @@ import type { Terminal } from './terminal/terminal.js';
 
 /** `bulletin doctor` as it was called. */
 export interface DoctorRequest {
-  /** A table where none is given. */
+  /** The format; a table where none is given. */
   readonly format?: DoctorFormat;
   /** Whether fonts of the system may be used. */
   readonly systemFonts: boolean;

@@ -13,7 +13,7 @@ import type { Terminal } from './terminal/terminal.js';
  * @throws UsageError where there is no such rule
  */
 export function explainRule(typed: string, { language, results, write }: Terminal): void {
-  // As a finding shows it, in brackets, or with its variant.
+  // A rule may be typed as a finding shows it, in brackets, or with its variant.
   const rule =
     typed
       .trim()

@@ -7,6 +7,7 @@ import { type ChangedText, formatDiff } from '../report/format-diff.js';
 import { formatTalk } from '../report/format-talk.js';
 import type { GatheredIssue } from '../workspace/gather-sources.js';
 import { rewriteSources } from '../workspace/history/rewrite-sources.js';
+import { withTexts } from '../workspace/with-texts.js';
 import { talk } from './talk.js';
 import type { Terminal } from './terminal/terminal.js';
 
@@ -16,7 +17,12 @@ export interface FixRequest {
   readonly root: string;
   /** The chosen issues that could be read. */
   readonly issues: Iterable<GatheredIssue>;
+  /** The only files that are mended, as findings name them; all where it is left out. */
+  readonly only?: ReadonlySet<string>;
+  /** Finds the mistakes of an issue in its texts as they are by then: mended, where an earlier round mended them. */
   readonly findIn: (issue: GatheredIssue) => readonly Finding[] | Promise<readonly Finding[]>;
+  /** What they share and other issues' files, whole, that were read in another encoding. */
+  readonly misread?: readonly SourceFile[];
 }
 
 /** A file and what mending makes of it. */
@@ -25,7 +31,10 @@ interface MendedFile extends ChangedText {
   readonly count: number;
   /** Whether it was not UTF-8 and is written as such. */
   readonly isReencoded: boolean;
-  /** The header of the issue it was mended for: it says that the issue is not released, whose texts nobody mends. */
+  /**
+   * The header of the issue that it was mended for. It says that the issue is not released: else its texts were left alone.
+   * The file itself where no letter of it is changed.
+   */
   readonly header: SourceFile;
 }
 
@@ -64,13 +73,16 @@ export async function showFixes(request: FixRequest, terminal: Terminal, color: 
 }
 
 /** The files that mending changes, by path. */
-export async function mendSources({ issues, findIn }: FixRequest): Promise<readonly MendedFile[]> {
-  const mended = new Map<string, MendedFile>();
+export async function mendSources({ issues, findIn, misread = [], only }: FixRequest): Promise<readonly MendedFile[]> {
+  const isWanted = ({ path }: SourceFile): boolean => only?.has(path) ?? true;
+  const mended = new Map(misread.filter(isWanted).map((file) => [file.path, asUtf8(file)]));
   for (const issue of issues) {
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      const current = withMended(issue, mended);
+      const current = withTexts(issue, new Map([...mended].map(([path, { after }]) => [path, { path, text: after }])));
       const edits = editsByFile(current, await findIn(current));
-      const changed = [...edits].filter(([file, own]) => mendFile({ file, header: issue.issue.index }, own, mended));
+      const changed = [...edits]
+        .filter(([file]) => isWanted(file))
+        .filter(([file, own]) => mendFile({ file, header: issue.issue.index }, own, mended));
       if (changed.length === 0) break;
     }
     // Lets an interrupt through.
@@ -80,6 +92,11 @@ export async function mendSources({ issues, findIn }: FixRequest): Promise<reado
     .filter(({ before, after, isReencoded }) => before !== after || isReencoded)
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
+
+const asUtf8 = (file: SourceFile): MendedFile => {
+  const { path, text } = file;
+  return { path, before: text, after: text, count: 1, isReencoded: true, header: file };
+};
 
 /** The files in which an issue's findings may be mended: not the headers of other issues, nor what a package brings. */
 const ownFiles = ({ workspace, issue }: GatheredIssue): readonly SourceFile[] => [
@@ -124,36 +141,6 @@ function mendFile(
     header,
   });
   return true;
-}
-
-/** The issue with what is mended so far in the place of what was read. */
-function withMended(gathered: GatheredIssue, mended: ReadonlyMap<string, MendedFile>): GatheredIssue {
-  const { workspace, issue } = gathered;
-  const current = (file: SourceFile): SourceFile => {
-    const text = mended.get(file.path)?.after;
-    return text === undefined ? file : { path: file.path, text };
-  };
-  return {
-    ...gathered,
-    workspace: {
-      ...workspace,
-      settings: current(workspace.settings),
-      ...(workspace.people && { people: current(workspace.people) }),
-      ...(workspace.holidays && { holidays: current(workspace.holidays) }),
-    },
-    issue: {
-      ...issue,
-      index: current(issue.index),
-      sections: issue.sections.map(current),
-      attachments: {
-        ...issue.attachments,
-        read(path) {
-          const read = issue.attachments.read(path);
-          return read.value && mended.has(read.value.path) ? { value: current(read.value), findings: [] } : read;
-        },
-      },
-    },
-  };
 }
 
 function tellMended(files: readonly MendedFile[], code: 'fixed' | 'would-fix', terminal: Terminal): void {

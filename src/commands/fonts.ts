@@ -45,7 +45,7 @@ import type { Terminal } from './terminal/terminal.js';
 
 /** `bulletin fonts` as it was called. */
 export interface FontsRequest extends IssuesRequest {
-  /** A table where none is given. */
+  /** The format; a table where none is given. */
   readonly format?: FontTableFormat;
   /** Fails where something is not as it should be. */
   readonly check?: boolean;
@@ -66,15 +66,15 @@ export async function fonts(request: FontsRequest, terminal: Terminal): Promise<
   const cache = openCache(cacheFolder(thisSystem()));
   const loaded = await openFonts({ workspace: root, packageRoot, systemFonts, cache });
   const lock = readLock(root);
-  const all = [...loaded.findings, ...(request.lock ? [] : lock.findings)];
-  if (!loaded.value || hasErrors(all)) {
-    report.show(all);
+  const reading = [...loaded.findings, ...(request.lock ? [] : lock.findings)];
+  if (!loaded.value || hasErrors(reading)) {
+    report.show(reading);
     report.sumUp();
     return exitCodes.sourceErrors;
   }
   const { value: library } = loaded;
   try {
-    const asked = { request, library, fontFindings: loaded.findings, lock, all };
+    const asked = { request, library, fontFindings: loaded.findings, lock, reading };
     return await lookAtFonts(root, asked, { report, terminal });
   } finally {
     library.close();
@@ -87,20 +87,21 @@ interface Asked {
   readonly library: FontLibrary;
   readonly fontFindings: readonly Finding[];
   readonly lock: ReadLock;
-  /** What reading found. */
-  readonly all: readonly Finding[];
+  /** What reading the fonts and the lock found. */
+  readonly reading: readonly Finding[];
 }
 
+/** Locks the fonts, or shows them with what the issues need of them. */
 async function lookAtFonts(
   root: string,
-  { request, library, fontFindings, lock, all }: Asked,
+  { request, library, fontFindings, lock, reading }: Asked,
   { report, terminal }: { readonly report: FindingsReport; readonly terminal: Terminal },
 ): Promise<ExitCode> {
   const memo = createMemo(cachedStore(request.packageRoot));
   const fontDigests = openFontDigests(memo);
   const input = { fonts: library, faces: openedFaces(memo), digestOf: fontDigests };
   if (request.lock) {
-    report.show(all);
+    report.show(reading);
     lockFonts({ root, input, before: lock.value }, terminal);
     return exitCodes.done;
   }
@@ -113,17 +114,18 @@ async function lookAtFonts(
   const described = await describeFonts({ ...input, lock: lock.value, measure, onRole: () => progress.advance() });
   progress.finish();
   const kept = { fonts: library, fontFindings, fontDigests, memo };
-  const looked = await lookThrough(root, { request, kept }, terminal);
+  const looked = await lookThroughIssues(root, { request, kept }, terminal);
   const table = completeTable({ request, lock, looked, ...described });
   const write = request.format === 'json' ? terminal.writeData : terminal.write;
   write(formatFonts(table, request.format ?? 'table', terminal.language, terminal.results.columns));
-  report.show([...all, ...described.lockFindings, ...looked.findings]);
+  report.show([...reading, ...described.lockFindings, ...looked.findings]);
   report.sumUp();
   return sayResult(table, request, terminal);
 }
 
 const programOf = ({ packageRoot, version }: FontsRequest): string => digestProgram(packageRoot, `bulletin ${version}`);
 
+/** @throws UsageError where something is asked for that `--lock` doesn't do */
 function checkAlone({ numbers, all, check, format }: FontsRequest): void {
   const [option] = [
     ...(check ? ['--check'] : []),
@@ -148,16 +150,17 @@ function readLock(root: string): ReadLock {
 
 /** What became of the issues that were looked through. */
 interface LookedThrough {
-  /** Their folders. */
+  /** The folders of the issues. */
   readonly issues: readonly string[];
-  /** Those that could not be set to the end. */
+  /** The issues that could not be set to the end. */
   readonly unset: readonly string[];
   readonly checked: readonly CheckedGlyphs[];
   /** What keeps all of them from being looked at. */
   readonly findings: readonly Finding[];
 }
 
-async function lookThrough(
+/** Sets the issues that are meant, to see which of their characters the fonts lack; shows how far the work is. */
+async function lookThroughIssues(
   root: string,
   { request, kept }: { readonly request: FontsRequest; readonly kept: KeptBetweenReadings },
   terminal: Terminal,
@@ -183,7 +186,7 @@ async function lookThrough(
   return { issues: chosen, unset, checked, findings: [] };
 }
 
-/** None where the issue can't be read, or a role that it needs has no font. */
+/** What was found in an issue; undefined where it can't be read, or a role that it needs has no font. */
 async function lookAt(issue: OpenIssue): Promise<CheckResult | undefined> {
   try {
     // Whether these fonts have all its characters is asked of a printed issue too.
@@ -220,7 +223,7 @@ interface TableParts extends Awaited<ReturnType<typeof describeFonts>> {
 
 function completeTable({ request, lock, looked, roles, unused, lockFindings }: TableParts): FontTable {
   const { issues, unset, checked } = looked;
-  const lookedAt = nameIssues(issues);
+  const lookedAt = nameLookedAt(issues);
   const table = {
     roles,
     unused,
@@ -234,8 +237,8 @@ function completeTable({ request, lock, looked, roles, unused, lockFindings }: T
   return { ...table, problems: findFontProblems(table, lockFindings) };
 }
 
-/** One issue by its name, several by their number. */
-function nameIssues(folders: readonly string[]): Bilingual | undefined {
+/** One issue by its name, several by their number; none where none was looked at. */
+function nameLookedAt(folders: readonly string[]): Bilingual | undefined {
   const [only] = folders;
   if (only === undefined) return undefined;
   if (folders.length > 1) {

@@ -25,7 +25,7 @@ export interface ImportRequest {
   readonly cwd: string | undefined;
 }
 
-/** In bytes. A table of a year has a few KB. */
+/** The largest table that is read, in bytes; that of a year has a few KB. */
 const TABLE_LIMIT = 4 * 1024 * 1024;
 
 /**

@@ -12,13 +12,14 @@ import { UsageError } from '../model/usage-error.js';
 import { findWorkspace } from '../read/find-workspace.js';
 import { loadTemplates } from '../read/load-workspace.js';
 import { ciPaths, compileNewWorkspace, readTypedPeriod, type WorkspacePlan } from '../recipes/compile-new-workspace.js';
-import { formatTalk } from '../report/format-talk.js';
+import { formatTalk, noteOfTalk } from '../report/format-talk.js';
 import { pathFrom } from '../workspace/find-root.js';
 import { readMark } from '../workspace/history/init-mark.js';
 import { checkPlace, makeWorkspace } from '../workspace/history/make-workspace.js';
 import { historyFiles } from '../workspace/history/source-history.js';
 import { type Exchange, keepAnswers, keptAnswersIn, readAnswers, removeAnswers } from '../workspace/kept-answers.js';
 import { findCiPlace } from './ci-place.js';
+import { examineOwnFonts } from './examining/examine-equipment.js';
 import { installedFrom, isInstalledFor, isInstalledForRunners, REGISTERED } from './starting/find-installed.js';
 import {
   type DraftedWorkspace,
@@ -64,11 +65,11 @@ export async function init(request: InitRequest, terminal: Terminal): Promise<Ex
   const templates = [...loadTemplates(request.packageRoot, request.packageRoot).value.keys()].sort();
   const drafted = draftWorkspace(request, templates);
   const missing = missingOptions(drafted);
-  // Before anybody takes the pains to answer: what was typed is right, and nothing is in the way.
+  // Before anybody takes the pains to answer, it is made sure that what was typed is right and nothing is in the way.
   const first = compileFor(root, { ...drafted, answers: withStandIns(drafted.answers) }, request.packageRoot);
   if (!first.value) return refuse(first.findings, terminal);
   checkPlace(root, first.value, mark);
-  if (missing.length === 0) return create(root, drafted, request, terminal);
+  if (missing.length === 0) return await create(root, drafted, request, terminal);
   requireTerminal(missing);
   const folder = request.folder ?? '.';
   const keptFile = keptAnswersIn(base);
@@ -80,20 +81,20 @@ export async function init(request: InitRequest, terminal: Terminal): Promise<Ex
   const prompter = new Transcript(openPrompter(), before);
   try {
     const answered = await askForWorkspace(drafted, { prompter, terminal, templates });
-    const status = create(root, answered, request, terminal);
+    const status = await create(root, answered, request, terminal);
     if (status === exitCodes.done && !request.dryRun) removeAnswers(keptFile, folder);
     return status;
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
-    keep(keptFile, folder, prompter.exchanges, terminal);
+    keepGiven(keptFile, folder, prompter.exchanges, terminal);
     return exitCodes.interrupted;
   } finally {
     prompter.close();
   }
 }
 
-/** Says where the answers are kept, if there are any. */
-function keep(file: string, folder: string, answers: readonly Exchange[], terminal: Terminal): void {
+/** Keeps the answers given so far, if there are any, and says where. */
+function keepGiven(file: string, folder: string, answers: readonly Exchange[], terminal: Terminal): void {
   const { language, standing, say } = terminal;
   if (answers.length > 0) keepAnswers(file, folder, answers);
   const params = { count: answers.length, file: pathFrom(standing, file) };
@@ -117,7 +118,12 @@ function checkIsFolder(root: string): void {
   }
 }
 
-function create(root: string, drafted: DraftedWorkspace, request: InitRequest, terminal: Terminal): ExitCode {
+async function create(
+  root: string,
+  drafted: DraftedWorkspace,
+  request: InitRequest,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const { value: files, findings } = compileFor(root, drafted, request.packageRoot);
   if (!files) return refuse(findings, terminal);
   const mark = readMark(root);
@@ -129,6 +135,7 @@ function create(root: string, drafted: DraftedWorkspace, request: InitRequest, t
   const changes = files.map(({ path, text }) => ({ path, after: Buffer.from(text) }));
   const kept = makeWorkspace(root, [...files, ...historyFiles(root, { command: 'init', changes }, mark?.folders)]);
   sayMade(root, drafted, request, terminal);
+  if (!terminal.quiet) await sayFonts(root, request, terminal);
   if (kept.length > 0 && !terminal.quiet)
     terminal.say(`${formatTalk(talk('init-kept', { files: kept }), terminal.language)}\n`);
   return exitCodes.done;
@@ -180,7 +187,7 @@ const ciFiles = { github: 'github-actions.yml', gitlab: 'gitlab-ci.yml' } as con
 const readCi = (packageRoot: string, ci: CiService): string =>
   ci === 'none' ? '' : readFileSync(join(packageRoot, 'docs/ci', ciFiles[ci]), 'utf8');
 
-/** Schemas that come with the program stay those of the program. */
+/** The schemas aren't copied where the workspace has the program itself installed: there those of its package are used. */
 function schemasFor(root: string, packageRoot: string): WorkspacePlan['schemas'] {
   const installed = join(root, 'node_modules', 'bulletin');
   return existsSync(installed) && realpathSync(installed) === realpathSync(packageRoot) ? 'package' : 'copied';
@@ -233,6 +240,17 @@ function sayInstall(root: string, ci: CiService, request: InitRequest, language:
   const params = { program: quoted(program), version };
   const isFolder = ci !== 'none' && program !== REGISTERED;
   return [formatTalk(talk(isFolder ? 'init-next-pack' : 'init-next-install', params), language)];
+}
+
+/** Says which fonts that lie ready need a choice, or can't be used. */
+async function sayFonts(root: string, { packageRoot }: InitRequest, { say, language }: Terminal): Promise<void> {
+  const hints = await examineOwnFonts(root, packageRoot);
+  if (hints.length === 0) return;
+  const lines = hints.flatMap((hint) => {
+    const remedy = noteOfTalk(hint, language);
+    return [`  · ${formatTalk(hint, language)}`, ...(remedy === undefined ? [] : [`    ${remedy}`])];
+  });
+  say(`${formatTalk(talk('init-fonts', {}), language)}\n${lines.join('\n')}\n`);
 }
 
 /** What is to be committed for a CI, and where it looks for its workflow. */

@@ -26,9 +26,9 @@ import type { Terminal } from './terminal/terminal.js';
 
 /** `bulletin list` as it was called. */
 export interface ListRequest {
-  /** As typed. */
+  /** The year as it was typed. */
   readonly year?: string;
-  /** A table where none is given. */
+  /** The format; a table where none is given. */
   readonly format?: RegisterFormat;
   /** Where the register goes, relative to where the caller stands; to stdout where none is given. */
   readonly output?: string;
@@ -78,7 +78,7 @@ function checkTogether({ format, output, heads }: ListRequest): void {
   if (format === 'xlsx' && output === undefined) throw new UsageError(talk('xlsx-file', { example: '-o 登记.xlsx' }));
 }
 
-/** To stdout, or into the file that was named. */
+/** Writes the list to stdout, or into the file that was named. */
 function putOut(
   rows: readonly RegisterRow[],
   { format = 'table', output, heads }: ListRequest,

@@ -30,9 +30,9 @@ import type { Terminal } from './terminal/terminal.js';
 
 /** `bulletin new` as it was called. */
 export interface NewRequest {
-  /** As typed; the next one where none is given. */
+  /** The number as it was typed; the next one where none is given. */
   readonly number?: string;
-  /** As typed; the next working week where none is given. */
+  /** The period as it was typed; the next working week where none is given. */
   readonly period?: string;
   /** Shows what would be made, and does no more. */
   readonly dryRun?: boolean;
@@ -82,7 +82,10 @@ function planIssue(
   return next.value;
 }
 
-/** That the number is that of the next issue, and that its place is free. */
+/**
+ * Makes sure that the number is that of the next issue, and that its place is free.
+ * @throws UsageError where it isn't
+ */
 function checkNumber(root: string, typed: string | undefined, newest: number): void {
   const next = newest + 1;
   const wanted = typed === undefined ? { type: 'regular' as const, number: next } : meantIssueFolder(typed);
@@ -128,7 +131,10 @@ function choosePeriod(typed: string | undefined, last: LastIssue): Period {
   throw new UsageError(talk('period-not-later', { period: periodText(period), number, last: periodText(before) }));
 }
 
-/** That the numbers can be told in a folder's name and in a header. */
+/**
+ * Makes sure that the numbers can be written in a folder's name and in a header.
+ * @throws UsageError where they are too large
+ */
 function checkRange({ numbering, period }: NextIssue): void {
   const { number, year, issue } = numbering;
   const fits = parseIssueFolder(String(number)) && Number.isSafeInteger(issue) && year <= LAST_YEAR;

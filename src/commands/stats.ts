@@ -1,18 +1,18 @@
 import { resolve } from 'node:path';
 import { type ExitCode, exitCodes } from '../exit-code.js';
-import type { Finding } from '../model/finding.js';
 import type { Ledger } from '../model/ledger.js';
 import type { LedgerFormat } from '../model/ledger-table.js';
 import { unitAt, writeEntered } from '../model/measure.js';
 import { unlessRefused } from '../model/system-error.js';
 import { valueAt } from '../model/timed.js';
 import { UsageError } from '../model/usage-error.js';
-import { compileChart, explainTotal, tabulateLedger } from '../recipes/compile-statistics.js';
+import { compileChart, explainFigure, explainTotal, tabulateLedger } from '../recipes/compile-statistics.js';
 import type { HeadLanguage } from '../report/data-heads.js';
 import { formatChartSvg } from '../report/format-chart-svg.js';
 import { formatStats } from '../report/format-stats.js';
 import { formatStatsXlsx } from '../report/format-stats-data.js';
 import { formatTalk } from '../report/format-talk.js';
+import { wordFinding } from '../report/reported-finding.js';
 import type { ExplanationAnswer, StatsAnswer, YearAnswer } from '../report/stats-answer.js';
 import { askContributors } from '../workspace/ask-contributors.js';
 import { askLedger, type LedgerRequest } from '../workspace/ask-ledger.js';
@@ -26,7 +26,7 @@ import type { Terminal } from './terminal/terminal.js';
 
 /** `bulletin stats` as it was called. */
 export interface StatsRequest extends LedgerRequest {
-  /** A table where none is given. */
+  /** The format; a table where none is given. */
   readonly format?: LedgerFormat;
   /** Where what is shown goes, relative to where the caller stands; to stdout where none is given. */
   readonly output?: string;
@@ -36,7 +36,7 @@ export interface StatsRequest extends LedgerRequest {
   readonly chart?: string;
   /** Shows who supplied the texts, and nothing of the ledger. */
   readonly contributors?: boolean;
-  /** Of these. */
+  /** Only the contributors of this month: as typed, such as `12`. */
   readonly month?: string;
 }
 
@@ -49,10 +49,9 @@ export async function stats(request: StatsRequest, terminal: Terminal): Promise<
   checkTogether(request);
   checkChart(request, terminal);
   const report = new FindingsReport(terminal);
-  const showFindings = (findings: readonly Finding[]): void => report.show(findings);
   const found = request.contributors
-    ? showContributors(request, terminal, showFindings)
-    : await showLedger(request, terminal, showFindings);
+    ? showContributors(request, terminal, report)
+    : await showLedger(request, terminal, report);
   if (!found && !terminal.quiet) terminal.say(`${formatTalk(talk('stats-withheld', {}), terminal.language)}\n`);
   report.sumUp();
   return found ? exitCodes.done : exitCodes.sourceErrors;
@@ -82,22 +81,22 @@ function checkChart({ chart, explain, format, output }: StatsRequest, { standing
   throw new UsageError(talk('chart-not-svg', { file: chart, example: `${chart.replace(/\.\w+$/, '')}.svg` }));
 }
 
-type ShowFindings = (findings: readonly Finding[]) => void;
-
 /** Says whether there was nothing in the way. */
-function showContributors(request: StatsRequest, terminal: Terminal, showFindings: ShowFindings): boolean {
-  const found = askContributors(request, terminal.standing, showFindings);
+function showContributors(request: StatsRequest, terminal: Terminal, report: FindingsReport): boolean {
+  const { value: found, findings } = askContributors(request, terminal.standing);
+  report.show(findings);
   if (!found) return false;
   const { language, quiet, say } = terminal;
-  const isEmpty = found.contributors.length === 0;
-  if (isEmpty && !quiet) say(`${formatTalk(talk('contributors-empty', { year: found.year }), language)}\n`);
+  const isNobody = found.contributors.length === 0;
+  if (isNobody && !quiet) say(`${formatTalk(talk('contributors-empty', { year: found.year }), language)}\n`);
   putOut({ type: 'contributors', ...found }, request, terminal);
   return true;
 }
 
 /** Says whether there was nothing in the way. */
-async function showLedger(request: StatsRequest, terminal: Terminal, showFindings: ShowFindings): Promise<boolean> {
-  const found = askLedger(request, terminal.standing, showFindings);
+async function showLedger(request: StatsRequest, terminal: Terminal, report: FindingsReport): Promise<boolean> {
+  const { value: found, findings } = askLedger(request, terminal.standing);
+  report.show(findings);
   if (!found) return false;
   const { ledger, choice } = found;
   const { language } = terminal;
@@ -108,6 +107,10 @@ async function showLedger(request: StatsRequest, terminal: Terminal, showFinding
     putOut(answer, request, terminal);
     // A data file holds addends alone: a line more would be added up with them.
     const total = request.format === 'csv' && answer.type === 'explanation' ? answer.total : undefined;
+    if (answer.type === 'explanation' && !terminal.quiet) {
+      for (const hint of answer.hints)
+        terminal.say(`${formatTalk(talk('stats-hint', { hint: wordFinding(hint) }), language)}\n`);
+    }
     if (answer.type === 'explanation' && total && !terminal.quiet) {
       const sum = writeEntered(answer.account.declared, total);
       terminal.say(`${formatTalk(talk('stats-sum', { sum }), language)}\n`);
@@ -118,7 +121,7 @@ async function showLedger(request: StatsRequest, terminal: Terminal, showFinding
   return true;
 }
 
-/** To stdout, or into the file that was named. */
+/** Writes the answer to stdout, or into the file that was named. */
 function putOut(answer: StatsAnswer, { format = 'table', output, heads }: StatsRequest, terminal: Terminal): void {
   const { language, standing, print } = terminal;
   if (output === undefined && format !== 'xlsx') {
@@ -133,7 +136,10 @@ function putOut(answer: StatsAnswer, { format = 'table', output, heads }: StatsR
   }
 }
 
-/** The path of what is no file, such as a pipe, would stand in the way of what reads it. */
+/**
+ * Writes a chart where it is to go. The path of a file is printed; that of a pipe or a device is not, since what reads the chart
+ * there would get the path along with it.
+ */
 function writeChart(chart: string, svg: string, { standing, writeData, print }: Terminal): void {
   if (chart === '-') {
     writeData(svg);
@@ -158,7 +164,14 @@ function answerOf(ledger: Ledger, { year, series, explain, number }: StatisticsC
   }
   const definition = ledger.series.get(explain.series)?.definition;
   const measure = definition?.measures.find(({ name }) => name === explain.measure);
-  const explanation = explainTotal(ledger, { ...explain, number, year });
+  const { figure } = explain;
+  const explained =
+    figure === undefined
+      ? { value: explainTotal(ledger, { ...explain, number, year }), findings: [] }
+      : explainFigure(ledger, { ...explain, figure, number });
+  const [trouble] = explained.findings;
+  if (!explained.value && trouble) throw new UsageError(talk('stats-no-figure', { why: wordFinding(trouble) }));
+  const explanation = explained.value;
   if (!definition || !measure || !explanation) {
     throw new Error(`an unchecked choice: ${explain.series}.${explain.measure}`);
   }
@@ -171,5 +184,6 @@ function answerOf(ledger: Ledger, { year, series, explain, number }: StatisticsC
     unit: unitAt(measure, looking),
     declared: measure,
   };
-  return { type: 'explanation', account, number, ...explanation };
+  const known = { account, number, ...(figure !== undefined && { figure }), hints: explained.findings };
+  return { type: 'explanation', ...known, ...explanation };
 }

@@ -102,7 +102,7 @@ interface PlannedUndo {
 }
 
 /**
- * None where there is nothing to put back.
+ * What undoing will do; undefined where there is nothing to put back.
  * @throws UsageError where any file is neither what it was before the command nor what that made of it
  */
 function planUndo(root: string): PlannedUndo | undefined {
@@ -110,13 +110,13 @@ function planUndo(root: string): PlannedUndo | undefined {
   const entry = nextOf(entries);
   if (!entry) return undefined;
   if (entry.type === 'unreadable') throw unreadable(entry);
-  const files = entry.files.map((file) => ({ file, standing: readSource(root, file.path) }));
-  const touched = files.filter(({ file, standing }) => standing?.digest !== file.before);
+  const files = entry.files.map((file) => ({ file, present: readSource(root, file.path) }));
+  const touched = files.filter(({ file, present }) => present?.digest !== file.before);
   if (isOfRelease(entry.command) && touched.length > 0) throw releaseStands(entry);
-  const changed = touched.filter(({ file, standing }) => standing?.digest !== file.after).map(({ file }) => file);
+  const changed = touched.filter(({ file, present }) => present?.digest !== file.after).map(({ file }) => file);
   const added = touched.length > 0 ? addedFiles(root, entry) : [];
   if (changed.length + added.length > 0) throw changedSince(entry, changed, added);
-  const changes = touched.flatMap(({ file, standing }) => (standing ? [takeBack(root, entry, file, standing)] : []));
+  const changes = touched.flatMap(({ file, present }) => (present ? [takeBack(root, entry, file, present)] : []));
   return { entry, changes, isAlone: listEntries(root).length === 1 };
 }
 
@@ -133,11 +133,11 @@ function takeBack(
   { path, before }: RecordedFile,
   { digest, bytes }: NonNullable<ReturnType<typeof readSource>>,
 ): SourceChange {
-  const standing = digest === NO_FILE ? {} : { before: bytes };
-  if (before === NO_FILE) return { path, ...standing };
+  const replaced = digest === NO_FILE ? {} : { before: bytes };
+  if (before === NO_FILE) return { path, ...replaced };
   const kept = readSource(root, `${folderOf(entry)}/${path}`);
   if (kept?.digest !== before) throw unreadable(entry);
-  return { path, ...standing, after: kept.bytes };
+  return { path, ...replaced, after: kept.bytes };
 }
 
 function releaseStands(entry: WholeEntry): UsageError {
@@ -160,7 +160,7 @@ const namesIn = (root: string, folder: string): readonly string[] =>
 
 function show(planned: PlannedUndo | undefined, terminal: Terminal): void {
   if (!planned) {
-    sayNothing(terminal);
+    sayNothingToUndo(terminal);
     return;
   }
   const { entry, changes } = planned;
@@ -203,7 +203,7 @@ function putBack(root: string, planned: PlannedUndo | undefined): DoneUndo | und
 
 function say(done: DoneUndo | undefined, terminal: Terminal): void {
   if (!done) {
-    sayNothing(terminal);
+    sayNothingToUndo(terminal);
     return;
   }
   const { entry, changes, kept, left } = done;
@@ -220,6 +220,6 @@ function say(done: DoneUndo | undefined, terminal: Terminal): void {
   terminal.say(lines.map((line) => `${line}\n`).join(''));
 }
 
-function sayNothing({ quiet, language, say }: Terminal): void {
+function sayNothingToUndo({ quiet, language, say }: Terminal): void {
   if (!quiet) say(`${formatTalk(talk('nothing-to-undo', {}), language)}\n`);
 }

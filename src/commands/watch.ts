@@ -21,7 +21,7 @@ import type { Terminal } from './terminal/terminal.js';
 
 /** `bulletin watch` as it was called. */
 export interface WatchRequest extends Omit<IssuesRequest, 'all'> {
-  /** As typed. */
+  /** The port as it was typed. */
   readonly port?: string;
   readonly host?: string;
   /** Opens a browser. */
@@ -125,7 +125,8 @@ function say(build: WatchedBuild, { state, printed }: ReturnType<typeof nextStat
   const counts = formatCounts(build.findings, language);
   const params = { time, issue, pages, plural, milliseconds, counts };
   if (!terminal.quiet) terminal.say(`${formatTalk(talk(talkOf(state, counts), params), language)}\n`);
-  if (build.findings.length > 0) terminal.say(formatPretty(build.findings, { ...terminal, printed }));
+  if (build.findings.length > 0)
+    terminal.say(formatPretty(build.findings, { ...terminal, printed, ...(build.fresh && { fresh: build.fresh }) }));
   if (build.trouble) terminal.say(formatUsageError(build.trouble, language, terminal.color, wrapAt));
 }
 

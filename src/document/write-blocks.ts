@@ -6,7 +6,7 @@ import { type ContentWriter, createContentWriter } from './write-content.js';
 import { writeTable } from './write-table.js';
 
 /** Who supplied a section, alone in brackets: `（某厅窗口供稿）`. */
-const sourceLine = /^（[^（）]*供稿）$/;
+const creditLine = /^（[^（）]*供稿）$/;
 
 /** The words that open 按语, such as 【编者按】. */
 const preambleOpening = /^【[^】]*按】/;
@@ -55,7 +55,7 @@ const writeHeading = ({ type, level, label, content, range }: Heading, write: Co
 
 interface ParagraphSetting {
   readonly part: 'preamble' | 'body';
-  /** Before the first paragraph of an unordered item, where there is one. */
+  /** The mark that stands before the first paragraph of an unordered item. */
   readonly mark: string | undefined;
   readonly writeContent: ContentWriter;
 }
@@ -67,7 +67,7 @@ function writeParagraph(paragraph: Paragraph, { part, mark, writeContent }: Para
   const written = writeContent(paragraph.content);
   const content = part === 'preamble' ? setOpeningApart(written) : written;
   const whole = [...(label ? [label] : []), ...lead, ...content];
-  const isSource = whole.every((run) => run.type === 'text') && sourceLine.test(whole.map(({ text }) => text).join(''));
+  const isSource = whole.every((run) => run.type === 'text') && creditLine.test(whole.map(({ text }) => text).join(''));
   return {
     type: 'paragraph',
     kind,
@@ -108,7 +108,7 @@ function writeFigure(figure: Figure, picture: Picture, write: ContentWriter): Fi
   };
 }
 
-/** For readers who can't see it. A chart says its figures too. */
+/** The picture in words, for readers who can't see it. A chart says its figures too. */
 function alternativeOf(caption: readonly Inline[], picture: Picture): string {
   const said = plainText(caption);
   if (picture.type === 'image') return said;

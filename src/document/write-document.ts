@@ -4,18 +4,19 @@ import type { Image } from '../model/image.js';
 import type { Issue } from '../model/issue.js';
 import type { Template } from '../model/template.js';
 import { runFor } from '../model/text-run.js';
+import { writeApproval } from './write-approval.js';
 import { createBlockWriter } from './write-blocks.js';
 import { writeColophon } from './write-colophon.js';
 import { writeMasthead } from './write-masthead.js';
 
 export interface DocumentRequest {
-  /** With its figures in it; a placeholder that is left stands for a figure that is missing. */
+  /** The issue with its figures in it; a placeholder that is left stands for a figure that is missing. */
   readonly issue: Issue;
-  /** Whose marks stand before unordered items. */
-  readonly template: Pick<Template, 'text'>;
+  /** The template whose marks stand before unordered items, and which may want an approval sheet. */
+  readonly template: Pick<Template, 'text' | 'approval'>;
   /** What the issue's figures show; one that is missing was reported when it was opened. */
   readonly pictures: Pictures;
-  /** In the place of a masthead's name. */
+  /** The picture that stands in the place of a masthead's name. */
   readonly mastheadImage?: Image;
   readonly draft: boolean;
   readonly draftNumber?: number | undefined;
@@ -36,6 +37,7 @@ export function writeDocument(request: DocumentRequest): Document {
       'body',
     ),
     colophon: writeColophon(issue),
+    ...(draft && template.approval.show === 'drafts' && { approval: writeApproval(issue) }),
     draft,
     ...(draftNumber !== undefined && { draftNumber }),
     ...(issue.maxPages && { maxPages: issue.maxPages }),

@@ -5,7 +5,7 @@ import type { ContentWriter } from './write-content.js';
 
 /** A number, with its sign, its separators and its per cent. */
 const number = /^[-+−＋－]?\d[\d,，]*(?:[.．]\d+)?\s*[%％‰]?$/;
-/** Stands in a column of numbers for one that there is none of. */
+/** What stands in a column of numbers where there is no number. */
 const noNumber = /^[-—–－/／·…]*$/;
 const rowNumbers = /^序\s*号$/;
 const total = /^[合总]\s*计$/;

@@ -123,7 +123,7 @@ class Charstring {
 
   private pathOrMove(operator: number): void {
     const move = moves.get(operator);
-    // Before a move's own arguments may stand the glyph's width.
+    // The glyph's width may stand before a move's own arguments.
     if (move !== undefined) this.stack = this.stack.slice(operator === OP_RMOVETO ? -2 : -1);
     this.draw(move ?? paths.get(operator));
   }

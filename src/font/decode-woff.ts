@@ -16,7 +16,7 @@ const MAX_SFNT_SIZE = 128 * 1024 * 1024;
 
 /** What a WOFF says about itself in its header and table directory. [W3C WOFF 1.0] */
 export interface WoffHeader {
-  /** Of the decoded sfnt, in bytes. */
+  /** The size of the decoded sfnt, in bytes. */
   readonly sfntSize: number;
   readonly flavor: number;
   readonly tableCount: number;

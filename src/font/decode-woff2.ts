@@ -1,7 +1,7 @@
 import type { ByteSource } from '../model/byte-source.js';
 import { FontError } from './font-error.js';
 
-/** In bytes. The largest Chinese font packed so has a third of it. */
+/** The largest WOFF2 that is decoded, in bytes; the largest Chinese font packed so has a third of it. */
 const MAX_WOFF2 = 32 * 1024 * 1024;
 
 /** All of a WOFF2 file. @throws FontError where it is too large to be one; what `readAt` throws */

@@ -1,16 +1,18 @@
 import type { FontRole } from '../model/face.js';
-import type { FontLibrary, RoleCandidate } from '../model/font-library.js';
+import type { FontFile, FontLibrary, RoleCandidate } from '../model/font-library.js';
 import type { DescribedFace, FontPlace, RefusedFont, SearchStep, UnusedFont } from '../model/font-table.js';
+import type { VariationSet } from '../model/font-variation.js';
 import { readEmbeddingRights } from './embedding-rights.js';
 import { FontError } from './font-error.js';
 import type { MeasureCoverage } from './measure-coverage.js';
 import { type FaceCache, openFontFile } from './open-font-file.js';
 import { comparableName } from './read-names.js';
-import { readVariation } from './read-variation.js';
+import type { SfntDirectory } from './read-sfnt.js';
+import { defaultInstance, findInstance, readVariation } from './read-variation.js';
 import { isUnusableRole, type Refusal, type RoleResolution, resolveRole } from './resolve-role.js';
 
 export interface TracedRole {
-  /** None where no font can be used. */
+  /** The font of the role; undefined where none can be used. */
   readonly found: RoleResolution | undefined;
   readonly steps: readonly SearchStep[];
 }
@@ -31,7 +33,7 @@ export function traceRole(fonts: FontLibrary, cache: FaceCache, role: FontRole):
   };
 }
 
-/** In the order they are looked at. */
+/** The places of fonts, in the order they are looked at. */
 const places: readonly FontPlace[] = ['workspace', 'system', 'package'];
 
 function unlessUnusable<T>(resolve: () => T): T | undefined {
@@ -58,7 +60,7 @@ function stepAt(place: FontPlace, candidates: readonly RoleCandidate[], { found,
   return {
     place,
     notFound: names.slice(0, at < 0 ? names.length : at).filter((name) => !isRefused(name)),
-    refused: here.map(({ file, defect }): RefusedFont => ({ file, defect })),
+    refused: here.map(({ file, defect, reason }): RefusedFont => ({ file, defect, reason })),
     ...(foundBy !== undefined && { foundBy }),
   };
 }
@@ -82,38 +84,55 @@ const isNamed = (path: string, name: string): boolean => {
 
 /** What a face says of itself, and what it has. @throws FontError */
 export async function describeFace(
-  { font, index }: RoleResolution,
+  { font, index, face, instance }: RoleResolution,
   cache: FaceCache,
   measure: MeasureCoverage,
 ): Promise<DescribedFace> {
   const listed = openFontFile(font, cache).list()[index];
   if (!listed) throw new FontError('not-a-font', `no face ${index}`);
-  const { family, style, postScriptName, version, license, licenseUrl } = listed.names;
+  const { family, version, license, licenseUrl } = listed.names;
+  const { postScriptName } = face;
   const embedding = readEmbeddingRights(listed.directory);
   const coverage = measure(font, index);
-  const variation = await readVariation(listed.directory);
+  const variation = await describeVariation(listed.directory, instance);
+  const style = instance === undefined ? listed.names.style : (variation?.set.name ?? instance);
   const facts = { family, style, postScriptName, version, license, licenseUrl, embedding, coverage };
   return { ...facts, ...(variation && { variation }) };
+}
+
+/** What a variable font can be made into, and what of it is set. @param instance that fonts.yaml asks for, and the font has */
+export async function describeVariation(
+  directory: SfntDirectory,
+  instance: string | undefined,
+): Promise<VariationSet | undefined> {
+  const variation = await readVariation(directory);
+  if (!variation) return undefined;
+  const chosen = instance === undefined ? undefined : findInstance(variation, instance);
+  return { ...variation, set: chosen ?? defaultInstance(variation), isChosen: chosen !== undefined };
 }
 
 /** The fonts in the workspace that are no role's. */
 export function findUnused(
   { local }: FontLibrary,
   cache: FaceCache,
-  used: readonly RoleResolution[],
-): readonly UnusedFont[] {
+  used: readonly Pick<RoleResolution, 'font'>[],
+): Promise<readonly UnusedFont[]> {
   const unused = local.filter((file) => !used.some(({ font }) => font === file));
-  return unused.map((file) => {
-    const families: string[] = [];
-    try {
-      const opened = openFontFile(file, cache);
-      const listed = opened.list();
-      families.push(...new Set(listed.map(({ names }) => names.family)));
-      for (const index of listed.keys()) opened.face(index);
-      return { file: file.name, families };
-    } catch (error) {
-      if (!(error instanceof FontError)) throw error;
-      return { file: file.name, families, defect: error.defect };
-    }
-  });
+  return Promise.all(unused.map((file) => describeUnused(file, cache)));
+}
+
+async function describeUnused(file: FontFile, cache: FaceCache): Promise<UnusedFont> {
+  const families: string[] = [];
+  try {
+    const opened = openFontFile(file, cache);
+    const listed = opened.list();
+    families.push(...new Set(listed.map(({ names }) => names.family)));
+    for (const index of listed.keys()) opened.face(index);
+    const [first] = listed;
+    const variation = first && (await readVariation(first.directory));
+    return { file: file.name, families, ...(variation && { variation }) };
+  } catch (error) {
+    if (!(error instanceof FontError)) throw error;
+    return { file: file.name, families, defect: error.defect };
+  }
 }

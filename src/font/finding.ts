@@ -70,4 +70,13 @@ export const finding = declareFindings({
       en: 'put an intact .ttf, .otf, .ttc or .woff2 that may be embedded in its place, or remove it from fonts/',
     },
   },
+  'font-unusable/instance': {
+    severity: 'warning',
+    zh: '这个字体没有用上：{reason}',
+    en: 'this font is not used: {reason}',
+    note: {
+      zh: '在 fonts.yaml 里把 instance 改成它有的一种；要别的，换一份只有那一种的字体文件',
+      en: 'change the instance in fonts.yaml to one that it has, or put a font file in its place that is what you want',
+    },
+  },
 });

@@ -1,5 +1,4 @@
 import type { Face, FontProgram, GlyphBounds } from '../model/face.js';
-import { fontDefects } from '../model/font-defects.js';
 import type { FontFile } from '../model/font-library.js';
 import { declareTalk } from '../model/talk.js';
 import { UsageError } from '../model/usage-error.js';
@@ -51,8 +50,11 @@ export function openFontFile(file: FontFile, { files, boxesOf }: FaceCache): Ope
 }
 
 function makeOpened(file: FontFile, boxesOf: FaceCache['boxesOf']): OpenedFontFile {
-  const { name, source } = file;
-  const list = once(() => listFaces(source));
+  const { name, source, instance } = file;
+  const list = once(() => {
+    const listed = listFaces(source);
+    return instance === undefined ? listed : listed.map((face) => namedAfter(face, instance));
+  });
   const faces = new Map<number, () => Face>();
   return {
     list,
@@ -63,6 +65,13 @@ function makeOpened(file: FontFile, boxesOf: FaceCache['boxesOf']): OpenedFontFi
       return face();
     },
   };
+}
+
+/** An instance has the names of the font that it was made of: its own tell it from the others of that font. [Adobe TN 5902] */
+function namedAfter({ directory, names }: ListedFace, instance: string): ListedFace {
+  const [family = ''] = names.postScriptName.split('-');
+  const postScriptName = `${family}-${instance.replace(/[^\w]/g, '')}`;
+  return { directory, names: { ...names, postScriptName, style: instance } };
 }
 
 function openListed(listed: readonly ListedFace[], index: number): Face {
@@ -94,7 +103,7 @@ const embeddable = (file: string, face: Face): Face => ({
       return await face.subset(entries);
     } catch (error) {
       if (!(error instanceof FontError)) throw error;
-      throw new UsageError(talk('font-not-embeddable', { file, reason: fontDefects[error.defect] }));
+      throw new UsageError(talk('font-not-embeddable', { file, reason: error.reason }));
     }
   },
 });

@@ -124,6 +124,7 @@ function openOutlines(directory: SfntDirectory, { glyphCount, advances }: Tables
       subset: (entries) => subsetCff(directory, entries, advances),
     };
   }
+  if (directory.tables.has('CFF2')) throw new FontError('variable-outlines', 'CFF2');
   throw new FontError('no-outlines', 'neither glyf nor CFF');
 }
 
@@ -145,7 +146,7 @@ function readMetrics(directory: SfntDirectory, topOf: (codePoint: number) => num
   };
 }
 
-/** In degrees. Of post only the start is read: the glyph names behind it can be half a megabyte. */
+/** The slant that the post table states, in degrees. Only its start is read: the glyph names behind it can be half a megabyte. */
 function readItalicAngle(directory: SfntDirectory): number {
   if (!directory.tables.has('post')) return 0;
   return viewOf(tableSource(directory, 'post').readAt(4, 4)).getInt32(0) / FIXED_ONE;

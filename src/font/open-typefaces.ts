@@ -1,6 +1,5 @@
 import type { Face, FontRole, ShapedGlyph, Typefaces } from '../model/face.js';
 import type { Finding } from '../model/finding.js';
-import { fontDefects } from '../model/font-defects.js';
 import type { FontLibrary } from '../model/font-library.js';
 import { unreadFile, wholeFile } from '../model/source.js';
 import { equivalentOf, isBlank, isFullWidth, isInLatinFont, isPrivate } from './code-point-kind.js';
@@ -28,7 +27,7 @@ interface OpenTypefaces extends Typefaces {
   isReusable(): boolean;
 }
 
-/** Whose package fonts stand in for what a role lacks: Noto Serif SC has all of Ext A, WenKai much of Ext B. */
+/** The roles whose package fonts stand in for what a role lacks: Noto Serif SC has all of Ext A, WenKai much of Ext B. */
 const FALLBACK_ROLES: readonly FontRole[] = ['宋体', '西文', '楷体'];
 
 /**
@@ -53,7 +52,7 @@ export function openTypefaces(library: FontLibrary, cache: FaceCache = createFac
     return resolution;
   }
 
-  /** In the role's own fonts, else in another; just what was asked for. */
+  /** Just what was asked for, in the role's own fonts, else in another; nothing that could stand for it. */
   function shapeExactly({ role, codePoint, selector }: Wanted): ShapedGlyph | undefined {
     const own = resolve(role);
     if (own.latin !== undefined && isInLatinFont(codePoint)) {
@@ -106,7 +105,7 @@ interface Wanted {
   readonly selector?: number | undefined;
 }
 
-/** More than there are. */
+/** No code point is as large, so that it parts the selectors in the keys of shaped glyphs. */
 const CODE_POINTS = 0x110000;
 
 /** U+FE0E: a pictograph is to be set as text is, not in colours [UTS #51]. */
@@ -151,5 +150,7 @@ function tellFacesApart(): { distinct: (face: Face) => Face; areDistinct: () => 
   return { distinct, areDistinct: () => [...known].every(([face, told]) => face === told) };
 }
 
-const findingOf = ({ file, defect }: Refusal): Finding =>
-  finding('font-unusable', wholeFile(unreadFile(file)), { reason: fontDefects[defect] });
+function findingOf({ file, defect, reason }: Refusal): Finding {
+  const isAsked = defect === 'no-instance' || defect === 'not-variable';
+  return finding(isAsked ? 'font-unusable/instance' : 'font-unusable', wholeFile(unreadFile(file)), { reason });
+}

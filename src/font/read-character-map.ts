@@ -11,7 +11,7 @@ type PlainMap = (codePoint: number) => number;
 interface Subtable {
   readonly platform: number;
   readonly encoding: number;
-  /** In bytes from the file's start. */
+  /** Where the subtable begins, in bytes from the file's start. */
   readonly offset: number;
 }
 
@@ -96,7 +96,10 @@ function mapOfFirstPlane(table: DataView): PlainMap {
 /** A variant of a character: the glyph that it has without a selector, one of its own, or 0 for none. */
 type VariantMap = (codePoint: number, selector: number) => 'plain' | number;
 
-/** Of one selector: ranges of characters whose variant is their plain glyph, and the glyphs of other variants. */
+/**
+ * What the table has of one selector: ranges of characters whose variant is their plain glyph, and the glyphs of other
+ * variants.
+ */
 interface SelectorTables {
   readonly plain: DataView;
   readonly glyphs: DataView;

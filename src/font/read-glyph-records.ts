@@ -6,7 +6,7 @@ import { bytesOf, readTable, type SfntDirectory, tableRange, viewOf } from './re
 export interface GlyphRecord {
   /** The record as it is embedded; empty for a blank. */
   readonly bytes: Uint8Array;
-  /** In font units; none where it leaves no ink. */
+  /** The box of its outline, in font units; a glyph that leaves no ink has none. */
   readonly bounds: GlyphBounds | undefined;
   readonly extent: Extent;
   /** The glyphs it is composed of, with the place of each id in `bytes`. */
@@ -15,7 +15,7 @@ export interface GlyphRecord {
 
 /** How much a reader of the glyph must be ready for: what maxp states the greatest of. */
 export interface Extent {
-  /** With those of its components. */
+  /** How many points it has, those of its components included. */
   readonly points: number;
   readonly contours: number;
   /** How deep composites are nested: 0 for an outline of its own. */
@@ -120,7 +120,7 @@ function parseSimple(record: DataView, contours: number): GlyphRecord | undefine
     points = end;
   }
   const flagsAt = endsEnd + 2 + record.getUint16(endsEnd);
-  // By index: a DataView takes twice as long until it is compiled, and a document has 100,000 points.
+  // Bytes are read by index: a DataView takes twice as long until it is compiled, and a document has 100,000 points.
   const stored = bytesOf(record);
   const { flags, end: xsAt } = readFlags(stored, flagsAt, points);
   const x = readAxis(stored, xsAt, flags, { isByte: IS_X_BYTE, isSameOrPositive: X_SAME_OR_POSITIVE });

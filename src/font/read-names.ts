@@ -7,9 +7,9 @@ export interface FaceNames {
   readonly postScriptName: string;
   /** Every family and full name in any language, as `comparableName` makes them. */
   readonly comparable: ReadonlySet<string>;
-  /** Such as `Bold`; empty where the face doesn't state it, as all of these. */
+  /** The style, such as `Bold`; this and all texts below are empty where the face doesn't state them. */
   readonly style: string;
-  /** As the face writes it: `Version 2.003;hotconv 1.1.1`. */
+  /** The version as the face writes it: `Version 2.003;hotconv 1.1.1`. */
   readonly version: string;
   /** What the maker allows, in words, and where that is to be read. */
   readonly license: string;

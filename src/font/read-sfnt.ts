@@ -7,7 +7,7 @@ export interface SfntDirectory {
   readonly tables: ReadonlyMap<string, TableRange>;
 }
 
-/** In bytes from the file's start. */
+/** Where a table stands, in bytes from the file's start. */
 interface TableRange {
   readonly offset: number;
   readonly length: number;

@@ -38,12 +38,12 @@ const gb18030LevelOne = (): readonly number[] => [
 const range = (first: number, last: number): readonly number[] =>
   Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
-/** 0xFE42–0xFE4F: unified ideographs, though their block is that of compatibility ideographs. */
+/** Bytes 0xFE42–0xFE4F of GB 18030: unified ideographs, though their block is that of compatibility ideographs. */
 const unifiedAmongCompatible = [
   0xfa0e, 0xfa0f, 0xfa11, 0xfa13, 0xfa14, 0xfa1f, 0xfa21, 0xfa23, 0xfa24, 0xfa27, 0xfa28, 0xfa29,
 ];
 
-/** 0xFE50–0xFE84: parts of characters, as Unicode's radicals. */
+/** Bytes 0xFE50–0xFE84 of GB 18030: parts of characters, as Unicode's radicals. */
 const radicals = [
   0x2e81, 0x2e84, 0x2e88, 0x2e8b, 0x2e8c, 0x2e97, 0x2ea7, 0x2eaa, 0x2eae, 0x2eb3, 0x2eb6, 0x2eb7, 0x2ebb, 0x2eca,
 ];

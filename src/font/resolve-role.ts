@@ -5,8 +5,10 @@ import type { Bilingual } from '../model/message.js';
 import { declareTalk } from '../model/talk.js';
 import { UsageError } from '../model/usage-error.js';
 import { FontError } from './font-error.js';
+import type { ListedFace } from './open-font.js';
 import { type FaceCache, openFontFile } from './open-font-file.js';
 import { comparableName } from './read-names.js';
+import type { SfntDirectory } from './read-sfnt.js';
 
 const talk = declareTalk({
   'font-role-unknown': {
@@ -34,13 +36,15 @@ export interface RoleResolution {
   /** The file it was found in, and which of the file's faces it is. */
   readonly font: FontFile;
   readonly index: number;
-  /** As messages name the file. */
+  /** What messages call the file. */
   readonly file: string;
   readonly place: 'workspace' | 'system' | 'package';
   /** Horizontal scale of full-width outlines; 1 = none. */
   readonly width: number;
   /** The role that Western characters are taken from. */
   readonly latin: FontRole | undefined;
+  /** The instance of a variable font that fonts.yaml asks for; undefined where the font is static, or where it asks for none. */
+  readonly instance: string | undefined;
   readonly refused: readonly Refusal[];
 }
 
@@ -49,13 +53,15 @@ export interface Refusal {
   readonly file: string;
   readonly place: RoleResolution['place'];
   readonly defect: FontDefect;
+  /** The defect in words. */
+  readonly reason: Bilingual;
 }
 
 /** What fonts are looked for in. */
 export interface FontSearch {
   readonly fonts: FontLibrary;
   readonly cache: FaceCache;
-  /** Is told of every font that could not be used. */
+  /** Called with every font that could not be used. */
   readonly refuse: (refusal: Refusal) => void;
 }
 
@@ -63,9 +69,11 @@ export interface FontSearch {
 interface FoundFile {
   readonly file: FontFile;
   readonly place: RoleResolution['place'];
+  /** What of it is set, where it is a variable font. */
+  readonly instance: string | undefined;
 }
 
-type FoundFace = Pick<RoleResolution, 'face' | 'font' | 'index' | 'file' | 'place'>;
+type FoundFace = Pick<RoleResolution, 'face' | 'font' | 'index' | 'file' | 'place' | 'instance'>;
 
 /**
  * Finds the font of a role: in the workspace's `fonts/` by name, then in the system by file name, then in the
@@ -106,18 +114,19 @@ function findInstalled(search: FontSearch, candidates: readonly RoleCandidate[])
 }
 
 /** Names stand in the order of preference: the first that a file in `fonts/` has wins. */
-const findLocal = (search: FontSearch, { families }: InstalledCandidate): FoundFace | undefined =>
+const findLocal = (search: FontSearch, { families, instance }: InstalledCandidate): FoundFace | undefined =>
   firstOf(families, (family) =>
     firstOf(search.fonts.local, (file) =>
-      openFound(search, { file, place: 'workspace' }, () => indexOfFace(search, file, [family])),
+      openFound(search, { file, place: 'workspace', instance }, () => indexOfFace(search.cache, file, [family])),
     ),
   );
 
-/** Of a collection the face that has one of the candidate's names is taken, else the first. */
-const findInSystem = (search: FontSearch, { files, families }: InstalledCandidate): FoundFace | undefined =>
+/** Looks for the files of a candidate. The face of a collection that has one of its names is taken, else the first. */
+const findInSystem = (search: FontSearch, { files, families, instance }: InstalledCandidate): FoundFace | undefined =>
   firstOf(files, (fileName) => {
     const file = search.fonts.findSystemFont(fileName);
-    return file && openFound(search, { file, place: 'system' }, () => indexOfFace(search, file, families) ?? 0);
+    const choose = (): number => (file && indexOfFace(search.cache, file, families)) ?? 0;
+    return file && openFound(search, { file, place: 'system', instance }, choose);
   });
 
 const findPackaged = (search: FontSearch, candidates: readonly RoleCandidate[]): Found | undefined =>
@@ -130,15 +139,17 @@ const findPackaged = (search: FontSearch, candidates: readonly RoleCandidate[]):
 /** The font of a package candidate; none where it isn't installed or can't be used. */
 export function openPackaged(search: FontSearch, candidate: PackageCandidate): FoundFace | undefined {
   const file = search.fonts.findPackagedFont(candidate.package, candidate.file);
-  if (file) return openFound(search, { file, place: 'package' }, () => 0);
-  search.refuse({ file: `${candidate.package}/${candidate.file}`, place: 'package', defect: 'not-installed' });
+  if (file) return openFound(search, { file, place: 'package', instance: candidate.instance }, () => 0);
+  const defect = 'not-installed';
+  const name = `${candidate.package}/${candidate.file}`;
+  search.refuse({ file: name, place: 'package', defect, reason: fontDefects[defect] });
   return undefined;
 }
 
 /** Every face of the files in `fonts/` that can be used, opened one by one as they are asked for. */
 export function* openLocal(search: FontSearch): Generator<Face> {
   for (const file of search.fonts.local) {
-    const at: FoundFile = { file, place: 'workspace' };
+    const at: FoundFile = { file, place: 'workspace', instance: undefined };
     const count = unlessRefused(search, at, () => openFontFile(file, search.cache).list().length) ?? 0;
     for (let index = 0; index < count; index += 1) {
       const found = openFound(search, at, () => index);
@@ -147,8 +158,8 @@ export function* openLocal(search: FontSearch): Generator<Face> {
   }
 }
 
-function indexOfFace(search: FontSearch, file: FontFile, families: readonly string[]): number | undefined {
-  const listed = openFontFile(file, search.cache).list();
+function indexOfFace(cache: FaceCache, file: FontFile, families: readonly string[]): number | undefined {
+  const listed = openFontFile(file, cache).list();
   const index = listed.findIndex(({ names }) =>
     families.some((family) => names.comparable.has(comparableName(family))),
   );
@@ -160,16 +171,79 @@ const openFound = (search: FontSearch, at: FoundFile, choose: () => number | und
   unlessRefused(search, at, () => {
     const index = choose();
     if (index === undefined) return undefined;
-    const { file, place } = at;
-    return { face: openFontFile(file, search.cache).face(index), font: file, index, file: file.name, place };
+    const { file, place, instance } = at;
+    const whole = openFontFile(file, search.cache);
+    const found = { font: file, index, file: file.name, place };
+    const listed = whole.list()[index];
+    if (instance === undefined || isStatic(listed, instance)) {
+      return { ...found, face: whole.face(index), instance: undefined };
+    }
+    const made = search.fonts.findInstance(file, index, instance);
+    if (!made) throw new Error(`no ${instance} was made of ${file.name}`);
+    return { ...found, face: openFontFile(made, search.cache).face(0), instance };
   });
+
+/**
+ * Whether a face is no variable font, and already what fonts.yaml asks for by the name of its style.
+ * @throws FontError where it is static and something else
+ */
+function isStatic(face: ListedFace | undefined, instance: string): boolean {
+  if (!face || face.directory.tables.has('fvar')) return false;
+  if (comparableName(face.names.style) === comparableName(instance)) return true;
+  throw new FontError('not-variable', `${face.names.style}, not ${instance}`);
+}
+
+/** A face of a variable font. */
+export interface VariableFace {
+  readonly file: FontFile;
+  readonly index: number;
+  readonly directory: SfntDirectory;
+}
+
+/** The variable faces that a candidate may come to, of which an instance has to be made before they are asked for. */
+export function facesToInstance(
+  fonts: Pick<FontLibrary, 'local' | 'findSystemFont' | 'findPackagedFont'>,
+  cache: FaceCache,
+  candidate: RoleCandidate,
+): readonly VariableFace[] {
+  const faceAt = (file: FontFile, choose: () => number | undefined): readonly VariableFace[] => {
+    const listed = unlessFontError(() => {
+      const index = choose();
+      const face = index === undefined ? undefined : openFontFile(file, cache).list()[index];
+      return face && { index: index ?? 0, directory: face.directory };
+    });
+    return listed?.directory.tables.has('fvar') ? [{ file, ...listed }] : [];
+  };
+  if (candidate.type === 'package') {
+    const file = fonts.findPackagedFont(candidate.package, candidate.file);
+    return file ? faceAt(file, () => 0) : [];
+  }
+  const { files, families } = candidate;
+  const inFolder = families.flatMap((family) =>
+    fonts.local.flatMap((file) => faceAt(file, () => indexOfFace(cache, file, [family]))),
+  );
+  const inSystem = files.flatMap((name) => {
+    const file = fonts.findSystemFont(name);
+    return file ? faceAt(file, () => indexOfFace(cache, file, families) ?? 0) : [];
+  });
+  return [...inFolder, ...inSystem];
+}
+
+function unlessFontError<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof FontError) return undefined;
+    throw error;
+  }
+}
 
 function unlessRefused<T>(search: FontSearch, { file, place }: FoundFile, open: () => T): T | undefined {
   try {
     return open();
   } catch (error) {
     if (!(error instanceof FontError)) throw error;
-    search.refuse({ file: file.name, place, defect: error.defect });
+    search.refuse({ file: file.name, place, defect: error.defect, reason: error.reason });
     return undefined;
   }
 }
@@ -186,7 +260,7 @@ function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R
 function wordRefusals(refused: readonly Refusal[]): Bilingual {
   if (refused.length === 0) return { zh: '一个也没有找到', en: 'none was found' };
   return {
-    zh: refused.map(({ file, defect }) => `${file}（${fontDefects[defect].zh}）`).join('；'),
-    en: refused.map(({ file, defect }) => `${file} (${fontDefects[defect].en})`).join('; '),
+    zh: refused.map(({ file, reason }) => `${file}（${reason.zh}）`).join('；'),
+    en: refused.map(({ file, reason }) => `${file} (${reason.en})`).join('; '),
   };
 }

@@ -4,6 +4,7 @@ import { FontError, readPart } from './font-error.js';
 import { OP_CHARSET, OP_ROS, readCffTable } from './read-cff.js';
 import { type CharacterMap, readCharacterMap } from './read-character-map.js';
 import { bytesOf, readDirectories, readTable, SFNT_CFF, type SfntDirectory, viewOf } from './read-sfnt.js';
+import { runHarfbuzz } from './run-harfbuzz.js';
 import { writeSfnt } from './write-sfnt.js';
 
 /** Tables that harfbuzz needs to subset CFF outlines; the character map is ours. */
@@ -26,7 +27,7 @@ export async function subsetCff(
   if (glyphs.length > MAX_GLYPHS) throw new Error(`${glyphs.length} glyphs in one font`);
   const whole = writeStandIn(directory, glyphs);
   const text = String.fromCodePoint(...glyphs.map((_, index) => FIRST_CODE_POINT + index));
-  const subset = await runHarfbuzz(whole, text);
+  const subset = await runHarfbuzz(whole, { text });
   const { cff, glyphOf } = readPart('subset', () => {
     const [result] = readDirectories(memorySource(subset));
     if (result === undefined) throw new FontError('damaged', 'harfbuzz made no font');
@@ -39,19 +40,6 @@ export async function subsetCff(
     glyphs: entries.map(({ glyph }) => newIds.get(glyph) ?? 0),
     advances: entries.map(({ glyph }) => advances(glyph)),
   };
-}
-
-async function runHarfbuzz(font: Uint8Array, text: string): Promise<Uint8Array> {
-  const { default: subsetFont } = await import('subset-font');
-  try {
-    return await subsetFont(Buffer.from(font), text, {
-      targetFormat: 'truetype',
-      noHinting: true,
-      noLayoutClosure: true,
-    });
-  } catch (error) {
-    throw new FontError('damaged', `harfbuzz: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }
 
 function mapIds(glyphs: readonly number[], glyphOf: CharacterMap): ReadonlyMap<number, number> {

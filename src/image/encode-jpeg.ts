@@ -6,9 +6,9 @@ import type { JpegFile } from './read-jpeg.js';
 
 /** No loss can be seen in print. */
 const QUALITY = 88;
-/** In pixels: small images are drawings and screens, with coloured edges that halved colours would blur. */
+/** Images of fewer pixels are drawings and screens, with coloured edges that halved colours would blur. */
 const SMALL = 1_000_000;
-/** A decoder makes of each square of 8 × 8 samples one for this, without the time for the others. */
+/** In samples: asked for an eighth of the size, a decoder makes one of each square of 8 × 8 and saves the time for the others. */
 const SQUARE = 8;
 
 /**

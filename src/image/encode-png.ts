@@ -39,6 +39,7 @@ export async function provePng(file: PngFile, bytes: ImageBytes, most: PixelSize
 const keptWhole = (file: PngFile, bytes: ImageBytes, target: PixelSize): EncodedImage | undefined =>
   target.width === file.width && target.height === file.height ? embeddable(file, bytes) : undefined;
 
+/** The file's own data as PDF takes it; none where PDF has nothing like it, or most of the file is no part of the picture. */
 function embeddable(file: PngFile, bytes: ImageBytes): EncodedImage | undefined {
   const { width, height, bitDepth, color, palette } = file;
   if (file.isInterlaced || file.transparency || file.profile) return undefined;
@@ -53,7 +54,7 @@ function embeddable(file: PngFile, bytes: ImageBytes): EncodedImage | undefined 
 async function flatten(file: PngFile, bytes: ImageBytes, target: PixelSize): Promise<Sharp> {
   const decode = await loadSharp();
   const { header, palette, data, end } = file.chunks;
-  // Without all that is not needed: the less a decoder gets to read, the less it can be misled by.
+  // The decoder gets only what it needs: the less it gets to read, the less it can be misled by.
   const needed = [{ start: 0, end: header.start }, header, file.profile, palette, file.transparency, data, end];
   const picture = bytes.join(needed.filter((range): range is ByteRange => range !== undefined));
   return decode(picture)

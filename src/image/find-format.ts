@@ -1,6 +1,6 @@
 import { ImageError } from './image-error.js';
 
-/** In bytes: how much of a file its format is found from. */
+/** How much of a file its format is found from, in bytes. */
 export const HEAD_SIZE = 1024;
 
 /**

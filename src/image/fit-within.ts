@@ -13,13 +13,16 @@ export function fitWithin({ width, height }: PixelSize, most: PixelSize): PixelS
 
 const POINTS_PER_INCH = 72;
 
-/** No more than the image has: what is asked beyond that gives the same samples. */
+/**
+ * As many pixels as an image needs where it is placed, at the resolution that is wanted there. No more than it has: what is asked
+ * beyond that gives the same samples.
+ */
 export function mostPixels({ image, width, height, resolution }: PlacedImage): PixelSize {
   const pixels = (length: number): number => Math.ceil((length / POINTS_PER_INCH) * resolution);
   return { width: Math.min(image.width, pixels(width)), height: Math.min(image.height, pixels(height)) };
 }
 
-/** In bytes: tables and headers, beside the samples. */
+/** What tables and headers take beside the samples, in bytes. */
 const OVERHEAD = 64 * 1024;
 
 /** Whether an image has more bytes than its samples have before they are coded: most of them are no part of it. */

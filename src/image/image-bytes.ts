@@ -2,7 +2,7 @@ import type { ByteSource } from '../model/byte-source.js';
 import { FileChanged, systemCode } from '../model/read-error.js';
 import { ImageError, truncated } from './image-error.js';
 
-/** In bytes: how much is read at once. */
+/** How much is read at once, in bytes. */
 const PIECE = 64 * 1024;
 
 /** A stretch of a file, in bytes from its start; `end` exclusive. */
@@ -59,7 +59,7 @@ export class ImageBytes {
     }
   }
 
-  /** The ranges one after the other, with what is not in the file between them. */
+  /** These ranges of the file and bytes that are not in it, in one piece. */
   join(parts: readonly (ByteRange | Uint8Array)[]): Uint8Array {
     const joined = new Uint8Array(parts.reduce((sum, part) => sum + lengthOf(part), 0));
     let at = 0;

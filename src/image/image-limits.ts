@@ -1,8 +1,8 @@
 import { broken, ImageError } from './image-error.js';
 
-/** A square inch at 300 dpi has 90,000: six A4 pages. */
+/** An A4 page at 300 dpi has 8.7 million. */
 export const MAX_PIXELS = 40_000_000;
-/** In bytes: what a decoder may have to hold of an image that it can't decode row by row. */
+/** What a decoder may have to hold of an image that it can't decode row by row, in bytes. */
 export const MAX_DECODED = 96 * 1024 * 1024;
 
 /** @throws ImageError where an image of this size is none, or too much */

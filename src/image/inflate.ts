@@ -2,14 +2,14 @@ import { Readable } from 'node:stream';
 import { createInflate } from 'node:zlib';
 import { broken } from './image-error.js';
 
-/** In bytes: how much is inflated at once. */
+/** How much is inflated at once, in bytes. */
 const PIECE = 64 * 1024;
 /**
  * No encoder makes data longer than it was by more than the ninth bit of a fixed code and a few bytes for each block. A
  * stream that does has blocks with next to nothing in them, which only cost time.
  */
 const MOST_GROWTH = 1.25;
-/** In bytes: so much may come before anything is made of it. */
+/** How much may come before anything is made of it, in bytes. */
 const FREE_INPUT = 1024 * 1024;
 
 /**

@@ -1,6 +1,6 @@
 import { createMemo, type Memo, type Step } from '../memo/memo.js';
 import type { AttachedFile } from '../model/attachments.js';
-import type { Outcome } from '../model/finding.js';
+import { type Outcome, unmade } from '../model/finding.js';
 import type { EncodedImage, Image } from '../model/image.js';
 import type { Located, SourceRange } from '../model/source.js';
 import { encodeJpeg, proveJpeg } from './encode-jpeg.js';
@@ -96,6 +96,6 @@ async function readFile(bytes: ImageBytes): Promise<PngFile | JpegFile> {
 
 /** @throws what is no ImageError */
 function refuse(error: unknown, range: SourceRange): Outcome<never> {
-  if (error instanceof ImageError) return { value: undefined, findings: [error.at(range)] };
+  if (error instanceof ImageError) return unmade(error.at(range));
   throw error;
 }

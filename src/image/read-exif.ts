@@ -7,7 +7,7 @@ export interface Exif {
   readonly density?: number;
 }
 
-/** More entries than any directory has. */
+/** No directory in use has as many entries. */
 const MAX_ENTRIES = 200;
 const ENTRY_SIZE = 12;
 const ORIENTATION = 0x0112;

@@ -8,7 +8,7 @@ import { isSrgb, MAX_PROFILE } from './read-profile.js';
 /** A JPEG file [ITU-T T.81] that is what it says; whether its coded samples are whole is known once they are decoded. */
 export interface JpegFile {
   readonly format: 'jpeg';
-  /** In pixels, as stored. */
+  /** The width as it is stored, in pixels. */
   readonly width: number;
   readonly height: number;
   readonly components: 1 | 3;
@@ -47,15 +47,15 @@ const MAX_SEGMENTS = 4096;
 /** Progressive images have about ten; each takes as long to decode as the whole image. */
 const MAX_SCANS = 64;
 const CENTIMETRES_IN_INCH = 2.54;
-/** Of a scan's header: which coefficients it has, as they are in an image that is not progressive. */
+/** The part of a scan's header that says which coefficients it has, as it is in an image that is not progressive. */
 const ALL_COEFFICIENTS = Uint8Array.of(0, 63, 0);
 
 interface Segment {
   readonly marker: number;
-  /** With its marker; a scan with its coded samples. */
+  /** Where it begins, its marker included; a scan ends behind its coded samples. */
   readonly start: number;
   readonly end: number;
-  /** Without marker and length. */
+  /** What the segment holds, without marker and length. */
   readonly data: ByteRange;
 }
 
@@ -213,7 +213,7 @@ function checkScans(bytes: ImageBytes, segments: readonly Segment[], frame: Fram
   if (isHeld && coefficientsSize(frame) > MAX_DECODED) throw new ImageError('image/progressive', {});
 }
 
-/** In bytes: 64 coefficients of two bytes for each square of 8 × 8 samples. */
+/** What the coefficients take, in bytes: 64 of two bytes for each square of 8 × 8 samples. */
 function coefficientsSize({ width, height, components }: Frame): number {
   const across = Math.max(...components.map((component) => component.across));
   const down = Math.max(...components.map((component) => component.down));

@@ -31,7 +31,7 @@ export interface PngFile {
 }
 
 const SIGNATURE_SIZE = 8;
-/** Of a chunk: its length and type before the data, its checksum after it. */
+/** What a chunk has besides its data, in bytes: its length and type before it, its checksum after it. */
 const BEFORE = 8;
 const AFTER = 4;
 const HEADER_SIZE = 13;
@@ -54,7 +54,7 @@ const colorTypes: ReadonlyMap<
 
 interface Chunk {
   readonly type: string;
-  /** With length, type and checksum. */
+  /** Where it begins and ends, length, type and checksum included. */
   readonly start: number;
   readonly end: number;
   readonly data: ByteRange;
@@ -194,7 +194,7 @@ async function checkData(bytes: ImageBytes, data: ByteRange, layout: Layout): Pr
 /** Counts through the rows of an image, which begin with the number of their filter. */
 class RowCounter {
   readonly #passes: { readonly size: number; count: number }[];
-  /** In bytes: what is left of the current row. */
+  /** What is left of the current row, in bytes. */
   #left = 0;
 
   constructor({ width, height, bitDepth, channels, isInterlaced }: Layout) {

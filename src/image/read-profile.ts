@@ -1,9 +1,11 @@
-/** In bytes: profiles of cameras and screens have a few KB, those of printers up to 2 MB. */
+/**
+ * The largest colour profile that is read, in bytes: those of cameras and screens have a few KB, those of printers up to 2 MB.
+ */
 export const MAX_PROFILE = 4 * 1024 * 1024;
 
 const HEADER_SIZE = 128;
 const TAG_SIZE = 12;
-/** More tags than any profile has. */
+/** No profile in use has as many tags. */
 const MAX_TAGS = 100;
 const DESCRIPTION = 0x64657363; // 'desc'
 

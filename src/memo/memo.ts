@@ -28,9 +28,9 @@ export interface Step<T> {
 
 /** A result as it is written down, and read back by whatever version of the program comes next. */
 interface Stored<T> {
-  /** None where it can't be found again. */
+  /** What is stored of a result; undefined where it couldn't be found again. */
   pack(made: T): Packed | undefined;
-  /** None for what is no result of the step: it is looked at, never cast. */
+  /** The result that was stored; undefined for what is no result of the step: it is looked at, never cast. */
   unpack(packed: Packed): T | undefined;
 }
 

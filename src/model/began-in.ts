@@ -1,6 +1,7 @@
 import type { LedgerIssue } from './ledger.js';
 import type { Measure } from './measure.js';
-import { countedWith, hasMeasure, type Question } from './query-ledger.js';
+import { hasMeasure } from './query-ledger.js';
+import { countedWith, type Question } from './stretch.js';
 
 /** The first issue of a year that has a measure, where others before it have not, and the measure that it is for. */
 export function beganIn(

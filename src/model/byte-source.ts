@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /** Bytes that are read by range and only where they are needed: a font of 15 MB costs the few KB that are used. */
 export interface ByteSource {
-  /** In bytes. */
+  /** The size of all of it, in bytes. */
   readonly size: number;
   /**
    * The bytes from `offset` on, exactly `length` of them.
@@ -12,7 +12,7 @@ export interface ByteSource {
   readAt(offset: number, length: number): Uint8Array;
 }
 
-/** In bytes: so much of a source is in memory where it is digested. */
+/** How much of a source is in memory where it is digested, in bytes. */
 const PIECE = 1024 * 1024;
 
 /** The SHA-256 of all of a source, which is read piece by piece. Throws what `readAt` throws. */

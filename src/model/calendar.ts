@@ -7,7 +7,7 @@ export interface CalendarDate {
   readonly day: number;
 }
 
-/** Both ends included. */
+/** A stretch of days, with both ends included. */
 export interface Period {
   readonly from: CalendarDate;
   readonly to: CalendarDate;

@@ -13,7 +13,7 @@ export interface Chart {
   /** What the chart shows, in words: for readers who can't see it. */
   readonly description: string;
   readonly style: ChartStyle;
-  /** In the order they are painted in. */
+  /** The items in the order they are painted in. */
   readonly items: readonly ChartItem[];
 }
 

@@ -4,14 +4,14 @@ import type { SourceRange } from './source.js';
 export interface Contribution {
   readonly contributor: string;
   readonly paragraphs: number;
-  /** Without blanks, the credit itself, and figures that are put in. */
+  /** How many characters were supplied, without blanks, the credit itself, and figures that are put in. */
   readonly characters: number;
-  /** Of each paragraph. */
+  /** Where each of the paragraphs stands. */
   readonly ranges: readonly SourceRange[];
 }
 
 /** All that a contributor supplied. */
 export interface Contributor extends Contribution {
-  /** In how many issues. */
+  /** The number of issues that have something of theirs. */
   readonly issues: number;
 }

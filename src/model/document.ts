@@ -22,7 +22,7 @@ export interface Document {
   /** What it says of itself. */
   readonly properties: DocumentProperties;
   readonly masthead: Masthead;
-  /** Above the text. */
+  /** The title that stands above the text. */
   readonly title?: TextRun;
   /** 按语. */
   readonly preamble: readonly DocumentBlock[];
@@ -30,9 +30,11 @@ export interface Document {
   readonly body: readonly DocumentBlock[];
   /** 版记, entry by entry. */
   readonly colophon: readonly ColophonEntry[];
-  /** A proof: every page says so. */
+  /** 审签单, behind the text: of a proof alone, where the template wants one. */
+  readonly approval?: ApprovalSheet;
+  /** Whether it is a proof, which every page says. */
   readonly draft: boolean;
-  /** Which of the issue's proofs it is, from 1; none where they aren't counted, as in a preview. */
+  /** The number of the proof, from 1; undefined where they aren't counted, as in a preview. */
   readonly draftNumber?: number;
   /** How many pages are allowed. */
   readonly maxPages?: Located<number>;
@@ -66,8 +68,17 @@ export type MastheadName =
   | { readonly type: 'text'; readonly text: TextRun }
   /** Where the image could not be had there is none. */
   | { readonly type: 'image'; readonly image: Image | undefined; readonly alternative: string }
-  /** It stands on the paper already. */
+  /** The masthead stands on the paper already. */
   | { readonly type: 'preprinted' };
+
+/** 审签单: a table with a row for each step of an approval, and the names of those who take it where they are known. */
+export interface ApprovalSheet {
+  readonly title: TextRun;
+  /** What says which issue it is. */
+  readonly facts: readonly TextRun[];
+  readonly head: Readonly<Record<'step' | 'name' | 'opinion' | 'date', TextRun>>;
+  readonly rows: readonly { readonly step: TextRun; readonly names: readonly TextRun[] }[];
+}
 
 /** `报：…。`, the staff, `（共印100份）`: one paragraph each. */
 export interface ColophonEntry {
@@ -80,7 +91,7 @@ export type Content = readonly (Run | HardBreak)[];
 
 /** A stretch of text that was written in one place, or stands for what was. */
 export interface Run extends TextRun {
-  /** It is the mark of this footnote. */
+  /** The footnote whose mark the run is. */
   readonly note?: Note;
 }
 
@@ -95,7 +106,7 @@ export type DocumentBlock = HeadingBlock | ParagraphBlock | TableBlock | FigureB
 export interface HeadingBlock {
   readonly type: 'heading';
   readonly level: Level;
-  /** Its number. */
+  /** The number that stands before the heading. */
   readonly label: TextRun;
   readonly content: Content;
   readonly range: SourceRange;
@@ -104,7 +115,7 @@ export interface HeadingBlock {
 export interface ParagraphBlock {
   readonly type: 'paragraph';
   readonly kind: 'plain' | 'quote';
-  /** It says who supplied a section, alone in brackets, and stands on the right. */
+  /** It says who supplied a section, alone in brackets, and stands on the right. No source file is meant. */
   readonly isSource: boolean;
   /** Its number, or the mark of an unordered item. */
   readonly label?: TextRun;
@@ -148,7 +159,7 @@ export interface FigureBlock {
   readonly caption: Content;
   /** What it shows, in words. */
   readonly alternative: string;
-  /** As typed; none where the picture takes its own size, at most the measure. */
+  /** The width as it was typed; undefined where the picture takes its own size, at most the measure. */
   readonly width?: Located<FigureWidth>;
   readonly range: SourceRange;
 }

@@ -6,7 +6,7 @@
 /** `over / under`. Of a decimal as it was typed `under` is the power of ten that its places ask for. */
 export interface Exact {
   readonly over: bigint;
-  /** Above 0. */
+  /** The denominator, above 0. */
   readonly under: bigint;
 }
 
@@ -44,7 +44,7 @@ export function dividedBy(a: Exact, b: Exact): Exact {
 
 export const sumOf = (values: readonly Exact[]): Exact => values.reduce(plus, nothing);
 
-/** Below, at or above 0 as the first is less than, equal to or more than the second. */
+/** A number that is below, at or above 0 as the first is less than, equal to or more than the second. */
 export function compare(a: Exact, b: Exact): number {
   const isAlike = a.under === b.under;
   const left = isAlike ? a.over : a.over * b.under;
@@ -59,7 +59,7 @@ export const larger = (a: Exact, b: Exact): Exact => (compare(a, b) < 0 ? b : a)
 export const smaller = (a: Exact, b: Exact): Exact => (compare(b, a) < 0 ? b : a);
 export const sizeOf = (value: Exact): Exact => (value.over < 0n ? negated(value) : value);
 
-/** To so many decimals, half away from zero. */
+/** The number rounded to so many decimals, half away from zero. */
 export function rounded({ over, under }: Exact, digits: number): Exact {
   const scale = 10n ** BigInt(digits);
   const size = over < 0n ? -over : over;
@@ -75,10 +75,10 @@ export function fixed(value: Exact, digits: number): string {
   return `${over < 0n ? '-' : ''}${written.slice(0, point)}${digits > 0 ? `.${written.slice(point)}` : ''}`;
 }
 
-/** As many digits as other programs keep of a number. */
+/** Other programs keep as many digits of a number. */
 const KEPT_DIGITS = 15;
 
-/** As short as it can be written, without a loss where it is a decimal; a fraction that never ends has 15 digits. */
+/** The number as short as it can be written, without a loss where it is a decimal; a fraction that never ends has 15 digits. */
 export function decimalText(value: Exact): string {
   const places = decimalPlaces(value.under);
   if (places !== undefined) return withoutZeros(fixed(value, places));
@@ -103,5 +103,5 @@ function decimalPlaces(under: bigint): number | undefined {
 /** The nearest number that a program can hold: the decimal itself up to 15 digits. */
 export const toNumber = (value: Exact): number => Number(decimalText(value));
 
-/** With its sign, also where it is above 0. */
+/** A number with its sign, also where it is above 0. */
 export const signedText = (value: Exact): string => (value.over > 0n ? `+${decimalText(value)}` : decimalText(value));

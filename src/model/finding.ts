@@ -46,8 +46,15 @@ export const hasErrors = (findings: readonly Finding[]): boolean => findings.som
 export const findingFormats = ['pretty', 'short', 'json', 'github', 'sarif', 'junit', 'codequality'] as const;
 export type FindingFormat = (typeof findingFormats)[number];
 
-/** What a stage yields: a value where one could be made, and all it has to say. */
-export interface Outcome<T> {
-  readonly value: T | undefined;
+/**
+ * What was made, and all that was found on the way: the one form in which findings leave whoever makes something. Whoever
+ * only looks returns the findings alone.
+ * @typeParam Unmade what stands for the value where none could be made; `never` where there always is one
+ */
+export interface Outcome<T, Unmade = undefined> {
+  readonly value: T | Unmade;
   readonly findings: readonly Finding[];
 }
+
+/** What comes of something that could not be made, for one reason. */
+export const unmade = (found: Finding): Outcome<never> => ({ value: undefined, findings: [found] });

@@ -8,8 +8,10 @@ export interface FontFile {
   readonly source: ByteSource;
   /** Where the file lies on the disk. */
   readonly path?: string;
-  /** The same as long as the file there is; none where it can't be told. */
+  /** What tells the file as long as it stays the same; undefined where nothing can. */
   readonly state?: string;
+  /** What fonts.yaml calls the instance of a variable font that this one was made as; other fonts have none. */
+  readonly instance?: string;
 }
 
 /** Where a role's font is looked for: one entry of fonts.yaml. */
@@ -20,6 +22,8 @@ export type RoleCandidate =
       readonly files: readonly string[];
       /** Family or full names looked for in `fonts/`. */
       readonly families: readonly string[];
+      /** What of a variable font is set: one of its instances, by name, or a weight, by number. */
+      readonly instance?: string;
     }
   | {
       readonly type: 'package';
@@ -29,20 +33,28 @@ export type RoleCandidate =
       readonly width: number;
       /** The role that digits, Latin letters and the quotation marks are taken from. */
       readonly latin?: FontRole;
+      /** What of a variable font is set, as of an installed font. */
+      readonly instance?: string;
     };
 
 /** The fonts of each role, in the order in which they are looked for. */
 export type FontRoles = ReadonlyMap<FontRole, readonly RoleCandidate[]>;
 
-/** Everything the font stage may open. Nothing is opened before it is asked for. */
+/** Everything the font stage may open. Only what takes long to make of a font was made before it is asked for. */
 export interface FontLibrary {
   readonly roles: FontRoles;
   /** Font files that lie in the workspace's `fonts/`. */
   readonly local: readonly FontFile[];
   /** A font of the system's font folders by its file name, in any case of letters. */
   readonly findSystemFont: (fileName: string) => FontFile | undefined;
-  /** A font file of an installed package; WOFF is handed out decoded. */
+  /** A font file of an installed package; WOFF and WOFF2 are handed out decoded. */
   readonly findPackagedFont: (packageName: string, file: string) => FontFile | undefined;
+  /**
+   * The static font that an instance of a variable font is, where fonts.yaml asks for it. Reading it throws a FontError where the
+   * font has no such instance.
+   * @param index of the variable face in its file
+   */
+  readonly findInstance: (file: FontFile, index: number, instance: string) => FontFile | undefined;
   /** Closes the files that were read. One that is read after that is opened again, if it still is what it was. */
   close(): void;
   /** Whether the files of the fonts that were found are what they were then. */

@@ -7,7 +7,7 @@ export const FONT_LOCK_FILE = 'fonts/fonts.lock';
 /** What a font file is known by, wherever it lies. */
 export interface FontIdentity {
   readonly family: string;
-  /** As the face states it; may be empty. */
+  /** The version as the face states it; it may be empty. */
   readonly version: string;
   readonly sha256: string;
 }

@@ -1,5 +1,6 @@
 import type { FontRole } from './face.js';
 import type { FontDefect } from './font-defects.js';
+import type { Variation, VariationSet } from './font-variation.js';
 import type { Bilingual } from './message.js';
 
 /*
@@ -30,25 +31,6 @@ export interface Coverage {
 
 export type Coverages = Readonly<Record<RepertoireId, Coverage>>;
 
-/** What a variable font can be made of; text is set in its default instance. */
-export interface Variation {
-  readonly axes: readonly VariationAxis[];
-  /** Names of the instances that its maker chose. */
-  readonly instances: readonly string[];
-  /** The one of these that is set; none where the default has no name. */
-  readonly set?: string;
-}
-
-export interface VariationAxis {
-  /** `wght`. */
-  readonly tag: string;
-  /** In English, as the font has it. */
-  readonly name: string;
-  readonly min: number;
-  readonly default: number;
-  readonly max: number;
-}
-
 /** What a face says of itself. */
 export interface DescribedFace {
   readonly family: string;
@@ -60,8 +42,8 @@ export interface DescribedFace {
   readonly licenseUrl: string;
   readonly embedding: EmbeddingRights;
   readonly coverage: Coverages;
-  /** Of a variable font. */
-  readonly variation?: Variation;
+  /** What a variable font can be made into, and what of it is set; static fonts have none. */
+  readonly variation?: VariationSet;
 }
 
 /** One place that a role's font was looked for in, in the order they are looked at. */
@@ -76,17 +58,19 @@ export interface SearchStep {
 }
 
 export interface RefusedFont {
-  /** As messages name it. */
+  /** What messages call the file. */
   readonly file: string;
   readonly defect: FontDefect;
+  /** The defect in words. */
+  readonly reason: Bilingual;
 }
 
 export interface RoleRow {
   readonly role: FontRole;
   readonly steps: readonly SearchStep[];
-  /** None where no font can be used. */
+  /** The font that was found; it is left out where none can be used. */
   readonly found?: FoundFont;
-  /** None where nothing is locked. */
+  /** How the role stands to the lock; it is left out where nothing is locked. */
   readonly lock?: LockState;
 }
 
@@ -111,6 +95,8 @@ export interface UnusedFont {
   readonly families: readonly string[];
   /** Why it can't be used; none where it is only not asked for, and stands in for what others lack. */
   readonly defect?: FontDefect;
+  /** What its first face can be made into; static fonts have none. */
+  readonly variation?: Variation;
 }
 
 /** A character that the texts need in a role and that the role's font doesn't set as it should. */
@@ -138,7 +124,7 @@ export interface FontTable {
   readonly lock: 'none' | 'read' | 'unreadable';
   /** What the issues whose texts were looked through are called together; none where there are none. */
   readonly lookedAt?: Bilingual;
-  /** Their folders. */
+  /** The folders of the issues that were looked through. */
   readonly issues: readonly string[];
   /** The issues that could not be set. */
   readonly unset: readonly string[];

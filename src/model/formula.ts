@@ -31,7 +31,7 @@ export function writeFormula(formula: Formula): string {
   return `${operand(formula.left, false)} ${formula.type} ${operand(formula.right, true)}`;
 }
 
-/** None where it divides by 0. */
+/** What the formula comes to; undefined where it divides by 0. */
 export function evaluate(formula: Formula, figureOf: (measure: string) => Exact): Exact | undefined {
   if (formula.type === 'measure') return figureOf(formula.name);
   if (formula.type === 'number') return formula.value;

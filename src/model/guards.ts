@@ -7,9 +7,12 @@ export type Guard<T> = (value: unknown) => value is T;
 
 export const isText: Guard<string> = (value) => typeof value === 'string';
 
+export const isWhole: Guard<number> = (value): value is number => Number.isSafeInteger(value);
+
 /** A whole number from 0, such as an offset or a count. */
-export const isCount: Guard<number> = (value): value is number =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+export const isCount: Guard<number> = (value): value is number => isWhole(value) && value >= 0;
+
+export const isBoolean: Guard<boolean> = (value) => typeof value === 'boolean';
 
 export const isNumber: Guard<number> = (value) => typeof value === 'number';
 

@@ -2,5 +2,5 @@
 
 export const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
-/** Of a text that is not empty. */
+/** Whether a text is Han alone; an empty one is not. */
 export const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text);

@@ -36,7 +36,7 @@ export const momentOf = ({ identity, period }: Pick<IssueHeader, 'identity' | 'p
 export interface Released {
   /** In the order they were made; the last one holds. At least one. */
   readonly releases: readonly Release[];
-  /** From the key to the end of its value. */
+  /** The range from the key to the end of its value. */
   readonly range: SourceRange;
 }
 

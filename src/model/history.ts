@@ -6,7 +6,7 @@ import type { Located, SourceFile } from './source.js';
 export interface History {
   readonly file: SourceFile;
   readonly year: number;
-  /** In the order of their days. */
+  /** The rows in the order of their days. */
   readonly rows: readonly HistoryRow[];
 }
 

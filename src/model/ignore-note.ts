@@ -2,7 +2,7 @@ import type { Located, SourceRange } from './source.js';
 
 /** `<!-- bulletin-ignore rule, rule: reason -->` in the text: the author has looked at these findings and they may stay. */
 export interface IgnoreNote {
-  /** As typed. */
+  /** The rules as they were typed. */
   readonly rules: readonly Located<string>[];
   readonly reason?: Located<string>;
   /** The whole note. */

@@ -4,7 +4,7 @@ import type { Finding, Outcome } from './finding.js';
 export interface Image {
   /** Unique among the images of one compile, the same in every run. */
   readonly id: string;
-  /** In pixels, as it is shown: the orientation that a camera noted is taken into account. */
+  /** The width of the image as it is shown, in pixels: the orientation that a camera noted is taken into account. */
   readonly width: number;
   readonly height: number;
   /** Pixels to an inch as the file states them; none where it does not. */
@@ -23,7 +23,7 @@ export interface EncodedImage {
   /** `dct`: a JPEG file. `png`: the compressed data of a PNG, each row with its filter. `flate`: compressed samples. */
   readonly coding: 'dct' | 'png' | 'flate';
   readonly bytes: Uint8Array;
-  /** In pixels, as stored. */
+  /** The width of the image as it is stored, in pixels. */
   readonly width: number;
   readonly height: number;
   readonly bitsPerComponent: 1 | 2 | 4 | 8;

@@ -8,23 +8,23 @@ import type { Located, SourceFile, SourceRange } from './source.js';
 /** One issue as the author wrote it, ready for figures and typesetting. */
 export interface Issue {
   readonly header: IssueHeader;
-  /** From the header, else from bulletin.yaml. */
+  /** The name from the header, else from bulletin.yaml. */
   readonly name: Located<string>;
   readonly masthead: Masthead;
   readonly publisher: Located<string>;
   readonly distribution: Distribution;
   readonly copies?: Located<number>;
-  /** From the header, else from bulletin.yaml: the issue may have so many pages. */
+  /** How many pages the issue may have, from the header, else from bulletin.yaml. */
   readonly maxPages?: Located<number>;
   /** 按语: what stands in index.md below the header. */
   readonly preamble: readonly Block[];
-  /** In the order of the files' leading numbers. */
+  /** The sections in the order of the files' leading numbers. */
   readonly sections: readonly Section[];
 }
 
 export interface Section {
   readonly file: SourceFile;
-  /** In the order of the file; the first is the level-1 heading. */
+  /** The blocks in the order of the file; the first is the level-1 heading. */
   readonly blocks: readonly Block[];
 }
 
@@ -89,7 +89,7 @@ export interface Table {
   readonly unit?: readonly Inline[];
   readonly head: readonly TableCell[];
   readonly rows: readonly TableRow[];
-  /** As typed in the line under the head; none where the typesetter is to choose. */
+  /** The alignments typed in the line under the head; undefined where the typesetter is to choose. */
   readonly alignments: readonly (ColumnAlignment | undefined)[];
   /** `注：…`, `数据来源：…`: below. */
   readonly notes: readonly (readonly Inline[])[];
@@ -115,7 +115,7 @@ export interface Figure {
   readonly picture: PictureSource;
   /** The alternative text: it is the caption too. */
   readonly caption: readonly Inline[];
-  /** As typed; none where the picture takes its own size, at most the measure. */
+  /** The width as it was typed; undefined where the picture takes its own size, at most the measure. */
   readonly width?: Located<FigureWidth>;
   readonly range: SourceRange;
 }
@@ -136,7 +136,7 @@ export type PictureSource =
   | {
       readonly type: 'chart';
       readonly series: string;
-      /** None: all measures of the series, a panel each. */
+      /** The measure that is drawn; without it all measures of the series are, a panel each. */
       readonly measure?: string;
       /** How many of the latest issues; none: all of the year. */
       readonly last?: number;
@@ -183,7 +183,7 @@ export interface NoteReference {
 }
 
 export interface Footnote {
-  /** From 1, by the order of the marks in the issue; 0 until `buildIssue` has counted them. */
+  /** The number of the note, from 1, by the order of the marks in the issue; 0 until `buildIssue` has counted them. */
   readonly number: number;
   /** One for each of its paragraphs. */
   readonly paragraphs: readonly (readonly Inline[])[];

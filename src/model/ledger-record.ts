@@ -32,7 +32,7 @@ export type LedgerRecord = {
   readonly correction_exact: string;
   readonly month_exact: string | null;
   readonly total_exact: string | null;
-  /** As the issue prints them, with their unit. */
+  /** The figures as the issue prints them, with their unit. */
   readonly text: {
     readonly week: string | null;
     readonly correction: string | null;

@@ -56,15 +56,15 @@ export interface AccountName {
 export interface Explanation {
   /** What it is made of: its own addends, or those of the measures that a rate is made of, or a mean's and its weights'. */
   readonly parts: readonly [ExplainedPart, ...ExplainedPart[]];
-  /** None where it can't be had, for instance where a rate is divided by 0. */
+  /** The total; undefined where it can't be had, for instance where a rate is divided by 0. */
   readonly total: Exact | undefined;
 }
 
 export interface ExplainedPart {
   readonly declared: Measure;
-  /** In the order they are counted in: the opening, then weeks and corrections by the issue that states them. */
+  /** The addends in the order they are counted in: the opening, then weeks and corrections by the issue that states them. */
   readonly addends: readonly Addend[];
-  /** None of what doesn't add up. */
+  /** The sum up to here; undefined for what doesn't add up. */
   readonly sum: Exact | undefined;
 }
 

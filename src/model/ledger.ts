@@ -15,10 +15,11 @@ export interface Ledger {
   readonly issues: ReadonlyMap<number, LedgerIssue>;
   /** The same issues by the year they count in. */
   readonly years: ReadonlyMap<number, readonly LedgerIssue[]>;
-  /** In the order they are declared in. */
+  /** The series in the order they are declared in. */
   readonly series: ReadonlyMap<string, LedgerSeries>;
 }
 
+/** A kept regular issue, as the totals count it. */
 export interface LedgerIssue {
   /** 总第 */
   readonly number: number;
@@ -33,6 +34,7 @@ export interface LedgerIssue {
   readonly previous?: number;
 }
 
+/** One statistics series, with all that is counted in it. */
 export interface LedgerSeries {
   readonly definition: SeriesDefinition;
   /** 总第 of the first issue the series counts in; none where no kept issue has figures of it. */
@@ -49,24 +51,26 @@ export interface Account {
   readonly years: ReadonlyMap<number, AccountYear>;
 }
 
+/** What one year of an account adds up. */
 export interface AccountYear {
-  /** In the order they are counted in. */
+  /** The addends in the order they are counted in. */
   readonly addends: readonly Addend[];
   /** Present where an error makes the year's totals wrong. */
   readonly spoiled?: Spoil;
 }
 
+/** From where on a year's totals are wrong or not known. */
 export interface Spoil {
   /** 总第 of the first issue whose total it makes wrong. */
   readonly from: number;
-  /** Nothing is wrong, something is only not there yet. */
+  /** Whether nothing is wrong, and something is only not there yet. */
   readonly missing: boolean;
 }
 
 export type Addend = OpeningAddend | WeekAddend | CorrectionAddend;
 
 interface AddendBase {
-  /** Of a correction the difference that it makes. */
+  /** What is added; a correction adds the difference that it makes. */
   readonly value: Exact;
   /** 总第 of the issue it is counted from; no earlier issue sees it. */
   readonly countedFrom: number;

@@ -1,7 +1,8 @@
 import { compare, type Exact, fixed, isSame, minus, rounded, times, whole } from './exact.js';
 import type { Formula } from './formula.js';
+import type { Former } from './names.js';
 import type { SourceRange } from './source.js';
-import { type Bound, isBefore, type Moment, type Span, type Timed, valueAt } from './timed.js';
+import { type Moment, type Span, type Timed, valueAt } from './timed.js';
 
 /** Something that is counted or measured every week, such as 受理. */
 export interface Measure extends Span {
@@ -23,8 +24,7 @@ export interface Measure extends Span {
   readonly listed: boolean;
   /** What its figures do when they become larger, and when smaller. */
   readonly words?: readonly [more: string, less: string];
-  /** What it was called, before the first issue that calls it as it is called now. */
-  readonly former?: { readonly name: string; readonly before: Bound };
+  readonly former?: Former;
 }
 
 export type MeasureKind =
@@ -55,10 +55,6 @@ export const printedUnit = ({ print, unit }: Measure, moment: Moment): string =>
 
 export const isPercentage = ({ kind, unit }: Measure): boolean =>
   kind.type === 'rate' && unit.every(({ is }) => is === '%');
-
-/** What a measure was called in an issue. */
-export const nameAt = ({ name, former }: Measure, moment: Moment): string =>
-  former && isBefore(moment, former.before) ? former.name : name;
 
 /** What is whole: a rate below it must not be printed as if it were that. */
 const wholes: Readonly<Record<string, Exact>> = { '%': whole(100), '‰': whole(1000) };

@@ -12,7 +12,7 @@ export function nearestName(
   const characters = [...name.slice(0, COMPARED)];
   for (const candidate of known) {
     const other = [...candidate];
-    // As many edits as the lengths differ by are needed at least.
+    // At least as many edits are needed as the lengths differ by.
     if (Math.abs(other.length - characters.length) >= fewest) continue;
     const edits = editDistance(characters, other);
     if (edits >= fewest) continue;

@@ -70,6 +70,6 @@ export type LinePolicy = (typeof linePolicies)[number];
 export const ciServices = ['none', 'github', 'gitlab'] as const;
 export type CiService = (typeof ciServices)[number];
 
-/** For which systems there are files to double-click. */
+/** The systems for which there are files to double-click. */
 export const scriptSystems = ['windows', 'macos', 'linux', 'all', 'none'] as const;
 export type ScriptSystem = (typeof scriptSystems)[number];

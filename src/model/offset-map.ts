@@ -21,7 +21,10 @@ export interface OffsetSegment {
 
 export type OffsetMap = readonly OffsetSegment[];
 
-/** The source offsets that `text.slice(start, end)` came from. An empty slice maps to an empty range at its place. */
+/**
+ * The source offsets that `text.slice(start, end)` came from. An empty slice maps to an empty range at its place, and whatever is
+ * asked of a map without segments to one at 0.
+ */
 export function sourceOffsets(map: OffsetMap, start: number, end: number): { start: number; end: number } {
   const first = segmentAt(map, start);
   const last = end > start ? segmentAt(map, end - 1) : first;

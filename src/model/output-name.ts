@@ -50,7 +50,10 @@ export function isSure({ parts }: OutputPattern): boolean {
 export const FORBIDDEN_IN_NAMES = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"/\\|?*]/u;
 /** Names of devices on Windows, whatever follows their first dot. [Naming Files, Paths, and Namespaces, learn.microsoft.com] */
 const DEVICES = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\.|$)/i;
-/** In bytes of UTF-8. File systems take 255; `-送审稿.pdf` and the mark of an unfinished file come on top. */
+/**
+ * The longest name of a file, in bytes of UTF-8. File systems take 255; `-送审稿.pdf` and the mark of an unfinished file come on
+ * top.
+ */
 const MOST_BYTES = 200;
 
 /** Why a name can't be that of a file everywhere. */

@@ -4,11 +4,15 @@
 export const folioWords = (page: number): string => `— ${page} —`;
 
 /** On every page of a proof, with its page: the pages of a proof are handed round one by one. */
-export const draftWords = ({ draft, page, pages }: DraftPage): string =>
-  `送审稿　${draft < 2 ? '' : `第${draft}稿　`}第${page}页，共${pages}页`;
+export const draftWords = ({ draft, page, pages }: DraftPage): string => `${draftName(draft)}第${page}页，共${pages}页`;
+
+/** On the approval sheet of a proof, which is none of its pages. */
+export const approvalWords = (draft: number): string => `${draftName(draft)}审签单`;
+
+const draftName = (draft: number): string => `送审稿　${draft < 2 ? '' : `第${draft}稿　`}`;
 
 interface DraftPage {
-  /** Which draft it is, from 1: of the first, and of one that isn't counted, this is not said. */
+  /** The number of the draft, from 1; of the first, and of one that isn't counted, it is not said. */
   readonly draft: number;
   readonly page: number;
   readonly pages: number;

@@ -9,7 +9,7 @@ import type { SourceRange } from './source.js';
  */
 
 export interface Page {
-  /** From 1. */
+  /** The number of the page, from 1. */
   readonly number: number;
   readonly width: Pt;
   readonly height: Pt;
@@ -24,8 +24,9 @@ export type StructureRole =
   | { readonly type: 'artifact'; readonly artifact: 'pagination' | 'layout' };
 
 /**
- * An element of the logical structure [ISO 32000-1, 14.8.4]. Items of one element share its `id`, also across pages; an
- * element's place among its siblings is that of its first item.
+ * An element of the logical structure [ISO 32000-1, 14.8.4]. Items of one element share its `id`, also across pages. An
+ * element's place among its siblings is that of its first item; below the document itself it is that of its `id`, since a
+ * figure that floats is drawn pages after text behind it.
  *
  *     Table ─ TR ─ TD   an item of the cell has the role TD, whose parent is TR, whose parent is Table
  */
@@ -33,11 +34,11 @@ export interface StructureElement {
   readonly type: 'element';
   readonly tag: StructureTag;
   readonly id: number;
-  /** None: the document itself. */
+  /** The element that it is part of; without one it is part of the document itself. */
   readonly parent?: StructureElement;
   /** What a Figure shows, in words. */
   readonly alternative?: string;
-  /** Which cells a TH heads. */
+  /** The cells that a TH heads. */
   readonly scope?: 'Column' | 'Row';
   /** What the labels of an L are, if it has any. */
   readonly numbering?: 'Decimal' | 'None';
@@ -55,7 +56,7 @@ export type StructureTag =
 export interface PageLine {
   readonly type: 'line';
   /** Where the line belongs; `body` lines are numbered on their page. */
-  readonly part: 'masthead' | 'body' | 'table' | 'figure' | 'note' | 'colophon' | 'folio' | 'draft';
+  readonly part: 'masthead' | 'body' | 'table' | 'figure' | 'note' | 'colophon' | 'folio' | 'draft' | 'approval';
   readonly baseline: Pt;
   readonly runs: readonly GlyphRun[];
   /** The spans of the text that the line is of, by the `span` of its glyphs; those without a glyph on the line may be missing. */
@@ -96,15 +97,15 @@ export interface PositionedGlyph {
   readonly glyph: number;
   /** The characters it stands for, as they are copied out of the document. */
   readonly text: string;
-  /** Left edge of the cell. */
+  /** The left edge of the cell. */
   readonly x: Pt;
-  /** From the cell's left edge to the outline's origin. */
+  /** The distance from the cell's left edge to the outline's origin. */
   readonly shift: Pt;
   /** Width of the cell without the space that justification adds after it. */
   readonly advance: Pt;
   /** Scale of this outline alone, on top of the run's: a dash is stretched to fill its cell. */
   readonly stretch: number;
-  /** Which of the line's spans it is of, and from where to where in the span's text. */
+  /** The span of the line that it is of, and from where to where in the span's text. */
   readonly span: number;
   readonly start: number;
   readonly end: number;
@@ -131,9 +132,9 @@ export interface Rule {
 /** A filled rectangle: the grey behind a figure that is still missing, a vertical rule, a bar of a chart. */
 export interface Shade {
   readonly type: 'shade';
-  /** Left edge. */
+  /** The left edge. */
   readonly x: Pt;
-  /** Top edge. */
+  /** The top edge. */
   readonly y: Pt;
   readonly width: Pt;
   readonly height: Pt;
@@ -149,7 +150,7 @@ export interface Point {
 /** A line through points, drawn but not filled. */
 export interface Polyline {
   readonly type: 'polyline';
-  /** At least two. */
+  /** The points of the line, at least two. */
   readonly points: readonly Point[];
   readonly thickness: Pt;
   readonly color: Color;
@@ -160,7 +161,7 @@ export interface Polyline {
 export interface Disc {
   readonly type: 'disc';
   readonly centre: Point;
-  /** To the middle of the outline. */
+  /** The radius, from the centre to the middle of the outline. */
   readonly radius: Pt;
   readonly thickness: Pt;
   readonly color: Color;
@@ -172,13 +173,13 @@ export interface Disc {
 export interface PlacedImage {
   readonly type: 'image';
   readonly image: Image;
-  /** Left edge. */
+  /** The left edge. */
   readonly x: Pt;
-  /** Top edge. */
+  /** The top edge. */
   readonly y: Pt;
   readonly width: Pt;
   readonly height: Pt;
-  /** More of the image's pixels than so many an inch are not kept. */
+  /** How many of the image's pixels an inch are kept at most. */
   readonly resolution: number;
   readonly role: StructureRole;
   readonly source?: SourceRange;

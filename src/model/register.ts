@@ -31,7 +31,7 @@ export interface RegisterRow {
 export interface RegisteredPdf {
   /** Whether the record of the last release tells of it, or it stands where `build` puts it. */
   readonly source: 'release' | 'dist';
-  /** None where they can't be counted. */
+  /** The number of pages; it is left out where they can't be counted. */
   readonly pages?: number;
   readonly sha256: string;
 }

@@ -1,4 +1,4 @@
-import { type Guard, isCount, isListOf, isOneOf, isOptional, isRecordOf, isShape, isText } from './guards.js';
+import { type Guard, isCount, isListOf, isOneOf, isOptional, isRecordOf, isShape, isText, isWhole } from './guards.js';
 
 /*
  * What `release` records of a printed issue, in a file of its own beside the PDF: the header names that file by its digest.
@@ -31,7 +31,11 @@ export interface ReleaseRecord {
   /** All figures of the ledger that the issue prints. */
   readonly figures: readonly RecordedFigure[];
   readonly charts: readonly RecordedChart[];
-  /** What was counted since the release before, which its figures are made of. */
+  /**
+   * What was counted since the release before, which its figures are made of; 总第 of that, in whatever year it was, or 0 where
+   * no release had a record and all of its year and of the one before is here. Records without it have nothing of the year before.
+   */
+  readonly since?: number | undefined;
   readonly addends: readonly RecordedAddend[];
   /** The files that issues share, with their SHA-256 by path in the workspace. */
   readonly settings: Readonly<Record<string, string>>;
@@ -67,7 +71,7 @@ export interface RecordedAddend {
   readonly series: string;
   readonly measure: string;
   readonly year: number;
-  /** 总第 of the issue it is of, of an opening that of the last issue it covers, and of the issue it counts from. */
+  /** 总第 of the issue it is of, of an opening that of the last issue it covers, and of the issue it counts from; below 0 of past figures. */
   readonly number: number;
   readonly from: number;
   readonly month?: number | undefined;
@@ -133,14 +137,15 @@ const isRecord: Guard<ReleaseRecord> = isShape<ReleaseRecord>({
       exact: isRecordOf(isListOf(isText)),
     }),
   ),
+  since: isOptional(isCount),
   addends: isListOf(
     isShape<RecordedAddend>({
       kind: isOneOf('opening', 'week', 'correction'),
       series: isText,
       measure: isText,
       year: isCount,
-      number: isCount,
-      from: isCount,
+      number: isWhole,
+      from: isWhole,
       month: isOptional(isCount),
       value: isText,
     }),
@@ -152,7 +157,7 @@ const isRecord: Guard<ReleaseRecord> = isShape<ReleaseRecord>({
   previous: isOptional(isShape<RecordName>({ issue: isText, release: isCount, record: isDigest })),
 });
 
-/** None for what is no record of this version. */
+/** The record that a text is; undefined for what is none of this version. */
 export function readRecord(bytes: Uint8Array): ReleaseRecord | undefined {
   try {
     const record: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));

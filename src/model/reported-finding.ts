@@ -14,6 +14,18 @@ export interface ReportedFinding {
   readonly message: string;
   /** How to mend it. */
   readonly note?: string;
+  /** The one edit that mends it: `text` in the place of what stands from `line` and `column` up to `endLine` and `endColumn`. */
+  readonly fix?: ReportedEdit;
   /** Where the rule is explained. */
   readonly url?: string;
+}
+
+/** An edit of a file, as `check --fix` would make it; lines and columns as those of a finding. */
+export interface ReportedEdit {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly text: string;
 }

@@ -1,5 +1,6 @@
 import type { Exact } from './exact.js';
 import type { Measure } from './measure.js';
+import type { Former } from './names.js';
 import type { openingSchema } from './schema/series-schema.js';
 import type { settingsSchema } from './schema/settings-schema.js';
 import type { distributionSchema } from './schema/shared-keys.js';
@@ -40,6 +41,7 @@ export interface Term {
 /** A series that is counted every week, such as 综窗. */
 export interface SeriesDefinition {
   readonly key: string;
+  readonly former?: Former;
   /** Where the series is declared. */
   readonly range: SourceRange;
   /** Its name in running text. */
@@ -49,7 +51,7 @@ export interface SeriesDefinition {
   readonly openings: readonly Opening[];
   /** The measures of a list, in their order; what adds up where it isn't said. */
   readonly list?: readonly string[];
-  /** Which issue of last year an issue is compared with: that of its 期号, or the one whose last day is nearest. */
+  /** The issue of last year that an issue is compared with: that of its 期号, or the one whose last day is nearest. */
   readonly compare: Comparison;
 }
 

@@ -15,7 +15,7 @@ export interface RecordedFile {
 /** What a command wrote into a workspace. */
 export interface HistoryRecord {
   readonly command: string;
-  /** In ms since 1970. */
+  /** When the command was run, in ms since 1970. */
   readonly time: number;
   readonly files: readonly RecordedFile[];
   /** The folders that were made for the files, outer ones first. */

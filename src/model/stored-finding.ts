@@ -56,7 +56,10 @@ export const isStoredFinding = (catalogue: FindingEntries): Guard<StoredFinding>
 /** A file that a finding may stand in, by its path; none where it is not known. */
 export type FindSource = (path: string) => SourceFile | undefined;
 
-/** None where a finding stands in a file that could not be found again, or that says something else there. */
+/**
+ * What is stored of findings; undefined where one stands in a file that could not be found again, or that says something else
+ * there.
+ */
 export function storeFindings(findings: readonly Finding[], find: FindSource): readonly StoredFinding[] | undefined {
   const ranges = findings.flatMap(({ range, fix }) => (fix ? [range, fix.range] : [range]));
   const isKnown = ({ path, text }: SourceFile): boolean => text === '' || find(path)?.text.startsWith(text) === true;

@@ -10,7 +10,7 @@ export type Bound =
   | { readonly type: 'number'; readonly number: number }
   | { readonly type: 'date'; readonly date: CalendarDate };
 
-/** Both ends included; open where there is none. */
+/** A stretch of time with both ends included; it is open where an end is missing. */
 export interface Span {
   readonly from?: Bound;
   readonly until?: Bound;
@@ -43,7 +43,9 @@ export const isBefore = ({ number = Number.POSITIVE_INFINITY, period }: Moment, 
 export const isAfter = ({ number = Number.POSITIVE_INFINITY, period }: Moment, until: Bound): boolean =>
   until.type === 'number' ? number > until.number : dayNumber(period.to) > dayNumber(until.date);
 
-/** The value that holds for an issue. Where two do it is the later one, and where none does the nearest: the first or the last. */
+/**
+ * The value that holds for an issue. Where two do it is the later one, and where none does the nearest: the first or the last.
+ */
 export function valueAt<T>(values: Timed<T>, moment: Moment): T {
   const holding = values.findLast((value) => isWithin(moment, value));
   const nearest = values.findLast(({ from }) => !from || !isBefore(moment, from)) ?? values[0];

@@ -8,7 +8,7 @@ import { crc32 } from 'node:zlib';
 
 /** A file in a ZIP. */
 export interface ZippedFile {
-  /** With `/`. */
+  /** In the archive, its folders parted by `/`. */
   readonly path: string;
   readonly bytes: Uint8Array;
 }
@@ -81,7 +81,7 @@ export function readZip(zip: Uint8Array): readonly ZippedFile[] | undefined {
     files.push(file);
     at += LOCAL_HEADER.size + Buffer.byteLength(file.path) + file.bytes.length;
   }
-  // Only what this writes comes out the same again: whatever else a file may claim needs no looking at.
+  // Whatever else a file may claim needs no looking at, since only what this writes comes out the same again.
   return bytes.equals(writeZip(files)) ? files : undefined;
 }
 

@@ -5,7 +5,7 @@ import type { Page } from '../model/page.js';
 
 /** A form in which issues are written down. What it has to say of an issue that it can't write are findings. */
 export interface Output {
-  /** As `--to` and `formats` name it. */
+  /** The name that `--to` and `formats` have for it. */
   readonly id: string;
   /** What the names of its files end with, behind the name of the issue. */
   readonly suffixes: readonly [string, ...string[]];
@@ -25,7 +25,7 @@ interface OutputInput {
 }
 
 export interface OutputFile {
-  /** One of its output's. */
+  /** The suffix of the file, one of its output's. */
   readonly suffix: string;
   readonly bytes: Uint8Array;
 }

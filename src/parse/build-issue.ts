@@ -11,7 +11,7 @@ export interface IssueParts {
   readonly settings: Settings;
   readonly header: IssueHeader;
   readonly preamble: readonly Block[];
-  /** In the order of the files' leading numbers. */
+  /** The sections in the order of the files' leading numbers. */
   readonly sections: readonly Section[];
 }
 
@@ -19,7 +19,7 @@ export interface IssueParts {
  * Puts an issue together: the header's values before those of bulletin.yaml, sections numbered by their order, footnotes by
  * that of their marks.
  */
-export function buildIssue({ settings, header, preamble, sections }: IssueParts): Outcome<Issue> {
+export function buildIssue({ settings, header, preamble, sections }: IssueParts): Outcome<Issue, never> {
   const findings: Finding[] = [];
   const numbered = sections.map((section, i) => numberTitle(section, labelText(1, i + 1), findings));
   const copies = header.copies ?? settings.copies;

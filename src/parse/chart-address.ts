@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.js';
+import { type Outcome, unmade } from '../model/finding.js';
 import type { PictureSource } from '../model/issue.js';
 import type { Located } from '../model/source.js';
 import { finding } from './finding.js';
@@ -11,29 +11,28 @@ const LEAST = 2;
 const MOST = 53;
 
 const SCHEME = /^\s*chart\s*[:：]/i;
-/** Also as a Chinese input method types it. */
+/** `综窗.受理?last=12`, also as a Chinese input method types it. */
 const FORM = /^([\p{L}\p{N}]+)(?:\s*[.．。·]\s*([\p{L}\p{N}]+))?(?:\s*[?？]\s*last\s*[=＝]\s*(\d{1,9}))?$/iu;
 
 export const isChartAddress = (address: string): boolean => SCHEME.test(address);
 
 /** Splits `chart:系列.指标?last=12`. Whether there is such a series and measure is for others to say. */
-export function readChartAddress({ value, range }: Located<string>, findings: Finding[]): Chart | undefined {
+export function readChartAddress({ value, range }: Located<string>): Outcome<Chart> {
   const address = excerpt(value);
   const [, series, measure, digits] = FORM.exec(address.replace(SCHEME, '').trim()) ?? [];
   if (series === undefined) {
-    findings.push(finding('chart-address', range, { address, example: 'chart:综窗.受理' }));
-    return undefined;
+    return unmade(finding('chart-address', range, { address, example: 'chart:综窗.受理' }));
   }
   const last = digits === undefined ? undefined : Number(digits.normalize('NFKC'));
   if (last !== undefined && (last < LEAST || last > MOST)) {
-    findings.push(finding('chart-address/last', range, { least: LEAST, most: MOST, last }));
-    return undefined;
+    return unmade(finding('chart-address/last', range, { least: LEAST, most: MOST, last }));
   }
-  return {
+  const chart: Chart = {
     type: 'chart',
     series,
     ...(measure !== undefined && { measure }),
     ...(last !== undefined && { last }),
     range,
   };
+  return { value: chart, findings: [] };
 }

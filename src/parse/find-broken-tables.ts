@@ -66,7 +66,7 @@ const barsIn = (text: string): number => text.replace(/\\[^\r\n]/g, '').match(/[
 /** The number of an item or a paragraph as Word copies it, with the tab behind it. */
 const NUMBER = /^(?:[-+*]|#{1,6}|[（(]?[\d一二三四五六七八九十]{1,4}[)）.．、])\t+(?=[^\t]+$)/;
 
-/** None in a row of a table. */
+/** How many tabs part a line, of which a row of a table has none. */
 const tabsIn = (text: string): number => (text.startsWith('|') ? 0 : (text.match(/\t+/g)?.length ?? 0));
 
 /** `|甲|乙|` and `甲|乙` both have two cells; `\|` parts none. */
@@ -95,7 +95,7 @@ function checkTabs(lines: readonly Line[]): readonly Finding[] {
   return second ? [mended(found, lines, cellsOf)] : [found];
 }
 
-/** With the edit that makes a table of the lines, where they stand at the margin. */
+/** The finding with the edit that makes a table of the lines; without one where they don't stand at the margin. */
 function mended(found: Finding, lines: readonly Line[], cellsOf: (text: string) => readonly string[]): Finding {
   const [first] = lines;
   const last = lines.at(-1);

@@ -23,7 +23,10 @@ export function findLinks(run: TextRun): readonly TextRun[] {
   return runs;
 }
 
-/** By hand: a regular expression for the end of a text looks at every run of marks in it. */
+/**
+ * An address without the marks behind it. They are looked for by hand: a regular expression for the end of a text looks at
+ * every run of marks in it.
+ */
 function withoutClosingMarks(text: string): string {
   let end = text.length;
   while (end > 0 && '.,;:!?\'")]}'.includes(text.charAt(end - 1))) end -= 1;

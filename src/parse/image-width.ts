@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.js';
+import { type Outcome, unmade } from '../model/finding.js';
 import type { FigureWidth } from '../model/issue.js';
 import { em, mm } from '../model/length.js';
 import type { Located } from '../model/source.js';
@@ -14,20 +14,19 @@ const CELLS = { least: 1, most: 100 };
 const PERCENT = { least: 1, most: 100 };
 
 /** The width that is written behind an image's address. */
-export function readImageWidth(title: Located<string>, findings: Finding[]): Located<FigureWidth> | undefined {
+export function readImageWidth(title: Located<string>): Outcome<Located<FigureWidth>> {
   const { value, range } = title;
   const typed = excerpt(value);
   const [, digits, unit] = FORM.exec(typed.normalize('NFKC').trim()) ?? [];
   if (digits === undefined || unit === undefined) {
-    findings.push(finding('image-width', range, { typed }));
-    return undefined;
+    return unmade(finding('image-width', range, { typed }));
   }
   const width = widthOf(Number(digits), unit.toLowerCase());
-  if (!width) findings.push(finding('image-width/range', range, { typed }));
-  return width && { value: width, range };
+  if (!width) return unmade(finding('image-width/range', range, { typed }));
+  return { value: { value: width, range }, findings: [] };
 }
 
-/** None where the number is absurd. */
+/** The width that was typed; undefined where the number is absurd. */
 function widthOf(number: number, unit: string): FigureWidth | undefined {
   const within = ({ least, most }: { readonly least: number; readonly most: number }, value: number): boolean =>
     value >= least && value <= most;

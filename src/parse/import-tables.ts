@@ -1,5 +1,5 @@
 import type { Attachments } from '../model/attachments.js';
-import type { Finding } from '../model/finding.js';
+import type { Finding, Outcome } from '../model/finding.js';
 import type { Block, Figure, Issue, Table, TableCell, TableRow } from '../model/issue.js';
 import type { SourceFile } from '../model/source.js';
 import { finding } from './finding.js';
@@ -8,6 +8,12 @@ import { readFieldText } from './read-field-text.js';
 import { fillRow } from './read-table.js';
 import { attachTableTexts } from './table-texts.js';
 
+/** Whether any table stands in a file of its own. */
+export const hasTableFiles = ({ preamble, sections }: Pick<Issue, 'preamble' | 'sections'>): boolean =>
+  [preamble, ...sections.map(({ blocks }) => blocks)].some((blocks) => blocks.some(isTableFile));
+
+const isTableFile = (block: Block): boolean => block.type === 'figure' && block.picture.type === 'table-file';
+
 /**
  * Puts the tables of CSV files in the places where they are named. The alternative text becomes the caption; paragraphs
  * beside belong to them as to any table. What can't be read is left out, with a finding.
@@ -15,7 +21,7 @@ import { attachTableTexts } from './table-texts.js';
 export function importTables<T extends Pick<Issue, 'preamble' | 'sections'>>(
   texts: T,
   attachments: Attachments,
-): { readonly value: T; readonly findings: readonly Finding[] } {
+): Outcome<T, never> {
   const findings: Finding[] = [];
   const importInto = (blocks: readonly Block[]): readonly Block[] => {
     const imported = new Set<Block>();
@@ -23,7 +29,9 @@ export function importTables<T extends Pick<Issue, 'preamble' | 'sections'>>(
       if (block.type !== 'figure' || block.picture.type !== 'table-file') return [block];
       const { value: file, findings: reading } = attachments.read(block.picture.path);
       findings.push(...reading);
-      const table = file && importTable(file, block, findings);
+      const read = file && importTable(file, block);
+      findings.push(...(read?.findings ?? []));
+      const table = read?.value;
       if (table) imported.add(table);
       return table ? [table] : [];
     });
@@ -37,13 +45,13 @@ export function importTables<T extends Pick<Issue, 'preamble' | 'sections'>>(
   return { value: { ...texts, preamble, sections }, findings };
 }
 
-function importTable(file: SourceFile, figure: Figure, findings: Finding[]): Table | undefined {
+function importTable(file: SourceFile, figure: Figure): Outcome<Table> {
   const { rows: fields, findings: broken } = readCsv(file, delimiterOf(file));
-  findings.push(...broken, ...findPlaceholders(file));
+  const findings = [...broken, ...findPlaceholders(file)];
   const [head, ...rows] = fields.map(readRow);
   if (!head) {
     if (broken.length === 0) findings.push(finding('table-file/empty', { file, start: 0, end: 0 }, {}));
-    return undefined;
+    return { value: undefined, findings };
   }
   findings.push(...findDelimiter(head));
   if (broken.length === 0) findings.push(...findExcess(head, rows));
@@ -51,11 +59,11 @@ function importTable(file: SourceFile, figure: Figure, findings: Finding[]): Tab
   const columns = countColumns(head, rows);
   const titles = findTitle(head, rows);
   findings.push(...titles);
-  // Below a title all rows have more cells than it.
+  // All rows below a title have more cells than it.
   if (titles.length === 0) {
     findings.push(...findNameless(head, columns), ...rows.flatMap((row) => findRagged(row, columns)));
   }
-  return {
+  const table: Table = {
     type: 'table',
     ...(figure.caption.length > 0 && { caption: figure.caption }),
     head: fillRow(head, columns).cells,
@@ -64,9 +72,10 @@ function importTable(file: SourceFile, figure: Figure, findings: Finding[]): Tab
     notes: [],
     range: figure.range,
   };
+  return { value: table, findings };
 }
 
-/** By the file's name, and by what its first line has: spreadsheets write `.csv` with tabs too. */
+/** The delimiter by the file's name, and by what its first line has: spreadsheets write `.csv` with tabs too. */
 function delimiterOf({ path, text }: SourceFile): ',' | '\t' {
   const first = text.slice(0, text.search(/[\r\n]|$/));
   return /\.tsv$/i.test(path) || (first.includes('\t') && !first.includes(',')) ? '\t' : ',';
@@ -83,7 +92,7 @@ function readRow(fields: CsvRow): TableRow {
 /** Cells up to the last one with text in it. */
 const widthOf = ({ cells }: TableRow): number => cells.findLastIndex(({ content }) => content.length > 0) + 1;
 
-/** As many as the head has, without those at its end that are empty in every row. */
+/** The number of columns: as many as the head has, without those at its end that are empty in every row. */
 const countColumns = (head: TableRow, rows: readonly TableRow[]): number =>
   Math.min(
     head.cells.length,

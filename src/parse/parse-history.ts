@@ -1,4 +1,5 @@
 import { dayNumber, isRealDate } from '../model/calendar.js';
+import { csvValue } from '../model/csv.js';
 import { type Exact, readExact } from '../model/exact.js';
 import type { Finding, Outcome } from '../model/finding.js';
 import { type History, type HistoryFigure, type HistoryRow, historyColumns, historyYear } from '../model/history.js';
@@ -13,9 +14,9 @@ export function parseHistory(file: SourceFile): Outcome<History> {
   const findings = [...broken];
   const [head, ...body] = rows;
   const heads = head?.map((field) => located(field)) ?? [];
-  const isWritten = historyColumns.every((column, index) => heads[index]?.value === column);
+  const hasHeads = historyColumns.every((column, index) => heads[index]?.value === column);
   const year = historyYear(file.path.slice(file.path.lastIndexOf('/') + 1));
-  if (!isWritten || year === undefined) {
+  if (!hasHeads || year === undefined) {
     const range = heads[0]?.range ?? wholeFile(file);
     findings.push(finding('history-row/head', range, { wanted: [...historyColumns, '系列.指标'].join(',') }));
     return { value: undefined, findings };
@@ -27,9 +28,7 @@ export function parseHistory(file: SourceFile): Outcome<History> {
 }
 
 function located({ range }: CsvField): Located<string> {
-  const typed = range.file.text.slice(range.start, range.end).trim();
-  const value = typed.startsWith('"') ? typed.slice(1, -1).replaceAll('""', '"').trim() : typed;
-  return { value, range };
+  return { value: csvValue(range.file.text.slice(range.start, range.end)), range };
 }
 
 function readRow(

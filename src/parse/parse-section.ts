@@ -25,7 +25,7 @@ export function parseSection(file: SourceFile): Outcome<Section> {
 /** Reads what stands in index.md below the front matter. */
 export function parsePreamble(index: SourceFile): Outcome<readonly Block[]> {
   const frontMatter = findFrontMatter(index.text);
-  // Without front matter the whole file is in question, and parseHeader has said so.
+  // Where there is no front matter the whole file is in question, and parseHeader has said so.
   return frontMatter ? parseBody(index, frontMatter.after, 'preamble') : { value: [], findings: [] };
 }
 
@@ -63,7 +63,7 @@ function checkTitle(file: SourceFile, blocks: readonly Block[]): readonly Findin
   return [...findings, ...others.map(({ range }) => finding('second-title', range, {}))];
 }
 
-/** In characters: a first line that is longer, or ends like a sentence, is text. */
+/** The longest title, in characters: a first line that is longer, or ends like a sentence, is text. */
 const LONGEST_TITLE = 40;
 
 /** `一、要情动态` as a first line is the title without its mark. */

@@ -15,11 +15,14 @@ export type CsvRow = readonly CsvField[];
 /** What a page can carry in sense; a table of more is an appendix. */
 export const tableLimits = { rows: 2000, columns: 50 };
 
-/** With rows and columns that turn out to be empty; the package takes 9 µs for each. */
+/** The most fields of a file, those of rows and columns included that turn out to be empty; the package takes 9 µs for each. */
 const MOST_FIELDS = 1.5 * tableLimits.rows * tableLimits.columns;
-/** Those without text counted. */
+/** The most rows of a file, those without text counted. */
 const MOST_ROWS = 2 * tableLimits.rows;
-/** In characters. No row of a table that is printed is longer; a quotation mark that is not closed makes longer ones. */
+/**
+ * The longest row that is read, in characters. No row of a table that is printed is longer; a quotation mark that is not
+ * closed makes longer ones.
+ */
 const LONGEST_ROW = 20_000;
 
 /** What a file can be read as: rows of fields; where it breaks off, a finding. */

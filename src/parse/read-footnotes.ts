@@ -36,7 +36,7 @@ export function reportUnused({ footnotes, findings }: SectionReader): void {
   }
 }
 
-/** In the order of the file, those that stand in others included. */
+/** The definitions in the order of the file, with those that stand in others. */
 function definitionsIn(nodes: readonly RootContent[]): readonly FootnoteDefinition[] {
   return nodes.flatMap((node): readonly FootnoteDefinition[] => {
     switch (node.type) {

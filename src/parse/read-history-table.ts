@@ -1,4 +1,5 @@
 import { dayNumber, isRealDate, type Period } from '../model/calendar.js';
+import { csvValue } from '../model/csv.js';
 import { type Exact, readExact } from '../model/exact.js';
 import type { Finding } from '../model/finding.js';
 import { isEntered, type Measure } from '../model/measure.js';
@@ -9,7 +10,7 @@ import { readPeriod } from './yaml/read-dates.js';
 
 /** What a table of past figures says: a week or a month a row. */
 export interface HistoryTable {
-  /** In the order of the table: `系列.指标`. */
+  /** The measures in the order of the table, as `系列.指标`. */
   readonly measures: readonly string[];
   readonly rows: readonly HistoryTableRow[];
   /** What of it is left out. */
@@ -19,7 +20,7 @@ export interface HistoryTable {
 interface HistoryTableRow {
   readonly period: Period;
   readonly issue: number | undefined;
-  /** As many as there are measures; none where a cell is empty. */
+  /** One figure for each measure; undefined where its cell is empty. */
   readonly figures: readonly (Exact | undefined)[];
 }
 
@@ -32,7 +33,7 @@ interface LeftOut {
 
 interface TableRequest {
   readonly file: SourceFile;
-  /** That the figures are of. */
+  /** The year that the figures are of. */
   readonly year: number;
   readonly series: readonly SeriesDefinition[];
 }
@@ -98,8 +99,7 @@ const isHead = (row: readonly CsvField[], series: readonly SeriesDefinition[]): 
 function textOf(field: CsvField | undefined): string {
   if (!field) return '';
   const { file, start, end } = field.range;
-  const typed = file.text.slice(start, end).trim();
-  return (typed.startsWith('"') ? typed.slice(1, -1).replaceAll('""', '"') : typed).trim();
+  return csvValue(file.text.slice(start, end));
 }
 
 const lineOf = ({ range }: CsvField): number => locate(range).line;

@@ -5,7 +5,7 @@ import type { Stretch } from './block-text.js';
 import { isChartAddress, readChartAddress } from './chart-address.js';
 import { finding } from './finding.js';
 import { readImageWidth } from './image-width.js';
-import { rangeOf, readInlines, type SectionReader } from './read-inlines.js';
+import { rangeOf, readInlines, type SectionReader, taken } from './read-inlines.js';
 import { findBraces } from './read-placeholder.js';
 import { joinLines, splitLines } from './split-lines.js';
 import type { ImageParts } from './tree-extension.js';
@@ -40,7 +40,7 @@ function readPicture(reader: SectionReader, node: Image, parts: ImageParts): Pic
     reader.findings.push(finding('image-address', range, {}));
     return undefined;
   }
-  if (isChartAddress(address.value)) return readChartAddress(address, reader.findings);
+  if (isChartAddress(address.value)) return taken(reader, readChartAddress(address));
   const { value: path } = address;
   if (/^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(path)) {
     reader.findings.push(finding('image-address/remote', address.range, { address: excerpt(path) }));
@@ -58,7 +58,7 @@ function readWidth(reader: SectionReader, title: Located<string>, picture: Pictu
   const braces = findBraces(title.range);
   reader.findings.push(...braces);
   if (braces.length > 0) return undefined;
-  if (picture.type !== 'table-file') return readImageWidth(title, reader.findings);
+  if (picture.type !== 'table-file') return taken(reader, readImageWidth(title));
   reader.findings.push(finding('image-width/table', title.range, { typed: excerpt(title.value) }));
   return undefined;
 }

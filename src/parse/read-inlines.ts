@@ -1,5 +1,5 @@
 import type { FootnoteReference, Link, Emphasis as MarkdownEmphasis, PhrasingContent, Text } from 'mdast';
-import type { Finding } from '../model/finding.js';
+import type { Finding, Outcome } from '../model/finding.js';
 import type { Emphasis, Footnote, NoteReference, Placeholder, TextRun } from '../model/issue.js';
 import type { SourceFile, SourceRange } from '../model/source.js';
 import { sliceRun } from '../model/text-run.js';
@@ -30,6 +30,12 @@ export interface SectionReader {
   readonly findings: Finding[];
   /** The footnotes of the file by their labels, as Markdown compares these. */
   readonly footnotes: Map<string, DefinedFootnote>;
+}
+
+/** The value alone: what was found on the way is kept with all else of the file. */
+export function taken<T>(reader: SectionReader, { value, findings }: Outcome<T>): T | undefined {
+  reader.findings.push(...findings);
+  return value;
 }
 
 /** A footnote, and whether anything refers to it. */
@@ -95,7 +101,7 @@ function readInline(reader: SectionReader, node: PhrasingContent, style: Style):
       return readLink(reader, node, style);
     case 'placeholder': {
       if (style.place === 'heading') return refused(misplaced(range));
-      const placeholder = readPlaceholder(range, reader.findings);
+      const placeholder = taken(reader, readPlaceholder(range));
       return placeholder ? [{ ...placeholder, ...lookOf(style) }] : [];
     }
     case 'break':

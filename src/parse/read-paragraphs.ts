@@ -150,7 +150,7 @@ const isStyled = (inline: Inline): inline is StyledInline => 'emphasis' in inlin
 
 const plainly = <T extends StyledInline>(inline: T): T => ({ ...inline, emphasis: 'none' });
 
-/** From the label, or the first of the text, to the end of the text. */
+/** The range from the label, or the first of the text, to the end of the text. */
 export function rangeOfInlines(content: readonly Inline[], label: SourceRange | undefined): SourceRange | undefined {
   const ranges = content.map((inline) => (inline.type === 'text' ? rangeOfRun(inline) : inline.range));
   const first = label ?? ranges[0];

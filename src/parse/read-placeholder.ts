@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.js';
+import { type Finding, type Outcome, unmade } from '../model/finding.js';
 import type { Placeholder } from '../model/issue.js';
 import type { SourceRange } from '../model/source.js';
 import { PLACEHOLDER } from './block-text.js';
@@ -8,10 +8,7 @@ import { finding } from './finding.js';
 const NAME = /^[\p{L}\p{N}]+$/u;
 
 /** Splits `{{系列.图.指标|形式}}`, also as a Chinese input method types it. What is no placeholder is reported. */
-export function readPlaceholder(
-  range: SourceRange,
-  findings: Finding[],
-): Omit<Placeholder, 'emphasis' | 'link'> | undefined {
+export function readPlaceholder(range: SourceRange): Outcome<Omit<Placeholder, 'emphasis' | 'link'>> {
   const typed = range.file.text.slice(range.start, range.end);
   const [path = '', format, ...moreFormats] = typed
     .slice(2, -2)
@@ -21,11 +18,11 @@ export function readPlaceholder(
   const names = [series, ...(path.search(/[.。．·]/) < 0 ? [] : [figure]), measure, format];
   const fits = names.every((name) => name === undefined || NAME.test(name));
   if (!fits || more.length > 0 || moreFormats.length > 0) {
-    findings.push(finding('placeholder-form', range, { typed, example: '{{综窗.本周.受理}}' }));
-    return undefined;
+    return unmade(finding('placeholder-form', range, { typed, example: '{{综窗.本周.受理}}' }));
   }
   const parts = { series, figure, ...(measure === undefined ? {} : { measure }) };
-  return { type: 'placeholder', ...parts, ...(format === undefined ? {} : { format }), range };
+  const placeholder = { type: 'placeholder', ...parts, ...(format === undefined ? {} : { format }), range } as const;
+  return { value: placeholder, findings: [] };
 }
 
 /** A placeholder where none can stand. */

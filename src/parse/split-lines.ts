@@ -33,7 +33,7 @@ export function splitLines(atoms: readonly Atom[]): readonly Line[] {
   return lines;
 }
 
-/** Also full-width and no-break ones. */
+/** Blanks, also full-width and no-break ones. */
 const BLANKS = ' \t\r\n\u3000\u00a0';
 
 function trim(content: readonly LineContent[]): readonly LineContent[] {

@@ -261,7 +261,7 @@ const codesOf = (marks: string): ReadonlySet<Code> => new Set(Array.from(marks, 
 const CLOSING_MARKS = codesOf('，、。；：？！）》〉”’」』】〕,;:?!)');
 const OPENING_MARKS = codesOf('（《〈“‘「『【〔(');
 
-/** Of a bare address in characters, as far as it is looked for. */
+/** How many characters back the beginning of a bare address is looked for. */
 const LOOK_BACK = 300;
 
 /** Whether what was read last belongs to a bare address. */

@@ -1,5 +1,5 @@
 import { plainText } from '../model/block-content.js';
-import type { Finding } from '../model/finding.js';
+import type { Finding, Outcome } from '../model/finding.js';
 import type { Block, Inline, Paragraph, Table } from '../model/issue.js';
 import { finding } from './finding.js';
 
@@ -27,7 +27,7 @@ export function beginsTableText(line: string, side: TableSide): boolean {
 export function attachTableTexts(
   blocks: readonly Block[],
   wants: (table: Table) => boolean = () => true,
-): { readonly value: readonly Block[]; readonly findings: readonly Finding[] } {
+): Outcome<readonly Block[], never> {
   const findings: Finding[] = [];
   const attached: Block[] = [];
   let noted: Table | undefined;

@@ -63,7 +63,7 @@ export const treeExtension: Extension = {
       this.exit(token);
     },
     /*
-     * Of labels, addresses and titles the package drops the tree and the places, and has no option for it: these are its
+     * The package drops the tree and the places of labels, addresses and titles, and has no option for it: these are its
      * handlers for the same tokens, with what they drop.
      */
     label() {

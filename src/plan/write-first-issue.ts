@@ -17,7 +17,7 @@ interface FirstIssuePlan {
   readonly period: Period;
 }
 
-/** Characters of a title that no system forbids in the name of a file. */
+/** Characters that some system forbids in the name of a file. */
 const FORBIDDEN = /[\p{Cc}\\/:*?"<>|]/gu;
 /** How much of a title stands in a file's name: a hint, not the title itself. */
 const TITLE_IN_NAME = 24;

@@ -1,7 +1,8 @@
 import { isoDate, type Period } from '../model/calendar.js';
 import { chineseDate, chinesePeriod } from '../model/chinese-date.js';
 import type { IssueHeader } from '../model/header.js';
-import { isEntered, nameAt } from '../model/measure.js';
+import { isEntered } from '../model/measure.js';
+import { keyAt, nameAt } from '../model/names.js';
 import type { Numbering } from '../model/next-issue.js';
 import { headerSchema } from '../model/schema/header-schema.js';
 import { type KeySchema, noFigures } from '../model/schema/value-schema.js';
@@ -110,13 +111,13 @@ const listOf = (key: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : [`${key}:`, ...lines.map((line) => `  ${line}`)];
 
 /** A series whose measures have all ended has no week. */
-function weekLine({ key, measures }: SeriesDefinition, moment: Moment): readonly string[] {
-  const asked = measures.filter((measure) => isEntered(measure) && isWithin(moment, measure));
+function weekLine(series: SeriesDefinition, moment: Moment): readonly string[] {
+  const asked = series.measures.filter((measure) => isEntered(measure) && isWithin(moment, measure));
   return asked.length === 0
     ? []
     : [
         emptyWeek(
-          key,
+          keyAt(series, moment),
           asked.map((measure) => nameAt(measure, moment)),
         ),
       ];

@@ -1,4 +1,5 @@
 import { isoDate, type Period } from '../model/calendar.js';
+import { csvRecord } from '../model/csv.js';
 import { decimalText, type Exact } from '../model/exact.js';
 import { historyColumns } from '../model/history.js';
 
@@ -20,5 +21,5 @@ export function writeHistory({ measures, rows }: WrittenHistory): string {
     issue === undefined ? '' : String(issue),
     ...figures.map((figure) => (figure ? decimalText(figure) : '')),
   ]);
-  return [[...historyColumns, ...measures], ...records].map((record) => `${record.join(',')}\n`).join('');
+  return [[...historyColumns, ...measures], ...records].map((record) => `${csvRecord(record)}\n`).join('');
 }

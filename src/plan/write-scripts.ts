@@ -99,7 +99,7 @@ function forWindows({ command, before, done, wrong }: Task): string {
   return lines.join('\r\n');
 }
 
-/** For any shell of POSIX. */
+/** The script for any shell of POSIX. */
 function forShell({ command, before, done, wrong }: Task): string {
   const lines = [
     '#!/bin/sh',

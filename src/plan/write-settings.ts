@@ -34,7 +34,7 @@ export function writeSettings({ answers, template, schema, year }: SettingsPlan)
 
 type Key = (typeof settingsSchema.keys)[number]['key'];
 
-/** Which keys `init` asks for, and which it only names for those who look into the file. */
+/** The keys that `init` asks for, and those that it only names for whoever looks into the file. */
 const introduced: Readonly<Record<Key, 'asked' | 'named' | 'never'>> = {
   name: 'asked',
   masthead: 'named',

@@ -32,7 +32,7 @@ function isSame(given: string, wanted: string): boolean {
   return timingSafeEqual(digest(given), digest(wanted));
 }
 
-/** In bytes: nobody guesses one of 128 bits. */
+/** The length of a token, in bytes: nobody guesses one of 128 bits. */
 const TOKEN = 16;
 
 /** A path that only those know who were told. */
@@ -66,7 +66,7 @@ export function allowedHosts(listening: Listening): ReadonlySet<string> {
   return new Set([...toldHosts(listening), ...hostsOf(others, listening)]);
 }
 
-/** As browsers write them in the Host header: names of other scripts in ASCII, port 80 left out. */
+/** The hosts as browsers write them in the Host header: names of other scripts in ASCII, port 80 left out. */
 function hostsOf(names: readonly string[], { port }: Listening): readonly string[] {
   const hosts = names.map((name) => {
     const host = `${isIPv6(name) ? `[${name}]` : name}:${port}`;

@@ -86,7 +86,7 @@ const lineStarts = (text: string): readonly number[] => [
   ...Array.from(text.matchAll(/\r\n|\r|\n/g), ({ 0: lineEnd, index }) => index + lineEnd.length),
 ];
 
-/** From 1, by halving. */
+/** The line that an offset is in, from 1, found by halving. */
 function lineAt(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = starts.length;

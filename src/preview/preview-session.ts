@@ -10,9 +10,11 @@ import type { ShownPages } from './serve-preview.js';
 
 /** What one build came to. */
 interface PreviewBuild {
-  /** None where the sources could not be gathered at all. */
+  /** What a compile gave; undefined where the sources could not be gathered at all. */
   readonly result: CompileResult | undefined;
   readonly findings: readonly Finding[];
+  /** What of these was found in lines that were changed since the last proof. */
+  readonly fresh?: ReadonlySet<Finding>;
   /** What keeps the issue from being read, such as that its folder is gone. */
   readonly trouble: { readonly file: string; readonly rule: string; readonly message: string } | undefined;
   readonly issue: string;
@@ -38,14 +40,19 @@ export const firstState = (language: Language): PreviewState => ({
 /** The state after a build, and its pages; those of an earlier build stay where it made none. */
 export function nextState(
   before: PreviewState,
-  { result, findings, trouble, issue, milliseconds, edited }: PreviewBuild,
+  { result, findings, fresh = new Set(), trouble, issue, milliseconds, edited }: PreviewBuild,
   linkTo: EditorLink,
 ): { readonly state: PreviewState; readonly pages?: ShownPages; readonly printed: ReadonlyMap<Finding, PrintedPlace> } {
   const build = before.build + 1;
   const pdf = result && pdfOf(result);
   const printed = printedPlacesOf(findings, result);
-  const { error, warning, hint } = countFindings(arrangeFindings(findings));
-  const told = arrangeFindings(findings).map((found) => previewFinding(found, { printed, linkTo, before }));
+  const arranged = arrangeFindings(findings);
+  const { error, warning, hint } = countFindings(arranged);
+  const [news, others] = [true, false].map((isNew) => arranged.filter((found) => fresh.has(found) === isNew));
+  const told = [
+    ...(news ?? []).map((found) => ({ ...previewFinding(found, { printed, linkTo, before }), fresh: true as const })),
+    ...(others ?? []).map((found) => previewFinding(found, { printed, linkTo, before })),
+  ];
   const state: PreviewState = {
     build,
     revision: pdf ? build : before.revision,

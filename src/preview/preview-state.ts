@@ -1,5 +1,6 @@
 /* What the server of the preview tells its page: types only, so that both sides can import them. */
 
+/** What the newest build came to, and the pages that are shown. */
 export interface PreviewState {
   /** Counts builds, from 1; 0 before the first has ended. */
   readonly build: number;
@@ -19,6 +20,7 @@ export interface PreviewState {
   readonly edited?: { readonly file: string; readonly line: number };
   readonly language: 'zh' | 'en';
 }
+
 /** As `check --format json` words it, with where it is printed and the editor's link. */
 export interface PreviewFinding {
   readonly file: string;
@@ -30,19 +32,24 @@ export interface PreviewFinding {
   readonly rule: string;
   readonly message: string;
   readonly note?: string;
+  /** It was found in a line that was changed since the last proof. */
+  readonly fresh?: true;
   readonly place?: { readonly page: number; readonly line: number };
   /** `vscode://file/…:line:column`, or another scheme that is configured; none where none is. */
   readonly open?: string;
 }
+
+/** Where the lines of one revision's pages stand. Lengths are in pt, from the paper's left top corner. */
 export interface PreviewLayout {
   readonly revision: number;
-  /** pt, from the paper's left top corner. */
   readonly pages: readonly {
     readonly width: number;
     readonly height: number;
     readonly lines: readonly PreviewLine[];
   }[];
 }
+
+/** A line of a page: the box that its type fills, and where what stands in it was written. */
 export interface PreviewLine {
   /** Number of the body line on its page, from 1; none outside the running text. */
   readonly number?: number;

@@ -34,7 +34,7 @@ export interface ShownPages {
 }
 
 export interface PreviewServer {
-  /** Those by which the page is reached, the first for this computer's own browser. */
+  /** Where the page is reached: the first is for this computer's own browser. */
   readonly addresses: readonly string[];
   /** Tells all pages of a new state, with new pages where the build made some. */
   show(state: PreviewState, pages?: ShownPages): void;
@@ -65,8 +65,9 @@ const securityHeaders = {
   'Referrer-Policy': 'no-referrer',
 };
 
-/** Headers in bytes, and milliseconds until a request has to be there; connections at once. */
+/** How large headers may be, in bytes, and when a request has to be there, in milliseconds. */
 const limits = { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 10_000, keepAliveTimeout: 5_000 };
+/** Open at once. */
 const MOST_CONNECTIONS = 256;
 
 /** A page under way may still ask for the pages before the newest. */

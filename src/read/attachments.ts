@@ -2,7 +2,7 @@ import { closeSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { AttachedFile, Attachments } from '../model/attachments.js';
 import { checkRange } from '../model/byte-source.js';
-import type { Finding, Outcome } from '../model/finding.js';
+import { type Finding, type Outcome, unmade } from '../model/finding.js';
 import { nearestName } from '../model/nearest-name.js';
 import { FileChanged } from '../model/read-error.js';
 import type { Located, SourceFile } from '../model/source.js';
@@ -12,11 +12,11 @@ import { finding } from './finding.js';
 import { namesInside, openInside, type Refused, reasonOf } from './open-inside.js';
 import { type OpenFile, readAll, readPart } from './read-file.js';
 
-/** In bytes: a table of an issue has a few KB. */
+/** The largest table that is read, in bytes; one of an issue has a few KB. */
 const TABLE_LIMIT = 1024 * 1024;
-/** In bytes: a photo of 50 megapixels has 25 MB. */
+/** The largest picture that is read, in bytes; a photo of 50 megapixels has 25 MB. */
 const PICTURE_LIMIT = 40 * 1024 * 1024;
-/** In bytes, of a PDF that is kept beside its sources, and of these: fifty pages of photos have a tenth of it. */
+/** The largest PDF that is kept beside its sources, and the most of these, in bytes: fifty pages of photos have a tenth of it. */
 export const PDF_LIMIT = 256 * 1024 * 1024;
 /** Characters of a path that a message shows: addresses may hold whole images. */
 const SHOWN = 60;
@@ -37,7 +37,7 @@ export function attachmentsIn(root: string, folder: string): Attachments {
       closeSync(found.opened.descriptor);
       const limit = /\.(?:pdf|zip)$/i.test(found.name) ? PDF_LIMIT : PICTURE_LIMIT;
       if (found.opened.size > limit) {
-        return { value: undefined, findings: [finding('image/too-large', path.range, { limit: inMegabytes(limit) })] };
+        return unmade(finding('image/too-large', path.range, { limit: inMegabytes(limit) }));
       }
       return { value: attachedFile(root, join(home, found.name), found.opened), findings };
     },
@@ -62,7 +62,7 @@ export const storedName = (root: string, folder: string, path: Located<string>):
 
 interface FoundFile {
   readonly type: 'found';
-  /** As it is in the folder. */
+  /** The name as the folder has it. */
   readonly name: string;
   readonly opened: OpenFile;
 }
@@ -70,15 +70,15 @@ interface FoundFile {
 /** The file that was written; where there is none, the one whose name an editor wrote in percent signs. */
 function findFile(root: string, home: string, path: Located<string>): Outcome<FoundFile> {
   const refused = refuseAddress(path.value, path);
-  if (refused) return { value: undefined, findings: [refused] };
+  if (refused) return unmade(refused);
   const asWritten = openStored(root, home, path.value);
   const decoded = decodePercents(path.value);
   if (asWritten.type === 'found') return { value: asWritten, findings: [] };
   if (asWritten.why !== 'missing' || decoded === path.value) {
-    return { value: undefined, findings: [refusal(root, home, path, asWritten)] };
+    return unmade(refusal(root, home, path, asWritten));
   }
   const refusedAgain = refuseAddress(decoded, path);
-  if (refusedAgain) return { value: undefined, findings: [refusedAgain] };
+  if (refusedAgain) return unmade(refusedAgain);
   const again = openStored(root, home, decoded);
   if (again.type === 'found') return { value: again, findings: [] };
   return { value: undefined, findings: [refusal(root, home, { ...path, value: decoded }, again)] };
@@ -148,15 +148,14 @@ function nearFile(root: string, home: string, path: string): string | undefined 
 /** A text file; what is wrong inside it has its place there. */
 function readTable({ value, range }: Located<string>, path: string, opened: OpenFile): Outcome<SourceFile> {
   const shown = shorten(value);
-  const refuse = (found: Finding): Outcome<SourceFile> => ({ value: undefined, findings: [found] });
   if (opened.size > TABLE_LIMIT) {
-    return refuse(finding('attachment/too-large', range, { path: shown, limit: inMegabytes(TABLE_LIMIT) }));
+    return unmade(finding('attachment/too-large', range, { path: shown, limit: inMegabytes(TABLE_LIMIT) }));
   }
   try {
     return decodeText(path, readAll(opened), false);
   } catch (error) {
-    if (error instanceof FileChanged) return refuse(finding('attachment/changed', range, { path: shown }));
-    return refuse(finding('attachment/unreadable', range, { path: shown, reason: reasonOf(error) }));
+    if (error instanceof FileChanged) return unmade(finding('attachment/changed', range, { path: shown }));
+    return unmade(finding('attachment/unreadable', range, { path: shown, reason: reasonOf(error) }));
   }
 }
 

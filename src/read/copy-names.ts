@@ -123,7 +123,7 @@ export function copyOf(name: string, beside: FolderNames, withVersions: boolean)
   let original: string | undefined;
   let gone: string | undefined;
   for (const { name: rest, strength } of chain.reverse()) {
-    // Of what stands there, the first without a sure mark is the original; all others are copies of it.
+    // The first of what stands there that has no sure mark is the original; all others are copies of it.
     if (gone === undefined) original ??= nameBeside(beside, rest);
     if (strength === 'sure') gone ??= rest;
   }

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { Finding, Outcome } from '../model/finding.js';
+import { type Finding, type Outcome, unmade } from '../model/finding.js';
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
 import { finding } from './finding.js';
 
@@ -10,18 +10,18 @@ import { finding } from './finding.js';
  */
 export function decodeText(path: string, bytes: Uint8Array, cut: boolean): Outcome<SourceFile> {
   const wide = wideEncoding(bytes);
-  if (wide) return refuse(finding('not-utf8/other', wholeFile(unreadFile(path)), { encoding: wide }));
+  if (wide) return unmade(finding('not-utf8/other', wholeFile(unreadFile(path)), { encoding: wide }));
   const text = decoded('utf-8', bytes, cut);
   if (text !== undefined) return withoutNul({ path, text });
   const guessed = looksLikeGb18030(bytes) ? decoded('gb18030', bytes, cut) : undefined;
   return guessed === undefined
-    ? refuse(misencoded(path, bytes))
+    ? unmade(misencoded(path, bytes))
     : withoutNul({ path, text: guessed, encoding: 'GB 18030' });
 }
 
 function withoutNul(file: SourceFile): Outcome<SourceFile> {
   const nul = file.text.indexOf('\0');
-  if (nul >= 0) return refuse(finding('nul-character', { file, start: nul, end: nul + 1 }, {}));
+  if (nul >= 0) return unmade(finding('nul-character', { file, start: nul, end: nul + 1 }, {}));
   if (!file.encoding) return { value: file, findings: [] };
   const start = file.text.search(/[^\0-\x7f]/);
   const range = { file, start, end: start + 1 };
@@ -29,8 +29,6 @@ function withoutNul(file: SourceFile): Outcome<SourceFile> {
   const fix = { range, text: file.text.slice(start, start + 1) };
   return { value: file, findings: [{ ...finding('not-utf8/read', range, {}), fix }] };
 }
-
-const refuse = (found: Finding): Outcome<SourceFile> => ({ value: undefined, findings: [found] });
 
 function wideEncoding(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16';
@@ -62,7 +60,7 @@ function withoutMark({ buffer, byteOffset, length }: Uint8Array): string {
   return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
-/** Of the characters that are no ASCII, how many have to be common ones. */
+/** The share of the characters beyond ASCII that have to be common ones. */
 const COMMON_SHARE = 0.7;
 
 /**

@@ -59,7 +59,10 @@ export function decodedWoff(woff: FileSource, cache: FontCache): FileSource {
 /** Changes whenever the same WOFF2 would be decoded to other bytes. */
 const WOFF2_DECODER = 1;
 
-/** In bytes. Behind the font its length is kept, by which is seen that all of it is there: no header tells it before. */
+/**
+ * What the length of a kept font takes behind it, in bytes: by that is seen that all of the font is there, since no header
+ * tells it before.
+ */
 const LENGTH_SIZE = 8;
 
 /**
@@ -70,19 +73,28 @@ const LENGTH_SIZE = 8;
 export async function decodedWoff2(woff2: FileSource, cache: FontCache): Promise<FileSource> {
   const packed = readWoff2(woff2);
   const key = createHash('sha256').update(`woff2 ${WOFF2_DECODER}\n`).update(packed).digest('hex');
-  const kept = wholeOf(cache.get(key)) ?? cache.put(key, withLength(await decodeWoff2(packed)));
-  const size = kept.size - LENGTH_SIZE;
+  const kept = await keptFont(key, cache, () => decodeWoff2(packed));
   return {
-    size,
-    readAt(offset, length) {
-      checkRange(size, offset, length);
-      return kept.readAt(offset, length);
-    },
+    ...kept,
     close() {
       woff2.close();
       kept.close();
     },
     isCurrent: () => woff2.isCurrent() && kept.isCurrent(),
+  };
+}
+
+/** A font that is made once and kept in the cache. Throws what `make` throws. */
+export async function keptFont(key: string, cache: FontCache, make: () => Promise<Uint8Array>): Promise<FileSource> {
+  const kept = wholeOf(cache.get(key)) ?? cache.put(key, withLength(await make()));
+  const size = kept.size - LENGTH_SIZE;
+  return {
+    ...kept,
+    size,
+    readAt(offset, length) {
+      checkRange(size, offset, length);
+      return kept.readAt(offset, length);
+    },
   };
 }
 

@@ -7,7 +7,7 @@ import { copyOf, type FolderNames, isLeftover } from './copy-names.js';
 import { finding } from './finding.js';
 import { readTextFile } from './read-text-file.js';
 
-/** In bytes: no source with more is compared with its copy. */
+/** The largest source that is compared with its copy, in bytes. */
 const COMPARED_LIMIT = 128 * 1024;
 /** Files of one folder that are read to be compared with each other; any more are only named. */
 const MOST_READ = 200;
@@ -163,7 +163,7 @@ interface Line {
   readonly start: number;
 }
 
-/** Without the empty line behind the last line end. */
+/** The lines of a text, without the empty one behind the last line end. */
 function splitLines(text: string): readonly Line[] {
   const lines: Line[] = [];
   let start = 0;

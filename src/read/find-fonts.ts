@@ -7,16 +7,13 @@ import { isInside } from './path-rules.js';
 import type { Surroundings } from './surroundings.js';
 
 /** Font formats that can be read. */
-const FONT_EXTENSIONS: ReadonlySet<string> = new Set(['.ttf', '.otf', '.ttc', '.woff']);
+const FONT_EXTENSIONS: ReadonlySet<string> = new Set(['.ttf', '.otf', '.ttc', '.woff', '.woff2']);
 
 /** Deeper than any system sorts its fonts. */
 const MAX_DEPTH = 8;
 
-const hasFontExtension = (name: string): boolean => FONT_EXTENSIONS.has(extname(name).toLowerCase());
-
-/** Whether a file in `fonts/` is read as a font. WOFF2, which the web has and no system, is read from there alone. */
-export const isLocalFont = (name: string): boolean =>
-  hasFontExtension(name) || extname(name).toLowerCase() === '.woff2';
+/** Whether a file of this name is read as a font. */
+export const hasFontExtension = (name: string): boolean => FONT_EXTENSIONS.has(extname(name).toLowerCase());
 
 /** The folders where a system keeps fonts, the user's own first. */
 export function systemFontFolders({ env, platform, home }: Surroundings): readonly string[] {

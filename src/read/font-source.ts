@@ -24,17 +24,18 @@ const talk = declareTalk({
   },
 });
 
-/** In bytes: four times as much as the largest collection of Chinese fonts. */
+/** The largest font that is read, in bytes: four times as much as the largest collection of Chinese fonts. */
 export const FONT_LIMIT = 512 * 1024 * 1024;
 
 /** A font file that is opened when it is first read, and stays open until it is closed. */
 export interface ClosableFont extends FontFile {
-  readonly path: string;
   readonly source: FileSource;
 }
 
+export const isWoff2 = (path: string): boolean => extname(path).toLowerCase() === '.woff2';
+
 /**
- * A font file; WOFF is handed out decoded. One that can't be used says so when it is read.
+ * A font file of any format but WOFF2; WOFF is handed out decoded. One that can't be used says so when it is read.
  * @returns a source that throws, where there are no such bytes to read, a FontError; where they can't be read at the
  * moment, a UsageError: to set the text in another font for that would be a silent change
  */
@@ -51,10 +52,10 @@ export function fontFile(name: string, path: string, cache: FontCache): Closable
   }
 }
 
-/** A font file of the workspace; WOFF2 too is handed out decoded. One that can't be used says so when it is read. */
-export async function localFont(name: string, path: string, cache: FontCache): Promise<ClosableFont> {
+/** A font file of any format; a WOFF2 is decoded at once. One that can't be used says so when it is read. */
+export async function decodedFont(name: string, path: string, cache: FontCache): Promise<ClosableFont> {
   const font = fontFile(name, path, cache);
-  if (extname(path).toLowerCase() !== '.woff2') return font;
+  if (!isWoff2(path)) return font;
   try {
     return { ...font, source: explained(name, await decodedWoff2(font.source, cache)) };
   } catch (error) {
@@ -87,7 +88,7 @@ const explained = (name: string, source: FileSource): FileSource => ({
 });
 
 /** Stands in for a file that can't even be looked at: whoever opens the font gets the error. */
-const brokenSource = (trouble: unknown): FileSource => ({
+export const brokenSource = (trouble: unknown): FileSource => ({
   size: Number.MAX_SAFE_INTEGER,
   readAt() {
     throw trouble;

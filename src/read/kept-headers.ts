@@ -37,7 +37,7 @@ const areKept = isListOf(
 /** Fewer are read sooner than what is kept of them; and so many have to be new before they are kept anew. */
 const FEW = 16;
 
-/** In ms. A file that was written so shortly before may be written again within the same tick of the file system's clock. */
+/** How long a file has to be left alone, in ms: one that was written more shortly before may be written again within the same tick of the file system's clock. */
 const SETTLED = 4000;
 
 /**
@@ -95,7 +95,7 @@ function foldersIn(path: string): ReadonlySet<string> {
   }
 }
 
-/** None of what is no regular file, or can't be looked at: reading it says why. */
+/** The state of a file; undefined for what is no regular file, or can't be looked at: reading it says why. */
 function stateOf(path: string): State | undefined {
   try {
     const stats: Stats | undefined = lstatSync(path, { throwIfNoEntry: false });

@@ -13,11 +13,12 @@ import {
   type FolderEntry,
   findPackagedFile,
   fontFileKey,
-  isLocalFont,
+  hasFontExtension,
   systemFontFolders,
   walkFontFolders,
 } from './find-fonts.js';
-import { type ClosableFont, fontFile, localFont } from './font-source.js';
+import { type ClosableFont, decodedFont, fontFile, isWoff2 } from './font-source.js';
+import { makeInstances } from './instanced-font.js';
 import { withSlashes } from './path-rules.js';
 import { readTextFile } from './read-text-file.js';
 import { type Surroundings, thisSystem } from './surroundings.js';
@@ -38,44 +39,53 @@ export interface FontsRequest {
 }
 
 const FONTS_FILE = 'fonts/fonts.yaml';
-/** In bytes: the package's own has 4 KB. Looking for doubled keys takes a time that grows with the square. */
+/**
+ * The largest fonts.yaml that is read, in bytes: the package's own has 4 KB, and looking for doubled keys takes a time that
+ * grows with the square.
+ */
 const FONTS_FILE_LIMIT = 16 * 1024;
 /** Font formats that can't be read, so that whoever drops one in `fonts/` is told. */
 const OTHER_FONT = /\.(eot|pfb|pfa|fon|dfont|zip|rar|7z)$/iu;
 
 /**
- * The fonts that a workspace's texts may be set in. Reads fonts.yaml and the names of the files in `fonts/`; no font
- * but a WOFF2 is opened, and the system's folders are walked once, when the first font of the system is asked for. The library
- * hands out the same `FontFile` for the same file. Without a value fonts.yaml has findings. Whoever calls this closes it.
+ * The fonts that a workspace's texts may be set in. Reads fonts.yaml and the names of the files in `fonts/`. No font is opened
+ * but what can't be made while text is set: a WOFF2 that is in `fonts/` or that fonts.yaml names is decoded, and of a variable font
+ * the instance is made that fonts.yaml asks for. The system's folders are walked once, when the first font of the system is asked
+ * for. The library hands out the same `FontFile` for the same file. Without a value fonts.yaml has findings. Whoever calls this
+ * closes it.
  * @throws UsageError where a folder of fonts can't be read at the moment
  */
 export async function loadFonts(request: FontsRequest): Promise<Outcome<FontLibrary>> {
+  const { workspace, cache } = request;
   const roles = loadRoles(request);
-  const findings = [...roles.findings];
-  const local: FontFile[] = [];
   const all: ClosableFont[] = [];
   const noted = (font: ClosableFont): ClosableFont => {
     all.push(font);
     return font;
   };
-  const find: FindFont = (name, path) => noted(fontFile(name, path, request.cache));
-  const entries = entriesInside(request.workspace, join(request.workspace, 'fonts'));
-  findings.push(...reportFontsCopies(request.workspace, entries));
-  for (const { name, kind } of entries) {
-    const shownAs = `fonts/${name}`;
-    const isFont = isLocalFont(name) || OTHER_FONT.test(name);
-    if (!isFont || kind === 'folder') continue;
-    if (kind === 'outside') findings.push(unusable(shownAs, 'outside'));
-    else if (kind === 'other') findings.push(unusable(shownAs, 'unreadable'));
-    else if (OTHER_FONT.test(name)) findings.push(unusable(shownAs, 'format'));
-    else local.push(noted(await localFont(shownAs, join(request.workspace, 'fonts', name), request.cache)));
+  const entries = entriesInside(workspace, join(workspace, 'fonts'));
+  const findings = [...roles.findings, ...reportFontsCopies(workspace, entries), ...entries.flatMap(unusableEntry)];
+  const local: FontFile[] = [];
+  for (const { name } of entries.filter(({ name, kind }) => kind === 'file' && hasFontExtension(name))) {
+    local.push(noted(await decodedFont(`fonts/${name}`, join(workspace, 'fonts', name), cache)));
   }
   if (roles.value === undefined) return { value: undefined, findings };
-  const value = {
+  const paths = { system: systemPaths(request), packaged: packagedPaths(request) };
+  const decoded = new Map<string, FontFile>();
+  for (const { name, path } of namedWoff2(roles.value, paths)) {
+    decoded.set(path, noted(await decodedFont(name, path, cache)));
+  }
+  const find = remembered(({ name, path }) => decoded.get(path) ?? noted(fontFile(name, path, cache)));
+  const library = {
     roles: roles.value,
     local,
-    findSystemFont: request.systemFonts ? systemFonts(request, find) : () => undefined,
-    findPackagedFont: packagedFonts(request, find),
+    findSystemFont: (fileName: string) => find(paths.system(fileName)),
+    findPackagedFont: (packageName: string, file: string) => find(paths.packaged(packageName, file)),
+  };
+  const findInstance = await makeInstances(library, cache, noted);
+  const value = {
+    ...library,
+    findInstance,
     close() {
       for (const { source } of all) source.close();
     },
@@ -84,8 +94,13 @@ export async function loadFonts(request: FontsRequest): Promise<Outcome<FontLibr
   return { value, findings };
 }
 
-/** The font in a file that was found; all of them are noted, to be closed. */
-type FindFont = (name: string, path: string) => FontFile;
+/** What is to be said of an entry of `fonts/` that looks like a font and can't be one. */
+function unusableEntry({ name, kind }: FolderEntry): readonly Finding[] {
+  if (kind === 'folder' || !(hasFontExtension(name) || OTHER_FONT.test(name))) return [];
+  if (kind === 'outside') return [unusable(`fonts/${name}`, 'outside')];
+  if (kind === 'other') return [unusable(`fonts/${name}`, 'unreadable')];
+  return OTHER_FONT.test(name) ? [unusable(`fonts/${name}`, 'format')] : [];
+}
 
 const unusable = (path: string, defect: FontDefect): Finding =>
   finding('font-unusable', wholeFile(unreadFile(path)), { reason: fontDefects[defect] });
@@ -105,33 +120,60 @@ function loadRoles({ workspace, packageRoot, parseRoles }: FontsRequest): Outcom
     ? readTextFile({ root: packageRoot, path: FONTS_FILE, part: { type: 'whole', limit: FONTS_FILE_LIMIT } })
     : own;
   if (read.value === undefined) return { value: undefined, findings: read.findings };
-  return parseRoles(read.value);
+  const roles = parseRoles(read.value);
+  return { ...roles, findings: [...read.findings, ...roles.findings] };
 }
 
-function systemFonts({ surroundings }: FontsRequest, find: FindFont): FontLibrary['findSystemFont'] {
+/** A font file that was found, and what messages call it. */
+interface FoundFile {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** Where the fonts that fonts.yaml names lie; nowhere where there are none. */
+interface FontPaths {
+  readonly system: (fileName: string) => FoundFile | undefined;
+  readonly packaged: (packageName: string, file: string) => FoundFile | undefined;
+}
+
+function systemPaths({ surroundings, systemFonts }: FontsRequest): FontPaths['system'] {
   let paths: ReadonlyMap<string, string> | undefined;
-  return remembered((fileName) => {
+  return (fileName) => {
+    if (!systemFonts) return undefined;
     paths ??= walkFontFolders(systemFontFolders(surroundings ?? thisSystem()));
     const path = paths.get(fontFileKey(fileName));
-    return path === undefined ? undefined : find(withSlashes(path), path);
-  });
+    return path === undefined ? undefined : { name: withSlashes(path), path };
+  };
 }
 
-function packagedFonts({ packageRoot }: FontsRequest, open: FindFont): FontLibrary['findPackagedFont'] {
+function packagedPaths({ packageRoot }: FontsRequest): FontPaths['packaged'] {
   // A linked package finds its dependencies from where it really lies.
   const root = realpathSync(packageRoot);
-  const find = remembered((name) => {
-    const [packageName = '', file = ''] = name.split('\n');
-    const path = findPackagedFile(root, packageName, file);
-    return path === undefined ? undefined : open(`${packageName}/${file}`, path);
-  });
-  return (packageName, file) => find(`${packageName}\n${file}`);
+  const known = new Map<string, string | undefined>();
+  return (packageName, file) => {
+    const name = `${packageName}/${file}`;
+    if (!known.has(name)) known.set(name, findPackagedFile(root, packageName, file));
+    const path = known.get(name);
+    return path === undefined ? undefined : { name, path };
+  };
 }
 
-function remembered(find: (name: string) => FontFile | undefined): (name: string) => FontFile | undefined {
-  const known = new Map<string, FontFile | undefined>();
-  return (name) => {
-    if (!known.has(name)) known.set(name, find(name));
-    return known.get(name);
+/** The WOFF2 files that fonts.yaml names and that are there, each once: they can't be decoded while text is set. */
+function namedWoff2(roles: FontRoles, paths: FontPaths): Iterable<FoundFile> {
+  const found = [...roles.values()].flat().flatMap((candidate) => {
+    if (candidate.type === 'installed') return candidate.files.filter(isWoff2).map(paths.system);
+    return isWoff2(candidate.file) ? [paths.packaged(candidate.package, candidate.file)] : [];
+  });
+  return new Map(found.flatMap((file) => (file ? [[file.path, file] as const] : []))).values();
+}
+
+/** Opens each file once. */
+function remembered(open: (file: FoundFile) => FontFile): (file: FoundFile | undefined) => FontFile | undefined {
+  const known = new Map<string, FontFile>();
+  return (file) => {
+    if (!file) return undefined;
+    const font = known.get(file.path) ?? open(file);
+    known.set(file.path, font);
+    return font;
   };
 }

@@ -10,8 +10,8 @@ import { type Loaded, listFolder } from './load-workspace.js';
 import { readTextFile } from './read-text-file.js';
 import { isIndex, numberOf, OTHER_ENDING, type SortedNames, sortNames } from './sort-names.js';
 
-/** In bytes: a long section has about 30 KB. What is let through here is set within two seconds, whatever it says. */
-const SECTION_LIMIT = 128 * 1024;
+/** The most bytes of a section: a long one has about 30 KB. What is let through here is set within two seconds, whatever it says. */
+export const SECTION_LIMIT = 128 * 1024;
 
 /** Reads one issue's folder: index.md and the sections in the order of their leading numbers. None without index.md. */
 export function loadIssue(root: string, folder: string): Loaded<IssueSources | undefined> {
@@ -83,7 +83,7 @@ function reportNames(home: string, names: SortedNames, read: ReadSource): readon
 
 const placeOf = (home: string, name: string): SourceRange => wholeFile(unreadFile(`${home}/${name}`));
 
-// Systems that take it for index.md too read it, and others don't.
+// What spells index.md otherwise (INDEX.MD) is read by some systems as index.md, and not by others.
 const codeOfOther = (name: string) =>
   isIndex(name) ? 'section-name/index' : isUnnamed(name) ? 'section-name/new' : 'section-name';
 

@@ -6,7 +6,6 @@ import { historyYear } from '../model/history.js';
 import { compareIssueFolders, issueFolderName, meantIssueFolder, parseIssueFolder } from '../model/issue-folder.js';
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
 import type { TemplateFile, TemplateFiles, WorkspaceSources } from '../model/sources.js';
-import { attachmentsIn } from './attachments.js';
 import { type CopyOf, copyOf, type FolderNames, folderNames } from './copy-names.js';
 import { atStart, comparedIn, compareFiles, compareFolders, type ReadSource, reportFixedNames } from './find-copies.js';
 import { finding } from './finding.js';
@@ -14,44 +13,13 @@ import { reasonOf } from './open-inside.js';
 import { withSlashes } from './path-rules.js';
 import { readTextFile } from './read-text-file.js';
 
-/** In bytes: bulletin.yaml, people.yaml, holidays.yaml and a template each have a few KB. */
+/**
+ * The largest file of settings that is read, in bytes: bulletin.yaml, people.yaml, holidays.yaml and a template each have a
+ * few KB.
+ */
 const SETTINGS_LIMIT = 64 * 1024;
-/** In bytes: fonts.lock has about 200 for each font in fonts/, and some put all they have there. */
-const LOCK_LIMIT = 1024 * 1024;
-
-interface WorkspaceRequest {
-  /** The workspace: the folder that holds `issues/`. */
-  readonly root: string;
-  /** The folder of this package, for the templates it brings. */
-  readonly packageRoot: string;
-  /** The issues whose headers are wanted, from `listIssues`: for one issue those up to its own number. */
-  readonly folders: readonly string[];
-}
-
-/** Reads what the issues of a workspace share. The value is missing only where bulletin.yaml could not be read. */
-export function loadWorkspace({ root, packageRoot, folders }: WorkspaceRequest): Outcome<WorkspaceSources> {
-  const settings = loadSettings(root);
-  const people = loadPeople(root);
-  const holidays = loadHolidays(root);
-  const fontLock = loadFontLock(root);
-  const history = loadHistory(root);
-  const headers = loadHeaders(root, folders);
-  const templates = loadTemplates(root, packageRoot);
-  const read = [settings, people, holidays, fontLock, history, headers, templates];
-  const findings = read.flatMap((outcome) => outcome.findings);
-  if (!settings.value) return { value: undefined, findings };
-  const value = {
-    settings: settings.value,
-    ...(people.value && { people: people.value }),
-    ...(holidays.value && { holidays: holidays.value }),
-    ...(fontLock.value && { fontLock: fontLock.value }),
-    history: history.value,
-    headers: headers.value,
-    templates: templates.value,
-    attachments: attachmentsIn(root, 'issues'),
-  };
-  return { value, findings };
-}
+/** The largest list that is read, in bytes: fonts.lock has about 200 for each font in fonts/, and some put all they have there; a year of past figures less. */
+const LIST_LIMIT = 1024 * 1024;
 
 /** What could be read, and what is to be said about the rest. */
 export interface Loaded<T> {
@@ -126,12 +94,12 @@ export const loadHolidays = (root: string): Outcome<SourceFile> => loadOptional(
 /** The past figures that a workspace may have, `issues/history-2023.csv`, a file a year. */
 export function loadHistory(root: string): Loaded<readonly SourceFile[]> {
   const names = listFolder(root, 'issues').value.filter((name) => historyYear(name) !== undefined);
-  const files = [...names].sort().map((name) => loadOptional(root, `issues/${name}`, LOCK_LIMIT));
+  const files = [...names].sort().map((name) => loadOptional(root, `issues/${name}`, LIST_LIMIT));
   return { value: files.flatMap(({ value }) => value ?? []), findings: files.flatMap(({ findings }) => findings) };
 }
 
 /** fonts.lock, which a workspace need not have. */
-export const loadFontLock = (root: string): Outcome<SourceFile> => loadOptional(root, FONT_LOCK_FILE, LOCK_LIMIT);
+export const loadFontLock = (root: string): Outcome<SourceFile> => loadOptional(root, FONT_LOCK_FILE, LIST_LIMIT);
 
 function loadOptional(root: string, path: string, limit = SETTINGS_LIMIT): Outcome<SourceFile> {
   const file = readTextFile({ root, path, part: { type: 'whole', limit } });
@@ -246,8 +214,8 @@ function withoutGarbled(root: string, path: string): Loaded<readonly string[]> {
 
 const isFolder = (path: string): boolean => statOf(path)?.isDirectory() ?? false;
 /**
- * Also a file that may not be read, is no regular one or a link that leads nowhere, or can't be looked at for a loop of links or
- * for lack of permission: reading it says so.
+ * Whether anything stands at the path of a file: what may not be read, is no regular file, leads nowhere, or can't be looked at
+ * for a loop of links or for lack of permission, is told when it is read.
  */
 function isFile(path: string): boolean {
   try {

@@ -7,7 +7,7 @@ import path, { type PlatformPath } from 'node:path';
 /** Whether a path lies in a folder, or is that folder; both are absolute. */
 export function isInside(folder: string, place: string, rules: PlatformPath = path): boolean {
   const way = rules.relative(folder, place);
-  // From one drive of Windows to another there is no way.
+  // There is no way from one drive of Windows to another.
   return way !== '..' && !way.startsWith(`..${rules.sep}`) && !rules.isAbsolute(way);
 }
 

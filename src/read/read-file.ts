@@ -8,7 +8,7 @@ import { FileChanged } from '../model/read-error.js';
 /** What a regular file is like. */
 interface FileFacts {
   readonly type: 'file';
-  /** In bytes. */
+  /** The size of the file, in bytes. */
   readonly size: number;
   /** When it was written; in ms since 1970. */
   readonly written: number;

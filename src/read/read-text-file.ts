@@ -1,6 +1,6 @@
 import { closeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Finding, Outcome } from '../model/finding.js';
+import { type Finding, type Outcome, unmade } from '../model/finding.js';
 import { findFrontMatter, frontMatterLimit } from '../model/front-matter.js';
 import { FileChanged } from '../model/read-error.js';
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
@@ -30,7 +30,7 @@ interface TextFileRequest {
 export function readTextFile(request: TextFileRequest): Outcome<SourceFile> {
   const path = request.shownAs ?? request.path;
   const opened = openInside(request.root, join(request.root, request.path));
-  if (opened.type === 'refused') return { value: undefined, findings: [refusal(path, opened, request)] };
+  if (opened.type === 'refused') return unmade(refusal(path, opened, request));
   try {
     if (request.part.type === 'front-matter') {
       const head = readStart(opened, Math.min(frontMatterLimit, opened.size));
@@ -38,19 +38,22 @@ export function readTextFile(request: TextFileRequest): Outcome<SourceFile> {
     }
     const { limit } = request.part;
     if (opened.size <= limit) return decodeText(path, readAll(opened), false);
-    const shown = `${Math.floor(limit / 1024)} KB`;
-    return { value: undefined, findings: [finding('file-too-large', wholeFile(unreadFile(path)), { limit: shown })] };
+    return unmade(tooLarge(path, limit));
   } catch (error) {
     const place = wholeFile(unreadFile(path));
     const found =
       error instanceof FileChanged
         ? finding('file-unreadable/changed', place, {})
         : finding('file-unreadable', place, { reason: reasonOf(error) });
-    return { value: undefined, findings: [found] };
+    return unmade(found);
   } finally {
     closeSync(opened.descriptor);
   }
 }
+
+/** @param limit in bytes */
+export const tooLarge = (path: string, limit: number): Finding =>
+  finding('file-too-large', wholeFile(unreadFile(path)), { limit: `${Math.floor(limit / 1024)} KB` });
 
 function refusal(path: string, refused: Refused, request: TextFileRequest): Finding {
   const place = wholeFile(unreadFile(path));

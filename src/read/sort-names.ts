@@ -21,7 +21,7 @@ interface SectionName {
 
 /** What the names in an issue's folder stand for; images, tables and all else that is no Markdown is left out. */
 export interface SortedNames {
-  /** In the order of their numbers. */
+  /** The sections in the order of their numbers. */
   readonly sections: readonly SectionName[];
   /** Copies by name, with the names of their originals, which stand beside them. */
   readonly copies: ReadonlyMap<string, string>;

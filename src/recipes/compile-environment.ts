@@ -1,10 +1,11 @@
+import { describeVariation, findUnused } from '../font/describe-role.js';
 import { createFaceCache, openFontFile } from '../font/open-font-file.js';
-import { readVariation } from '../font/read-variation.js';
 import { type FontSearch, type Refusal, type RoleResolution, resolveRole } from '../font/resolve-role.js';
 import { loadSharp } from '../image/load-sharp.js';
 import type { FontRole } from '../model/face.js';
 import type { FontLibrary } from '../model/font-library.js';
-import type { Variation } from '../model/font-table.js';
+import type { UnusedFont } from '../model/font-table.js';
+import type { VariationSet } from '../model/font-variation.js';
 import type { SourceFile } from '../model/source.js';
 import { UsageError } from '../model/usage-error.js';
 import { parseSettings } from '../parse/yaml/parse-settings.js';
@@ -23,8 +24,8 @@ export interface RoleState {
     readonly name: string;
     readonly file: string;
     readonly place: RoleResolution['place'];
-    /** Of a variable font. */
-    readonly variation?: Variation;
+    /** What of a variable font is set; static fonts have none. */
+    readonly variation?: VariationSet;
   };
   /** What stood before it but could not be used. */
   readonly refused: readonly Refusal[];
@@ -32,25 +33,43 @@ export interface RoleState {
   readonly trouble?: UsageError;
 }
 
+/** What became of the roles of fonts.yaml, and of the fonts in `fonts/`. */
+interface ExaminedFonts {
+  readonly roles: readonly RoleState[];
+  /** The fonts in `fonts/` that are no role's. */
+  readonly unused: readonly UnusedFont[];
+}
+
 /** Opens the font of each role. */
-export async function examineRoles(fonts: FontLibrary): Promise<readonly RoleState[]> {
+export async function examineRoles(fonts: FontLibrary): Promise<ExaminedFonts> {
   const cache = createFaceCache();
   const states: RoleState[] = [];
+  const used: RoleResolution[] = [];
   for (const role of fonts.roles.keys()) {
     const refused: Refusal[] = [];
     const search: FontSearch = { fonts, cache, refuse: (refusal) => refused.push(refusal) };
     try {
-      const { face, file, place, font, index } = resolveRole(search, role);
+      const resolution = resolveRole(search, role);
+      const { face, file, place, font, index, instance } = resolution;
+      used.push(resolution);
       const listed = openFontFile(font, cache).list()[index];
-      const variation = listed && (await readVariation(listed.directory));
+      const variation = listed && (await describeVariation(listed.directory, instance));
       states.push({ role, font: { name: face.id, file, place, ...(variation && { variation }) }, refused });
     } catch (trouble) {
       if (!(trouble instanceof UsageError)) throw trouble;
       states.push({ role, refused, trouble });
     }
   }
-  return states;
+  return { roles: states, unused: await findUnused(fonts, cache, used) };
 }
+
+/** The same fonts, but for those that come with the program. */
+export const withoutPackaged = (fonts: FontLibrary): FontLibrary => ({
+  ...fonts,
+  roles: new Map(
+    [...fonts.roles].map(([role, candidates]) => [role, candidates.filter(({ type }) => type === 'installed')]),
+  ),
+});
 
 /** Loads the decoder of images. The reason where it can't be. */
 export async function examineDecoder(): Promise<string | undefined> {

@@ -82,7 +82,7 @@ const unlocked: Compared = { state: 'unlocked' };
 
 interface IdentifiedFont extends Omit<FontIdentity, 'sha256'> {
   readonly sha256: string | undefined;
-  /** As messages name the file. */
+  /** What messages call the file. */
   readonly file: string;
 }
 
@@ -94,7 +94,7 @@ function compare(role: FontRole, { range, ...locked }: LockedFont, now: Identifi
   return { state: 'differs', found: finding(code, range, { ...params, now: nameFont(now), file: now.file }) };
 }
 
-/** None where no font of the role can be used: whoever sets text in it says why. */
+/** The font of a role; undefined where none can be used: whoever sets text in it says why. */
 function resolveOrNone(input: LockInput, role: FontRole): RoleResolution | undefined {
   try {
     return resolve(input, role);

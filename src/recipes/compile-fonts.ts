@@ -20,11 +20,11 @@ interface DescribedFonts {
 }
 
 interface DescribeInput extends LockInput {
-  /** None where nothing is locked. */
+  /** The lock; undefined where nothing is locked. */
   readonly lock: FontLock | undefined;
   /** `coverageMeter` makes one. */
   readonly measure: MeasureCoverage;
-  /** Is called after each role: to measure a font takes a while. */
+  /** Called after each role: to measure a font takes a while. */
   readonly onRole: () => void;
 }
 
@@ -41,7 +41,7 @@ export async function describeFonts(input: DescribeInput): Promise<DescribedFont
     roles.push({ role: one.role, steps: one.steps, ...(found && { found }), ...(state && { lock: state }) });
   }
   const used = traced.flatMap(({ found }: TracedRole) => found ?? []);
-  return { roles, unused: findUnused(input.fonts, input.faces, used), lockFindings: compared?.findings ?? [] };
+  return { roles, unused: await findUnused(input.fonts, input.faces, used), lockFindings: compared?.findings ?? [] };
 }
 
 async function describeFound(

@@ -49,7 +49,10 @@ export function compileHeader(source: HeaderSource, memo: Memo, readYaml = readY
   return memo.recall(headerStep, `${own.folder} ${memo.keyOf(own.index)}`, () => parseHeader(own, readYaml));
 }
 
-/** As `compileHeader`, of many: the memo knows each from then on. What is kept of an archive's headers is known by the first of them. */
+/**
+ * Compiles many headers as `compileHeader` does one: the memo knows each from then on. What is kept of an archive's headers is
+ * known by the first of them.
+ */
 export function compileHeaders(sources: readonly HeaderSource[], memo: Memo): readonly Outcome<IssueHeader>[] {
   const [first] = sources;
   if (!first || sources.length <= FEW) return sources.map((source) => compileHeader(source, memo));

@@ -10,11 +10,14 @@ import { writeHistory } from '../plan/write-history.js';
 
 interface CompiledHistory {
   readonly table: HistoryTable;
-  /** Of `issues/history-2023.csv`. */
+  /** What is to be written as `issues/history-2023.csv`. */
   readonly text: string;
 }
 
-/** None where bulletin.yaml can't be made out, or the table has no heads of days and of measures, or no row. */
+/**
+ * The table as read; undefined where bulletin.yaml can't be made out, or the table has no heads of days and of measures, or no
+ * row.
+ */
 export function compileHistory(
   table: SourceFile,
   year: number,

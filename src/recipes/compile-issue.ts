@@ -44,13 +44,13 @@ export interface CheckResult {
 }
 
 export interface CompileResult extends CheckResult {
-  /** In the order of the outputs that were asked for; none where errors forbid them. */
+  /** The files in the order of the outputs that were asked for; there are none where errors forbid them. */
   readonly made: readonly MadeOutput[];
   /** Whether all of them were made before: then there are no `pages`, and no `glyphFindings`. */
   readonly isReused: boolean;
-  /** None where no output was made of pages. */
+  /** The number of pages; 0 where no output was made of pages. */
   readonly pageCount: number;
-  /** As the document states it; none where there is none. */
+  /** The title that the document states; undefined where there is no document. */
   readonly title: string | undefined;
   /** PostScript names of the fonts used, sorted. */
   readonly fonts: readonly string[];
@@ -62,7 +62,7 @@ export interface CompileResult extends CheckResult {
 export interface MadeOutput {
   readonly id: string;
   readonly files: readonly OutputFile[];
-  /** Under which later runs find it; none where it is not kept. */
+  /** The key under which later runs find it; undefined where it is not kept. */
   readonly key?: string;
 }
 
@@ -156,7 +156,7 @@ async function takeReleased(printed: PrintedIssue, input: CompileInput): Promise
 
 /** The pages of a compile, which are set when an output asks for them. */
 interface PagesOnDemand {
-  /** None where errors forbid to print them. */
+  /** The pages; undefined where errors forbid to print them. */
   readonly layout: () => readonly Page[] | undefined;
   /** What was set so far. */
   readonly set: () => (LaidOut & { readonly layout: KeptLayout }) | undefined;

@@ -11,7 +11,7 @@ import type { HeaderSource } from '../parse/yaml/parse-header.js';
 import { openLedger, readLedger } from '../statistics/build-ledger.js';
 import { compileHeaders, headerAlone } from './compile-headers.js';
 import { type EnteredHeader, type GrowingLedger, goOn, isMade, type MadeHeader } from './grow-ledger.js';
-import { enterAndKeep, goOnFromKept } from './kept-ledger.js';
+import { enterAll, enterAndKeep, goOnFromKept, type LedgerRequest } from './kept-ledger.js';
 
 /* The recipe of the ledger: parse each header, enter them in the order of their numbers. */
 
@@ -27,12 +27,13 @@ export interface CompiledLedger {
   readonly headerFindings: ReadonlyMap<string, readonly Finding[]>;
 }
 
-const ledgerStep: Step<GrowingLedger> = { name: 'ledger', most: 1 };
+const ledgerStep: Step<GrowingLedger> = { name: 'ledger', most: 2 };
 
 const historyStep: Step<Outcome<History>> = { name: 'history', most: 8 };
 
 /**
  * The ledger of these headers. Everything that shows a figure reads this one ledger.
+ * @param settings as they are made of bulletin.yaml alone
  * @param history past figures of years whose issues aren't kept
  */
 export function compileLedger(
@@ -41,14 +42,41 @@ export function compileLedger(
   memo: Memo = createMemo(),
   history: readonly SourceFile[] = [],
 ): CompiledLedger {
-  const past = history.map((file) => memo.recall(historyStep, memo.keyOf(file), () => parseHistory(file)));
+  return compileWith(settings, sources, {
+    memo,
+    history,
+    start: (opened, request) => goOnFromKept(request) ?? enterAndKeep(opened(), request),
+  });
+}
+
+/**
+ * The same with the settings that a released issue is judged by: these are made of two files, while what is kept from run to run
+ * is told by the text of one.
+ */
+export const compileLedgerThen: typeof compileLedger = (settings, sources, memo = createMemo(), history = []) =>
+  compileWith(settings, sources, { memo, history, start: (opened, request) => enterAll(opened(), request) });
+
+interface Growth {
+  readonly memo: Memo;
+  readonly history: readonly SourceFile[];
+  /** Makes a ledger with all headers where this run has none that can be gone on with. */
+  readonly start: (opened: () => GrowingLedger, request: LedgerRequest) => GrowingLedger;
+}
+
+function compileWith(
+  settings: Settings,
+  sources: readonly HeaderSource[],
+  { memo, history, start }: Growth,
+): CompiledLedger {
   const headers = sources.map(headerAlone);
   const key = [settings.file, ...history].map(memo.keyOf).join(' ');
   const known = memo.find(ledgerStep, key);
+  const opened = (): GrowingLedger => {
+    const past = history.map((file) => memo.recall(historyStep, memo.keyOf(file), () => parseHistory(file)));
+    return open(settings, past);
+  };
   const grown =
-    (known?.settings === settings && goOn(known, headers, memo)) ||
-    goOnFromKept({ settings, key, headers, memo }) ||
-    enterAndKeep(open(settings, past), { settings, key, headers, memo });
+    (known?.settings === settings && goOn(known, headers, memo)) || start(opened, { settings, key, headers, memo });
   memo.keep(ledgerStep, key, grown);
   const { ledger, findings } = readLedger(grown.book);
   const byFolder = new Map(grown.entered.map((entry) => [entry.folder, entry]));

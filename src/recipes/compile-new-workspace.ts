@@ -1,5 +1,5 @@
 import type { Period } from '../model/calendar.js';
-import { type Finding, hasErrors, type Outcome } from '../model/finding.js';
+import { type Finding, hasErrors, type Outcome, ruleOf } from '../model/finding.js';
 import type { CiService, LinePolicy, ScriptSystem, WorkspaceAnswers, WorkspaceFile } from '../model/new-workspace.js';
 import { editorSchemas } from '../model/schema/editor-schemas.js';
 import { parseSection } from '../parse/parse-section.js';
@@ -11,6 +11,7 @@ import { writeFirstIssue } from '../plan/write-first-issue.js';
 import { writeScripts } from '../plan/write-scripts.js';
 import { writeSettings } from '../plan/write-settings.js';
 import { adaptTemplate, writeTemplate } from '../plan/write-template.js';
+import { openLedger, readLedger } from '../statistics/build-ledger.js';
 
 /* The recipe of `bulletin init`: what is known of an office → the files of its workspace. Touches no file. */
 
@@ -88,9 +89,13 @@ function writeTemplateFiles({ template, templateFiles, lineBreaks }: WorkspacePl
   );
 }
 
-/** What the parser says of a file. */
+/** What the parser says of a file, and the ledger of figures that their measures can't have. */
 function judge({ number }: WorkspaceAnswers, file: WorkspaceFile): readonly Finding[] {
-  if (file.path.endsWith('.yaml')) return parseSettings(file).findings;
+  if (file.path.endsWith('.yaml')) {
+    const { value, findings } = parseSettings(file);
+    const counted = value ? readLedger(openLedger(value)).findings.map(({ finding }) => finding) : [];
+    return [...findings, ...counted.filter(({ code }) => ruleOf(code) === 'measure-unfit')];
+  }
   if (file.path.endsWith('/index.md')) return parseHeader({ folder: number, index: file }).findings;
   return parseSection(file).findings;
 }

@@ -49,7 +49,7 @@ export function readLastIssue(sources: LastIssueSources): Outcome<LastIssue> {
   const inTheWay = all.filter(standsInTheWay);
   const identity = header.value?.identity;
   if (inTheWay.length > 0 || !settings.value || !header.value || identity?.type !== 'regular') {
-    // Also a number that is not filled in yet keeps the header from being made.
+    // A number that is not filled in yet keeps the header from being made, too.
     return { value: undefined, findings: inTheWay.length > 0 ? inTheWay : all };
   }
   const numbering = {

@@ -8,8 +8,8 @@ import { compileSettings } from './compile-standing-facts.js';
 /* The recipe of the files' names: parse alone, of bulletin.yaml once and of a header each. */
 
 /**
- * Names the files of an issue, without what they end with: as `output` in bulletin.yaml says, else after the issue's folder. So it is where
- * `output` or the header is wrong too: then none is made, and `compile` says why.
+ * Hands out the names of an issue's files, without what they end with: as `output` in bulletin.yaml says, else after the issue's
+ * folder. Where `output` or the header is wrong the folder serves as well: no file is made then, and `compile` says why.
  */
 export function openOutputNames(
   file: SourceFile | undefined,

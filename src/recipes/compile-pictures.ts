@@ -5,10 +5,11 @@ import type { Attachments } from '../model/attachments.js';
 import type { Picture, Pictures } from '../model/document.js';
 import type { Finding, Outcome } from '../model/finding.js';
 import type { Image } from '../model/image.js';
-import type { Figure, Issue, PictureSource } from '../model/issue.js';
+import type { Figure, Issue } from '../model/issue.js';
 import type { Ledger } from '../model/ledger.js';
 import type { Page } from '../model/page.js';
 import type { Located } from '../model/source.js';
+import { findWrongSpan } from '../statistics/chart-caption.js';
 import { chartTables } from '../statistics/chart-tables.js';
 import { ledgerIssueOf } from '../statistics/resolve-figures.js';
 
@@ -35,14 +36,15 @@ export async function compilePictures(request: PicturesRequest): Promise<Found<P
   const findings: Finding[] = [];
   for (const figure of blocks) {
     if (figure.type !== 'figure') continue;
-    const opened = await openPicture(figure.picture, request);
+    const opened = await openPicture(figure, request);
     findings.push(...opened.findings);
     if (opened.value) pictures.set(figure, opened.value);
   }
   return { value: pictures, findings };
 }
 
-async function openPicture(picture: PictureSource, request: PicturesRequest): Promise<Outcome<Picture>> {
+async function openPicture(figure: Figure, request: PicturesRequest): Promise<Outcome<Picture>> {
+  const { picture } = figure;
   switch (picture.type) {
     case 'image': {
       const { value: image, findings } = await openAttached(picture.path, request);
@@ -55,7 +57,10 @@ async function openPicture(picture: PictureSource, request: PicturesRequest): Pr
       // Few issues have a chart, and all start sooner without what draws them.
       const { drawChart } = await import('../chart/draw-chart.js');
       const chart = drawChart(tables.value, { titled: false });
-      return { value: { type: 'chart', chart }, findings: tables.findings };
+      return {
+        value: { type: 'chart', chart },
+        findings: [...tables.findings, ...findWrongSpan(figure, tables.value)],
+      };
     }
     case 'table-file':
       throw new Error('tables from files are put in their place when the text is parsed');

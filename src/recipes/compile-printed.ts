@@ -5,7 +5,7 @@ import { findChangedFiles, keepReleasedText } from '../check/find-changed-files.
 import { findOutputTrouble } from '../check/find-output-trouble.js';
 import { finding } from '../check/finding.js';
 import { findKeptPdf, judgePrinted } from '../check/judge-printed.js';
-import { judgeRecords, type RecordSources, recordsBefore } from '../check/judge-record.js';
+import { findWithdrawnBefore, judgeRecords, type RecordSources, recordsBefore } from '../check/judge-record.js';
 import { limitFindings } from '../check/limit-findings.js';
 import type { Memo } from '../memo/memo.js';
 import { type Finding, hasErrors } from '../model/finding.js';
@@ -13,14 +13,16 @@ import { holdingRelease, type IssueHeader, type Release } from '../model/header.
 import { keptPdfName, keptSourcesName } from '../model/issue-folder.js';
 import { unlessUnreadable } from '../model/read-error.js';
 import type { ReleaseRecord } from '../model/release-record.js';
+import type { Settings } from '../model/settings.js';
 import type { IssueSources, WorkspaceSources } from '../model/sources.js';
 import { UsageError } from '../model/usage-error.js';
 import { findingsFor } from '../statistics/build-ledger.js';
-import { judgeFigures } from '../statistics/recorded-figures.js';
+import { judgeFigures } from '../statistics/judge-figures.js';
 import { ledgerIssueOf } from '../statistics/resolve-figures.js';
 import { compileHeader } from './compile-headers.js';
-import { compileLedger, headersBefore, headersFor } from './compile-ledger.js';
+import { compileLedger, compileLedgerThen, headersBefore, headersFor } from './compile-ledger.js';
 import { sharedThen } from './compile-release.js';
+import { compileSettingsThen } from './compile-settings-then.js';
 import { compileHolidays, compileSettings } from './compile-standing-facts.js';
 import type { MadeHeader } from './grow-ledger.js';
 
@@ -59,49 +61,74 @@ export function findPrinted({ workspace, issue, reading = [], memo }: PrintedInp
   const { release, count } = holding;
   const set = compileSettings(workspace.settings, memo);
   if (!set.value) return undefined;
-  const compiled = compileLedger(set.value, headersFor(issue, workspace), memo, workspace.history);
   const { holidays: days } = workspace;
   const archive = keptPdfName(issue.folder, count);
   const kept = findKeptPdf(release, archive, issue);
   const { record, findings: recordFindings } = judgeRecords({ header, issue, shared: workspace });
-  const earlier = headersBefore(header, compiled);
-  const judged = judgePrinted({
-    header,
-    headerFindings,
-    ledgerFindings: findingsFor(compiled.ledgerFindings, header),
-    recordFindings: [...recordFindings, ...hintOfFirstStage(header, earlier)],
-    earlier,
-    holidays: days && compileHolidays(days, memo).value,
-    rules: set.value.rules,
-    known: knownRules,
-  });
-  const figures = record
-    ? judgeFigures(record, {
-        ledger: compiled.ledger,
-        seenFrom: ledgerIssueOf(header, compiled.ledger),
-        folder: issue.folder,
-        place: release.record?.range ?? release.range,
-        records: () => recordsBefore(record, release.range, workspace),
-      })
-    : [];
+  const { rules } = set.value;
+  const judgeWith = (settings: Settings, compile: typeof compileLedger) => {
+    const compiled = compile(settings, headersFor(issue, workspace), memo, workspace.history);
+    const { ledger, readHeaders } = compiled;
+    const earlier = headersBefore(header, compiled);
+    const judged = judgePrinted({
+      header,
+      headerFindings,
+      ledgerFindings: findingsFor(compiled.ledgerFindings, header),
+      recordFindings: [
+        ...recordFindings,
+        ...(record ? findWithdrawnBefore(record, { shared: workspace, earlier }) : []),
+        ...hintOfFirstStage(header, earlier),
+      ],
+      earlier,
+      holidays: days && compileHolidays(days, memo).value,
+      rules,
+      known: knownRules,
+    });
+    const figures = record
+      ? judgeFigures(record, {
+          ledger,
+          seenFrom: ledgerIssueOf(header, ledger),
+          folder: issue.folder,
+          place: release.record?.range ?? release.range,
+          records: () =>
+            recordsBefore(record, release.range, { shared: workspace, earlier: comparedWith(header, earlier) }),
+        })
+      : [];
+    return { findings: [...judged, ...figures], readHeaders };
+  };
+  const readShared: PrintedIssue['readShared'] = () => {
+    const zip = record && readAttachment({ value: keptSourcesName(issue.folder, count), range: release.range }, issue);
+    return zip && digestBytes(zip) === record.sources ? sharedThen(zip) : {};
+  };
+  const judgedNow = judgeWith(set.value, compileLedger);
+  let { findings: judged } = judgedNow;
+  if (hasErrors(judged)) {
+    // Only where something is wrong is it worth its time to tell a change of what was counted from one of how it is declared.
+    const file = readShared().settings;
+    const then = file && file.text !== set.value.file.text && compileSettingsThen(file, set.value, memo);
+    const judgedThen = then ? judgeWith(then, compileLedgerThen).findings : judged;
+    if (errorsIn(judgedThen) < errorsIn(judged)) judged = judgedThen;
+  }
   // Where its PDF goes is no matter of the issue, but must not be where another's is.
-  const misplaced = findOutputTrouble(set.value, header, compiled.readHeaders);
-  const causes = hasErrors([...judged, ...figures]) ? causesIn([...reading, ...set.findings]) : [];
+  const misplaced = findOutputTrouble(set.value, header, judgedNow.readHeaders);
+  const causes = hasErrors(judged) ? causesIn([...reading, ...set.findings]) : [];
   return {
     release,
-    findings: limitFindings(keepReleasedText([...causes, ...misplaced, ...kept, ...judged, ...figures], header)),
+    findings: limitFindings(keepReleasedText([...causes, ...misplaced, ...kept, ...judged], header)),
     readPdf: () => (kept.length > 0 ? undefined : readKept(issue, archive, release)),
-    readShared() {
-      const zip =
-        record && readAttachment({ value: keptSourcesName(issue.folder, count), range: release.range }, issue);
-      return zip && digestBytes(zip) === record.sources ? sharedThen(zip) : {};
-    },
+    readShared,
     lost: finding('released-pdf', release.sha256.range, {
       number: issue.folder,
       archive: `issues/${issue.folder}/${archive}`,
     }),
   };
 }
+
+const errorsIn = (findings: readonly Finding[]): number =>
+  findings.filter(({ severity }) => severity === 'error').length;
+/** The issues that its figures may be made of or compared to: of its year and of the one before. */
+const comparedWith = ({ year }: IssueHeader, earlier: readonly MadeHeader[]): readonly MadeHeader[] =>
+  earlier.filter(({ header }) => header.year.value >= year.value - 1);
 
 /**
  * What is wrong with the evidence of a released issue: its sources, its kept PDF, the records of its releases. Nothing but
@@ -165,7 +192,7 @@ async function makeReleased(
     const pdf = await makeAnew();
     return pdf && isReleased(pdf, release) ? pdf : undefined;
   } catch (error) {
-    // Such as a font that is not there any more; but one that can't be read at the moment is asked for again.
+    // A font that is not there any more leaves the PDF out; one that can't be read at the moment is asked for again.
     const isOfMoment =
       error instanceof UsageError && (error.code === 'font-unreadable' || error.code === 'font-changed');
     if (error instanceof UsageError && !isOfMoment) return undefined;

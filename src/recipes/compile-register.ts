@@ -2,7 +2,7 @@ import { concernsRecord } from '../check/judge-printed.js';
 import type { RecordSources } from '../check/judge-record.js';
 import type { Memo } from '../memo/memo.js';
 import type { CalendarDate, Period } from '../model/calendar.js';
-import type { Finding } from '../model/finding.js';
+import type { Finding, Outcome } from '../model/finding.js';
 import { holdingRelease, type IssueHeader, type Release } from '../model/header.js';
 import { type IssueFolder, parseIssueFolder } from '../model/issue-folder.js';
 import type { RegisteredPdf, RegisterRow } from '../model/register.js';
@@ -49,27 +49,23 @@ export function compileRegister(input: RegisterInput): {
     const parsed = parseIssueFolder(folder);
     if (!parsed) return [];
     const source = headers.get(folder);
-    const facts = source ? factsOf(source, input, findings) : { releases: [] };
-    return [rowOf({ folder, parsed, source }, facts, input)];
+    const facts = source ? factsOf(source, input) : undefined;
+    findings.push(...(facts?.findings ?? []));
+    return [rowOf({ folder, parsed, source }, facts?.value ?? { releases: [] }, input)];
   });
   return { rows, findings };
 }
 
-function factsOf(source: HeaderSource, input: RegisterInput, findings: Finding[]): RegisterFacts {
+function factsOf(source: HeaderSource, input: RegisterInput): Outcome<RegisterFacts, never> {
   const { value, findings: found } = compileHeader(source, input.memo);
   if (value) {
     const { signed, counting } = judgeHeader(value, found, input);
-    findings.push(...counting);
-    return {
-      ...value,
-      ...value.identity,
-      releases: value.released?.releases ?? [],
-      ...(signed !== undefined && { signed }),
-    };
+    const releases = value.released?.releases ?? [];
+    const facts = { ...value, ...value.identity, releases, ...(signed !== undefined && { signed }) };
+    return { value: facts, findings: counting };
   }
-  findings.push(...found);
   const { released = [], ...facts } = readRegisterFacts(source);
-  return { ...facts, releases: released };
+  return { value: { ...facts, releases: released }, findings: found };
 }
 
 /** What of a header its row says. */

@@ -6,9 +6,10 @@ import { hasErrors } from '../model/finding.js';
 import type { FontIdentity } from '../model/font-lock.js';
 import { holdingRelease, type IssueHeader, type Released } from '../model/header.js';
 import type { IgnoreNote } from '../model/ignore-note.js';
-import type { Ledger } from '../model/ledger.js';
-import { addsUp, nameAt, writeEntered } from '../model/measure.js';
-import { thisYear } from '../model/query-ledger.js';
+import type { Ledger, LedgerIssue, LedgerSeries } from '../model/ledger.js';
+import { addsUp, writeEntered } from '../model/measure.js';
+import { keyAt, nameAt } from '../model/names.js';
+import { ask } from '../model/query-ledger.js';
 import {
   RECORD_VERSION,
   type RecordName,
@@ -24,8 +25,9 @@ import { parseHeader } from '../parse/yaml/parse-header.js';
 import { recordFigures } from '../statistics/recorded-figures.js';
 import { ledgerIssueOf, type ResolvedIssue } from '../statistics/resolve-figures.js';
 import { compileHeader } from './compile-headers.js';
-import { compileLedger, headersFor } from './compile-ledger.js';
+import { type CompiledLedger, compileLedger, headersBefore, headersFor } from './compile-ledger.js';
 import { compileSettings } from './compile-standing-facts.js';
+import type { MadeHeader } from './grow-ledger.js';
 
 /* The recipe of a release: what was printed → the record of it, in a file of its own and in the issue's header. */
 
@@ -80,7 +82,8 @@ export function compileRelease(input: ReleaseInput): CompiledRelease | undefined
   const { issue, pages, sha256, reason } = input;
   const header = parseHeader(issue).value;
   if (!header?.date) throw new Error(`issue ${issue.folder} has no header to be released with`);
-  const ledger = ledgerFor(input);
+  const compiled = ledgerFor(input);
+  const { ledger } = compiled;
   const entry: ReleaseEntry = {
     date: header.date.value,
     pages,
@@ -95,15 +98,15 @@ export function compileRelease(input: ReleaseInput): CompiledRelease | undefined
   if (!draft?.released) return undefined;
   const files = new Map([...digestTexts({ ...issue, index: draft.file }, draft.released), ...digestAttached(input)]);
   const sources = writeZip(withShared(input));
-  const record = writeRecord(recordOf(input, { header, ledger, entry: { ...entry, files }, sources }));
+  const record = writeRecord(recordOf(input, { header, compiled, entry: { ...entry, files }, sources }));
   const made = insert(issue, header, { ...entry, files, record: digestBytes(record) });
   return made && { index: made.file.text, record, sources };
 }
 
-function ledgerFor({ workspace, issue, memo }: ReleaseInput): Ledger {
+function ledgerFor({ workspace, issue, memo }: ReleaseInput): CompiledLedger {
   const settings = compileSettings(workspace.settings, memo).value;
   if (!settings) throw new Error('an issue is released without settings');
-  return compileLedger(settings, headersFor(issue, workspace), memo).ledger;
+  return compileLedger(settings, headersFor(issue, workspace), memo, workspace.history);
 }
 
 /** The header with one more release; none where it could not be read then. */
@@ -129,7 +132,7 @@ const digestAttached = ({ attached }: ReleaseInput): readonly (readonly [string,
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
-/** With what all issues share: from the ZIP alone the issue can be set again as it was. */
+/** The issue's own files and what all issues share: from a ZIP of these alone the issue can be set again as it was. */
 const withShared = ({ files, workspace }: ReleaseInput): readonly ZippedFile[] => [
   ...files,
   ...sharedWith(workspace).map(({ path, text }) => ({ path, bytes: Buffer.from(text) })),
@@ -160,14 +163,17 @@ export function sharedThen(zip: Uint8Array): Partial<Pick<WorkspaceSources, 'set
 
 interface Recorded {
   readonly header: IssueHeader;
-  readonly ledger: Ledger;
+  readonly compiled: CompiledLedger;
   readonly entry: ReleaseEntry;
   readonly sources: Uint8Array;
 }
 
-function recordOf(input: ReleaseInput, { header, ledger, entry, sources }: Recorded): ReleaseRecord {
+function recordOf(input: ReleaseInput, { header, compiled, entry, sources }: Recorded): ReleaseRecord {
+  const { ledger } = compiled;
   const { workspace, issue, words, fonts, program, recorded, signed } = input;
-  const previous = previousOf(header, input);
+  const earlier = headersBefore(header, compiled).toReversed();
+  const last = firstRecorded(earlier);
+  const previous = firstRecorded(earlier, header.year.value);
   return {
     version: RECORD_VERSION,
     issue: issue.folder,
@@ -187,49 +193,51 @@ function recordOf(input: ReleaseInput, { header, ledger, entry, sources }: Recor
       issue: words,
       ledger,
       seenFrom: ledgerIssueOf(header, ledger),
-      since: previous ? Number(previous.issue) : 0,
+      since: last?.number ?? 0,
     }),
     settings: digestsOf(sharedFiles(workspace)),
     templates: digestsOf(templatesOf(workspace)),
     fonts,
     program,
-    ...(previous && { previous }),
+    ...(previous && { previous: previous.name }),
   };
 }
 
 const digestsOf = (files: readonly { readonly path: string; readonly text: string }[]) =>
   Object.fromEntries(files.map(({ path, text }) => [path, digestBytes(Buffer.from(text))]));
 
-/** The release before it in its year, where that has a record. */
-function previousOf({ identity: own, year }: IssueHeader, { workspace, memo }: ReleaseInput): RecordName | undefined {
-  if (own.type === 'special') return undefined;
-  let nearest: (RecordName & { readonly number: number }) | undefined;
-  for (const source of workspace.headers) {
-    const header = compileHeader(source, memo).value;
-    if (header?.identity.type !== 'regular' || header.year.value !== year.value) continue;
-    const number = header.identity.number.value;
-    const holding = holdingRelease(header.released);
-    const record = holding?.release.record?.value;
-    if (record === undefined || !holding || number >= own.number.value || number < (nearest?.number ?? 0)) continue;
-    nearest = { issue: source.folder, release: holding.count, record, number };
+interface EarlierRecord {
+  readonly name: RecordName;
+  readonly number: number;
+}
+
+/** The first of these issues, in any year or in one, whose release has a record. A header is looked at when its turn comes. */
+function firstRecorded(issues: readonly MadeHeader[], year?: number): EarlierRecord | undefined {
+  for (const { number, header } of issues) {
+    const { release, count = 0 } = holdingRelease(header.released) ?? {};
+    if (!release?.record || (year !== undefined && header.year.value !== year)) continue;
+    return { name: { issue: header.folder, release: count, record: release.record.value }, number };
   }
-  return nearest && { issue: nearest.issue, release: nearest.release, record: nearest.record };
+  return undefined;
 }
 
 /** The cumulative figures as the issue prints them, by series and measure; special issues have none. */
 function figuresOf(ledger: Ledger, header: IssueHeader): ReleaseEntry['published'] {
-  const figures = [...ledger.series.keys()].map((key) => [key, totalsOf(ledger, key, header)] as const);
+  const issue = ledgerIssueOf(header, ledger);
+  if (!issue) return new Map();
+  const figures = [...ledger.series.values()].map((series) => totalsOf(ledger, series, issue));
   return new Map(figures.filter(([, totals]) => totals.size > 0));
 }
 
-function totalsOf(ledger: Ledger, key: string, header: IssueHeader): ReadonlyMap<string, string> {
-  const issue = ledgerIssueOf(header, ledger);
-  const series = ledger.series.get(key);
-  if (!issue || !series) return new Map();
-  return new Map(
+function totalsOf(
+  ledger: Ledger,
+  series: LedgerSeries,
+  issue: LedgerIssue,
+): readonly [series: string, totals: ReadonlyMap<string, string>] {
+  const totals = new Map(
     [...series.accounts.values()].flatMap((account) => {
       const { measure } = account;
-      const total = thisYear({ ledger, series, account, issue });
+      const total = ask({ ledger, series, account, issue }, { type: 'year', place: issue });
       // A record has no room for what is below 0.
       if (total.type === 'unknown' || total.value.over < 0n) return [];
       // What adds up is recorded as it is, all else as it is printed.
@@ -237,4 +245,5 @@ function totalsOf(ledger: Ledger, key: string, header: IssueHeader): ReadonlyMap
       return [[nameAt(measure, issue), text] as const];
     }),
   );
+  return [keyAt(series.definition, issue), totals];
 }

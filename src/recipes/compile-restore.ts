@@ -30,9 +30,9 @@ interface RestoreRequest {
   readonly folder: string;
   /** index.md as it stands; none where there is none. */
   readonly index: SourceFile | undefined;
-  /** Of each release, the first one first. */
+  /** What is kept of each release, the first one first. */
   readonly kept: readonly KeptRelease[];
-  /** Which of them is to be put back, from 1; the one that holds where none is given. */
+  /** The number of the one that is to be put back, from 1; the one that holds where none is given. */
   readonly wanted?: number | undefined;
 }
 
@@ -40,7 +40,7 @@ interface RestoreRequest {
 export type CompiledRestore =
   | {
       readonly type: 'sources';
-      /** Which release they are of. */
+      /** The number of the release that they are of. */
       readonly release: number;
       readonly record: ReleaseRecord;
       /** The issue's own files, by path in the workspace, but for index.md. */
@@ -83,7 +83,7 @@ const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
-/** None where it can't be read, or the header names another one. */
+/** The record of a release; undefined where it can't be read, or the header names another one. */
 function recordOf(
   { record: bytes }: KeptRelease,
   count: number,

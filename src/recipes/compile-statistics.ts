@@ -14,7 +14,8 @@ import { isMade } from './grow-ledger.js';
  * here too, as only recipes know the stages.
  */
 
-export { explainTotal } from '../statistics/explain-total.js';
+export { explainFigure, explainTotal } from '../statistics/explain-total.js';
+export { figureNames, figureOf } from '../statistics/figures.js';
 export { tabulateLedger } from '../statistics/tabulate-ledger.js';
 
 interface StatisticsSources {
@@ -25,7 +26,7 @@ interface StatisticsSources {
 }
 
 interface CompiledStatistics {
-  /** None where bulletin.yaml can't be made out. */
+  /** The ledger; undefined where bulletin.yaml can't be made out. */
   readonly ledger: Ledger | undefined;
   /** What concerns every year: bulletin.yaml, and headers of which not even the year is known. */
   readonly findings: readonly Finding[];

@@ -14,12 +14,12 @@ import { compileHeaders } from './compile-headers.js';
 /** One issue's header as it is entered. */
 export interface EnteredHeader {
   readonly folder: string;
-  /** Of its text. */
+  /** The key of its text. */
   readonly key: string;
   /** 总第, as the header states it, else as the folder is named; infinite for a special issue. */
   readonly number: number;
   readonly isMade: boolean;
-  /** None where it could not be made. One that an earlier run entered is made when it is asked for. */
+  /** The header itself; undefined where it could not be made. One that an earlier run entered is made when it is asked for. */
   readonly header: IssueHeader | undefined;
   /** What its own text has wrong. */
   readonly findings: readonly Finding[];
@@ -33,12 +33,12 @@ export const isMade = (entry: EnteredHeader): entry is MadeHeader => entry.isMad
 
 /**
  * A ledger that grows from issue to issue: each compile enters what came since the one before, so that the last of a
- * thousand issues takes no longer than the first. It holds for one bulletin.yaml.
+ * thousand issues takes no longer than the first. It holds for one bulletin.yaml: that of now, or that of a release.
  */
 export interface GrowingLedger {
   readonly settings: Settings;
   readonly book: LedgerBook;
-  /** In their order. */
+  /** What was entered, in its order. */
   readonly entered: EnteredHeader[];
   readonly parserErrors: LedgerFinding[];
 }

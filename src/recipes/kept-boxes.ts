@@ -37,9 +37,10 @@ const PART = 0.25;
 export function openBoxes(memo: Memo): KeptBoxes {
   const opened: { readonly key: string; readonly boxes: GlyphBoxes; kept: number }[] = [];
   return {
-    of({ path, state }, index) {
+    of({ path, state, instance = '' }, index) {
       if (path === undefined || state === undefined) return undefined;
-      const key = `${state} ${index} ${path}`;
+      // An instance is no file of its own: it is told by that of the variable font.
+      const key = JSON.stringify([state, index, instance, path]);
       const boxes = new Map(memo.find(boxesStep, key));
       opened.push({ key, boxes, kept: boxes.size });
       return boxes;

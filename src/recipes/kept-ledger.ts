@@ -15,7 +15,7 @@ import { type EnteredHeader, enter, type GrowingLedger, restOf } from './grow-le
  * longer than to read it, and the last of a thousand issues needs all of them.
  */
 
-interface LedgerRequest {
+export interface LedgerRequest {
   readonly settings: Settings;
   /** Tells bulletin.yaml and past figures. */
   readonly key: string;
@@ -48,6 +48,10 @@ export function goOnFromKept(request: LedgerRequest): GrowingLedger | undefined 
 /** Enters all headers in a ledger without any; how it stands before the last of them is kept. */
 export const enterAndKeep = (opened: GrowingLedger, request: LedgerRequest): GrowingLedger =>
   enterRest(opened, restOf(opened, request.headers, request.memo) ?? [], request);
+
+/** Enters all headers in a ledger without any. */
+export const enterAll = (opened: GrowingLedger, { headers, memo }: LedgerRequest): GrowingLedger =>
+  enterRest(opened, restOf(opened, headers, memo) ?? [], undefined);
 
 function enterRest(
   grown: GrowingLedger,
@@ -116,7 +120,7 @@ function keysOf({ key, headers, memo }: LedgerRequest, from: number, to: number)
   return keys;
 }
 
-/** None for what this V8 can't read. What it can read was written by this program, by whose digest it was found. */
+/** What was kept; undefined for what this V8 can't read. What it can read was written by this program, by whose digest it was found. */
 function unpack(bytes: Uint8Array): PackedLedger | undefined {
   try {
     return deserialize(bytes);

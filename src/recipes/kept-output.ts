@@ -34,7 +34,7 @@ export interface KeptLayout {
   readonly pageCount: number;
   /** PostScript names, sorted. */
   readonly fonts: readonly string[];
-  /** As they were found. */
+  /** The findings as they were found. */
   readonly findings: readonly Finding[];
 }
 

@@ -5,13 +5,14 @@ import { allowReissue, findChangedFiles, keepReleasedText } from '../check/find-
 import { findFormatTrouble, findOutputTrouble } from '../check/find-output-trouble.js';
 import { judgeRecords } from '../check/judge-record.js';
 import { limitFindings } from '../check/limit-findings.js';
-import { isRecentIssue, type RecentIssue, recentIssue } from '../check/recent-issue.js';
+import { isRecentIssue, type RecentIssue, recentIssue, tablesIn } from '../check/recent-issue.js';
 import { runRules, runTextRules } from '../check/run-rules.js';
 import { weighFindings } from '../check/weigh-findings.js';
 import { writeDocument } from '../document/write-document.js';
 import { type Memo, type Step, storedAs } from '../memo/memo.js';
-import type { Finding, Outcome } from '../model/finding.js';
+import { type Finding, type Outcome, unmade } from '../model/finding.js';
 import type { FontLibrary } from '../model/font-library.js';
+import { isBoolean, isShape } from '../model/guards.js';
 import { type IssueHeader, momentOf } from '../model/header.js';
 import type { Holidays } from '../model/holidays.js';
 import type { Block, Section } from '../model/issue.js';
@@ -20,11 +21,10 @@ import type { People } from '../model/people.js';
 import type { Settings } from '../model/settings.js';
 import type { Located } from '../model/source.js';
 import { type IssueSources, templateFiles, type WorkspaceSources } from '../model/sources.js';
-import type { Observe } from '../model/step.js';
 import type { Template } from '../model/template.js';
 import { valueAt } from '../model/timed.js';
 import { buildIssue } from '../parse/build-issue.js';
-import { importTables } from '../parse/import-tables.js';
+import { hasTableFiles, importTables } from '../parse/import-tables.js';
 import { parseIgnoreNotes } from '../parse/parse-ignore-notes.js';
 import { parsePreamble, parseSection } from '../parse/parse-section.js';
 import { unknownTemplate } from '../parse/yaml/extend-template.js';
@@ -41,6 +41,12 @@ import { isMade } from './grow-ledger.js';
 import type { IssueText } from './kept-output.js';
 import { readYamlWith } from './remember-yaml.js';
 
+/** The steps of a compile, in their order. */
+export type CompileStep = 'parse' | 'count' | 'check' | 'pictures' | 'typeset' | 'render';
+
+/** A function that is told of each step as it begins. A compile knows no clock: whoever asks may have one. */
+type Observe = (step: CompileStep) => void;
+
 /* The recipe of an issue's words: parse → the year's figures → check → document. */
 
 /** What an issue is checked with. */
@@ -51,11 +57,11 @@ export interface IssueInput {
   readonly recent?: readonly IssueSources[];
   /** What reading all of these found: it is weighed with the rest. */
   readonly reading?: readonly Finding[];
-  /** None where they can't be made out, as `reading` says: then nothing is set. */
+  /** The fonts; undefined where they can't be made out, as `reading` says: then nothing is set. */
   readonly fonts: FontLibrary | undefined;
   /** Sets a proof: what is only missing is left blank and warned of, and every page says that it is a draft. */
   readonly draft?: boolean;
-  /** Which of the issue's proofs it is, from 1; none where they aren't counted. */
+  /** The number of the proof, from 1; undefined where they aren't counted. */
   readonly draftNumber?: number | undefined;
   /** A released issue is judged and set as one that is to be printed again: it may differ from its release. */
   readonly reissue?: boolean;
@@ -63,7 +69,7 @@ export interface IssueInput {
   readonly printedToo?: boolean;
   /** What earlier compiles made; what this one makes is kept in it. */
   readonly memo: Memo;
-  /** Is told of each step. */
+  /** Called with each step. */
   readonly observe?: Observe;
 }
 
@@ -77,6 +83,15 @@ interface WrittenIssue {
   readonly weigh: (inLayout: readonly Finding[] | undefined) => readonly Finding[];
 }
 
+/** An earlier issue to compare with, as far as it stands in its own texts. */
+interface RecentText {
+  readonly recent: RecentIssue;
+  /** Whether it has tables in files of their own, which are not in it. */
+  readonly isPart: boolean;
+}
+
+const isRecentText = isShape<RecentText>({ recent: isRecentIssue, isPart: isBoolean });
+
 /**
  * What is parsed of a file, and found in a text, until the file changes. A build of an archive goes from issue to issue: of
  * sections, and of the texts in them, those of a few issues are remembered.
@@ -86,7 +101,7 @@ const steps = {
   preamble: { name: 'preamble', most: 20 } as Step<Outcome<readonly Block[]>>,
   section: { name: 'section', most: 200 } as Step<Outcome<Section>>,
   foundInText: { name: 'found in text', most: 2000 } as Step<FoundInText>,
-  recent: { name: 'recent issue', most: 8, stored: storedAs(isRecentIssue) } as Step<RecentIssue>,
+  recent: { name: 'recent issue', most: 8, stored: storedAs(isRecentText) } as Step<RecentText>,
 };
 
 /** All findings so far. */
@@ -148,7 +163,7 @@ function withOwnExample(found: Finding, { statistics }: Settings): Finding {
   if (!own) return found;
   const names = own.measures.map(({ name }) => name);
   const others = names.filter((name) => !example.includes(name));
-  // What is hers already stays: an example may have been made of what she typed.
+  // What is the office's already stays: an example may have been made of what was typed.
   const measures = new Map<string, string>(
     EXAMPLES.measures.filter((name) => !names.includes(name)).map((name, i) => [name, others[i] ?? names[0] ?? name]),
   );
@@ -224,7 +239,8 @@ async function writeText(
   const files = [sources.index, ...sources.sections];
   const texts = collectTexts(written, foundAt);
   const earlier = headersBefore(header, compiled);
-  const recent = (input.recent ?? []).flatMap((before) => recentTexts(before, memo));
+  const compared = { memo, withTables: tablesIn(written).length > 0 };
+  const recent = (input.recent ?? []).flatMap((before) => recentTexts(before, compared));
   const figureValue = figureValues(ledger, ledgerIssueOf(header, ledger));
   const asked = {
     settings,
@@ -276,20 +292,27 @@ function parseIssueTexts({ index, sections: files }: IssueSources, memo: Memo) {
   return { value, findings };
 }
 
-function recentTexts(sources: IssueSources, memo: Memo): readonly RecentIssue[] {
+/** @param withTables whether their tables are compared too, which may stand in files of their own */
+function recentTexts(
+  sources: IssueSources,
+  { memo, withTables }: { memo: Memo; withTables: boolean },
+): readonly RecentIssue[] {
   const folder = parseIssueFolder(sources.folder);
   if (folder?.type !== 'regular') return [];
-  const compared = (): RecentIssue => recentIssue(folder.number, parseIssueTexts(sources, memo).value);
+  const { number } = folder;
+  const texts = () => parseIssueTexts(sources, memo).value;
+  const withoutFiles = (): RecentText => ({ recent: recentIssue(number, texts()), isPart: hasTableFiles(texts()) });
   // In an archive they were parsed just now, as issues of their own: nothing is gained by keeping more of them.
   const isParsed = sources.sections.every((file) => memo.find(steps.section, memo.keyOf(file)));
-  const key = [folder.number, ...[sources.index, ...sources.sections].map(memo.keyOf)].join(' ');
-  return [isParsed ? compared() : memo.recall(steps.recent, key, compared)];
+  const key = [number, ...[sources.index, ...sources.sections].map(memo.keyOf)].join(' ');
+  const { recent, isPart } = isParsed ? withoutFiles() : memo.recall(steps.recent, key, withoutFiles);
+  return [isPart && withTables ? recentIssue(number, importTables(texts(), sources.attachments).value) : recent];
 }
 
 function chooseTemplate(name: Located<string>, workspace: WorkspaceSources, memo: Memo): Outcome<Template> {
   const { templates } = workspace;
   const file = templates.get(name.value.normalize('NFC'));
-  if (!file) return { value: undefined, findings: [unknownTemplate(name, templates)] };
+  if (!file) return unmade(unknownTemplate(name, templates));
   // Any of the templates may be beneath this one.
   const key = JSON.stringify([name.value, ...templateFiles(workspace).map(memo.keyOf)]);
   return memo.recall(steps.template, key, () => parseTemplate(name.value, file, templates, readYamlWith(memo)));

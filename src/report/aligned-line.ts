@@ -1,6 +1,6 @@
 import { cellWidth } from './terminal-text.js';
 
-/** Between two columns, in cells. */
+/** The space between two columns, in cells. */
 const COLUMN_GAP = 2;
 
 type ColumnAlign = 'left' | 'right';

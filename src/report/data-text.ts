@@ -1,3 +1,4 @@
+import { csvRecord } from '../model/csv.js';
 import { decimalText, type Exact } from '../model/exact.js';
 import { chineseHead, type HeadLanguage } from './data-heads.js';
 import { bracketCommand, pictureOf, unprintable } from './terminal-text.js';
@@ -30,7 +31,7 @@ export const xmlText = (text: string): string =>
 const noCharacters = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Without it Excel takes UTF-8 for the system's own encoding. */
+/** Excel takes UTF-8 without it for the system's own encoding. */
 const BYTE_ORDER_MARK = '\ufeff';
 
 /** What stands in a data file; null where there is nothing. A figure may have more digits than a number holds. */
@@ -41,14 +42,13 @@ export type DataRow<Name extends string = string> = Readonly<Record<Name, DataVa
 export function csvText(names: readonly string[], rows: readonly DataRow[], heads: HeadLanguage = 'en'): string {
   const records = rows.map((row) => names.map((name) => row[name] ?? null));
   const head = heads === 'zh' ? names.map(chineseHead) : names;
-  return BYTE_ORDER_MARK + [head, ...records].map((record) => `${record.map(csvCell).join(',')}\r\n`).join('');
+  return BYTE_ORDER_MARK + [head, ...records].map((record) => `${csvRecord(record.map(fieldText))}\r\n`).join('');
 }
 
-function csvCell(value: DataValue): string {
+function fieldText(value: DataValue): string {
   if (value === null) return '';
   if (typeof value !== 'string') return typeof value === 'number' ? String(value) : decimalText(value);
-  const text = withoutFormula(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return withoutFormula(value);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Coverage, FontTable, FoundFont, RepertoireId, RoleRow } from '../model/font-table.js';
+import type { VariationSet } from '../model/font-variation.js';
 
 /** Names and their meaning are a contract: a change to them is a new `version`. docs/fonts.md has them. */
 const DATA_VERSION = 1;
@@ -27,7 +28,7 @@ function roleData({ role, steps, found, lock }: RoleRow, systemFonts: boolean): 
     searched: looked.map(({ place, notFound, refused, foundBy }) => ({
       place,
       notFound,
-      refused,
+      refused: refused.map(({ file, defect }) => ({ file, defect })),
       foundBy: foundBy ?? null,
     })),
   };
@@ -51,9 +52,16 @@ function fontData({ coverage, variation, ...found }: FoundFont): object {
     licenseUrl,
     embedding,
     coverage: { gb2312: measured('gb2312'), general: measured('general'), gb18030: measured('gb18030') },
-    ...(variation && { variation: { ...variation, set: variation.set ?? null } }),
+    ...(variation && { variation: variationData(variation) }),
   };
 }
+
+const variationData = ({ axes, instances, set }: VariationSet): object => ({
+  axes,
+  instances: instances.flatMap(({ name }) => name ?? []),
+  set: set.name ?? null,
+  at: set.at,
+});
 
 const coverageData = ({ total, missing }: Coverage): object => ({
   total,

@@ -59,7 +59,7 @@ function element(item: ChartItem): string {
   }
 }
 
-/** In hundredths, finer than any printer. */
+/** A number is written in hundredths, which is finer than any printer. */
 const decimal = (value: number): string => String(Math.round(value * 100) / 100);
 
 const hex = ({ red, green, blue }: Color): string =>

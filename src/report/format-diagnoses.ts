@@ -6,7 +6,7 @@ import { jsonText } from './data-text.js';
 import { formatTalk, noteOfTalk } from './format-talk.js';
 import { talk } from './talk.js';
 
-/** Of the form below; it changes where a reader of the old form would fail. */
+/** The version of the JSON's form; it changes where a reader of the old form would fail. */
 const VERSION = 1;
 
 /** A line for each thing, and below it how to mend it; then whether anything is wrong. Ends with a line end. */

@@ -13,7 +13,7 @@ import { wrapLine } from './wrap-talk.js';
 export interface PrettyOptions {
   readonly language: Language;
   readonly color: boolean;
-  /** Of the terminal, in cells. */
+  /** The width of the terminal, in cells. */
   readonly columns: number;
   /** Whether a person watches: lines too wide for the terminal are wrapped then. */
   readonly interactive?: boolean;
@@ -21,6 +21,8 @@ export interface PrettyOptions {
   readonly verbose?: boolean;
   /** Where findings stand on the pages, where that is known. */
   readonly printed?: ReadonlyMap<Finding, PrintedPlace>;
+  /** What was found in lines that were changed since the last proof: it comes first. */
+  readonly fresh?: ReadonlySet<Finding>;
 }
 
 /** One line a finding, for editors and scripts: `issues/519/index.md:7:12: error: message [rule]`. Ends with a line end. */
@@ -33,15 +35,27 @@ export function formatShort(findings: readonly Finding[], language: Language): s
     .join('');
 }
 
-/** Of findings that are no errors, how many are shown at first: more are not read before the errors are mended. */
+/** How many findings that are no errors are shown at first: more are not read before the errors are mended. */
 const OTHERS_SHOWN = 10;
 
 /**
- * Findings with the words in the source that they are about, and how to mend them: errors, then warnings, then hints, and of
- * these others as many as are read at a time. Ends with a line end.
+ * Findings with the words in the source that they are about, and how to mend them: what is new since the last proof before all
+ * else, where there is such. Ends with a line end.
  */
 export function formatPretty(findings: readonly Finding[], options: PrettyOptions): string {
+  const { fresh = new Set(), language } = options;
   const arranged = arrangeFindings(findings);
+  const [news, others] = [true, false].map((isNew) => arranged.filter((found) => fresh.has(found) === isNew));
+  if (!news?.length) return formatGroup(arranged, options);
+  const [newHead, otherHead] = (['findings-new', 'findings-other'] as const).map(
+    (code) => `${formatTalk(talk(code, {}), language)}\n`,
+  );
+  const rest = others?.length ? otherHead + formatGroup(others, options) : '';
+  return newHead + formatGroup(news, options) + rest;
+}
+
+/** Errors, then warnings, then hints, and of these others as many as are read at a time. */
+function formatGroup(arranged: readonly Finding[], options: PrettyOptions): string {
   const [errors = [], ...others] = (['error', 'warning', 'hint'] as const).map((wanted) =>
     arranged.filter(({ severity }) => severity === wanted),
   );

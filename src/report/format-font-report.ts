@@ -73,7 +73,7 @@ function fontOf({ code, params: { font = '' } }: Finding, language: Language): s
   }
 }
 
-/** By code points, of which the shorter are the smaller, then by role and font. */
+/** The order of rows: by code points, of which the shorter are the smaller, then by role and font. */
 function compareCells([a = '', ...others]: readonly string[], [b = '', ...rest]: readonly string[]): number {
   const [left, right] = [others.join(' '), rest.join(' ')];
   const [first = '', second = ''] = [a.split(' ')[0], b.split(' ')[0]];

@@ -11,6 +11,7 @@ import {
   type SearchStep,
   type UnusedFont,
 } from '../model/font-table.js';
+import { wordAxes, wordChoices, wordVariation } from '../model/font-variation.js';
 import type { Language } from '../model/message.js';
 import { alignedLine, columnWidths } from './aligned-line.js';
 import { jsonText } from './data-text.js';
@@ -18,7 +19,6 @@ import { fontsData } from './fonts-data.js';
 import { formatTalk } from './format-talk.js';
 import { talk } from './talk.js';
 import { cellsOf, cellWidth, printable } from './terminal-text.js';
-import { wordVariation } from './word-variation.js';
 import { wrapPieces, wrapText } from './wrap-text.js';
 
 /** The fonts in a format; only `table` speaks a language. Ends with a line end. @param columns cells of a line */
@@ -31,13 +31,13 @@ export function formatFonts(table: FontTable, format: FontTableFormat, language:
   }
 }
 
-/** Between two columns, and before the lines below a heading. In cells. */
+/** The space between two columns, and before the lines below a heading, in cells. */
 const GAP = 2;
-/** Narrower than this, a font's name says nothing. In cells. */
+/** The narrowest column of fonts' names, in cells: a name that is cut shorter says nothing. */
 const LEAST_NAME = 12;
-/** Of the characters that a font lacks. */
+/** How many of the characters that a font lacks are named. */
 const MOST_NAMED = 12;
-/** Makers put whole contracts into their fonts. In UTF-16 units. */
+/** How much of a licence is shown, in UTF-16 units: makers put whole contracts into their fonts. */
 const LICENSE_SHOWN = 100;
 
 /**
@@ -103,7 +103,9 @@ function rowCells({ role, found }: RoleRow, language: Language): readonly string
 
 /** `Noto Serif SC Bold`; a style that only says that there is none is left out. */
 const nameOf = ({ family, style }: FoundFont): string =>
-  style === '' || /^(regular|normal|常规)$/i.test(style) || family.endsWith(style) ? family : `${family} ${style}`;
+  style === '' || /^(regular|normal|常规)$/i.test(style) || ` ${family}`.endsWith(` ${style}`)
+    ? family
+    : `${family} ${style}`;
 
 function coverageCell({ coverage }: FoundFont, id: RepertoireId, language: Language): string {
   const count = coverage[id].missing.length;
@@ -149,9 +151,7 @@ const placeNames = {
 
 function stepLines(step: SearchStep, systemFonts: boolean, language: Language): readonly string[] {
   const { place, notFound: names, refused, foundBy } = step;
-  const defects = refused.map(({ file, defect }) =>
-    formatTalk(talk('fonts-refused', { file, reason: fontDefects[defect] }), language),
-  );
+  const defects = refused.map(({ file, reason }) => formatTalk(talk('fonts-refused', { file, reason }), language));
   if (place === 'system' && !systemFonts) return [formatTalk(talk('fonts-system-skipped', {}), language)];
   const absent = names.length > 0 ? [formatTalk(talk(`fonts-absent-${place}`, { names }), language)] : [];
   const by =
@@ -174,6 +174,7 @@ function factLines(found: FoundFont, language: Language): readonly string[] {
     ...(text === '' ? [] : [formatTalk(talk('fonts-license-text', { text }), language)]),
     formatTalk(talk('fonts-rights', { allowed, fsType: embedding.fsType }), language),
     ...(variation ? [formatTalk(talk('fonts-variable', { variation: wordVariation(variation) }), language)] : []),
+    ...(variation ? [formatTalk(talk('fonts-instances', { names: wordChoices(variation) }), language)] : []),
     ...(width === 1 ? [] : [formatTalk(talk('fonts-width', { percent: Math.round(width * 100) }), language)]),
     ...(latin === undefined ? [] : [formatTalk(talk('fonts-latin', { role: latin }), language)]),
     ...repertoireIds.flatMap((id) => missingLine(found, id, language)),
@@ -194,12 +195,14 @@ function missingLine({ coverage }: FoundFont, id: RepertoireId, language: Langua
   return [formatTalk(talk('fonts-missing', { name, total, count: missing.length, characters }), language)];
 }
 
-function unusedLines({ file, families, defect }: UnusedFont, language: Language): readonly string[] {
+function unusedLines({ file, families, defect, variation }: UnusedFont, language: Language): readonly string[] {
   const names = families.length > 0 ? families : ['?'];
   const said = defect
     ? formatTalk(talk('fonts-unusable', { file, reason: fontDefects[defect] }), language)
     : formatTalk(talk('fonts-unused', { file, names }), language);
-  return [said];
+  if (!variation) return [said];
+  const params = { axes: wordAxes(variation), names: wordChoices(variation) };
+  return [said, `  ${formatTalk(talk('fonts-unused-variable', params), language)}`];
 }
 
 function needs({ lookedAt, lacking }: FontTable, language: Language): readonly string[] {

@@ -6,7 +6,7 @@ import { printable } from './terminal-text.js';
 
 /** What a table says of one run of a command. */
 export interface HistoryRow {
-  /** In ms since 1970; none where it can't be read. */
+  /** When the command was run, in ms since 1970; undefined where that can't be read. */
   readonly time?: number;
   readonly command: string;
   /** Paths relative to the workspace. */

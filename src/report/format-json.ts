@@ -4,7 +4,7 @@ import { jsonText } from './data-text.js';
 import { arrangeFindings, countFindings, reportedFinding } from './reported-finding.js';
 import type { RulePage } from './rule-page.js';
 
-/** Of the form below; it changes where a reader of the old form would fail. */
+/** The version of the JSON's form; it changes where a reader of the old form would fail. */
 const VERSION = 1;
 
 /** `{version, findings, errors, warnings, hints}`: each finding as `ReportedFinding`, and how many there are. */
@@ -20,7 +20,7 @@ export interface CheckReport {
   readonly findings: readonly Finding[];
   /** The folders of the issues that were checked: `issues/519`. */
   readonly folders: readonly string[];
-  /** Of the program. */
+  /** The version of the program. */
   readonly version: string;
   /** The page of a rule; none where it has none. */
   readonly pageOf: (rule: string) => RulePage | undefined;

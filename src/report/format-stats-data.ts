@@ -58,7 +58,7 @@ export function formatStatsJson(answer: StatsAnswer): string {
   }
 }
 
-/** As `csvText` has it. */
+/** The answer as CSV, in the form that `csvText` gives it. */
 export function formatStatsCsv(answer: StatsAnswer, heads: HeadLanguage = 'en'): string {
   const { names, rows } = dataTable(answer);
   return csvText(names, rows, heads);

@@ -11,13 +11,13 @@ export interface DataSheet {
 }
 
 interface DataColumn {
-  /** Of the rows' values. */
+  /** The name under which the rows have its values. */
   readonly name: string;
   readonly heading: string;
 }
 
 /*
- * As few parts as Office Open XML (ECMA-376) asks of a workbook. Texts stand in their cells, so that there is no table of
+ * A workbook of as few parts as Office Open XML (ECMA-376) asks for. Texts stand in their cells, so that there is no table of
  * strings; numbers are numbers with all of their digits, and no text is ever taken for a formula.
  */
 
@@ -131,7 +131,7 @@ const columnWidth = (values: readonly DataValue[]): number =>
 const textOf = (value: DataValue): string =>
   value === null ? '' : typeof value === 'object' ? decimalText(value) : String(value);
 
-/** Of a sheet's name; longer ones, and some marks, Excel refuses. */
+/** The most characters of a sheet's name: Excel refuses longer ones, and some marks. */
 const LONGEST_NAME = 31;
 
 function sheetNames(titles: readonly string[]): readonly string[] {

@@ -3,7 +3,7 @@ import type { SourceRange } from '../model/source.js';
 
 /** Where a reader of the printed issue finds something; lines of the text are counted on each page. */
 export interface PrintedPlace {
-  /** Both from 1. */
+  /** Page and line are counted from 1. */
   readonly page: number;
   readonly line: number;
 }

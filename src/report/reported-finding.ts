@@ -1,7 +1,7 @@
 import { findingCatalogue } from '../catalogue.js';
-import { type Finding, ruleOf } from '../model/finding.js';
+import { type Finding, ruleOf, type TextEdit } from '../model/finding.js';
 import { type Bilingual, type FindingEntry, fillIn, type Language, type Severity } from '../model/message.js';
-import type { ReportedFinding } from '../model/reported-finding.js';
+import type { ReportedEdit, ReportedFinding } from '../model/reported-finding.js';
 import { keyNames } from '../model/schema/key-names.js';
 import { locate } from '../model/source.js';
 
@@ -16,8 +16,11 @@ export function reportedFinding(finding: Finding, language: Language): ReportedF
     rule: ruleOf(finding.code),
     message: fillIn(entry[language], params, language),
     ...(entry.note && { note: fillIn(entry.note[language], params, language) }),
+    ...(finding.fix && { fix: reportedEdit(finding.fix) }),
   };
 }
+
+const reportedEdit = ({ range, text }: TextEdit): ReportedEdit => ({ file: range.file.path, ...locate(range), text });
 
 /** Keys by the name that the reader knows them by, whichever was typed. */
 function inLanguageOfReader(params: Finding['params']): Finding['params'] {

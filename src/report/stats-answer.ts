@@ -1,4 +1,5 @@
 import type { Contributor } from '../model/contribution.js';
+import type { Finding } from '../model/finding.js';
 import type { AccountName, AccountTable, Explanation } from '../model/ledger-table.js';
 
 /** What `bulletin stats` shows: a year, how one of its totals comes about, or who supplied the texts. */
@@ -14,6 +15,10 @@ export interface ExplanationAnswer extends Explanation {
   readonly account: AccountName;
   /** 总第 of the issue it is explained for. */
   readonly number: number;
+  /** As a placeholder names it; the year's total where none is named. */
+  readonly figure?: string;
+  /** What is to be known of it. */
+  readonly hints: readonly Finding[];
 }
 
 export interface ContributorsAnswer {

@@ -15,7 +15,7 @@ import { talk } from './talk.js';
 export interface Sheet {
   readonly title: string;
   readonly columns: readonly SheetColumn[];
-  /** As many cells each as there are columns. */
+  /** The rows, each with as many cells as there are columns. */
   readonly rows: readonly (readonly string[])[];
 }
 
@@ -33,7 +33,10 @@ export interface Sheets {
 /** A figure that can't be had. */
 const UNKNOWN = '?';
 
-/** The answer as tables to be read, none where nothing was counted: one for each account, so that every total is seen to follow from the one above it. */
+/**
+ * The answer as tables to be read, none where nothing was counted: one for each account, so that every total is seen to follow
+ * from the one above it.
+ */
 export function statsSheets(answer: StatsAnswer, language: Language): Sheets {
   if (answer.type === 'explanation') {
     const counted = answer.parts.some(({ addends }) => addends.length > 0);
@@ -96,7 +99,7 @@ function rowCells(row: LedgerRow, language: Language): string[] {
 }
 
 /** The addends, those of several measures one after the other with what each comes to, then the total. */
-function explanationSheet({ account, number, parts, total }: ExplanationAnswer, language: Language): Sheet {
+function explanationSheet({ account, number, figure, parts, total }: ExplanationAnswer, language: Language): Sheet {
   const isOne = parts.length === 1 && addsUp(account.declared);
   const sumRow = (value: string): string[] => [formatTalk(talk('stats-sum-row', {}), language), value, '', ''];
   const rows = parts.flatMap(({ declared, addends, sum }) => [
@@ -105,16 +108,21 @@ function explanationSheet({ account, number, parts, total }: ExplanationAnswer, 
     ...(isOne || sum === undefined ? [] : [sumRow(writeEntered(declared, sum))]),
   ]);
   const result = total === undefined ? UNKNOWN : writeEntered(account.declared, total);
-  const wording = isOne ? sumRow(result) : [account.measure, result, howMade(account.declared, language), ''];
+  const totalRow = isOne ? sumRow(result) : [account.measure, result, howMade(account.declared, language), ''];
   return {
-    title: formatTalk(talk('stats-explanation-title', { ...nameOf(account), number }), language),
+    title: formatTalk(
+      figure === undefined
+        ? talk('stats-explanation-title', { ...nameOf(account), number })
+        : talk('stats-figure-title', { ...nameOf(account), number, figure }),
+      language,
+    ),
     columns: [
       { heading: formatTalk(talk('stats-addend', {}), language), align: 'left' },
       { heading: formatTalk(talk('stats-value', {}), language), align: 'right' },
       { heading: formatTalk(talk('stats-place', {}), language), align: 'left' },
       { heading: formatTalk(talk('stats-reason', {}), language), align: 'left' },
     ],
-    rows: [...rows, wording],
+    rows: [...rows, totalRow],
   };
 }
 

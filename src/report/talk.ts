@@ -3,6 +3,8 @@ import { declareTalk } from '../model/talk.js';
 /** The words of all that is formatted: heads of tables, names of states, and what stands around findings. */
 export const talk = declareTalk({
   'printed-at': { zh: '第{page}页第{line}行', en: 'page {page}, line {line}' },
+  'findings-new': { zh: '上一份送审稿以后改过的地方：', en: 'In what was changed since the last proof:' },
+  'findings-other': { zh: '别的地方：', en: 'Elsewhere:' },
   'explain-why': { zh: '为什么', en: 'Why' },
   'explain-wrong': { zh: '错', en: 'Wrong' },
   'explain-right': { zh: '对', en: 'Right' },
@@ -83,8 +85,12 @@ export const talk = declareTalk({
   'fonts-width': { zh: '汉字收窄到 {percent}%', en: 'Han characters are set at {percent}% of their width' },
   'fonts-latin': { zh: '数字、字母和引号用“{role}”', en: 'digits, letters and quotation marks come from “{role}”' },
   'fonts-variable': {
-    zh: '可变字体：{variation}；要别的，换一份只有那一种的字体文件',
-    en: 'variable font: {variation}; for another, use a font file that has it alone',
+    zh: '可变字体：{variation}',
+    en: 'variable font: {variation}',
+  },
+  'fonts-instances': {
+    zh: '要排别的，在 fonts.yaml 里给它写 instance：{names}',
+    en: 'to set another of it, give it an “instance” in fonts.yaml: {names}',
   },
   'fonts-missing': {
     zh: '{name}（{total} 字）缺 {count} 字：{characters}',
@@ -97,6 +103,10 @@ export const talk = declareTalk({
   'fonts-unused': {
     zh: '{file}（{names}）：不是哪一种用途的字体，别的字体缺字时才用；要用它，把名称写进 fonts.yaml 的 families',
     en: '{file} ({names}): no role’s font, used only for what others lack; to use it, add its name to the families of fonts.yaml',
+  },
+  'fonts-unused-variable': {
+    zh: '可变字体：{axes}；写名称的时候，写明 instance：{names}',
+    en: 'variable font: {axes}; with its name state its “instance”: {names}',
   },
   'fonts-unusable': { zh: '{file}：用不了，{reason}', en: '{file}: can’t be used: {reason}' },
   'fonts-no-issue': {
@@ -122,6 +132,10 @@ export const talk = declareTalk({
   'stats-explanation-title': {
     zh: '{year}年  {series}  {measure}（{unit}）  截至总第 {number} 期',
     en: '{year}  {series}  {measure} ({unit})  as of issue {number}',
+  },
+  'stats-figure-title': {
+    zh: '{series}  {measure}（{unit}）  总第 {number} 期的“{figure}”',
+    en: '{series}  {measure} ({unit})  “{figure}” of issue {number}',
   },
   'stats-number': { zh: '总第', en: 'Number' },
   'stats-issue': { zh: '期号', en: 'Issue' },

@@ -73,7 +73,7 @@ export function cellsOf(text: string): readonly Cell[] {
   return cells;
 }
 
-/** Between ASCII and plain Han every character stands by itself. */
+/** Every character stands by itself between ASCII and plain Han. */
 const BETWEEN_PLAIN = /(?<=[ -~\u4e00-\u9fff])(?=[ -~\u4e00-\u9fff])/;
 
 /**

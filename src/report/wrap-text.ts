@@ -6,6 +6,9 @@ const closing = '，。、；：！？）》”’…';
 /** Lines of at most `width` cells, broken at blanks and between Han. */
 export const wrapText = (text: string, width: number): readonly string[] => wrapPieces(piecesOf(text), width);
 
+/** As `wrapText`, and no Chinese word is broken: for texts of our own, as looking words up takes its time. */
+export const wrapWords = (text: string, width: number): readonly string[] => wrapPieces(wordsOf(text), width);
+
 /** Lines of at most `width` cells, broken between pieces alone. A piece that is too long stands on a line of its own. */
 export function wrapPieces(pieces: readonly string[], width: number): readonly string[] {
   const lines: string[] = [];
@@ -18,6 +21,20 @@ export function wrapPieces(pieces: readonly string[], width: number): readonly s
     line += line === '' ? piece.trimStart() : piece;
   }
   return [...lines, line.trimEnd()];
+}
+
+/** The pieces of a text, those joined that are parts of one word. */
+function wordsOf(text: string): readonly string[] {
+  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+  const starts = new Set(Array.from(segmenter.segment(text), ({ index }) => index));
+  const words: string[] = [];
+  let at = 0;
+  for (const piece of piecesOf(text)) {
+    if (words.length > 0 && !starts.has(at)) words[words.length - 1] += piece;
+    else words.push(piece);
+    at += piece.length;
+  }
+  return words;
 }
 
 /** What stays together: a word with the blanks after it, a Han character with the marks after it. */

@@ -10,31 +10,13 @@ import { enterCorrections } from './enter-corrections.js';
 import { checkHistory, enterHistory } from './enter-history.js';
 import { checkOpenings, enterOpenings } from './enter-openings.js';
 import { enterWeek } from './enter-week.js';
-import { inOrder, keepIssue } from './keep-issues.js';
+import { keepIssue } from './keep-issues.js';
 import { closeBook, type LedgerBook, openBook } from './ledger-book.js';
-
-interface LedgerInput {
-  readonly settings: Settings;
-  /** In any order. For one issue: those up to its number, so that a later one never matters to it. */
-  readonly headers: readonly IssueHeader[];
-  /** Past figures of years whose issues aren't kept. */
-  readonly history?: readonly History[];
-  /** 总第 of issues whose headers could not be made: no gaps, but no totals can be had behind them. */
-  readonly unreadable?: readonly number[];
-}
 
 interface BuiltLedger {
   readonly ledger: Ledger;
-  /** By issue, then in the order they were found. `findingsFor` picks those of one issue. */
+  /** The findings by issue, then in the order they were found. `findingsFor` picks those of one issue. */
   readonly findings: readonly LedgerFinding[];
-}
-
-/** The ledger of all kept issues, and what is wrong or odd in the headers it was made from. */
-export function buildLedger({ settings, headers, history = [], unreadable = [] }: LedgerInput): BuiltLedger {
-  const book = openLedger(settings, history);
-  for (const number of unreadable) book.unreadable.add(number);
-  for (const header of inOrder(headers)) enterHeader(book, header);
-  return readLedger(book);
 }
 
 /** A ledger that no issue is entered in yet. */

@@ -1,8 +1,10 @@
 import { type Exact, nothing } from '../model/exact.js';
-import type { Finding, Outcome } from '../model/finding.js';
+import { type Outcome, unmade } from '../model/finding.js';
 import type { PictureSource } from '../model/issue.js';
 import type { Ledger, LedgerIssue, LedgerSeries, Spoil } from '../model/ledger.js';
 import type { AccountTable, LedgerRow } from '../model/ledger-table.js';
+import { addsUp } from '../model/measure.js';
+import { accountNamed, seriesNamed } from '../model/names.js';
 import { finding } from './finding.js';
 import { tabulateLedger } from './tabulate-ledger.js';
 import { unknownMeasure, unknownSeries } from './unknown-name.js';
@@ -21,25 +23,26 @@ export function chartTables(
   ledger: Ledger,
   seenFrom: LedgerIssue | undefined,
 ): Outcome<readonly AccountTable[]> {
-  const series = ledger.series.get(chart.series);
-  if (!series) return failed(unknownSeries(chart.range, chart.series, ledger.series.keys()));
-  if (chart.measure !== undefined && !series.accounts.has(chart.measure)) {
-    return failed(unknownMeasure(chart.range, series.definition, chart.measure));
+  const series = seriesNamed(ledger.series, chart.series, seenFrom);
+  if (!series) return unmade(unknownSeries(chart.range, chart.series, ledger.series));
+  const named = chart.measure === undefined ? undefined : accountNamed(series.accounts, chart.measure, seenFrom);
+  if (chart.measure !== undefined && !named) {
+    return unmade(unknownMeasure(chart.range, series.definition, chart.measure));
   }
-  if (!seenFrom) return failed(finding('chart-figures/special', chart.range, {}));
+  if (!seenFrom) return unmade(finding('chart-figures/special', chart.range, {}));
   const { number, year } = seenFrom;
-  const tables = tabulateLedger(ledger, { year, series: chart.series })
-    .filter(({ measure }) => chart.measure === undefined || measure === chart.measure)
+  const tables = tabulateLedger(ledger, { year, series: series.definition.key })
+    .filter(({ measure }) => !named || measure === named.measure.name)
     .flatMap((table) => cutTable(table, number, chart.last));
   if (tables.length === 0) {
-    return failed(finding('chart-figures/not-begun', chart.range, { series: chart.series, number }));
+    return unmade(finding('chart-figures/not-begun', chart.range, { series: chart.series, number }));
   }
   const spoiled = findSpoil(tables, series);
   if (!spoiled) return { value: tables, findings: [] };
   const params = { series: chart.series, year };
   return spoiled.missing
     ? { value: tables, findings: [finding('chart-figures/missing', chart.range, { ...params, number: spoiled.from })] }
-    : failed(finding('chart-figures/spoiled', chart.range, params));
+    : unmade(finding('chart-figures/spoiled', chart.range, params));
 }
 
 /** The rows up to an issue, or the last of them, on top of the total before the first; none where there are no rows. */
@@ -48,7 +51,10 @@ function cutTable(table: AccountTable, number: number, last = Number.POSITIVE_IN
   const rows = seen.slice(Math.max(0, seen.length - last));
   const before = seen[seen.length - rows.length - 1];
   if (rows.length === 0) return [];
-  return [before ? { ...table, opening: totalOf(before), rows } : { ...table, rows }];
+  if (!before) return [{ ...table, rows }];
+  // What was before can't be had of a rate whose weeks had nothing in them.
+  const { opening, ...rest } = table;
+  return [before.total || addsUp(table.declared) ? { ...rest, opening: totalOf(before), rows } : { ...rest, rows }];
 }
 
 /** A total that errors falsify is told of at the rows that follow, which are falsified too. */
@@ -65,5 +71,3 @@ function findSpoil(tables: readonly AccountTable[], series: LedgerSeries): Spoil
   );
   return spoils.find(({ missing }) => !missing) ?? spoils[0];
 }
-
-const failed = (found: Finding): Outcome<readonly AccountTable[]> => ({ value: undefined, findings: [found] });

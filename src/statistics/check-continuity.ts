@@ -1,7 +1,7 @@
 import { isEntered } from '../model/measure.js';
 import { hasMeasure } from '../model/query-ledger.js';
 import { finding } from './finding.js';
-import type { KeptIssue } from './kept-issue.js';
+import type { KeptIssue } from './ledger-book.js';
 import { isCountedIn, type LedgerBook, report, type SeriesBook, spoilSeries } from './ledger-book.js';
 
 /**

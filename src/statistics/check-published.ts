@@ -1,17 +1,20 @@
 import { decimalText, type Exact, isSame, minus, signedText, sizeOf } from '../model/exact.js';
 import type { Finding } from '../model/finding.js';
 import type { Addend } from '../model/ledger.js';
-import { addsUp, enteredValue, type Measure, nameAt, printedValue, writeFigure } from '../model/measure.js';
-import { countedWith, thisYear } from '../model/query-ledger.js';
+import { addsUp, enteredValue, type Measure, printedValue, writeFigure } from '../model/measure.js';
+import { nameAt } from '../model/names.js';
+import { ask } from '../model/query-ledger.js';
 import type { Located } from '../model/source.js';
+import { countedWith } from '../model/stretch.js';
 import { finding } from './finding.js';
-import type { KeptIssue } from './kept-issue.js';
+import type { KeptIssue } from './ledger-book.js';
 import {
   type AccountBook,
   accountIn,
   type LedgerBook,
   report,
   type SeriesBook,
+  seriesIn,
   type YearBook,
   yearBook,
 } from './ledger-book.js';
@@ -21,7 +24,7 @@ import { unknownMeasure, unknownSeries } from './unknown-name.js';
 export function checkPublished(book: LedgerBook, issue: KeptIssue): void {
   const scope = { countedFrom: issue.number, years: [issue.year] };
   for (const [key, figures] of issue.header.published) {
-    const series = book.series.get(key);
+    const series = seriesIn(book, key, issue);
     for (const [measure, published] of figures) {
       const account = series && accountIn(series, measure, issue);
       if (account) {
@@ -31,7 +34,7 @@ export function checkPublished(book: LedgerBook, issue: KeptIssue): void {
       }
     }
     const [first] = figures.values();
-    if (!series && first) report(book, unknownSeries(first.range, key, book.series.keys()), scope);
+    if (!series && first) report(book, unknownSeries(first.range, key, book.series), scope);
   }
 }
 
@@ -86,7 +89,7 @@ export function totalOf(book: LedgerBook, { series, account, issue }: Printed): 
   if (uncertain) return undefined;
   // The sum is kept; all else is made of the year's addends.
   if (addsUp(account.measure)) return yearBook(account, issue.year).total;
-  const answer = thisYear({ ledger: book, series, account, issue });
+  const answer = ask({ ledger: book, series, account, issue }, { type: 'year', place: issue });
   return answer.type === 'known' ? answer.value : undefined;
 }
 

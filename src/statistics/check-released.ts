@@ -1,12 +1,13 @@
 import { decimalText, type Exact, isSame, isZero, minus, nothing } from '../model/exact.js';
 import { holdingRelease } from '../model/header.js';
-import { addsUp, nameAt, writeFigure } from '../model/measure.js';
+import { addsUp, isEntered, writeFigure } from '../model/measure.js';
 import type { Bilingual } from '../model/message.js';
+import { nameAt } from '../model/names.js';
 import type { Located } from '../model/source.js';
 import { isPrintedAs, totalOf } from './check-published.js';
 import { finding } from './finding.js';
-import type { KeptIssue } from './kept-issue.js';
-import { type AccountBook, accountIn, type LedgerBook, report, yearBook } from './ledger-book.js';
+import type { KeptIssue } from './ledger-book.js';
+import { type AccountBook, accountIn, type LedgerBook, report, seriesIn, yearBook } from './ledger-book.js';
 
 /**
  * Compares the cumulative figures that an issue was released with to what the ledger has now, after the issue was entered.
@@ -17,7 +18,7 @@ import { type AccountBook, accountIn, type LedgerBook, report, yearBook } from '
 export function checkReleased(book: LedgerBook, issue: KeptIssue): void {
   const holding = holdingRelease(issue.header.released);
   for (const [key, figures] of holding?.release.published ?? []) {
-    const series = book.series.get(key);
+    const series = seriesIn(book, key, issue);
     for (const [name, printed] of figures) {
       // A series or measure that is gone is told of where the issue states its week.
       const account = series && accountIn(series, name, issue);
@@ -47,8 +48,9 @@ function compareReleased(
   const lastSound = entry.lastSound;
   if (isPrinted) entry.lastSound = number;
   if (isPrinted) return;
-  // What adds up is off by as much from then on; any other figure may be off by anything.
-  const begins = addsUp(measure) ? !isSame(entry.drift, before) : isZero(before);
+  // What adds up is off by as much from then on, any other figure may be off by anything; a rate is off for what it is made of.
+  const isNew = addsUp(measure) ? !isSame(entry.drift, before) : isZero(before);
+  const begins = isNew && isEntered(measure);
   const computed = addsUp(measure) ? decimalText(total) : writeFigure(measure, total);
   const suspects = suspectsIn(book, issue, lastSound);
   const params = { series, measure: nameAt(measure, issue), printed: decimalText(printed), computed, number, suspects };

@@ -12,14 +12,14 @@ import {
   times,
   whole,
 } from '../model/exact.js';
-import { nameAt } from '../model/measure.js';
+import { nameAt } from '../model/names.js';
 import type { WeekFigures } from '../model/schema/value-schema.js';
 import type { Located } from '../model/source.js';
 import { finding } from './finding.js';
-import type { KeptIssue } from './kept-issue.js';
-import { type AccountBook, accountIn, type LedgerBook, report, type SeriesBook } from './ledger-book.js';
+import type { KeptIssue } from './ledger-book.js';
+import { type AccountBook, accountIn, type LedgerBook, report, type SeriesBook, statedOf } from './ledger-book.js';
 
-/** From this many equal measures on, last week's figures were probably left standing. */
+/** Where this many measures are equal, last week's figures were probably left standing. */
 const suspiciousRepeats = 2;
 /** How many weeks before a week it is compared with, and how few are too few to tell. */
 const comparedWeeks = 12;
@@ -42,7 +42,7 @@ export function checkWeek(book: LedgerBook, series: SeriesBook, issue: KeptIssue
 function checkRepeated(book: LedgerBook, series: SeriesBook, issue: KeptIssue, figures: Figures): void {
   const { key } = series.definition;
   const previous = issue.previous === undefined ? undefined : book.issues.get(issue.previous);
-  const last = previous?.header.statistics.get(key);
+  const last = previous && statedOf(book, series, previous);
   if (previous === undefined || last?.type !== 'figures') return;
   const repeated = [...series.accounts.values()]
     .filter(({ measure }) => {

@@ -4,7 +4,7 @@ import type { Correction, CorrectionChange } from '../model/header.js';
 import { addsUp, isEntered } from '../model/measure.js';
 import { hasMeasure } from '../model/query-ledger.js';
 import { finding } from './finding.js';
-import type { KeptIssue } from './kept-issue.js';
+import type { KeptIssue } from './ledger-book.js';
 import {
   type AccountBook,
   accountIn,
@@ -13,7 +13,9 @@ import {
   post,
   report,
   type SeriesBook,
+  seriesIn,
   spoil,
+  statedOf,
   yearBook,
 } from './ledger-book.js';
 import { tooPrecise } from './too-precise.js';
@@ -32,9 +34,10 @@ interface Corrected {
 export function enterCorrections(book: LedgerBook, issue: KeptIssue): void {
   for (const correction of issue.header.corrections) {
     const key = correction.series.value;
-    const series = book.series.get(key);
+    const before = book.issues.get(correction.number.value);
+    const series = seriesIn(book, key, issue) ?? (before && seriesIn(book, key, before));
     if (!series) {
-      const found = unknownSeries(correction.series.range, key, book.series.keys());
+      const found = unknownSeries(correction.series.range, key, book.series);
       report(book, found, { countedFrom: issue.number, years: [issue.year] });
       continue;
     }
@@ -64,7 +67,7 @@ function findCorrected(
   }
   const kept = book.issues.get(number);
   const openingYear = openingOver(book, series, number);
-  if (openingYear !== undefined && !kept?.header.statistics.has(series.definition.key)) {
+  if (openingYear !== undefined && !(kept && statedOf(book, series, kept))) {
     return { number, year: openingYear, inOpening: true };
   }
   if (kept && isCountedIn(series, number)) {

@@ -1,14 +1,15 @@
 import type { History, HistoryRow } from '../model/history.js';
 import type { LedgerIssue } from '../model/ledger.js';
 import { isEntered } from '../model/measure.js';
+import { accountNamed, seriesNamed } from '../model/names.js';
 import { finding } from './finding.js';
 import { monthIn } from './keep-issues.js';
-import type { KeptIssue } from './kept-issue.js';
+import type { KeptIssue } from './ledger-book.js';
 import { type LedgerBook, post, report } from './ledger-book.js';
 import { tooPrecise } from './too-precise.js';
 import { unknownMeasure, unknownSeries } from './unknown-name.js';
 
-/** Of a row, in the order of years and days: below any 总第, since nobody counted it among the issues. */
+/** The number of a row, in the order of years and days: below any 总第, since nobody counted it among the issues. */
 const numberOf = (year: number, index: number): number => year * 1000 + index - 10_000_000;
 
 /** Enters what was counted in years whose issues aren't kept, for others to be compared with. */
@@ -33,10 +34,10 @@ function enterRow(
   const month = monthIn(year, period);
   const scope = { countedFrom: 0, years: [year, year + 1] };
   for (const { series: name, measure, value } of figures) {
-    const series = book.series.get(name.value);
-    const account = series?.accounts.get(measure);
+    const series = seriesNamed(book.series, name.value, undefined);
+    const account = series && accountNamed(series.accounts, measure, undefined);
     const { range } = value;
-    if (!series) report(book, unknownSeries(name.range, name.value, book.series.keys()), scope);
+    if (!series) report(book, unknownSeries(name.range, name.value, book.series), scope);
     else if (!account) report(book, unknownMeasure(name.range, series.definition, measure), scope);
     else {
       const rate = isEntered(account.measure)

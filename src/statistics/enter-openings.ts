@@ -1,12 +1,22 @@
 import { dayNumber } from '../model/calendar.js';
 import type { Exact } from '../model/exact.js';
 import { isEntered, type Measure } from '../model/measure.js';
+import { accountNamed } from '../model/names.js';
 import type { Opening } from '../model/settings.js';
 import type { Located } from '../model/source.js';
 import { finding } from './finding.js';
 import { monthIn } from './keep-issues.js';
-import type { KeptIssue } from './kept-issue.js';
-import { type AccountBook, type LedgerBook, post, report, type SeriesBook, spoil, spoilSeries } from './ledger-book.js';
+import type { KeptIssue } from './ledger-book.js';
+import {
+  type AccountBook,
+  type LedgerBook,
+  post,
+  report,
+  type SeriesBook,
+  spoil,
+  spoilSeries,
+  statedOf,
+} from './ledger-book.js';
 import { tooPrecise } from './too-precise.js';
 import { unknownMeasure } from './unknown-name.js';
 
@@ -40,9 +50,7 @@ function enterOpening(book: LedgerBook, series: SeriesBook, opening: Opening): v
   const lastMonth = lastMonthOf(opening);
   const written = new Set<AccountBook>();
   for (const [name, { value, range }] of opening.values) {
-    const account = [...series.accounts.values()].find(
-      ({ measure }) => measure.name === name || measure.former?.name === name,
-    );
+    const account = accountNamed(series.accounts, name, undefined);
     const wrong = account
       ? openingTrouble(account, opening, { value, range })
       : unknownMeasure(range, series.definition, name);
@@ -77,7 +85,7 @@ function openingTrouble({ series, measure }: AccountBook, opening: Opening, { va
 /** Whether an opening has to state a measure: one that was there before its last issue was. */
 function isOpened(measure: Measure, opening: Opening): boolean {
   const { from, until } = measure;
-  // Of a measure that begins on a day within the year it can't be told whether it was counted.
+  // Whether a measure was counted that begins on a day within the year can't be told.
   const isUnsure = from?.type === 'date' && from.date.year === opening.year.value && !opening.until;
   const isOver = until?.type === 'date' && until.date.year < opening.year.value;
   return isEntered(measure) && !isUnsure && !isOver && !isBegunAfter(measure, opening);
@@ -91,13 +99,13 @@ function isBegunAfter({ from }: Measure, { year, through, until }: Opening): boo
 
 const DECEMBER = 12;
 
-/** Without a stated last day, an opening may reach to the end of its year, as long as no issue after it is known. */
+/** An opening without a stated last day may reach to the end of its year, as long as no issue after it is known. */
 function lastMonthOf({ year, until }: Opening): number {
   if (!until) return DECEMBER;
   return until.value.year < year.value ? 0 : monthIn(year.value, { from: until.value, to: until.value });
 }
 
-/** Without a stated last day, an opening may reach as far as the month of the first issue kept after it. */
+/** An opening without a stated last day may reach as far as the month of the first issue kept after it. */
 function dateOpening(series: SeriesBook, opening: Opening, issue: KeptIssue): void {
   const { year, through, until } = opening;
   const isFirst = issue.year === year.value && issue.number > through.value && !series.dated.has(opening);
@@ -119,7 +127,7 @@ function checkOverlap(
   const key = series.definition.key;
   const year = opening.year.value;
   const through = opening.through.value;
-  const hasFigures = issue.header.statistics.get(key)?.type === 'figures';
+  const hasFigures = statedOf(book, series, issue)?.type === 'figures';
   if (issue.number > through || issue.year < year || !hasFigures || series.overlapped.has(opening)) return;
   series.overlapped.add(opening);
   const params = { series: key, year, through, number: issue.number };

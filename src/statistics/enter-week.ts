@@ -1,12 +1,13 @@
 import type { Exact } from '../model/exact.js';
 import type { Finding } from '../model/finding.js';
-import { isEntered, nameAt } from '../model/measure.js';
+import { isEntered } from '../model/measure.js';
+import { nameAt } from '../model/names.js';
 import { hasMeasure } from '../model/query-ledger.js';
 import type { WeekFigures } from '../model/schema/value-schema.js';
 import type { Located } from '../model/source.js';
 import { checkWeek } from './check-week.js';
 import { finding } from './finding.js';
-import type { KeptIssue } from './kept-issue.js';
+import type { KeptIssue } from './ledger-book.js';
 import {
   type AccountBook,
   accountIn,
@@ -15,6 +16,7 @@ import {
   post,
   report,
   type SeriesBook,
+  seriesIn,
   spoil,
   spoilSeries,
   statedIn,
@@ -26,11 +28,16 @@ import { unknownMeasure, unknownSeries } from './unknown-name.js';
 export function enterWeek(book: LedgerBook, issue: KeptIssue): void {
   const { statistics } = issue.header;
   const scope = { countedFrom: issue.number, years: [issue.year] };
+  const stated = new Map<SeriesBook, string>();
   for (const [key, { range }] of statistics) {
-    if (!book.series.has(key)) report(book, unknownSeries(range, key, book.series.keys()), scope);
+    const series = seriesIn(book, key, issue);
+    const twin = series && stated.get(series);
+    if (!series) report(book, unknownSeries(range, key, book.series), scope);
+    else if (twin === undefined) stated.set(series, key);
+    else report(book, finding('name-twice', range, { name: key, twin }), scope);
   }
-  for (const [key, series] of book.series) {
-    const figures = statistics.get(key);
+  for (const series of book.series.values()) {
+    const figures = statistics.get(stated.get(series) ?? '');
     if (figures?.type === 'figures') {
       checkWeek(book, series, issue, figures);
       enterFigures(book, series, issue, figures);
@@ -52,13 +59,17 @@ function enterFigures(
 ): void {
   const { number, year, month } = issue;
   const scope = { countedFrom: number, years: [year] };
-  const written = new Set<AccountBook>();
+  const written = new Map<AccountBook, string>();
   for (const [name, { value, range }] of figures.values) {
     const account = accountIn(series, name, issue);
-    const wrong = account
-      ? figureTrouble(book, account, { issue, value, range })
-      : unknownMeasure(range, series.definition, name);
-    if (account) written.add(account);
+    const twin = account && written.get(account);
+    const wrong =
+      twin !== undefined
+        ? finding('name-twice', range, { name, twin })
+        : account
+          ? figureTrouble(book, account, { issue, value, range })
+          : unknownMeasure(range, series.definition, name);
+    if (account) written.set(account, name);
     if (account && !wrong) {
       account.weeks.set(number, value);
       account.entered.push(number);

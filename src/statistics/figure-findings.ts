@@ -216,6 +216,15 @@ export const figureFindings = {
     en: 'there are no figures of “{series}” up to issue {number} to draw',
     note: { zh: '核对系列名称，或者先不放图', en: 'check the series, or leave the chart out for now' },
   },
+  'chart-figures/span': {
+    severity: 'warning',
+    zh: '图题说“{typed}”，图里是 {count} 期的数',
+    en: 'the caption says “{typed}”, the chart has the figures of {count} issues',
+    note: {
+      zh: '写成“{right}”；画几期由 last= 定，本年还没有那么多期，有几期画几期',
+      en: 'write “{right}”; last= says how many there are to be, and the year may not have so many yet',
+    },
+  },
   'chart-figures/missing': {
     severity: 'error',
     missing: true,

@@ -1,36 +1,38 @@
 import type { Exact } from '../model/exact.js';
 import type { Ledger, LedgerIssue } from '../model/ledger.js';
 import type { Bilingual } from '../model/message.js';
+import { accountNamed, seriesNamed } from '../model/names.js';
+import { type Answer, ask } from '../model/query-ledger.js';
 import {
-  type Answer,
   inMonths,
   isOver,
   lastWeek,
   lastYear,
   type Months,
   type Question,
+  type Sought,
   sameTotalLastYear,
   sameWeekLastYear,
   thisMonth,
   thisWeek,
   thisYear,
-} from '../model/query-ledger.js';
+} from '../model/stretch.js';
 
 /* The figures that a placeholder may ask for, by name. */
 
-type Query = (question: Question) => Answer;
+type Query = (question: Question) => Sought;
 
 export type Figure =
   /** How the series is called. */
   | { readonly type: 'title' }
   /** What one week had. */
-  | { readonly type: 'week'; readonly ask: Query }
+  | { readonly type: 'week'; readonly seek: Query }
   /** What several weeks came to. */
-  | { readonly type: 'total'; readonly ask: Query; readonly year: (issue: LedgerIssue) => number }
+  | { readonly type: 'total'; readonly seek: Query; readonly year: (issue: LedgerIssue) => number }
   /** What was counted in some months, which have to be over or run up to the issue. */
   | { readonly type: 'months'; readonly months: (issue: LedgerIssue) => Months; readonly runs: boolean }
   /** How far the first is from the second, which is that of `stated` where it is asked for by itself. */
-  | { readonly type: 'change'; readonly ask: Query; readonly askBase: Query; readonly stated: string };
+  | { readonly type: 'change'; readonly seek: Query; readonly seekBase: Query; readonly stated: string };
 
 const thisYears = ({ year }: LedgerIssue): number => year;
 const lastYears = ({ year }: LedgerIssue): number => year - 1;
@@ -66,20 +68,20 @@ interface NamedFigure extends Bilingual {
 /** All figures, in the order in which the documents list them. */
 export const namedFigures: readonly NamedFigure[] = [
   { name: '名称', figure: { type: 'title' }, zh: '系列的全称', en: 'what the series is called' },
-  { name: '本周', figure: { type: 'week', ask: thisWeek }, zh: '这一期的数', en: 'of the issue itself' },
+  { name: '本周', figure: { type: 'week', seek: thisWeek }, zh: '这一期的数', en: 'of the issue itself' },
   {
     name: '本年',
-    figure: { type: 'total', ask: thisYear, year: thisYears },
+    figure: { type: 'total', seek: thisYear, year: thisYears },
     zh: '今年到这一期的累计',
     en: 'of the year, up to the issue',
   },
   {
     name: '本月',
-    figure: { type: 'total', ask: thisMonth, year: thisYears },
+    figure: { type: 'total', seek: thisMonth, year: thisYears },
     zh: '这个月到这一期的累计',
     en: 'of the month, up to the issue',
   },
-  { name: '上周', figure: { type: 'week', ask: lastWeek }, zh: '上一期的数', en: 'of the issue before' },
+  { name: '上周', figure: { type: 'week', seek: lastWeek }, zh: '上一期的数', en: 'of the issue before' },
   {
     name: '上月',
     figure: { type: 'months', months: monthBefore, runs: false },
@@ -104,39 +106,39 @@ export const namedFigures: readonly NamedFigure[] = [
   {
     name: '上年',
     synonym: '去年',
-    figure: { type: 'total', ask: lastYear, year: lastYears },
+    figure: { type: 'total', seek: lastYear, year: lastYears },
     zh: '去年全年的累计',
     en: 'the whole of last year',
   },
   {
     name: '上年同期',
     synonym: '去年同期',
-    figure: { type: 'total', ask: sameTotalLastYear, year: lastYears },
+    figure: { type: 'total', seek: sameTotalLastYear, year: lastYears },
     zh: '去年到同一期的累计',
     en: 'of last year, up to the same issue',
   },
   {
     name: '上年同周',
     synonym: '去年同周',
-    figure: { type: 'week', ask: sameWeekLastYear },
+    figure: { type: 'week', seek: sameWeekLastYear },
     zh: '去年同一期的数',
     en: 'of the same issue of last year',
   },
   {
     name: '环比',
-    figure: { type: 'change', ask: thisWeek, askBase: lastWeek, stated: '本周' },
+    figure: { type: 'change', seek: thisWeek, seekBase: lastWeek, stated: '本周' },
     zh: '本周和上周比：增长3.7%',
     en: 'the week beside the one before',
   },
   {
     name: '同比',
-    figure: { type: 'change', ask: thisWeek, askBase: sameWeekLastYear, stated: '本周' },
+    figure: { type: 'change', seek: thisWeek, seekBase: sameWeekLastYear, stated: '本周' },
     zh: '本周和上年同周比',
     en: 'the week beside that of last year',
   },
   {
     name: '本年同比',
-    figure: { type: 'change', ask: thisYear, askBase: sameTotalLastYear, stated: '本年' },
+    figure: { type: 'change', seek: thisYear, seekBase: sameTotalLastYear, stated: '本年' },
     zh: '本年和上年同期比',
     en: 'the year up to now beside that of last year',
   },
@@ -151,11 +153,14 @@ export const figureNames: readonly string[] = namedFigures.map(({ name }) => nam
 export const figureOf = (name: string): Figure | undefined => byName.get(name);
 
 /** What one measure has of a figure; none of what is no single amount. */
-export function askFor(figure: Figure, question: Question): Answer {
+export const askFor = (figure: Figure, question: Question): Answer => ask(question, stretchOf(figure, question));
+
+/** The stretch of time that a figure is of. */
+export function stretchOf(figure: Figure, question: Question): Sought {
   switch (figure.type) {
     case 'week':
     case 'total':
-      return figure.ask(question);
+      return figure.seek(question);
     case 'months':
       return inMonths(question, figure.months(question.issue));
     case 'title':
@@ -169,8 +174,8 @@ export const figureValues =
   (ledger: Ledger, issue: LedgerIssue | undefined) =>
   (seriesName: string, name: string, measure: string): Exact | undefined => {
     const figure = figureOf(name);
-    const series = ledger.series.get(seriesName);
-    const account = series?.accounts.get(measure);
+    const series = seriesNamed(ledger.series, seriesName, issue);
+    const account = series && accountNamed(series.accounts, measure, issue);
     if (!issue || !figure || !series || !account || figure.type === 'title' || figure.type === 'change')
       return undefined;
     const question = { ledger, series, account, issue };

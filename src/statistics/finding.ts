@@ -8,8 +8,8 @@ export const finding = declareFindings({
     zh: '没有“{series}”这个系列',
     en: 'there is no series “{series}”',
     note: {
-      zh: '最接近的是“{nearest}”；bulletin.yaml 里有：{known}',
-      en: 'the nearest is “{nearest}”; bulletin.yaml declares {known}',
+      zh: '最接近的是“{nearest}”；bulletin.yaml 里有：{known}。改了名称的系列在那里写 was（曾用），停用的写 until（停用）',
+      en: 'the nearest is “{nearest}”; bulletin.yaml declares {known}. There a series with a new name says “was”, one that has ended “until”',
     },
   },
   'series-unknown/none-declared': {
@@ -26,16 +26,25 @@ export const finding = declareFindings({
     zh: '“{series}”没有“{measure}”这个指标',
     en: '“{series}” has no measure “{measure}”',
     note: {
-      zh: '最接近的是“{nearest}”；“{series}”的指标有：{known}',
-      en: 'the nearest is “{nearest}”; the measures of “{series}” are {known}',
+      zh: '最接近的是“{nearest}”；“{series}”的指标有：{known}。停用的在 bulletin.yaml 里写 until（停用），不要删去',
+      en: 'the nearest is “{nearest}”; the measures of “{series}” are {known}. One that has ended stays in bulletin.yaml, with “until”',
     },
+  },
+  'name-twice': {
+    severity: 'error',
+    zh: '“{name}”和“{twin}”是同一项改名前后的名称，只能填一次',
+    en: '“{name}” and “{twin}” are the same under its former and its new name: it is stated once',
+    note: { zh: '删去一个', en: 'remove one of them' },
   },
   'measure-missing': {
     severity: 'error',
     missing: true,
     zh: '“{series}”缺少：{measures}',
     en: '“{series}” lacks {measures}',
-    note: { zh: '补上本周数；没有发生的写 0', en: 'add the week’s figures; write 0 where there were none' },
+    note: {
+      zh: '补上本周数，没有发生的写 0；那时还没有的，在 bulletin.yaml 里写 from（启用），改过名称的写 was（曾用）',
+      en: 'add the week’s figures, 0 where there were none; of a measure that came later say “from” in bulletin.yaml, of one with a new name “was”',
+    },
   },
   'measure-missing/opening': {
     severity: 'error',
@@ -332,8 +341,8 @@ export const finding = declareFindings({
   },
   'released-changed/addend': {
     severity: 'error',
-    zh: '第{issue}期的“{series}”{measure}，印发第{number}期时是 {was}，现在是 {now}：第{number}期印出的 {figure} 会变',
-    en: '{measure} of “{series}” in issue {issue} was {was} when issue {number} was released and is {now} now: {figure} would print another figure there',
+    zh: '{source}“{series}”{measure}，印发第{number}期时是 {was}，现在是 {now}：第{number}期印出的 {figure} 会变',
+    en: '{measure} of “{series}” in {source} was {was} when issue {number} was released and is {now} now: {figure} would print another figure there',
     note: {
       zh: '改回 {was}，更正写在下一期的 corrections（更正）里',
       en: 'put {was} back, and state what was wrong in the corrections of the next issue',
@@ -347,8 +356,8 @@ export const finding = declareFindings({
   },
   'released-changed/addend-new': {
     severity: 'error',
-    zh: '第{issue}期的“{series}”{measure} {now}，印发第{number}期时还没有：第{number}期印出的 {figure} 会变',
-    en: 'the {now} of {measure} of “{series}” in issue {issue} was not there when issue {number} was released: {figure} would print another figure there',
+    zh: '{source}“{series}”{measure} {now}，印发第{number}期时还没有：第{number}期印出的 {figure} 会变',
+    en: 'the {now} of {measure} of “{series}” in {source} was not there when issue {number} was released: {figure} would print another figure there',
     note: {
       zh: '删去这一项，要补记就写在下一期的 corrections（更正）里',
       en: 'take it out, and state it in the corrections of the next issue',
@@ -356,14 +365,14 @@ export const finding = declareFindings({
   },
   'released-changed/addend-gone': {
     severity: 'error',
-    zh: '第{issue}期的“{series}”{measure}，印发第{number}期时是 {was}，现在没有了：第{number}期印出的 {figure} 会变',
-    en: '{measure} of “{series}” in issue {issue} was {was} when issue {number} was released and is gone now: {figure} would print another figure there',
-    note: { zh: '在第{issue}期里写回 {was}', en: 'put {was} back in issue {issue}' },
+    zh: '{source}“{series}”{measure}，印发第{number}期时是 {was}，现在没有了：第{number}期印出的 {figure} 会变',
+    en: '{measure} of “{series}” in {source} was {was} when issue {number} was released and is gone now: {figure} would print another figure there',
+    note: { zh: '写回 {was}', en: 'put {was} back' },
   },
   'released-changed/printed': {
     severity: 'error',
-    zh: '第{number}期印出的 {figure}，现在算出来是另一个数：更早的某一期或者期初改过，记录里没有当时的数',
-    en: '{figure} would print another figure in issue {number}, which was released: an issue before it, or an opening, was changed, and no record has what it was',
+    zh: '第{number}期印出的 {figure}，现在算出来是另一个数：改过的是{suspects}，记录里没有当时的数',
+    en: '{figure} would print another figure in issue {number}, which was released: what was changed is {suspects}, and no record has what it was',
     note: {
       zh: '对照备份或者版本记录改回去，更正写在下一期的 corrections（更正）里',
       en: 'put it back from a backup or the history, and state what was wrong in the corrections of the next issue',

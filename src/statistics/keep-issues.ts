@@ -2,8 +2,8 @@ import type { CalendarDate, Period } from '../model/calendar.js';
 import type { IssueHeader } from '../model/header.js';
 import type { LedgerFinding } from '../model/ledger.js';
 import { finding } from './finding.js';
-import type { KeptIssue } from './kept-issue.js';
-import { type LedgerBook, spoilSeries } from './ledger-book.js';
+import type { KeptIssue } from './ledger-book.js';
+import { type LedgerBook, spoilSeries, statedOf } from './ledger-book.js';
 
 /**
  * Keeps the issue of a header, one for each 总第 and no special issues; none where it is not counted. Whoever claims a 总第
@@ -34,7 +34,7 @@ export function keepIssue(book: LedgerBook, header: IssueHeader): KeptIssue | un
   if (ofYear) ofYear.push(issue);
   else book.years.set(issue.year, [issue]);
   for (const series of book.series.values()) {
-    const isCounted = issue.number > series.opened || header.statistics.has(series.definition.key);
+    const isCounted = issue.number > series.opened || statedOf(book, series, issue) !== undefined;
     if (isCounted) series.begins ??= issue.number;
   }
   return issue;
@@ -43,10 +43,6 @@ export function keepIssue(book: LedgerBook, header: IssueHeader): KeptIssue | un
 function spoilContested(book: LedgerBook, { number, year }: KeptIssue): void {
   for (const series of book.series.values()) spoilSeries(series, year, { from: number, missing: false });
 }
-
-/** Headers in the order in which they are entered: by 总第; where two folders claim one, the one that is named by it first. */
-export const inOrder = (headers: readonly IssueHeader[]): readonly IssueHeader[] =>
-  [...headers].sort(byNumberAndFolder);
 
 function checkSpecial(header: IssueHeader): LedgerFinding[] {
   if (header.identity.type === 'regular') return [];
@@ -66,15 +62,6 @@ function regularIssue(header: IssueHeader): KeptIssue | undefined {
     header,
     identity,
   };
-}
-
-function byNumberAndFolder(a: IssueHeader, b: IssueHeader): number {
-  if (a.identity.type === 'special' || b.identity.type === 'special') {
-    return Number(b.identity.type === 'special') - Number(a.identity.type === 'special');
-  }
-  const [left, right] = [a.identity.number.value, b.identity.number.value];
-  const rank = ({ folder }: IssueHeader) => (folder === String(left) ? 0 : 1);
-  return left - right || rank(a) - rank(b) || (a.folder < b.folder ? -1 : 1);
 }
 
 const duplicateNumber = (issue: KeptIssue, other: KeptIssue): LedgerFinding => ({

@@ -1,5 +1,6 @@
 import { decimalText, type Exact, nothing, plus } from '../model/exact.js';
 import type { Finding } from '../model/finding.js';
+import type { IssueHeader, IssueIdentity } from '../model/header.js';
 import type {
   Account,
   AccountYear,
@@ -10,19 +11,28 @@ import type {
   LedgerSeries,
   Spoil,
 } from '../model/ledger.js';
-import { isEntered, type Measure, nameAt } from '../model/measure.js';
+import { isEntered, type Measure } from '../model/measure.js';
+import { accountNamed, seriesNamed } from '../model/names.js';
 import { hasMeasure } from '../model/query-ledger.js';
+import type { WeekFigures } from '../model/schema/value-schema.js';
 import type { Opening, SeriesDefinition } from '../model/settings.js';
 import type { SourceFile } from '../model/source.js';
 import { finding } from './finding.js';
-import type { KeptIssue } from './kept-issue.js';
+
+/** A regular issue that the ledger counts, with the header it was read from. */
+export interface KeptIssue extends LedgerIssue {
+  readonly header: IssueHeader;
+  readonly identity: RegularIdentity;
+}
+
+type RegularIdentity = Extract<IssueIdentity, { type: 'regular' }>;
 
 /**
  * The ledger while it is written: openings first, then issue by issue in the order of their numbers, so that every
  * running figure in it is the one that the issue being entered sees.
  */
 export interface LedgerBook {
-  /** In the order of their numbers, as far as they have been entered. */
+  /** The issues in the order of their numbers, as far as they have been entered. */
   readonly issues: Map<number, KeptIssue>;
   /** The first that was entered for each 期号 of a year. */
   readonly byIssue: Map<string, KeptIssue>;
@@ -141,9 +151,16 @@ export function spoilSeries(series: SeriesBook, year: number, reason: Spoil): vo
 
 /** The account that an issue means by a name: a measure may have been called otherwise then. */
 export function accountIn(series: SeriesBook, name: string, issue: KeptIssue): AccountBook | undefined {
-  const account = series.accounts.get(name);
-  return account ?? [...series.accounts.values()].find(({ measure }) => nameAt(measure, issue) === name);
+  return accountNamed(series.accounts, name, issue);
 }
+
+/** The series that an issue means by a name. */
+export const seriesIn = (book: LedgerBook, name: string, issue: KeptIssue): SeriesBook | undefined =>
+  seriesNamed(book.series, name, issue);
+
+/** What an issue's header says of a series, whatever it calls it. */
+export const statedOf = (book: LedgerBook, series: SeriesBook, issue: KeptIssue): WeekFigures | undefined =>
+  [...issue.header.statistics].find(([name]) => seriesIn(book, name, issue) === series)?.[1];
 
 /** The measures that an issue has to state. */
 export const statedIn = (book: LedgerBook, series: SeriesBook, issue: KeptIssue): readonly AccountBook[] =>

@@ -2,9 +2,10 @@ import { type Exact, nothing, plus } from '../model/exact.js';
 import type { AccountYear, Addend, Ledger, LedgerIssue, LedgerSeries } from '../model/ledger.js';
 import type { LedgerRow } from '../model/ledger-table.js';
 import { addsUp, isEntered, type Measure, unitAt } from '../model/measure.js';
-import { type Answer, hasMeasure, thisMonth, thisWeek, yearThrough } from '../model/query-ledger.js';
+import { type Answer, ask, hasMeasure } from '../model/query-ledger.js';
+import { thisMonth, thisWeek } from '../model/stretch.js';
 
-/** Only rows that agree with every filter given. */
+/** Filters of rows: one is shown where it agrees with every filter that is given. */
 interface RowFilters {
   readonly year?: number;
   readonly series?: string;
@@ -53,9 +54,9 @@ function rowsOfYear({ ledger, series, measure }: RowsInput, year: number, entry:
       const issue = issueIn(ledger, number, year);
       const looking = ledger.issues.get(number);
       const question = looking && { ledger, series, account, issue: looking };
-      const own = addends.find(({ kind }) => kind === 'week')?.value;
+      const entered = addends.find(({ kind }) => kind === 'week')?.value;
       const correction = sumOf(addends, 'correction');
-      sum = plus(own ? plus(sum, own) : sum, correction);
+      sum = plus(entered ? plus(sum, entered) : sum, correction);
       const spoiled = entry.spoiled !== undefined && entry.spoiled.from <= number;
       return {
         number,
@@ -66,15 +67,15 @@ function rowsOfYear({ ledger, series, measure }: RowsInput, year: number, entry:
         measure: measure.name,
         unit: looking ? unitAt(measure, looking) : measure.unit[0].is,
         declared: measure,
-        week: isEntered(measure) ? own : issue && question && figureIn(thisWeek(question)),
+        week: isEntered(measure) ? entered : issue && question && figureIn(ask(question, thisWeek(question))),
         correction,
-        month: issue && question && figureIn(thisMonth(question)),
+        month: issue && question && figureIn(ask(question, thisMonth(question))),
         // A sum is carried from row to row; anything else is made anew of all that the issue sees.
         total: addsUp(measure)
           ? spoiled
             ? undefined
             : sum
-          : question && figureIn(yearThrough(question, { number, year })),
+          : question && figureIn(ask(question, { type: 'year', place: { number, year } })),
       };
     });
 }

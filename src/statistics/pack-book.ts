@@ -1,8 +1,14 @@
 import type { IssueHeader } from '../model/header.js';
 import type { LedgerIssue } from '../model/ledger.js';
 import type { Opening, SeriesDefinition } from '../model/settings.js';
-import type { KeptIssue } from './kept-issue.js';
-import { type AccountBook, type LedgerBook, openBook, plainIssue, type SeriesBook } from './ledger-book.js';
+import {
+  type AccountBook,
+  type KeptIssue,
+  type LedgerBook,
+  openBook,
+  plainIssue,
+  type SeriesBook,
+} from './ledger-book.js';
 
 /*
  * A ledger as it stands behind an issue, without headers and settings, so that it can be written down and gone on with: the

@@ -1,7 +1,8 @@
 import type { Finding } from '../model/finding.js';
 import type { Placeholder } from '../model/issue.js';
 import type { LedgerIssue } from '../model/ledger.js';
-import { countedWith, hasMeasure, isOver, issuesIn, type Question } from '../model/query-ledger.js';
+import { hasMeasure } from '../model/query-ledger.js';
+import { countedWith, isOver, issuesIn, type Question } from '../model/stretch.js';
 import type { Figure } from './figures.js';
 import { finding } from './finding.js';
 
@@ -45,7 +46,7 @@ function monthIn({ year, period: { from } }: LedgerIssue): number {
   return from.year < year ? 1 : DECEMBER;
 }
 
-/** Which weeks a figure has, where it hasn't all that were kept. */
+/** Tells which weeks a figure has, where it hasn't all that were kept. */
 function findGaps(figure: string, question: Question, kept: readonly LedgerIssue[]) {
   const { ledger, series, account } = question;
   const measures = [account.measure, ...countedWith(question).map(({ measure }) => measure)];

@@ -1,6 +1,6 @@
 import { mapTexts } from '../model/block-content.js';
 import { monthAndDay } from '../model/chinese-date.js';
-import type { Finding, Outcome } from '../model/finding.js';
+import { type Finding, type Outcome, unmade } from '../model/finding.js';
 import type { IssueHeader } from '../model/header.js';
 import type { Inline, Issue, Placeholder, TextRun } from '../model/issue.js';
 import type { Ledger, LedgerIssue } from '../model/ledger.js';
@@ -19,7 +19,7 @@ export interface ResolvedIssue extends Issue {
  * Puts the ledger's figures into the text. A placeholder that prints nothing stays where it is, and a finding at its
  * place says why: so a draft can still be set.
  */
-export function resolveFigures(issue: Issue, ledger: Ledger): Outcome<ResolvedIssue> {
+export function resolveFigures(issue: Issue, ledger: Ledger): Outcome<ResolvedIssue, never> {
   const findings: Finding[] = [];
   const figures: PrintedFigure[] = [];
   const seenFrom = ledgerIssueOf(issue.header, ledger);
@@ -27,13 +27,12 @@ export function resolveFigures(issue: Issue, ledger: Ledger): Outcome<ResolvedIs
     content.flatMap((inline): readonly Inline[] => {
       if (inline.type !== 'placeholder') return [inline];
       const worded = wordPlaceholder(inline, issue.header, () => wordFigure(inline, ledger, seenFrom));
-      if (worded.type === 'text') {
-        findings.push(...worded.hints);
-        if (inline.figure !== '') figures.push({ placeholder: inline, text: worded.text });
-        return worded.text === '' ? [] : [textInPlaceOf(inline, { text: worded.text, missing: false })];
-      }
-      findings.push(worded.finding);
-      return worded.type === 'partial' ? worded.parts.map((part) => textInPlaceOf(inline, part)) : [inline];
+      findings.push(...worded.findings);
+      const parts = worded.value;
+      if (!parts) return [inline];
+      const isWhole = parts.every(({ missing }) => !missing);
+      if (isWhole && inline.figure !== '') figures.push({ placeholder: inline, text: textOf(parts) });
+      return parts.filter(({ text }) => text !== '').map((part) => textInPlaceOf(inline, part));
     });
   return { value: { ...mapTexts(issue, resolve), figures }, findings };
 }
@@ -42,11 +41,10 @@ export function resolveFigures(issue: Issue, ledger: Ledger): Outcome<ResolvedIs
 function wordPlaceholder(placeholder: Placeholder, header: IssueHeader, wordFigure: () => Worded): Worded {
   const { series: fact, figure, format, range } = placeholder;
   if (figure !== '' || !isIssueFact(fact)) return wordFigure();
-  if (format !== undefined)
-    return { type: 'finding', finding: finding('figure-format/unfit', range, { figure: fact, format }) };
+  if (format !== undefined) return unmade(finding('figure-format/unfit', range, { figure: fact, format }));
   const text = wordIssueFact(fact, header);
-  if (text !== undefined) return { type: 'text', text, hints: [] };
-  return { type: 'finding', finding: finding('figure-unavailable/special-number', range, { fact }) };
+  if (text !== undefined) return { value: [{ text, missing: false }], findings: [] };
+  return unmade(finding('figure-unavailable/special-number', range, { fact }));
 }
 
 /** The issue as the ledger keeps it; none for a special issue, which is outside of it. */
@@ -56,6 +54,8 @@ export function ledgerIssueOf({ identity }: IssueHeader, ledger: Ledger): Ledger
   if (!entry) throw new Error(`the ledger was built without issue ${identity.number.value}`);
   return entry;
 }
+
+const textOf = (parts: readonly WordedPart[]): string => parts.map(({ text }) => text).join('');
 
 const textInPlaceOf = ({ range, emphasis, link }: Placeholder, { text, missing }: WordedPart): TextRun => ({
   type: 'text',

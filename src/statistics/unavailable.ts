@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.js';
 import type { Placeholder } from '../model/issue.js';
 import type { LedgerSeries } from '../model/ledger.js';
-import type { Unknown } from '../model/query-ledger.js';
+import type { Unknown } from '../model/stretch.js';
 import { finding } from './finding.js';
 
 /** What is said where the ledger has no such figure. */

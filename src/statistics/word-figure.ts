@@ -1,11 +1,13 @@
 import { beganIn } from '../model/began-in.js';
 import { dividedBy, type Exact, fixed, whole } from '../model/exact.js';
-import type { Finding } from '../model/finding.js';
+import { type Finding, type Outcome, unmade } from '../model/finding.js';
 import { missingFigure, type Placeholder } from '../model/issue.js';
 import type { Account, Ledger, LedgerIssue, LedgerSeries } from '../model/ledger.js';
-import { addsUp, isPercentage, type Measure, nameAt, printedUnit, writeFigure } from '../model/measure.js';
+import { addsUp, isPercentage, type Measure, printedUnit, unitAt, writeFigure } from '../model/measure.js';
+import { accountNamed, keyAt, nameAt, seriesNamed } from '../model/names.js';
 import { nearestName } from '../model/nearest-name.js';
-import type { Answer, Question } from '../model/query-ledger.js';
+import { type Answer, ask } from '../model/query-ledger.js';
+import type { Question } from '../model/stretch.js';
 import { isAfter, valueAt } from '../model/timed.js';
 import { askFor, type Figure, figureNames, figureOf } from './figures.js';
 import { finding } from './finding.js';
@@ -15,16 +17,11 @@ import { unavailable } from './unavailable.js';
 import { unknownMeasure, unknownSeries } from './unknown-name.js';
 import { wordChange } from './word-change.js';
 
-/** What a placeholder prints, or why it can't. */
-export type Worded =
-  | {
-      readonly type: 'text';
-      readonly text: string /** What is to be known of it. */;
-      readonly hints: readonly Finding[];
-    }
-  /** A list of which some figures are not there yet: the others are printed, for a draft to show. */
-  | { readonly type: 'partial'; readonly parts: readonly WordedPart[]; readonly finding: Finding }
-  | { readonly type: 'finding'; readonly finding: Finding };
+/**
+ * What a placeholder prints, or why it can't. Of a list of which some figures are not there yet the others are printed, for
+ * a draft to show.
+ */
+export type Worded = Outcome<readonly WordedPart[]>;
 
 export interface WordedPart {
   readonly text: string;
@@ -34,19 +31,19 @@ export interface WordedPart {
 
 /** Words a placeholder as an issue sees the ledger; `issue` is none for a special issue. */
 export function wordFigure(placeholder: Placeholder, ledger: Ledger, issue: LedgerIssue | undefined): Worded {
-  const series = ledger.series.get(placeholder.series);
-  if (!series) return failed(unknownSeries(placeholder.range, placeholder.series, ledger.series.keys()));
+  const series = seriesNamed(ledger.series, placeholder.series, issue);
+  if (!series) return unmade(unknownSeries(placeholder.range, placeholder.series, ledger.series));
   const figure = figureOf(placeholder.figure);
   const account = accountOf(placeholder, series, issue);
   const wrong = checkSpelling(placeholder, series, { figure, account });
-  if (wrong) return failed(wrong);
+  if (wrong) return unmade(wrong);
   if (!figure) throw new Error(`unchecked placeholder: ${placeholder.figure}`);
   const { range } = placeholder;
   if (figure.type === 'title') {
     const { title } = series.definition;
     return printed(issue ? valueAt(title, issue) : (title.at(-1) ?? title[0]).is);
   }
-  if (!issue) return failed(finding('figure-unavailable/special', range, { figure: placeholder.figure }));
+  if (!issue) return unmade(finding('figure-unavailable/special', range, { figure: placeholder.figure }));
   const scene: Scene = { placeholder, ledger, series, issue, figure };
   if (!account) return wordList(scene);
   return figure.type === 'change' ? wordCompared(scene, account) : wordAmount(scene, account);
@@ -58,9 +55,7 @@ export function accountOf(
   { accounts }: LedgerSeries,
   issue: LedgerIssue | undefined,
 ) {
-  if (measure === undefined) return undefined;
-  const former = [...accounts.values()].find((account) => issue && nameAt(account.measure, issue) === measure);
-  return accounts.get(measure) ?? former;
+  return measure === undefined ? undefined : accountNamed(accounts, measure, issue);
 }
 
 interface Scene {
@@ -109,7 +104,7 @@ function checkSpelling(placeholder: Placeholder, series: LedgerSeries, meant: Me
 /** Whether a form goes with a measure: rates and means are not that large, and percentages are not compared by division. */
 function fitsMeasure(format: string, measure: Measure | undefined): boolean {
   if (!measure) return true;
-  if (format === tenThousandsFormat) return addsUp(measure);
+  if (format === tenThousandsFormat) return isCountedInOnes(measure);
   return format !== timesFormat || !isPercentage(measure);
 }
 
@@ -118,14 +113,14 @@ function wordAmount(scene: Scene, account: Account): Worded {
   const { placeholder, series, figure } = scene;
   const question = questionOf(scene, account);
   const early = notOver(placeholder, figure, question);
-  if (early) return failed(early);
+  if (early) return unmade(early);
   const answer = askFor(figure, question);
-  if (answer.type === 'unknown') return failed(unavailable(placeholder, series, answer.why));
+  if (answer.type === 'unknown') return unmade(unavailable(placeholder, series, answer.why));
   const text =
     placeholder.format === sinceFormat
       ? sinceWhen(question, yearOf(figure, scene.issue))
       : writeAmount(account.measure, answer.value, placeholder);
-  return { type: 'text', text, hints: describePeriod(placeholder, figure, question) };
+  return { ...printed(text), findings: describePeriod(placeholder, figure, question) };
 }
 
 /** `咨询1634人次、受理677件`; a figure that is not there yet is left open beside those that are. */
@@ -138,27 +133,29 @@ function wordList(scene: Scene): Worded {
     if (account.measure.until && isAfter(issue, account.measure.until)) continue;
     const question = questionOf(scene, account);
     const early = notOver(placeholder, figure, question);
-    if (early) return failed(early);
+    if (early) return unmade(early);
     const answer = askFor(figure, question);
     const found = answer.type === 'unknown' ? unavailable(placeholder, series, answer.why) : undefined;
     // What wasn't there yet, or is no more, is in no list of that time.
     const isAbsent = answer.type === 'unknown' && /^measure-/.test(answer.why.reason);
-    if (found && !isAbsent && found.code !== 'figure-missing') return failed(found);
+    if (found && !isAbsent && found.code !== 'figure-missing') return unmade(found);
     if (isAbsent) absent ??= found;
     else entries.push({ question, answer, missing: found });
   }
   const [first] = entries;
   if (!first) {
     const params = { series: series.definition.key };
-    return failed(absent ?? finding('figure-unavailable/nothing-listed', placeholder.range, params));
+    return unmade(absent ?? finding('figure-unavailable/nothing-listed', placeholder.range, params));
   }
   const parts = entries.flatMap((entry, index) =>
     wordEntry(entry, { placeholder, year: yearOf(figure, issue), index }),
   );
   const missing = entries.find((entry) => entry.missing)?.missing;
-  const hints = describePeriod(placeholder, figure, first.question);
-  if (!missing) return { type: 'text', text: parts.map(({ text }) => text).join(''), hints };
-  return entries.every((entry) => entry.missing) ? failed(missing) : { type: 'partial', parts, finding: missing };
+  if (!missing) {
+    const text = parts.map((part) => part.text).join('');
+    return { ...printed(text), findings: describePeriod(placeholder, figure, first.question) };
+  }
+  return entries.every((entry) => entry.missing) ? unmade(missing) : { value: parts, findings: [missing] };
 }
 
 interface ListEntry {
@@ -170,7 +167,7 @@ interface ListEntry {
 
 interface ListPlace {
   readonly placeholder: Placeholder;
-  /** That the figure is of. */
+  /** The year that the figure is of. */
   readonly year: number;
   readonly index: number;
 }
@@ -178,13 +175,15 @@ interface ListPlace {
 function wordEntry({ question, answer }: ListEntry, { placeholder, year, index }: ListPlace): readonly WordedPart[] {
   const { account, issue } = question;
   const { measure } = account;
+  const isInTenThousands = placeholder.format === tenThousandsFormat && isCountedInOnes(measure);
+  const unit = isInTenThousands ? unitAt(measure, issue) : printedUnit(measure, issue);
   const since = placeholder.format === sinceFormat ? sinceWhen(question, year) : '';
   return [
     { text: `${index > 0 ? '、' : ''}${nameAt(measure, issue)}`, missing: false },
     answer.type === 'known'
       ? { text: writeAmount(measure, answer.value, placeholder), missing: false }
       : { text: missingFigure, missing: true },
-    { text: `${printedUnit(measure, issue)}${since}`, missing: false },
+    { text: `${unit}${since}`, missing: false },
   ];
 }
 
@@ -207,10 +206,14 @@ const questionOf = ({ ledger, series, issue }: Scene, account: Account): Questio
   issue,
 });
 
+/** Whether its figures, as they are entered, may become ten thousands: what is in 万元 already is not divided once more. */
+const isCountedInOnes = (measure: Measure): boolean =>
+  addsUp(measure) && measure.unit.every(({ is }) => !/^[万亿]/.test(is));
+
 const TEN_THOUSAND = whole(10_000);
 
 const writeAmount = (measure: Measure, value: Exact, { format }: Placeholder): string =>
-  format === tenThousandsFormat && addsUp(measure)
+  format === tenThousandsFormat && isCountedInOnes(measure)
     ? `${fixed(dividedBy(value, TEN_THOUSAND), 1)}${tenThousandsFormat}`
     : writeFigure(measure, value);
 
@@ -219,22 +222,21 @@ function wordCompared(scene: Scene, account: Account): Worded {
   const { placeholder, series, issue, figure } = scene;
   if (figure.type !== 'change') throw new Error('nothing to compare');
   const question = questionOf(scene, account);
-  const value = figure.ask(question);
-  const base = figure.askBase(question);
-  if (value.type === 'unknown') return failed(unavailable(placeholder, series, value.why));
-  if (base.type === 'unknown') return failed(unavailable(placeholder, series, base.why));
+  const value = ask(question, figure.seek(question));
+  const base = ask(question, figure.seekBase(question));
+  if (value.type === 'unknown') return unmade(unavailable(placeholder, series, value.why));
+  if (base.type === 'unknown') return unmade(unavailable(placeholder, series, base.why));
   const { measure } = account;
   const change = { measure, value: value.value, base: base.value, moment: issue };
   const text = wordChange(change, placeholder.format);
   if (text !== undefined) return printed(text);
-  const example = `{{${[series.definition.key, figure.stated, nameAt(measure, issue)].join('.')}}}`;
+  const example = `{{${[keyAt(series.definition, issue), figure.stated, nameAt(measure, issue)].join('.')}}}`;
   const params = { figure: placeholder.figure, number: base.number, example };
   const code = base.value.over < 0n ? 'figure-unavailable/base-negative' : 'figure-unavailable/base-zero';
-  return failed(finding(code, placeholder.range, params));
+  return unmade(finding(code, placeholder.range, params));
 }
 
-const printed = (text: string): Worded => ({ type: 'text', text, hints: [] });
-const failed = (found: Finding): Worded => ({ type: 'finding', finding: found });
+const printed = (text: string): Worded => ({ value: [{ text, missing: false }], findings: [] });
 
 /** `（自第12期起）`, `（自3月16日起）` of a measure that began within a year; nothing of one that was there from its start. */
 function sinceWhen(question: Question, year: number): string {

@@ -20,14 +20,15 @@ const unitBonds: Readonly<Record<Composition['unitGlue'], readonly Bond[]>> = {
 };
 
 /**
- * K3, N1, N2, N4: what a reader takes in as one dash, one number, one date or one label. The patterns see a text of one UTF-16 unit an item.
+ * K3, N1, N2, N4: what a reader takes in as one dash, one number, one date or one label. The patterns see a text of one UTF-16
+ * unit an item.
  */
 const bonds: readonly Bond[] = [
   // K3: —— and …… are one unit [GB/T 15834-2011 5.1.4–5.1.5].
   { pattern: /——|……/g, hold: hold.never },
   // N1: a number with its sign and its separators.
   { pattern: new RegExp(`(?<![\\w.])[+\\-−±]?${numberPattern}`, 'g'), hold: hold.number },
-  // From one time of the day to another.
+  // A stretch from one time of the day to another.
   { pattern: /\d{1,2}[:：]\d{2}[—～-]\d{1,2}[:：]\d{2}/g, hold: hold.glue },
   // N2: signs before a number. Western ones (¥ % °), before it or behind it, are held as parts of a word are (K8).
   { pattern: /[＞第]\d/g, hold: hold.glue },

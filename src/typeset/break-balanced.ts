@@ -4,7 +4,7 @@ import { breakFirstFit } from './break-first-fit.js';
 import { type Hold, hold, type Item, type PreparedText } from './item.js';
 import type { BrokenLine, Frame } from './line.js';
 
-/** Narrower by less can't be seen, in em. */
+/** By how much a measure is narrowed at once, in em: less can't be seen. */
 const step = 0.5;
 
 /**

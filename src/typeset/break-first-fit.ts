@@ -4,7 +4,7 @@ import type { BrokenLine, Frame, MeasuredLine } from './line.js';
 import { excess, fits, fitsSqueezed, type LineRuler, lineRuler, skipSpace, tolerance } from './measure-line.js';
 
 /**
- * Breaks a paragraph line by line [519]: each takes what fits, its last mark without the blank half where need be (E1),
+ * Breaks a paragraph line by line, as the printed issue 519 does: each takes what fits, its last mark without the blank half where need be (E1),
  * then gives back what may not stand at its end or at the next line's start (push-out), or first tries to take that in
  * too (push-in-first). Where no free place is left, ties give way in the order of `hold` (K7); —— and …… are two em
  * wide, so that their own can only be the last one under such a measure.

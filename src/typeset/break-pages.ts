@@ -1,7 +1,19 @@
 import type { Note } from '../model/document.js';
 import { type Pt, pt } from '../model/length.js';
 import type { ComposedLine } from './compose-text.js';
-import { type Band, type BandsBlock, type FlowBlock, type LinesBlock, notesIn, notesOn } from './flow.js';
+import {
+  type Band,
+  type BandsBlock,
+  bandsOf,
+  type FlowBlock,
+  heightOf,
+  type LinesBlock,
+  notesIn,
+  notesOn,
+  type PageRows,
+  rowsOf,
+} from './flow.js';
+import { type Chain, chainAt, mayFloat, type Need, needOf, together } from './heading-chain.js';
 import type { ComposedNotes, NoteLine } from './notes.js';
 
 /** A part of the flow at its place. */
@@ -12,7 +24,7 @@ export interface PlacedLine {
   readonly type: 'line';
   readonly line: ComposedLine;
   readonly block: LinesBlock;
-  /** From 1. */
+  /** The number of the page, from 1. */
   readonly page: number;
   /** Line of the page's grid, from 0 at the top of the type area. */
   readonly row: number;
@@ -25,35 +37,19 @@ export interface PlacedBand {
   readonly page: number;
   /** The first line of the grid that its group takes. */
   readonly row: number;
-  /** From the type area's top edge. */
+  /** Where it stands, from the type area's top edge. */
   readonly top: Pt;
   /** A table's head on a page to which the table goes on. */
   readonly repeated: boolean;
 }
 
-export interface PageRows {
-  /** Lines of the grid on every page. */
-  readonly lines: number;
-  /** Of these taken by the masthead on page 1. */
-  readonly masthead: number;
-  /** Lines that the colophon takes at the foot of its page. */
-  readonly colophon: number;
-  readonly colophonPage: 'last' | 'even';
-  /** From one line of the grid to the next, and the height of the em box in it. */
-  readonly pitch: Pt;
-  readonly cell: Pt;
-  /** The share of a page that may stay blank so that a table which fits on a page is not parted. */
-  readonly mostBlank: number;
-  /** A table that takes no more than this share of a page is not parted, wherever it begins. */
-  readonly small: number;
-  /** A table is parted so that at least so many rows stand on either page. */
-  readonly fewestRows: number;
-}
-
 export interface BrokenPages {
+  /** In the order of the text: on each page from its top down, but what floats is on a later page than text behind it. */
   readonly placed: readonly Placed[];
   /** The lines of footnotes at the foot of each page. */
   readonly notes: ReadonlyMap<number, readonly NoteLine[]>;
+  /** What let text behind it go first. */
+  readonly floated: ReadonlySet<FlowBlock>;
   /** Number of pages; the colophon stands on the last. */
   readonly pages: number;
   /** Where the text ends: the lines of its last page that are taken, footnotes included. */
@@ -63,69 +59,37 @@ export interface BrokenPages {
 /**
  * Puts the flow on the grids of the pages, one after the other. A heading takes lines of what follows along (R3), a
  * footnote stands on the page of its mark, a table is parted between its rows alone (R4); apart from that nothing is
- * moved: widow and orphan control is off [519]. The colophon goes to a page of its own where the last one has no room
+ * moved: as in the printed issue 519, widow and orphan control is off. The colophon goes to a page of its own where the last one has no room
  * for the whole of it.
+ *
+ * Where the template lets tables and figures float, one that has no room waits for the top of the next page, and text
+ * goes on below. They keep their order, and none leaves its section.
  */
 export function breakPages(blocks: readonly FlowBlock[], rows: PageRows, notes: ComposedNotes): BrokenPages {
   const filler = new PageFiller(rows, notes);
-  const needs = countNeeds(blocks, rows);
   for (const [index, block] of blocks.entries()) {
     const before = blocks[index - 1];
+    filler.order = index;
+    if (block.type === 'lines' && block.heading?.level === 1) filler.placeFloats();
     // A chain is moved as a whole, or no page could hold it and none of it is.
     const isChained = before?.type === 'lines' && before.keepWithNext > 0;
-    if (!isChained) filler.makeRoom(needs[index] ?? nothing);
+    if (!isChained) filler.keepChain(chainAt(blocks, index, rows));
     if (block.type === 'lines') for (const line of block.lines) filler.placeLine(line, block);
+    else if (mayFloat(block, before, rows)) filler.placeOrFloat(block);
     else filler.placeBands(block);
   }
   return filler.finish();
 }
 
-/** What must share a page. */
-interface Need {
-  readonly rows: number;
-  readonly notes: readonly Note[];
-}
-
-const nothing: Need = { rows: 0, notes: [] };
-
-const together = (a: Need, b: Need): Need => ({ rows: a.rows + b.rows, notes: [...a.notes, ...b.notes] });
-
-/** For each block, what from its start on must share a page: headings chain to what follows them. */
-function countNeeds(blocks: readonly FlowBlock[], rows: PageRows): Need[] {
-  const needs: Need[] = [];
-  for (let index = blocks.length - 1; index >= 0; index -= 1) {
-    const block = blocks[index];
-    const next = blocks[index + 1];
-    if (block?.type !== 'lines' || block.keepWithNext === 0) continue;
-    const chained = next?.type === 'lines' && next.keepWithNext > 0;
-    const following = chained ? (needs[index + 1] ?? nothing) : beginningOf(next, block.keepWithNext, rows);
-    needs[index] = together(needOf(block.lines), following);
-  }
-  return needs;
-}
-
-const needOf = (lines: readonly ComposedLine[]): Need => ({ rows: lines.length, notes: lines.flatMap(notesOn) });
-
-function beginningOf(block: FlowBlock | undefined, lines: number, rows: PageRows): Need {
-  if (!block) return nothing;
-  if (block.type === 'lines') return needOf(block.lines.slice(0, lines));
-  const bands = [...block.opening, ...block.head, ...block.rows.slice(0, rows.fewestRows)];
-  return { rows: rowsOf(heightOf(bands), rows), notes: bands.flatMap(notesIn) };
-}
-
-const heightOf = (bands: readonly Band[]): Pt => pt(bands.reduce((sum, { height }) => sum + height, 0));
-
-/** Heights are sums of fractions. */
-const tolerance = 1e-6;
-
-/** How many lines of the grid a height takes: from the top of the first one's em box to the foot of the last one's. */
-export const rowsOf = (height: Pt, { pitch, cell }: Pick<PageRows, 'pitch' | 'cell'>): number =>
-  Math.ceil((height + pitch - cell) / pitch - tolerance);
-
 class PageFiller {
   readonly #rows: PageRows;
   readonly #composed: ComposedNotes;
-  readonly #placed: Placed[] = [];
+  /** The place in the text of the block that is being placed. */
+  order = 0;
+  readonly #placed: { readonly part: Placed; readonly order: number }[] = [];
+  /** What waits for the top of the next page. */
+  readonly #waiting: { readonly block: BandsBlock; readonly order: number }[] = [];
+  readonly #floated = new Set<FlowBlock>();
   readonly #notes = new Map<number, NoteLine[]>();
   /** Footnotes of this page or an earlier one. */
   readonly #noted = new Set<Note>();
@@ -140,28 +104,59 @@ class PageFiller {
     this.#row = rows.masthead;
   }
 
-  /** Turns the page where what must share one would not fit on this one but on the next. */
-  makeRoom(need: Need): void {
-    if (this.#isAtTop() || need.rows === 0 || this.#fits(need)) return;
-    if (need.rows + this.#composed.rowsFor(this.#noteLines(need.notes).length) <= this.#rows.lines) this.#turnPage();
+  /** Turns the page where headings, with what they keep of what follows them, would not fit on this one but on the next. */
+  keepChain({ headings, lines, next, instead }: Chain): void {
+    const withText = (text: LinesBlock): Need => together(headings, needOf(text.lines.slice(0, lines)));
+    if (next?.type !== 'bands') this.#makeRoom(next ? withText(next) : headings);
+    else if (instead && this.#mustWait(next, headings.rows)) this.#makeRoom(withText(instead));
+    else this.#keepWithBands(headings, next);
+  }
+
+  #keepWithBands(headings: Need, block: BandsBlock): void {
+    this.placeFloats();
+    if (this.#goesOnWhole(block, headings.rows)) {
+      if (!this.#isAtTop()) this.#turnPage();
+    } else {
+      this.#makeRoom(together(headings, this.#needOfBands(this.#beginningOf(block))));
+    }
+  }
+
+  #beginningOf({ opening, head, rows }: BandsBlock): readonly Band[] {
+    return [...opening, ...head, ...rows.slice(0, this.#rows.fewestRows)];
   }
 
   placeLine(line: ComposedLine, block: LinesBlock): void {
     const need = { rows: 1, notes: notesOn(line) };
-    if (!this.#fits(need) && (this.#row >= this.#lastRow() || !this.#isAtTop())) this.#turnPage();
-    this.#placed.push({ type: 'line', line, block, page: this.#page, row: this.#row });
+    while (!this.#fits(need) && (this.#row >= this.#lastRow() || !this.#isAtTop())) this.#turnPage();
+    this.#place({ type: 'line', line, block, page: this.#page, row: this.#row });
     this.#row += 1;
     this.#addNotes(need.notes);
   }
 
+  /** Where a table or a figure that may float has no room, or others wait already, it waits too. */
+  placeOrFloat(block: BandsBlock): void {
+    if (this.#mustWait(block, 0)) {
+      this.#waiting.push({ block, order: this.order });
+      this.#floated.add(block);
+    } else {
+      this.placeBands(block);
+    }
+  }
+
+  /** Everything that waits gets its place before anything else. */
+  placeFloats(): void {
+    while (this.#waiting.length > 0) this.#turnPage();
+  }
+
   placeBands(block: BandsBlock): void {
-    this.#keepWhole(block);
+    this.placeFloats();
+    if (this.#goesOnWhole(block, 0)) this.#turnPage();
     let rest = block.rows;
     for (let goesOn = false; rest.length > 0; ) {
       const lead = [...(goesOn ? block.continued : block.opening), ...block.head];
       const fitting = this.#countFitting(lead, rest, block.closing);
       const least = goesOn ? 1 : Math.min(this.#rows.fewestRows, rest.length);
-      // Also below the masthead, and above notes that go on from an earlier page: another page has more room.
+      // Another page has more room below the masthead, and above notes that go on from an earlier page, too.
       if (fitting < least && (this.#row > 0 || this.#notesHere().length > 0)) {
         this.#turnPage();
         continue;
@@ -177,12 +172,14 @@ class PageFiller {
   }
 
   finish(): BrokenPages {
+    this.placeFloats();
     while (this.#carried.length > 0) this.#turnPage();
     const end = { page: this.#page, row: this.#usedRows() };
     if (end.row + this.#rows.colophon > this.#rows.lines) this.#turnPage();
     const facesBack = this.#rows.colophonPage === 'even' && this.#rows.colophon > 0 && this.#page % 2 === 1;
     if (facesBack) this.#turnPage();
-    return { placed: this.#placed, notes: this.#notes, pages: this.#page, end };
+    const placed = [...this.#placed].sort((a, b) => a.order - b.order).map(({ part }) => part);
+    return { placed, notes: this.#notes, floated: this.#floated, pages: this.#page, end };
   }
 
   #isAtTop(): boolean {
@@ -195,15 +192,51 @@ class PageFiller {
     const carried = this.#carried;
     this.#carried = [];
     this.#addNoteLines(carried);
+    this.#placeWaiting();
   }
 
-  /** A small table, and one that would be parted for a few lines, goes to the next page whole. */
-  #keepWhole(block: BandsBlock): void {
-    const bands = [...block.opening, ...block.head, ...block.rows, ...block.closing];
-    const need = { rows: rowsOf(heightOf(bands), this.#rows), notes: bands.flatMap(notesIn) };
-    const free = this.#lastRow() - this.#row;
+  /** At the top of a page: as many as it has room for, in their order. */
+  #placeWaiting(): void {
+    const { order } = this;
+    for (let next = this.#waiting[0]; next; next = this.#waiting[0]) {
+      const bands = bandsOf(next.block);
+      if (!this.#fits(this.#needOfBands(bands))) break;
+      this.order = next.order;
+      this.#placeGroup(next.block, { lead: [], bands, goesOn: false });
+      this.#waiting.shift();
+    }
+    this.order = order;
+  }
+
+  #place(part: Placed): void {
+    this.#placed.push({ part, order: this.order });
+  }
+
+  /** Whether what may float has no room below so many lines, or would overtake what waits already. */
+  #mustWait(block: BandsBlock, above: number): boolean {
+    if (this.#waiting.length > 0 || this.#goesOnWhole(block, above)) return true;
+    const need = this.#needOfBands(this.#beginningOf(block));
+    return !this.#fits({ ...need, rows: need.rows + above });
+  }
+
+  /** Turns the page where what must share one would not fit on this one but on the next. */
+  #makeRoom(need: Need): void {
+    if (need.rows === 0 || !this.#fitsOnAPage(need)) return;
+    while (!this.#isAtTop() && !this.#fits(need)) this.#turnPage();
+  }
+
+  /** Whether a table goes to the next page whole: a small one that has no room, and one that would be parted for a few lines. */
+  #goesOnWhole(block: BandsBlock, above: number): boolean {
+    const need = this.#needOfBands(bandsOf(block));
+    const free = this.#lastRow() - this.#row - above;
     const isSmall = need.rows <= this.#rows.lines * this.#rows.small;
-    if (isSmall || free <= this.#rows.lines * this.#rows.mostBlank) this.makeRoom(need);
+    const isKept = isSmall || free <= this.#rows.lines * this.#rows.mostBlank;
+    const hasRoom = (this.#isAtTop() && above === 0) || this.#fits({ ...need, rows: need.rows + above });
+    return isKept && !hasRoom && this.#fitsOnAPage(need);
+  }
+
+  #needOfBands(bands: readonly Band[]): Need {
+    return { rows: rowsOf(heightOf(bands), this.#rows), notes: bands.flatMap(notesIn) };
   }
 
   /** How many rows of a table fit on the page below its head: as many as leave neither page with one alone. */
@@ -236,7 +269,7 @@ class PageFiller {
     let top = this.#row * pitch + slack / 2;
     for (const [index, band] of group.entries()) {
       const repeated = goesOn && index < lead.length;
-      this.#placed.push({ type: 'band', band, block, page: this.#page, row: this.#row, top: pt(top), repeated });
+      this.#place({ type: 'band', band, block, page: this.#page, row: this.#row, top: pt(top), repeated });
       top += band.height;
     }
     this.#row = Math.min(this.#row + count, lines);
@@ -261,6 +294,10 @@ class PageFiller {
     return this.#row + rows + this.#composed.rowsFor(count) <= this.#rows.lines;
   }
 
+  #fitsOnAPage({ rows, notes }: Need): boolean {
+    return rows + this.#composed.rowsFor(this.#noteLines(notes).length) <= this.#rows.lines;
+  }
+
   /** The lines of those that have no place yet. */
   #noteLines(notes: readonly Note[]): readonly NoteLine[] {
     return notes.length === 0
@@ -274,7 +311,7 @@ class PageFiller {
     if (lines.length > 0) this.#addNoteLines(lines);
   }
 
-  /** As many as the page has room for; the others go on to the next one, after those that wait already. */
+  /** Adds as many lines of notes as the page has room for; the others go on to the next one, after those that wait already. */
   #addNoteLines(lines: readonly NoteLine[]): void {
     const here = [...this.#notesHere()];
     const rest = [...this.#carried, ...lines];

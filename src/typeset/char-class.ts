@@ -60,12 +60,12 @@ export function classifyCharacters(characters: readonly string[]): CharClass[] {
 
 /** A character's place in a run of its like. */
 interface PlaceInRun {
-  /** From 0. */
+  /** The place in its run, from 0. */
   readonly position: number;
   readonly length: number;
 }
 
-/** For each character of a kind, its place in the run of the same character that it stands in. */
+/** The place of each character of a kind in the run of the same character that it stands in. */
 export function placesInRuns(
   characters: readonly string[],
   isOfKind: (character: string) => boolean,
@@ -87,7 +87,7 @@ export function placesInRuns(
   return places;
 }
 
-/** Of nine in ten characters of a bulletin this is known without looking any further. */
+/** Whether a character is one of the Han that nine in ten characters of a bulletin are: this is known without looking any further. */
 const isUnifiedHan = (character: string): boolean =>
   character.length === 1 && character >= '\u4e00' && character <= '\u9fff';
 
@@ -109,7 +109,7 @@ function classOf(character: string): CharClass {
 export const isWesternClass = (charClass: CharClass | undefined): boolean =>
   charClass === 'digit' || charClass === 'letter' || charClass === 'sign';
 
-/** Between Western characters, with or without a blank: `users’ data`, `rock ’n’ roll`. */
+/** Whether a mark stands between Western characters, with or without a blank: `users’ data`, `rock ’n’ roll`. */
 const isInWesternText = (characters: readonly string[], index: number): boolean =>
   isOfWesternClass(nextOf(characters, index, -1)) && isOfWesternClass(nextOf(characters, index, 1));
 

@@ -111,7 +111,7 @@ export const sourceOf = (
 /** The character that it is classed as. */
 const baseOf = ({ text, base }: Character): string => base ?? text;
 
-/** None for a sequence that only a font's own rules could make one glyph of. */
+/** The glyph of a character; undefined for a sequence that only a font's own rules could make one glyph of. */
 function shapeCharacter(character: Character, typefaces: Typefaces): ShapedGlyph | undefined {
   const codePoint = baseOf(character).codePointAt(0);
   return codePoint === undefined ? undefined : typefaces.shape(character.role, codePoint, character.selector);

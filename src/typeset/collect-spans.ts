@@ -5,7 +5,7 @@ import { sourceOffsets } from '../model/offset-map.js';
 import type { TextSpan } from './collect-items.js';
 import type { Raised } from './item.js';
 
-/** Which role each kind of emphasis is set in. */
+/** The role that each kind of emphasis is set in. */
 export type InlineRoles = Readonly<Record<TextRun['emphasis'], FontRole>>;
 
 /** All emphasis in one role, as in headings. */

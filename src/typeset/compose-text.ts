@@ -32,7 +32,7 @@ export interface KnownLines {
 /** The room a text is set in, in em of its own size. */
 export interface TextBox {
   readonly measure: Em;
-  /** Of the first line. */
+  /** The indent of the first line. */
   readonly indent: Em;
   /** `justify` fills all lines but the last; the others leave every line at its natural width. */
   readonly align: 'justify' | 'left' | 'center' | 'right';
@@ -45,13 +45,13 @@ export interface TextBox {
 /** One line: its cells, and where it begins in its box. */
 export interface ComposedLine {
   readonly cells: readonly Cell[];
-  /** Those of the whole text: they know where its items were written, and what they belong to. */
+  /** The spans of the whole text: they know where its items were written, and what they belong to. */
   readonly spans: readonly TextSpan[];
-  /** Which of them have a glyph on the line, in order. */
+  /** Those of them that have a glyph on the line, in order. */
   readonly shown: readonly number[];
-  /** From the box's left edge to the first cell. */
+  /** The distance from the box's left edge to the first cell. */
   readonly x: Em;
-  /** To the end of the last cell, or to the mark that hangs over the edge (K6). */
+  /** The width up to the end of the last cell, or to the mark that hangs over the edge (K6). */
   readonly width: Em;
 }
 
@@ -191,11 +191,11 @@ const hasHanPair = (cells: readonly Cell[]): boolean =>
 export const sourcesOn = ({ cells, spans }: Pick<ComposedLine, 'cells' | 'spans'>): (SourceRange | undefined)[] =>
   cells.map(({ item }) => sourceOf(item, spans));
 
-/** From the first character of some lines that was written to the last, where both stand in one file. */
+/** The range from the first character of some lines that was written to the last, where both stand in one file. */
 export const rangeOf = (lines: readonly Pick<ComposedLine, 'cells' | 'spans'>[]): SourceRange | undefined =>
   joinSources(lines.flatMap(sourcesOn));
 
-/** From the first of these ranges to the last, where both stand in one file. */
+/** The range from the first of these to the last, where both stand in one file. */
 export function joinSources(sources: readonly (SourceRange | undefined)[]): SourceRange | undefined {
   const first = sources.find((source) => source !== undefined);
   const last = sources.findLast((source) => source !== undefined);

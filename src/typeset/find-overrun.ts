@@ -1,10 +1,10 @@
 import type { Finding } from '../model/finding.js';
 import type { Located } from '../model/source.js';
 import type { Template } from '../model/template.js';
-import type { BrokenPages, PageRows } from './break-pages.js';
+import type { BrokenPages } from './break-pages.js';
 import { type ComposedLine, rangeOf } from './compose-text.js';
 import { finding } from './finding.js';
-import type { FlowBlock, LinesBlock } from './flow.js';
+import type { FlowBlock, LinesBlock, PageRows } from './flow.js';
 import { prepareText } from './prepare-text.js';
 
 /** The pages as they are, and how many there would be with other blocks. */
@@ -19,7 +19,7 @@ export interface Layout {
 /** What it takes to set a block on fewer lines. */
 interface Saving {
   readonly block: LinesBlock;
-  /** In characters of one em. */
+  /** How many characters have to go, each 1 em wide. */
   readonly count: number;
 }
 
@@ -45,7 +45,7 @@ export function findLoneColophon(layout: Layout): Finding[] {
   return [finding('colophon-alone', range, { page: broken.pages, lines, count: best.count })];
 }
 
-/** More pages than there are to be, with the paragraph to shorten where one is enough, else with the longest. */
+/** Tells of more pages than there are to be, with the paragraph to shorten where one is enough, else with the longest. */
 export function findTooManyPages(layout: Layout, most: Located<number> | undefined): Finding[] {
   const { pages } = layout.broken;
   if (!most || pages <= most.value) return [];

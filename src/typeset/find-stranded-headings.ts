@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.js';
-import type { Placed } from './break-pages.js';
+import type { BrokenPages, Placed } from './break-pages.js';
 import { rangeOf } from './compose-text.js';
 import { finding } from './finding.js';
 import type { FlowBlock } from './flow.js';
@@ -8,10 +8,13 @@ import type { FlowBlock } from './flow.js';
  * R3: headings that could not keep on their page what they should: themselves, and the lines of the next block, or all
  * of it where that is a heading too. A heading that nothing follows is no matter of layout.
  */
-export function findStrandedHeadings(blocks: readonly FlowBlock[], placed: readonly Placed[]): Finding[] {
+export function findStrandedHeadings(
+  blocks: readonly FlowBlock[],
+  { placed, floated }: Pick<BrokenPages, 'placed' | 'floated'>,
+): Finding[] {
   const pages = pagesOf(placed);
   return blocks.flatMap((block, index) => {
-    const next = blocks[index + 1];
+    const next = blocks.slice(index + 1).find((other) => !floated.has(other));
     if (block.type !== 'lines' || block.keepWithNext === 0 || !next) return [];
     const own = pages.get(block) ?? [];
     const together = [...own, ...(pages.get(next) ?? []).slice(0, keptOf(next, block.keepWithNext))];

@@ -1,6 +1,6 @@
 import type { HeadingBlock, Note } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
-import { type Em, em, type Pt } from '../model/length.js';
+import { type Em, em, type Pt, pt } from '../model/length.js';
 import type { Color, Disc, PlacedImage, Polyline, Rule, Shade } from '../model/page.js';
 import type { SourceRange } from '../model/source.js';
 import type { TextSpan } from './collect-items.js';
@@ -16,7 +16,7 @@ export interface LinesBlock {
   readonly lines: readonly ComposedLine[];
   /** Type size where it isn't the grid's cell. */
   readonly size?: Pt;
-  /** From the type area's left edge, in cells. */
+  /** Where the line begins, from the type area's left edge, in cells. */
   readonly left: Em;
   readonly element: Element;
   /** The heading that it is. */
@@ -41,7 +41,7 @@ export interface BandsBlock {
   /** Repeated on every page. */
   readonly head: readonly Band[];
   readonly continued: readonly Band[];
-  /** At least one; each is kept whole. */
+  /** The bands of its rows, at least one; each is kept whole. */
   readonly rows: readonly Band[];
   readonly closing: readonly Band[];
   /** Where the block was written. */
@@ -63,9 +63,9 @@ export interface BandText {
   readonly line: ComposedLine;
   readonly size: Pt;
   readonly color: Color;
-  /** Of the line's box. */
+  /** The left edge of the line's box. */
   readonly left: Pt;
-  /** Of the em box. */
+  /** The top edge of the em box. */
   readonly top: Pt;
   readonly element: Element;
 }
@@ -73,7 +73,7 @@ export interface BandText {
 export interface BandShape {
   readonly type: 'shape';
   readonly shape: Unplaced<Rule> | Unplaced<Shade> | Unplaced<Polyline> | Unplaced<Disc> | Unplaced<PlacedImage>;
-  /** None: an artifact. */
+  /** The element that the shape is of; without one it is an artifact. */
   readonly element?: Element;
 }
 
@@ -92,6 +92,44 @@ export const notesOn = ({ cells, spans }: ComposedLine): readonly Note[] =>
 /** The footnotes whose marks stand in a band, in order. */
 export const notesIn = ({ items }: Band): readonly Note[] =>
   items.flatMap((item) => (item.type === 'text' ? notesOn(item.line) : []));
+
+export interface PageRows {
+  /** Lines of the grid on every page. */
+  readonly lines: number;
+  /** How many of these the masthead takes on page 1. */
+  readonly masthead: number;
+  /** Lines that the colophon takes at the foot of its page. */
+  readonly colophon: number;
+  readonly colophonPage: 'last' | 'even';
+  /** From one line of the grid to the next, and the height of the em box in it. */
+  readonly pitch: Pt;
+  readonly cell: Pt;
+  /** The share of a page that may stay blank so that a table which fits on a page is not parted. */
+  readonly mostBlank: number;
+  /** A table that takes no more than this share of a page is not parted, wherever it begins. */
+  readonly small: number;
+  /** A table is parted so that at least so many rows stand on either page. */
+  readonly fewestRows: number;
+  /** A table or a figure that has no room lets the text behind it go first, and stands at the top of the next page. */
+  readonly floats: boolean;
+}
+
+/** From its first band to its last. */
+export const bandsOf = ({ opening, head, rows, closing }: BandsBlock): readonly Band[] => [
+  ...opening,
+  ...head,
+  ...rows,
+  ...closing,
+];
+
+export const heightOf = (bands: readonly Band[]): Pt => pt(bands.reduce((sum, { height }) => sum + height, 0));
+
+/** Heights are sums of fractions. */
+const tolerance = 1e-6;
+
+/** How many lines of the grid a height takes: from the top of the first one's em box to the foot of the last one's. */
+export const rowsOf = (height: Pt, { pitch, cell }: Pick<PageRows, 'pitch' | 'cell'>): number =>
+  Math.ceil((height + pitch - cell) / pitch - tolerance);
 
 /** Sets stretches of text one below the other: only the first is indented. */
 export function composeStretches(

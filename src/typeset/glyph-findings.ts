@@ -32,7 +32,7 @@ const codes = {
   equivalent: 'substituted-glyph/equivalent',
 } as const;
 
-/** Of a sequence: more are only stacked up to do harm. */
+/** How many characters of a sequence are named: more are only stacked up to do harm. */
 const mostNamed = 10;
 
 function nameCharacter(text: string): { codePoint: string; character: string } {

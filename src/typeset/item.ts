@@ -10,18 +10,18 @@ export interface Item {
   readonly selector: number | undefined;
   readonly charClass: CharClass;
   readonly role: FontRole;
-  /** None where no font has the character: it keeps its place, and a finding says so. */
+  /** The glyph; undefined where no font has the character: it keeps its place, and a finding says so. */
   readonly shaped: ShapedGlyph | undefined;
   /** Width of its cell. */
   readonly advance: Em;
   /** How much of the cell is blank on either side and may be trimmed (rules P, E and J1). */
   readonly blankBefore: Em;
   readonly blankAfter: Em;
-  /** From the cell's left edge to the outline's origin. */
+  /** The distance from the cell's left edge to the outline's origin. */
   readonly shift: Em;
   /** Horizontal scale of this outline alone. */
   readonly stretch: number;
-  /** Which of the text's spans it stands in, and where there. */
+  /** The span of the text that it stands in, and where there. */
   readonly span: number;
   readonly start: number;
   readonly end: number;
@@ -30,9 +30,9 @@ export interface Item {
 }
 
 export interface Raised {
-  /** Of its size, as a share of the text's. */
+  /** Its type size, as a share of the text's. */
   readonly scale: number;
-  /** Of its baseline above the text's, in em of the text. */
+  /** The height of its baseline above the text's, in em of the text. */
   readonly rise: Em;
 }
 

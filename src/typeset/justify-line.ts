@@ -15,7 +15,7 @@ export interface Cell {
 
 interface JustifiedLine {
   readonly cells: readonly Cell[];
-  /** From the line's start to the end of its last cell, or to the mark that hangs over the edge (K6). */
+  /** The width from the line's start to the end of its last cell, or to the mark that hangs over the edge (K6). */
   readonly width: Em;
   /** What justification added to each gap between two Han. */
   readonly looseness: Em;

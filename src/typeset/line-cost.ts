@@ -18,10 +18,10 @@ const worstBadness = 10_000;
 /** Costs of a runt (R1): a line is opened up to save it as long as J5 does not call that line loose. */
 const runtPenalty = fullBadness;
 
-/** Of a soft tie that gives way (N3): as much as a line that J5 all but calls loose. */
+/** Costs of a soft tie that gives way (N3): as much as a line that J5 all but calls loose. */
 const softPenalty = fullBadness;
 
-/** Of a tie that gives way (K7), times its firmness: more than any loose line costs. */
+/** Costs of a tie that gives way (K7), times its firmness: more than any loose line costs. */
 const tiePenalty = 2 * worstBadness;
 
 /**
@@ -48,7 +48,3 @@ function tieCost({ forced }: BrokenLine): number {
   if (forced === hold.free) return 0;
   return forced === hold.soft ? softPenalty : tiePenalty * forced;
 }
-
-/** What a paragraph costs that is broken like this. */
-export const paragraphCost = (text: PreparedText, lines: readonly BrokenLine[]): number =>
-  lines.reduce((sum, line) => sum + lineCost(text, line), 0);

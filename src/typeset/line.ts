@@ -24,7 +24,7 @@ export interface MeasuredLine {
   /** Where the following line begins. */
   readonly next: number;
   readonly measure: Em;
-  /** From its start to its end before it is justified; what is trimmed and what hangs is taken off. */
+  /** The width from its start to its end before it is justified; what is trimmed and what hangs is taken off. */
   readonly natural: Em;
   /** What its first item loses on the left (E2, E3). */
   readonly startTrim: Em;
@@ -32,7 +32,7 @@ export interface MeasuredLine {
   readonly endTrim: Em;
   /** K6: its last item stands over the right edge. */
   readonly hangs: boolean;
-  /** By how much it can be stretched until J5 calls it loose, and squeezed by J1. */
+  /** How much it can be stretched until J5 calls it loose, and squeezed by J1. */
   readonly stretchRoom: Em;
   readonly shrinkRoom: Em;
 }

@@ -13,20 +13,19 @@ export interface NoteLine {
 
 /** The footnotes of an issue, as far as the page breaker needs to know them. */
 export interface ComposedNotes {
+  /** What was found in the notes that were asked for so far. */
+  readonly findings: readonly Finding[];
   linesOf(note: Note): readonly NoteLine[];
   /** How many lines of the grid so many lines of footnotes take at a page's foot, with the rule above them. */
   rowsFor(lines: number): number;
 }
 
-/**
- * Composes the notes that a text may ask for, each once.
- * @param findings collects what is found in them
- */
+/** Composes the notes that a text may ask for, each once. */
 export function composeNotes(
   { footnote, text, typeArea }: Template,
   { compositor, pitch }: { compositor: Compositor; pitch: Pt },
-  findings: Finding[],
 ): ComposedNotes {
+  const findings: Finding[] = [];
   const known = new Map<Note, readonly NoteLine[]>();
   const roles = { none: footnote.font, strong: text.strong, emphasis: text.emphasis };
   const box: TextBox = {
@@ -46,6 +45,7 @@ export function composeNotes(
     });
   };
   return {
+    findings,
     linesOf(note) {
       const lines = known.get(note) ?? compose(note);
       known.set(note, lines);
@@ -58,5 +58,5 @@ export function composeNotes(
 /** Heights are sums of fractions. */
 const tolerance = 1e-6;
 
-/** Of so many lines of notes, with the rule above them and its distances on both sides. */
+/** The height of so many lines of notes, with the rule above them and its distances on both sides. */
 const noteHeight = (lines: number, { gap, leading }: Template['footnote']): Pt => pt(2 * gap + lines * leading);

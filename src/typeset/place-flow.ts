@@ -20,15 +20,15 @@ export function placeFlow(
   const items = new Map<number, PageItem[]>();
   const noteElements = new Map<Note, Element>();
   const put = (page: number, more: readonly PageItem[]): void => {
-    items.set(page, [...(items.get(page) ?? []), ...more]);
+    const known = items.get(page);
+    if (known) known.push(...more);
+    else items.set(page, [...more]);
   };
   const elementOf = (note: Note): Element => noteElements.get(note) ?? { tag: 'Note' };
-  for (const [page, parts] of byPage(placed)) {
-    for (const part of parts) rememberNotes(part, noteElements);
-    put(
-      page,
-      parts.flatMap((part) => placePart(part, context)),
-    );
+  // In the order of the text, in which elements are numbered: a figure that floats is before what it let go first.
+  for (const part of placed) {
+    rememberNotes(part, noteElements);
+    put(part.page, placePart(part, context));
   }
   for (const [page, lines] of notes) {
     const { typeArea } = context.template;
@@ -37,16 +37,6 @@ export function placeFlow(
     put(page, furnishNotes(lines, { foot, elementOf }, context));
   }
   return items;
-}
-
-function byPage(placed: readonly Placed[]): Map<number, Placed[]> {
-  const pages = new Map<number, Placed[]>();
-  for (const part of placed) {
-    const known = pages.get(part.page);
-    if (known) known.push(part);
-    else pages.set(part.page, [part]);
-  }
-  return pages;
 }
 
 /** A note is an element within the one that refers to it first. */

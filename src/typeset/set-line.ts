@@ -6,7 +6,7 @@ import type { Cell } from './justify-line.js';
 
 /** Where the cells of a line are put and how it is drawn. */
 export interface LinePlacement {
-  /** Of the line's first cell, from the paper's left edge. */
+  /** The left edge of the line's first cell, from the paper's. */
   readonly x: Pt;
   readonly size: Pt;
   readonly color: Color;

@@ -28,7 +28,7 @@ export function shrinksBetween(
   return shrinks.length === 0 ? nothing : shrinks.filter(({ room }) => room > 0);
 }
 
-/** As a member of which class a mark gives the blank behind it. */
+/** The class as a member of which a mark gives the blank behind it. */
 function classBehind(
   { charClass, text }: Item,
   { fullStopShrink, shrink }: Pick<Composition, 'fullStopShrink' | 'shrink'>,
@@ -43,7 +43,7 @@ function classBehind(
 /** How much a gap can give. */
 export const shrinkRoom = ({ shrinks }: Gap): Em => em(shrinks.reduce((sum, { room }) => sum + room, 0));
 
-/** Which share of its room each class gives for the gaps to become `need` narrower together: 0 to 1. */
+/** The share of its room that each class gives for the gaps to become `need` narrower together, from 0 to 1. */
 export function shareShrink(gaps: readonly Gap[], need: number): ReadonlyMap<ShrinkClass, number> {
   const rooms = new Map<ShrinkClass, number>();
   for (const gap of gaps) {

@@ -2,12 +2,12 @@ import { graphemesOf, hasCompounds } from '../model/segments.js';
 
 /** What a reader takes for one character: it is set, broken and copied out as one. */
 interface Cluster {
-  /** As it is copied out. */
+  /** The text of the cluster as it is copied out. */
   readonly text: string;
   /** UTF-16 offsets of all of it, with what is left out of `text`. */
   readonly start: number;
   readonly end: number;
-  /** Of several code points: the one character that it is classed and shaped as; empty where there is none. */
+  /** Where it has several code points, the one character that it is classed and shaped as; empty where there is none. */
   readonly base?: string;
   /** The variation selector behind the base. */
   readonly selector?: number;

@@ -5,11 +5,11 @@ import type { Element } from './elements.js';
 /** What a paragraph is in the structure. */
 export interface TextElements {
   readonly element: Element;
-  /** Of its number, where it begins an item of a list. */
+  /** The element of its number, where it begins an item of a list. */
   readonly label?: Element;
 }
 
-/** Of what is no paragraph: it ends a quotation. */
+/** What stands for a block that is no paragraph: it ends a quotation. */
 const nothing = { kind: 'plain', item: undefined, label: undefined } as const;
 
 interface ItemElements {

@@ -1,8 +1,9 @@
-import { type Document, type DocumentBlock, wordsOf } from '../model/document.js';
+import { type ApprovalSheet, type Document, type DocumentBlock, wordsOf } from '../model/document.js';
 import type { Typefaces } from '../model/face.js';
 import type { Finding } from '../model/finding.js';
 import { pt } from '../model/length.js';
 import type { Page, PageItem } from '../model/page.js';
+import { approvalWords } from '../model/page-words.js';
 import type { Template } from '../model/template.js';
 import { type ContentsEntry, composeContents } from './blocks/contents.js';
 import { composeFigure } from './blocks/figure.js';
@@ -10,19 +11,20 @@ import { composeHeading } from './blocks/heading.js';
 import { composeParagraph, type ParagraphSetting } from './blocks/paragraph.js';
 import { composeTable } from './blocks/table.js';
 import { composeTitle } from './blocks/title.js';
-import { type BrokenPages, breakPages, type PageRows } from './break-pages.js';
+import { type BrokenPages, breakPages } from './break-pages.js';
 import type { Compositor } from './compose-text.js';
 import type { Compositions } from './compositions.js';
 import { createElements } from './elements.js';
 import { findBlankFeet } from './find-blank-feet.js';
 import { findLoneColophon, findTooManyPages } from './find-overrun.js';
 import { findStrandedHeadings } from './find-stranded-headings.js';
-import type { ComposedBlock, FlowBlock, LinesBlock } from './flow.js';
+import type { ComposedBlock, FlowBlock, LinesBlock, PageRows } from './flow.js';
+import { furnishApproval } from './furnish/approval.js';
 import { composeColophon, furnishColophon } from './furnish/colophon.js';
-import { furnishDraftMarks } from './furnish/draft-marks.js';
+import { furnishDraftHead, furnishDraftMarks } from './furnish/draft-marks.js';
 import { furnishFolio } from './furnish/folio.js';
 import { furnishMasthead } from './furnish/masthead.js';
-import { type FurnishContext, gridCell, gridPitch } from './furnish/place-line.js';
+import { type FurnishContext, type Furnishing, gridCell, gridPitch } from './furnish/place-line.js';
 import { aboutGlyphs, withoutRepeats } from './glyph-findings.js';
 import { moveItem } from './move-item.js';
 import { type ComposedNotes, composeNotes } from './notes.js';
@@ -67,12 +69,13 @@ export function typesetDocument(request: TypesetRequest): {
 
   const colophon = composeColophon(document.colophon, { template, compositor });
   const rows = pageRows(template, colophon.rows);
-  const notes = composeNotes(template, { compositor, pitch: rows.pitch }, findings);
+  const notes = composeNotes(template, { compositor, pitch: rows.pitch });
   const { blocks, broken } = breakDocument(composeBlocks(work), { rows, notes }, work);
   const countPages = (others: readonly FlowBlock[]): number => breakPages(others, rows, notes).pages;
   const layout = { blocks, broken, rows, template, countPages };
   findings.push(
-    ...findStrandedHeadings(blocks, broken.placed),
+    ...notes.findings,
+    ...findStrandedHeadings(blocks, broken),
     ...findBlankFeet(broken, rows, notes.rowsFor),
     ...findLoneColophon(layout),
     ...findTooManyPages(layout, document.maxPages),
@@ -95,7 +98,19 @@ export function typesetDocument(request: TypesetRequest): {
     ];
     return { number, ...template.paper, items: bindItems(items, number, template) };
   });
+  const sheet = document.approval && setApproval(document.approval, document.draftNumber ?? 1, context);
+  if (sheet) {
+    const number = broken.pages + 1;
+    pages.push({ number, ...template.paper, items: bindItems(collect(sheet).items, number, template) });
+  }
   return { pages, findings: withoutRepeats(findings), glyphFindings: aboutGlyphs(findings) };
+}
+
+/** The page that a proof is signed on, marked as the others are; it has no number, as it is no page of the issue. */
+function setApproval(sheet: ApprovalSheet, draft: number, context: FurnishContext): Furnishing {
+  const head = furnishDraftHead(approvalWords(draft), context);
+  const { items, findings } = furnishApproval(sheet, context);
+  return { items: [...items, ...head.items], findings: [...findings, ...head.findings] };
 }
 
 const pageRows = (template: Template, colophon: number): PageRows => ({
@@ -108,6 +123,7 @@ const pageRows = (template: Template, colophon: number): PageRows => ({
   mostBlank: template.page.blank,
   small: template.page.small,
   fewestRows: template.page.tableRows,
+  floats: template.page.float === 'on',
 });
 
 /** The text from its title on, as it flows. */

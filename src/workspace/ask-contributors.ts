@@ -1,6 +1,6 @@
 import { createMemo } from '../memo/memo.js';
 import type { Contributor } from '../model/contribution.js';
-import { type Finding, hasErrors } from '../model/finding.js';
+import { hasErrors, type Outcome } from '../model/finding.js';
 import { UsageError } from '../model/usage-error.js';
 import { isHeaderOnly, loadIssue } from '../read/load-issue.js';
 import { listIssues, loadHeaders } from '../read/load-workspace.js';
@@ -10,9 +10,9 @@ import { findRoot } from './find-root.js';
 import { talk } from './talk.js';
 
 interface ContributorsRequest {
-  /** As typed; the newest year where none is. */
+  /** The year as it was typed; the newest one where none was. */
   readonly year?: string;
-  /** As typed; all of the year where none is. */
+  /** The month as it was typed; all of the year where none was. */
   readonly month?: string;
   readonly cwd: string | undefined;
   readonly packageRoot: string;
@@ -28,11 +28,7 @@ interface FoundContributors {
  * Reads the texts of the issues that count in a year or in one of its months, special ones too. None where a file can't be read.
  * @throws UsageError where there is no workspace, no issue of that year, or no such month
  */
-export function askContributors(
-  request: ContributorsRequest,
-  standing: string,
-  show: (findings: readonly Finding[]) => void,
-): FoundContributors | undefined {
+export function askContributors(request: ContributorsRequest, standing: string): Outcome<FoundContributors> {
   const root = findRoot(request.cwd, standing);
   const issues = listIssues(root);
   const headers = loadHeaders(root, issues.value);
@@ -50,10 +46,9 @@ export function askContributors(
   const texts = chosen.filter(({ folder }) => !isHeaderOnly(root, folder));
   const loaded = texts.map(({ folder }) => loadIssue(root, folder));
   const reading = [...issues.findings, ...headers.findings, ...loaded.flatMap(({ findings }) => findings)];
-  show(reading);
-  if (hasErrors(reading)) return undefined;
+  if (hasErrors(reading)) return { value: undefined, findings: reading };
   const contributors = compileContributors(loaded.flatMap(({ value }) => value ?? []));
-  return { year, contributors, ...(month !== undefined && { month }) };
+  return { value: { year, contributors, ...(month !== undefined && { month }) }, findings: reading };
 }
 
 function yearOf(typed: string, known: readonly number[]): number {

@@ -1,5 +1,5 @@
 import { createMemo } from '../memo/memo.js';
-import { type Finding, hasErrors } from '../model/finding.js';
+import { hasErrors, type Outcome } from '../model/finding.js';
 import type { Ledger } from '../model/ledger.js';
 import { joinLoaded, loadManyHeaders } from '../read/kept-headers.js';
 import { listIssues, loadHistory, loadSettings } from '../read/load-workspace.js';
@@ -23,15 +23,10 @@ interface FoundLedger {
 }
 
 /**
- * Reads headers and counts; findings are shown as they come up. None where an error stands in the way: a wrong total must
- * not be copied.
+ * Reads headers and counts. No ledger where an error stands in the way: a wrong total must not be copied.
  * @throws UsageError where there is no workspace, or nothing of what was asked for
  */
-export function askLedger(
-  request: LedgerRequest,
-  standing: string,
-  show: (findings: readonly Finding[]) => void,
-): FoundLedger | undefined {
+export function askLedger(request: LedgerRequest, standing: string): Outcome<FoundLedger> {
   const root = findRoot(request.cwd, standing);
   const issues = listIssues(root);
   const settings = loadSettings(root);
@@ -39,18 +34,19 @@ export function askLedger(
   const headers = joinLoaded(loadManyHeaders(root, foldersUpTo(issues.value, request.issue), memo));
   const history = loadHistory(root);
   const inReading = [...issues.findings, ...settings.findings, ...headers.findings, ...history.findings];
-  show(inReading);
-  if (!settings.value || hasErrors(inReading)) return undefined;
+  if (!settings.value || hasErrors(inReading)) return { value: undefined, findings: inReading };
 
   const { ledger, findings, byYear } = compileStatistics(
     { settings: settings.value, headers: headers.value, history: history.value },
     memo,
   );
-  show(findings);
-  if (!ledger || hasErrors(findings)) return undefined;
+  const found = [...inReading, ...findings];
+  if (!ledger || hasErrors(findings)) return { value: undefined, findings: found };
 
   const choice = chooseStatistics(ledger, request);
-  const ofYear = byYear.filter(({ years }) => years.includes(choice.year)).map(({ finding }) => finding);
-  show(ofYear);
-  return hasErrors(ofYear) ? undefined : { ledger, choice };
+  // A figure may be of last year, or be made of its weeks.
+  const first = choice.explain?.figure === undefined ? choice.year : choice.year - 1;
+  const isAsked = (year: number): boolean => first <= year && year <= choice.year;
+  const ofYear = byYear.filter(({ years }) => years.some(isAsked)).map(({ finding }) => finding);
+  return { value: hasErrors(ofYear) ? undefined : { ledger, choice }, findings: [...found, ...ofYear] };
 }

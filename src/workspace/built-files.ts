@@ -24,7 +24,7 @@ export const digestIfThere = (path: string): string | undefined => unlessUnreada
 export const readPdf = (path: string): Uint8Array | undefined =>
   unlessUnreadable(() => withFile(path, PDF_LIMIT, readAll));
 
-/** As `digestIfThere`, of a file of the workspace. */
+/** The digest of a file of the workspace, as `digestIfThere` makes it. */
 export function digestInside(root: string, path: string): string | undefined {
   const file = openInside(root, join(root, path));
   if (file.type === 'refused') return undefined;

@@ -7,14 +7,14 @@ import { talk } from './talk.js';
 import { touchedIssues } from './touched-issues.js';
 import type { Workspace } from './workspace.js';
 
-/** Which of the chosen issues a change touches; where that can't be known, why. */
+/** The chosen issues that a change touches; where that can't be known, the reason. */
 type ChangedIssues =
   | { readonly type: 'known'; readonly issues: readonly string[] }
   | { readonly type: 'unknown'; readonly why: Talk };
 
-/** In bytes, of a file whose texts are compared: a settings file has a few KB. */
+/** The largest file whose texts are compared, in bytes: a settings file has a few KB. */
 const MOST = 1024 * 1024;
-/** In bytes, of what git says: a hundred thousand paths. */
+/** The most of what git says that is read, in bytes: a hundred thousand paths. */
 const MOST_OUTPUT = 64 * 1024 * 1024;
 /** What of this package its documents depend on. */
 const PROGRAM = ['src', 'bin', 'templates', 'fonts', 'package.json', 'package-lock.json', 'tsconfig.json'];

@@ -7,7 +7,7 @@ import { talk } from './talk.js';
 
 /** What was asked for on the command line. */
 interface IssueRequest {
-  /** As typed. */
+  /** The issues as they were typed. */
   readonly numbers: readonly string[];
   readonly all: boolean;
 }

@@ -1,7 +1,9 @@
 import { type IssueFolder, meantIssueFolder, parseIssueFolder } from '../model/issue-folder.js';
 import type { Ledger } from '../model/ledger.js';
+import { accountNamed, seriesNamed } from '../model/names.js';
 import { nearestName } from '../model/nearest-name.js';
 import { UsageError } from '../model/usage-error.js';
+import { figureNames, figureOf } from '../recipes/compile-statistics.js';
 import { similarNumber } from './choose-issues.js';
 import { talk } from './talk.js';
 
@@ -9,7 +11,7 @@ import { talk } from './talk.js';
 export interface TypedChoice {
   readonly year?: string;
   readonly series?: string;
-  /** A measure whose total is to be explained. */
+  /** A measure whose total is to be explained, or a figure as placeholders have it: 大厅.一季度.受理. */
   readonly explain?: string;
 }
 
@@ -17,7 +19,12 @@ export interface TypedChoice {
 export interface StatisticsChoice {
   readonly year: number;
   readonly series?: string;
-  readonly explain?: { readonly series: string; readonly measure: string };
+  readonly explain?: {
+    readonly series: string;
+    readonly measure: string;
+    /** 本年 where none is given. */
+    readonly figure?: string;
+  };
   /** 总第 of the newest issue: the one that looks. */
   readonly number: number;
 }
@@ -49,14 +56,21 @@ export function chooseStatistics(ledger: Ledger, typed: TypedChoice): Statistics
   const newest = [...ledger.issues.values()].at(-1);
   if (!newest) throw new Error('a ledger of no issue');
   const year = typed.year === undefined ? newest.year : chooseYear(ledger, typed.year);
-  const series = typed.series === undefined ? undefined : chooseSeries(ledger, typed.series);
-  const explain = typed.explain === undefined ? undefined : chooseMeasure(ledger, typed.explain, series);
+  const figure = typed.explain === undefined ? undefined : figureTyped(typed.explain);
+  const seriesTyped = typed.series ?? figure?.series;
+  const series = seriesTyped === undefined ? undefined : chooseSeries(ledger, seriesTyped);
+  const explain = figure && {
+    ...chooseMeasure(ledger, figure.measure, series),
+    ...(figure.name && { figure: figure.name }),
+  };
+  if (explain?.figure && typed.year !== undefined)
+    throw new UsageError(talk('figure-year', { figure: explain.figure, example: `--explain ${explain.measure}` }));
   return { year, number: newest.number, ...(series !== undefined && { series }), ...(explain && { explain }) };
 }
 
 const regularIssue = (folder: IssueFolder | undefined): number[] => (folder?.type === 'regular' ? [folder.number] : []);
 
-/** Also a year that is only corrected: its own issues need not be kept. */
+/** The year that was typed, where anything counts in it: corrections will do, its own issues need not be kept. */
 function chooseYear(ledger: Ledger, typed: string): number {
   const counted = [...ledger.series.values()].flatMap(({ accounts }) =>
     [...accounts.values()].flatMap(({ years }) => [...years.keys()]),
@@ -68,10 +82,47 @@ function chooseYear(ledger: Ledger, typed: string): number {
 }
 
 function chooseSeries(ledger: Ledger, typed: string): string {
-  if (ledger.series.has(typed)) return typed;
+  const named = seriesNamed(ledger.series, typed, undefined);
+  if (named) return named.definition.key;
   const known = [...ledger.series.keys()];
   throw new UsageError(talk('unknown-series', { typed, nearest: nearestName(typed, known) ?? '', known }));
 }
+
+interface TypedFigure {
+  readonly series?: string;
+  readonly name?: string;
+  readonly measure: string;
+}
+
+/** `受理`, `一季度.受理`, `大厅.受理` or `大厅.一季度.受理`, in the braces of a placeholder or not. */
+function figureTyped(typed: string): TypedFigure {
+  const parts = typed
+    .normalize('NFC')
+    .replace(/^\{\{(.*)\}\}$/s, '$1')
+    .split('.')
+    .map((part) => part.trim());
+  const measure = parts.pop() ?? '';
+  const last = parts.at(-1);
+  const isFigure = last !== undefined && figureOf(last) !== undefined;
+  if (parts.length > 2 || (parts.length === 2 && !isFigure)) {
+    const name = last ?? '';
+    throw new UsageError(
+      talk('unknown-figure', { typed: name, nearest: nearestName(name, amounts) ?? '', known: amounts }),
+    );
+  }
+  const name = isFigure ? parts.pop() : undefined;
+  if (name !== undefined && !isAmount(name))
+    throw new UsageError(talk('figure-no-amount', { figure: name, known: amounts }));
+  const [series] = parts;
+  return { measure, ...(name !== undefined && { name }), ...(series !== undefined && { series }) };
+}
+
+function isAmount(name: string): boolean {
+  const figure = figureOf(name);
+  return figure !== undefined && figure.type !== 'title' && figure.type !== 'change';
+}
+
+const amounts = figureNames.filter(isAmount);
 
 /** The measure in the series that was chosen, else in the only one that has it. */
 function chooseMeasure(
@@ -80,7 +131,11 @@ function chooseMeasure(
   chosen: string | undefined,
 ): { readonly series: string; readonly measure: string } {
   const among = [...ledger.series].filter(([key]) => chosen === undefined || key === chosen);
-  const having = among.filter(([, { accounts }]) => accounts.has(typed)).map(([key]) => key);
+  const named = among.flatMap(([key, { accounts }]) => {
+    const account = accountNamed(accounts, typed, undefined);
+    return account ? [{ series: key, measure: account.measure.name }] : [];
+  });
+  const having = named.map(({ series }) => series);
   const [first, second] = having;
   if (first === undefined) {
     const known = [...new Set(among.flatMap(([, { accounts }]) => [...accounts.keys()]))];
@@ -89,5 +144,5 @@ function chooseMeasure(
   if (second !== undefined) {
     throw new UsageError(talk('measure-in-several', { measure: typed, series: having, example: first }));
   }
-  return { series: first, measure: typed };
+  return named[0] ?? { series: first, measure: typed };
 }

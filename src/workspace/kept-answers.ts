@@ -23,7 +23,7 @@ interface KeptAnswers {
 const isExchange = isShape<Exchange>({ question: isText, answer: isText });
 const isKeptAnswers = isShape<KeptAnswers>({ version: isOneOf(1), folder: isText, answers: isListOf(isExchange) });
 
-/** In bytes. A few answers have nowhere near as many. */
+/** The largest file of answers that is read, in bytes: a few answers have nowhere near as many. */
 const MOST = 1024 * 1024;
 
 export const keptAnswersIn = (standing: string): string => join(standing, 'bulletin-init.json');

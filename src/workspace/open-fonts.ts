@@ -14,6 +14,7 @@ const isCandidate: Guard<RoleCandidate> = isEither(
     type: isOneOf('installed'),
     files: isListOf(isText),
     families: isListOf(isText),
+    instance: isOptional(isText) as Guard<string>,
   }),
   isShape<Extract<RoleCandidate, { type: 'package' }>>({
     type: isOneOf('package'),
@@ -21,6 +22,7 @@ const isCandidate: Guard<RoleCandidate> = isEither(
     file: isText,
     width: isNumber,
     latin: isOptional(isText) as Guard<string>,
+    instance: isOptional(isText) as Guard<string>,
   }),
 );
 

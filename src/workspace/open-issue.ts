@@ -17,6 +17,7 @@ import type { IssueInput } from '../recipes/write-issue.js';
 import { type GatheredIssue, gatherIssue } from './gather-sources.js';
 import { type HeldAttachments, holdAttachments } from './hold-attachments.js';
 import { type Stopwatch, startStopwatch, type Timing } from './stopwatch.js';
+import { type Texts, withTexts } from './with-texts.js';
 import type { Workspace } from './workspace.js';
 
 /** How an issue is to be judged. */
@@ -28,7 +29,7 @@ export type CompileWishes = CheckWishes & Pick<CompileInput, 'outputs' | 'kept' 
 /** One issue of an open workspace. It is read when it is opened; then it can be checked and compiled. */
 export interface OpenIssue {
   readonly folder: string;
-  /** None where they can't be compiled, as `reading` says. Their attachments note which of them are used. */
+  /** The sources; undefined where they can't be compiled, as `reading` says. Their attachments note which of them are used. */
   readonly sources: GatheredIssue | undefined;
   /** What reading it found, and what all issues share. */
   readonly reading: readonly Finding[];
@@ -65,22 +66,26 @@ export interface UsedAttachment {
   readonly digest: string;
 }
 
-/** In the issue's folder, or beside bulletin.yaml. */
-export type AttachmentHome = 'issue' | 'workspace';
+/** In the issue's folder, beside bulletin.yaml, or in the folder of an issue before it, whose name begins the path. */
+export type AttachmentHome = 'issue' | 'workspace' | 'recent';
 
-/** Reads an issue of an open workspace. */
-export function openIssue(workspace: Workspace, folder: string): OpenIssue {
+/**
+ * Reads an issue of an open workspace.
+ * @param texts what stands in the place of files, whatever is found in reading these
+ */
+export function openIssue(workspace: Workspace, folder: string, texts: Texts = new Map()): OpenIssue {
   const stopwatch = startStopwatch();
   stopwatch.begin('read');
   const { value, findings } = gatherIssue(workspace.shared, folder);
-  return asOpenIssue(workspace, { folder, gathered: value, reading: [...workspace.reading, ...findings], stopwatch });
+  const reading = [...workspace.reading, ...findings].filter(({ range }) => !texts.has(range.file.path));
+  return asOpenIssue(workspace, { folder, gathered: value && withTexts(value, texts), reading, stopwatch });
 }
 
-/** As `openIssue`; the files that its texts name are read once and held, to be recorded as they were set. */
+/** Opens an issue as `openIssue` does; the files that its texts name are read once and held, to be recorded as they were set. */
 export function openHeldIssue(
   workspace: Workspace,
   folder: string,
-): OpenIssue & { readonly held: Readonly<Record<AttachmentHome, HeldAttachments>> | undefined } {
+): OpenIssue & { readonly held: Readonly<Record<'issue' | 'workspace', HeldAttachments>> | undefined } {
   const stopwatch = startStopwatch();
   stopwatch.begin('read');
   const { value, findings } = gatherIssue(workspace.shared, folder);
@@ -109,8 +114,8 @@ function asOpenIssue(
   { fonts, memo, producer }: Workspace,
   { folder, gathered, reading, stopwatch }: ReadIssue,
 ): OpenIssue {
-  const traced = gathered && traceAttachments(gathered);
-  const sources = traced?.sources;
+  const noting = gathered && noteAttachments(gathered);
+  const sources = noting?.sources;
   const input = sources && { ...sources, reading, fonts, memo, producer, observe: stopwatch.begin };
   return {
     folder,
@@ -121,7 +126,7 @@ function asOpenIssue(
     compile: async (wishes) => (input ? compile({ ...input, ...wishes }) : { ...nothingMade, findings: reading }),
     plan: async (wishes) =>
       input ? planCompile({ ...input, ...wishes }) : { findings: reading, step: 'refuse', made: [] },
-    digestUsed: () => traced?.digestUsed() ?? [],
+    digestUsed: () => noting?.digestUsed() ?? [],
     stillHolds: (used) =>
       gathered !== undefined && used.every((one) => digestOfAttachment(gathered, one) === one.digest),
     trace: () => ({
@@ -132,16 +137,18 @@ function asOpenIssue(
   };
 }
 
-interface TracedSources extends Pick<OpenIssue, 'digestUsed'> {
+interface NotingSources extends Pick<OpenIssue, 'digestUsed'> {
   readonly sources: GatheredIssue;
 }
 
-function traceAttachments(gathered: GatheredIssue): TracedSources {
+/** The sources with attachments that note which of them are used. */
+function noteAttachments(gathered: GatheredIssue): NotingSources {
   const used = new Map<string, Omit<UsedAttachment, 'digest'> & { readonly source: ByteSource | undefined }>();
-  const trace = (attachments: Attachments, home: AttachmentHome): Attachments => {
-    const note = (path: Located<string>, source: ByteSource | undefined): void => {
-      const key = `${home} ${path.value}`;
-      if (!used.has(key)) used.set(key, { home, path: path.value, source });
+  const noted = (attachments: Attachments, home: AttachmentHome, folder = ''): Attachments => {
+    const note = ({ value }: Located<string>, source: ByteSource | undefined): void => {
+      const path = folder + value;
+      const key = `${home} ${path}`;
+      if (!used.has(key)) used.set(key, { home, path, source });
     };
     return {
       open(path) {
@@ -160,8 +167,12 @@ function traceAttachments(gathered: GatheredIssue): TracedSources {
   return {
     sources: {
       ...gathered,
-      workspace: { ...workspace, attachments: trace(workspace.attachments, 'workspace') },
-      issue: { ...issue, attachments: trace(issue.attachments, 'issue') },
+      workspace: { ...workspace, attachments: noted(workspace.attachments, 'workspace') },
+      issue: { ...issue, attachments: noted(issue.attachments, 'issue') },
+      recent: gathered.recent.map((one) => ({
+        ...one,
+        attachments: noted(one.attachments, 'recent', `${one.folder}/`),
+      })),
     },
     digestUsed() {
       const digested = [...used.values()].map(({ source, ...one }) => ({ ...one, digest: digestOrNone(source) }));
@@ -175,13 +186,15 @@ const hasDigest = (
 ): used is UsedAttachment => used.digest !== undefined;
 
 /** What an attachment holds now; none for a file that can't be read, or is another one by now. */
-const digestOfAttachment = (
-  { workspace, issue }: GatheredIssue,
+function digestOfAttachment(
+  { workspace, issue, recent }: GatheredIssue,
   { home, path }: Pick<UsedAttachment, 'home' | 'path'>,
-): string | undefined =>
-  digestOrNone(
-    (home === 'issue' ? issue : workspace).attachments.open({ value: path, range: wholeFile(unreadFile('')) }).value,
-  );
+): string | undefined {
+  const before = home === 'recent' ? recent.find(({ folder }) => path.startsWith(`${folder}/`)) : undefined;
+  const { attachments } = home === 'workspace' ? workspace : (before ?? issue);
+  const value = before ? path.slice(before.folder.length + 1) : path;
+  return digestOrNone(attachments.open({ value, range: wholeFile(unreadFile('')) }).value);
+}
 
 const digestOrNone = (source: ByteSource | undefined): string | undefined =>
   source && unlessUnreadable(() => digestSource(source));

@@ -1,4 +1,4 @@
-import type { CompileStep } from '../model/step.js';
+import type { CompileStep } from '../recipes/write-issue.js';
 
 /** The steps of a command's work on one issue. */
 type TimedStep = 'read' | 'look-up' | CompileStep | 'write';

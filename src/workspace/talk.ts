@@ -58,6 +58,27 @@ export const talk = declareTalk({
     en: '“{file}” is read-only, and was left as it is',
     note: { zh: '去掉只读再运行一次', en: 'make it writable and try again' },
   },
+  'no-such-file': {
+    zh: '没有“{file}”这个文件',
+    en: 'there is no file “{file}”',
+    note: {
+      zh: '写从现在的文件夹或者从工作文件夹看去的路径，如 issues/519/01-动态.md；查整期，写期号',
+      en: 'write its path from where you are or from the workspace, such as issues/519/index.md; for a whole issue write its number',
+    },
+  },
+  'file-elsewhere': {
+    zh: '“{file}”不在工作文件夹里',
+    en: '“{file}” is not in the workspace',
+    note: { zh: '在它的工作文件夹里运行，或者加 -C 写明', en: 'run this in its own workspace, or name that with -C' },
+  },
+  'no-source': {
+    zh: '“{file}”不是公报的稿件',
+    en: '“{file}” is no source of the bulletin',
+    note: {
+      zh: '能查的是各期文件夹里的文件，以及 issues、templates、fonts 里的 .yaml',
+      en: 'what can be checked are files in the folder of an issue, and the .yaml files in issues, templates and fonts',
+    },
+  },
   'init-interrupted': {
     zh: '“{folder}”里的 bulletin init 中途断了，没有建完',
     en: 'bulletin init was broken off in “{folder}”: the workspace is not whole',
@@ -96,6 +117,21 @@ export const talk = declareTalk({
     zh: '没有“{typed}”这个指标（--explain 后面写的）',
     en: 'there is no measure “{typed}” (given with --explain)',
     note: { zh: '最接近的是“{nearest}”；指标有：{known}', en: 'the nearest is “{nearest}”; the measures are {known}' },
+  },
+  'unknown-figure': {
+    zh: '没有“{typed}”这个数（--explain 后面写的）',
+    en: 'there is no figure “{typed}” (given with --explain)',
+    note: { zh: '最接近的是“{nearest}”；可以写：{known}', en: 'the nearest is “{nearest}”; the figures are {known}' },
+  },
+  'figure-no-amount': {
+    zh: '“{figure}”不是逐项加成的数，不能用 --explain',
+    en: '“{figure}” is not made of addends: --explain doesn’t take it',
+    note: { zh: '分别说明它比的两个数；可以写：{known}', en: 'explain the two that it compares; there are {known}' },
+  },
+  'figure-year': {
+    zh: '“{figure}”已经说明是哪一年，不能再写 --year',
+    en: '“{figure}” says which year it is of: --year doesn’t go with it',
+    note: { zh: '某一年的累计，写 {example}', en: 'the total of a year is {example}' },
   },
   'measure-in-several': {
     zh: '几个系列都有“{measure}”：{series}',

@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.js';
-import { compareIssueFolders, parseIssueFolder } from '../model/issue-folder.js';
+import { compareIssueFolders, isKeptName, parseIssueFolder } from '../model/issue-folder.js';
 import { locate, type SourceFile } from '../model/source.js';
 import { sharedFiles, templateFiles } from '../model/sources.js';
 import { UsageError } from '../model/usage-error.js';
@@ -7,12 +7,15 @@ import { permitsClassified } from '../recipes/compile-environment.js';
 import type { CompileResult } from '../recipes/compile-issue.js';
 import { type GatheredIssue, refreshIssue } from './gather-sources.js';
 import { openIssue, type Trace } from './open-issue.js';
+import { openSinceDraft, type SinceDraft } from './since-draft.js';
 import { type IssuesRequest, type KeptBetweenReadings, openWorkspace, type Workspace } from './workspace.js';
 
 /** What a build of the watched issue came to. */
 export interface WatchedBuild {
   readonly result: CompileResult | undefined;
   readonly findings: readonly Finding[];
+  /** What of these was found in lines that were changed since the last proof. */
+  readonly fresh?: ReadonlySet<Finding>;
   /** How the work went, where the issue was compiled. */
   readonly trace?: Trace;
   /** What keeps the issue from being found at all, such as that its folder is gone. */
@@ -35,6 +38,8 @@ export class WatchedIssue {
   /** The files of the last build, by path. */
   #files: ReadonlyMap<string, SourceFile> = new Map();
   #edited: LastEdit | undefined;
+  /** What was changed since the last proof; undefined as long as nobody looked for it. */
+  #since: { readonly folder: string; readonly draft: SinceDraft | undefined } | undefined;
   #workspace: Workspace | undefined;
   #kept: KeptBetweenReadings | undefined;
   #folder: string;
@@ -70,7 +75,8 @@ export class WatchedIssue {
   isMadeFrom(path: string): boolean {
     const [top, folder = '', ...below] = path.split('/');
     if (top !== 'issues' || below.length === 0) return true;
-    if (folder === this.#folder || below.join('/') === 'index.md') return true;
+    const name = below.join('/');
+    if (folder === this.#folder || name === 'index.md' || isKeptName(folder, name)) return true;
     const [own, other] = [parseIssueFolder(this.#folder), parseIssueFolder(folder)];
     const isNewer = own !== undefined && other !== undefined && compareIssueFolders(other, own) > 0;
     return this.#request.numbers.length === 0 && isNewer;
@@ -80,6 +86,7 @@ export class WatchedIssue {
   async build(changed: ReadonlySet<string>): Promise<WatchedBuild> {
     try {
       const findings = await this.#refresh(changed);
+      if ([...changed].some((path) => path.endsWith('.zip'))) this.#since = undefined;
       const workspace = this.#workspace;
       return workspace ? await this.#compile(workspace) : { result: undefined, findings };
     } catch (error) {
@@ -120,12 +127,22 @@ export class WatchedIssue {
   async #compile(workspace: Workspace): Promise<WatchedBuild> {
     const issue = openIssue(workspace, this.#folder);
     if (!issue.sources) return { result: undefined, findings: issue.reading };
-    this.#compare(issue.sources);
+    this.#noteEdit(issue.sources);
     const result = await issue.compile({ draft: true, despiteErrors: true, printedToo: true });
-    return { result, findings: result.findings, trace: issue.trace() };
+    const { findings } = result;
+    const fresh = this.#sinceDraft(workspace)?.freshIn(findings);
+    return { result, findings, trace: issue.trace(), ...(fresh && { fresh }) };
   }
 
-  #compare({ workspace, issue }: Pick<GatheredIssue, 'workspace' | 'issue'>): void {
+  /** The last proof, which is read once as long as its file stays as it is. */
+  #sinceDraft({ root }: Workspace): SinceDraft | undefined {
+    const folder = this.#folder;
+    if (this.#since?.folder !== folder) this.#since = { folder, draft: openSinceDraft(root, folder) };
+    return this.#since.draft;
+  }
+
+  /** Finds what was edited since the last build by comparing texts, and notes these for the next. */
+  #noteEdit({ workspace, issue }: Pick<GatheredIssue, 'workspace' | 'issue'>): void {
     const files = [...sharedFiles(workspace), ...templateFiles(workspace), issue.index, ...issue.sections];
     this.#edited = findEdit(this.#files, files) ?? this.#edited;
     this.#files = new Map(files.map((file) => [file.path, file]));

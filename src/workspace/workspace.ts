@@ -19,9 +19,9 @@ import { gatherShared, type SharedSources } from './gather-sources.js';
 import { openFonts } from './open-fonts.js';
 import { talk } from './talk.js';
 
-/** Which issues a command is to work on, and what with. */
+/** The issues that a command is to work on, and what it works with. */
 export interface IssuesRequest {
-  /** As typed; none for the newest issue. */
+  /** The issues as they were typed; none stands for the newest one. */
   readonly numbers: readonly string[];
   readonly all?: boolean;
   readonly systemFonts: boolean;
@@ -32,13 +32,15 @@ export interface IssuesRequest {
   readonly version: string;
 }
 
-/** An open workspace: the issues that are worked on, one after the other, and all that they share. `openIssue` goes on from it. */
+/**
+ * An open workspace: the issues that are worked on, one after the other, and all that they share. `openIssue` goes on from it.
+ */
 export interface Workspace {
   readonly root: string;
   /** The folders of the issues. */
   readonly chosen: readonly string[];
   readonly shared: SharedSources;
-  /** None where fonts.yaml can't be made out, as `reading` says. */
+  /** The fonts; undefined where fonts.yaml can't be made out, as `reading` says. */
   readonly fonts: FontLibrary | undefined;
   readonly memo: Memo;
   /** Name and version of the program. */

@@ -122,6 +122,32 @@ describe('check', () => {
   });
 });
 
+describe('texts that are not saved', () => {
+  const texts = {
+    'issues/1/01-试验.md': '# 试验情况\n\n还没有存的一段,很好。\n',
+    'issues/1/02-新的.md': '# 新的\n\n也没有存。\n',
+  };
+
+  test('stand in the place of files, and are printed', async () => {
+    const root = workspaceWith(1);
+    const { findings, issues } = await check({ workspace: root, systemFonts, texts });
+    expect(findings).toMatchObject([{ file: 'issues/1/01-试验.md', rule: 'half-width-mark', fix: { text: '，' } }]);
+    const lines = issues[0]?.pages.flatMap((page) => page.lines.filter(({ part }) => part === 'body')) ?? [];
+    expect(lines.map(({ text }) => text)).toEqual(['一、试验情况', '还没有存的一段,很好。', '二、新的', '也没有存。']);
+  });
+
+  test('that can not be read are said to be so', async () => {
+    const unread = { 'issues/1/01-试验.md': 'x'.repeat(200_000) };
+    const { findings } = await check({ workspace: workspaceWith(1), systemFonts, texts: unread });
+    expect(findings).toMatchObject([{ file: 'issues/1/01-试验.md', rule: 'file-too-large' }]);
+  });
+
+  test('of a wrong form are refused', async () => {
+    // @ts-expect-error a text is a string
+    await expect(check({ workspace: workspaceWith(1), texts: { 甲: 1 } })).rejects.toThrow(TypeError);
+  });
+});
+
 describe('ledger', () => {
   test('has the rows of `stats --format json`', async () => {
     const root = countedWorkspace(3);

@@ -55,7 +55,10 @@ const parts: Readonly<Record<string, Part>> = {
   // What the stages declare to find, collected.
   catalogue: { parts: ['check', 'font', 'image', 'model', 'parse', 'read', 'statistics', 'typeset'], packages: [] },
   // The order of the stages, one recipe a file.
-  recipes: { parts: ['catalogue', ...stages, 'outputs', 'memo', 'font', 'image', 'model'], packages: ['node:crypto', 'node:v8'] },
+  recipes: {
+    parts: ['catalogue', ...stages, 'outputs', 'memo', 'font', 'image', 'model'],
+    packages: ['node:crypto', 'node:v8'],
+  },
   read: {
     parts: ['font', 'memo', 'model'],
     packages: ['node:fs', 'node:module', 'node:os', ...pure],

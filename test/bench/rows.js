@@ -5,6 +5,8 @@ import { interleave, peakMemoryOf, runProcess, timeHere } from './measure.js';
 import { documentOf, openOwn } from './own-side.js';
 import { findPeers } from './peers.js';
 import { realSections } from './real-text.js';
+import { readBy, sizeOfEvidence } from './released-reads.js';
+import { writeReleasedWorkspace } from './released-workspace.js';
 import { checkAlike, openTypst, writeFonts } from './typst-side.js';
 import { writeWeeklyWorkspace } from './weekly-workspace.js';
 
@@ -20,6 +22,9 @@ const HEADERS = 1040;
 /** Fifty years: what has to fit into memory. */
 const MANY = 2500;
 const MEMORY_ROUNDS = 3;
+/** Twenty years of issues that were released: half a gigabyte. */
+const RELEASED = 1000;
+const RELEASED_PAIRS = 3;
 /** Fonts and the program's code are kept all the same. */
 const NOTHING_KEPT = { BULLETIN_CACHE_MAX: '0' };
 /** Compiles of each side in one process before any is timed. */
@@ -46,6 +51,7 @@ export const rows = {
   edit: measureEdits,
   stats: measureStats,
   peers: measurePeers,
+  released: measureReleased,
   memory: measureMemory,
   bytes: measureBytes,
 };
@@ -267,6 +273,21 @@ async function measurePeers(bench) {
     else lines.push(...(await beside(bench, 'build 519', bench.build, { other: command, otherName: name })));
   }
   return lines;
+}
+
+/** What a check of released issues takes, and what it reads of them. */
+async function measureReleased(bench) {
+  const root = join(bench.folder, 'released');
+  await writeReleasedWorkspace(root, RELEASED);
+  const check = [launcher, 'check', '--all', '-C', root, '--no-system-fonts', '--quiet'];
+  const list = [...bench.program, 'list', '-C', root, '--quiet'];
+  const name = `check --all of ${RELEASED} released issues`;
+  const own = [await readBy(check, root, bench.env)];
+  const measured = [sizeOfEvidence(root)];
+  const read = { name: `${name}, read`, unit: 'MB', own, beside: { name: 'evidence and headers', measured } };
+  const few = { ...bench, pairs: Math.min(bench.pairs, RELEASED_PAIRS) };
+  const times = await beside(few, name, [process.execPath, ...check], { other: list, otherName: 'list of the same' });
+  return [...times, { ...read, wanted: { ratio: 1.02 } }];
 }
 
 async function measureMemory(bench) {

@@ -3,7 +3,7 @@ import { drawChart } from '../../src/chart/draw-chart.js';
 import type { Chart, ChartItem } from '../../src/model/chart.js';
 import { whole } from '../../src/model/exact.js';
 import type { LedgerRow } from '../../src/model/ledger-table.js';
-import { rowOf, tableOf } from '../report/stats-answers.js';
+import { measureOf, rowOf, tableOf } from '../report/stats-answers.js';
 import * as fc from '../tools/fast-check.js';
 
 type Of<T extends ChartItem['type']> = Extract<ChartItem, { type: T }>;
@@ -68,6 +68,25 @@ describe('the line', () => {
     expect(points[1]?.[0]).toBeCloseTo((bar?.x ?? 0) + (bar?.width ?? 0) / 2, 1);
   });
 
+  it('of what doesn’t add up begins with its first week, which is no rise from 0', () => {
+    const declared = measureOf({ kind: { type: 'max' } });
+    const rows = [rowOf({ week: 40, total: 40 }), rowOf({ number: 10, week: 30, total: 40 })];
+    const points = pointsOf(drawChart([tableOf(rows, { declared })]));
+    expect(points).toHaveLength(2);
+    expect(points[0]?.[1]).toBe(points[1]?.[1]);
+    // A single week has a line all the same, at its own height.
+    const single = pointsOf(drawChart([tableOf(rows.slice(0, 1), { declared })]));
+    expect(single.map(([, y]) => y)).toEqual([single[0]?.[1], single[0]?.[1]]);
+  });
+
+  it('goes below 0 with bars that hang from there', () => {
+    const declared = measureOf({ kind: { type: 'last' } });
+    const rows = [rowOf({ week: 40, total: 40 }), rowOf({ number: 10, week: -40, total: -40 })];
+    const [above, below] = barsOf(drawChart([tableOf(rows, { declared })]));
+    expect(below?.height).toBeCloseTo(above?.height ?? 0, 1);
+    expect(below?.y).toBeCloseTo((above?.y ?? 0) + (above?.height ?? 0), 1);
+  });
+
   it('has a ring at each issue that corrects, and the legend says so', () => {
     const rows = [rowOf({}), rowOf({ number: 10, correction: -1, total: 19 })];
     const chart = drawChart([tableOf(rows)]);
@@ -109,8 +128,56 @@ describe('the labels', () => {
   });
 });
 
+describe('in an issue', () => {
+  const few = yearOf([31, 47, 53]);
+  const measures = (count: number, rows = few) =>
+    Array.from({ length: count }, (_, index) => tableOf(rows, { measure: `指标${index}` }));
+  /** The left and right end of every axis below a plot, and its height on the chart. */
+  const axes = (chart: Chart) =>
+    itemsOf(chart, 'rule').flatMap(({ part, from, to }) =>
+      part === 'axis' && from.y === to.y && to.x - from.x > 20 ? [[from.x, to.x, from.y]] : [],
+    );
+
+  it('panels of few weeks stand side by side, each with the figures of its bars', () => {
+    const chart = drawChart(measures(4), { titled: false });
+    const [first = [], second = [], third = [], fourth = []] = axes(chart);
+    expect(first[2]).toBe(second[2]);
+    expect(first[1]).toBeLessThan(second[0] ?? 0);
+    expect([third[0], fourth[0]]).toEqual([first[0], second[0]]);
+    expect(chart.height).toBeLessThan(drawChart(measures(4)).height * 0.6);
+    const texts = itemsOf(chart, 'label').map(({ text }) => text);
+    expect(texts.filter((text) => text === '47')).toHaveLength(4);
+    expect(texts).toContain('指标3（件）');
+  });
+
+  it('a year of weeks has the whole width, and many such panels are low', () => {
+    const rows = yearOf(Array.from({ length: 52 }, () => 10));
+    const wide = drawChart(measures(2, rows), { titled: false });
+    expect(new Set(axes(wide).map(([left]) => left)).size).toBe(1);
+    const many = drawChart(measures(4, rows), { titled: false });
+    expect(many.height).toBeLessThan(2 * wide.height);
+  });
+
+  it('figures of bars that would meet have the whole width, and stand clear of each other', () => {
+    const chart = drawChart(measures(2, yearOf(Array.from({ length: 8 }, () => 4711))), { titled: false });
+    expect(new Set(axes(chart).map(([left]) => left)).size).toBe(1);
+    const figures = itemsOf(chart, 'label').filter(({ text }) => text === '4711');
+    expect(figures).toHaveLength(16);
+    // Four digits of about half an em, and a blank between two figures.
+    for (const [index, { x, y, size }] of figures.entries()) {
+      const before = figures[index - 1];
+      if (before?.y === y) expect(x - before.x).toBeGreaterThan(4 * 0.55 * size + 1);
+    }
+  });
+
+  it('captions that would meet keep the whole width', () => {
+    const long = ['甲', '乙'].map((measure) => tableOf(few, { measure: measure.repeat(20) }));
+    expect(new Set(axes(drawChart(long, { titled: false })).map(([left]) => left)).size).toBe(1);
+  });
+});
+
 it('without its title a chart is as much lower, and says the same to who can’t see it', () => {
-  const tables = [tableOf(yearOf([3, 4])), tableOf(yearOf([5, 6]), { measure: '流转' })];
+  const tables = [tableOf(yearOf([3, 4]))];
   const [titled, untitled] = [drawChart(tables), drawChart(tables, { titled: false })];
   const textsOf = (chart: Chart) => itemsOf(chart, 'label').map(({ text }) => text);
   expect(textsOf(untitled)).toEqual(textsOf(titled).slice(1));

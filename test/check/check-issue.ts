@@ -7,9 +7,9 @@ import { buildIssue } from '../../src/parse/build-issue.js';
 import { parseSection } from '../../src/parse/parse-section.js';
 import { parsePeople } from '../../src/parse/yaml/parse-people.js';
 import { parseSettings } from '../../src/parse/yaml/parse-settings.js';
-import { buildLedger } from '../../src/statistics/build-ledger.js';
 import { figureValues } from '../../src/statistics/figures.js';
 import { headerOf } from '../statistics/build-header.js';
+import { buildLedger } from '../tools/build-ledger.js';
 
 export interface IssueText {
   /** Paragraphs of the one section, without its title. */

@@ -19,8 +19,40 @@ describe('a typed figure is reported at the number', () => {
     expect(found(text)).toEqual(numbers.map((number) => `typed-figure: ${number}`));
   });
 
-  test('of last week, with what that had', () => {
-    expect(found('上周，试验窗口受理41件。')).toEqual(['typed-figure/time: 41']);
+  test.each([
+    ['上周，试验窗口受理41件。', 'typed-figure/time: 41'],
+    ['试验窗口受理45件，上周为41件。', 'typed-figure/time: 41'],
+    ['试验窗口受理45件，比上周的41件有所增加。', 'typed-figure/time: 41'],
+    ['试验窗口受理量由上周的41件增至45件。', 'typed-figure/time: 41'],
+    ['一季度，试验窗口受理458件。', 'typed-figure/time: 458'],
+    ['1—3月，试验窗口受理458件。', 'typed-figure: 458'],
+    ['2030年以来，试验窗口累计受理458件。', 'typed-figure: 458'],
+    ['截至3月22日，试验窗口今年累计受理458件。', 'typed-figure: 458'],
+    ['3月18日至22日，试验窗口受理54件。', 'typed-figure: 54'],
+    ['本周，试验窗口受理各类政务服务事项54件，受理业务54件。', 'typed-figure: 54, typed-figure: 54'],
+    ['本周，试验窗口的受理量为54件。', 'typed-figure: 54'],
+  ])('of the time that is named: %s', (text, expected) => {
+    expect(found(text).join(', ')).toBe(expected);
+  });
+
+  test.each([
+    ['本周，试验窗口受理45件，环比增长12.5%。', []],
+    ['本周，试验窗口受理45件，环比增长15.2%。', ['typed-figure/time: 增长15.2%']],
+    ['本周，试验窗口受理{{窗口.本周.受理}}件，比上周减少5件。', ['typed-figure/time: 减少5件']],
+    [
+      '本周，试验窗口受理45件（比上周的40件增加5件）、咨询120人次，较上周增加11人次。',
+      ['typed-figure/time: 增加11人次'],
+    ],
+    ['本周，试验窗口受理45件，同比增长15.2%。上月，试验窗口受理90件，环比增长15.2%。', []],
+  ])('of a change: %s', (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+
+  test('in the total of a table of what the series is made of', () => {
+    const table = (caption: string) =>
+      `${caption}\n\n| 窗口 | 受理 |\n|---|---|\n| 甲 | 30 |\n| 乙 | 16 |\n| 合计 | 46 |`;
+    expect(found(table('表1 试验窗口本周业务'))).toEqual(['typed-figure/time: 46']);
+    expect(found(table('表1 试验窗口本周部分业务'))).toEqual([]);
   });
 
   test('and the message says what the ledger has', () => {
@@ -37,6 +69,15 @@ describe('a number is left alone', () => {
     ['before the series is named', '本周共受理54件，其中试验窗口受理45件。'],
     ['of somebody else', '试验窗口受理45件，其中某某处受理12件。乙单位受理3件。'],
     ['of another time', '试验窗口运行平稳。去年同期受理51件，3月受理70件。'],
+    [
+      'of another year',
+      '2029年，试验窗口受理540件。去年一季度，试验窗口受理140件。2022年以来，试验窗口累计受理9000件。',
+    ],
+    ['of a day or of a month gone by', '3月19日，试验窗口受理9件。1月，试验窗口受理90件。近两个月，试验窗口受理90件。'],
+    ['that is hoped for', '试验窗口力争全年受理6000件，计划受理500件。'],
+    ['that tells something else', '试验窗口受理500件的事项有两个，受理60件以上的有三个。'],
+    ['of last week behind one of this week', '试验窗口受理45件（上周40件），咨询120人次，上周为110人次。'],
+    ['of last week of something in between', '试验窗口受理45件、退件9件，上周8件。'],
     ['of another measure', '试验窗口不予受理2件，网上咨询7人次。'],
     ['in another unit', '试验窗口受理3天，受理6个部门的申请。'],
     ['that is only about right', '试验窗口受理近50件，受理50余件。'],

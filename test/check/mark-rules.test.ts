@@ -163,6 +163,8 @@ describe('the end of a sentence', () => {
     ['本周工作正常。甲窗口受理12件', ['sentence-end:件']],
     ['本周工作正常。共{{综窗.本周}}', ['sentence-end:{{综窗.本周}}']],
     ['本周工作正常。甲窗口𠮷', ['sentence-end:𠮷']],
+    // A rare character of a name, in an office's own font, is no address.
+    ['本周工作正常。来了王\ue000', ['sentence-end:\ue000']],
     ['本周工作正常。甲窗口受理12件、', ['sentence-end/comma:、']],
     ['**本周工作正常。**', []],
     ['甲窗口，乙窗口', []],

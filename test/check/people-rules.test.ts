@@ -218,6 +218,26 @@ describe('a paragraph of an earlier issue', () => {
     );
   });
 
+  test('may be a small table, or one of which most figures are the same', () => {
+    const table = (...rows: readonly string[]) =>
+      ['| 窗口 | 受理 | 办结 |', '|---|---|---|', ...rows.map((row) => `| ${row.replaceAll('\t', ' | ')} |`)].join(
+        '\n',
+      );
+    const of = (number: number, ...rows: readonly string[]) => ({ number, paragraphs: [rows.join('\n')] });
+    const small = table('甲\t3\t5');
+    expect(found({ text: small, recent: [of(11, '甲\t3\t5')] })).toEqual([`repeated-paragraph/small-table: ${small}`]);
+    expect(found({ text: small, recent: [of(11, '甲\t3\t6')] })).toEqual([]);
+    const last = ['甲\t31\t29', '乙\t45\t41', '丙\t27\t22'];
+    const text = table('甲\t31\t29', '乙\t45\t41', '丙\t30\t22');
+    expect(found({ text, recent: [of(11, ...last)] })).toEqual([`repeated-paragraph/cells: ${text}`]);
+    // What stood there before is what never changes.
+    expect(found({ text, recent: [of(11, ...last), of(10, ...last)] })).toEqual([]);
+    const changed = table('甲\t38\t29', '乙\t45\t41', '丙\t30\t22');
+    expect(found({ text: changed, recent: [of(11, ...last)] })).toEqual([]);
+    const other = table('丁\t31\t29', '乙\t45\t41', '丙\t30\t22');
+    expect(found({ text: other, recent: [of(11, ...last)] })).toEqual([]);
+  });
+
   test('may come again where it is short, or has figures of the ledger', () => {
     const short = paragraph.slice(0, 39);
     const figures = `${paragraph}{{窗口.本周}}`;

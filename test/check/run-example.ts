@@ -9,7 +9,7 @@ import { settingsSchema } from '../../src/model/schema/settings-schema.js';
 import type { MappingSchema } from '../../src/model/schema/value-schema.js';
 import { openFontDigests } from '../../src/read/digest-fonts.js';
 import { loadIssue } from '../../src/read/load-issue.js';
-import { listIssues, loadWorkspace } from '../../src/read/load-workspace.js';
+import { listIssues } from '../../src/read/load-workspace.js';
 import { thisSystem } from '../../src/read/surroundings.js';
 import { compareFontLock, parseFontLock } from '../../src/recipes/compile-font-lock.js';
 import { checkIssue } from '../../src/recipes/compile-issue.js';
@@ -18,6 +18,7 @@ import { cacheFolder } from '../../src/workspace/cache/cache-folder.js';
 import { openCache } from '../../src/workspace/cache/open-cache.js';
 import { openStore } from '../../src/workspace/cache/open-store.js';
 import { openFonts } from '../../src/workspace/open-fonts.js';
+import { loadWorkspace } from '../tools/load-workspace.js';
 import type { Example, ExampleFile } from './rule-page.js';
 
 /** The issue that an example is about, and the one before it. */

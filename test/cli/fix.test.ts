@@ -53,6 +53,41 @@ test('sources in GBK are written in UTF-8, as are the tables they name, and undo
   expect(readFileSync(join(root, 'issues/1/a.csv')).equals(table)).toBe(true);
 });
 
+/** Text in the encoding that Excel and old editors write. */
+function gbk(text: string): Buffer {
+  const decoder = new TextDecoder('gbk');
+  const codes = new Map<string, readonly number[]>();
+  for (let lead = 0xa1; lead <= 0xf7; lead += 1) {
+    for (let trail = 0xa1; trail <= 0xfe; trail += 1) {
+      codes.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
+    }
+  }
+  return Buffer.from([...text].flatMap((character) => codes.get(character) ?? [character.codePointAt(0) ?? 0]));
+}
+
+test('templates, fonts.yaml, what issues share and other issues’ headers in GBK are written in UTF-8, each whole', () => {
+  const root = workspaceWith(1, 2);
+  const texts = new Map([
+    ['templates/周报/template.yaml', '# 本单位的版式\nextends: bulletin\n'],
+    ['fonts/fonts.yaml', read(packageRoot, 'fonts/fonts.yaml').replaceAll(/#.*/g, '# 字体')],
+    ['issues/people.yaml', '- {姓名: 赵某某, 职务: 主任}\n'],
+    ['issues/bulletin.yaml', `# 各期共用\n${read(root, 'issues/bulletin.yaml')}`],
+    // Of another issue's header no more is read than its front matter.
+    ['issues/1/index.md', `${read(root, 'issues/1/index.md').replace('---\n', '---\n# 表头\n')}【编者按】正文。\n`],
+  ]);
+  for (const [path, text] of texts) {
+    putFile(root, path, text);
+    writeFileSync(join(root, path), gbk(text));
+  }
+  const wrong = runBulletin(['check', '2', '--format', 'short', '--no-system-fonts', '-C', root]);
+  for (const path of texts.keys()) expect(wrong.stdout).toMatch(new RegExp(`^${path}:.*\\[not-utf8\\]$`, 'm'));
+  const mended = runBulletin(['check', '2', '--fix', '--format', 'short', '--no-system-fonts', '-C', root]);
+  expect(mended.stdout).not.toContain('not-utf8');
+  for (const [path, text] of texts) expect(read(root, path)).toBe(text);
+  expect(runBulletin(['undo', '-C', root]).status).toBe(0);
+  for (const [path, text] of texts) expect(readFileSync(join(root, path)).equals(gbk(text)), path).toBe(true);
+});
+
 test('a second run writes nothing', () => {
   const root = workspaceWith(1);
   putFile(root, SECTION, WRONG);

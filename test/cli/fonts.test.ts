@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cellWidth } from '../../src/report/terminal-text.js';
@@ -153,10 +153,60 @@ test('a variable font is named as one, with what is set of it', () => {
   expect(fonts(root).stdout.replaceAll(/\n +/g, '')).toContain('可变字体：粗细 100～900，排的是 200（Light）');
   expect(fonts(root, '--lang', 'en').stdout.replaceAll(/\s+/g, ' ')).toContain('weight 100 to 900, set at 200 (Light)');
   const axes = [{ tag: 'wght', name: 'Weight', min: 100, default: 200, max: 900 }];
-  expect(roleOf(data(root), '仿宋')?.font?.variation).toEqual({ axes, instances: ['Light'], set: 'Light' });
+  const variation = { axes, instances: ['Light'], set: 'Light', at: { wght: 200 } };
+  expect(roleOf(data(root), '仿宋')?.font?.variation).toEqual(variation);
   expect(roleOf(data(root), '黑体')?.font).not.toHaveProperty('variation');
   const { stdout } = runBulletin(['doctor'], { cwd: root });
   expect(stdout.replaceAll(/\n +/g, '')).toContain('fonts/甲.ttf 是可变字体：粗细 100～900，排的是 200（Light）');
+});
+
+test('an instance that fonts.yaml chooses is set, named and embedded; one that is not there is refused with those that are', () => {
+  const root = workspaceWith(3);
+  const weights = {
+    span: [100, 200, 900],
+    named: new Map([
+      ['Light', 200],
+      ['Bold', 700],
+    ]),
+  } as const;
+  putFont(root, 'fonts/甲.ttf', { family: '变体', postScriptName: 'Bianti-Light', weights });
+  const own = (instance: string): void => {
+    const shipped = readFileSync(new URL('../../fonts/fonts.yaml', import.meta.url), 'utf8');
+    putFile(
+      root,
+      'fonts/fonts.yaml',
+      shipped.replace(/ {2}仿宋:\n/u, `$&    - {families: [变体], 实例: ${instance}}\n`),
+    );
+  };
+  own('Bold');
+  const { status, stdout, stderr } = runBulletin(['build', '3', '--no-system-fonts', '--verbose'], { cwd: root });
+  expect({ status, stderr }).toMatchObject({ status: 0 });
+  expect(stdout + stderr).toContain('Bianti-Bold');
+  expect(roleOf(data(root), '仿宋')?.font).toMatchObject({
+    postScriptName: 'Bianti-Bold',
+    style: 'Bold',
+    file: 'fonts/甲.ttf',
+    variation: { set: 'Bold', at: { wght: 700 } },
+  });
+  own('Black');
+  const refused = runBulletin(['build', '3', '--no-system-fonts'], { cwd: root });
+  expect(refused.stderr).toContain('没有 fonts.yaml 要的“Black”，可以要的是：Light、Bold，或者粗细的数（100～900）');
+  expect(fonts(root).stdout.replaceAll(/\n +/g, '')).toContain('没有用 fonts/甲.ttf：这个可变字体里没有');
+  expect(runBulletin(['doctor'], { cwd: root }).stdout).toContain('可以要的是：Light、Bold');
+});
+
+test('a variable font that no role has is named with what it can be, also to whoever begins', () => {
+  const root = temporaryFolder();
+  const weights = { span: [100, 200, 900], named: new Map([['Bold', 700]]) } as const;
+  putFont(root, 'fonts/甲.ttf', { family: '变体', weights });
+  const typed = ['--name', '试验动态', '--publisher', '某某市试验中心', '--number', '1', '--issue', '1'];
+  const begun = runBulletin(['init', '.', ...typed], { cwd: root });
+  expect(begun).toMatchObject({ status: 0 });
+  const named = 'fonts/甲.ttf 是可变字体（粗细 100～900），没有哪一种用途用它';
+  expect(begun.stderr).toContain(`字体：\n  · ${named}\n`);
+  expect(begun.stderr).toContain('families: [变体]，instance: Bold，或者粗细的数（100～900）');
+  expect(runBulletin(['doctor'], { cwd: root }).stdout).toContain(named);
+  expect(fonts(root).stdout).toContain('可变字体：粗细 100～900；写名称的时候，写明 instance：Bold');
 });
 
 test('a WOFF2 in fonts/ is set in by a build too', async () => {

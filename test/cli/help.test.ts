@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { createProgram } from '../../src/command-line/create-program.js';
+import { exitCodes } from '../../src/exit-code.js';
 import { cellWidth } from '../../src/report/terminal-text.js';
 import { packageRoot, type Run, runBulletin } from './run-bulletin.js';
 
@@ -136,4 +137,31 @@ test('the columns of a help stand one below the other, East Asian width counted'
       expect(new Set(starts).size, part).toBe(1);
     }
   }
+});
+
+describe('topics', () => {
+  test.each(languages)('tell every exit status, in %s', (language) => {
+    const { stdout } = printedBy('help', 'exit-codes', '--lang', language);
+    const told = Array.from(stdout.matchAll(/^ {2}(\d+) {2}/gm), ([, status]) => Number(status));
+    expect(told).toEqual(Object.values(exitCodes));
+  });
+
+  test.each(languages)('tell every variable that the program reads, in %s', (language) => {
+    const { stdout } = printedBy('help', 'environment', '--lang', language);
+    for (const name of ['BULLETIN_CACHE', 'BULLETIN_CACHE_MAX', 'LC_ALL', 'LANG', 'NO_COLOR', 'FORCE_COLOR', 'TERM']) {
+      expect(stdout).toMatch(new RegExp(`\\b${name}\\b`));
+    }
+    expect(Math.max(...stdout.split('\n').map(cellWidth))).toBeLessThanOrEqual(COLUMNS);
+  });
+});
+
+test('Chinese help breaks no word', () => {
+  const { stdout } = printedBy('help', 'check', '--lang', 'zh');
+  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+  const lines = stdout.split('\n').map((line) => line.trim());
+  const joined = lines.slice(1).map((line, i) => ({ text: (lines[i] ?? '') + line, at: lines[i]?.length ?? 0 }));
+  const broken = joined.filter(
+    ({ text, at }) => at > 0 && at < text.length && ![...segmenter.segment(text)].some(({ index }) => index === at),
+  );
+  expect(broken).toEqual([]);
 });

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { headers as officeHeaders, settings as officeSettings } from '../statistics/every-kind.js';
 import { putFile, runBulletin, temporaryFolder } from './run-bulletin.js';
@@ -202,10 +204,14 @@ describe('a text', () => {
     const root = officeWith({
       measures: kinds,
       weeks,
-      text: '本周，某某大厅受理51件，办结率97%。今年以来，某某大厅累计受理160件。',
+      text: '本周，某某大厅受理51件，比上周减少1.0%，办结48件。上周，某某大厅受理101件。本周，某某大厅办结率97%。今年以来，某某大厅累计受理160件。\n\n| 指标 | 本周 | 上周 |\n|---|---|---|\n| 受理 | 51 | 100 |\n| 办结率 | 97% | 90% |',
     });
     expect(runBulletin(['check', '2', '--fix', '--no-system-fonts'], { cwd: root }).status).toBe(0);
     expect(found(root, '2')).toEqual([]);
+    // What the week is compared with is not what its other figures are of.
+    expect(readFileSync(join(root, 'issues/2/01-工作.md'), 'utf8')).toContain(
+      '受理{{大厅.本周.受理}}件，比上周{{大厅.环比.受理}}，办结{{大厅.本周.办结}}件。上周，某某大厅受理{{大厅.上周.受理}}件。',
+    );
     const { stdout } = runBulletin(['check', '2', '--format', 'json', '--no-system-fonts'], { cwd: root });
     expect(JSON.parse(stdout)).toMatchObject({ errors: 0, warnings: 0 });
   });
@@ -243,6 +249,11 @@ test('the office with every kind shows its ledger in every form', () => {
   expect(stats('--explain', '办结率').stdout).toMatch(/办结率\s+98\.8\s+公式：办结 ÷ 受理/);
   expect(stats('--explain', '平均等候').stdout).toMatch(/平均等候\s+10\.2\s+按受理加权平均/);
   expect(stats('--explain', '最长等候').stdout).toMatch(/最长等候\s+40\s+各期最大的一个/);
+  const explain = (figure: string) => runBulletin(['stats', '--explain', figure, '--issue', '6'], { cwd: root });
+  expect(explain('{{大厅.一季度.办结率}}').stdout).toMatch(/“一季度”\n.*\n办结\n第1期 +90 .*\n第2期 +118 /);
+  expect(explain('一季度.网办').stderr).toContain('“一季度”只有第4—5期的数');
+  expect(explain('上年.受理')).toMatchObject({ status: 2, stdout: '' });
+  expect(explain('同比.受理').stderr).toContain('“同比”不是逐项加成的数');
   expect(stats('--format', 'table').stdout).toContain('34.65');
   const rows: readonly Record<string, unknown>[] = JSON.parse(stats('--format', 'json').stdout).rows;
   expect(rows.find(({ measure, number }) => measure === '节资额' && number === 6)).toMatchObject({

@@ -2,10 +2,11 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readZip } from '../../src/model/zip-file.js';
+import { WatchedIssue } from '../../src/workspace/watched-issue.js';
 import { blankRows, idat, iend, ihdr, pngOf } from '../image/make-png.js';
 import { textByPdfium } from '../tools/read-content.js';
 import { cacheWithFonts } from './archive-workspace.js';
-import { putFile, type Run, runBulletin, workspaceWith } from './run-bulletin.js';
+import { packageRoot, putFile, type Run, runBulletin, workspaceWith } from './run-bulletin.js';
 
 const sound = ['--no-system-fonts'];
 const SECTION = 'issues/9/01-试验.md';
@@ -17,11 +18,76 @@ const draft = (root: string, ...typed: readonly string[]): Run =>
 const imageOf = (size: number): Buffer => pngOf(ihdr({ width: size, height: size }), idat(blankRows(size, size)), iend);
 const wordsOf = async (root: string, path: string): Promise<readonly string[]> =>
   (await textByPdfium(readFileSync(join(root, path)))).map((page) => page.join('').replaceAll(/\s/g, ''));
+const read = (root: string, path: string): string => readFileSync(join(root, path), 'utf8');
 const textIn = (root: string, zip: string): string | undefined => {
   const files = readZip(readFileSync(join(root, zip))) ?? [];
   const section = files.find(({ path }) => path === SECTION);
   return section && Buffer.from(section.bytes).toString();
 };
+
+test('a draft has an approval sheet behind it where the template wants one, with the names of the staff', async () => {
+  const root = workspaceWith(9);
+  putFile(root, 'templates/公报/template.yaml', '审签单: {show: drafts}\n');
+  const settings = read(root, 'issues/bulletin.yaml').replace('template: bulletin', 'template: 公报');
+  putFile(root, 'issues/bulletin.yaml', settings);
+  const staff = 'staff: {责编: 张某某, 审核: 李某某、赵某某, 签发: 王某某}\n---\n';
+  putFile(root, 'issues/9/index.md', read(root, 'issues/9/index.md').replace(/---\n$/, staff));
+  expect(draft(root).status).toBe(0);
+  const [page, sheet, ...more] = await wordsOf(root, 'dist/9-送审稿.pdf');
+  expect(page).toContain('送审稿第1页，共1页');
+  expect(sheet).toMatch(/审签单.*2001年第9期（总第9期）.*拟稿张某某核稿李某某赵某某会签签发王某某/);
+  expect(more).toEqual([]);
+  expect(runBulletin(['build', '9', ...sound], { cwd: root }).status).toBe(0);
+  expect(await wordsOf(root, 'dist/9.pdf')).toHaveLength(1);
+});
+
+describe('what was found in lines that were changed since the last draft', () => {
+  const old = '本周做了３次试验。\n\n本周来访4人。\n';
+  const places = (output: string): readonly string[] =>
+    output.match(/^(?:上一份.*：|别的地方：|issues\/\S+?:\d+)(?=\n|:)/gm) ?? [];
+
+  test('comes first in check and at release', () => {
+    const root = workspaceWith(9);
+    putFile(root, SECTION, `# 试验情况\n\n${old}`);
+    const check = (): readonly string[] => places(runBulletin(['check', '9', ...sound], { cwd: root }).stdout);
+    expect(check()).toEqual([`${SECTION}:3`]);
+    expect(draft(root).status).toBe(0);
+    expect(check()).toEqual([`${SECTION}:3`]);
+    putFile(root, SECTION, `# 试验情况\n\n${old}\n本周又做了５次试验。\n`);
+    const told = ['上一份送审稿以后改过的地方：', `${SECTION}:7`, '别的地方：', `${SECTION}:3`];
+    expect(check()).toEqual(told);
+    const release = runBulletin(['release', '9', '--dry-run', ...sound], { cwd: root });
+    expect(release.status).toBe(0);
+    expect(places(release.stderr)).toEqual(told);
+    // The next draft has seen it.
+    expect(draft(root).stdout).toBe('dist/9-送审稿2.pdf\n');
+    expect(check()).toEqual([`${SECTION}:3`, `${SECTION}:7`]);
+    // A section that came to be is new as a whole; one whose line ends changed is not.
+    putFile(root, SECTION, read(root, SECTION).replaceAll('\n', '\r\n'));
+    putFile(root, 'issues/9/02-又一.md', '# 又一\n\n又做了６次试验。\n');
+    expect(check().slice(0, 3)).toEqual(['上一份送审稿以后改过的地方：', 'issues/9/02-又一.md:3', '别的地方：']);
+  });
+
+  test('comes first in the preview', async () => {
+    const root = workspaceWith(9);
+    putFile(root, SECTION, `# 试验情况\n\n${old}`);
+    const request = { numbers: ['9'], systemFonts: false, cwd: root, packageRoot, version: '0' };
+    const watched = await WatchedIssue.open(request, root);
+    const freshAfter = async (...changed: readonly string[]): Promise<readonly (readonly [string, boolean])[]> => {
+      const { findings, fresh } = await watched.build(new Set(changed));
+      return findings.map((found) => [found.code, fresh?.has(found) ?? false]);
+    };
+    expect(await freshAfter()).toEqual([['full-width-digit', false]]);
+    draft(root);
+    expect(await freshAfter(FIRST)).toEqual([['full-width-digit', false]]);
+    putFile(root, SECTION, `# 试验情况\n\n${old}\n本周又做了５次试验。\n`);
+    expect(await freshAfter(SECTION)).toEqual([
+      ['full-width-digit', false],
+      ['full-width-digit', true],
+    ]);
+    watched.close();
+  });
+});
 
 describe('the drafts of an issue', () => {
   test('are numbered by their sources, say which they are on every page, and have these kept', async () => {

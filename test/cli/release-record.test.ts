@@ -1,93 +1,35 @@
-import { createHash } from 'node:crypto';
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readZip } from '../../src/model/zip-file.js';
-import { blankRows, idat, iend, ihdr, pngOf } from '../image/make-png.js';
-import { header, packageRoot, putFile, type Run, runBulletin, startBulletin, temporaryFolder } from './run-bulletin.js';
-
-const sound = ['--no-system-fonts'];
-const run = (root: string, ...typed: readonly string[]): Run => runBulletin([...typed, ...sound], { cwd: root });
-const list = (root: string): Run => runBulletin(['list'], { cwd: root });
-const bytes = (root: string, path: string): Buffer => readFileSync(join(root, path));
-const read = (root: string, path: string): string => bytes(root, path).toString();
-const replace = (root: string, path: string, from: string | RegExp, to: string): void => {
-  const before = read(root, path);
-  putFile(root, path, before.replace(from, to));
-  // An edit that edits nothing proves nothing.
-  expect(read(root, path)).not.toBe(before);
-};
-const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex');
-
-/** A black square of so many pixels. */
-const imageOf = (size: number): Buffer => pngOf(ihdr({ width: size, height: size }), idat(blankRows(size, size)), iend);
-
-const settings = `name: 试验周报
-publisher: 某某试验中心
-template: bulletin
-distribution: {报: 甲处, 发: 乙处、丙处}
-copies: 3
-statistics:
-  窗口:
-    title: 试验窗口
-    measures: {咨询: 人次, 受理: 件}
-    opening: [{year: 2001, through: 7, 咨询: 40, 受理: 5}]
-`;
-const figures = `# 试验
-
-本周{{窗口.本周}}，今年以来受理{{窗口.本年.受理}}件，咨询比上周{{窗口.环比.咨询}}。
-
-![图1 大厅](厅.png)
-
-![图2 受理](chart:窗口.受理)
-
-![表1 各处](表.csv)
-`;
-const week = (asked: number, done: number): string => `statistics: {窗口: {咨询: ${asked}, 受理: ${done}}}\n`;
-
-/** Issues 8 to 12 with figures, of which 10 and 12 are to be released. */
-function countedWorkspace(root = temporaryFolder()): string {
-  putFile(root, 'issues/bulletin.yaml', settings);
-  for (const number of [8, 9, 10, 11, 12]) {
-    putFile(root, `issues/${number}/index.md`, header(number, week(number * 10, number)));
-    putFile(root, `issues/${number}/01-试验.md`, figures);
-    putFile(root, `issues/${number}/表.csv`, '处,件\n甲,1\n');
-    writeFileSync(join(root, `issues/${number}/厅.png`), imageOf(8));
-  }
-  return root;
-}
+import {
+  bytes,
+  copyOf,
+  countedWorkspace,
+  findingsOf,
+  imageOf,
+  list,
+  read,
+  releasedArchive,
+  replace,
+  run,
+  settings,
+  sha256,
+  sound,
+  week,
+} from './counted-archive.js';
+import { header, packageRoot, putFile, startBulletin, temporaryFolder } from './run-bulletin.js';
 
 let released = '';
 beforeAll(() => {
-  released = countedWorkspace(mkdtempSync(join(tmpdir(), 'bulletin-released-')));
-  for (const number of ['10', '12']) {
-    const { status, stderr } = run(released, 'release', number);
-    expect(stderr).toContain('SHA-256');
-    expect(status).toBe(0);
-  }
+  released = releasedArchive();
   return () => rmSync(released, { recursive: true, force: true });
 });
 
-function copyOfReleased(): string {
-  const root = join(temporaryFolder(), '公报');
-  cpSync(released, root, { recursive: true });
-  return root;
-}
+const INDEX = 'issues/10/index.md';
 
 const recordOf = (root: string, number: number) => JSON.parse(read(root, `issues/${number}/${number}-印发.json`));
-
-interface Told {
-  readonly file: string;
-  readonly line: number;
-  readonly severity: string;
-  readonly rule: string;
-  readonly message: string;
-}
-
-const findingsOf = (root: string, ...numbers: readonly string[]): readonly Told[] =>
-  JSON.parse(run(root, 'check', '--format', 'json', ...numbers).stdout).findings;
 
 describe('the record of a release', () => {
   test('has every figure as text and exact, and what was counted since the release before', () => {
@@ -186,171 +128,9 @@ describe('the record of a release', () => {
   });
 });
 
-/** What is done to the archive, and where check names which rule. */
-type Edit = readonly [name: string, edit: (root: string) => void, told: readonly string[]];
-
-const INDEX = 'issues/10/index.md';
-const RECORD = 'issues/10/10-印发.json';
-const changed = (file: string): string => `${file} released-changed`;
-const entry = (root: string, from: RegExp, to: string): void => replace(root, INDEX, from, to);
-
-const edits: readonly Edit[] = [
-  [
-    'a word of the text',
-    (root) => replace(root, 'issues/10/01-试验.md', '本周', '这周'),
-    [changed('issues/10/01-试验.md')],
-  ],
-  [
-    'a placeholder',
-    (root) => replace(root, 'issues/10/01-试验.md', '本年.受理', '本周.受理'),
-    [changed('issues/10/01-试验.md')],
-  ],
-  ['the title', (root) => replace(root, 'issues/10/01-试验.md', '# 试验', '# 试用'), [changed('issues/10/01-试验.md')]],
-  [
-    'a note nobody prints',
-    (root) => appendFileSync(join(root, 'issues/10/01-试验.md'), '\n<!-- 注 -->\n'),
-    [changed('issues/10/01-试验.md')],
-  ],
-  [
-    'a section more',
-    (root) => putFile(root, 'issues/10/02-又一.md', '# 又一\n\n文字。\n'),
-    [changed('issues/10/02-又一.md')],
-  ],
-  ['a section gone', (root) => rmSync(join(root, 'issues/10/01-试验.md')), [changed(INDEX)]],
-  [
-    'a section renamed',
-    (root) => renameSync(join(root, 'issues/10/01-试验.md'), join(root, 'issues/10/02-试验.md')),
-    [changed(INDEX), changed('issues/10/02-试验.md')],
-  ],
-  ['the date', (root) => entry(root, /^date: .*$/m, 'date: 2001-03-14'), [changed(INDEX)]],
-  ['the period', (root) => entry(root, /^period: 2001-03-05/m, 'period: 2001-03-06'), [changed(INDEX)]],
-  ['a figure of its own', (root) => entry(root, /受理: 10\}\}/, '受理: 11}}'), [changed(INDEX)]],
-  ['a key more in the header', (root) => entry(root, /^date:/m, 'copies: 5\ndate:'), [changed(INDEX)]],
-  [
-    'published stated later',
-    (root) => entry(root, /^date:/m, 'published: {窗口: {受理: 32}}\ndate:'),
-    [changed(INDEX)],
-  ],
-  ['words below the header', (root) => appendFileSync(join(root, INDEX), '按语。\n'), [changed(INDEX)]],
-  ['the picture', (root) => writeFileSync(join(root, 'issues/10/厅.png'), imageOf(9)), [changed('issues/10/厅.png')]],
-  ['the picture gone', (root) => rmSync(join(root, 'issues/10/厅.png')), [changed(INDEX)]],
-  ['the table', (root) => putFile(root, 'issues/10/表.csv', '处,件\n甲,2\n'), [changed('issues/10/表.csv')]],
-  ['the table gone', (root) => rmSync(join(root, 'issues/10/表.csv')), [changed(INDEX)]],
-  ['the kept PDF', (root) => appendFileSync(join(root, 'issues/10/10.pdf'), ' '), [`${INDEX} released-pdf`]],
-  ['the kept PDF gone', (root) => rmSync(join(root, 'issues/10/10.pdf')), [`${INDEX} released-pdf`]],
-  [
-    'the kept sources',
-    (root) => appendFileSync(join(root, 'issues/10/10-稿件.zip'), ' '),
-    [`${INDEX} released-record`],
-  ],
-  ['the kept sources gone', (root) => rmSync(join(root, 'issues/10/10-稿件.zip')), [`${INDEX} released-record`]],
-  ['the record', (root) => replace(root, RECORD, '"pages": 2', '"pages": 1'), [`${INDEX} released-record`]],
-  ['a blank in the record', (root) => appendFileSync(join(root, RECORD), ' '), [`${INDEX} released-record`]],
-  ['the record gone', (root) => rmSync(join(root, RECORD)), [`${INDEX} released-record`]],
-  [
-    'the record is another issue’s',
-    (root) => cpSync(join(root, 'issues/12/12-印发.json'), join(root, RECORD)),
-    [`${INDEX} released-record`],
-  ],
-  ['pages in the header', (root) => entry(root, /pages: 2/, 'pages: 1'), [`${INDEX} released-record`]],
-  ['the date of the release', (root) => entry(root, /- date: .*/, '- date: 2001-03-20'), [`${INDEX} released-record`]],
-  ['a total in the record', (root) => entry(root, /受理: 32/, '受理: 33'), [`${INDEX} released-record`]],
-  ['a reason added', (root) => entry(root, /( +)pages: 2/, '$1reason: 试\n$1pages: 2'), [`${INDEX} released-record`]],
-  [
-    'a file of the record left out, and the picture',
-    (root) => {
-      entry(root, / +厅\.png: .*\n/, '');
-      writeFileSync(join(root, 'issues/10/厅.png'), imageOf(9));
-    },
-    [`${INDEX} released-record`],
-  ],
-  ['the digest of the record left out', (root) => entry(root, / +record: .*\n/, ''), [`${INDEX} released-record`]],
-  ['the digest of the record', (root) => entry(root, /record: .{8}/, 'record: 00000000'), [`${INDEX} released-record`]],
-  [
-    'released left out',
-    (root) => entry(root, /released:[\s\S]*?---\n$/, '---\n'),
-    ['issues/10/10.pdf released-record', `${RECORD} released-record`, 'issues/10/10-稿件.zip released-record'],
-  ],
-  [
-    'the record made anew with a digest that fits',
-    (root) => {
-      replace(root, RECORD, '"recorded": "', '"recorded": "1');
-      entry(root, /record: .*/, `record: ${sha256(bytes(root, RECORD))}`);
-    },
-    ['issues/12/index.md released-record'],
-  ],
-  [
-    'all of a release taken away',
-    (root) => {
-      entry(root, /released:[\s\S]*?---\n$/, '---\n');
-      for (const name of ['10.pdf', '10-印发.json', '10-稿件.zip']) rmSync(join(root, 'issues/10', name));
-    },
-    ['issues/12/index.md released-record'],
-  ],
-  [
-    'the issue gone',
-    (root) => rmSync(join(root, 'issues/10'), { recursive: true }),
-    ['issues/12/index.md released-record'],
-  ],
-  [
-    'a week before it',
-    (root) => replace(root, 'issues/9/index.md', '受理: 9', '受理: 8'),
-    [changed('issues/9/index.md'), changed(INDEX)],
-  ],
-  [
-    'a week between two releases',
-    (root) => replace(root, 'issues/11/index.md', '受理: 11', '受理: 10'),
-    [changed('issues/11/index.md'), changed('issues/12/index.md')],
-  ],
-  [
-    'two weeks that cancel out',
-    (root) => {
-      replace(root, 'issues/8/index.md', '受理: 8', '受理: 3');
-      replace(root, 'issues/9/index.md', '受理: 9', '受理: 14');
-    },
-    [changed('issues/8/index.md'), changed('issues/9/index.md')],
-  ],
-  [
-    'the opening and a week that cancel out',
-    (root) => {
-      replace(root, 'issues/bulletin.yaml', '受理: 5', '受理: 6');
-      replace(root, 'issues/8/index.md', '受理: 8', '受理: 7');
-    },
-    [changed('issues/bulletin.yaml'), changed('issues/8/index.md')],
-  ],
-  [
-    'the opening',
-    (root) => replace(root, 'issues/bulletin.yaml', '受理: 5', '受理: 6'),
-    [changed('issues/bulletin.yaml'), changed(INDEX)],
-  ],
-  [
-    'the week before, which is compared with',
-    (root) => replace(root, 'issues/9/index.md', '咨询: 90', '咨询: 91'),
-    [changed('issues/9/index.md'), changed(INDEX)],
-  ],
-  [
-    'a correction that is counted before it',
-    (root) =>
-      replace(
-        root,
-        'issues/9/index.md',
-        /---\n$/,
-        'corrections: [{series: 窗口, number: 8, 受理: -1, reason: 重复计件}]\n---\n',
-      ),
-    [changed('issues/9/index.md'), changed(INDEX)],
-  ],
-];
-
 describe('an edit to an archive', () => {
-  test.each(edits)('of %s is told', (_name, edit, told) => {
-    const root = copyOfReleased();
-    edit(root);
-    const found = findingsOf(root, '--all').map(({ file, rule }) => `${file} ${rule}`);
-    expect(found).toEqual(expect.arrayContaining(told.map((one) => one)));
-  });
-
   test('names the issue, the line and the key that changed, and what it was', () => {
-    const root = copyOfReleased();
+    const root = copyOf(released);
     replace(root, 'issues/11/index.md', '受理: 11', '受理: 10');
     const [cause] = findingsOf(root, '12').filter(({ file }) => file === 'issues/11/index.md');
     expect(cause).toMatchObject({ line: 7, severity: 'error', rule: 'released-changed' });
@@ -360,7 +140,7 @@ describe('an edit to an archive', () => {
   });
 
   test('is told with the first line that differs, and with what it was', () => {
-    const root = copyOfReleased();
+    const root = copyOf(released);
     replace(root, 'issues/10/01-试验.md', '![图1 大厅]', '![图1 门厅]');
     replace(root, INDEX, /^date: .*$/m, 'date: 2001-03-14\ncopies: 9');
     const told = (file: string): string | undefined =>
@@ -372,7 +152,7 @@ describe('an edit to an archive', () => {
   });
 
   test('to settings leaves the other formats of a released issue as they were printed', () => {
-    const root = copyOfReleased();
+    const root = copyOf(released);
     expect(run(root, 'build', '10', '--to', 'layout').status).toBe(0);
     const layout = read(root, 'dist/10-版面.txt');
     replace(root, 'issues/bulletin.yaml', '某某试验中心', '某某检验中心');
@@ -383,7 +163,7 @@ describe('an edit to an archive', () => {
   });
 
   test('is told by list as well, where it is to the evidence', () => {
-    const root = copyOfReleased();
+    const root = copyOf(released);
     appendFileSync(join(root, 'issues/10/10.pdf'), ' ');
     expect(list(root).stderr).toContain('[released-pdf]');
     writeFileSync(join(root, 'issues/10/厅.png'), imageOf(9));
@@ -393,58 +173,68 @@ describe('an edit to an archive', () => {
   });
 });
 
-const harmless: readonly (readonly [string, (root: string) => void])[] = [
-  [
-    'a stricter rule',
-    (root) =>
-      appendFileSync(join(root, 'issues/bulletin.yaml'), 'rules: {full-width-digit: error, sentence-end: error}\n'),
-  ],
-  ['other copies for all', (root) => replace(root, 'issues/bulletin.yaml', 'copies: 3', 'copies: 4')],
-  ['another publisher for all', (root) => replace(root, 'issues/bulletin.yaml', '某某试验中心', '某某检验中心')],
-  ['another name for all', (root) => replace(root, 'issues/bulletin.yaml', 'name: 试验周报', 'name: 检验周报')],
-  [
-    'another title of the series',
-    (root) => replace(root, 'issues/bulletin.yaml', 'title: 试验窗口', 'title: 检验窗口'),
-  ],
-  ['another unit', (root) => replace(root, 'issues/bulletin.yaml', '受理: 件', '受理: 个')],
-  ['other receivers for all', (root) => replace(root, 'issues/bulletin.yaml', '甲处', '丁处')],
-  ['another template', (root) => replace(root, 'issues/bulletin.yaml', 'template: bulletin', 'template: gb9704')],
-  [
-    'a template of the office’s own',
-    (root) => putFile(root, 'templates/bulletin/template.yaml', 'extends: bulletin\n'),
-  ],
-  [
-    'a series more',
-    (root) => appendFileSync(join(root, 'issues/bulletin.yaml'), '  大厅: {title: 大厅, measures: {来访: 人}}\n'),
-  ],
-  [
-    'a measure more',
-    (root) => replace(root, 'issues/bulletin.yaml', '受理: 件}', '受理: 件, 办结: {unit: 件, from: 13}}'),
-  ],
-  ['another line end', (root) => putFile(root, 'issues/10/01-试验.md', figures.replaceAll('\n', '\r\n'))],
-  ['a file that the text doesn’t name', (root) => writeFileSync(join(root, 'issues/10/别的.png'), imageOf(3))],
-  ['the next issue’s figures', (root) => putFile(root, 'issues/13/index.md', header(13, week(130, 13)))],
-  [
-    'a later correction',
-    (root) =>
-      putFile(
-        root,
-        'issues/13/index.md',
-        header(13, `${week(130, 13)}corrections: [{series: 窗口, number: 9, 受理: -1, reason: 重复计件}]\n`),
-      ),
-  ],
-  ['a text before it', (root) => replace(root, 'issues/9/01-试验.md', '本周', '这周')],
-  ['a picture before it', (root) => writeFileSync(join(root, 'issues/9/厅.png'), imageOf(5))],
-  ['no PDF in dist', (root) => rmSync(join(root, 'dist'), { recursive: true })],
-];
+describe('a change to a figure of last year', () => {
+  const compared = '# 比较\n\n受理比上年同周{{窗口.同比.受理}}，累计比上年同期{{窗口.本年同比.受理}}。\n';
+  const place = 'issues/62/index.md';
 
-describe('an archive stays as it is', () => {
-  test.each(harmless)('with %s', (_name, edit) => {
-    const root = copyOfReleased();
-    edit(root);
-    expect(findingsOf(root, '10', '12').filter(({ file }) => /issues\/1[02]\//.test(file))).toEqual([]);
-    expect(run(root, 'build', '10', '12').status).toBe(0);
-    expect(bytes(root, 'dist/10.pdf').equals(bytes(released, 'issues/10/10.pdf'))).toBe(true);
+  /** Issues 8 to 10 of 2001 and the same of 2002, of which the last is released, and of 2001 those that are asked for. */
+  function twoYears(...numbers: readonly string[]): string {
+    const root = temporaryFolder();
+    const openings = '[{year: 2001, through: 7, 咨询: 40, 受理: 5}, {year: 2002, through: 59, 咨询: 40, 受理: 5}]';
+    putFile(root, 'issues/bulletin.yaml', settings.replace(/opening: .*/, `opening: ${openings}`));
+    for (const number of [8, 9, 10, 60, 61, 62]) {
+      const counted = number % 52;
+      putFile(root, `issues/${number}/index.md`, header(number, week(counted * 10, counted)));
+      putFile(root, `issues/${number}/01-比较.md`, number < 60 ? '# 试验\n\n本周{{窗口.本周}}。\n' : compared);
+    }
+    for (const number of [...numbers, '62']) {
+      const { status, stderr } = run(root, 'release', number);
+      expect(status, stderr).toBe(0);
+    }
+    expect(findingsOf(root, '62')).toEqual([]);
+    return root;
+  }
+
+  test.each([
+    ['has no release', []],
+    ['has one', ['10']],
+  ])('is found where it stands, where last year %s', (_name, numbers) => {
+    const root = twoYears(...numbers);
+    replace(root, 'issues/9/index.md', '受理: 9', '受理: 8');
+    const [cause, ...more] = findingsOf(root, '62');
+    expect(cause).toMatchObject({ file: 'issues/9/index.md', line: 7, rule: 'released-changed' });
+    expect(cause?.message).toMatch(/^第9期的“窗口”受理，印发第62期时是 9，现在是 8：.*本年同比\.受理/);
+    expect(more.every(({ file }) => file === 'issues/9/index.md' || file === place)).toBe(true);
+    replace(root, 'issues/9/index.md', '受理: 8', '受理: 9');
+    replace(root, 'issues/bulletin.yaml', '受理: 5}, ', '受理: 6}, ');
+    expect(findingsOf(root, '62')).toContainEqual(
+      expect.objectContaining({
+        file: 'issues/bulletin.yaml',
+        message: expect.stringMatching(/^2001年的期初里“窗口”受理，.*是 5，现在是 6/),
+      }),
+    );
+  });
+
+  test('is told with the issues that it can be, where no record has what was counted', () => {
+    const root = twoYears();
+    const file = 'issues/62/62-印发.json';
+    const { since: _, addends, ...record } = recordOf(root, 62);
+    const own = addends.filter(({ year }: { year: number }) => year === 2002);
+    putFile(root, file, `${JSON.stringify({ ...record, addends: own }, undefined, 2)}\n`);
+    replace(root, place, /record: .*/, `record: ${sha256(bytes(root, file))}`);
+    expect(findingsOf(root, '62')).toEqual([]);
+    replace(root, 'issues/10/index.md', '受理: 10', '受理: 11');
+    expect(findingsOf(root, '62')).toContainEqual(
+      expect.objectContaining({ file: place, message: expect.stringContaining('改过的是第10期，或者对它的更正，') }),
+    );
+    replace(root, 'issues/10/index.md', '受理: 11', '受理: 10');
+    replace(root, 'issues/8/index.md', '受理: 8', '受理: 9');
+    expect(findingsOf(root, '62')).toContainEqual(
+      expect.objectContaining({
+        file: place,
+        message: expect.stringContaining('2001年到第10期为止的某一期，或者2001年的期初'),
+      }),
+    );
   });
 });
 

@@ -14,6 +14,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { blankRows, idat, iend, ihdr, pngOf } from '../image/make-png.js';
+import { setHeadingsInSong } from './counted-archive.js';
 import { packageRoot, putFile, type Run, runBulletin, startBulletin, workspaceWith } from './run-bulletin.js';
 
 const sound = ['--no-system-fonts'];
@@ -55,15 +56,6 @@ function countingWorkspace(): string {
   replace(root, 'issues/10/index.md', /---\n$/, 'statistics: {窗口: {咨询: 6, 受理: 7}}\n---\n');
   for (const number of [9, 10]) putFile(root, `issues/${number}/01-试验.md`, '# 试验\n\n今年以来{{窗口.本年}}。\n');
   return root;
-}
-
-/** Another font for what the program's own table sets in NotoSansSC. */
-function setHeadingsInSong(root: string): void {
-  const table = readFileSync(join(packageRoot, 'fonts/fonts.yaml'), 'utf8');
-  const sans = "'@expo-google-fonts/noto-sans-sc'\n      file: 500Medium/NotoSansSC_500Medium.ttf";
-  const serif = "'@expo-google-fonts/noto-serif-sc'\n      file: 700Bold/NotoSerifSC_700Bold.ttf";
-  expect(table).toContain(sans);
-  putFile(root, 'fonts/fonts.yaml', table.replaceAll(sans, serif));
 }
 
 describe('a PDF that stands there and is another document is not released', () => {

@@ -26,10 +26,14 @@ export function runBulletin(typed: readonly string[], options: RunOptions = {}):
   return callServed({ typed, ...surroundings(options) }) ?? spawnBulletin(typed, options);
 }
 
-/** Runs the program to its end in a process of its own, as it is started from a shell. */
-export function spawnBulletin(typed: readonly string[], options: RunOptions = {}): Run {
+/**
+ * Runs the program to its end in a process of its own, as it is started from a shell.
+ * @param input what comes in on stdin
+ */
+export function spawnBulletin(typed: readonly string[], options: RunOptions = {}, input: string | Buffer = ''): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...typed], {
     ...surroundings(options),
+    input,
     encoding: 'utf8',
   });
   return { status, stdout, stderr };

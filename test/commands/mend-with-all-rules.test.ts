@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { type FixRequest, mendSources } from '../../src/commands/fix-sources.js';
 import { createMemo } from '../../src/memo/memo.js';
 import { loadIssue } from '../../src/read/load-issue.js';
-import { loadWorkspace } from '../../src/read/load-workspace.js';
 import { thisSystem } from '../../src/read/surroundings.js';
 import { checkIssue } from '../../src/recipes/compile-issue.js';
 import { cacheFolder } from '../../src/workspace/cache/cache-folder.js';
@@ -11,6 +10,7 @@ import { openCache } from '../../src/workspace/cache/open-cache.js';
 import type { GatheredIssue } from '../../src/workspace/gather-sources.js';
 import { openFonts } from '../../src/workspace/open-fonts.js';
 import * as fc from '../tools/fast-check.js';
+import { loadWorkspace } from '../tools/load-workspace.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 

@@ -52,10 +52,17 @@ export async function rulesBroken(kind: ExampleKind, text: string): Promise<read
     putFile(root, 'issues/bulletin.yaml', merge(own, `${text}\n`, settingsSchema));
   }
   if (kind === 'people.yaml' || kind === 'holidays.yaml') putFile(root, `issues/${kind}`, `${text}\n`);
-  if (kind === 'fonts.yaml') putFile(root, 'fonts/fonts.yaml', `${text}\n`);
+  if (kind === 'fonts.yaml') putFile(root, 'fonts/fonts.yaml', withOtherRoles(text));
   const issues = [folder.slice('issues/'.length)];
   const { findings } = await check({ workspace: root, issues, systemFonts: false });
   return [...new Set(findings.flatMap(({ severity, rule }) => (severity === 'hint' ? [] : [rule])))].sort();
+}
+
+/** The roles of an example, and behind them those of the program that it leaves out. */
+function withOtherRoles(text: string): string {
+  const [, ...shipped] = read('fonts/fonts.yaml').split(/^(?= {2}\S)/mu);
+  const others = shipped.filter((part) => !text.includes(`\n${part.split('\n')[0]}\n`));
+  return `${text}\n${others.join('')}`;
 }
 
 const sectionOf = (text: string): string => (/^# /m.test(text) ? `${text}\n` : `# 标题\n\n${text}\n`);

@@ -14,7 +14,7 @@ export interface FontPlan {
   readonly license?: string;
   readonly licenseUrl?: string;
   readonly fsType?: number;
-  /** Makes it a variable font with an axis of weights, of which these have names. */
+  /** Makes it a variable font with an axis of weights, of which these have names. At the most, boxes are 100 wider, advances 50. */
   readonly weights?: {
     readonly span: readonly [least: number, usual: number, most: number];
     readonly named: ReadonlyMap<string, number>;
@@ -52,6 +52,7 @@ export function buildTrueType(plan: FontPlan): Uint8Array {
   tables.set('maxp', bytes([u32(0x00010000), u16(records.length), ...Array.from({ length: 13 }, () => u16(9))]));
   tables.set('glyf', bytes(records));
   tables.set('loca', bytes(startsOf(records).map(u32)));
+  if (plan.weights) tables.set('gvar', gvarTable([box(50, 0, 450, 700), ...plan.glyphs.values()]));
   return writeSfnt(SFNT_TRUETYPE, tables);
 }
 
@@ -131,6 +132,24 @@ function variationsTable({ span, named }: NonNullable<FontPlan['weights']>): Uin
     fixed(value),
   ]);
   return bytes([...head, ...axis, ...instances]);
+}
+
+/** What becomes of the glyphs at the most of the only axis. [OpenType: gvar] */
+function gvarTable(glyphs: readonly GlyphPlan[]): Uint8Array {
+  const data = glyphs.map(glyphVariation);
+  const header = 20;
+  const offsets = startsOf(data);
+  const peakAt = header + 4 * offsets.length;
+  const places = [u32(peakAt), u16(glyphs.length), u16(1), u32(peakAt + 2)];
+  return bytes([u16(1), u16(0), u16(1), u16(1), ...places, ...offsets.map(u32), u16(0x4000), ...data]);
+}
+
+/** One tuple with the shared peak: for every point, and for the four that stand for the advance, a step in x, none in y. */
+function glyphVariation(glyph: GlyphPlan): Uint8Array {
+  const points = glyph.type === 'box' ? [0, 0, 100, 100] : glyph.parts.map(() => 0);
+  const steps = [...points, 0, 50, 0, 0];
+  const packed = [0, steps.length - 1, ...steps, 0x80 | (steps.length - 1)];
+  return padTo4(bytes([u16(1), u16(8), u16(packed.length), u16(0x2000), new Uint8Array(packed)]));
 }
 
 function nameTable({

@@ -36,6 +36,7 @@ const libraryOf = ({ roles, local = [], system = [], packages = [] }: LibraryPla
   local,
   findSystemFont: (name) => system.find((file) => file.name === name),
   findPackagedFont: (_, name) => packages.find((file) => file.name === name),
+  findInstance: () => undefined,
   close() {},
   isCurrent: () => true,
 });

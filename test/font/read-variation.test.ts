@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { readDirectories, type SfntDirectory } from '../../src/font/read-sfnt.js';
-import { readVariation } from '../../src/font/read-variation.js';
+import { defaultInstance, findInstance, readVariation } from '../../src/font/read-variation.js';
 import { memorySource } from '../../src/model/byte-source.js';
+import type { Variation } from '../../src/model/font-variation.js';
 import * as fc from '../tools/fast-check.js';
 import { buildTrueType, plain } from './build-font.js';
 
@@ -27,17 +28,42 @@ test('a font of fixed weight varies in nothing', async () => {
   expect(await readVariation(directoryOf(buildTrueType(plain('一'))))).toBeUndefined();
 });
 
-test('the axes of a variable font are named, and the instance that is set', async () => {
-  expect(await readVariation(directoryOf(variable))).toEqual({
+const light = { name: 'Light', at: { wght: 200 } };
+const bold = { name: 'Bold', at: { wght: 700 } };
+
+/** As the font's maker is read to have made it. */
+async function variationOf(font: Uint8Array): Promise<Variation> {
+  const variation = await readVariation(directoryOf(font));
+  if (!variation) throw new Error('no variable font');
+  return variation;
+}
+
+test('the axes of a variable font are named, and its instances with their places', async () => {
+  const variation = await variationOf(variable);
+  expect(variation).toEqual({
     axes: [{ tag: 'wght', name: 'Weight', min: 100, default: 200, max: 900 }],
-    instances: ['Light', 'Bold'],
-    set: 'Light',
+    instances: [light, bold],
   });
+  expect(defaultInstance(variation)).toEqual(light);
 });
 
 test('what is set has no name where the default is none of the instances', async () => {
   const font = buildTrueType(plain('一', { weights: { span: [1, 450, 900], named: new Map([['Bold', 700]]) } }));
-  expect(await readVariation(directoryOf(font))).not.toHaveProperty('set');
+  expect(defaultInstance(await variationOf(font))).toEqual({ at: { wght: 450 } });
+});
+
+test.each([
+  ['bold', bold],
+  ['Ｌｉｇｈｔ', light],
+  ['700', bold],
+  ['100', { at: { wght: 100 } }],
+  ['512.5', { at: { wght: 512.5 } }],
+  ['99', undefined],
+  ['901', undefined],
+  ['', undefined],
+  ['Black', undefined],
+])('asked for %j, an instance is found by its name or its weight', async (asked, found) => {
+  expect(findInstance(await variationOf(variable), asked)).toEqual(found);
 });
 
 test('whatever a damaged font says of its axes is read or left', async () => {

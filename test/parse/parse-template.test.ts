@@ -33,6 +33,17 @@ describe('the templates of the package', () => {
   });
 });
 
+test('a key covers the one beneath by whichever word it is written', () => {
+  const beneath = { path: 'templates/bulletin/template.yaml', text: read('bulletin') };
+  const own = { path: 'templates/公报/template.yaml', text: '审签单: {show: drafts}\n' };
+  const parsed = (text: string) => parseTemplate('公报', { ...own, text }, new Map([['bulletin', beneath]]));
+  expect(parsed(own.text)).toMatchObject({ findings: [], value: { approval: { show: 'drafts', font: '仿宋' } } });
+  expect(parsed('approval: {show: drafts}\n')).toEqual(parsed(own.text));
+  expect(parsed(`${own.text}approval: {show: none}\n`).findings.map(({ code }) => code)).toEqual([
+    'key-duplicate/synonym',
+  ]);
+});
+
 describe('a template that is wrong', () => {
   const good = read('bulletin');
 
@@ -138,6 +149,15 @@ describe('a template that stands on another', () => {
     const chain = { 甲: 'extends: 乙\n', 乙: 'extends: 丙\n', 丙: 'extends: 丁\n', 丁: 'grid: {lines: 20}\n' };
     expect(parseOwn(chain).value?.grid.lines).toBe(20);
     expect(placesIn({ ...chain, 丁: 'extends: 戊\n', 戊: '' })).toEqual(['template-extends/deep 丁 1:10']);
+  });
+
+  test('has a key that the one above it writes with its synonym', () => {
+    const chain = { 甲: 'extends: 乙\npage: {浮动: off}\n', 乙: 'page: {浮动: on, small: 0.3}\n' };
+    expect(parseOwn(chain).value?.page).toMatchObject({ float: 'off', small: 0.3 });
+    expect(parseOwn({ 甲: 'extends: 乙\n', 乙: chain.乙 }).value?.page).toMatchObject({ float: 'on' });
+    expect(parseOwn({ 甲: 'page: {浮动: on, float: on}\n' }).findings.map(({ code }) => code)).toEqual([
+      'key-duplicate/synonym',
+    ]);
   });
 
   test.each([

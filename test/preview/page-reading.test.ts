@@ -90,7 +90,7 @@ describe.skipIf(!requireProgram('chromium'))('the page of the preview', () => {
 
   test('leads from a finding to the line it is about', async () => {
     const findings = [
-      findingAt(9, { file: 'issues/2/03-试验.md', note: '请改正', open: 'vscode://file/x:9:1' }),
+      findingAt(9, { file: 'issues/2/03-试验.md', note: '请改正', open: 'vscode://file/x:9:1', fresh: true }),
       findingAt(7, { file: 'issues/2/index.md', place: { page: 2, line: 3 } }),
       findingAt(1, { file: 'issues/2/index.md', severity: 'warning', message: '日期不对' }),
     ];
@@ -100,6 +100,7 @@ describe.skipIf(!requireProgram('chromium'))('the page of the preview', () => {
     const items = page.locator('#findings-list > li');
     expect(await items.count()).toBe(3);
     expect(await items.first().innerText()).toContain('请改正');
+    expect(await items.locator('.fresh').allInnerTexts()).toEqual(['送审后改过']);
     expect(await items.first().innerText()).toContain(`第${printedOn}页第`);
     expect(await items.first().getByRole('link').getAttribute('href')).toBe('vscode://file/x:9:1');
     expect(await items.last().innerText()).toContain('没有印在页面上');

@@ -200,6 +200,106 @@ describe('fonts of the system', () => {
   });
 });
 
+test('a WOFF2 of the system or of a package is decoded where fonts.yaml names it', async () => {
+  write(
+    'work/fonts/fonts.yaml',
+    'roles: {仿宋: [{files: [SimFang.woff2], families: []}], 楷体: [{package: some-font, file: f/a.woff2}]}',
+  );
+  write('.fonts/simfang.WOFF2', await packWoff2(font));
+  write('app/node_modules/bulletin/package.json', '{"name":"bulletin"}');
+  write(
+    'app/node_modules/some-font/f/a.woff2',
+    await packWoff2(buildTrueType(plain('国', { postScriptName: 'Packed' }))),
+  );
+  const packageRoot = join(folder, 'app/node_modules/bulletin');
+  const typefaces = openTypefaces(await load({ packageRoot }));
+  expect(typefaces.resolve('仿宋')).toMatchObject({ place: 'system', face: { postScriptName: 'Mine' } });
+  expect(typefaces.resolve('楷体')).toMatchObject({ place: 'package', face: { postScriptName: 'Packed' } });
+  expect(readdirSync(join(folder, 'cache'))).toHaveLength(2);
+  write('.fonts/simfang.WOFF2', 'wOF2');
+  const broken = openTypefaces(await load({ packageRoot }));
+  expect(() => broken.resolve('仿宋')).toThrow(expect.objectContaining({ code: 'font-role-unusable' }));
+});
+
+describe('an instance of a variable font', () => {
+  const weights = {
+    span: [100, 200, 900],
+    named: new Map([
+      ['Light', 200],
+      ['Bold', 700],
+    ]),
+  } as const;
+  const variable = buildTrueType(plain('国', { family: '变体', postScriptName: 'Bianti-Light', weights }));
+  const rolesOf = (...candidates: readonly string[]) =>
+    write('work/fonts/fonts.yaml', `roles: {${candidates.map((one, at) => `甲${at}: [{${one}}]`).join(', ')}}`);
+  const widthOf = (library: FontLibrary, role: string): unknown => {
+    const { face } = openTypefaces(library).resolve(role);
+    return [face.postScriptName, face.boundsOf(face.glyphOf(0x56fd))?.xMax];
+  };
+
+  test('is set where fonts.yaml asks for it, in fonts/ and of the system, each its own', async () => {
+    rolesOf(
+      'families: [变体], instance: Bold',
+      'families: [变体], 实例: 900',
+      'families: [变体]',
+      'files: [v.ttf], instance: bold',
+    );
+    write('work/fonts/v.ttf', variable);
+    write('.fonts/v.ttf', variable);
+    const library = await load();
+    expect(['甲0', '甲1', '甲2', '甲3'].map((role) => widthOf(library, role))).toEqual([
+      ['Bianti-Bold', 971],
+      ['Bianti-900', 1000],
+      ['Bianti-Light', 900],
+      ['Bianti-bold', 971],
+    ]);
+    const typefaces = openTypefaces(library);
+    expect(typefaces.resolve('甲0')).toMatchObject({ instance: 'Bold', file: 'fonts/v.ttf', index: 0 });
+    expect(typefaces.isReusable()).toBe(true);
+  });
+
+  test('is made once and kept, as long as the font stays the same', async () => {
+    rolesOf('families: [变体], instance: Bold');
+    write('work/fonts/v.ttf', variable);
+    const width = async (): Promise<unknown> => {
+      const library = await load();
+      const found = widthOf(library, '甲0');
+      library.close();
+      return found;
+    };
+    expect(await width()).toEqual(['Bianti-Bold', 971]);
+    const [kept = '', ...others] = readdirSync(join(folder, 'cache'));
+    expect(others).toEqual([]);
+    const { mtimeMs } = statSync(join(folder, 'cache', kept));
+    expect(await width()).toEqual(['Bianti-Bold', 971]);
+    expect(statSync(join(folder, 'cache', kept)).mtimeMs).toBe(mtimeMs);
+    write(
+      'work/fonts/v.ttf',
+      buildTrueType(plain('一国', { family: '变体', postScriptName: 'Bianti-Light', weights })),
+    );
+    expect(await width()).toEqual(['Bianti-Bold', 970]);
+  });
+
+  test.each([
+    ['one that it has not', 'Black', variable, 'no-instance'],
+    ['one of a font that is static', 'Bold', font, 'not-variable'],
+  ])('that is %s leads on to the next font, and is told', async (_, instance, bytes, defect) => {
+    rolesOf(
+      `families: [变体, 仿宋], instance: ${instance}}, {package: '@expo-google-fonts/noto-serif-sc', file: 300Light/NotoSerifSC_300Light.ttf`,
+    );
+    write('work/fonts/v.ttf', bytes);
+    const typefaces = openTypefaces(await load());
+    expect(typefaces.resolve('甲0')).toMatchObject({ place: 'package', refused: [{ file: 'fonts/v.ttf', defect }] });
+    expect(typefaces.findings()).toMatchObject([{ code: 'font-unusable/instance' }]);
+  });
+
+  test('is a static font too whose style has that name', async () => {
+    rolesOf('families: [仿宋], instance: bold');
+    write('work/fonts/a.ttf', buildTrueType(plain('国', { family: '仿宋', style: 'Bold', postScriptName: 'Mine' })));
+    expect(widthOf(await load(), '甲0')).toEqual(['Mine', 900]);
+  });
+});
+
 describe('a font that can’t be used', () => {
   const rolesOf = (families: string, file: string) =>
     write('work/fonts/fonts.yaml', `roles: {仿宋: [{files: [${file}], families: [${families}]}]}`);

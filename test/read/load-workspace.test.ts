@@ -7,7 +7,7 @@ import { fillIn } from '../../src/model/message.js';
 import { locate } from '../../src/model/source.js';
 import { findWorkspace } from '../../src/read/find-workspace.js';
 import { loadIssue } from '../../src/read/load-issue.js';
-import { listIssues, loadHeaders, loadSettings, loadTemplates, loadWorkspace } from '../../src/read/load-workspace.js';
+import { listIssues, loadHeaders, loadSettings, loadTemplates } from '../../src/read/load-workspace.js';
 
 let root = '';
 beforeEach(() => {
@@ -149,17 +149,15 @@ describe('a workspace', () => {
     write('issues/bulletin.yaml', 'name: x');
     write('issues/519/index.md', '---\nnumber: 519\n---\ntext');
     write('issues/520/index.md', Uint8Array.of(0xff));
-    const { value, findings } = loadWorkspace({ root, packageRoot: root, folders: ['519'] });
+    const { value, findings } = loadHeaders(root, ['519']);
     expect(findings).toEqual([]);
-    expect(value?.headers.map(({ folder, index }) => [folder, index.text])).toEqual([['519', '---\nnumber: 519\n---']]);
-    expect(found(loadWorkspace({ root, packageRoot: root, folders: ['520'] }))).toEqual([
-      'not-utf8 issues/520/index.md',
-    ]);
+    expect(value.map(({ folder, index }) => [folder, index.text])).toEqual([['519', '---\nnumber: 519\n---']]);
+    expect(found(loadHeaders(root, ['520']))).toEqual(['not-utf8 issues/520/index.md']);
   });
 
   it('must have bulletin.yaml', () => {
     write('issues/519/index.md', '---\n---\n');
-    const { value, findings } = loadWorkspace({ root, packageRoot: root, folders: ['519'] });
+    const { value, findings } = loadSettings(root);
     expect(value).toBeUndefined();
     expect(found({ findings })).toEqual(['file-missing/settings issues/bulletin.yaml']);
   });

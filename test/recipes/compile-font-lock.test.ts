@@ -16,7 +16,7 @@ function inputOf(role: string, ...plans: readonly Partial<FontPlan>[]): LockInpu
     return { name: `fonts/${index}.ttf`, source: memorySource(bytes) };
   });
   const roles = new Map([[role, [{ type: 'installed', files: [], families: [plans[0]?.family ?? ''] } as const]]]);
-  const none = { findSystemFont: () => undefined, findPackagedFont: () => undefined };
+  const none = { findSystemFont: () => undefined, findPackagedFont: () => undefined, findInstance: () => undefined };
   const fonts = { roles, local, ...none, close() {}, isCurrent: () => true };
   return { fonts, faces: createFaceCache(), digestOf: () => SHA256 };
 }

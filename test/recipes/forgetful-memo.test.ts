@@ -4,13 +4,14 @@ import { createMemo, type Memo, type Packed } from '../../src/memo/memo.js';
 import type { Finding } from '../../src/model/finding.js';
 import { locate } from '../../src/model/source.js';
 import { loadIssue } from '../../src/read/load-issue.js';
-import { listIssues, loadWorkspace } from '../../src/read/load-workspace.js';
+import { listIssues } from '../../src/read/load-workspace.js';
 import { thisSystem } from '../../src/read/surroundings.js';
 import { checkIssue } from '../../src/recipes/compile-issue.js';
 import { cacheFolder } from '../../src/workspace/cache/cache-folder.js';
 import { openCache } from '../../src/workspace/cache/open-cache.js';
 import { openFonts } from '../../src/workspace/open-fonts.js';
 import * as fc from '../tools/fast-check.js';
+import { loadWorkspace } from '../tools/load-workspace.js';
 
 const packageRoot = join(import.meta.dirname, '../..');
 const root = join(import.meta.dirname, '../fixtures/mistakes');

@@ -16,9 +16,10 @@ function openStore() {
     write: (key: string, { data }: Packed) => !!kept.set(key, { data: JSON.parse(JSON.stringify(data)) }),
   };
   /** The boxes of all glyphs as a new run finds them, and of one that there is not; kept at its end. */
-  const run = (state: string | undefined, path = '/fonts/a.otf') => {
+  const run = (state: string | undefined, path = '/fonts/a.otf', instance?: string) => {
     const boxes = openBoxes(createMemo(store));
-    const file = { name: 'fonts/a.otf', source: memorySource(bytes), path, ...(state !== undefined && { state }) };
+    const told = { ...(state !== undefined && { state }), ...(instance !== undefined && { instance }) };
+    const file = { name: 'fonts/a.otf', source: memorySource(bytes), path, ...told };
     const found = boxesOf(openFontFile(file, createFaceCache(boxes.of)).face(0));
     boxes.keep();
     return found;
@@ -46,6 +47,7 @@ test('boxes are taken as they are kept as long as the file is what it was, and o
   expect(run('1')[0]).toEqual({ xMin: -5, yMin: -6, xMax: 7, yMax: 8 });
   expect(run('2')).toEqual(anew);
   expect(run('1', '/fonts/b.otf')).toEqual(anew);
+  expect(run('1', '/fonts/a.otf', 'Bold')).toEqual(anew);
 });
 
 test('nothing is kept of a file that can’t be told from another, and what is no box is none', () => {

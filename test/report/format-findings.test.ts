@@ -145,3 +145,16 @@ test('what is a cause stands before what it is the cause of', () => {
     'issues/10/index.md',
   ]);
 });
+
+test('what is new since the last proof stands before all else, and is told apart', () => {
+  const [old, fresh] = [missingGlyph('issues/1/01-a.md', 0), missingGlyph('issues/1/02-b.md', 0)];
+  const text = formatPretty([old, fresh], { ...plain, fresh: new Set([fresh]) });
+  expect(text.match(/^(?:上一份.*|别的地方.*|issues\S*)/gm)).toEqual([
+    '上一份送审稿以后改过的地方：',
+    'issues/1/02-b.md:1:1:',
+    '别的地方：',
+    'issues/1/01-a.md:1:1:',
+  ]);
+  expect(formatPretty([fresh], { ...plain, fresh: new Set([fresh]) })).not.toContain('别的地方');
+  expect(formatPretty([old], { ...plain, fresh: new Set() })).toMatch(/^issues/);
+});

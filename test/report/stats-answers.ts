@@ -69,6 +69,7 @@ export function explanationWith(reason: string): ExplanationAnswer {
     type: 'explanation',
     account: { year: 2001, series: '某窗口', measure: '收', unit: '件', declared },
     number: 9,
+    hints: [],
     parts: [{ declared, addends, sum: whole(117) }],
     total: whole(117),
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IssueHeader } from '../../src/model/header.js';
-import { buildLedger, findingsFor } from '../../src/statistics/build-ledger.js';
+import { findingsFor } from '../../src/statistics/build-ledger.js';
+import { buildLedger } from '../tools/build-ledger.js';
 import { headerOf, placesOf, readHeader, settingsOf } from './build-header.js';
 
 const window = ['  窗口:', '    title: 某窗口', '    measures: {收: 件, 办: 件}'];

@@ -2,11 +2,11 @@ import { describe, expect, it, test } from 'vitest';
 import { decimalText, type Exact, toNumber } from '../../src/model/exact.js';
 import type { IssueHeader } from '../../src/model/header.js';
 import type { SourceFile } from '../../src/model/source.js';
-import { buildLedger } from '../../src/statistics/build-ledger.js';
 import { type ChartRequest, chartTables } from '../../src/statistics/chart-tables.js';
 import { ledgerIssueOf } from '../../src/statistics/resolve-figures.js';
+import { buildLedger } from '../tools/build-ledger.js';
 import * as fc from '../tools/fast-check.js';
-import { headerOf, placesOf, readHeader } from './build-header.js';
+import { headerOf, placesOf, readHeader, settingsOf } from './build-header.js';
 import { headers, settings } from './two-years.js';
 
 const file: SourceFile = { path: 'issues/9/01-某事.md', text: '![图](chart:窗口)' };
@@ -49,6 +49,23 @@ describe('a chart shows', () => {
       '办 98=900: 99=908 100=926 101=954',
     ]);
     expect(shown(106, request('窗口', { measure: '收' }))).toEqual(['收 -: 104=20 105=20 106=37']);
+  });
+
+  it('a measure by the name that it had in the issue', () => {
+    const renamed = settingsOf(['  窗口:', '    title: 某窗口', '    measures: {收件: {unit: 件, was: 收, from: 2}}']);
+    const weeks = [1, 2].map((issue) => {
+      const period = `2024-01-0${issue === 1 ? 2 : 8}/2024-01-${issue === 1 ? '05' : '12'}`;
+      return headerOf({ number: issue, year: 2024, issue, period }, [
+        `statistics: {窗口: {${issue === 1 ? '收' : '收件'}: 5}}`,
+      ]);
+    });
+    const { ledger } = buildLedger({ settings: renamed, headers: weeks });
+    const [first, second] = weeks.map((header) => ledgerIssueOf(header, ledger));
+    const codesOf = (measure: string, issue: typeof first) =>
+      chartTables(request('窗口', { measure }), ledger, issue).findings.map(({ code }) => code);
+    expect(codesOf('收', first)).toEqual([]);
+    expect(codesOf('收件', second)).toEqual([]);
+    expect(codesOf('收', second)).toEqual(['measure-unknown']);
   });
 
   it('the last issues alone, on top of the total before them', () => {

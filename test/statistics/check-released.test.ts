@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { IssueHeader } from '../../src/model/header.js';
-import { buildLedger, findingsFor } from '../../src/statistics/build-ledger.js';
+import { findingsFor } from '../../src/statistics/build-ledger.js';
+import { buildLedger } from '../tools/build-ledger.js';
 import { headerOf, placesOf, settingsOf } from './build-header.js';
 
 const digest = 'ab'.repeat(32);

@@ -1,10 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
+import { decimalText } from '../../src/model/exact.js';
 import type { Finding } from '../../src/model/finding.js';
 import { type Measure, writeEntered } from '../../src/model/measure.js';
-import { buildLedger } from '../../src/statistics/build-ledger.js';
-import { explainTotal } from '../../src/statistics/explain-total.js';
+import { explainFigure, explainTotal } from '../../src/statistics/explain-total.js';
 import { ledgerRows } from '../../src/statistics/ledger-rows.js';
 import { resolveFigures } from '../../src/statistics/resolve-figures.js';
+import { buildLedger } from '../tools/build-ledger.js';
 import { issueOf, textOf } from './build-issue.js';
 import { headers, settings, totals } from './every-kind.js';
 
@@ -60,6 +61,8 @@ describe('a figure', () => {
     [6, '{{大厅.本年.受理}}件{{大厅.本年.受理|自起}}', '590件'],
     [4, '{{大厅.本周.咨询}}、{{大厅.本周.咨询服务}}', '45、45'],
     [6, '{{大厅.本年.受理|万}}件', '0.1万件'],
+    [6, '{{大厅.本年.节资额|万}}元', '5.5万元'],
+    [3, '{{大厅.本年|万}}', '受理0.0万件、办结0.0万件、成交额13.65万元、节资额5.5万元、传真0.0万件、咨询0.0万人'],
     [2, '{{大厅.环比.受理}}', '增长20.0%'],
     [2, '{{大厅.环比.受理|增减}}', '增加20件'],
     [3, '{{大厅.环比.受理|增减}}', '减少40件'],
@@ -97,6 +100,7 @@ describe('a figure', () => {
     [6, '{{大厅.二季度.受理}}', 'figure-unavailable/no-weeks'],
     [2, '{{大厅.环比.办结率|倍}}', 'figure-format/unfit'],
     [2, '{{大厅.本周.办结率|万}}', 'figure-format/unfit'],
+    [2, '{{大厅.本周.成交额|万}}', 'figure-format/unfit'],
     [2, '{{大厅.本周.受理|增减}}', 'figure-format/unfit'],
     [2, '{{大厅.环比.受理|自起}}', 'figure-format/unfit'],
     [5, '{{大厅.本周.咨询}}', 'measure-unknown'],
@@ -126,5 +130,29 @@ describe('an explanation', () => {
       ['平均等候', 7],
       ['受理', 7],
     ]);
+  });
+
+  test.each<[number, string, string, string]>([
+    [9, '本周', '受理', '受理 60 = 60'],
+    [9, '上年', '受理', '受理 100 120 80 -10 90 110 100 = 590'],
+    [9, '去年同期', '受理', '受理 100 120 80 -10 = 290'],
+    [9, '上年同周', '最长等候', '最长等候 25 = 25'],
+    [9, '本月', '办结率', '办结 40 57, 受理 40 60 = 97.0'],
+    [9, '本季', '在岗', '在岗 23 25 = 25; figure-period/gaps'],
+    [6, '一季度', '平均等候', '平均等候 10.5 12 8.25 9.6 11 -1, 受理 100 120 80 -10 90 110 = 10.2'],
+    [6, '上半年', '最短等候', '最短等候 2 3 1.5 2 4 0.3 = 1.8'],
+    [6, '前三季度', '网办', '网办 5 6 = 11; figure-period/gaps'],
+    [6, '本月', '成交额', '成交额 1.15 = 1.15'],
+    [9, '上周', '受理', 'figure-unavailable/no-figures'],
+    [9, '一季度', '受理', 'figure-unavailable/not-over'],
+  ])('in issue %i, of %s of %s, is %s', (number, figure, measure, expected) => {
+    const { value, findings: found } = explainFigure(ledger, { series: '大厅', measure, number, figure });
+    const parts = value?.parts.map(({ declared, addends }) =>
+      [declared.name, ...addends.map((addend) => decimalText(addend.value))].join(' '),
+    );
+    const declared = settings.statistics[0]?.measures.find(({ name }) => name === measure);
+    const total = value?.total && declared ? ` = ${writeEntered(declared, value.total)}` : '';
+    const said = [...(parts ? [parts.join(', ') + total] : []), ...found.map(({ code }) => code)];
+    expect(said.join('; ')).toBe(expected);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseHistory } from '../../src/parse/parse-history.js';
-import { buildLedger } from '../../src/statistics/build-ledger.js';
 import { resolveFigures } from '../../src/statistics/resolve-figures.js';
+import { buildLedger } from '../tools/build-ledger.js';
 import { headerOf, placesOf, settingsOf } from './build-header.js';
 import { issueOf, textOf } from './build-issue.js';
 
@@ -55,6 +55,21 @@ describe('the figures of a year whose issues aren’t kept', () => {
     ['{{窗口.本年.收}}、{{窗口.本月.收}}', '210、210'],
   ])('are compared with: %s', (text, wanted) => {
     expect(printed(text, ...weeks)).toEqual({ text: wanted, codes: [] });
+  });
+
+  it('may be called as the measure was then', () => {
+    const renamed = settingsOf([
+      '  窗口:',
+      '    title: 某窗口',
+      '    measures: {收件: {unit: 件, was: 收, from: 2}, 额: {unit: 万元, digits: 2}, 等: {unit: 分, mean: 收件}}',
+    ]);
+    const { value } = history(...weeks);
+    const own = headerOf({ number: 2, year: 2024, issue: 2, period: '2024-01-08/2024-01-12' }, [
+      'statistics: {窗口: {收件: 90, 额: 2.25, 等: 6}}',
+    ]);
+    const { ledger } = buildLedger({ settings: renamed, headers: [own], history: value ? [value] : [] });
+    const resolved = resolveFigures(issueOf(own, '{{窗口.同比.收件}}'), ledger);
+    expect(resolved.value && textOf(resolved.value)).toBe('增长80.0%');
   });
 
   it('may be those of months, which no single week is compared with', () => {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { compare, dividedBy, type Exact, fixed, minus, readExact, sumOf, times, whole } from '../../src/model/exact.js';
 import { writeFigure } from '../../src/model/measure.js';
-import { buildLedger } from '../../src/statistics/build-ledger.js';
 import { resolveFigures } from '../../src/statistics/resolve-figures.js';
+import { buildLedger } from '../tools/build-ledger.js';
 import * as fc from '../tools/fast-check.js';
 import { headerOf, settingsOf } from './build-header.js';
 import { issueOf, textOf } from './build-issue.js';

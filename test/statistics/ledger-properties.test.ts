@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { whole } from '../../src/model/exact.js';
-import { buildLedger } from '../../src/statistics/build-ledger.js';
 import { explainTotal } from '../../src/statistics/explain-total.js';
 import { ledgerRows } from '../../src/statistics/ledger-rows.js';
 import { resolveFigures } from '../../src/statistics/resolve-figures.js';
+import { buildLedger } from '../tools/build-ledger.js';
 import * as fc from '../tools/fast-check.js';
 import { headerOf, settingsOf } from './build-header.js';
 import { issueOf, textOf } from './build-issue.js';

@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { decimalText, type Exact, toNumber, whole } from '../../src/model/exact.js';
 import type { LedgerRow } from '../../src/model/ledger-table.js';
 import { locate } from '../../src/model/source.js';
-import { buildLedger } from '../../src/statistics/build-ledger.js';
 import { explainTotal } from '../../src/statistics/explain-total.js';
 import { ledgerRows } from '../../src/statistics/ledger-rows.js';
+import { buildLedger } from '../tools/build-ledger.js';
 import { headerOf, placesOf } from './build-header.js';
 import { headers, settings, table } from './two-years.js';
 

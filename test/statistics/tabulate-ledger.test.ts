@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { whole } from '../../src/model/exact.js';
-import { buildLedger } from '../../src/statistics/build-ledger.js';
 import { explainTotal } from '../../src/statistics/explain-total.js';
 import { tabulateLedger } from '../../src/statistics/tabulate-ledger.js';
+import { buildLedger } from '../tools/build-ledger.js';
 import { headers, settings } from './two-years.js';
 
 const { ledger } = buildLedger({ settings, headers });

@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { createMemo } from '../../src/memo/memo.js';
 import type { IssueSources, WorkspaceSources } from '../../src/model/sources.js';
 import { loadIssue } from '../../src/read/load-issue.js';
-import { listIssues, loadWorkspace } from '../../src/read/load-workspace.js';
+import { listIssues } from '../../src/read/load-workspace.js';
 import { thisSystem } from '../../src/read/surroundings.js';
 import { type CompileInput, type CompileResult, compile, pdfOf } from '../../src/recipes/compile-issue.js';
 import { cacheFolder } from '../../src/workspace/cache/cache-folder.js';
 import { openCache } from '../../src/workspace/cache/open-cache.js';
 import { openFonts } from '../../src/workspace/open-fonts.js';
+import { loadWorkspace } from './load-workspace.js';
 import { noAttachments } from './no-attachments.js';
 
 /* Whole compiles with the templates and fonts of the package, for tests of what comes out at the end. */
@@ -46,6 +47,8 @@ export interface IssueText {
   /** The Markdown of each section. */
   readonly sections: readonly string[];
   readonly draft?: boolean;
+  /** What it has otherwise than the template `bulletin`. */
+  readonly template?: string;
 }
 
 const settings = `name: 试验周报
@@ -70,12 +73,16 @@ const usualHeader = {
  * Compiles an issue that a test wrote.
  * @throws Error where there is no document: its message has the codes of the findings
  */
-export function compileText({ header, sections, draft = false }: IssueText): Promise<CompiledIssue> {
-  const lines = Object.entries({ ...usualHeader, ...header }).flatMap(([key, value]) =>
+export function compileText({ header, sections, draft = false, template = '' }: IssueText): Promise<CompiledIssue> {
+  const named = template === '' ? {} : { template: '试验' };
+  const lines = Object.entries({ ...usualHeader, ...named, ...header }).flatMap(([key, value]) =>
     value === undefined ? [] : [`${key}: ${value}`],
   );
+  const packaged = packagedWorkspace();
+  const own = { path: 'templates/试验/template.yaml', text: `extends: bulletin\n${template}` };
   const workspace = {
-    ...packagedWorkspace(),
+    ...packaged,
+    templates: new Map([...packaged.templates, ['试验', own] as const]),
     settings: { path: 'issues/bulletin.yaml', text: settings },
   };
   const issue: IssueSources = {

@@ -1,101 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import type { Note } from '../../src/model/document.js';
-import { em, type Pt, pt } from '../../src/model/length.js';
-import { black } from '../../src/model/page.js';
-import { wholeFile } from '../../src/model/source.js';
-import { type BrokenPages, breakPages, type PageRows, rowsOf } from '../../src/typeset/break-pages.js';
-import type { ComposedLine } from '../../src/typeset/compose-text.js';
-import { type Band, type BandsBlock, type FlowBlock, type LinesBlock, notesOn } from '../../src/typeset/flow.js';
-import type { ComposedNotes } from '../../src/typeset/notes.js';
+import { type Pt, pt } from '../../src/model/length.js';
+import type { BrokenPages } from '../../src/typeset/break-pages.js';
+import { type FlowBlock, type LinesBlock, notesOn, rowsOf } from '../../src/typeset/flow.js';
 import * as fc from '../tools/fast-check.js';
-import { text } from './build-issue.js';
-import { composeSpans } from './compose.js';
-
-const range = wholeFile({ path: 'issues/1/01-甲.md', text: '' });
-const line: ComposedLine = { cells: [], spans: [], shown: [], x: em(0), width: em(0) };
-const paragraph = (lines: number): LinesBlock => ({
-  type: 'lines',
-  lines: Array.from({ length: lines }, () => line),
-  left: em(0),
-  element: { tag: 'P' },
-  keepWithNext: 0,
-});
-const heading: LinesBlock = { ...paragraph(1), element: { tag: 'H1' }, keepWithNext: 2 };
-const rows: PageRows = {
-  lines: 23,
-  masthead: 11,
-  colophon: 3,
-  colophonPage: 'last',
-  pitch: pt(28),
-  cell: pt(16),
-  mostBlank: 0.25,
-  small: 0.5,
-  fewestRows: 2,
-};
-
-const note = (): Note => ({ mark: text('①'), paragraphs: [] });
-
-/** A line that these footnotes' marks stand on. */
-function noted(...notes: readonly Note[]): ComposedLine {
-  const spans = notes.map((each) => ({ text: '注', role: '仿宋', note: each }));
-  const [first] = composeSpans(spans.length > 0 ? spans : [{ text: '注', role: '仿宋' }]).lines;
-  if (!first) throw new Error('a text has a line');
-  return first;
-}
-
-/** Notes of so many lines each; two lines of them take a line of the grid, and the rule another. */
-const notesOfLines = (lengthOf: (note: Note) => number): ComposedNotes => ({
-  linesOf: (each) => Array.from({ length: lengthOf(each) }, () => ({ note: each, line })),
-  rowsFor: (count) => (count === 0 ? 0 : 1 + Math.ceil(count / 2)),
-});
-const noNotes = notesOfLines(() => 0);
-
-const breakFlow = (blocks: readonly FlowBlock[], notes = noNotes, more: Partial<PageRows> = {}): BrokenPages =>
-  breakPages(blocks, { ...rows, ...more }, notes);
-
-/** Page and row of every part, as `page:row`. */
-const places = (blocks: readonly FlowBlock[], notes = noNotes): string[] =>
-  breakFlow(blocks, notes).placed.map(({ page, row }) => `${page}:${row}`);
-
-const band = (height: number, ...notes: readonly Note[]): Band => ({
-  height: pt(height),
-  items:
-    notes.length === 0
-      ? []
-      : [
-          {
-            type: 'text',
-            part: 'table',
-            line: noted(...notes),
-            size: pt(12),
-            color: black,
-            left: pt(0),
-            top: pt(0),
-            element: { tag: 'TD' },
-          },
-        ],
-});
-
-/** A table with a caption of 20 pt, a head and rows of 20 pt each, and a note of 15 pt. */
-const table = (length: number, more: Partial<BandsBlock> = {}): BandsBlock => ({
-  type: 'bands',
-  opening: [band(20)],
-  head: [band(20)],
-  continued: [band(20)],
-  rows: Array.from({ length }, () => band(20)),
-  closing: [band(15)],
-  range,
-  ...more,
-});
-
-const figure = (height: number): BandsBlock => ({
-  ...table(0),
-  opening: [],
-  head: [],
-  continued: [],
-  closing: [],
-  rows: [band(height)],
-});
+import {
+  anyBlock,
+  band,
+  breakFlow,
+  figure,
+  heading,
+  line,
+  noNotes,
+  note,
+  noted,
+  notesOfLines,
+  paragraph,
+  places,
+  rows,
+  table,
+} from './flow-blocks.js';
 
 /** For each page, how many rows of a table stand on it and how many bands are repeated. */
 function shares(blocks: readonly FlowBlock[]): string[] {
@@ -224,6 +148,14 @@ describe('a table', () => {
     expect(shares([paragraph(5), table(18)])).toEqual(['7+0', '11+2']);
   });
 
+  test('takes the heading above it along where it is kept whole', () => {
+    expect(places([paragraph(2), heading, table(8)])[2]).toBe('1:13');
+    expect(places([paragraph(3), heading, table(8)])[3]).toBe('2:0');
+    expect(places([paragraph(6), heading, heading, table(14)]).slice(6, 9)).toEqual(['2:0', '2:1', '2:2']);
+    // Together they are more than a page: the table is parted below its heading.
+    expect(shares([paragraph(8), heading, table(28)])).toEqual(['0+0', '26+0', '2+2']);
+  });
+
   test('leaves no row alone on a page', () => {
     for (let length = 20; length < 70; length += 1) {
       const counts = shares([table(length)]).map((share) => Number(share.split('+')[0]));
@@ -313,18 +245,6 @@ describe('a footnote', () => {
     expect([...broken.notes.keys()]).toEqual([row?.page]);
   });
 });
-
-/** A block of the flow, with the lines of its footnotes. */
-const anyBlock = fc.oneof(
-  fc.nat({ max: 30 }).map((lines) => paragraph(lines + 1)),
-  fc.constant(heading),
-  fc.integer({ min: 5, max: 632 }).map(figure),
-  fc.integer({ min: 1, max: 90 }).map((length) => table(length)),
-  fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 3 }).map((lengths) => {
-    const notes = lengths.map((length): Note => ({ ...note(), paragraphs: Array.from({ length }, () => []) }));
-    return { ...paragraph(0), lines: [line, noted(...notes), line] };
-  }),
-);
 
 test('whatever flows, every part and every note has one place, in order, on a page that has room for it', () => {
   const notes = notesOfLines(({ paragraphs }) => paragraphs.length);

@@ -5,8 +5,8 @@ import { breakFirstFit } from '../../src/typeset/break-first-fit.js';
 import { breakTotalFit } from '../../src/typeset/break-total-fit.js';
 import { collectItems } from '../../src/typeset/collect-items.js';
 import { hold, type PreparedText } from '../../src/typeset/item.js';
-import type { Frame } from '../../src/typeset/line.js';
-import { lineCost, lineRatio, paragraphCost } from '../../src/typeset/line-cost.js';
+import type { BrokenLine, Frame } from '../../src/typeset/line.js';
+import { lineCost, lineRatio } from '../../src/typeset/line-cost.js';
 import { fitsSqueezed, type LineRuler, lineRuler, skipSpace } from '../../src/typeset/measure-line.js';
 import { prepareText } from '../../src/typeset/prepare-text.js';
 import * as fc from '../tools/fast-check.js';
@@ -19,6 +19,10 @@ function prepare(text: string, measure: number, more: Partial<Composition> = {})
   const room = { measure: em(measure), trimsOpening: false };
   return { text: prepareText(items, rules), frame: { first: room, others: room, rules } };
 }
+
+/** What a paragraph costs that is broken like this. */
+const paragraphCost = (text: PreparedText, lines: readonly BrokenLine[]): number =>
+  lines.reduce((sum, line) => sum + lineCost(text, line), 0);
 
 const lengths = (text: string, breaker: Composition['breaker'], more: Partial<Composition> = {}): number[] =>
   lineTexts(compose(text, { indent: 2, composition: { breaker, ...more } })).map((line) => line.length);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../src/model/usage-error.js';
-import { buildLedger } from '../../src/statistics/build-ledger.js';
 import { chooseStatistics, foldersUpTo, type TypedChoice } from '../../src/workspace/choose-statistics.js';
 import { headerOf, settingsOf } from '../statistics/build-header.js';
 import { headers, settings } from '../statistics/two-years.js';
+import { buildLedger } from '../tools/build-ledger.js';
 
 const { ledger } = buildLedger({ settings, headers });
 

@@ -18,6 +18,31 @@ test('a released issue that is watched shows its pages, and an error once its te
   expect(result?.pages).toHaveLength(1);
 });
 
+test('a preview of a released issue looks at its kept files, as they change and as they are put back', async () => {
+  const root = workspaceWith(9);
+  runBulletin(['release', '9', '--no-system-fonts'], { cwd: root });
+  const request = { numbers: ['9'], systemFonts: false, cwd: root, packageRoot, version: '0' };
+  const watched = await WatchedIssue.open(request, root);
+  expect((await watched.build(new Set())).findings).toEqual([]);
+  // The record of a release names the one before it, in another folder.
+  expect(watched.isMadeFrom('issues/8/8-印发.json')).toBe(true);
+  for (const [name, found] of [
+    ['9.pdf', 'warning released-pdf/archive'],
+    ['9-印发.json', 'error released-record'],
+    ['9-稿件.zip', 'warning released-record/sources'],
+  ] as const) {
+    const path = `issues/9/${name}`;
+    const kept = readFileSync(join(root, path));
+    expect(watched.isMadeFrom(path)).toBe(true);
+    appendFileSync(join(root, path), ' ');
+    const { findings, result } = await watched.build(new Set([path]));
+    expect(findings.map(({ code, severity }) => `${severity} ${code}`)).toEqual([found]);
+    expect(result?.pages).toHaveLength(1);
+    writeFileSync(join(root, path), kept);
+    expect((await watched.build(new Set([path]))).findings).toEqual([]);
+  }
+});
+
 test('a preview tells when the fonts are no longer those that were locked', async () => {
   const root = workspaceWith(9);
   runBulletin(['fonts', '--lock', '--no-system-fonts'], { cwd: root });

@@ -28,7 +28,7 @@ export const bankCard: Rule = {
     ),
 };
 
-/** In one piece, or in groups of four. */
+/** A card's number is typed in one piece, or in groups of four. */
 const card = String.raw`(?:\d{16,19}|\d{4}(?:[ -]\d{4}){3}(?:[ -]?\d{1,3})?)`;
 
 /**

@@ -49,5 +49,5 @@ export const bookTitle = textRule({ id: 'book-title', group: 'marks', finding },
   }
 });
 
-/** In UTF-16 units: no title that is judged is longer. */
+/** The longest title that is judged, in UTF-16 units. */
 const LONGEST = 60;

@@ -32,7 +32,7 @@ const LINE = new RegExp(`^(密级[:：]?\\s*)?${LEVEL}[ \\t\\u3000：:，,（(]*
 /** A class in a marking. */
 const MARKED = new RegExp(`${LEVEL}(?:[ \\t\\u3000]*[★☆⭐])?(?:\\s*${TERM})?`, 'g');
 
-/** What else may stand beside it in one piece. */
+/** What else may stand beside a class in one piece, before it and behind it. */
 const BEFORE = /(?:密级|^|[^\p{Script=Han}])\s*$/u;
 const BEHIND = /^\s*(?:件|文件|资料|特提|特急|加急|急件|紧急|平急|$|[^\p{Script=Han}])/u;
 

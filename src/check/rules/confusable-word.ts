@@ -16,7 +16,7 @@ interface Entry extends ConfusableWord {
   readonly because: Bilingual;
 }
 
-/** By their first characters, the longest first: every place of a text is looked up once. */
+/** The words by their first characters, the longest first: every place of a text is looked up once. */
 const entries = groupByStart(
   confusableWords.flatMap(({ because, words }) => words.map((word) => ({ ...word, because }))),
 );

@@ -1,6 +1,7 @@
 import { declareFindings, type Finding } from '../../model/finding.js';
 import type { Ledger, LedgerIssue } from '../../model/ledger.js';
-import { addsUp, type Measure, nameAt } from '../../model/measure.js';
+import { addsUp, type Measure } from '../../model/measure.js';
+import { nameAt, seriesNamed } from '../../model/names.js';
 import type { CheckedText } from '../checked-text.js';
 import { placeholdersIn } from '../placed-placeholders.js';
 import type { Rule } from '../rule.js';
@@ -26,7 +27,7 @@ export const cumulativeWord: Rule = {
     const issue = identity.type === 'regular' ? ledger.issues.get(identity.number.value) : undefined;
     if (!issue) return [];
     const names = namesIn(ledger, issue);
-    return texts.flatMap((text) => [...checkNames(text, names), ...checkPlaceholders(text, ledger, names)]);
+    return texts.flatMap((text) => [...checkNames(text, names), ...checkPlaceholders(text, { ledger, issue, names })]);
   },
 };
 
@@ -50,11 +51,17 @@ function checkNames(text: CheckedText, names: readonly string[]): readonly Findi
   });
 }
 
+interface Looking {
+  readonly ledger: Ledger;
+  readonly issue: LedgerIssue;
+  readonly names: readonly string[];
+}
+
 /** 累计 before the figure itself, whose name may stand before it: 满意率累计{{…}}%. */
-function checkPlaceholders(text: CheckedText, ledger: Ledger, names: readonly string[]): readonly Finding[] {
+function checkPlaceholders(text: CheckedText, { ledger, issue, names }: Looking): readonly Finding[] {
   const before = new RegExp(`(?<word>${words})[为达是]?$`);
   return placeholdersIn(text).flatMap(({ placeholder, at }) => {
-    const series = ledger.series.get(placeholder.series);
+    const series = seriesNamed(ledger.series, placeholder.series, issue);
     const measure = placeholder.measure ?? series?.definition.list?.[0];
     const match = before.exec(text.text.slice(Math.max(0, at - 4), at));
     const word = match?.groups?.word;

@@ -48,9 +48,9 @@ export const dashForm = textRule({ id: 'dash-form', group: 'marks', finding }, f
   for (const { index } of shown.matchAll(HAN_DASH)) yield finding('dash-form/han', text.rangeOf(index, index + 2), {});
 });
 
-/** Two 一 at the head of a subtitle, or behind a title or a quotation: no adverb stands there. */
+/** Two 一 at the head of a subtitle, behind a title or a quotation, or before what no adverb stands before. */
 const HAN_DASH =
-  /(?:(?<=[”》])一一(?!对应|列|介绍|说明|落实|回[答应复]|核[对实]|解[答决释])|(?<=^|\n)一一(?=[“《]|[一-鿿]{2,30}$))(?!一)/g;
+  /(?:(?<=[”》])一一(?!对应|列|介绍|说明|落实|回[答应复]|核[对实]|解[答决释])|(?<=^|\n)一一(?=[“《]|[一-鿿]{2,30}$)|(?<=[一-鿿])(?<![一二三四五六七八九十统逐单唯])一一(?=这|那[是就个些]|即[“是使]|[让使][^，。]{1,12}[更能得满]|我们|它[是们]|是[^，。]))(?!一)/g;
 
 /** The characters beside a stroke; empty at the edges of the text. */
 interface Sides {

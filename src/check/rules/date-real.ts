@@ -48,13 +48,13 @@ export const dateReal = textRule({ id: 'date-real', group: 'words', finding }, f
   }
 });
 
-/** Behind a day or a part of one, or in a stretch of time: elsewhere `98:75` is a score. */
+/** A time of day: behind a day or a part of one, or in a stretch of time: elsewhere `98:75` is a score. */
 const TIME =
   /(?<=[日号午晨晚夜早]|(?:时间|于|至|—)[:：]?)\d{1,2}(?:[:：]\d\d(?![\d:：])|时(?![期间段候代])(?:\d{1,2}分)?)|(?<![\d:：.])\d{1,2}[:：]\d\d(?=(?:—|至|～|-)\d{1,2}[:：]\d\d(?![\d:：])|开始|结束|截止|召开|举行)/g;
 
 const isTime = (hour: number, minute: number): boolean => (hour < 24 && minute < 60) || (hour === 24 && minute === 0);
 
-/** Not 18月龄 or 为期18月. */
+/** Whether a month of the year is meant: it isn't in 18月龄 or 为期18月. */
 const namesMonth = ({ year, day, end }: WrittenDate, shown: string): boolean =>
   year !== undefined || day !== undefined || shown.startsWith('份', end);
 

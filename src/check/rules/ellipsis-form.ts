@@ -33,7 +33,11 @@ export const ellipsisForm = textRule({ id: 'ellipsis-form', group: 'marks', find
   for (const { 0: typed, index: start } of shown.matchAll(DOTS)) {
     const end = start + typed.length;
     if (typed === ELLIPSIS) {
-      if (ETC.test(shown.slice(end, end + 2))) yield finding('ellipsis-form/etc', text.rangeOf(start, end + 1), {});
+      const etc = besideEtc(shown, start, end);
+      if (etc) {
+        yield finding('ellipsis-form/etc', text.rangeOf(etc.start, etc.end), {});
+        continue;
+      }
       if (
         characterAt(shown, end) === '。' &&
         isLast(shown, end) &&
@@ -53,7 +57,17 @@ export const ellipsisForm = textRule({ id: 'ellipsis-form', group: 'marks', find
   }
 });
 
-/** Not 等待, 等级 and the like. */
+/** `……等`, or 甲、乙等……; 他等…… breaks off. */
+function besideEtc(shown: string, start: number, end: number): { start: number; end: number } | undefined {
+  if (ETC.test(shown.slice(end, end + 2))) return { start, end: end + 1 };
+  const [row = ''] = /[^，。；：！？\n]*$/.exec(shown.slice(Math.max(0, start - ROW_REACH), start)) ?? [];
+  return /、.*等$/.test(row) ? { start: start - 1, end } : undefined;
+}
+
+/** How far before an ellipsis the row that it ends is looked for, in UTF-16 units. */
+const ROW_REACH = 80;
+
+/** 等 may also begin another word: 等待, 等级 and the like. */
 const ETC = /^等(?![级次待候同量额比值式差距离效号份到于价腰高温边速位第分身车着餐货座船])/;
 
 /** Whether the full stop ends the paragraph: where the text goes on, it parts the two [GB/T 15834-2011 B.2.4]. */

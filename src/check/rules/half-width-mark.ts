@@ -89,7 +89,7 @@ function endsChinese(shown: string, end: number): boolean {
 }
 
 const WORD_IN_CHINESE = /[\p{Script=Han}，。、；：）”》][A-Za-z][A-Za-z\d-]+$/u;
-/** In UTF-16 units, with the character before it. */
+/** The longest word that is looked for, with the character before it, in UTF-16 units. */
 const LONGEST_WORD = 24;
 
 /** Abbreviations with their dot, before a name: Dr.某. */
@@ -127,5 +127,5 @@ const endsAbbreviated = (shown: string, at: number): boolean => ABBREVIATION.tes
 const isLabel = (shown: string, at: number): boolean =>
   at <= LONGEST_LABEL && /^[（(]?[零一二三四五六七八九十百\d]+[）)]?$/.test(shown.slice(0, at));
 
-/** In characters: （九十九）. */
+/** The longest label has five characters: （九十九）. */
 const LONGEST_LABEL = 5;

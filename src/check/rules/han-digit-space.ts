@@ -42,10 +42,12 @@ export const hanDigitSpace = textRule({ id: 'han-digit-space', group: 'marks', f
   }
 });
 
-/** 第八条 维护…, 第一课 春天… [GB/T 15834-2011 B.3.6]; GB/T 26341-2010 残疾人…: a standard's number and its name, as standards print them. */
+/**
+ * 第八条 维护…, 第一课 春天… [GB/T 15834-2011 B.3.6]; GB/T 26341-2010 残疾人…: a standard's number and its name, as standards print them.
+ */
 const NUMBERED = /^第[\d一二三四五六七八九十百千零〇]{1,8}[编分章节条款课讲集回期届辑部]$/;
 const STANDARD = /[A-Z]{2}\d{0,3}(?:\/T|\/Z)? ?\d{3,6}(?:\.\d{1,3})?[-—]\d{4}$/;
-/** In UTF-16 units. */
+/** The longest number of an article or a chapter, in UTF-16 units. */
 const LONGEST_NUMBER = 32;
 
 /** Whether a blank belongs behind what stands before it. */
@@ -56,7 +58,7 @@ const isPrescribed = (before: string, at: number): boolean =>
 const isBeforeTime = (before: string, after: string): boolean =>
   /(?:\d[日号]|(?:星期|周)[一二三四五六日天])$/.test(before) && /^\d{1,2}[:：]\d\d/.test(after);
 
-/** In UTF-16 units. */
+/** The longest time, in UTF-16 units. */
 const LONGEST_TIME = 5;
 
 const meets = (one: string, other: string): boolean => isChineseWord(one) && (isWestern(other) || isChineseWord(other));

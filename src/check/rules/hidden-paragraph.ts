@@ -47,7 +47,7 @@ export const hiddenParagraph: Rule = {
 };
 
 interface SoftBreak {
-  /** Before an indented line or one with the mark of an item, after a sentence, or neither. */
+  /** Whether it stands before an indented line or one with the mark of an item, after a sentence, or neither. */
   readonly type: 'indent' | 'mark' | 'sentence' | 'wrap';
   /** Offset in the text of what stands behind the break. */
   readonly at: number;
@@ -73,12 +73,16 @@ function softBreaks({ block, text, rangeOf }: CheckedBlock): readonly SoftBreak[
 /** What parts the text before from what follows, by its last characters and the source between. */
 function breakType(text: string, at: number, source: string): SoftBreak['type'] {
   if (ITEM.test(text.slice(at, at + 10))) return 'mark';
+  if (NUMBER.test(text.slice(at, at + 10)) && /[。；：！？]$/.test(text.charAt(at - 1))) return 'mark';
   if (/[\r\n][ \t]*\u3000/.test(source)) return 'indent';
   return /[。！？][”’）」』]?$/.test(text.slice(0, at).slice(-2)) ? 'sentence' : 'wrap';
 }
 
 /** `· 甲`, `① 甲`, `2）甲`, `-甲`: what word processors put before the items of a list. */
 const ITEM = /^(?:[·•●○◆◇■□▪▲★※→\u2460-\u2473\u2776-\u277f]|\d{1,3}[)）]|[-+*＊－](?=\p{Script=Han}))/u;
+
+/** `2、乙`, `二、乙` behind the end of another: a number that is no label, so that no paragraph begins with it. */
+const NUMBER = /^(?:\d{1,2}|[一二三四五六七八九十]{1,3})、(?=\p{Script=Han})/u;
 
 /** Two full-width blanks, or the mark of an item, say that a paragraph was meant. */
 function withEmptyLine(

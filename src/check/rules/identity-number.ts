@@ -32,7 +32,7 @@ const current = String.raw`[1-9]\d{5}[ -]?(?:18|19|20)\d{6}[ -]?\d{3}[\dXx]`;
 /** Until 1999: a year of two digits and no check digit. */
 const former = String.raw`[1-9]\d{14}`;
 const namedBefore = /身份证(?:件)?(?:号码?|编号)?[为是：:]?\s*$/;
-/** In UTF-16 units: as long as what `namedBefore` looks for. */
+/** How much before a number is looked at, in UTF-16 units: what `namedBefore` looks for is no longer. */
 const namedLength = 12;
 
 function identityNumbersIn(text: CheckedText): readonly StandingNumber[] {

@@ -66,7 +66,7 @@ function checkForm(checked: CheckedBlock): Finding | undefined {
     const wanted = `（${number}）`;
     return mendedBy(finding('label-form', range, { typed, wanted }), checked, { start: 0, end: length, text: wanted });
   }
-  // Within a section, `（一）` is the first level.
+  // `（一）` is the first level within a section.
   if (!DIGITS.test(typed)) return finding('label-form', range, { typed, wanted: `（${number}）` });
   const wanted = `${number}.`;
   const found = finding('label-form', range, { typed, wanted });
@@ -99,7 +99,7 @@ function checkSectionNumber(text: CheckedText, near: readonly (CheckedText | und
 const isNextTo = (other: number | undefined, number: number): boolean =>
   other !== undefined && Math.abs(other - number) === 1;
 
-/** From 1 to 10; longer numerals come only after these, which are reported. */
+/** The number of a section, from 1 to 10; longer numerals come only after these, which are reported. */
 function sectionNumber(checked: CheckedText): number | undefined {
   const { kind, text } = checked;
   if (kind !== 'paragraph' || checked.block.label || text.charAt(1) !== '、') return undefined;

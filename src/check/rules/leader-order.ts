@@ -52,7 +52,7 @@ function enumerations(text: string, leaders: readonly Leader[]): readonly (reado
   return groups;
 }
 
-/** In UTF-16 units: more than the titles of one leader and a few other names take. */
+/** How far a name may stand from its title, in UTF-16 units: more than the titles of one leader and a few other names take. */
 const farthest = 80;
 
 /** What joins two names without a mark. */

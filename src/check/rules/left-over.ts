@@ -55,6 +55,21 @@ const LEFT_OVER = new RegExp(
 /** `bulletin new` leaves these in the place of what the last issue had. */
 const NEW_NOTE = new RegExp(`<!--[ \\t]*((?:${FILL_IN}|${LOOK_OVER})[^\\n]{0,80}?)[ \\t]*-->`, 'g');
 
+/** The longest stretch that is looked through, in UTF-16 units: a quotation or a title in which a form is shown is no longer. */
+const FORM_REACH = 40;
+/** What says that a form is shown: 以“××办法”命名, 文号写成“×政〔××××〕×号”. */
+const OF_FORM = /命名|格式|样式|形式|编号|文号|体例|表述|标注|写[成作为]|例如|比如|形如|称为/;
+
+/** Whether a stand-in is of a form that the text speaks of: it stands in quotation or title marks, in such a sentence. */
+function isOfForm(shown: string, start: number, length: number): boolean {
+  const before = shown.slice(Math.max(0, start - FORM_REACH), start);
+  const after = shown.slice(start + length, start + length + FORM_REACH);
+  const isEnclosed = /[“《‘][^”》’。]*$/.test(before) && /^[^“《‘。]*[”》’]/.test(after);
+  return (
+    isEnclosed && OF_FORM.test((/[^。！？\n]*$/.exec(before)?.[0] ?? '') + (/^[^。！？\n]*/.exec(after)?.[0] ?? ''))
+  );
+}
+
 /** What the author left to be filled in. */
 export const leftOver: Rule = {
   id: 'left-over',
@@ -74,8 +89,10 @@ export const leftOver: Rule = {
     for (const text of issue.texts) {
       const sample = runningText(text).indexOf(SAMPLE_PARAGRAPH);
       if (sample >= 0) yield finding('left-over/sample', text.rangeOf(sample, sample + SAMPLE_PARAGRAPH.length), {});
-      for (const { 0: typed, index } of runningText(text).matchAll(LEFT_OVER)) {
-        yield report(typed, text.rangeOf(index, index + typed.length));
+      const shown = runningText(text);
+      for (const { 0: typed, index } of shown.matchAll(LEFT_OVER)) {
+        if (!/^[×XxＸｘ]/.test(typed) || !isOfForm(shown, index, typed.length))
+          yield report(typed, text.rangeOf(index, index + typed.length));
       }
     }
   },

@@ -44,12 +44,14 @@ const MARKS = new RegExp(`[${[...marks.keys()].join('')}]`, 'g');
 
 /** Dots between Han characters. */
 const DOTS = /(?<=\p{Script=Han})[．●•・‧∙⋅･]/gu;
-/** In characters, of a name that is parted by dots, and one more. */
-const LONGEST_PART = 6;
-const LONG_RUN = new RegExp(String.raw`\p{Script=Han}{${LONGEST_PART}}$`, 'u');
+/** In Han characters: a part of a name that is parted by dots has fewer. */
+const TOO_LONG = 6;
+const LONG_RUN = new RegExp(String.raw`\p{Script=Han}{${TOO_LONG}}$`, 'u');
 
 /** A round sign for 〇 in a number. */
-const ZERO = /(?<=[〇一二三四五六七八九○])[○◯Ｏ](?=[〇一二三四五六七八九○十年])/g;
+const ZERO = /(?<=[〇一二三四五六七八九○])[○◯Ｏ](?=[〇一二三四五六七八九○十年号条期])/g;
+/** 二○三○年: of a year `date-style` says what the whole of it should be. */
+const YEAR_BEHIND = /^[〇零一二三四五六七八九○]{0,3}年/;
 
 /** What looks like a letter or a mark and is another: it is printed well, and nobody who searches for it finds it. */
 export const lookAlike: Rule = {
@@ -77,7 +79,7 @@ function* checkLetters(text: CheckedText, shown: string): Generator<Finding> {
   }
 }
 
-/** One that stands alone may be that of a name, and is not changed for its author. */
+/** Traditional characters: one that stands alone may be that of a name, and is not changed for its author. */
 function* checkTraditional(text: CheckedText, shown: string, own: ReadonlySet<string>): Generator<Finding> {
   const isPassage = countTraditional(shown) > 1;
   for (const { typed, index: start } of traditionalRuns(shown)) {
@@ -99,9 +101,11 @@ function* checkMarks(text: CheckedText, shown: string): Generator<Finding> {
     return mendedBy(found, text, { start, end, text: wanted });
   };
   for (const { 0: typed, index } of shown.matchAll(MARKS)) yield replace(index, typed, marks.get(typed) ?? typed);
-  for (const { 0: typed, index } of shown.matchAll(ZERO)) yield replace(index, typed, '〇');
+  for (const { 0: typed, index } of shown.matchAll(ZERO)) {
+    if (!YEAR_BEHIND.test(shown.slice(index + 1, index + 5))) yield replace(index, typed, '〇');
+  }
   for (const { 0: typed, index } of shown.matchAll(DOTS)) {
-    const before = shown.slice(Math.max(0, index - 2 * LONGEST_PART), index);
+    const before = shown.slice(Math.max(0, index - 2 * TOO_LONG), index);
     // A part of a name has two characters at least: `第●条` has a place that is to be filled in.
     const isBetween =
       /\p{Script=Han}{2}$/u.test(before) && /^\p{Script=Han}{2}/u.test(shown.slice(index + 1, index + 5));
@@ -114,7 +118,9 @@ function* checkMarks(text: CheckedText, shown: string): Generator<Finding> {
   }
 }
 
-/** In values of the header and the settings, whatever they are: the receivers and names there are searched for too. */
+/**
+ * Looks into the values of the header and the settings, whatever they are: the receivers and names there are searched for too.
+ */
 function* checkHeader({ header, settings, people }: CheckedIssue): Generator<Finding> {
   const whole = [settings.file, ...(people ? [people.file] : [])].map((file) => ({
     file,
@@ -130,7 +136,10 @@ function* checkHeader({ header, settings, people }: CheckedIssue): Generator<Fin
   }
 }
 
-/** Of the letters of a traditional text, a third have another form in the standard. */
+/**
+ * The share of letters of another form from which a text counts as traditional. There a third of them have one in the
+ * standard.
+ */
 const TRADITIONAL_SHARE = 0.2;
 
 /** Whether an issue is written in traditional characters as a whole. */

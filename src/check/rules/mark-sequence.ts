@@ -39,6 +39,27 @@ const finding = declareFindings({
       en: 'remove it or put it outside; leave it where a whole sentence is quoted',
     },
   },
+  'mark-sequence/item': {
+    severity: 'hint',
+    zh: '这一项里面已经有句号，末尾不用分号',
+    en: 'there is a full stop inside this item, so that none ends with “；”',
+    note: {
+      zh: '各项末尾都改成句号，或者把项里的句号改成逗号',
+      en: 'end all items with “。”, or have “，” inside this one',
+    },
+  },
+  'mark-sequence/solidus': {
+    severity: 'hint',
+    zh: '分隔号“/”的前后一般不再用“{mark}”',
+    en: 'no “{mark}” stands beside the solidus “/”',
+    note: { zh: '删去“{mark}”，或者删去“/”', en: 'remove “{mark}” or “/”' },
+  },
+  'mark-sequence/backslash': {
+    severity: 'hint',
+    zh: '“\\”是写路径、程序用的；分隔两项用“/”',
+    en: '“\\” is of paths and programs; two choices are parted by “/”',
+    note: { zh: '写成“{wanted}”；确实是路径的，不用改', en: 'write “{wanted}”, unless it is a path' },
+  },
   'mark-sequence/bracket': {
     severity: 'hint',
     zh: '括号里的话注释前面的词语，末尾一般不用“。”',
@@ -59,6 +80,8 @@ export const markSequence = textRule({ id: 'mark-sequence', group: 'marks', find
   const first = isBlock ? /^[，。、；：？！](?![）)])/.exec(shown)?.[0] : undefined;
   if (first !== undefined) yield finding('mark-sequence/start', text.rangeOf(0, 1), { typed: first });
   yield* stopsAtClosing(text, shown);
+  yield* stopsInItems(text, shown);
+  yield* besideSolidus(text, shown);
   for (const { 1: typed = '', index: start } of shown.matchAll(PAIR)) {
     const end = start + typed.length;
     if (isAllowed(typed) || isDoubled(shown, start, end) || isQuotedMark(shown, start, end)) continue;
@@ -71,6 +94,38 @@ export const markSequence = textRule({ id: 'mark-sequence', group: 'marks', find
     }
   }
 });
+
+/** The numbers of items inside a paragraph. */
+const ITEM = String.raw`(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，、是]|（[一二三四五六七八九十\d]{1,2}）|[①-⑳]|(?<!\d)\d{1,2}[.．、](?!\d))`;
+/** 一是优化。压缩；二是精简 [GB/T 15834-2011 A.5]: from one item's number to the next, with both marks between them. */
+const STOPPED_ITEM = new RegExp(
+  String.raw`(?<=(?:^|[：；，。\n])${ITEM}[^。；：\n]{1,80}。(?:[^；\n]{1,120}))；(?=\s?${ITEM})`,
+  'g',
+);
+
+function* stopsInItems(text: CheckedText, shown: string): Iterable<Finding> {
+  if (!shown.includes('；') || !shown.includes('。')) return;
+  for (const { index } of shown.matchAll(STOPPED_ITEM)) {
+    yield finding('mark-sequence/item', text.rangeOf(index, index + 1), {});
+  }
+}
+
+/** 甲、/乙 and 男\\女 [GB/T 15834-2011 A.14]. */
+const BESIDE_SOLIDUS = /([，。、；：])\/(?!\/)|(?<![/:])\/([，。、；：])/g;
+/** Once, between Han: with several, a drive or an ending it is a path. */
+const BACKSLASH =
+  /(?<![\\:]\p{Script=Han}{0,20})(?<=(\p{Script=Han}))\\(?=(\p{Script=Han})\p{Script=Han}{0,20}(?![\\.\p{L}\p{N}]))/gu;
+
+function* besideSolidus(text: CheckedText, shown: string): Iterable<Finding> {
+  for (const { 0: typed, 1: before, 2: after, index } of shown.matchAll(BESIDE_SOLIDUS)) {
+    const mark = before ?? after ?? '';
+    yield finding('mark-sequence/solidus', text.rangeOf(index, index + typed.length), { mark });
+  }
+  if (!shown.includes('\\')) return;
+  for (const { 1: first = '', 2: second = '', index } of shown.matchAll(BACKSLASH)) {
+    yield finding('mark-sequence/backslash', text.rangeOf(index, index + 1), { wanted: `${first}/${second}` });
+  }
+}
 
 /** 。”。 and 。”，; 落实“一次办好。”的要求. [GB/T 15834-2011 B.2.1] */
 const AFTER_QUOTED = /([。；，、：])[”’](?:[。；，、：]|(?=[的地]))/g;

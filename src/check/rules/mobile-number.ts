@@ -32,5 +32,5 @@ const mobile = String.raw`(?:(?:\+|00)?86[ -]?)?1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d
 
 /** What makes a number an amount or the number of a document. */
 const counted = /^\s*(?:[万亿元件人份次户吨个家项号%％]|美元|平方|千[米克瓦])/;
-/** In UTF-16 units, with a blank. */
+/** How much behind a number is looked at for what it counts, with a blank, in UTF-16 units. */
 const countedLength = 4;

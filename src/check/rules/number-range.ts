@@ -53,7 +53,7 @@ interface NumberRange {
   readonly start: number;
   readonly whole: string;
   readonly from: string;
-  /** Behind the first value. */
+  /** The text behind the first value. */
   readonly fromUnit: string;
   readonly connector: string;
   readonly to: string;
@@ -95,7 +95,7 @@ function* checkTimes(text: CheckedText, shown: string): Iterable<Finding> {
 /** What stands between the two days of a stretch: weekdays in brackets, 起, and the connector. */
 const TO = /^(?:[（(][^（）()\d]{1,4}[）)])?(?:起)?(?:至|到|—|——|～|-|–|~)$/;
 const LATER_DAY = /^(?:[（(][^（）()\d]{1,4}[）)])?(?:至|到|—|——|～|-|–|~)(\d{1,2})日/;
-/** In UTF-16 units: as much as `TO` takes. */
+/** How much behind a number is looked at, in UTF-16 units: `TO` takes no more. */
 const TO_LENGTH = 10;
 
 /** 12月6日至2日, 12月6日至12月2日, 2030年3月至2029年5月. */

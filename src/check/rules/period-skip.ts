@@ -25,7 +25,7 @@ const finding = declareFindings({
 
 /** Saturday and Sunday, in days. */
 const WEEKEND = 2;
-/** In weeks. */
+/** No year has more weeks. */
 const YEAR = 53;
 
 /** A week that no issue covers, or that two issues cover one after the other. */

@@ -17,7 +17,7 @@ const finding = declareFindings({
   },
 });
 
-/** Behind a title that one person holds, a name that is one character off theirs. */
+/** Finds a name that is one character off that of the person who holds the title before it. */
 export const personName: Rule = {
   id: 'person-name',
   group: 'people',
@@ -55,7 +55,7 @@ function checkText(text: CheckedText, { holderOf, findTitles, findNames }: Searc
   });
 }
 
-/** In UTF-16 units: a title of fewer names no office, and may be that of another. */
+/** The shortest title that names its office, in UTF-16 units: a shorter one may be that of somebody else. */
 const fullTitle = 5;
 
 /** Whether a title stands as it is held: not 副 or 原 to it, and not short for that of another office. */

@@ -40,13 +40,13 @@ interface NamedPerson {
   readonly next: FoundPhrase | undefined;
 }
 
-/** In UTF-16 units: longer than a title with its office. */
+/** No title is longer with its office, in UTF-16 units. */
 const longestTitle = 40;
 /** A title ends here, or the naming of a person. */
 const mark = String.raw`，、。；：！？“”《》\s\ufffc`;
 const runBefore = new RegExp(`[^${mark}]*$`);
 const runAfter = new RegExp(`^[^${mark}]*`);
-/** Before a title: who had it, or is to have it. */
+/** Words before a title that say that somebody had it, or is to have it. */
 const notHeldNow = /[原前曾]|时任|历任|拟任|拟聘|候任|代理|提名|任命|任职/;
 
 function checkTitles({ text, roster, found, next }: NamedPerson): readonly Finding[] {
@@ -70,11 +70,11 @@ function checkTitles({ text, roster, found, next }: NamedPerson): readonly Findi
 
 interface NamedTitle {
   readonly title: string;
-  /** Offset behind it. */
+  /** The offset behind it. */
   readonly end: number;
 }
 
-/** In titles: 省委副书记、省长、某某组组长 and one more. */
+/** One person has no more titles in a row: 省委副书记、省长、某某组组长 and one more. */
 const mostTitles = 4;
 
 /** The titles right before a name, the nearest first: those before it in a row count where each is a title and nothing else. */
@@ -107,7 +107,7 @@ function titleBefore(text: string, member: Member, { titles }: Roster): string |
   return office === undefined ? undefined : office + text.slice(ending.office.length);
 }
 
-/** In UTF-16 units: a shorter title names no office, and belongs to whichever office stands before it. */
+/** The shortest title that names its office, in UTF-16 units: a shorter one belongs to whichever office stands before it. */
 const fullTitle = 5;
 
 /** Whether a title that is known stands as it is held, with nothing of it before. */

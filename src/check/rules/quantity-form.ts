@@ -31,6 +31,12 @@ const finding = declareFindings({
     en: '“{typed}”: nothing is left of what falls by its whole',
     note: { zh: '写成“下降百分之几”，或者“降到原来的几分之几”', en: 'say by how many per cent, or to which part' },
   },
+  'quantity-form/negative': {
+    severity: 'hint',
+    zh: '“{typed}”说了两遍减少：“{word}”后面的数不用负号',
+    en: '“{typed}” says twice that it fell: behind “{word}” there is no minus',
+    note: { zh: '写成“{wanted}”；确实增加了的，改成“增长”', en: 'write “{wanted}”, or say that it grew' },
+  },
   'quantity-form/unit': {
     severity: 'warning',
     zh: '单位符号“{typed}”写成“{wanted}”，也可以用中文的单位名称',
@@ -54,8 +60,13 @@ const COUNTED = '(?:余?[件人个次户家名份吨元台宗笔批亩](?![级�
 const FORMS: readonly (readonly [pattern: RegExp, wanted: (...groups: readonly string[]) => string])[] = [
   // 5百多件, 3千余人, 5百万元: only 万 and 亿 stand behind digits [GB/T 15835-2011 5.3].
   [
-    new RegExp(String.raw`(?<![\d.,])(\d{1,5})([百千])(万?)(?=[多余]?${COUNTED}|[多余]万|亿)`, 'g'),
+    new RegExp(String.raw`(?<![\d.,万亿])(\d{1,5})([百千])(万?)(?=[多余]?${COUNTED}|[多余]万|亿)`, 'g'),
     (digits, unit, more = '') => `${digits}${unit === '百' ? '00' : '000'}${more}`,
+  ],
+  // 12万3千元: one number has one 万.
+  [
+    new RegExp(String.raw`(?<![\d.,亿])(\d{1,4})万([1-9])千(?=[多余]?${COUNTED})`, 'g'),
+    (tenThousands, thousands) => `${tenThousands}.${thousands}万`,
   ],
   // 10几人 [4.2.2]: an estimate with 几 is written in Han.
   [new RegExp(`(?<![\\d.,])([1-9])0几(?=${COUNTED})`, 'g'), (tens) => `${tens === '1' ? '' : hanDigit(tens)}十几`],
@@ -109,6 +120,10 @@ function* amountsIn(text: CheckedText, shown: string): Iterable<Found> {
   for (const { 0: typed, index: start } of shown.matchAll(FALLS_BY_TIMES)) {
     yield { start, finding: finding('quantity-form/times', text.rangeOf(start, start + typed.length), { typed }) };
   }
+  for (const { 0: typed, 1: word = '', 2: number = '', index: start } of shown.matchAll(FALLS_BY_LESS)) {
+    const range = text.rangeOf(start, start + typed.length);
+    yield { start, finding: finding('quantity-form/negative', range, { typed, word, wanted: word + number }) };
+  }
   yield* twoWaysIn(text, shown);
 }
 
@@ -152,6 +167,9 @@ function* doubleBoundsIn(text: CheckedText, shown: string): Iterable<Found> {
   }
 }
 
+/** 下降-2% */
+const FALLS_BY_LESS = /((?:下降|减少|降低|回落|下滑|减幅为?|降幅为?)了?) ?[-－−](\d[\d.]*[%％‰]?)(?![-－\d])/g;
+
 const FALLS_BY_TIMES =
   /(?:下降|减少|降低|缩短|压缩|缩减|压减)[了约近]?(?:\d[\d.]{0,8}|[一二两三四五六七八九十几数]{1,3})(?:余|多)?倍/g;
 
@@ -176,7 +194,7 @@ const UNITS: ReadonlyMap<string, string> = new Map([
   ['Kwh', 'kWh'],
 ]);
 const UNIT = new RegExp(
-  String.raw`(?<=(?:^|[^A-Za-z\d.-])\d{1,9}(?:\.\d{1,6})?)(?:${[...UNITS.keys()].join('|')})(?![A-Za-z\d²³])`,
+  String.raw`(?<=(?:^|[^A-Za-z\d.-])\d{1,9}(?:\.\d{1,6})? ?)(?:${[...UNITS.keys()].join('|')})(?![A-Za-z\d²³])`,
   'g',
 );
 

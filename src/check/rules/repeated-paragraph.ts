@@ -1,5 +1,5 @@
 import { declareFindings, type Finding } from '../../model/finding.js';
-import type { Heading } from '../../model/issue.js';
+import type { Heading, Table } from '../../model/issue.js';
 import { type CheckedText, placeholderMark } from '../checked-text.js';
 import { type RecentIssue, tablesIn, tableText } from '../recent-issue.js';
 import type { Rule } from '../rule.js';
@@ -32,6 +32,21 @@ const finding = declareFindings({
     zh: '这一部分的各段都和第{number}期的一样',
     en: 'all paragraphs of this section are those of issue {number}',
     note: { zh: '请核对是不是上次的内容忘了改', en: 'check that it was not left over from that issue' },
+  },
+  'repeated-paragraph/small-table': {
+    severity: 'hint',
+    zh: '这张表和第{number}期的一样',
+    en: 'this table stands in issue {number} too',
+    note: { zh: '核对是不是上次的忘了改；不变的，不用改', en: 'check it; leave what never changes' },
+  },
+  'repeated-paragraph/cells': {
+    severity: 'hint',
+    zh: '这张表的 {count} 个数里，有 {same} 个和第{number}期的一样',
+    en: '{same} of the {count} figures of this table are those of issue {number}',
+    note: {
+      zh: '核对是不是有的格忘了改；没有变化的，不用改',
+      en: 'check for cells left over; leave what has not changed',
+    },
   },
   'repeated-paragraph/table': {
     severity: 'warning',
@@ -82,7 +97,7 @@ function searchIn(recent: readonly RecentIssue[]): Search {
   };
 }
 
-/** In UTF-16 units: shorter ones are compared as a whole. */
+/** Paragraphs that are shorter are compared as a whole, in UTF-16 units. */
 const shortest = 40;
 /** Shorter ones are words of courtesy, or the name of whoever wrote the text. */
 const leastWords = 10;
@@ -171,13 +186,45 @@ function joinSections(
   return [...ofSections, ...single];
 }
 
-/** Of a table with fewer, the same ones may come again. */
+/** How many digits a table has to have: with fewer the same ones may come again. */
 const leastDigits = 4;
+/** A table has to have so many figures: of fewer some may be the same by chance. */
+const leastFigures = 6;
+/** So many of its figures are the same where a table was changed and not all of it. */
+const mostlySame = 0.8;
 
-function checkTable(table: Parameters<typeof tableText>[0], recent: readonly RecentIssue[]): readonly Finding[] {
+function checkTable(table: Table, recent: readonly RecentIssue[]): readonly Finding[] {
   const text = tableText(table);
-  if (text.includes(placeholderMark) || (text.match(/\d/g) ?? []).length < leastDigits) return [];
+  const { range } = table;
+  if (text.includes(placeholderMark) || !/[\p{L}\p{N}]/u.test(text)) return [];
   const [same, ...others] = recent.filter(({ paragraphs }) => paragraphs.includes(text));
-  if (!same || others.length > 0) return [];
-  return [finding('repeated-paragraph/table', table.range, { number: same.number })];
+  if (!same) return checkCells(table, recent);
+  if (others.length > 0) return [];
+  const isSmall = (text.match(/\d/g) ?? []).length < leastDigits;
+  return [
+    finding(isSmall ? 'repeated-paragraph/small-table' : 'repeated-paragraph/table', range, { number: same.number }),
+  ];
 }
+
+/** Most of a table's figures are those at the same places of the last issue's, but were others in the issue before that. */
+function checkCells(table: Table, recent: readonly RecentIssue[]): readonly Finding[] {
+  const own = cellsIn(tableText(table));
+  const [last, before] = recent.flatMap(({ number, paragraphs }) => {
+    const like = paragraphs.map(cellsIn).find((cells) => isLike(own, cells));
+    return like ? [{ number, cells: like }] : [];
+  });
+  if (!last) return [];
+  const figures = own.flatMap((cell, index) => (isFigure(cell) ? [index] : []));
+  const same = figures.filter((index) => own[index] === last.cells[index]);
+  const constant = before ? same.filter((index) => own[index] === before.cells[index]).length : 0;
+  const count = figures.length;
+  if (count < leastFigures || same.length < count * mostlySame || constant > same.length / 2) return [];
+  return [finding('repeated-paragraph/cells', table.range, { count, same: same.length, number: last.number })];
+}
+
+const cellsIn = (text: string): readonly string[] => text.split(/[\t\n]/);
+const isFigure = (cell: string): boolean => /^[-+]?\d[\d.,]*[%％‰]?$/.test(cell.trim());
+
+/** Whether two tables have the same rows and columns: as many cells, and the same words in all that are no figures. */
+const isLike = (own: readonly string[], cells: readonly string[]): boolean =>
+  own.length > 1 && own.length === cells.length && own.every((cell, index) => isFigure(cell) || cell === cells[index]);

@@ -63,19 +63,32 @@ export const repeatedWord = textRule({ id: 'repeated-word', group: 'words', find
       yield finding('repeated-word/perhaps', text.rangeOf(index, index + 2 * word.length), { word });
     }
   }
-  if (text.kind === 'cell') return;
+  if (text.kind !== 'cell') yield* repeatedPhrases(text, shown, isCited);
+});
+
+function* repeatedPhrases(text: CheckedText, shown: string, isCited: (offset: number) => boolean): Iterable<Finding> {
   for (const { 0: typed, 1: word = '', index } of shown.matchAll(PHRASE_TWICE)) {
     // 直接管理的航道的航道范围: what begins with 的 belongs to what stands before it.
     if (!/^(?![的和与及或在对])[一-鿿]/.test(word) || COUNTED.test(word) || isUniform(word) || isCited(index)) continue;
     if (typed.length === 2 * word.length && !areWords(shown, index, word.length)) continue;
+    // “不要怕，不要怕”: who speaks says it twice on purpose.
+    if (typed.length > 2 * word.length && isQuoted(shown, index)) continue;
     yield finding('repeated-word/phrase', text.rangeOf(index, index + typed.length), { word });
   }
-});
+}
+
+/** How far before a place the mark that opens a quotation is looked for, in UTF-16 units. */
+const QUOTED_REACH = 200;
+
+function isQuoted(shown: string, at: number): boolean {
+  const before = shown.slice(Math.max(0, at - QUOTED_REACH), at);
+  return before.lastIndexOf('“') > before.lastIndexOf('”');
+}
 
 /** 哈哈哈, 甲乙甲乙甲乙: shorter ones, again and again. */
 const isUniform = (word: string): boolean => /^(.{1,6})\1+.?$/u.test(word);
 
-/** In UTF-16 units: as much of what stands around two words as tells where the words are parted. */
+/** How much around two words is looked at to tell where words are parted, in UTF-16 units. */
 const AROUND = 8;
 
 /** Whether what stands twice is whole words: in 使用信用信息, 用信 twice is none, nor is 申请人 in 申请人申请人民法院. */

@@ -26,7 +26,10 @@ const finding = declareFindings({
   },
 });
 
-/** In UTF-16 units: a shorter paragraph with a comma and no full stop may be a name, a title or a line of a list. */
+/**
+ * The shortest paragraph that has to end as a sentence, in UTF-16 units: a shorter one with a comma may be a name, a title or
+ * a line of a list.
+ */
 const SHORTEST = 25;
 
 /** What may end a paragraph. Half-width ones are another rule's, and so is an address that wants none behind it. */
@@ -73,7 +76,10 @@ function lastInside(shown: string, end: number): number {
 const isRunningText = (line: string): boolean =>
   line.includes('。') || (/[，；]/.test(line) && line.length >= SHORTEST);
 
-/** Such as （某某窗口供稿）, or 服从。（掌声）: what is in brackets behind a full stop belongs to the whole sentence [GB/T 15834-2011 B.2.2]. */
+/**
+ * Whether a paragraph ends with brackets, as 服从。（掌声） does: what is in brackets behind a full stop belongs to the whole
+ * sentence [GB/T 15834-2011 B.2.2].
+ */
 function isBracketed(shown: string, end: number): boolean {
   if (/^[（(【]/.test(shown) && shown.search(/[）)】]/) === end - 1) return true;
   const open = shown.lastIndexOf('（', end);

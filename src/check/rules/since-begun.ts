@@ -2,7 +2,8 @@ import { beganIn } from '../../model/began-in.js';
 import { declareFindings, type Finding } from '../../model/finding.js';
 import type { Placeholder } from '../../model/issue.js';
 import type { Account, Ledger, LedgerIssue, LedgerSeries } from '../../model/ledger.js';
-import { nameAt, printedUnit } from '../../model/measure.js';
+import { printedUnit } from '../../model/measure.js';
+import { nameAt, seriesNamed } from '../../model/names.js';
 import { type CheckedText, placeholderMark } from '../checked-text.js';
 import { type PlacedPlaceholder, placeholdersIn } from '../placed-placeholders.js';
 import type { Rule } from '../rule.js';
@@ -51,7 +52,7 @@ function checkPlaceholder(
   looking: Looking,
 ): readonly Finding[] {
   const { placed, ledger, issue } = looking;
-  const series = ledger.series.get(placeholder.series);
+  const series = seriesNamed(ledger.series, placeholder.series, issue);
   if (!series || placeholder.figure !== totalFigure || placeholder.format === sinceFormat) return [];
   const start = Math.max(...['。', '！', '？', '\n'].map((mark) => text.text.lastIndexOf(mark, at - 1))) + 1;
   const word = text.text.slice(start, at).match(sinceWords)?.at(-1);
@@ -78,7 +79,7 @@ function checkPlaceholder(
   ];
 }
 
-/** Of what a placeholder prints the measure that began last within the year, and its first 期号. */
+/** The measure that began last within the year, of those that a placeholder prints, and its first 期号. */
 function latest(series: LedgerSeries, { measure }: Placeholder, { ledger, issue }: Looking) {
   const { definition, accounts } = series;
   const listed = definition.list ?? definition.measures.filter(({ listed }) => listed).map(({ name }) => name);

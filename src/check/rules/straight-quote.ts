@@ -48,7 +48,7 @@ export const straightQuote = textRule({ id: 'straight-quote', group: 'marks', fi
   }
 });
 
-/** Between single ones, in the many forms in which they are typed. */
+/** A quotation between single marks, in the many forms in which they are typed. */
 const SINGLE =
   /(?<![A-Za-z0-9])(?<open>``|''|[`'´＇])(?<inside>[^`'´＇"“”‘’\n]+)(?<close>``|''|[`'´＇])(?![A-Za-z0-9])/g;
 
@@ -69,7 +69,7 @@ function* checkSingle(text: CheckedText, shown: string): Generator<Finding> {
 
 const SIDES = { open: { zh: '前引号', en: 'opening' }, close: { zh: '后引号', en: 'closing' } };
 
-/** Both marks of a pair, or neither: half a pair is worse than none. */
+/** The edits of both marks of a pair, or none: half a pair is worse. */
 function* mendPair(text: CheckedText, [open, close]: readonly [Mend, Mend]): Generator<Finding> {
   const isPlain = [open, close].every(({ start, end }) => text.isPlain(start, end));
   for (const mend of [open, close]) {

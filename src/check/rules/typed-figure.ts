@@ -1,13 +1,15 @@
 import type { Exact } from '../../model/exact.js';
 import { declareFindings, type Finding, type TextEdit } from '../../model/finding.js';
 import type { LedgerIssue, LedgerSeries } from '../../model/ledger.js';
-import { addsUp, type Measure, nameAt, printedUnit, writeEntered } from '../../model/measure.js';
+import { addsUp, type Measure, printedUnit, writeEntered } from '../../model/measure.js';
+import { keyAt, nameAt } from '../../model/names.js';
 import type { CheckedIssue } from '../checked-issue.js';
 import type { CheckedText } from '../checked-text.js';
 import { figureMeant, figuresNamed } from '../figure-times.js';
 import { placeholdersIn } from '../placed-placeholders.js';
 import type { Rule } from '../rule.js';
 import { namesOf, type SeriesNames } from '../series-names.js';
+import { changePattern, rightChange } from '../typed-change.js';
 import { isFigure, readTyped } from '../typed-number.js';
 import { wrongCells } from '../wrong-cells.js';
 
@@ -47,9 +49,10 @@ export const typedFigure: Rule = {
       const search = searchFor(series, checked, issue);
       return search ? paragraphs.flatMap((text) => checkParagraph(text, search)) : [];
     });
-    const inCells = wrongCells(checked, issue).map(({ range, figure, ...params }) =>
-      finding('typed-figure/time', range, { ...params, figure }),
-    );
+    const inCells = wrongCells(checked, issue).map(({ range, fix, ...params }) => ({
+      ...finding('typed-figure/time', range, params),
+      ...(fix && { fix }),
+    }));
     return [...inParagraphs, ...inCells];
   },
 };
@@ -62,11 +65,15 @@ const reach = 200;
 const sentenceEnd = /[。！？\n]/g;
 
 /** Others than the series that a number may be about. */
-const otherSubject = /其中|窗口|[厅局委处市州县区]|中心|部门|单位|企业|公司|大厅|平台|热线|[日人平]均/;
+const otherSubject =
+  /力争|计划|预计|目标|要求|确保|拟|不[低少高超]|其中|窗口|[厅局委处市州县区]|中心|部门|单位|企业|公司|大厅|平台|热线|[日人平]均/;
+
+/** What may stand behind a number of others than the series, or of what is no figure: 100%的窗口, 95%以上. */
+const otherObject = /^(?:的|以[上下内]|左右)/;
 
 /** What may stand directly before a measure's name; a word before it makes it another measure, as in 不予受理. */
 const before =
-  /(?:^|[\s，、；：。（(“\ufffc]|[共总]计|合计|累计|全部|[共总已并和及]|[本上]周|[本今全去上]年|同期|[本当上]月|季度|半年|以来)$/;
+  /(?:^|[\s，、；：。（(“\ufffc]|[共总]计|合计|累计|全部|[共总已并和及]|[本上]周|[本今全去上]年|同期|[本当上]月|月份?|季度|半年|以来|^的)$/;
 
 interface Search {
   readonly series: LedgerSeries;
@@ -74,19 +81,31 @@ interface Search {
   readonly names: SeriesNames;
   /** A measure's name, then a number. */
   readonly pattern: RegExp;
-  /** By the names that they have in the issue. */
+  /** The same with another time before the number, and perhaps a number of this time before that. */
+  readonly comparison: RegExp;
+  /** A measure's name, its figure and how that changed. */
+  readonly change: RegExp;
+  /** The measures by the names that they have in the issue. */
   readonly measures: ReadonlyMap<string, Measure>;
   readonly figureOf: (figure: string, measure: Measure) => Exact | undefined;
 }
+
+/** What is counted, where a measure is called by what is done with it: 受理各类事项1315件. */
+const object =
+  '(?:总?[量数]|数量|件数)?(?:(?:各类|各项)?(?:政务服务|审批服务|行政审批)?(?:事项|业务|申请|办件|服务|件))?';
+const number = String.raw`(?<number>\d+(?:,\d{3})*(?:\.\d+)?)(?![\d.,]*\d)(?<scale>[ ]*[万亿])?`;
+const comparedTimes = '上一?周|上期|[上去]年同[期周]|上个?月';
 
 function searchFor(series: LedgerSeries, { figureValue }: CheckedIssue, issue: LedgerIssue): Search | undefined {
   const { definition } = series;
   const measures = new Map(definition.measures.map((measure) => [nameAt(measure, issue), measure]));
   if (measures.size === 0) return undefined;
   const names = [...measures.keys()].sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(
-    `(?<name>${names.join('|')})(?:总?[量数]|数量|件数)?(?:共计|合计|总计|累计|达到|[共计为是达了])?[ \\u3000]*` +
-      String.raw`(?<number>\d+(?:,\d{3})*(?:\.\d+)?)(?![\d.,]*\d)(?<scale>[ ]*[万亿])?`,
+  const name = `(?<name>${names.join('|')})${object}`;
+  const pattern = new RegExp(`${name}(?:共计|合计|总计|累计|达到|[共计为是达了])?[ \\u3000]*${number}`, 'g');
+  const comparison = new RegExp(
+    `${name}(?:[^\\d，。；、]{0,4}[\\d.,]+[^\\d，。；、]{0,4})?[，、；（(]?(?:比|较|由|从|与|而)?` +
+      `(?<time>${comparedTimes})(?:的|为|是|仅|只有)?[ \\u3000]*${number}`,
     'g',
   );
   const known = new Map<string, Exact | undefined>();
@@ -95,22 +114,36 @@ function searchFor(series: LedgerSeries, { figureValue }: CheckedIssue, issue: L
     if (!known.has(key)) known.set(key, figureValue(definition.key, figure, name));
     return known.get(key);
   };
-  return { series, issue, names: namesOf(definition), pattern, measures, figureOf };
+  return {
+    series,
+    issue,
+    names: namesOf(definition),
+    pattern,
+    comparison,
+    change: changePattern(name),
+    measures,
+    figureOf,
+  };
 }
 
 function checkParagraph(text: CheckedText, search: Search): readonly Finding[] {
   const named = namings(text, search);
-  let next = 0;
-  return Array.from(text.text.matchAll(search.pattern), (match) => {
-    while ((named[next] ?? Number.POSITIVE_INFINITY) <= match.index) next += 1;
-    const context = contextOf(text.text, named[next - 1], match.index);
-    return context ? checkNumber(text, search, { match, context }) : [];
-  }).flat();
+  return [search.pattern, search.comparison, search.change].flatMap((pattern) => {
+    let next = 0;
+    return Array.from(text.text.matchAll(pattern), (match) => {
+      while ((named[next] ?? Number.POSITIVE_INFINITY) <= match.index) next += 1;
+      const context = contextOf(text.text, named[next - 1], match.index);
+      if (!context) return [];
+      return (pattern === search.change ? checkChange : checkNumber)(text, search, { match, context });
+    }).flat();
+  });
 }
 
 /** Where the series is named, by a name or by a placeholder: the offsets behind each place, ascending. */
-function namings(text: CheckedText, { series, names }: Search): readonly number[] {
-  const marks = placeholdersIn(text).filter(({ placeholder }) => placeholder.series === series.definition.key);
+function namings(text: CheckedText, { series, issue, names }: Search): readonly number[] {
+  const marks = placeholdersIn(text).filter(
+    ({ placeholder }) => placeholder.series === keyAt(series.definition, issue),
+  );
   const ends = marks.map(({ at }) => at + 1);
   for (const name of [...names.full, ...names.short]) {
     const isPart = names.short.includes(name);
@@ -128,13 +161,13 @@ const isWithinWord = (text: string, at: number): boolean =>
 
 /** What stands before a number's measure. */
 interface Context {
-  /** In its sentence. */
+  /** What stands before the number in its sentence. */
   readonly sentence: string;
-  /** Behind the last naming of the series in its sentence, else the whole of it. */
+  /** What of it stands behind the last naming of the series, else all of it. */
   readonly own: string;
 }
 
-/** None where the series is not named before the number, or too far from it. */
+/** Undefined where the series is not named before the number, or too far from it. */
 function contextOf(text: string, naming: number | undefined, at: number): Context | undefined {
   if (naming === undefined) return undefined;
   const start = Math.max(0, at - reach);
@@ -152,21 +185,73 @@ interface Typed {
 
 function checkNumber(text: CheckedText, search: Search, { match, context }: Typed): readonly Finding[] {
   const { issue, measures, figureOf } = search;
-  const { name = '', number = '', scale = '' } = match.groups ?? {};
+  const { name = '', number = '', scale = '', time } = match.groups ?? {};
   const measure = measures.get(name);
   const { sentence, own } = context;
   if (!measure || !before.test(own) || otherSubject.test(own)) return [];
   const end = (match.index ?? 0) + match[0].length;
-  const unit = typedUnit(measure, issue, scale.trim() + text.text.slice(end).trimStart());
+  const behind = scale.trim() + text.text.slice(end).trimStart();
+  const unit = typedUnit(measure, issue, behind);
   const typed = unit === undefined ? undefined : readTyped(number, unit, measure, issue);
-  const named = figuresNamed(sentence);
-  if (!typed || unit === undefined || !named) return [];
-  const figures = ['本周', '本年', ...named].map((figure) => figureOf(figure, measure));
+  if (unit !== undefined && otherObject.test(behind.slice(unit.length))) return [];
+  // A time that stands directly before the number is the number's own.
+  const told = time ?? sentence;
+  const named = figuresNamed(told, issue);
+  if (!typed || unit === undefined || !named || figuresNamed(sentence, issue) === undefined) return [];
+  const names = time === undefined ? ['本周', '本年', ...named] : named;
+  const figures = names.map((figure) => figureOf(figure, measure));
   // Where one of them isn't known, the number may be that.
   if (figures.some((figure) => figure === undefined || isFigure(typed, figure))) return [];
   const start = end - scale.length - number.length;
   const place = { start, numberEnd: start + number.length, end };
-  return [describe(text, search, { measure, name, unit, place, meant: figureMeant(sentence) })];
+  return [
+    describe(text, search, {
+      measure,
+      name,
+      unit,
+      place,
+      meant: figureMeant(time ?? withoutCompared(sentence), issue),
+    }),
+  ];
+}
+
+/** What earlier figures of a sentence are compared with is not what it is about. */
+const withoutCompared = (sentence: string): string => sentence.replace(compared, '');
+const compared = new RegExp(`[比较](?:${comparedTimes})`, 'g');
+
+function checkChange(text: CheckedText, search: Search, { match, context }: Typed): readonly Finding[] {
+  const { series, issue, measures, figureOf } = search;
+  const { name = '', than = '', way = '', number = '', unit = '' } = match.groups ?? {};
+  const measure = measures.get(name);
+  const { sentence, own } = context;
+  if (!measure || !before.test(own) || otherSubject.test(own)) return [];
+  // The change of a month or a year gone by is nobody's figure.
+  const told = withoutCompared(sentence);
+  if (figuresNamed(told, issue)?.length !== 0) return [];
+  const right = rightChange(
+    { than, way, number, unit },
+    {
+      measure,
+      moment: issue,
+      figureOf: (figure) => figureOf(figure, measure),
+      ofYear: figureMeant(told, issue) === '本年',
+    },
+  );
+  if (!right) return [];
+  const typedUnitLength = /^(?:[%％]|个百分点)/.exec(unit)?.[0].length ?? printedUnit(measure, issue).length;
+  const end = (match.index ?? 0) + match[0].length - unit.length + typedUnitLength;
+  const start = end - typedUnitLength - number.length - way.length;
+  const typed = text.text.slice(start, end);
+  const example = `{{${keyAt(series.definition, issue)}.${right.figure}.${name}${right.form}}}`;
+  const range = text.rangeOf(start, end);
+  const found = finding('typed-figure/time', range, {
+    measure: name,
+    typed,
+    figure: right.figure,
+    value: right.text,
+    example,
+  });
+  return [text.isPlain(start, end) && typed.startsWith(way) ? { ...found, fix: { range, text: example } } : found];
 }
 
 /** A number that is none of its measure's figures. */
@@ -182,11 +267,11 @@ interface WrongNumber {
 }
 
 function describe(text: CheckedText, search: Search, wrong: WrongNumber): Finding {
-  const { series, figureOf } = search;
+  const { series, issue, figureOf } = search;
   const { measure, name, place, meant } = wrong;
   const { start, end } = place;
   const range = text.rangeOf(start, end);
-  const placeholder = (figure: string, form = '') => `{{${series.definition.key}.${figure}.${name}${form}}}`;
+  const placeholder = (figure: string, form = '') => `{{${keyAt(series.definition, issue)}.${figure}.${name}${form}}}`;
   const write = (figure: string): string => {
     const value = figureOf(figure, measure);
     return value ? writeEntered(measure, value) : '';

@@ -42,7 +42,7 @@ interface Bare {
   readonly end: number;
 }
 
-/** In characters: of one or two, a phrase is an everyday word; of more than twenty, somebody's speech. */
+/** A phrase of one or two characters is an everyday word, one of more than twenty is somebody's speech. */
 const shortest = 3;
 const longest = 20;
 /** How often a phrase is quoted where that is its form. */

@@ -17,14 +17,15 @@ import type { Terminal } from '../terminal/terminal.js';
 import { readJobs } from './build-options.js';
 import type { IssueSummary } from './write-report.js';
 
+/** What a command's call makes of a build: what is wanted, what was opened for it, and the means. */
 export interface BuildCalling {
   readonly wishes: BuildWishes;
   readonly setting: BuildSetting;
   /** Where the PDFs go; absolute. */
   readonly outDir: string;
-  /** As typed: a number or `auto`. */
+  /** How many threads there are to be, as it was typed: a number or `auto`. */
   readonly jobs: string | undefined;
-  /** That threads may use, in bytes. */
+  /** How much memory threads may use, in bytes. */
   readonly memory: number;
 }
 

@@ -6,11 +6,11 @@ import type { Workspace } from '../../workspace/workspace.js';
 import { talk } from '../talk.js';
 import type { Terminal } from '../terminal/terminal.js';
 
-/** What is typed of a build's options is checked here, before any work. */
+/* Reads the options of a build as they were typed, and refuses what makes no sense before any work is done. */
 
 /** The bound of a cache where nobody states one, in bytes: some 3,000 issues and the decoded fonts. */
 const DEFAULT_CACHE = 500_000_000;
-/** In bytes: what a thread needs for its fonts, its compiler and a long issue with images. */
+/** What a thread needs for its fonts, its compiler and a long issue with images, in bytes. */
 const MEMORY_OF_JOB = 512 * 1024 * 1024;
 const MOST_JOBS = 64;
 const MOST_SHARDS = 10_000;
@@ -58,7 +58,10 @@ interface Shard {
   readonly count: number;
 }
 
-/** @throws UsageError for what is no shard */
+/**
+ * The part that was typed, such as `1/4`; none where none was.
+ * @throws UsageError for what is no shard
+ */
 export function readShard(typed: string | undefined): Shard | undefined {
   if (typed === undefined) return undefined;
   const parts = /^(\d{1,5})\s*\/\s*(\d{1,5})$/.exec(typed.normalize('NFKC').trim());
@@ -74,15 +77,15 @@ export const takeShard = (folders: readonly string[], shard: Shard | undefined):
 /**
  * The chosen issues, or those of them that changes since a commit touch; all of them where that can't be known, which is
  * said.
- * @param since as typed; none for all of them
+ * @param changedSince the commit as typed; all chosen issues where there is none
  */
 export function chooseChanged(
   workspace: Workspace,
-  { changedSince: since, packageRoot }: { readonly changedSince?: string; readonly packageRoot: string },
+  { changedSince, packageRoot }: { readonly changedSince?: string; readonly packageRoot: string },
   { language, say }: Terminal,
 ): readonly string[] {
-  if (since === undefined) return workspace.chosen;
-  const changed = findChangedIssues(workspace, since, packageRoot);
+  if (changedSince === undefined) return workspace.chosen;
+  const changed = findChangedIssues(workspace, changedSince, packageRoot);
   if (changed.type === 'known') return changed.issues;
   say(`${formatTalk(changed.why, language)}\n`);
   return workspace.chosen;

@@ -8,7 +8,7 @@ import { pathFrom } from '../../workspace/find-root.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { wordReasons } from './say-outcome.js';
 
-/** How the report of `--report` looks. */
+/** The version of the form that the report of `--report` has. */
 const VERSION = 1;
 
 const statuses: readonly IssueStatus[] = ['built', 'reused', 'unchanged', 'planned', 'failed'];

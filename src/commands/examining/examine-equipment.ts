@@ -1,13 +1,13 @@
 import { type Diagnosis, diagnosis } from '../../model/diagnosis.js';
 import type { Finding } from '../../model/finding.js';
-import { fontDefects } from '../../model/font-defects.js';
+import type { RefusedFont, UnusedFont } from '../../model/font-table.js';
+import { type VariationSet, wordAxes, wordChoices, wordVariation } from '../../model/font-variation.js';
 import { loadFontLock } from '../../read/load-workspace.js';
 import { thisSystem } from '../../read/surroundings.js';
-import { examineRoles, type RoleState } from '../../recipes/compile-environment.js';
+import { examineRoles, type RoleState, withoutPackaged } from '../../recipes/compile-environment.js';
 import { parseFontLock } from '../../recipes/compile-font-lock.js';
 import { formatTalk } from '../../report/format-talk.js';
 import { wordFinding } from '../../report/reported-finding.js';
-import { wordVariation } from '../../report/word-variation.js';
 import { cacheFolder } from '../../workspace/cache/cache-folder.js';
 import { openCache } from '../../workspace/cache/open-cache.js';
 import { openFonts } from '../../workspace/open-fonts.js';
@@ -21,12 +21,38 @@ export async function examineFonts(
   const cache = openCache(cacheFolder(thisSystem()));
   const { value, findings } = await openFonts({ workspace: root ?? packageRoot, packageRoot, systemFonts, cache });
   const unused = [...findings, ...(root === undefined ? [] : findLockTrouble(root))].map(tellUnused);
-  const roles = value ? (await examineRoles(value)).flatMap(tellRole) : [];
+  const examined = value && (await examineRoles(value));
   value?.close();
-  // A file that can't be used is passed over for one role after the other.
-  const distinct = new Map([...roles, ...unused].map((each) => [JSON.stringify(each), each]));
-  return [...distinct.values()];
+  const roles = examined ? [...examined.roles.flatMap(tellRole), ...examined.unused.flatMap(tellUnusedVariation)] : [];
+  return distinct([...roles, ...unused]);
 }
+
+/**
+ * What is to be said of the fonts of a new workspace: variable ones and those that can't be used, in `fonts/` and among those of
+ * the system that its fonts.yaml names.
+ */
+export async function examineOwnFonts(root: string, packageRoot: string): Promise<readonly Diagnosis[]> {
+  const cache = openCache(cacheFolder(thisSystem()));
+  const { value, findings } = await openFonts({ workspace: root, packageRoot, systemFonts: true, cache });
+  const examined = value && (await examineRoles(withoutPackaged(value)));
+  value?.close();
+  // A role that has no font of its own is set in the program's: that is no trouble.
+  const roles = examined?.roles.flatMap((role) => (role.font ? tellRole(role) : role.refused.map(tellRefused)));
+  const told = [...(roles ?? []), ...(examined?.unused.flatMap(tellUnusedVariation) ?? [])];
+  return distinct([...told, ...findings.map(tellUnused)]).filter(({ status }) => status === 'hint');
+}
+
+/** A file that can't be used is passed over for one role after the other. */
+const distinct = (diagnoses: readonly Diagnosis[]): readonly Diagnosis[] => [
+  ...new Map(diagnoses.map((each) => [JSON.stringify(each), each])).values(),
+];
+
+/** A variable font that nobody chose is told of, since the choice is of two things: its name, and what of it is set. */
+const tellUnusedVariation = ({ file, families, variation }: UnusedFont): readonly Diagnosis[] => {
+  if (!variation) return [];
+  const params = { file, families, axes: wordAxes(variation), names: wordChoices(variation) };
+  return [diagnosis('fonts', 'hint', talk('doctor-font-variable-unused', params))];
+};
 
 /** What keeps fonts.lock, where there is one, from being compared. */
 function findLockTrouble(root: string): readonly Finding[] {
@@ -49,22 +75,22 @@ function tellRole({ role, font, refused, trouble }: RoleState): readonly Diagnos
     };
     return [diagnosis('fonts', 'error', talk('doctor-role-unresolved', { reason }))];
   }
-  const own = refused.map(({ file, defect }) =>
-    diagnosis('fonts', 'hint', talk('doctor-font-unused', { file, reason: fontDefects[defect] })),
-  );
   const codes = { workspace: 'doctor-role-own', system: 'doctor-role-system', package: 'doctor-role-open' } as const;
   const { variation } = font;
-  const varying = variation
-    ? [
-        diagnosis(
-          'fonts',
-          'hint',
-          talk('doctor-font-variable', { file: font.file, variation: wordVariation(variation) }),
-        ),
-      ]
-    : [];
+  const varying = variation ? [tellVariation(font.file, variation)] : [];
   const found = diagnosis('fonts', 'ok', talk(codes[font.place], { role, font: font.name, file: font.file }));
-  return [found, ...varying, ...own];
+  return [found, ...varying, ...refused.map(tellRefused)];
+}
+
+const tellRefused = ({ file, reason }: RefusedFont): Diagnosis =>
+  diagnosis('fonts', 'hint', talk('doctor-font-unused', { file, reason }));
+
+/** A variable font is a hint where nobody chose what of it is set. */
+function tellVariation(file: string, variation: VariationSet): Diagnosis {
+  const params = { file, variation: wordVariation(variation) };
+  return variation.isChosen
+    ? diagnosis('fonts', 'ok', talk('doctor-font-instance', params))
+    : diagnosis('fonts', 'hint', talk('doctor-font-variable', { ...params, names: wordChoices(variation) }));
 }
 
 /** @param trouble why the decoder of images can't be loaded */

@@ -12,7 +12,7 @@ import { findRoot } from '../../workspace/find-root.js';
 import { talk } from '../talk.js';
 
 const MEGABYTE = 1e6;
-/** In bytes. A build of an issue with images writes less. */
+/** With less room than this, in bytes, a disk is called nearly full: a build of an issue with images writes less. */
 const LITTLE_SPACE = 200 * MEGABYTE;
 
 /**
@@ -104,7 +104,7 @@ function examineDisk(root: string): readonly Diagnosis[] {
   }
 }
 
-/** A program without its cache only takes longer. */
+/** The folder of the cache. A program without one only takes longer, so nothing about it is an error. */
 export function examineCache(): readonly Diagnosis[] {
   const folder = cacheFolder(thisSystem());
   if (folder === undefined) return [diagnosis('cache', 'hint', talk('doctor-no-cache', {}))];

@@ -65,7 +65,7 @@ export function examineGit(): Diagnosis {
 }
 
 /**
- * Whether Chinese can be read there. Windows is told in UTF-16 whatever its code page is; elsewhere the terminal goes by
+ * Whether Chinese can be read on the terminal. Windows is told in UTF-16 whatever its code page is; elsewhere the terminal goes by
  * the locale.
  */
 export function examineTerminal(

@@ -11,7 +11,7 @@ import { talk } from '../talk.js';
 interface SignedDraft {
   /** Who signed. */
   readonly name: string;
-  /** Which draft. */
+  /** The number of the draft. */
   readonly draft: number;
   /** SHA-256 of the ZIP of its sources. */
   readonly sources: string;

@@ -97,6 +97,7 @@ function changesTo(
   const printed = new Set(files.map(({ path }) => path));
   const names = listFolder(root, home).value;
   const sections = sortNames(names, Buffer.from(index.bytes).toString('utf8')).sections;
+  // A name may stand in the folder in another form of Unicode than the one in which it was printed.
   const added = sections.map(({ name }) => `${home}/${name}`).filter((path) => !printed.has(path.normalize('NFC')));
   return [
     ...added.filter((path) => !printed.has(path)).map((path) => changeOf(root, path, undefined)),

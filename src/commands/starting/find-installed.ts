@@ -3,7 +3,7 @@ import { delimiter, join, normalize, resolve } from 'node:path';
 import { isInside } from '../../read/path-rules.js';
 import { readAll, withFile } from '../../read/read-file.js';
 
-/** In bytes: of a package.json. */
+/** The largest package.json that is read, in bytes. */
 const MOST = 1024 * 1024;
 
 /** What npm calls the program, on any system. */
@@ -53,7 +53,7 @@ function askedFor(root: string): string | undefined {
       if (typeof asked === 'string') return asked;
     }
   } catch {
-    // None, or none that npm can read either.
+    // There is no package.json, or none that npm could read either.
   }
   return undefined;
 }

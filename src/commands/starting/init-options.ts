@@ -16,7 +16,7 @@ import { talk } from '../talk.js';
 export interface InitOptions {
   readonly name?: string;
   readonly publisher?: string;
-  /** `报=…`, `送=…`, `发=…` */
+  /** Typed as `报=…`, `送=…`, `发=…`. */
   readonly distribution?: readonly string[];
   readonly copies?: string;
   /** `责编=张三` */

@@ -15,6 +15,8 @@ export class Transcript implements Prompter {
   readonly #prompter: Prompter;
   readonly #exchanges: Exchange[];
   #next = 0;
+  /** Whether the last question was put to somebody. */
+  #isAsked = false;
 
   constructor(prompter: Prompter, before: readonly Exchange[] = []) {
     this.#prompter = prompter;
@@ -27,37 +29,48 @@ export class Transcript implements Prompter {
 
   /** Whether nobody is asked at the moment. */
   get isReplaying(): boolean {
-    return this.#next < this.#exchanges.length;
+    return this.#next < this.#exchanges.length && !this.#isAsked;
   }
 
   async ask(question: string): Promise<string> {
     const known = this.#exchanges[this.#next];
-    if (known?.question === question) {
+    const isKnown = known !== undefined && stemOf(known.question) === stemOf(question);
+    // What Enter gave another day may be something else now; what was typed is what was meant.
+    this.#isAsked = !isKnown || (known.question !== question && known.answer === '');
+    if (isKnown && !this.#isAsked) {
+      this.#exchanges[this.#next] = { question, answer: known.answer };
       this.#next += 1;
       return known.answer;
     }
-    this.#exchanges.length = this.#next;
     const answer = await this.#prompter.ask(question);
     if (backWords.includes(answer.toLowerCase())) {
       this.#forget(question);
       throw new WentBack();
     }
-    this.#exchanges.push({ question, answer });
+    // All behind it was answered to other questions, unless this one is put again since its answer was wrong.
+    const isAgain = this.#exchanges[this.#next - 1]?.question === question;
+    if (!isKnown && !isAgain) this.#exchanges.length = this.#next;
+    this.#exchanges.splice(this.#next, isKnown ? 1 : 0, { question, answer });
     this.#next += 1;
     return answer;
   }
 
   /** Takes back all answers to a question, right and wrong ones, and those to the question before it. */
   #forget(question: string): void {
+    this.#exchanges.length = this.#next;
     const drop = (asked: string | undefined): void => {
       while (asked !== undefined && this.#exchanges.at(-1)?.question === asked) this.#exchanges.pop();
     };
     drop(question);
     drop(this.#exchanges.at(-1)?.question);
     this.#next = 0;
+    this.#isAsked = false;
   }
 
   close(): void {
     this.#prompter.close();
   }
 }
+
+/** A question without the answer that Enter gives, which changes with the day. */
+const stemOf = (question: string): string => question.replace(/ \[[^\]]*\](?=[：:] ?$)/, '');

@@ -89,9 +89,21 @@ export const doctorTalk = {
     zh: '{file} 是可变字体：{variation}',
     en: '{file} is a variable font: {variation}',
     note: {
-      zh: '要排成别的粗细或宽窄，换一份只有那一种的字体文件',
-      en: 'to set another of them, put a font file in its place that has this one alone',
+      zh: '要排别的，在 fonts.yaml 里给它写 instance：{names}',
+      en: 'to set another of it, give it an “instance” in fonts.yaml: {names}',
     },
+  },
+  'doctor-font-variable-unused': {
+    zh: '{file} 是可变字体（{axes}），没有哪一种用途用它',
+    en: '{file} is a variable font ({axes}) that is no role’s',
+    note: {
+      zh: '要用它，在 fonts.yaml 里写上名称和排的是哪一种：families: [{families}]，instance: {names}',
+      en: 'to use it, state its name and what of it is set in fonts.yaml: families: [{families}], instance: {names}',
+    },
+  },
+  'doctor-font-instance': {
+    zh: '{file} 是可变字体：{variation}',
+    en: '{file} is a variable font: {variation}',
   },
   'doctor-font-unused': {
     zh: '{file} 没有用上：{reason}',

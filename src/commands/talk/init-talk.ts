@@ -113,6 +113,7 @@ export const initTalk = {
     zh: '  · 买了方正小标宋、仿宋等字体的，在这里建一个 fonts 文件夹，放进去；\n    npx --no bulletin fonts 看用的哪些',
     en: '  - put licensed fonts into a folder named fonts;\n    npx --no bulletin fonts lists them',
   },
+  'init-fonts': { zh: '字体：', en: 'Fonts:' },
   'init-next-ci': {
     zh: '  · 每次提交自动检查：全部提交，连同 package.json、package-lock.json\n    和安装包（.tgz）；自动检查的机器上没有这台电脑的文件夹',
     en: '  - for checks of each commit: commit everything, with package.json,\n    package-lock.json and the package (.tgz); a runner has no folder of yours',
@@ -169,7 +170,7 @@ export const initTalk = {
   'init-ask-series-title': { zh: '它在正文里的全称', en: 'Its name in running text' },
   'init-ask-measures': { zh: '指标和单位，如 咨询 人次、受理 件', en: 'Measures and units, as “咨询 人次、受理 件”' },
   'init-ask-opening': {
-    zh: '当年到总第{through}期为止，{measure}累计：',
+    zh: '当年到总第{through}期为止的{measure}：',
     en: '{measure} of that year up to issue {through}: ',
   },
   'init-ask-template': {

@@ -44,12 +44,25 @@ export const programTalk = {
     en: 'eval "$(bulletin completion bash)"  a line for ~/.bashrc\neval "$(bulletin completion zsh)"  a line for ~/.zshrc\nbulletin completion fish > ~/.config/fish/completions/bulletin.fish  for fish',
   },
   'help-help': { zh: '显示一个命令的用法', en: 'show the help of a command' },
-  'help-help-usage': { zh: '[命令]', en: '[command]' },
+  'help-help-usage': { zh: '[命令或主题]', en: '[command or topic]' },
   'help-help-argument': { zh: '[命令...]', en: '[command...]' },
-  'help-help-command': { zh: '哪个命令（默认：列出所有命令）', en: 'which command (default: list them all)' },
+  'help-help-command': {
+    zh: '哪个命令（默认：列出所有命令），或者主题：environment 环境变量，exit-codes 退出码',
+    en: 'which command (default: list them all), or a topic: environment for its variables, exit-codes for what the exit status says',
+  },
+  'help-environment': { zh: '环境变量：', en: 'Environment variables:' },
+  'help-environment-lines': {
+    zh: 'BULLETIN_CACHE  缓存放在哪个文件夹，不放在系统为缓存准备的地方\nBULLETIN_CACHE_MAX  缓存最大多少，如 200M；0 不留缓存（默认 500M）\nXDG_CACHE_HOME  系统的缓存放在哪里（Linux）\nLOCALAPPDATA  同上（Windows）\nLC_ALL, LC_MESSAGES, LANG  第一个写了的以 en 开头，提示信息就用英文；--lang 在前\nNO_COLOR  写了什么都不用颜色\nFORCE_COLOR  不是终端也用颜色；0 不用\nTERM  dumb 表示终端不会移动光标：不显示进度',
+    en: 'BULLETIN_CACHE  the folder of the cache, in place of that which the system has for caches\nBULLETIN_CACHE_MAX  how large the cache may be, such as 200M; 0 keeps none (default 500M)\nXDG_CACHE_HOME  where the system has its caches (Linux)\nLOCALAPPDATA  the same (Windows)\nLC_ALL, LC_MESSAGES, LANG  English where the first that is set begins with en; --lang goes before\nNO_COLOR  no colours, whatever it says\nFORCE_COLOR  colours also where no terminal listens; 0 for none\nTERM  dumb is a terminal that cannot move its cursor: no progress is shown',
+  },
+  'help-exit-codes': { zh: '退出码：', en: 'Exit statuses:' },
+  'help-exit-codes-lines': {
+    zh: '0  做完了\n1  稿件有错误，或者警告比 --max-warnings 多\n2  命令写得不对，或者环境不行：没有这一期，写不进去，字体用不了\n70  程序自己的错误，请报告\n130  按 Ctrl-C 中断',
+    en: '0  done\n1  the sources have errors, or more warnings than --max-warnings\n2  a wrong call, or an environment that can not be used\n70  a bug: please report it\n130  interrupted',
+  },
   'help-help-examples': {
-    zh: 'bulletin help  所有命令\nbulletin help build  build 的用法\nbulletin help cache clear  cache clear 的用法',
-    en: 'bulletin help  all commands\nbulletin help build  how to use build\nbulletin help cache clear  how to use cache clear',
+    zh: 'bulletin help  所有命令\nbulletin help build  build 的用法\nbulletin help cache clear  cache clear 的用法\nbulletin help exit-codes  退出码',
+    en: 'bulletin help  all commands\nbulletin help build  how to use build\nbulletin help cache clear  how to use cache clear\nbulletin help exit-codes  what the exit status says',
   },
   'help-version': { zh: '显示版本号', en: 'show the version' },
   'help-program': {

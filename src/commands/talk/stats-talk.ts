@@ -65,10 +65,12 @@ export const statsTalk = {
   },
   'help-stats-month-flags': { zh: '--month <月>', en: '--month <month>' },
   'help-stats-month': { zh: '只列这个月的采用情况', en: 'contributors of one month alone' },
+  'stats-no-figure': { zh: '{why}', en: '{why}' },
+  'stats-hint': { zh: '{hint}', en: '{hint}' },
   'help-stats-explain-flags': { zh: '--explain <指标>', en: '--explain <measure>' },
   'help-stats-explain': {
-    zh: '逐项列出这个指标的本年累计数，注明文件和行',
-    en: 'list every addend of the measure’s total with its file and line',
+    zh: '逐项列出这个指标的本年累计数，注明文件和行；“一季度.受理”“上年同期.受理”是别的数，写法和正文里一样',
+    en: 'list every addend of the measure’s total with its file and line; “一季度.受理” and “上年同期.受理” are other figures, as texts have them',
   },
   'help-stats-chart-flags': { zh: '--chart <文件.svg>', en: '--chart <file.svg>' },
   'help-stats-chart': {
@@ -76,7 +78,7 @@ export const statsTalk = {
     en: 'draw a chart: a panel for each measure, bars for weeks, a line for the total; - for stdout',
   },
   'help-stats-examples': {
-    zh: 'bulletin stats  最近一年的全部统计\nbulletin stats --explain 受理 --issue 519  第519期的“受理”累计怎么来的\nbulletin stats --format csv > 统计.csv  存成 Excel 能打开的表\nbulletin stats --format xlsx -o 统计.xlsx  Excel 文件，每个系列一张表\nbulletin stats --contributors --month 12  12月各单位的采用情况\nbulletin stats --chart 统计.svg  画成图',
-    en: 'bulletin stats  the newest year\nbulletin stats --explain 受理 --issue 519  how that total comes about\nbulletin stats --format csv > stats.csv  a table that opens in Excel\nbulletin stats --format xlsx -o stats.xlsx  a workbook, a sheet a series\nbulletin stats --contributors --month 12  who supplied what in December\nbulletin stats --chart stats.svg  a chart',
+    zh: 'bulletin stats  最近一年的全部统计\nbulletin stats --explain 受理 --issue 519  第519期的“受理”累计怎么来的\nbulletin stats --explain 综窗.本周.受理 --issue 519  别的数怎么来的：本周、上月、一季度、上年同期……\nbulletin stats --format csv > 统计.csv  存成 Excel 能打开的表\nbulletin stats --format xlsx -o 统计.xlsx  Excel 文件，每个系列一张表\nbulletin stats --contributors --month 12  12月各单位的采用情况\nbulletin stats --chart 统计.svg  画成图',
+    en: 'bulletin stats  the newest year\nbulletin stats --explain 受理 --issue 519  how that total comes about\nbulletin stats --explain 综窗.本周.受理 --issue 519  any other figure: “本周”, “上月”, “一季度”, “上年同期” …\nbulletin stats --format csv > stats.csv  a table that opens in Excel\nbulletin stats --format xlsx -o stats.xlsx  a workbook, a sheet a series\nbulletin stats --contributors --month 12  who supplied what in December\nbulletin stats --chart stats.svg  a chart',
   },
 } as const satisfies Record<string, MessageEntry>;

@@ -12,10 +12,11 @@ export class FindingsReport {
     this.#terminal = terminal;
   }
 
-  show(findings: readonly Finding[]): void {
-    const fresh = findings.filter((finding) => !this.#shown.has(identityOf(finding)));
-    for (const finding of fresh) this.#shown.set(identityOf(finding), finding);
-    if (fresh.length > 0) this.#terminal.say(formatPretty(fresh, this.#terminal));
+  /** @param fresh what of these was found in lines that were changed since the last proof */
+  show(findings: readonly Finding[], fresh: ReadonlySet<Finding> = new Set()): void {
+    const unseen = findings.filter((finding) => !this.#shown.has(identityOf(finding)));
+    for (const finding of unseen) this.#shown.set(identityOf(finding), finding);
+    if (unseen.length > 0) this.#terminal.say(formatPretty(unseen, { ...this.#terminal, fresh }));
   }
 
   /** Says how many there were of each severity. */

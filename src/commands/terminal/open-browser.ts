@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** The programs that open an address in the browser. */
+/** The programs that open an address in the browser, on systems where that is not `xdg-open`. */
 const openers: Readonly<Partial<Record<NodeJS.Platform, string>>> = { darwin: 'open', win32: 'explorer.exe' };
 
 /** The program that opens an address in the browser of a system. */

@@ -15,7 +15,7 @@ interface Progress {
 
 /** Work that is done sooner shows no bar, in milliseconds. */
 const PATIENCE = 1000;
-/** Between two drawings, in milliseconds. */
+/** The time between two drawings, in milliseconds. */
 const PAUSE = 100;
 const BAR_CELLS = 30;
 

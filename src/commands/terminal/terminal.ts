@@ -11,12 +11,12 @@ export interface Terminal {
   /** The folder where the caller stands; absolute. */
   readonly standing: string;
   readonly language: Language;
-  /** Say nothing but findings. */
+  /** Whether nothing but findings is said. */
   readonly quiet: boolean;
   /** Say what is read, what comes from the cache, and how long steps take. */
   readonly verbose: boolean;
   readonly color: boolean;
-  /** Width of stderr in cells. */
+  /** The width of stderr, in cells. */
   readonly columns: number;
   /** Whether a person can watch stderr. */
   readonly interactive: boolean;

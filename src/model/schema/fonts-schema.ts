@@ -46,6 +46,17 @@ export const candidateSchema = {
       example: '0.93',
     },
     {
+      key: 'instance',
+      synonym: '实例',
+      value: { type: 'text' },
+      presence: 'optional',
+      description: {
+        zh: '可变字体排成哪一种：字体里给它的名称，或者粗细的数；不写排默认的那一种',
+        en: 'what of a variable font is set: an instance by the name that the font gives it, or a weight by number; without it the default one',
+      },
+      example: 'Bold',
+    },
+    {
       key: 'latin',
       value: { type: 'text' },
       presence: 'optional',

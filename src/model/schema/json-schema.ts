@@ -157,9 +157,13 @@ function propertiesOf({ key, synonym, value, description, example, presence }: K
   });
 }
 
+/** Whether a schema is long enough, in characters, to be written once and referred to. */
 const isLarge = (schema: JsonSchema): boolean => JSON.stringify(schema).length > 400;
 
-/** A schema in which what stands under both names of a key is written once, and referred to. */
+/**
+ * A schema in which what stands under both names of a key is written once, and referred to. What may be referred to is set apart
+ * by `propertiesOf`: it is the only member of an `allOf` beside a description.
+ */
 export function withDefinitions(schema: JsonSchema): JsonSchema {
   const definitions: Record<string, JsonSchema> = {};
   const known = new Map<string, string>();

@@ -5,14 +5,17 @@ import { peopleSchema } from './people-schema.js';
 import { settingsSchema } from './settings-schema.js';
 import type { KeySchema } from './value-schema.js';
 
-/** Every key that is declared in a schema or below it, however deep. */
+/** Every key with a synonym that is declared in a schema or below it, however deep. */
 function keysIn(schema: unknown): readonly Pick<KeySchema, 'key' | 'synonym'>[] {
   if (typeof schema !== 'object' || schema === null) return [];
   const own = 'key' in schema && typeof schema.key === 'string' && 'synonym' in schema ? [schema as KeySchema] : [];
   return [...own, ...Object.values(schema).flatMap(keysIn)];
 }
 
-/** The keys of headers and settings in both languages, by either name; those that mean something else elsewhere are left out. */
+/**
+ * The keys of headers, settings, people and holidays in both languages, by either name. A name that has another counterpart
+ * somewhere else is left out.
+ */
 export const keyNames: ReadonlyMap<string, Bilingual> = (() => {
   const names = new Map<string, Bilingual | undefined>();
   for (const { key, synonym } of [headerSchema, settingsSchema, peopleSchema, holidaysSchema].flatMap(keysIn)) {

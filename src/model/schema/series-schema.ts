@@ -1,12 +1,12 @@
 import { measureSchema } from './measure-schema.js';
 import { year } from './shared-keys.js';
-import { timedText } from './timed-schema.js';
-import { decimal, type KeySchema, type MappingSchema, ordinal } from './value-schema.js';
+import { from, timedText, until } from './timed-schema.js';
+import { decimal, type KeySchema, type MappingSchema, ordinal, text } from './value-schema.js';
 
 /** How the issue of last year is found. */
 export const comparisonWords = { issue: 'issue', date: 'date', 期号: 'issue', 日期: 'date' } as const;
 
-/** Of a series, or of all that don't say so themselves. */
+/** How figures are compared with last year's: of one series, or of all that don't say so themselves. */
 export const compare = {
   key: 'compare',
   synonym: '同比方式',
@@ -84,5 +84,21 @@ export const seriesSchema = {
       example: '[咨询, 受理, 办结率]',
     },
     compare,
+    {
+      ...from,
+      description: { zh: '各个指标从总第几期或哪一天起才有', en: 'the first issue or day that has its measures' },
+    },
+    { ...until, description: { zh: '各个指标到总第几期或哪一天为止', en: 'the last issue or day that has them' } },
+    {
+      key: 'was',
+      synonym: '曾用',
+      value: text,
+      presence: 'optional',
+      description: {
+        zh: '这个系列在各期里以前的名称；from（启用）写从哪一期起用现在的名称',
+        en: 'what issues called the series before; “from” is then where the new name begins',
+      },
+      example: '大厅',
+    },
   ],
 } as const satisfies MappingSchema;

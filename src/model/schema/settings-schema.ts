@@ -3,6 +3,7 @@ import { copies, distribution, maxPages, name, publisher, template } from './sha
 import { timedText } from './timed-schema.js';
 import { type MappingSchema, permittedWords, text } from './value-schema.js';
 
+/** bulletin.yaml: what all issues share. */
 export const settingsSchema = {
   type: 'mapping',
   keys: [

@@ -8,7 +8,7 @@ const key = <const K extends string, const V extends ValueSchema>(
   value: V,
 ) => ({ key, value, presence: 'required', description: { zh, en } satisfies Bilingual }) as const;
 
-/** Which template a template stands on: what it lacks is as there. */
+/** The template that a template stands on: what it lacks is as there. */
 export const extendsKey = {
   key: 'extends',
   synonym: '沿用',
@@ -89,6 +89,17 @@ export const templateSchema = mapping([
         ['表格跨页时，两边各至少几行', 'how many rows of a parted table stand on either page'],
         integer,
       ),
+      {
+        ...key(
+          'float',
+          [
+            '表格、图片放不下时：`on` 后面的正文先排，它到下一页的顶上，不出这一节；`off` 后面的正文也到下一页',
+            'a table or a figure that has no room: `on` goes to the top of the next page of its section while text goes on, `off` takes the text along',
+          ],
+          oneOf('on', 'off'),
+        ),
+        synonym: '浮动',
+      },
     ]),
   ),
   key(
@@ -436,6 +447,30 @@ export const templateSchema = mapping([
       ),
     ]),
   ),
+  {
+    ...key(
+      'approval',
+      ['送审稿后面的审签单：拟稿、核稿、会签、签发', 'the sheet that a proof is signed on'],
+      mapping([
+        key('show', ['`drafts` 送审稿有，`none` 没有', 'with proofs, or never'], oneOf('none', 'drafts')),
+        key('title', ['“审签单”三个字', 'its title'], type),
+        key('font', ['表里的字体', 'font of the table'], role),
+        key('head', ['表头和环节的字体', 'font of heads and steps'], role),
+        key('size', ['表里的字号', 'size of the table’s type'], size),
+        key('gap', ['标题、期号和表之间的空', 'blank between title, number and table'], length),
+        key(
+          'head-row',
+          ['表头的高；下面四行平分余下的地方', 'height of the head; the rows share what is left'],
+          length,
+        ),
+        key('step', ['环节一栏的宽', 'width of the column of steps'], em),
+        key('name', ['姓名一栏的宽', 'width of that of names'], em),
+        key('date', ['日期一栏的宽', 'width of that of dates'], em),
+        key('rule', ['线的粗细', 'thickness of rules'], length),
+      ]),
+    ),
+    synonym: '审签单',
+  },
   key(
     'print',
     ['打印', 'printing'],

@@ -77,11 +77,11 @@ export interface Values {
   /** A length that something is divided by: of paper, of type. */
   readonly size: Pt;
   readonly em: Em;
-  /** From 1 to 999. */
+  /** A whole number from 1 to 999. */
   readonly integer: number;
-  /** From 0.1 to 1. */
+  /** A share from 0.1 to 1. */
   readonly share: number;
-  /** From 1 to 3: a line's height as a multiple of its type size. */
+  /** A line's height as a multiple of its type size, from 1 to 3. */
   readonly leading: number;
   /** `#ff0000` */
   readonly color: Color;

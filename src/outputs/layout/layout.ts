@@ -124,7 +124,7 @@ function dumpRole(role: StructureRole): string {
 /** A heading's level is not to be taken for a part of its number. */
 const dumpTag = ({ tag, id }: StructureElement): string => `${tag}${tag === 'P' ? '' : '-'}${id}`;
 
-/** From an edge to the opposite one. */
+/** A stretch from one edge to the opposite one, in millimetres. */
 const span = (start: Pt, length: Pt): string => `${millimetres(start)}–${millimetres(start + length)}`;
 
 const millimetres = (length: Pt | number): string => ((length * 25.4) / 72).toFixed(2).padStart(6);

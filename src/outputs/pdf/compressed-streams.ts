@@ -17,7 +17,7 @@ type StreamEntries = Readonly<Record<string, string | number>>;
 export interface CompressedStreams {
   /** The object has its contents once `settle` is done: large ones are compressed while the document goes on. */
   write(contents: string | Uint8Array, entries?: StreamEntries): PDFRef;
-  /** For a stream that is no object of the context. */
+  /** Compresses a stream that is no object of the context. */
   compress(contents: string | Uint8Array): Uint8Array;
   /** Puts all streams that were written into the context. */
   settle(): Promise<void>;
@@ -33,7 +33,7 @@ export interface CompressedStreams {
  */
 const small = { level: 6, memLevel: constants.Z_MAX_MEMLEVEL };
 
-/** In bytes: below, handing the work to another thread takes longer than the work. */
+/** Handing a smaller stream to another thread takes longer than compressing it; in bytes. */
 const LARGE = 16 * 1024;
 
 const deflateElsewhere = promisify(deflate) as (contents: string | Uint8Array, options: object) => Promise<Uint8Array>;

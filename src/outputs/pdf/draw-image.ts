@@ -15,7 +15,7 @@ export function drawImage(image: PlacedImage, embedded: EmbeddedImage, pageHeigh
 type Matrix = readonly [number, number, number, number, number, number];
 
 /**
- * From the unit square that PDF draws the stored rows in, the first one at its top, to the unit square of the box
+ * Turns the unit square that PDF draws the stored rows in, the first one at its top, into the unit square of the box
  * (ISO 32000-1, 8.3.4). An F as the rows of each orientation store it; shown, it stands upright:
  *
  *       1        2        3        4          5            6            7            8

@@ -5,7 +5,7 @@ import { type GraphicsState, numbers } from './graphics-state.js';
 /** Where shapes are drawn. */
 export interface ShapeCanvas {
   readonly state: GraphicsState;
-  /** In pt: PDF measures from the lower edge. */
+  /** The height of the page, in pt, since PDF measures from its lower edge. */
   readonly pageHeight: number;
 }
 

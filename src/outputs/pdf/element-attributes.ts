@@ -33,7 +33,7 @@ function figureBox(figure: TaggedElement, pages: TaggedDocument['pages']): { rea
   return { BBox: pdfRectangle(encloseBoxes(drawings.map(boxOf)), pageHeight) };
 }
 
-/** Those of the elements in it as well. */
+/** What an element holds, itself or in the elements in it. */
 const contentsOf = ({ kids }: TaggedElement): ContentKid[] =>
   kids.flatMap((kid) => {
     if (kid.type === 'element') return contentsOf(kid);

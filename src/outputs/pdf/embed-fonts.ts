@@ -8,7 +8,7 @@ import { hex4, toUnicodeCMap } from './to-unicode.js';
 
 /** A font of the document. */
 export interface EmbeddedFont {
-  /** As content streams call it. */
+  /** What content streams call the font. */
   readonly name: string;
   readonly ref: PDFRef;
   readonly codes: ReadonlyMap<GlyphCopy, GlyphCode>;
@@ -16,7 +16,7 @@ export interface EmbeddedFont {
 
 export interface GlyphCode {
   readonly code: number;
-  /** As content streams have it. */
+  /** The glyph as content streams have it. */
   readonly digits: string;
   /** In thousandths of an em, as the document states it. */
   readonly width: number;
@@ -182,7 +182,10 @@ function fontDescriptor(
 
 const thousandths = (face: Face, units: number): number => roundNumber((units * 1000) / face.unitsPerEm);
 
-/** Fonts don't state the width of their stems and readers hardly use it: weight 400 gives 88, 700 gives 166, as in common text faces. */
+/**
+ * Fonts don't state the width of their stems and readers hardly use it: weight 400 gives 88, 700 gives 166, as in common text
+ * faces.
+ */
 const stemWidth = ({ weight }: FaceMetrics): number => Math.round(50 + (weight / 65) ** 2);
 
 type WidthsArray = (number | number[])[];

@@ -6,7 +6,7 @@ import { type PDFContext, PDFHexString, type PDFRef } from './pdf-objects.js';
 
 /** An image of the document. */
 export interface EmbeddedImage {
-  /** As content streams call it. */
+  /** What content streams call the image. */
   readonly name: string;
   readonly ref: PDFRef;
   readonly samples: EncodedImage;

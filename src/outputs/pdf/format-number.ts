@@ -1,4 +1,4 @@
-/** In pt a thousandth is 0.0004 mm, far below any printer's dot. */
+/** Numbers are written in thousandths. One of a pt is 0.0004 mm, far below any printer's dot. */
 const STEPS_PER_UNIT = 1000;
 
 /** ISO 32000-1 Annex C: the largest integer that every reader takes. */

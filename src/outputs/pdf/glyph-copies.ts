@@ -4,9 +4,9 @@ import type { Face } from '../../model/face.js';
 export interface GlyphCopy {
   readonly face: Face;
   readonly glyph: number;
-  /** In font units. */
+  /** The advance that the copy gets, in font units. */
   readonly advance: number;
-  /** What is copied out for it. */
+  /** The text that is copied out for it. */
   readonly text: string;
 }
 

@@ -16,6 +16,6 @@ export const encloseBoxes = (boxes: readonly PageBox[]): PageBox => ({
   bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
 });
 
-/** As PDF objects have it, from the page's lower edge (ISO 32000-1, 7.9.5): left, bottom, right, top. */
+/** The box as PDF objects have it, from the page's lower edge (ISO 32000-1, 7.9.5): left, bottom, right, top. */
 export const pdfRectangle = ({ left, top, right, bottom }: PageBox, pageHeight: number): number[] =>
   [left, pageHeight - bottom, right, pageHeight - top].map(roundNumber);

@@ -36,7 +36,7 @@ export const createRenderCache = (): RenderCache => ({
 interface RenderInput {
   readonly pages: readonly Page[];
   readonly info: DocumentInfo;
-  /** From earlier documents. */
+  /** What earlier documents left to be used again. */
   readonly cache?: RenderCache;
 }
 
@@ -49,7 +49,7 @@ interface RenderInput {
 export async function renderPdf(input: RenderInput): Promise<Outcome<Uint8Array>> {
   const { pages: typeset, info, cache = createRenderCache() } = input;
   const pages = restoreBlanks(typeset);
-  // Which glyphs with which advances the document needs, before any font can be made.
+  // No font can be made before it is known which glyphs with which advances the document needs.
   const copies = new GlyphCopies();
   const tagged = tagPages(pages.map((page) => spacePage(page, { copies, known: cache.advances })));
 
@@ -93,7 +93,7 @@ export async function renderPdf(input: RenderInput): Promise<Outcome<Uint8Array>
   return { value, findings };
 }
 
-/** All by page, but fonts and images. */
+/** What the pages are put together from: each list has a member for each page. */
 interface PageParts {
   readonly streams: CompressedStreams;
   readonly pageRefs: readonly PDFRef[];
@@ -102,7 +102,7 @@ interface PageParts {
   readonly annotations: readonly (readonly PDFRef[])[];
 }
 
-/** Gives the root of the page tree. */
+/** Adds the pages to the document, and returns the root of their tree. */
 function addPages(context: PDFContext, { pages }: TaggedDocument, parts: PageParts): PDFRef {
   const tree = context.nextRef();
   for (const [index, ref] of parts.pageRefs.entries()) {

@@ -7,11 +7,11 @@ import { type StatedAdvances, type StatedGlyph, stateAdvances } from './state-ad
 /** Glyphs that one text state shows. */
 export interface TextSpan {
   readonly face: Face;
-  /** In pt. */
+  /** The type size, in pt. */
   readonly size: number;
   /** Horizontal scale in percent, as the document states it. */
   readonly scale: number;
-  /** Above the line's baseline, in pt. */
+  /** How far the glyphs are raised above the line's baseline, in pt. */
   readonly rise: number;
   readonly color: Color;
   readonly glyphs: readonly SpacedGlyph[];
@@ -26,10 +26,10 @@ interface SpacedGlyph {
 /** A stretch of a line that is one element's and one link, or none: what is drawn in one go. */
 export interface LinePiece {
   readonly type: 'piece';
-  /** In pt from the paper's top edge. */
+  /** Where the baseline lies, in pt from the paper's top edge. */
   readonly baseline: number;
   readonly box: PageBox;
-  /** Whose it is, where that is another element than the line's. */
+  /** The element that it belongs to, where that is another one than the line's. */
   readonly role: StructureElement | undefined;
   /** Address of the link, as it was written. */
   readonly link: string | undefined;

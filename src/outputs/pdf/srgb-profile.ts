@@ -19,12 +19,12 @@ const RED: XyzColor = [0.43607, 0.22249, 0.01392];
 const GREEN: XyzColor = [0.38515, 0.71687, 0.09708];
 const BLUE: XyzColor = [0.14307, 0.06061, 0.7141];
 
-/** As in the ICC's own sRGB profiles: between two entries the curve is as good as straight. */
+/** The curve has as many entries as those of the ICC's own sRGB profiles: between two of them it is as good as straight. */
 const CURVE_ENTRIES = 1024;
 
 type XyzColor = readonly [number, number, number];
 
-/** The same bytes at every call. */
+/** The profile has the same bytes at every call. */
 export function srgbProfile(): Uint8Array {
   const white = xyz(D50);
   const curve = toneCurve();
@@ -43,7 +43,7 @@ export function srgbProfile(): Uint8Array {
   return new Uint8Array(Buffer.concat([header(HEADER_LENGTH + table.length + data.length), table, data]));
 }
 
-/** From an sRGB value to light, both 0 to 1 (IEC 61966-2-1, 5.2). */
+/** Turns an sRGB value into light, both 0 to 1 (IEC 61966-2-1, 5.2). */
 const linearise = (value: number): number => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
 
 const HEADER_LENGTH = 128;

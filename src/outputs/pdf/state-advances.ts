@@ -18,13 +18,13 @@ import { roundNumber } from './format-number.js';
  * by less than half their size (test/outputs/pdf/copy-out says how large).
  */
 
-/** In em. What a cell may be off without a copy of its own: below the least threshold, pdf.js's 0.102. */
+/** What a cell may be off without a copy of its own, in em: less than the least threshold, that of pdf.js, 0.102. */
 const FREE_SPACE = 0.06;
 
-/** In em. Copies differ by whole steps, so that the many spaces of justified lines share few. */
+/** By how much copies differ, in em: by whole steps, so that the many spaces of justified lines share few. */
 const COPY_STEP = 1 / 16;
 
-/** In em of the type size. A wider space parts things that don't belong together (publisher and date) and stays one. */
+/** A space that is wider, in em of the type size, parts things that don't belong together (publisher and date) and stays one. */
 const REAL_GAP = 1;
 
 /** How exact a step is: sums of lengths are not, and a space of two steps must not count as one. */
@@ -38,7 +38,7 @@ export interface StatedGlyph {
   readonly origin: number;
   /** Horizontal scale in percent. */
   readonly scale: number;
-  /** In font units. */
+  /** The advance that the glyph gets, in font units. */
   readonly advance: number;
   /** Whether a real gap follows it. */
   readonly beforeGap: boolean;
@@ -73,7 +73,7 @@ function placeGlyph(run: GlyphRun, glyph: PositionedGlyph): PlacedGlyph {
   return { run, glyph, origin: glyph.x + glyph.shift, scale, em: (run.size * scale) / 100 };
 }
 
-/** In em of the outline. */
+/** The advance that a glyph is to have, in em of its outline. */
 function statedAdvance(at: PlacedGlyph, next: PlacedGlyph | undefined): number {
   const cell = at.glyph.advance / at.em;
   if (!next || isRealGap(at, next)) return cell;

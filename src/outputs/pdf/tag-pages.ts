@@ -11,7 +11,8 @@ import type { LinePiece, Shape, SpacedLine, SpacedPage } from './space-line.js';
  *     P    ── 0, Link, 2, 0 of page 2
  *     Link ── 1, its annotation
  *
- * An element has its place where its first content is drawn, and its parents with it.
+ * An element has its place where its first content is drawn, and its parents with it; below the document itself, which
+ * figures that float need, the numbers of elements are the order of reading.
  *
  *     a footnote's mark   P ── 0, Reference, 2        Reference ── 1
  *     a row of two cells  Table ── TR ── TD, TD       TD ── 0, TD ── 1
@@ -41,7 +42,7 @@ export interface TaggedPage {
 export interface TaggedElement {
   readonly type: 'element';
   readonly tag: ElementTag;
-  /** As the pages have it, who know no Link. */
+  /** The role that the pages have, who know no Link. */
   readonly role: StructureElement | undefined;
   readonly kids: readonly StructureKid[];
 }
@@ -51,7 +52,7 @@ export type StructureKid = TaggedElement | ContentKid | LinkKid;
 /** A marked-content sequence. */
 export interface ContentKid {
   readonly type: 'content';
-  /** Index of the page. */
+  /** The index of the page. */
   readonly page: number;
   readonly contentId: number;
   readonly drawings: readonly Drawing[];
@@ -60,7 +61,7 @@ export interface ContentKid {
 /** The part of a link that stands on one line. */
 export interface LinkKid {
   readonly type: 'link';
-  /** Index of the page. */
+  /** The index of the page. */
   readonly page: number;
   readonly address: string;
   readonly piece: LinePiece;
@@ -68,7 +69,7 @@ export interface LinkKid {
 
 export interface TaggedDocument {
   readonly pages: readonly TaggedPage[];
-  /** Below the document itself, in reading order. */
+  /** The elements right below the document itself, in reading order. */
   readonly elements: readonly TaggedElement[];
 }
 
@@ -83,7 +84,7 @@ export function tagPages(pages: readonly SpacedPage[]): TaggedDocument {
     }
     return { spaced, sequences: marker.sequences };
   });
-  return { pages: tagged, elements: structure.elements };
+  return { pages: tagged, elements: structure.inReadingOrder() };
 }
 
 interface GrowingElement extends TaggedElement {
@@ -93,8 +94,12 @@ interface GrowingElement extends TaggedElement {
 const layout: ArtifactRole = { type: 'artifact', artifact: 'layout' };
 
 class Structure {
-  readonly elements: GrowingElement[] = [];
+  readonly #elements: GrowingElement[] = [];
   readonly #byId = new Map<number, GrowingElement>();
+
+  inReadingOrder(): readonly TaggedElement[] {
+    return this.#elements.sort((a, b) => (a.role?.id ?? 0) - (b.role?.id ?? 0));
+  }
 
   placeLine({ line: { role }, pieces }: SpacedLine, marker: PageMarker): void {
     // An empty cell is a cell all the same: without it the row would be shorter than the others.
@@ -116,7 +121,7 @@ class Structure {
     if (known) return known;
     const element = newElement(role.tag, role);
     this.#byId.set(role.id, element);
-    const siblings = role.parent ? this.#elementOf(role.parent).kids : this.elements;
+    const siblings = role.parent ? this.#elementOf(role.parent).kids : this.#elements;
     siblings.push(element);
     return element;
   }
@@ -154,7 +159,7 @@ function linkGoingOn({ kids }: GrowingElement, address: string): GrowingElement 
 class PageMarker {
   readonly page: number;
   readonly sequences: (MarkedSequence & { readonly drawings: Drawing[] })[] = [];
-  /** Whose the last sequence is. */
+  /** The element or artifact that the last sequence belongs to. */
   #owner: GrowingElement | ArtifactRole['artifact'] | undefined;
   #contentIds = 0;
 

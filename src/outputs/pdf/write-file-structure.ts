@@ -73,7 +73,7 @@ function identifyStream(identity: Hash, stream: PDFStream, digest: string | unde
 
 interface PackedObject {
   readonly ref: PDFRef;
-  /** As the file has it; characters are bytes. */
+  /** The text as the file has it; its characters are bytes. */
   readonly text: string;
 }
 

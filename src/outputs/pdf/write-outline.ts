@@ -47,7 +47,7 @@ function collectHeadings(pages: readonly Page[]): PlacedHeading[] {
 
 const headingTags: readonly StructureTag[] = ['H1', 'H2', 'H3', 'H4'];
 
-/** From 1; none where it is no heading. */
+/** The level of a heading, from 1; undefined where it is none. */
 function levelOf(tag: StructureTag): number | undefined {
   const index = headingTags.indexOf(tag);
   return index < 0 ? undefined : index + 1;

@@ -37,7 +37,7 @@ export function writeStructure(
   return { tree, annotations: writer.annotations };
 }
 
-/** As a name tree has them: in the order of their bytes (ISO 32000-1, 7.9.6). */
+/** The names as a name tree has them, in the order of their bytes (ISO 32000-1, 7.9.6). */
 const sortedNames = (named: ReadonlyMap<string, PDFRef>): (PDFString | PDFRef)[] =>
   [...named].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([name, ref]) => [PDFString.of(name), ref]);
 
@@ -53,7 +53,7 @@ class StructureWriter {
   readonly annotations: PDFRef[][];
   /** The element of each piece of content, by page and number of the content. */
   readonly contentParents: PDFRef[][];
-  /** In the order of the links. */
+  /** The parents of the links, in their order. */
   readonly linkParents: PDFRef[] = [];
   readonly named = new Map<string, PDFRef>();
   readonly #context: PDFContext;

@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/finding.js';
 import { measuresIn, noFormula } from '../../model/formula.js';
 import { addsUp, isEntered, type Measure, type MeasureKind } from '../../model/measure.js';
+import type { Former } from '../../model/names.js';
 import { nearestName } from '../../model/nearest-name.js';
 import { takeWords, unlistedWords } from '../../model/schema/measure-schema.js';
 import { comparisonWords } from '../../model/schema/series-schema.js';
@@ -12,7 +13,7 @@ import { finding } from '../finding.js';
 
 /** Rates and means have one decimal where nothing is said; what is counted has none. */
 const USUAL_DIGITS = 1;
-/** More than anybody prints, and as many as a number of 15 digits has room for. */
+/** The most decimals of a measure: more than anybody prints, and as many as a number of 15 digits has room for. */
 const MOST_DIGITS = 9;
 
 /** A series with its measures; what can't be made out of it is reported and left out. */
@@ -22,12 +23,23 @@ export function declareSeries(
 ): SeriesDefinition | undefined {
   const isNamed = checkName(key, findings);
   if (!value || !isNamed) return undefined;
-  const measures = declareMeasures(value.measures, findings);
+  const { span, former } = timeOf(key.value, value, findings);
+  const declared = declareMeasures(value.measures, findings);
+  const measures = declared.map((measure) => ({ ...span, ...measure }));
   const openings = value.opening.map(({ others, ...counted }) => ({ ...counted, values: others }));
   const compare = comparisonOf(value.compare) ?? usual;
   const known = measures.map(({ name }) => name);
   const list = value.list.filter((name) => checkListed(name, { series: key.value, known }, findings));
-  const definition = { key: key.value, range: key.range, title: textOf(value.title), measures, openings, compare };
+  const title = textOf(value.title);
+  const definition = {
+    key: key.value,
+    range: key.range,
+    ...(former && { former }),
+    title,
+    measures,
+    openings,
+    compare,
+  };
   return value.list.length > 0 ? { ...definition, list: list.map((name) => name.value) } : definition;
 }
 
@@ -47,7 +59,7 @@ function checkListed(
   return false;
 }
 
-/** The same without places. */
+/** What holds at which time, without the places it is written at. */
 const textOf = ([first, ...more]: Timed<Located<string>>): Timed<string> => [
   { ...first, is: first.is.value },
   ...more.map((value) => ({ ...value, is: value.is.value })),
@@ -60,7 +72,10 @@ function checkName({ value: name, range }: Located<string>, findings: Finding[])
   return fits;
 }
 
-/** The measures of a series in printing order. What is wrong with one is reported; it stays, so that its figures are no finding too. */
+/**
+ * The measures of a series in printing order. What is wrong with one is reported; it stays, so that its figures are no finding
+ * too.
+ */
 function declareMeasures(declared: readonly DeclaredMeasure[], findings: Finding[]): readonly Measure[] {
   const made = declared.flatMap((measure) => declareMeasure(measure, findings) ?? []);
   return made.map((one) => (checkReferences(one, made, findings) ? one.measure : withoutReferences(one.measure)));
@@ -85,12 +100,9 @@ function declareMeasure({ key, value }: DeclaredMeasure, findings: Finding[]): R
   if (!value) return { measure: { name, range, kind: { type: 'sum' }, unit: always(''), ...plainForm, listed: true } };
   const digits = digitsOf(value.digits, findings);
   const kind = kindOf(name, value, findings);
-  const span = spanOf(value, findings);
+  const { span, former } = timeOf(name, value, findings);
   const print = printOf(value, digits, findings);
   const words = wordsOf(key, value.words, findings);
-  const { was } = value;
-  if (was && !span.from)
-    findings.push(finding('measure-declaration/was', was.range, { measure: name, was: was.value }));
   const isUnlisted = print === 'unlisted';
   const measure: Measure = {
     name,
@@ -101,9 +113,8 @@ function declareMeasure({ key, value }: DeclaredMeasure, findings: Finding[]): R
     ...(print && !isUnlisted && { print }),
     listed: kind.kind.type === 'sum' && !isUnlisted,
     ...(words && { words }),
-    // A new name doesn't begin the measure anew.
-    ...(was ? span.until && { until: span.until } : span),
-    ...(was && span.from && { former: { name: was.value, before: span.from } }),
+    ...span,
+    ...(former && { former }),
   };
   return { measure, ...(kind.reference && { reference: kind.reference }) };
 }
@@ -132,7 +143,7 @@ function kindOf(
 /** How what is counted is printed, and entered. */
 const plainForm = { digits: 0, trimmed: false, places: 0 } as const;
 
-/** With how many decimals a measure is printed, and entered. */
+/** How many decimals a measure is printed with, and entered with. */
 function formOf(
   { kind, isTaken }: DeclaredKind,
   digits: number | undefined,
@@ -177,11 +188,31 @@ function printOf(
   return undefined;
 }
 
-/** From which issue or day on, and until which. */
-export function spanOf(
-  { from, until }: { readonly from?: Located<Bound>; readonly until?: Located<Bound> },
+interface Declared extends DeclaredSpan {
+  readonly was?: Located<string>;
+}
+
+/** When there is a series or a measure, and what it was called before: a new name doesn't begin it anew. */
+function timeOf(
+  name: string,
+  declared: Declared,
   findings: Finding[],
-): Span {
+): { readonly span: Span; readonly former?: Former } {
+  const { was } = declared;
+  const { from, ...span } = spanOf(declared, findings);
+  if (was && !from) findings.push(finding('measure-declaration/was', was.range, { measure: name, was: was.value }));
+  if (!was) return { span: { ...span, ...(from && { from }) } };
+  // Where it isn't said, every issue may use either name: one mistake is one finding.
+  return { span, former: { name: was.value, before: from ?? { type: 'number', number: Number.POSITIVE_INFINITY } } };
+}
+
+interface DeclaredSpan {
+  readonly from?: Located<Bound>;
+  readonly until?: Located<Bound>;
+}
+
+/** From which issue or day on, and until which. */
+export function spanOf({ from, until }: DeclaredSpan, findings: Finding[]): Span {
   const [first, last] = [from?.value, until?.value];
   if (until && first?.type === 'number' && last?.type === 'number' && first.number > last.number)
     findings.push(finding('time-reversed', until.range, { from: first.number, until: last.number }));

@@ -1,6 +1,7 @@
 import type { Finding, Outcome } from '../../model/finding.js';
 import { nearestName } from '../../model/nearest-name.js';
-import { extendsKey } from '../../model/schema/template-schema.js';
+import { extendsKey, templateSchema } from '../../model/schema/template-schema.js';
+import type { KeySchema, ValueSchema } from '../../model/schema/value-schema.js';
 import type { Located } from '../../model/source.js';
 import type { TemplateFile, TemplateFiles } from '../../model/sources.js';
 import { finding } from '../finding.js';
@@ -55,7 +56,7 @@ export function extendTemplate(
     if (refused) return { value: undefined, findings: [...findings, refused] };
     [at, here] = [beneath?.value ?? FOUNDATION, next];
   }
-  return { value: layers.reduceRight((lower, upper) => overlay(lower, upper)), findings };
+  return { value: layers.reduceRight((lower, upper) => overlay(lower, upper, templateSchema)), findings };
 }
 
 /** The package's own foundation, unless that is what stands here; none where the package lacks it. */
@@ -106,14 +107,21 @@ function takeExtends(value: YamlValue): {
   return { rest, beneath: undefined, findings: [...findings, wrongForm(first, valueForms.wording.wanted)] };
 }
 
-/** A key that is written twice stays so: whoever reads the template reports it. */
-function overlay(lower: YamlValue, upper: YamlValue): YamlValue {
+/**
+ * A key covers its synonym too. One that is written twice stays so: whoever reads the template reports it.
+ * @param schema of these values; where they have no keys that are declared, names are what they are
+ */
+function overlay(lower: YamlValue, upper: YamlValue, schema: ValueSchema | undefined): YamlValue {
   if (lower.type !== 'map' || upper.type !== 'map') return upper;
-  const beneath = new Map(lower.entries.map((entry) => [entry.key.value, entry.value]));
+  const keys: readonly KeySchema[] = schema?.type === 'mapping' ? schema.keys : [];
+  const declared = ({ key: { value } }: YamlEntry): KeySchema | undefined =>
+    keys.find(({ key, synonym }) => key === value || synonym === value);
+  const nameOf = (entry: YamlEntry): string => declared(entry)?.key ?? entry.key.value;
+  const beneath = new Map(lower.entries.map((entry) => [nameOf(entry), entry.value]));
   const own = upper.entries.map((entry): YamlEntry => {
-    const covered = beneath.get(entry.key.value);
-    return covered ? { ...entry, value: overlay(covered, entry.value) } : entry;
+    const covered = beneath.get(nameOf(entry));
+    return covered ? { ...entry, value: overlay(covered, entry.value, declared(entry)?.value) } : entry;
   });
-  const named = new Set(upper.entries.map(({ key }) => key.value));
-  return { ...upper, entries: [...own, ...lower.entries.filter(({ key }) => !named.has(key.value))] };
+  const named = new Set(upper.entries.map(nameOf));
+  return { ...upper, entries: [...own, ...lower.entries.filter((entry) => !named.has(nameOf(entry)))] };
 }

@@ -1,5 +1,5 @@
 import { finding } from '../../font/finding.js';
-import type { Outcome } from '../../model/finding.js';
+import { type Outcome, unmade } from '../../model/finding.js';
 import type { FontLock, LockedFont } from '../../model/font-lock.js';
 import { fontLockSchema, type lockedFontSchema } from '../../model/schema/fonts-schema.js';
 import type { MappingOf } from '../../model/schema/value-schema.js';
@@ -15,7 +15,7 @@ export function parseFontLock(file: SourceFile): Outcome<FontLock> {
   const [broken] = findings;
   if (!value || broken) {
     const range = broken?.range ?? wholeFile(file);
-    return { value: undefined, findings: [finding('font-lock/unreadable', range, {})] };
+    return unmade(finding('font-lock/unreadable', range, {}));
   }
   const fonts = value.fonts.flatMap(({ key, value: font }) =>
     font ? [[key.value, lockedFont(font, key.range)] as const] : [],

@@ -35,12 +35,14 @@ export function parseFontRoles(file: SourceFile): Outcome<FontRoles> {
 /** A candidate is one of the office's fonts, or one of a package's. */
 function readCandidate(
   role: FontRole,
-  { families, files, package: packageName, file, width = 1, latin, range }: ItemOf<typeof candidateSchema>,
+  { families, files, package: packageName, file, width = 1, latin, instance, range }: ItemOf<typeof candidateSchema>,
   findings: Finding[],
 ): RoleCandidate | undefined {
+  const chosen = instance && { instance: instance.value };
   const isInstalled = families.length > 0 || files.length > 0;
   if (isInstalled && !packageName && !file) {
-    return { type: 'installed', files: files.map(({ value }) => value), families: families.map(({ value }) => value) };
+    const [fileNames, names] = [files, families].map((texts) => texts.map(({ value }) => value));
+    return { type: 'installed', files: fileNames ?? [], families: names ?? [], ...chosen };
   }
   if (isInstalled || !packageName || !file) {
     findings.push(finding('fonts-file/candidate', range, { role }));
@@ -54,5 +56,6 @@ function readCandidate(
     const wanted = { zh: '软件包里的一个文件', en: 'a file inside the package' };
     findings.push(finding('fonts-file/package', file.range, { key: 'file', wanted }));
   }
-  return { type: 'package', package: packageName.value, file: file.value, width, ...(latin && { latin: latin.value }) };
+  const place = { package: packageName.value, file: file.value };
+  return { type: 'package', ...place, width, ...(latin && { latin: latin.value }), ...chosen };
 }

@@ -1,4 +1,4 @@
-import type { Finding, Outcome } from '../../model/finding.js';
+import { type Finding, type Outcome, unmade } from '../../model/finding.js';
 import { findFrontMatter, frontMatterLimit } from '../../model/front-matter.js';
 import type { Correction, IssueHeader, IssueIdentity } from '../../model/header.js';
 import { issueFolderName } from '../../model/issue-folder.js';
@@ -19,7 +19,8 @@ export interface HeaderSource {
 
 /**
  * Reads the front matter of an issue's index.md. The header is not made where the issue's identity, year or period is
- * missing or wrong, or where it can't be told which series have figures; anything else that is wrong is left out of it, with a finding.
+ * missing or wrong, or where it can't be told which series have figures; anything else that is wrong is left out of it, with a
+ * finding.
  * @param readYaml may know a front matter already
  */
 export function parseHeader({ folder, index }: HeaderSource, readYaml: ReadYaml = parseYaml): Outcome<IssueHeader> {
@@ -27,7 +28,7 @@ export function parseHeader({ folder, index }: HeaderSource, readYaml: ReadYaml 
   if (!block || Buffer.byteLength(index.text.slice(0, block.after)) > frontMatterLimit) {
     const opened = /^---[ \t]*(?:[\r\n]|$)/.test(index.text);
     const range = { file: index, start: 0, end: opened ? 3 : 0 };
-    return { value: undefined, findings: [finding(opened ? 'front-matter/open' : 'front-matter', range, {})] };
+    return unmade(finding(opened ? 'front-matter/open' : 'front-matter', range, {}));
   }
   const yaml = readYaml({ file: index, start: block.start, end: block.end });
   if (!yaml.value) return { value: undefined, findings: yaml.findings };
@@ -89,7 +90,7 @@ function entryOf(map: YamlMap, key: string): YamlEntry | undefined {
   return declared && map.entries.find(isEntryOf(declared));
 }
 
-/** From a key of the header to the end of its value. */
+/** The range from a key of the header to the end of its value. */
 function rangeOfKey(map: YamlMap, key: string): SourceRange {
   const entry = entryOf(map, key);
   return entry ? { ...entry.key.range, end: entry.value.range.end } : map.range;

@@ -36,7 +36,7 @@ interface YamlEmpty {
 
 /** How deep brackets, or dashes on a line, may nest. The yaml package's own regular expressions fail on thousands. */
 const NESTING_LIMIT = 20;
-/** Of one cause YAML may report many errors: only the first few are of use. */
+/** How many errors are shown: YAML may report many of one cause, and only the first few are of use. */
 const ERRORS_SHOWN = 10;
 
 /** Reads YAML into values that know their places in the file. Text without any YAML is an empty mapping. */

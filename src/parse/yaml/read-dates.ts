@@ -8,7 +8,7 @@ import { asScalar, excerpt } from './read-values.js';
 const DATE = /^(?:(\d{4})-(\d{2})-(\d{2})|(\d{4})年(\d{1,2})月(\d{1,2})日)$/;
 /** The last day of a Chinese period, whose year, and month perhaps, is the first day's. */
 const DAY = /^(?:(\d{1,2})月)?(\d{1,2})日$/;
-/** Between the days of a period: what a Chinese keyboard gives for 至, or else the solidus of ISO 8601. */
+/** What stands between the days of a period: what a Chinese keyboard gives for 至, or else the solidus of ISO 8601. */
 const BETWEEN = [/^(.*?)(?:[—–－～~]+|至|(?<=日\s*)-+)(.*)$/, /^(.*?)\/(.*)$/];
 
 /** `2024-12-25` or `2024年12月25日`. */

@@ -7,7 +7,7 @@ import type { YamlEntry, YamlMap } from './parse-yaml.js';
 
 /** The entries of a mapping, each under the key of the schema that it was meant for. */
 interface KeyedEntries {
-  /** By the schema's key, whichever synonym was typed. Keys without a value are not among them. */
+  /** The entries by the schema's key, whichever synonym was typed. Keys without a value are not among them. */
   readonly known: ReadonlyMap<string, YamlEntry>;
   /** All other keys, where the schema allows them, in their order. */
   readonly others: readonly YamlEntry[];

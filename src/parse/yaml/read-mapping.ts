@@ -79,7 +79,7 @@ export function readMapping<S extends MappingSchema>(
   return isWhole ? (part as MappingOf<S>) : undefined;
 }
 
-/** As `readMapping`, but returns what there is of it. */
+/** Reads a mapping as `readMapping` does, but returns what there is of it. */
 export function readPart<S extends MappingSchema>(
   map: YamlMap,
   schema: S,
@@ -334,7 +334,7 @@ function readStretch(entry: YamlEntry, findings: Finding[], example: string): nu
   return number;
 }
 
-/** Of a value that must have a form. */
+/** The reader of a value that must have a form. */
 function formReader<T>({
   read,
   wanted,
@@ -358,13 +358,14 @@ export const oneOfForm = (words: readonly string[]): Form<string> => ({
   wanted: { zh: words.join('、'), en: words.join(', ') },
 });
 
-export const fourRoles = { zh: '四个字体', en: 'four fonts' };
+/** What is wanted where four roles stand, for messages and documents. */
+export const fourRolesWanted = { zh: '四个字体', en: 'four fonts' };
 
 function readFourRoles(entry: YamlEntry, findings: Finding[]): Values['four-roles'] | undefined {
   const items = entry.value.type === 'list' ? entry.value.items : [];
   const [first, second, third, fourth, ...more] = items.map((item) => (item.type === 'scalar' ? item.value : ''));
   if (first && second && third && fourth && more.length === 0) return [first, second, third, fourth];
-  findings.push(wrongForm(entry, fourRoles));
+  findings.push(wrongForm(entry, fourRolesWanted));
   return undefined;
 }
 

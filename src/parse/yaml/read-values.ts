@@ -16,15 +16,15 @@ export function readText(entry: YamlEntry, findings: Finding[], example?: string
     findings.push(finding('value-lines', scalar.range, { key: entry.key.value }));
     return undefined;
   }
-  findings.push(...findFigures(scalar.range));
+  findings.push(...findPlaceholders(scalar.range));
   const value = scalar.value.trim();
   if (value !== '') return { value, range: scalar.range };
   findings.push(finding('value-empty', scalar.range, { key: entry.key.value }));
   return undefined;
 }
 
-/** Figures stand in running text only: braces in a header would be printed as they are. */
-function findFigures({ file, start, end }: SourceRange): Finding[] {
+/** Placeholders are put in running text only: their braces in a header would be printed as they are. */
+function findPlaceholders({ file, start, end }: SourceRange): Finding[] {
   const braces = /(?:\{\{|｛｛)[^{}｛｝]*(?:\}\}|｝｝)|\{\{|\}\}|｛｛|｝｝/g;
   return [...file.text.slice(start, end).matchAll(braces)].map(({ 0: typed, index }) =>
     finding('placeholder-place', { file, start: start + index, end: start + index + typed.length }, { typed }),
@@ -85,7 +85,7 @@ export function asMap(entry: YamlEntry, findings: Finding[], example: string): Y
 export const wrongShape = (entry: YamlEntry, example: string): Finding =>
   finding('value-shape', entry.value.range, { key: entry.key.value, example });
 
-/** As much of what was typed as a message needs. */
+/** The beginning of what was typed, as much as a message needs. */
 export const excerpt = (text: string): string => (text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text);
 
 interface NumberForm {
@@ -106,7 +106,7 @@ function readNumber(entry: YamlEntry, findings: Finding[], form: NumberForm): Lo
     return undefined;
   }
   const value = readExact(text);
-  // As many digits as every program keeps of a number.
+  // Every program keeps as many digits of a number.
   if (Number.isSafeInteger(Number(value.over))) return { value, range };
   findings.push(finding('value-number/large', range, { key: entry.key.value, text }));
   return undefined;

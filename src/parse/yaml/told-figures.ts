@@ -25,7 +25,7 @@ export function figuresAsWritten(text: string): string | undefined {
   return first?.name === undefined ? written.join() : `{${written.join(', ')}}`;
 }
 
-/** A name, and its number where one follows, with a unit of at most three letters. What is about a number isn't one. */
+/** A name, and its number where one follows, with a unit of at most three letters. A word that tells of a number, such as 约, is no name. */
 const TOLD =
   /(?<name>\p{L}+(?<![约近超逾达]))[ \t]*[:：]?[ \t]*(?:(?<number>\d[\d,，]*(?:\.\d+)?)(?:\p{L}{1,3}(?=[\s,，、;；.。]|$))?)?/gu;
 

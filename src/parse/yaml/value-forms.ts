@@ -78,7 +78,7 @@ export const valueForms = {
     read: (text) => (/^[1-9]\d{0,2}$/.test(text) ? Number(text) : undefined),
     wanted: { zh: '1 到 999 的整数', en: 'an integer from 1 to 999' },
   },
-  // Narrower than a tenth, no letter can be read.
+  // No letter can be read that is narrower than a tenth.
   share: {
     read: (text) => numberOf(text, 0.1, 1),
     wanted: { zh: '0.1 到 1 的数', en: 'a number from 0.1 to 1' },

@@ -4,10 +4,10 @@ type PreviewSource = PreviewLine['sources'][number];
 
 /** A line of a page, and the stretch of it that is meant. */
 export interface FoundLine {
-  /** From 1. */
+  /** The number of the page, from 1. */
   readonly page: number;
   readonly line: PreviewLine;
-  /** None where the line was not written by the author: page numbers, the masthead's fixed words. */
+  /** Where the line was written; undefined where no author wrote it: page numbers, the masthead's fixed words. */
   readonly source?: PreviewSource | undefined;
 }
 
@@ -20,13 +20,17 @@ interface SourceStretch {
   readonly endColumn: number;
 }
 
+/** How far above or below a line a click still means it, in pt. */
+const REACH = 6;
+/** A line that is farther off by so much sideways is as far as one that is farther up or down by 1. */
+const SIDEWAYS = 100;
+
 /** The line at a point of a page and what was written there, as near as a click needs it; x and y in pt. */
 export function lineAt(layout: PreviewLayout, page: number, x: number, y: number): FoundLine | undefined {
-  const reach = 6;
   const lines = layout.pages[page - 1]?.lines ?? [];
   const near = lines
-    .map((line) => ({ line, away: outside(y, line.y, line.height) * 100 + outside(x, line.x, line.width) }))
-    .filter(({ line }) => outside(y, line.y, line.height) <= reach)
+    .map((line) => ({ line, away: outside(y, line.y, line.height) * SIDEWAYS + outside(x, line.x, line.width) }))
+    .filter(({ line }) => outside(y, line.y, line.height) <= REACH)
     .sort((a, b) => a.away - b.away)[0]?.line;
   return near && { page, line: near, source: sourceAt(near, x) };
 }

@@ -26,6 +26,7 @@ export function followRevisions(store: ViewStore): void {
       const pages = await openPages(preview?.revision ?? 0, worker).catch(() => undefined);
       // A revision that was overtaken while it was on its way is gone from the server: news of the next has come or will.
       if (pages && opened === wanted) show(pages);
+      // Held and let go at once: so they are closed.
       else if (pages) pages.hold()();
       else if (opened === wanted) store.change({ unreadable: true });
     }

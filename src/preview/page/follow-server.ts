@@ -1,7 +1,7 @@
 import type { PreviewState } from '../preview-state.js';
 import type { ViewStore } from './view-store.js';
 
-/** From a lost connection to the next attempt, in milliseconds. */
+/** The time from a lost connection to the next attempt, in milliseconds. */
 const PAUSE = 1000;
 /** A page that is out of sight for longer lets go of its connection, in milliseconds. */
 const PATIENCE = 60_000;

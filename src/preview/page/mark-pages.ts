@@ -47,7 +47,7 @@ export function followClicks(
   });
 }
 
-/** In hundredths of the page, so that it fits at every zoom. */
+/** A mark is placed in hundredths of the page, so that it fits at every zoom. */
 function drawMark(layout: PreviewLayout, { page, line, source }: FoundLine, kind: string): HTMLElement {
   const { width = 1, height = 1 } = layout.pages[page - 1] ?? {};
   const mark = make('div', `mark ${kind}`);

@@ -6,12 +6,12 @@ export interface OpenPages {
   readonly revision: number;
   readonly document: PDFDocumentProxy;
   readonly layout: PreviewLayout;
-  /** Keeps the document open until what it returns is called; without a holder it is closed. */
+  /** Keeps the document open until what it returns is called; it is closed when the last holder lets go. */
   hold(): () => void;
 }
 
 /**
- * Opens the pages of a revision; the caller holds them already.
+ * Opens the pages of a revision, which nobody holds yet: whoever doesn't want them after all holds them and lets go.
  * @throws Error where the server has them no longer, or they can't be read
  */
 export async function openPages(revision: number, worker: PDFWorker): Promise<OpenPages> {

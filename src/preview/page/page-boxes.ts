@@ -4,7 +4,7 @@ import { wordsIn } from './wording.js';
 
 /** A page's place in the document, whether it is painted or not. */
 export interface PageBox {
-  /** From 1. */
+  /** The number of the page, from 1. */
   readonly number: number;
   readonly element: HTMLElement;
   /** Holds what is painted. */

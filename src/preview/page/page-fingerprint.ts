@@ -42,7 +42,7 @@ function isGlyph(value: unknown): value is { readonly unicode: string; readonly 
   return typeof value === 'object' && value !== null && 'unicode' in value && 'fontChar' in value;
 }
 
-/** Without the tag of its subset, which changes with every new character. */
+/** The name of a font without the tag of its subset, which changes with every new character. */
 function fontName(id: string, page: PDFPageProxy): string {
   const font: { readonly name?: string } = page.commonObjs.has(id) ? page.commonObjs.get(id) : {};
   return font.name?.replace(/^[A-Z]{6}\+/, '') ?? id;

@@ -36,7 +36,7 @@ export function printPages(store: ViewStore): () => Promise<void> {
   };
 }
 
-/** As an image it takes a fraction of the canvas's memory. */
+/** A page takes a fraction of the canvas's memory as an image. */
 async function imageOf(canvas: HTMLCanvasElement): Promise<HTMLImageElement> {
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
   canvas.width = 0;

@@ -7,7 +7,7 @@ export interface PageScroller {
   toLine(found: FoundLine): void;
   /** Brings the top of a page to the viewer's. */
   toPage(page: number): void;
-  /** To the pages before and behind the one in view; where pages are wider than the viewer, sideways. */
+  /** Go to the pages before and behind the one in view; where pages are wider than the viewer, sideways. */
   left(): void;
   right(): void;
   /** Scrolls down by so many heights of the viewer. */

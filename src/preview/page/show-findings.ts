@@ -74,6 +74,7 @@ function listItem(
   const title = make(found ? 'button' : 'div', 'finding-title');
   title.append(
     make('span', 'severity', words.severity[finding.severity]),
+    ...(finding.fresh ? [make('span', 'fresh', words.fresh)] : []),
     make('span', 'message', finding.message),
     make('span', 'place', placeOf(finding, found, words)),
   );

@@ -4,7 +4,7 @@ import type { OpenPages } from './open-pages.js';
 
 /** All that the page knows; every part of it is drawn from this alone. */
 export interface ViewState {
-  /** None before the server has spoken. */
+  /** What the server said last; undefined before it has spoken. */
   readonly preview?: PreviewState;
   /** Counts connections: a server that was started again counts its builds from 1 again. */
   readonly connection: number;
@@ -20,7 +20,10 @@ export interface ViewState {
   readonly selected?: FoundLine | undefined;
 }
 
-/** How large pages are shown: `auto` as wide as the window and no larger than is well read; a number is a scale, 1 = 96 pixels an inch. */
+/**
+ * How large pages are shown: `auto` as wide as the window and no larger than is well read; a number is a scale, 1 = 96 pixels
+ * an inch.
+ */
 export type Zoom = 'auto' | 'width' | 'page' | number;
 
 /** CSS pixels a pt at 100%. */

@@ -12,7 +12,7 @@ export interface CaptionSetting {
   readonly align: TextBox['align'];
   readonly part: BandText['part'];
   readonly element: Element;
-  /** On which side of the text its table or figure stands. */
+  /** The side of the text on which its table or figure stands. */
   readonly side: 'above' | 'below';
 }
 

@@ -10,7 +10,7 @@ import type { BandItem, BandShape, BandText } from '../flow.js';
 
 interface ChartPlace {
   readonly element: Element;
-  /** From the type area's left edge. */
+  /** Where the band begins, from the type area's left edge. */
   readonly left: Pt;
   readonly width: Pt;
   /** Where the chart was asked for. */
@@ -46,7 +46,7 @@ export function placeChart(
   return { items, findings };
 }
 
-/** From the chart's own lengths and places to those of the band. */
+/** What turns the chart's own lengths and places into those of the band. */
 interface Frame {
   readonly chart: Chart;
   readonly element: Element;

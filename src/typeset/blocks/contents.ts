@@ -10,7 +10,7 @@ import { emptyLine } from './title.js';
 /** A heading that the table of contents lists. */
 export interface ContentsEntry {
   readonly level: number;
-  /** With its number. */
+  /** The heading's text with its number. */
   readonly text: string;
   readonly page: number;
 }

@@ -15,7 +15,7 @@ import { placeChart } from './chart.js';
 
 const pointsPerInch = 72;
 
-/** Of an image that says nothing of its size: what screens and word processors take for it [CSS 2.1, 4.3.2]. */
+/** Pixels an inch of an image that says nothing of its size, as screens and word processors have it [CSS 2.1, 4.3.2]. */
 const usualDensity = 96;
 
 interface FigureContext {

@@ -47,7 +47,7 @@ function labelOf({ label }: ParagraphBlock, elements: TextElements, role: FontRo
 const isLoneLead = ({ label, lead, content, isSource }: ParagraphBlock): boolean =>
   !isSource && label !== undefined && lead.length > 0 && wordsOf(content).trim() === '';
 
-/** R1: at the end of a paragraph of several lines. */
+/** R1: a paragraph of several lines whose last one is a runt. */
 function findRunt(lines: readonly ComposedLine[]): Finding[] {
   const last = lines.length > 1 ? lines.at(-1) : undefined;
   const range = last && isRunt(last.cells.map(({ item }) => item)) ? rangeOf([last]) : undefined;

@@ -67,7 +67,7 @@ const rangeOfHead = ({ head, range }: TableBlock) => {
   return first && last ? { file: first.file, start: first.start, end: last.end } : range;
 };
 
-/** A size of type between the template's two at which the columns fit, the larger the better. */
+/** The columns in the template's usual size of type, or in its smallest where they don't fit in that. */
 function chooseColumns(table: TableBlock, rows: readonly Row[], context: TableContext): Columns {
   const { table: style, typeArea } = context.template;
   const extents = table.head.map((_, column) => ({

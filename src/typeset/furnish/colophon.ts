@@ -69,7 +69,7 @@ export function composeColophon(
 const endless = em(1e6);
 
 /**
- * To which share of their width all lines are condensed, so that none looks like another type: as far as keeps those entries
+ * The share of their width that all lines are condensed to, so that none looks like another type: as far as keeps those entries
  * on one line that may be kept there.
  */
 function shareOfWidth(

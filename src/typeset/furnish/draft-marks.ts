@@ -10,22 +10,25 @@ export function furnishDraftMarks(
   page: Parameters<typeof draftWords>[0],
   context: FurnishContext,
 ): Furnishing {
-  const { template, compositor } = context;
-  const { draft, typeArea } = template;
-  const measure = em(typeArea.width / draft.size);
-  const spans = [{ text: draftWords(page), role: draft.font }];
-  const mark = composeText(spans, { measure, indent: em(0), align: 'right' }, compositor);
-  const setting = { ...artifact, size: draft.size, color: black, top: draft.top, left: typeArea.left };
+  const head = furnishDraftHead(draftWords(page), context);
   const numbers = body
     .flatMap((item) => (item.type === 'line' && item.part === 'body' ? [item] : []))
     .map((line, index) => numberLine(line, index + 1, context));
   return {
-    items: [
-      ...mark.lines.flatMap((line) => placeLine(line, setting, context)),
-      ...numbers.flatMap((number) => number.items),
-    ],
-    findings: [...mark.findings, ...numbers.flatMap((number) => number.findings)],
+    items: [...head.items, ...numbers.flatMap((number) => number.items)],
+    findings: [...head.findings, ...numbers.flatMap((number) => number.findings)],
   };
+}
+
+/** What stands at the head of a page of a proof. */
+export function furnishDraftHead(words: string, context: FurnishContext): Furnishing {
+  const { template, compositor } = context;
+  const { draft, typeArea } = template;
+  const measure = em(typeArea.width / draft.size);
+  const spans = [{ text: words, role: draft.font }];
+  const mark = composeText(spans, { measure, indent: em(0), align: 'right' }, compositor);
+  const setting = { ...artifact, size: draft.size, color: black, top: draft.top, left: typeArea.left };
+  return { items: mark.lines.flatMap((line) => placeLine(line, setting, context)), findings: mark.findings };
 }
 
 const artifact: Pick<LineSetting, 'part' | 'element' | 'condense'> = {

@@ -16,7 +16,7 @@ import { type FurnishContext, type Furnishing, gridCell, gridPitch, placeLine } 
 interface MastheadText {
   readonly span: TextSpan;
   readonly size: Pt;
-  /** Of the em box, from the paper's top edge. */
+  /** Top of the em box, from the paper's top edge. */
   readonly top: Pt;
   readonly align: TextBox['align'];
   readonly color: Color;
@@ -100,7 +100,7 @@ function nameText(run: TextRun, context: FurnishContext): MastheadText {
   return { ...box, span: spanOf(run, font), align: 'center' };
 }
 
-/** As large as the text. */
+/** The name is not set smaller than the text, unless the template wants it so. */
 const leastNameSize = (template: Template): number => Math.min(template.masthead.name.size, gridCell(template));
 
 /** Wider than any text of the masthead. */
@@ -109,7 +109,7 @@ const endless = em(1e6);
 const nameWidth = (run: TextRun, context: FurnishContext): number =>
   widthOf(run, context.template.masthead.name.font, context);
 
-/** Of a text on one line, in em of its size. */
+/** The width of a text on one line, in em of its size. */
 function widthOf(run: TextRun, font: string, { compositor }: FurnishContext): number {
   const box = { measure: endless, indent: em(0), align: 'left' } as const;
   return composeText([spanOf(run, font)], box, compositor).lines[0]?.width ?? 0;
@@ -124,7 +124,7 @@ function checkName({ name }: Masthead, context: FurnishContext): Finding[] {
   return over > 0 ? [finding('masthead-name-long', rangeOfRun(name.text), { over })] : [];
 }
 
-/** As large as there is room for it above the number, in its middle. */
+/** The image in the place of the name: as large as there is room for above the number, and in the middle of that. */
 function placeImage(
   image: Image,
   { alternative }: { readonly alternative: string },
@@ -182,7 +182,7 @@ function checkImprint(share: number, { publisher }: Masthead, template: Template
   return over > 0 ? [finding('imprint-too-long', rangeOfRun(publisher), { over })] : [];
 }
 
-/** In em of its size. */
+/** Room for a marking, in em of its size. */
 const markingRoom = (template: Template): number => template.typeArea.width / gridCell(template);
 
 /** Each marking stands on a line of its own, and all of them above the name. */

@@ -96,7 +96,7 @@ export function gridPitch({ typeArea, grid }: Template): Pt {
   return pt((typeArea.height - gridCell({ typeArea, grid })) / (grid.lines - 1));
 }
 
-/** From the top of a page's first em box to the foot of its last. */
+/** The height from the top of a page's first em box to the foot of its last. */
 export const pageRoom = (template: Template): Pt =>
   pt((template.grid.lines - 1) * gridPitch(template) + gridCell(template));
 

@@ -36,12 +36,12 @@ import { keepDraft } from './number-draft.js';
 /** What all issues of one build share. */
 export interface BuildSetting {
   readonly workspace: Workspace;
-  /** At least one. */
+  /** The outputs that are made, at least one. */
   readonly outputs: readonly Output[];
   readonly draft: boolean;
   /** Every character that no font has, or that stand-ins are set for, is wanted. */
   readonly fontReport: boolean;
-  /** Nothing that was made before is taken. */
+  /** Whether nothing is taken that was made before. */
   readonly force: boolean;
   /** Builds and outputs that were made before. */
   readonly kept: Memo;
@@ -63,7 +63,7 @@ export interface BuildJob {
   readonly stem: string;
   /** Where they would go without `output` in bulletin.yaml. */
   readonly plainStem: string;
-  /** Which proof of the issue is made, from 1; none where it is the issue itself. */
+  /** The number of the proof that is made, from 1; undefined where it is the issue itself. */
   readonly draft: number | undefined;
 }
 
@@ -108,7 +108,9 @@ interface BuiltFile extends KeptFile {
   readonly path: string;
 }
 
-/** Builds one issue, or takes it as it was built of the same before; with `isPlan` says what that would be, and writes nothing. */
+/**
+ * Builds one issue, or takes it as it was built of the same before; with `isPlan` says what that would be, and writes nothing.
+ */
 export async function buildIssue(
   setting: BuildSetting,
   job: BuildJob,
@@ -141,6 +143,7 @@ type HeldFiles = ReturnType<typeof openHeldIssue>['held'];
 /** Where the first file of an issue goes. */
 const targetOf = ({ stem }: BuildJob, [first]: readonly Output[]): string => `${stem}${first?.suffixes[0] ?? ''}`;
 
+/** What became of an issue, without what `buildIssue` adds. */
 type Built = Omit<IssueOutcome, 'folder' | 'target' | 'milliseconds' | 'formerFiles' | 'trace'> & Pick<Trace, 'kept'>;
 
 /**
@@ -174,7 +177,7 @@ async function build(setting: BuildSetting, job: BuildJob, issue: OpenIssue, isP
   if (taken) return { ...taken, kept: 'build' };
   // A proof is of what is to be printed next.
   const printed = setting.draft ? undefined : findPrinted({ ...sources, reading, memo: workspace.memo });
-  if (printed) return place(work, printed);
+  if (printed) return placePrinted(work, printed);
   const why = known ? whyWritten(placed(job, known.files).filter(isMisplaced)) : whyAnew(work);
   return isPlan ? plan(work, why) : setAndWrite(work, why);
 }
@@ -199,7 +202,7 @@ interface Work {
  * Sees to it that the PDF of an issue that is as it was printed stands in its place, and no other. It is not set for that,
  * but where its PDF is not kept any more, or where other outputs are wanted.
  */
-async function place(work: Work, { release, findings }: PrintedIssue): Promise<Built> {
+async function placePrinted(work: Work, { release, findings }: PrintedIssue): Promise<Built> {
   const { setting, job, issue } = work;
   const released = isoDate(release.date.value);
   const kept = { format: pdf.id, suffix: pdf.suffixes[0], sha256: release.sha256.value };
@@ -296,10 +299,11 @@ const filesOf = ({ stem }: BuildJob, made: readonly MadeOutput[]): readonly (Bui
     }),
   );
 
+/** These files with the paths at which they are to stand. */
 const placed = ({ stem }: BuildJob, files: readonly KeptFile[]): readonly BuiltFile[] =>
   files.map((file) => ({ ...file, path: `${stem}${file.suffix}` }));
 
-/** Keeps what can be found again; none where its findings could not be, or its attachments changed meanwhile. */
+/** Keeps a build for later runs; nothing where its findings could not be found again, or an attachment changed meanwhile. */
 function keep(
   { setting, job, issue, find, inputs }: Work,
   { files, pageCount, fonts, released }: Pick<KeptBuild, 'files' | 'pageCount' | 'fonts' | 'released'>,
@@ -330,7 +334,7 @@ function keep(
   });
 }
 
-/** Tells issues of one cache apart. */
+/** What the last build of an issue, or of its proofs, is kept under: it tells workspaces of one cache apart too. */
 const placeOf = (root: string, folder: string, draft: boolean): string => JSON.stringify([root, folder, draft]);
 
 interface WritableFile {

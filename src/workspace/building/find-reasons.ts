@@ -4,7 +4,7 @@ import type { IssueInputs } from './issue-inputs.js';
 import type { KeptBuild } from './kept-builds.js';
 
 interface ChangeRequest {
-  /** None where none was kept. */
+  /** The build before; undefined where none was kept. */
   readonly last: KeptBuild | undefined;
   readonly inputs: IssueInputs;
   /** Digests of the headers before the issue by path, as they were and as they are; none where they are not known. */
@@ -53,7 +53,7 @@ function compareHeaders(then: Digests | undefined, now: Digests): readonly Talk[
   return [changed.length > 0 ? talk('why-headers', { paths: changed }) : talk('why-earlier', {})];
 }
 
-/** Which issues an issue is compared with changes with those that there are. */
+/** An issue is compared with others, and which these are changes with those that there are. */
 function compareRecent(then: Digests, now: Digests): readonly Talk[] {
   const folders = [...new Set([...Object.keys(then), ...Object.keys(now)])].filter(
     (folder) => then[folder] !== now[folder],

@@ -24,9 +24,9 @@ export interface IssueInputs {
   readonly reading: string;
 }
 
-/** Digests of headers, each made once although every later issue depends on it. */
+/** Digests of headers, each made once although every later issue depends on it; and of any other file. */
 export interface HeaderDigests {
-  /** The digest of one header. */
+  /** The digest of one file. */
   of(file: SourceFile): string;
   /** The digest of a header and all before it. */
   through(headers: readonly SourceFile[]): string;
@@ -56,7 +56,7 @@ interface InputsRequest {
   readonly fonts: string;
   readonly formats: string;
   readonly headers: HeaderDigests;
-  /** Which proof is made. */
+  /** The number of the proof that is made; undefined where it is the issue itself. */
   readonly draft: number | undefined;
 }
 

@@ -15,7 +15,7 @@ import { type IssueInputs, keyOfInputs } from './issue-inputs.js';
 export interface KeptBuild {
   readonly inputs: IssueInputs;
   readonly files: readonly KeptFile[];
-  /** None where no output was made of pages. */
+  /** The number of pages; 0 where no output was made of pages. */
   readonly pageCount: number;
   readonly fonts: readonly string[];
   readonly findings: readonly StoredFinding[];
@@ -56,13 +56,17 @@ const isKeptBuild: Guard<KeptBuild> = isShape<KeptBuild>({
   fonts: isListOf(isText),
   findings: isListOf(isStored),
   attachments: isListOf(
-    isShape<UsedAttachment>({ home: isOneOf<AttachmentHome>('issue', 'workspace'), path: isText, digest: isText }),
+    isShape<UsedAttachment>({
+      home: isOneOf<AttachmentHome>('issue', 'workspace', 'recent'),
+      path: isText,
+      digest: isText,
+    }),
   ),
   headers: isText,
   released: isOptional(isText),
 });
 
-/* Nothing of these is held in memory: a build asks for each once. */
+/* A build asks for each of these once, so that nothing of them is held in memory. */
 const builds: Step<KeptBuild> = { name: 'build', most: 0, stored: storedAs(isKeptBuild) };
 const lastBuilds: Step<string> = { name: 'last build', most: 0, stored: storedAs(isText) };
 const names: Step<readonly string[]> = { name: 'names', most: 0, stored: storedAs(isListOf(isText)) };

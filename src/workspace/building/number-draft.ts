@@ -17,7 +17,7 @@ import type { HeldAttachments } from '../hold-attachments.js';
  * beside the issue's own until it is released.
  */
 
-/** Which proof of an issue a build makes: the last one again where its sources still are the same, else the next. */
+/** The number of the proof that a build makes: that of the last one where its sources still are the same, else the next. */
 export function numberDraft(root: string, folder: string): number {
   const last = draftNumbersIn(folder, listFolder(root, `issues/${folder}`).value).at(-1) ?? 0;
   return isStill(root, folder, last) ? last : last + 1;

@@ -21,9 +21,9 @@ export interface BuildWishes extends IssuesRequest {
   readonly draft: boolean;
   readonly force: boolean;
   readonly fontReport: boolean;
-  /** Nothing is to be written. */
+  /** Whether nothing is to be written. */
   readonly isPlan: boolean;
-  /** In bytes; 0 for no cache. */
+  /** How large the cache may become, in bytes; 0 for no cache. */
   readonly cacheMax: number;
 }
 

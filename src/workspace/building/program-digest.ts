@@ -3,7 +3,7 @@ import { digestOf } from '../../memo/memo.js';
 import { unlessUnreadable } from '../../model/read-error.js';
 import { digestFile } from '../../read/read-file.js';
 
-/** In bytes: npm's list of what it installed has less than 1 MB. */
+/** The largest file of the program that is read, in bytes: npm's list of what it installed has less than 1 MB. */
 const MOST = 64 * 1024 * 1024;
 
 /**

@@ -10,7 +10,7 @@ const KEPT = '.bin';
 
 const inMemory = (bytes: Uint8Array): FileSource => ({ ...memorySource(bytes), close() {}, isCurrent: () => true });
 
-/** The cache in `folder`, which is made when something is kept. Without a folder nothing is kept. */
+/** The cache of decoded fonts in `folder`, which is made when something is kept. Without a folder nothing is kept. */
 export function openCache(folder: string | undefined): FontCache {
   if (folder === undefined) return { get: () => undefined, put: (_, bytes) => inMemory(bytes) };
   const pathOf = (key: string): string => join(folder, `${key}${KEPT}`);

@@ -67,7 +67,7 @@ function decodeEntry(name: string, file: Buffer | undefined): Packed | undefined
   return data === undefined ? undefined : { data, bytes: body.subarray(bytesAt) };
 }
 
-/** None for a text that is no JSON. */
+/** What a text of JSON says; undefined for a text that is none. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -8,7 +8,10 @@ interface CacheSize {
   readonly bytes: number;
 }
 
-/** Also what killed processes left, of this version and the first: `<name>.<process>-<count>.tmp`. */
+/**
+ * The names of the cache's files, also of those that killed processes left, of this version and the first:
+ * `<name>.<process>-<count>.tmp`.
+ */
 const MINE = /^(?:[\da-z-]+(?:\.bin|\.entry|\.\d+-\d+\.tmp)|\.[\da-z-]+\.(?:bin|entry)\..+\.tmp)$/u;
 const UNFINISHED = '.tmp';
 /** What is left of a full cache, so that not every build has to tidy it. */
@@ -26,7 +29,8 @@ export function clearCache(folder: string): CacheSize {
 
 /**
  * Keeps the cache within so many bytes: of entries and compiled code that goes first which was not asked for the longest, as
- * the code of earlier programs; decoded fonts, which take seconds to make, go last. Whoever reads a file while it is removed reads it to its end, or makes it anew.
+ * the code of earlier programs; decoded fonts, which take seconds to make, go last. Whoever reads a file while it is removed
+ * reads it to its end, or makes it anew.
  */
 export function boundCache(folder: string, most: number): CacheSize {
   const kept = ownFiles(folder).filter(({ path }) => !path.endsWith(UNFINISHED));
@@ -43,7 +47,7 @@ export function boundCache(folder: string, most: number): CacheSize {
 
 interface CacheFile {
   readonly path: string;
-  /** In bytes. */
+  /** The size of the file, in bytes. */
   readonly size: number;
   /** When it was made or last asked for, in milliseconds. */
   readonly time: number;

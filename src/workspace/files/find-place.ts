@@ -18,7 +18,7 @@ export type StreamPlace =
   | { readonly type: 'stream'; readonly path: string }
   | { readonly type: 'descriptor'; readonly number: number };
 
-/** As many links as Linux follows. */
+/** The most links that are followed, as many as Linux follows. */
 const MOST_LINKS = 40;
 
 /**

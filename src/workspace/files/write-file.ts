@@ -29,7 +29,7 @@ import { removeIfPossible, sweepLeftovers, unfinishedPath } from './leftovers.js
 import { makeFolder, removeFolders } from './make-folder.js';
 import { writeStream } from './write-stream.js';
 
-/** In bytes: no file is as large whose content is known before it is replaced. */
+/** The largest file that is compared with what replaces it, in bytes: none is larger whose content is known before. */
 const MOST_REPLACED = 64 * 1024 * 1024;
 
 /** How a file is to be written. */
@@ -56,7 +56,7 @@ export interface FileWriter {
    * @throws UsageError where it can't be written, or is no longer what it has to be
    */
   write(path: string, bytes: Uint8Array, options?: WriteOptions): void;
-  /** To be called once after the last file: makes their names last when the power fails, as far as the system can. */
+  /** Makes the names of the files last when the power fails, as far as the system can. It is called once, after the last file. */
   sync(): void;
 }
 

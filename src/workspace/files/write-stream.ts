@@ -41,7 +41,7 @@ function patiently<T>(act: () => T, code: string, attempts: number): T {
   }
 }
 
-/** In ms. */
+/** How long it is waited for another process before it is asked again, in ms. */
 const PAUSE = 10;
 
 /** Waits a moment for another process. */

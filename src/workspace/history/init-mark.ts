@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { digestOf } from '../../memo/memo.js';
 import type { WorkspaceFile } from '../../model/new-workspace.js';
 import { unlessUnreadable } from '../../model/read-error.js';
 import { cannotWrite, unlessRefused } from '../../model/system-error.js';
@@ -26,7 +26,7 @@ export const INIT_MARK = '.bulletin-init.json';
 
 const VERSION = 1;
 
-/** In bytes, of the mark and of any file it lists: `init` writes nothing nearly as large. */
+/** The largest mark that is read, and the largest file that it may list, in bytes: `init` writes nothing nearly as large. */
 const MOST = 16 * 1024 * 1024;
 
 /** @param earlier of an `init` that was broken off in the same folder */
@@ -130,8 +130,6 @@ function foldersOf(path: string): readonly string[] {
   return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
-/** None for what is no file, or larger than any that was written. */
+/** The digest of a file; undefined for what is none, or larger than any that was written. */
 const digestAt = (place: string): string | undefined =>
   unlessUnreadable(() => (lstatSync(place).isFile() ? digestFile(place, MOST) : undefined));
-
-const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -19,7 +19,7 @@ export const RECORD_FILE = 'record.json';
 /** A newer program may write another one. */
 export const RECORD_VERSION = 1;
 
-/** In bytes: no source is nearly as large. */
+/** The largest source that is put back, in bytes: none is nearly as large. */
 const MOST = 64 * 1024 * 1024;
 /** The longest path that is believed, in UTF-16 units: systems take less. */
 const LONGEST_PATH = 4096;
@@ -28,12 +28,12 @@ const LONGEST_PATH = 4096;
 interface EntryName {
   /** `20241206-170512`, in the local time of the computer that wrote it. */
   readonly second: string;
-  /** From 1 within the second. */
+  /** The number of the entry within its second, from 1. */
   readonly count: number;
   readonly command: string;
 }
 
-/** None where a folder of that name holds no entry. */
+/** What the name of an entry says; undefined where a folder of that name holds no entry. */
 export function parseEntryName(name: string): EntryName | undefined {
   const [, second, count = '1', command] = /^(\d{8}-\d{6})(?:\.(\d{1,9}))?-([a-z]+)$/.exec(name) ?? [];
   return second === undefined || command === undefined ? undefined : { second, count: Number(count), command };
@@ -69,7 +69,7 @@ export const readHistory = (root: string): readonly HistoryEntry[] =>
 interface StandingFile {
   /** The SHA-256 of its bytes, or `NO_FILE`. */
   readonly digest: string;
-  /** None of a file that isn't there. */
+  /** The bytes of the file; there are none of one that isn't there. */
   readonly bytes: Uint8Array;
 }
 
@@ -95,7 +95,7 @@ export function parseRecord(text: string): HistoryRecord | undefined {
   if (!isObject(record) || record.version !== RECORD_VERSION) return undefined;
   const { command, undone } = record;
   const time = typeof record.time === 'string' ? Date.parse(record.time) : Number.NaN;
-  const files = readList(record.files, readFile);
+  const files = readList(record.files, readRecordedFile);
   const folders = readList(record.folders, (folder) => (isSourcePath(folder) ? folder : undefined));
   if (typeof command !== 'string' || !/^[a-z]+$/.test(command) || Number.isNaN(time)) return undefined;
   if (!files || files.length === 0 || !folders) return undefined;
@@ -117,7 +117,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function readFile(value: unknown): RecordedFile | undefined {
+function readRecordedFile(value: unknown): RecordedFile | undefined {
   if (!isObject(value)) return undefined;
   const { path, before, after } = value;
   if (!isSourcePath(path) || !isDigest(before) || !isDigest(after) || before === after) return undefined;

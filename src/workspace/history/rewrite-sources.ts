@@ -11,12 +11,12 @@ import { type SourceChange, type WriteSteps, withHistory, writeChanges } from '.
 
 /** A command and what it does to sources. */
 interface Rewriting {
-  /** Without options. */
+  /** The command that rewrites them, without options. */
   readonly command: string;
   readonly files: readonly ChangedText[];
-  /** What else it was decided by. */
+  /** Other sources that the change was decided by: they too must still say what was read. */
   readonly decidedBy?: readonly Pick<SourceFile, 'path' | 'text'>[];
-  /** What the first step makes. */
+  /** Files that the step `first` makes: the history records them with the rest. */
   readonly made?: readonly SourceChange[];
   /** Files that are removed, after all else was written. */
   readonly removed?: readonly string[];

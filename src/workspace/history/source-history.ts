@@ -36,7 +36,7 @@ export interface SourceChange {
 
 /** A command and all it is about to write. */
 interface SourceChanges {
-  /** Without options: `check` for `check --fix`. */
+  /** The command that replaced them, without options: `check` for `check --fix`. */
   readonly command: string;
   readonly changes: readonly SourceChange[];
 }
@@ -65,7 +65,7 @@ export function withHistory(root: string, { command, changes }: SourceChanges, w
 
 /** What is done besides writing sources. */
 export interface WriteSteps {
-  /** Before any of them is replaced: what it throws keeps all as it is. */
+  /** Called before any of them is replaced: what it throws keeps all as it is. */
   readonly first?: (writer: FileWriter) => void;
   /** Told of each source as soon as it is written. */
   readonly done?: (path: string) => void;

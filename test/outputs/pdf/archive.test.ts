@@ -26,12 +26,13 @@ const issues: readonly (readonly [string, () => Promise<CompiledIssue>])[] = [
     () => compileText({ header: { template: 'gb9704', title: '某某工作情况' }, sections: [`# 甲\n\n${paragraph}`] }),
   ],
   [
-    'a draft without its date and its figures',
+    'a draft without its date and its figures, with an approval sheet',
     () =>
       compileText({
         header: { date: undefined, statistics: undefined },
         sections: ['# 甲\n\n本周{{试验.本周}}。'],
         draft: true,
+        template: '审签单: {show: drafts}\n',
       }),
   ],
   [

@@ -103,9 +103,10 @@ export const placeImage = (image: Image, role: StructureRole): PlacedImage => ({
 /** Two pages: contents, a paragraph with a footnote, nested lists, a quotation, a table that goes on, two figures. */
 export function sampleStructure(): [PageItem[], PageItem[]] {
   const make = elementMaker();
+  const text = [...contents(make), ...paragraphWithNote(make), ...lists(make), ...quotation(make)];
   const table = tableOver(make);
   return [
-    [...contents(make), ...paragraphWithNote(make), ...lists(make), ...quotation(make), ...table.firstPage],
+    [...text, ...table.firstPage],
     [...table.secondPage, ...figures(make), lineAt(27, '2', pagination)],
   ];
 }

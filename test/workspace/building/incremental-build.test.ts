@@ -75,6 +75,18 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
           putFile(root, `issues/${issue}/01-试验.md`, `# 试验情况\n\n本周${text}\n`);
         },
     ),
+  // Compared with the tables of the issues before it, which are read too.
+  fc.tuple(number, fc.constantFrom('1234', '5678')).map(
+    ([issue, figure]): Edit =>
+      ({ root }) => {
+        for (const each of [issue, issue + 1]) {
+          if (each > COUNT) continue;
+          putFile(root, `issues/${each}/a.csv`, `甲,数\n乙,${figure}\n`);
+          putFile(root, `issues/${each}/01-试验.md`, `# 试验情况\n\n第${each}次。\n\n![表1 甲](a.csv)\n`);
+        }
+        putFile(root, `issues/${issue}/a.csv`, `甲,数\n乙,1234\n`);
+      },
+  ),
   fc.tuple(number, fc.nat(9)).map(
     ([issue, asked]): Edit =>
       ({ root }) =>

@@ -85,6 +85,7 @@ const table = (length: number, more: Partial<BandsBlock> = {}): BandsBlock => ({
   continued: [band(20)],
   rows: Array.from({ length }, () => band(20)),
   closing: [band(15)],
+  made: {},
   range,
   ...more,
 });

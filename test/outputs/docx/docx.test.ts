@@ -61,6 +61,38 @@ function unbalanced(xml: string): string[] {
 
 const documentOf = (copy: Uint8Array): string => xmlOf(openDocx(copy), 'word/document.xml');
 
+const long = '某某窗口办理某某事项。'.repeat(200);
+
+describe.each([
+  [
+    'in the layout of official documents',
+    { header: { template: 'gb9704', title: '某某工作情况' }, sections: [`# 甲\n\n${long}`] },
+  ],
+  [
+    'with a marking and a name that is too long for its size',
+    {
+      header: { marking: '[秘密★1年, 内部资料]', name: '某某省某某市某某区政务服务工作动态周报简讯' },
+      sections: ['# 甲\n\n文。'],
+    },
+  ],
+  [
+    'with nothing but tables',
+    {
+      sections: [
+        '# 甲\n\n| 甲 | 乙 |\n|---|---|\n| | |\n\n<!-- 又一张 -->\n\n| 丙 |\n|---|\n| 丁[^a] |\n\n[^a]: 注。\n',
+      ],
+    },
+  ],
+  ['with Western words and signs', { sections: ['# 甲\n\n他说café、“A&B”、1<2、50%，也说naïve。'] }],
+] as const)('an issue %s', (_, text) => {
+  test('says what the document says, in parts that fit together', async () => {
+    const { copy, document } = await copyText(text);
+    const parts = openDocx(copy);
+    expect(textOfDocx(parts)).toEqual(textOfDocument(document));
+    expect(strayIn(parts)).toEqual([]);
+  });
+});
+
 describe('what is written', () => {
   test('is styles, not looks: headings of Word itself, the text in Normal, nothing tracked run by run', async () => {
     const { copy } = await copyText({ sections: ['# 甲\n\n## 乙\n\n1. **引语。**正文**要点**。'] });

@@ -10,7 +10,7 @@ import type { BlockFacts, Layout } from '../../model/layout.js';
 import type { Template } from '../../model/template.js';
 import { type Measures, twips } from './measures.js';
 import { paragraphLook } from './paragraph-look.js';
-import { styles } from './styles.js';
+import { styles } from './style-element.js';
 import { writeColophon } from './write-colophon.js';
 import { writeMasthead } from './write-masthead.js';
 import { type DocumentPictures, drawing } from './write-pictures.js';

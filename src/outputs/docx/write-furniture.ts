@@ -3,7 +3,7 @@ import { copyWords, draftWords, folioWords } from '../../model/page-words.js';
 import type { Template } from '../../model/template.js';
 import { halfPoints, twips } from './measures.js';
 import { paragraphLook } from './paragraph-look.js';
-import { styles } from './styles.js';
+import { styles } from './style-element.js';
 import { field, paragraph, plainRuns } from './write-runs.js';
 import { element, partOf, textNamespaces } from './xml.js';
 

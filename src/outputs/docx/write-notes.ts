@@ -1,5 +1,5 @@
 import type { Note } from '../../model/document.js';
-import { styles } from './styles.js';
+import { styles } from './style-element.js';
 import { paragraph, plainRuns, type TextContext, writeContent } from './write-runs.js';
 import { element, partOf, textNamespaces } from './xml.js';
 

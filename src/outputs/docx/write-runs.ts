@@ -2,7 +2,7 @@ import type { Content, Note, Run } from '../../model/document.js';
 import type { TextRun } from '../../model/issue.js';
 import { joinRuns, sameStyle, sliceRun } from '../../model/text-run.js';
 import type { Relations } from './relations.js';
-import { styles } from './styles.js';
+import { styles } from './style-element.js';
 import { element, textElement, value } from './xml.js';
 
 /** How running text stands in its paragraph. */

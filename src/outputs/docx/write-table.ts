@@ -3,7 +3,7 @@ import type { TableColumns } from '../../model/layout.js';
 import type { Template } from '../../model/template.js';
 import { halfPoints, type Measures, twips } from './measures.js';
 import { paragraphLook } from './paragraph-look.js';
-import { styles } from './styles.js';
+import { styles } from './style-element.js';
 import { paragraph, type TextContext, writeContent } from './write-runs.js';
 import { element, value } from './xml.js';
 

@@ -10,16 +10,38 @@ import { formatTalk } from '../report/format-talk.js';
 import { withLock } from '../workspace/files/lock.js';
 import { findRoot, pathFrom } from '../workspace/find-root.js';
 import { withHistory, writeChanges } from '../workspace/history/source-history.js';
+import type { DocumentsRequest } from './import-documents.js';
 import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import type { Terminal } from './terminal/terminal.js';
 
 /** `bulletin import` as it was called. */
-export interface ImportRequest {
-  /** Relative to where the caller stands. */
-  readonly file: string;
+export interface ImportRequest extends DocumentsRequest {
   /** The year that the table's figures are of, as typed. */
   readonly history?: string;
+}
+
+/**
+ * Takes in what others sent: documents as sections of an issue, or a table of past figures.
+ * @throws UsageError where options of the one are given with the other
+ */
+export async function importFiles(request: ImportRequest, terminal: Terminal): Promise<ExitCode> {
+  const { history, files } = request;
+  if (history === undefined) {
+    const { importDocuments } = await import('./import-documents.js');
+    return importDocuments(request, terminal);
+  }
+  if (request.into !== undefined || request.section !== undefined) throw new UsageError(talk('import-options', {}));
+  const [file, ...others] = files;
+  if (file === undefined || others.length > 0) throw new UsageError(talk('import-one-table', {}));
+  return importHistory({ ...request, file, history }, terminal);
+}
+
+/** A table of past figures. */
+interface HistoryRequest {
+  /** Relative to where the caller stands. */
+  readonly file: string;
+  readonly history: string;
   /** Shows what would be written, and writes nothing. */
   readonly dryRun?: boolean;
   readonly cwd: string | undefined;
@@ -32,7 +54,7 @@ const TABLE_LIMIT = 4 * 1024 * 1024;
  * Takes a table of past figures, a week or a month a row, into the workspace, where the ledger compares with it.
  * @throws UsageError where there is no workspace, no year was named, or that year has past figures already
  */
-export function importHistory(request: ImportRequest, terminal: Terminal): ExitCode {
+function importHistory(request: HistoryRequest, terminal: Terminal): ExitCode {
   const { standing, language, say } = terminal;
   const year = yearOf(request.history);
   const root = findRoot(request.cwd, standing);
@@ -71,8 +93,7 @@ export function importHistory(request: ImportRequest, terminal: Terminal): ExitC
   return leftOut.length > 0 ? exitCodes.sourceErrors : exitCodes.done;
 }
 
-function yearOf(typed: string | undefined): number {
-  if (typed === undefined) throw new UsageError(talk('import-what', {}));
+function yearOf(typed: string): number {
   const year = Number(/^(\d{4})年?$/.exec(typed.normalize('NFKC').trim())?.[1]);
   if (year >= 1000) return year;
   throw new UsageError(talk('history-year-typed', { typed }));

@@ -125,8 +125,8 @@ export const finding = declareFindings({
     zh: '文件夹里的 Word、WPS 文件不会印',
     en: 'a document of Word or WPS in the folder is not printed',
     note: {
-      zh: '要印，把内容复制到“05-标题.md”这样的文件里；bulletin import 还不能转这种文件',
-      en: 'to print it, copy its text into a file such as “05-title.md”; bulletin import can’t read such files yet',
+      zh: '要印就导入：bulletin import 文件名',
+      en: 'to print it, import it: bulletin import and its name',
     },
   },
   'section-name/sheet': {

@@ -197,6 +197,7 @@ function addImport(calling: Calling): void {
     .argument(say('help-import-argument'), say('help-import-file'))
     .option(say('help-import-into-flags'), say('help-import-into'))
     .option(say('help-import-section-flags'), say('help-import-section'))
+    .option('--replace', say('help-import-replace'))
     .option(say('help-import-history-flags'), say('help-import-history'))
     .option('--dry-run', say('help-import-dry-run'))
     .action(async (files: string[], options: OptionsOf<ImportRequest, 'files'>) => {

@@ -1,26 +1,23 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import type { Finding } from '../model/finding.js';
 import { hasErrors } from '../model/finding.js';
 import type { IncomingFile } from '../model/incoming-file.js';
-import { parseIssueFolder } from '../model/issue-folder.js';
 import { UsageError } from '../model/usage-error.js';
-import { loadIncoming, loadPiped } from '../read/load-incoming.js';
-import { listFolder, listIssues, loadHeaders } from '../read/load-workspace.js';
-import { compileImport, type ImportedDocument, type ImportResult, isReleasedIssue } from '../recipes/compile-import.js';
+import { listFolder } from '../read/load-workspace.js';
+import { compileImport, type ImportedDocument, type ImportResult } from '../recipes/compile-import.js';
 import { alignedLine, columnWidths } from '../report/aligned-line.js';
 import { formatDiff } from '../report/format-diff.js';
 import { formatTalk } from '../report/format-talk.js';
 import { wordFinding } from '../report/reported-finding.js';
 import { printable, screened } from '../report/terminal-text.js';
-import { chooseIssues } from '../workspace/choose-issues.js';
-import { convertDocument, findLibreOffice } from '../workspace/convert-document.js';
 import { withLock } from '../workspace/files/lock.js';
 import { findRoot, pathFrom } from '../workspace/find-root.js';
 import type { GatheredIssue } from '../workspace/gather-sources.js';
 import { withHistory, writeChanges } from '../workspace/history/source-history.js';
 import { issueOfTexts, openIssue } from '../workspace/open-issue.js';
 import { openWorkspace, type Workspace } from '../workspace/workspace.js';
+import { chooseIssue, converter } from './importing/choose-issue.js';
 import { type MendedText, mendTexts } from './importing/mend-texts.js';
 import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
@@ -28,8 +25,7 @@ import type { Terminal } from './terminal/terminal.js';
 
 /** `bulletin import` of documents as it was called. */
 export interface DocumentsRequest {
-  /** As typed; `-` for what is piped in. */
-  readonly files: readonly string[];
+  readonly files: readonly IncomingFile[];
   /** The issue, as typed; the newest that isn't released where none is given. */
   readonly into?: string;
   readonly section?: string;
@@ -46,7 +42,6 @@ export interface DocumentsRequest {
 export async function importDocuments(request: DocumentsRequest, terminal: Terminal): Promise<ExitCode> {
   const root = findRoot(request.cwd, terminal.standing);
   const folder = chooseIssue(root, request.into);
-  const files = request.files.flatMap((typed) => loadFiles(typed, terminal.standing));
   const opening = { ...request, numbers: [folder], systemFonts: false, cwd: root };
   const { value: workspace, findings: reading } = await openWorkspace(opening, terminal.standing);
   if (!workspace) throw new UsageError(talk('import-no-issue', { folder }));
@@ -58,46 +53,12 @@ export async function importDocuments(request: DocumentsRequest, terminal: Termi
     }
     const home = `issues/${folder}`;
     const into = { home, sections: sources.issue.sections, names: listFolder(root, home).value };
-    const office = findLibreOffice(process.platform, process.env);
-    const convert =
-      office === undefined
-        ? undefined
-        : (bytes: Uint8Array) => convertDocument(office, bytes, { from: 'doc', to: 'docx' });
-    const result = await compileImport({ files, into, section: request.section, convert });
+    const convert = converter('doc', 'docx');
+    const { files, section } = request;
+    const result = await compileImport({ files, into, section, convert });
     return await finish(result, { request, root, workspace, sources }, terminal);
   } finally {
     workspace.close();
-  }
-}
-
-/** @throws UsageError where it is released, or all are */
-function chooseIssue(root: string, into: string | undefined): string {
-  const { value: folders } = listIssues(root);
-  const isReleased = (folder: string): boolean =>
-    loadHeaders(root, [folder]).value.some(({ index }) => isReleasedIssue(folder, index));
-  if (into !== undefined) {
-    const [folder = ''] = chooseIssues(folders, { numbers: [into], all: false });
-    if (isReleased(folder)) throw new UsageError(talk('import-released', { folder }));
-    return folder;
-  }
-  const regular = folders.filter((folder) => parseIssueFolder(folder)?.type === 'regular');
-  const newest = regular.at(-1);
-  if (newest === undefined) throw new UsageError(talk('no-issues', {}));
-  const open = regular.findLast((folder) => !isReleased(folder));
-  if (open === undefined) throw new UsageError(talk('import-all-released', { folder: newest }));
-  return open;
-}
-
-function loadFiles(typed: string, standing: string): readonly IncomingFile[] {
-  const loaded = typed === '-' ? loadPiped() : loadIncoming(resolve(standing, typed), typed);
-  if (!('why' in loaded)) return loaded;
-  switch (loaded.why) {
-    case 'kind':
-      throw new UsageError(talk('import-file-kind', { file: typed, kind: loaded.kind }));
-    case 'error':
-      throw new UsageError(talk('import-file-error', { file: typed, reason: loaded.reason }));
-    default:
-      throw new UsageError(talk(`import-file-${loaded.why}`, { file: typed }));
   }
 }
 

@@ -5,7 +5,7 @@ import type { SourceRange } from '../model/source.js';
 import { finding } from './finding.js';
 import { IntakeError } from './intake-error.js';
 
-type RemarkCode = Exclude<keyof typeof finding.entries & string, `import-file/${string}`>;
+type RemarkCode = Exclude<keyof typeof finding.entries & string, `import-file/${string}` | `import-sheet/${string}`>;
 
 /** Something that is to be said of a document; where its block has a number, that is put in. */
 export interface Remark {

@@ -1,8 +1,8 @@
 import type { FindingEntry } from '../model/message.js';
 
 const saveAsDocx = {
-  zh: '用 Word 或 WPS 打开，另存为 .docx 再导入',
-  en: 'open it in Word or WPS, save it as .docx and import that',
+  zh: '用 Word、Excel 或 WPS 打开，另存为 .docx、.xlsx 再导入',
+  en: 'open it in Word, Excel or WPS, save it as .docx or .xlsx and import that',
 } as const;
 
 const fetchAgain = {
@@ -110,8 +110,8 @@ export const fileFindings = {
   },
   'import-file/needs-office': {
     severity: 'error',
-    zh: '这是老格式（.doc、.wps），要由 LibreOffice 转换，这台电脑上没有找到',
-    en: 'this is of an old format (.doc, .wps), which LibreOffice would convert; it was not found on this computer',
+    zh: '这是老格式（.doc、.wps、.xls、.et），要由 LibreOffice 转换，这台电脑上没有找到',
+    en: 'this is of an old format (.doc, .wps, .xls, .et), which LibreOffice would convert; it was not found on this computer',
     note: saveAsDocx,
   },
   'import-file/not-converted': {
@@ -119,15 +119,6 @@ export const fileFindings = {
     zh: 'LibreOffice 没有转成这个文件',
     en: 'LibreOffice could not convert the file',
     note: saveAsDocx,
-  },
-  'import-file/sheet': {
-    severity: 'error',
-    zh: '这是表格文件，里面的数还不能导入',
-    en: 'this is a sheet, whose figures can’t be imported yet',
-    note: {
-      zh: '数字填进 index.md 的“统计”；表格另存为 CSV',
-      en: 'type its figures into “statistics” of index.md, or save it as CSV',
-    },
   },
   'import-file/other': {
     severity: 'error',

@@ -1,9 +1,11 @@
 import { declareFindings } from '../model/finding.js';
 import { fileFindings } from './file-findings.js';
+import { sheetFindings } from './sheet-findings.js';
 
 /** What is to be said of files that others sent: why one can't be read, what was left out, what has another form now. */
 export const finding = declareFindings({
   ...fileFindings,
+  ...sheetFindings,
   'import-hidden': {
     severity: 'warning',
     zh: '第{number}段里有隐藏的文字，没有取：“{text}”',

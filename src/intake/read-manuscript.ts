@@ -60,12 +60,10 @@ function readKind({ path, read, isInArchive }: IncomingFile): Incoming {
 }
 
 /** Of a file that can't be had, though nothing is wrong in it. */
-export const refuseFile = (
-  path: string,
-  code: 'import-file/needs-office' | 'import-file/not-converted' | 'import-file/sheet',
-): Finding => finding(code, wholeFile(unreadFile(path)), {});
+export const refuseFile = (path: string, code: 'import-file/needs-office' | 'import-file/not-converted'): Finding =>
+  finding(code, wholeFile(unreadFile(path)), {});
 
-const unreadableFile = (path: string, reason: string): Finding =>
+export const unreadableFile = (path: string, reason: string): Finding =>
   finding('import-file/unreadable', wholeFile(unreadFile(path)), { reason });
 
 export const anotherVersion = (path: string, other: string): Finding =>

@@ -1,6 +1,6 @@
 import type { Manuscript, ManuscriptBlock, ManuscriptInline } from '../model/manuscript.js';
 import { assembleManuscript, type Remark } from './assemble-manuscript.js';
-import { IntakeError } from './intake-error.js';
+import { decodePlainText } from './decode-plain-text.js';
 
 /**
  * A text without any form as a manuscript: each line is a paragraph, and lines whose cells are parted by tabs, as sheets put
@@ -9,7 +9,7 @@ import { IntakeError } from './intake-error.js';
  * @throws IntakeError where it can't be read as text, or says nothing
  */
 export function readPlainText(bytes: Uint8Array, path: string): Manuscript {
-  const { text, encoding } = decode(bytes);
+  const { text, encoding } = decodePlainText(bytes);
   const lines = text
     .split(/\r\n|\r|\n|\u2028|\u2029|\f/)
     .map((line) => line.replace(/[^\P{Cc}\t]/gu, '').replace(/[ \u3000\u00a0]+$/, ''))
@@ -26,31 +26,6 @@ export function readPlainText(bytes: Uint8Array, path: string): Manuscript {
     blocks.map((block) => ({ block, remarks: [] })),
     said,
   );
-}
-
-function decode(bytes: Uint8Array): { readonly text: string; readonly encoding?: string } {
-  const decoded = (encoding: string): string | undefined => {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {
-      return undefined;
-    }
-  };
-  const wide =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : undefined;
-  if (wide !== undefined) {
-    const text = decoded(wide);
-    if (text !== undefined) return { text, encoding: 'UTF-16' };
-  }
-  const text = decoded('utf-8');
-  if (text !== undefined) return { text };
-  const chinese = decoded('gb18030');
-  if (chinese === undefined) throw new IntakeError('import-file/unknown', {});
-  return { text: chinese, encoding: 'GB 18030' };
 }
 
 const tabsIn = (line: string): number => line.trim().split('\t').length - 1;

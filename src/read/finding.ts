@@ -134,8 +134,8 @@ export const finding = declareFindings({
     zh: '文件夹里的电子表格不会印，里面的数也不会读',
     en: 'a spreadsheet in the folder is not printed, and its figures are not read',
     note: {
-      zh: '本周的数填进 index.md，bulletin import 还不能读这种文件；要印成表，另存为 CSV，在正文里写“![标题](文件名.csv)”',
-      en: 'the figures of the week go into index.md, bulletin import can’t read such files yet; for a table, save it as CSV and write “![title](name.csv)” in the text',
+      zh: '本周的数用 bulletin import 文件名 填进 index.md；要印成表，另存为 CSV，在正文里写“![标题](文件名.csv)”',
+      en: 'bulletin import and its name takes the figures of the week into index.md; for a table, save it as CSV and write “![title](name.csv)” in the text',
     },
   },
   'section-ending': {

@@ -78,7 +78,7 @@ const parts: Readonly<Record<string, Part>> = {
       ...pure,
     ],
   },
-  intake: { parts: ['model'], packages: ['saxes', ...pure] },
+  intake: { parts: ['model'], packages: ['csv-parse/sync', 'csv-parse', 'saxes', ...pure] },
   plan: { parts: ['model'], packages: [] },
   statistics: { parts: ['model'], packages: [] },
   chart: { parts: ['model'], packages: ['d3-scale', 'd3-shape'] },

@@ -6,6 +6,7 @@ import { afterAll } from 'vitest';
 import { commitAll, fillCache } from '../cli/archive-workspace.js';
 import { packageRoot, putFile } from '../cli/run-bulletin.js';
 import { docxOf, paragraph, zipOf } from '../tools/build-docx.js';
+import { xlsxOf } from '../tools/build-xlsx.js';
 
 /* The workspace that the documents' commands and examples are tried in. */
 
@@ -40,6 +41,10 @@ function makeOriginal(with518: boolean): string {
   writeFileSync(join(root, '来稿.docx'), article('上门服务'));
   writeFileSync(join(root, '某厅.docx'), article('改革进展'));
   writeFileSync(join(root, '来稿.zip'), zipOf([{ name: '某局/来稿.docx', content: article('重点工作') }]));
+  const week = ['一号窗口', 1634, 677, 1157, 5516];
+  const heads = ['窗口', '咨询（人次）', '受理（件）', '颁发（件）', '流转（件次）'];
+  const rows = [['12月2日—12月6日'], heads, week, ['合计', ...week.slice(1)]];
+  writeFileSync(join(root, '周报.xlsx'), xlsxOf([{ name: '周报', rows }]));
   if (with518) {
     putFile(root, 'issues/518/index.md', header518);
     putFile(root, 'issues/518/01-试验.md', '# 试验情况\n\n本周做了一次试验。\n');

@@ -3,8 +3,31 @@ import type { MessageEntry } from '../../model/message.js';
 /** What `bulletin import` says. */
 export const importTalk = {
   'import-options': {
-    zh: '--into、--section 是导入文稿用的，不能和 --history 一起用',
-    en: '--into and --section are for documents and can’t be used with --history',
+    zh: '--into、--section、--replace 不能和 --history 一起用',
+    en: '--into, --section and --replace can’t be used with --history',
+  },
+  'import-mixed': {
+    zh: '“{file}”是表格，和文稿要分开导入',
+    en: '“{file}” is a sheet; sheets and documents are imported apart',
+    note: { zh: '分两次导入', en: 'import them in two calls' },
+  },
+  'import-replace-sheets': {
+    zh: '--replace 是导入表格里的数用的',
+    en: '--replace is for the figures of sheets',
+  },
+  'import-section-documents': {
+    zh: '--section 是导入文稿用的，表格里的数填进 index.md',
+    en: '--section is for documents; the figures of a sheet go into index.md',
+  },
+  'import-figures-none': {
+    zh: '“{file}”里的数没有取，什么都没有写',
+    en: 'the figures of “{file}” were not taken, and nothing was written',
+  },
+  'import-figures-taken': { zh: '取了：{figures}', en: 'taken: {figures}' },
+  'import-figures-would': { zh: '会取：{figures}；没有写文件', en: 'would be taken: {figures}; nothing was written' },
+  'import-figures-same': {
+    zh: 'index.md 里已经是这些数：{figures}',
+    en: 'index.md has these figures already: {figures}',
   },
   'import-one-table': {
     zh: '--history 一次只取一个文件',
@@ -52,8 +75,8 @@ export const importTalk = {
     en: '{file} has the title of {like}: to join them, move its text there and remove the file',
   },
   'import-sheet-beside': {
-    zh: '“{file}”是表格，没有导入：里面的数还要手工填进 index.md 的“统计”',
-    en: '“{file}” is a sheet and was not imported: its figures have to be typed into “statistics” of index.md',
+    zh: '“{file}”是表格，没有导入：要取里面的数，解压以后单独导入它',
+    en: '“{file}” is a sheet and was not imported: for its figures, unpack it and import it by itself',
   },
   'import-refused': {
     zh: '下面的文件没有导入，可以复制了发给送稿的单位：',
@@ -105,14 +128,14 @@ export const importTalk = {
     en: '{rows} rows of {year} would be taken: {measures}; nothing was written',
   },
   'help-import': {
-    zh: '导入各单位的来稿，或者去年的数',
-    en: 'take in documents that others sent, or the figures of a past year',
+    zh: '导入各单位的来稿、本周的数，或者去年的数',
+    en: 'take in documents that others sent, figures of the week, or those of a past year',
   },
   'help-import-usage': { zh: '<文件>... [选项]', en: '<file>... [options]' },
   'help-import-argument': { zh: '<文件...>', en: '<file...>' },
   'help-import-file': {
-    zh: '.docx、.txt、装着它们的文件夹或者 .zip，“-”是粘贴进来的文字；.doc、.wps 要装有 LibreOffice；取数时是 CSV 表',
-    en: '.docx, .txt, folders or .zip of them, “-” for text that is piped in; .doc and .wps where LibreOffice is installed; a CSV with --history',
+    zh: '文稿：.docx、.txt、装着它们的文件夹或者 .zip，“-”是粘贴进来的文字；表格：.xlsx、.csv；.doc、.wps、.xls、.et 要装有 LibreOffice',
+    en: 'documents: .docx, .txt, folders or .zip of them, “-” for text that is piped in; sheets: .xlsx, .csv; .doc, .wps, .xls and .et where LibreOffice is installed',
   },
   'help-import-into-flags': { zh: '--into <期号>', en: '--into <number>' },
   'help-import-into': {
@@ -124,6 +147,10 @@ export const importTalk = {
     zh: '每份来稿合成一个部分，用这个标题',
     en: 'make one section of each document, with this title',
   },
+  'help-import-replace': {
+    zh: '表里的数和 index.md 里的不一样，或者和上一期完全一样，也取',
+    en: 'take figures of a sheet that differ from those in index.md, or are all those of the issue before',
+  },
   'help-import-history-flags': { zh: '--history <年>', en: '--history <year>' },
   'help-import-history': {
     zh: '这是哪一年的数：一周或者一个月一行，表头写日期和指标；写成 issues/history-<年>.csv，不是一期',
@@ -131,7 +158,7 @@ export const importTalk = {
   },
   'help-import-dry-run': { zh: '只看会写成什么，不写文件', en: 'show what would be written, and write nothing' },
   'help-import-examples': {
-    zh: 'bulletin import 来稿.docx --dry-run  先看看会写成什么\nbulletin import 来稿.zip --into 519  整包导入第519期\nbulletin import 某厅.docx --section 政务工作动态  合成一个部分\nbulletin import 去年各周.csv --history 2023  写成 issues/history-2023.csv',
-    en: 'bulletin import article.docx --dry-run  see what would be written\nbulletin import sent.zip --into 519  import all of it into issue 519\nbulletin import office.docx --section News  make one section of it\nbulletin import last-year.csv --history 2023  write issues/history-2023.csv',
+    zh: 'bulletin import 来稿.docx --dry-run  先看看会写成什么\nbulletin import 来稿.zip --into 519  整包导入第519期\nbulletin import 某厅.docx --section 政务工作动态  合成一个部分\nbulletin import 周报.xlsx  把本周的数填进 index.md\nbulletin import 去年各周.csv --history 2023  写成 issues/history-2023.csv',
+    en: 'bulletin import article.docx --dry-run  see what would be written\nbulletin import sent.zip --into 519  import all of it into issue 519\nbulletin import office.docx --section News  make one section of it\nbulletin import week.xlsx  take the week’s figures into index.md\nbulletin import last-year.csv --history 2023  write issues/history-2023.csv',
   },
 } as const satisfies Record<string, MessageEntry>;

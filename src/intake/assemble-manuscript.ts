@@ -19,6 +19,10 @@ export interface SaidBlock {
   readonly remarks: readonly Remark[];
 }
 
+/** A section has at most 128 KB; what is more than two of them is no contribution to one issue. */
+const LONGEST_TEXT = 80_000;
+const MOST_BLOCKS = 2000;
+
 /** What the words for a style of text are. */
 const styles: Readonly<Record<string, Bilingual>> = {
   struck: { zh: '带删除线的', en: 'struck through' },
@@ -33,8 +37,10 @@ const styles: Readonly<Record<string, Bilingual>> = {
  */
 export function assembleManuscript(path: string, blocks: readonly SaidBlock[], general: readonly Remark[]): Manuscript {
   if (blocks.length === 0) throw new IntakeError('import-file/no-text', {});
+  if (blocks.length > MOST_BLOCKS) throw new IntakeError('import-file/too-long', {});
   const lines = blocks.map(({ block }) => wordsOfBlock(block).replace(/[\r\n]+/g, ' '));
   const file = { path, text: lines.join('\n') };
+  if (file.text.length > LONGEST_TEXT) throw new IntakeError('import-file/too-long', {});
   const findings: Finding[] = [];
   let start = 0;
   blocks.forEach(({ block: { number }, remarks }, at) => {

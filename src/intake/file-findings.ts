@@ -30,6 +30,15 @@ export const fileFindings = {
     en: 'the file is too large when it is unpacked and was not read: it is like none of an office',
     note: fetchAgain,
   },
+  'import-file/too-long': {
+    severity: 'error',
+    zh: '文字太多，不像一期简报的来稿，没有导入',
+    en: 'the document is too long for a contribution to one issue and was not imported',
+    note: {
+      zh: '把这一期要用的段落复制到一个新文件里再导入',
+      en: 'copy what is wanted into a new document and import that',
+    },
+  },
   'import-file/nesting': {
     severity: 'error',
     zh: '文件里面的层次或者内容多得不正常，没有读',

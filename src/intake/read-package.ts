@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { IntakeError } from './intake-error.js';
 import type { ArchiveEntry } from './read-archive.js';
 import { elementsIn, readXml, type XmlElement } from './read-xml.js';
 
@@ -21,13 +22,17 @@ export interface OfficePackage {
   readonly relationshipsOf: (name: string) => ReadonlyMap<string, Relationship>;
 }
 
+/** In bytes, of a part that isn't a picture: a document of a hundred pages has a quarter of it. */
+const XML_LIMIT = 8 * 1024 * 1024;
+
 /** Nothing is read before it is asked for; what is asked for may throw an IntakeError. */
 export function openPackage(entries: readonly ArchiveEntry[]): OfficePackage {
   const byName = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]));
   const bytes = (name: string): Uint8Array | undefined => byName.get(name.toLowerCase())?.read();
   const xml = (name: string): XmlElement | undefined => {
-    const read = bytes(name);
-    return read && readXml(read);
+    const entry = byName.get(name.toLowerCase());
+    if (entry && entry.size > XML_LIMIT) throw new IntakeError('import-file/too-large', {});
+    return entry && readXml(entry.read());
   };
   const relationshipsOf = (name: string): ReadonlyMap<string, Relationship> => {
     const { dir, base } = posix.parse(name);

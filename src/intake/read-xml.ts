@@ -9,7 +9,7 @@ export interface XmlElement {
 }
 
 /** No file that an office's program writes comes near. */
-const xmlLimits = { depth: 400, nodes: 2_000_000 } as const;
+const xmlLimits = { depth: 400, nodes: 2_000_000, attributes: 500 } as const;
 
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
@@ -64,7 +64,13 @@ export function readXml(bytes: Uint8Array): XmlElement {
   };
   parser.on('error', () => refuse(new IntakeError('import-file/damaged', {})));
   parser.on('doctype', () => refuse(new IntakeError('import-file/doctype', {})));
+  let attributes = 0;
+  parser.on('attribute', () => {
+    attributes += 1;
+    if (attributes > xmlLimits.attributes) refuse(new IntakeError('import-file/nesting', {}));
+  });
   parser.on('opentag', (tag) => {
+    attributes = 0;
     count();
     const element: OpenElement = { name: nameOf(tag), attributes: attributesOf(tag), children: [] };
     open.at(-1)?.children.push(element);

@@ -229,7 +229,7 @@ function writePicture(
   caption: ManuscriptParagraph | undefined,
   stem: string,
 ): DraftPiece {
-  const content = caption?.content ?? [{ type: 'text', text: description, emphasis: 'none' } as const];
+  const content = caption ? plainly(caption).content : [{ type: 'text', text: description, emphasis: 'none' } as const];
   return { number, words: wordsOf(content), forms: pictureForms(bytes, stem, content) };
 }
 

@@ -30,6 +30,9 @@ test.each<[string, Uint8Array, string]>([
   ['录音.amr', Buffer.from('#!AMR\n'), 'import-file/media'],
   ['别的.dat', Buffer.from([0, 1, 2, 3]), 'import-file/unknown'],
   ['文字.docx', Buffer.from('这不是Word文件'), 'import-file/text'],
+  ['太长.docx', docxOf(paragraph('甲').repeat(2001)), 'import-file/too-long'],
+  ['太长.txt', Buffer.from('甲'.repeat(80_001)), 'import-file/too-long'],
+  ['太大.docx', docxOf(`<!--${' '.repeat(8 * 1024 * 1024)}-->`), 'import-file/too-large'],
   ['没字.docx', docxOf(''), 'import-file/no-text'],
   ['缺正文.docx', zipOf(docxFiles('').filter(({ name }) => name !== 'word/document.xml')), 'import-file/damaged'],
 ])('%s is refused by what is in it', (path, bytes, code) => {

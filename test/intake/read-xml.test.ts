@@ -37,6 +37,7 @@ test.each([
   ['elements that don’t close', '<a><b></a>', 'import-file/damaged'],
   ['nothing', '', 'import-file/damaged'],
   ['too many levels', `${'<a>'.repeat(402)}${'</a>'.repeat(402)}`, 'import-file/nesting'],
+  ['too many attributes', `<a ${Array.from({ length: 501 }, (_, i) => `b${i}=""`).join(' ')}/>`, 'import-file/nesting'],
   ['bytes that are no UTF-8', Uint8Array.of(0x3c, 0x61, 0x3e, 0xff), 'import-file/damaged'],
 ])('%s is refused', (_, text, code) => {
   expect(refusalOf(text)).toBe(code);

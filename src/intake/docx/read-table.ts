@@ -1,4 +1,5 @@
 import { type ManuscriptInline, wordsOf } from '../../model/manuscript.js';
+import { IntakeError } from '../intake-error.js';
 import { childOf, elementsIn, settingOf, type XmlElement } from '../read-xml.js';
 import { type DocxReader, remark, shown, type UnnumberedBlock } from './docx-reader.js';
 import { splitAtBreaks } from './read-runs.js';
@@ -15,8 +16,13 @@ interface GridCell {
 export function readTable(reader: DocxReader, table: XmlElement): UnnumberedBlock | undefined {
   const rows = rowsOf(table).filter((row) => !isDeleted(reader, row));
   const grid = rows.map((): GridCell[] => []);
-  for (const [at, row] of rows.entries()) fillRow(reader, row, { grid, at });
-  const width = Math.max(0, ...grid.map((row) => row.length));
+  let cells = 0;
+  for (const [at, row] of rows.entries()) {
+    fillRow(reader, row, { grid, at });
+    cells += grid[at]?.length ?? 0;
+    if (cells > MOST_CELLS) throw new IntakeError('import-file/too-long', {});
+  }
+  const width = grid.reduce((most, row) => Math.max(most, row.length), 0);
   if (width === 0) return undefined;
   const filled = grid.map((row) => [...row, ...Array.from({ length: width - row.length }, () => emptyCell())]);
   if (hasMerged(filled)) remark(reader, 'import-merged-cells', {});
@@ -44,6 +50,9 @@ const cellsOf = (row: XmlElement): readonly XmlElement[] =>
     if (element.name === 'w:tc') return [element];
     return element.name === 'w:sdt' ? cellsOf(childOf(element, 'w:sdtContent') ?? element) : [];
   });
+
+/** No table that is printed has a tenth of it. */
+const MOST_CELLS = 20_000;
 
 /** The most columns that Word makes. */
 const MOST_COLUMNS = 63;

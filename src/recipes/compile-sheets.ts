@@ -51,7 +51,8 @@ export async function compileSheets(input: SheetsInput): Promise<{
   const early = [...settings.findings.filter(isError), ...opened.findings];
   // What a header lacks are the figures, which is no reason not to take them.
   if (!settings.value || !header.value || !opened.value) {
-    return { value: undefined, findings: [...early, ...header.findings.filter(isError)] };
+    const own = header.value ? [] : header.findings.filter(isError);
+    return { value: undefined, findings: [...early, ...own] };
   }
   const series = askedSeries(settings.value, header.value);
   const found = findAll(opened.value, series);

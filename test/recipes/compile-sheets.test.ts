@@ -120,6 +120,12 @@ describe('nothing is taken, and the cell is named,', () => {
     expect(said).toContain(wanted);
   });
 
+  test('where a sheet has more cells than any of a week, merged ones too', async () => {
+    const rows = Array.from({ length: 300 }, () => Array.from({ length: 26 }, () => 1));
+    const sheet: SheetSpec = { name: '表', rows, merged: Array.from({ length: 7 }, () => 'A1:Z300') };
+    expect((await take([sheet])).said).toEqual(['import-file/too-long']);
+  });
+
   test('where no measure is named, in a hidden sheet neither', async () => {
     const hidden: SheetSpec = {
       name: '旧',

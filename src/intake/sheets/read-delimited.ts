@@ -4,7 +4,9 @@ import { decodePlainText } from '../decode-plain-text.js';
 import { IntakeError } from '../intake-error.js';
 
 /** As many rows as are looked at. */
-const MOST_ROWS = 20_000;
+const MOST_ROWS = 5000;
+/** In characters. */
+const LONGEST_TEXT = 1_000_000;
 
 /**
  * A table of text, as sheets are saved with commas or tabs.
@@ -12,6 +14,7 @@ const MOST_ROWS = 20_000;
  */
 export function readDelimited(bytes: Uint8Array): Sheet {
   const { text } = decodePlainText(bytes);
+  if (text.length > LONGEST_TEXT) throw new IntakeError('import-file/too-long', {});
   const first = text.slice(0, text.search(/[\r\n]|$/));
   const delimiter = first.includes('\t') && !first.includes(',') ? '\t' : ',';
   try {

@@ -5,7 +5,12 @@ import { openPackage } from '../read-package.js';
 import { childOf, elementsIn, elementsNamed, textIn, type XmlElement } from '../read-xml.js';
 
 /** No table of a week comes near; what a sheet says beyond it is not looked at. */
-const sheetLimits = { rows: 20_000, columns: 200 } as const;
+const sheetLimits = { rows: 5000, columns: 200, cells: 50_000 } as const;
+
+/** @throws IntakeError where there are too many */
+function checkCells(count: number): void {
+  if (count > sheetLimits.cells) throw new IntakeError('import-file/too-long', {});
+}
 
 export interface Workbook {
   /** Those that can be seen. */
@@ -77,6 +82,7 @@ function readRows(
 ): readonly (readonly SheetCell[])[] {
   const rows: SheetCell[][] = [];
   let next = 0;
+  let cells = 0;
   for (const element of elementsIn(childOf(root, 'x:sheetData'))) {
     const at = placeOf(element.attributes.get('r'), 'row') ?? next;
     next = at + 1;
@@ -90,8 +96,13 @@ function readRows(
     }
     while (rows.length < at) rows.push([]);
     rows[at] = row;
+    cells += row.length;
+    checkCells(cells);
   }
-  for (const merge of elementsNamed(root, 'x:mergeCell')) fillMerged(rows, merge.attributes.get('ref') ?? '');
+  for (const merge of elementsNamed(root, 'x:mergeCell')) {
+    cells += fillMerged(rows, merge.attributes.get('ref') ?? '');
+    checkCells(cells);
+  }
   return rows;
 }
 
@@ -149,13 +160,15 @@ function writeNumber(raw: string, shift: number): string {
   return `${sign}${padded.slice(0, point)}${padded.length > point ? `.${padded.slice(point)}` : ''}`;
 }
 
-/** Gives all cells that are merged the text of the first. */
-function fillMerged(rows: SheetCell[][], reference: string): void {
+/** Gives all cells that are merged the text of the first; how many there are. */
+function fillMerged(rows: SheetCell[][], reference: string): number {
   const [from, to] = reference.split(':');
   const [top, left] = [placeOf(from, 'row'), placeOf(from, 'column')];
   const [bottom = sheetLimits.rows, right = sheetLimits.columns] = [placeOf(to, 'row'), placeOf(to, 'column')];
   const first = top === undefined || left === undefined ? undefined : rows[top]?.[left];
-  if (!first || top === undefined || left === undefined) return;
+  if (!first || top === undefined || left === undefined) return 0;
+  const size = (Math.min(bottom, rows.length - 1) - top + 1) * (Math.min(right, sheetLimits.columns - 1) - left + 1);
+  checkCells(size);
   for (let at = top; at <= Math.min(bottom, rows.length - 1); at += 1) {
     const row = rows[at] ?? [];
     for (let column = left; column <= Math.min(right, sheetLimits.columns - 1); column += 1) {
@@ -163,4 +176,5 @@ function fillMerged(rows: SheetCell[][], reference: string): void {
       row[column] = { ...first, address: cellAddress(column, at) };
     }
   }
+  return size;
 }

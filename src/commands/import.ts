@@ -19,7 +19,7 @@ import type { Terminal } from './terminal/terminal.js';
 
 /** `bulletin import` as it was called. */
 export interface ImportRequest extends Omit<DocumentsRequest, 'files'> {
-  /** As typed; `-` for what is piped in. */
+  /** The files as they were typed; `-` for what is piped in. */
   readonly files: readonly string[];
   /** The year that the table's figures are of, as typed. */
   readonly history?: string;

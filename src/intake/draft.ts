@@ -3,7 +3,7 @@ import type { BlockTree } from '../model/block-tree.js';
 /** A section file to be, in pieces that are proved one by one. */
 export interface DraftSection {
   readonly title: string;
-  /** Whose it is, where that can be told. */
+  /** The office that it comes from, where that can be told. */
   readonly unit: string | undefined;
   readonly pieces: readonly DraftPiece[];
 }

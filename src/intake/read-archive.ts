@@ -14,7 +14,7 @@ export const archiveLimits = { entries: 2000, entryBytes: 64 * 1024 * 1024, allB
 export interface ArchiveEntry {
   /** With `/`, as it is written. */
   readonly name: string;
-  /** In bytes, once it is inflated. */
+  /** How large it is once it is inflated, in bytes. */
   readonly size: number;
   /** @throws IntakeError where it is not what the directory says */
   read(): Uint8Array;
@@ -67,7 +67,7 @@ function findEnd(bytes: Buffer): number {
 }
 
 interface DirectoryEntry {
-  /** None for a folder. */
+  /** What is to be read; undefined for a folder. */
   readonly entry: ArchiveEntry | undefined;
   readonly size: number;
   /** Where the next one begins. */

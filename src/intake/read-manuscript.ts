@@ -13,7 +13,7 @@ import { readPlainText } from './read-plain-text.js';
 export type Incoming =
   | { readonly type: 'manuscript'; readonly manuscript: Manuscript }
   | { readonly type: 'archive'; readonly files: readonly IncomingFile[] }
-  /** Of an old format, which another program has to convert to `.docx` first. */
+  /** A document of an old format, which another program has to convert to `.docx` first. */
   | { readonly type: 'old-document'; readonly bytes: Uint8Array }
   | { readonly type: 'sheet' };
 
@@ -59,7 +59,7 @@ function readKind({ path, read, isInArchive }: IncomingFile): Incoming {
   }
 }
 
-/** Of a file that can't be had, though nothing is wrong in it. */
+/** What is said of a file that can't be had, though nothing is wrong in it. */
 export const refuseFile = (path: string, code: 'import-file/needs-office' | 'import-file/not-converted'): Finding =>
   finding(code, wholeFile(unreadFile(path)), {});
 

@@ -22,7 +22,7 @@ export interface OfficePackage {
   readonly relationshipsOf: (name: string) => ReadonlyMap<string, Relationship>;
 }
 
-/** In bytes, of a part that isn't a picture: a document of a hundred pages has a quarter of it. */
+/** The most bytes of a part that isn't a picture: a document of a hundred pages has a quarter of it. */
 const XML_LIMIT = 8 * 1024 * 1024;
 
 /** Nothing is read before it is asked for; what is asked for may throw an IntakeError. */

@@ -86,7 +86,7 @@ function takeTitle(blocks: readonly ManuscriptBlock[]): {
   return isAlone ? { titled: [first], rest } : { titled: undefined, rest: blocks };
 }
 
-/** In characters. */
+/** How long a heading may be, in characters. */
 const LONGEST_HEADING = 40;
 
 const isHeadingText = (words: string): boolean =>

@@ -19,12 +19,12 @@ export interface LayoutFacts {
   };
   /** The lines of the table of contents; empty where there is none. */
   readonly contents: readonly ContentsEntry[];
-  /** Of tables and figures. */
+  /** How tables and figures were set. */
   readonly blocks: ReadonlyMap<DocumentBlock, BlockFacts>;
 }
 
 export interface MastheadFacts {
-  /** Of a name in words: its size, and its horizontal scale. */
+  /** The size and the horizontal scale of a name in words. */
   readonly name?: { readonly size: Pt; readonly condense: number };
   /** The horizontal scale of each marking, and of publisher and date. */
   readonly marking: readonly number[];
@@ -48,7 +48,7 @@ export interface BlockFacts {
   /** Whether it stands on one page. */
   readonly isWhole: boolean;
   readonly columns?: TableColumns;
-  /** Of the picture alone. */
+  /** The size of the picture alone. */
   readonly picture?: { readonly width: Pt; readonly height: Pt };
 }
 

@@ -54,7 +54,7 @@ export interface ManuscriptText {
   readonly type: 'text';
   readonly text: string;
   readonly emphasis: Emphasis;
-  /** Of a page or mail, in ASCII. */
+  /** The address of a page or mail, in ASCII. */
   readonly link?: string;
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IssueSources } from './sources.js';
 
-/** Of which sources a file was made, short enough to be one of its properties. */
+/** The sources that a file was made of, short enough to be one of its properties. */
 export interface SourcesMark {
   /** The issue's folder. */
   readonly folder: string;

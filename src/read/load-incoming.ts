@@ -5,7 +5,7 @@ import type { Bilingual } from '../model/message.js';
 import { FileChanged, systemCode } from '../model/read-error.js';
 import { lookAtFile, readAll, readPiped, withFile } from './read-file.js';
 
-/** In bytes: a document full of photos has a third of it. */
+/** The most bytes of a file: a document full of photos has a third of it. */
 const FILE_LIMIT = 128 * 1024 * 1024;
 /** What is in a folder beyond that was not sent for one issue. */
 const MOST_FILES = 500;
@@ -70,7 +70,7 @@ const incoming = (place: string, path: string): IncomingFile => ({
   },
 });
 
-/** In bytes: what is pasted is text. */
+/** The most bytes that are taken from a pipe: what is pasted is text. */
 const PIPED_LIMIT = 4 * 1024 * 1024;
 
 /** What is piped in, as a file. */

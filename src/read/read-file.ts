@@ -101,7 +101,7 @@ export function readPiped(most: number): Uint8Array | undefined {
   }
 }
 
-/** In bytes: as much as a pipe holds. */
+/** So many bytes are asked for at once: as much as a pipe holds. */
 const PIPED_PART = 64 * 1024;
 
 /**

@@ -148,9 +148,9 @@ async function readConverted(
   return { findings: [refuseFile(path, 'import-file/not-converted')] };
 }
 
-/** Of the characters of two texts so many have to be the same for them to be versions of one. */
+/** The share of the characters of two texts that has to be the same for them to be versions of one. */
 const VERSION_SHARE = 0.8;
-/** In characters: what differs in versions is found in their beginnings. */
+/** So many characters are compared: what differs in versions is found in their beginnings. */
 const COMPARED = 8000;
 
 /** Texts that are versions of one: none is chosen, as which of them is meant can't be known. */
@@ -206,7 +206,7 @@ const NUMBERED = /^(\d{1,6})(?:[^\d].*\.md|\.md|-[图表]\d+\.\w+)$/i;
 const nextNumber = ({ names }: ImportInto): number =>
   1 + Math.max(0, ...names.map((name) => Number(NUMBERED.exec(name.normalize('NFKC'))?.[1] ?? 0)));
 
-/** In characters; names of 255 bytes are the longest that systems take. */
+/** How long the name of a section may be, in characters: names of 255 bytes are the longest that systems take. */
 const LONGEST_NAME = 30;
 
 /** A title as it may stand in a file's name on every system. */

@@ -71,7 +71,7 @@ function sumUp(pieces: readonly Piece[], forms: readonly (DraftForm | undefined)
   };
 }
 
-/** Which pieces don't come back as they were expected to. */
+/** The pieces that don't come back as they were expected to, by their places. */
 function failedPieces(forms: readonly DraftForm[], path: string): readonly number[] {
   const starts: number[] = [];
   let text = '';

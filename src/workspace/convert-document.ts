@@ -14,9 +14,9 @@ import { readAll, withFile } from '../read/read-file.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** In ms: the first start of a profile takes ten seconds on a slow computer. */
+/** How long it may take, in ms: the first start of a profile takes ten seconds on a slow computer. */
 const TIME_LIMIT = 90_000;
-/** In bytes, of what it makes. */
+/** The most bytes of what it makes. */
 const RESULT_LIMIT = 128 * 1024 * 1024;
 
 /** Where LibreOffice is installed; none where it isn't. */

@@ -59,7 +59,7 @@ function addLost(reader: DocxReader, what: string): void {
   reader.remarks = held;
 }
 
-/** None where nothing would be missed: lines, and frames of text boxes. */
+/** What an object is called; undefined where nothing would be missed: lines, and frames of text boxes. */
 function nameOfObject(element: XmlElement, hasText: boolean): string | undefined {
   if (named(element, 'c:chart').length > 0) return '图表';
   if (named(element, 'dgm:relIds').length > 0) return 'SmartArt 图形';

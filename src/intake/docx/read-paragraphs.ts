@@ -50,7 +50,7 @@ function separately(reader: DocxReader, read: () => UnnumberedBlock | undefined)
   Object.assign(reader, held);
   if (block) return [{ block, remarks }, ...floating];
   const [first, ...others] = floating;
-  // Of an empty paragraph all is said with what stands beside it, or with the block after it.
+  // All that is to be said of an empty paragraph is said with what stands beside it, or with the block after it.
   if (first) return [{ ...first, remarks: [...remarks, ...first.remarks] }, ...others];
   reader.remarks.push(...remarks);
   return [];
@@ -85,7 +85,7 @@ function flattened(parent: XmlElement): readonly XmlElement[] {
 
 /** The type of the text of official documents is 三号, 16 pt [GB/T 9704-2012 5.2.2]; titles are larger. */
 const TITLE_SIZE = 36;
-/** In characters. */
+/** How long a title may be, in characters. */
 const LONGEST_TITLE = 50;
 
 type UnnumberedParagraph = Extract<UnnumberedBlock, { readonly type: 'paragraph' }>;

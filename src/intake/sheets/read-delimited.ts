@@ -5,7 +5,7 @@ import { IntakeError } from '../intake-error.js';
 
 /** As many rows as are looked at. */
 const MOST_ROWS = 5000;
-/** In characters. */
+/** The longest text that is read, in characters. */
 const LONGEST_TEXT = 1_000_000;
 
 /**

@@ -41,7 +41,7 @@ export const halfPoints = (size: number): number => Math.round(size * 2);
 export const characters = (length: number): number => Math.round(length * 100);
 /** In English metric units, as drawings are measured. */
 export const drawingUnits = (length: number): number => Math.round(length * 12_700);
-/** Of a text's size in eighths of a point: the thickness of a line. */
+/** The thickness of a line in eighths of a point. */
 export const eighths = (thickness: number): number => Math.max(2, Math.round(thickness * 8));
 
 export function measuresOf({ paper, typeArea, grid }: Template): Measures {

@@ -21,7 +21,7 @@ export interface ParagraphLook {
   readonly firstLineCharacters?: number;
   readonly hanging?: number;
   readonly align?: 'left' | 'center' | 'right' | 'both';
-  /** From 0. */
+  /** The level in the outline, from 0. */
   readonly outline?: number;
 }
 

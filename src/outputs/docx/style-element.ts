@@ -72,7 +72,7 @@ export const hex = ({ red, green, blue }: Color): string =>
     .join('')
     .toUpperCase();
 
-/** Of a style or a run, in the order of the schema [ECMA-376-1, 17.3.2.28]. */
+/** The look of a style or a run, in the order of the schema [ECMA-376-1, 17.3.2.28]. */
 function textLook({ family, color, size, scale, raised }: TextLook): string {
   return [
     family === undefined ? '' : fontsElement(family),

@@ -73,7 +73,7 @@ class Flow {
   readonly #written: string[] = [];
   #blank = 0;
   #endsWithTable = false;
-  /** Of the drawings: the first is that of the masthead. */
+  /** How many drawings there are: the first is that of the masthead. */
   #drawings = 1;
 
   constructor(setting: BodySetting) {
@@ -171,7 +171,7 @@ class Flow {
   }
 }
 
-/** Of a block between lines, whose em boxes stand lower than they themselves begin. */
+/** The blanks around a block between lines, whose em boxes stand lower than they themselves begin. */
 const blanksOf = ({ above, below }: BlockFacts, { drop }: Measures) => ({
   above: twips(above) + drop,
   below: Math.max(0, twips(below) - drop),

@@ -155,5 +155,5 @@ function writeSection({ template, measures, isDraft, ids }: SectionSetting): str
   );
 }
 
-/** Of the size of its type. */
+/** The height of the folio's line, as a share of the size of its type. */
 const FOOTER_LINE = 1.25;

@@ -13,7 +13,7 @@ import { element, namespaces } from './xml.js';
 
 /** A picture of the document and how large it stands there. */
 export interface DocumentPicture {
-  /** Of its part, in the folder word. */
+  /** The path of its part, in the folder word. */
   readonly path: string;
   readonly file: PictureFile;
   readonly width: Pt;

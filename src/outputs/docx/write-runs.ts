@@ -17,7 +17,7 @@ export interface TextSetting {
 
 /** What the texts of a document share. */
 export interface TextContext {
-  /** Of the part that the text stands in. */
+  /** The relations of the part that the text stands in. */
   readonly relations: Relations;
   readonly notes: NoteNumbers;
   /** A copy to be worked on: figures that were computed are grey, since the sources say them. */

@@ -9,6 +9,14 @@ import { dirname, join } from 'node:path';
 const LICENSE_FILE = /^(?:licen[cs]e|copying|notice|ofl)(?:[-_.][\w-]+)?(?:\.(?:md|txt))?$/i;
 const RULE = '='.repeat(78);
 /** Of https://spdx.org/licenses/MIT.html, without title and copyright. */
+const ISC_TERMS = `Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is
+hereby granted, provided that the above copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL
+IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT,
+OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF
+CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`;
+
 const MIT_TERMS = `Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
 
 The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
@@ -72,7 +80,8 @@ function statedInReadme(folder, files, kind) {
 /** Others name it in their description alone, with those who wrote them. */
 function statedInDescription({ author, contributors = [] }, kind) {
   const writers = [author, ...contributors].map((one) => one?.name ?? one).filter((one) => typeof one === 'string');
-  return kind === 'MIT' && writers.length > 0 ? [`By ${writers.join(', ')}`, MIT_TERMS] : [];
+  const terms = { MIT: MIT_TERMS, ISC: ISC_TERMS }[kind];
+  return terms && writers.length > 0 ? [`By ${writers.join(', ')}`, terms] : [];
 }
 
 const readText = (path) => readFileSync(path, 'utf8').replaceAll('\r\n', '\n').trim();

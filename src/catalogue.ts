@@ -4,6 +4,7 @@ import type { KnownRules } from './check/rule.js';
 import { rules } from './check/run-rules.js';
 import { finding as fontFinding } from './font/finding.js';
 import { finding as imageFinding } from './image/finding.js';
+import { finding as intakeFinding } from './intake/finding.js';
 import { type FindingEntries, ruleOf } from './model/finding.js';
 import { finding as parseFinding } from './parse/finding.js';
 import { finding as readFinding } from './read/finding.js';
@@ -13,6 +14,7 @@ import { finding as typesetFinding } from './typeset/finding.js';
 /** What each stage finds, but for the rules of `check`; by the stage's folder. */
 const stages: Readonly<Record<string, FindingEntries>> = {
   read: readFinding.entries,
+  intake: intakeFinding.entries,
   parse: parseFinding.entries,
   statistics: statisticsFinding.entries,
   check: checkFinding.entries,

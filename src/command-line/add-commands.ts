@@ -197,11 +197,14 @@ function addImport(calling: Calling): void {
   const { say, finish, terminal, surroundings } = calling;
   addCommand(calling, 'import')
     .argument(say('help-import-argument'), say('help-import-file'))
+    .option(say('help-import-into-flags'), say('help-import-into'))
+    .option(say('help-import-section-flags'), say('help-import-section'))
+    .option('--replace', say('help-import-replace'))
     .option(say('help-import-history-flags'), say('help-import-history'))
     .option('--dry-run', say('help-import-dry-run'))
-    .action(async (file: string, options: OptionsOf<ImportRequest, 'file'>) => {
-      const { importHistory } = await import('../commands/import.js');
-      finish(importHistory({ ...options, file, ...surroundings() }, terminal()));
+    .action(async (files: string[], options: OptionsOf<ImportRequest, 'files'>) => {
+      const { importFiles } = await import('../commands/import.js');
+      finish(await importFiles({ ...options, files, ...surroundings() }, terminal()));
     });
 }
 

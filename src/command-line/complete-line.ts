@@ -229,6 +229,7 @@ export const valueKinds: Readonly<Record<string, CompletedKind>> = {
   'stats --output': 'files',
   'list --output': 'files',
   'import 0': 'files',
+  'import --into': 'issues',
   'fonts 0': 'issues',
   'help 0': 'commands',
   'init 0': 'folders',

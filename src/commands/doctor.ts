@@ -4,7 +4,13 @@ import { examineDecoder } from '../recipes/compile-environment.js';
 import { formatDiagnoses, formatDiagnosesJson } from '../report/format-diagnoses.js';
 import { examineFonts, examinePictures } from './examining/examine-equipment.js';
 import { examineCache, examineWorkspace } from './examining/examine-folders.js';
-import { examineBrowser, examineGit, examineProgram, examineTerminal } from './examining/examine-system.js';
+import {
+  examineBrowser,
+  examineGit,
+  examineLibreOffice,
+  examineProgram,
+  examineTerminal,
+} from './examining/examine-system.js';
 import type { Terminal } from './terminal/terminal.js';
 
 /** `bulletin doctor` as it was called. */
@@ -31,6 +37,7 @@ export async function doctor(request: DoctorRequest, terminal: Terminal): Promis
     ...examineCache(),
     ...(await examineFonts(root, request)),
     examinePictures(await examineDecoder()),
+    examineLibreOffice(process.platform, process.env),
     ...examineBrowser(process.platform, process.env),
     examineGit(),
     ...examineTerminal(process.platform, process.env, terminal),

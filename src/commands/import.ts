@@ -6,20 +6,60 @@ import { UsageError } from '../model/usage-error.js';
 import { loadHistory, loadSettings } from '../read/load-workspace.js';
 import { readTextFile } from '../read/read-text-file.js';
 import { compileHistory } from '../recipes/compile-history.js';
+import { partSheets } from '../recipes/compile-sheets.js';
 import { formatTalk } from '../report/format-talk.js';
 import { withLock } from '../workspace/files/lock.js';
 import { findRoot, pathFrom } from '../workspace/find-root.js';
 import { withHistory, writeChanges } from '../workspace/history/source-history.js';
+import type { DocumentsRequest } from './import-documents.js';
+import { loadFiles } from './importing/choose-issue.js';
 import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import type { Terminal } from './terminal/terminal.js';
 
 /** `bulletin import` as it was called. */
-export interface ImportRequest {
-  /** Relative to where the caller stands. */
-  readonly file: string;
+export interface ImportRequest extends Omit<DocumentsRequest, 'files'> {
+  /** The files as they were typed; `-` for what is piped in. */
+  readonly files: readonly string[];
   /** The year that the table's figures are of, as typed. */
   readonly history?: string;
+  /** Puts the figures of a sheet in the place of those that stand. */
+  readonly replace?: boolean;
+}
+
+/**
+ * Takes in what others sent: documents as sections of an issue, sheets as the figures of its week, a table of past figures.
+ * @throws UsageError where a file can't be had, or files or options don't go together
+ */
+export async function importFiles(request: ImportRequest, terminal: Terminal): Promise<ExitCode> {
+  const { history, files: typed, into, section, replace } = request;
+  if (history !== undefined) {
+    if (into !== undefined || section !== undefined || replace) throw new UsageError(talk('import-options', {}));
+    const [file, ...others] = typed;
+    if (file === undefined || others.length > 0) throw new UsageError(talk('import-one-table', {}));
+    return importHistory({ ...request, file, history }, terminal);
+  }
+  const loaded = typed.map((path) => ({ path, files: loadFiles(path, terminal.standing) }));
+  const files = loaded.flatMap((one) => one.files);
+  // What a folder or an archive holds is looked through for documents alone.
+  const named = loaded.flatMap((one) => one.files.filter((file) => file.path === one.path && file.path !== '-'));
+  const { sheets } = partSheets(named);
+  if (sheets.length === 0) {
+    if (replace) throw new UsageError(talk('import-replace-sheets', {}));
+    const { importDocuments } = await import('./import-documents.js');
+    return importDocuments({ ...request, files }, terminal);
+  }
+  if (sheets.length < files.length) throw new UsageError(talk('import-mixed', { file: sheets[0]?.path ?? '' }));
+  if (section !== undefined) throw new UsageError(talk('import-section-documents', {}));
+  const { importSheets } = await import('./import-sheets.js');
+  return importSheets({ ...request, files: sheets }, terminal);
+}
+
+/** A table of past figures. */
+interface HistoryRequest {
+  /** Relative to where the caller stands. */
+  readonly file: string;
+  readonly history: string;
   /** Shows what would be written, and writes nothing. */
   readonly dryRun?: boolean;
   readonly cwd: string | undefined;
@@ -32,7 +72,7 @@ const TABLE_LIMIT = 4 * 1024 * 1024;
  * Takes a table of past figures, a week or a month a row, into the workspace, where the ledger compares with it.
  * @throws UsageError where there is no workspace, no year was named, or that year has past figures already
  */
-export function importHistory(request: ImportRequest, terminal: Terminal): ExitCode {
+function importHistory(request: HistoryRequest, terminal: Terminal): ExitCode {
   const { standing, language, say } = terminal;
   const year = yearOf(request.history);
   const root = findRoot(request.cwd, standing);
@@ -71,8 +111,7 @@ export function importHistory(request: ImportRequest, terminal: Terminal): ExitC
   return leftOut.length > 0 ? exitCodes.sourceErrors : exitCodes.done;
 }
 
-function yearOf(typed: string | undefined): number {
-  if (typed === undefined) throw new UsageError(talk('import-what', {}));
+function yearOf(typed: string): number {
   const year = Number(/^(\d{4})年?$/.exec(typed.normalize('NFKC').trim())?.[1]);
   if (year >= 1000) return year;
   throw new UsageError(talk('history-year-typed', { typed }));

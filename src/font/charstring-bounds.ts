@@ -1,5 +1,5 @@
 import type { GlyphBounds } from '../model/face.js';
-import { Arguments, type Draw, flexes, moves, Pen, paths } from './charstring-paths.js';
+import { Arguments, type Draw, flexes, moves, OutlinePen, Pen, paths } from './charstring-paths.js';
 
 /** The subroutines that a charstring may call; RangeError where there is none of that number. */
 export interface Subroutines {
@@ -37,15 +37,16 @@ const biasOf = (count: number): number => (count < 1240 ? 107 : count < 33_900 ?
 
 /** A Type 2 charstring as far as it draws: hints are counted and passed over. */
 class Charstring {
-  readonly pen = new Pen();
+  readonly pen: Pen;
   isEnded = false;
   private readonly subroutines: Subroutines;
   private stack: number[] = [];
   private stems = 0;
   private operators = 0;
 
-  constructor(subroutines: Subroutines) {
+  constructor(subroutines: Subroutines, pen: Pen) {
     this.subroutines = subroutines;
+    this.pen = pen;
   }
 
   /** Runs a charstring or a subroutine of it, `calls` deep. */
@@ -140,8 +141,19 @@ class Charstring {
  * @throws RangeError where the charstring is broken or does what only Type 1 leftovers do (seac, arithmetic)
  */
 export function charstringBounds(bytes: Uint8Array, subroutines: Subroutines): GlyphBounds | undefined {
-  const charstring = new Charstring(subroutines);
+  return run(bytes, subroutines, new Pen()).box;
+}
+
+/**
+ * A glyph's outline as SVG path data, in font units, y upwards.
+ * @throws RangeError as `charstringBounds` does
+ */
+export const charstringOutline = (bytes: Uint8Array, subroutines: Subroutines): string =>
+  run(bytes, subroutines, new OutlinePen()).outline;
+
+function run<P extends Pen>(bytes: Uint8Array, subroutines: Subroutines, pen: P): P {
+  const charstring = new Charstring(subroutines, pen);
   charstring.run(bytes, 0);
   if (!charstring.isEnded) throw new RangeError('a charstring without end');
-  return charstring.pen.box;
+  return pen;
 }

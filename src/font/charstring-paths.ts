@@ -35,6 +35,44 @@ export class Pen {
   }
 }
 
+/** A pen that leaves what it drew. */
+export class OutlinePen extends Pen {
+  #path = '';
+  #isDrawing = false;
+
+  /** As SVG path data. Every contour is closed, as fonts have it. */
+  get outline(): string {
+    return this.#path === '' ? '' : `${this.#path}Z`;
+  }
+
+  override moveBy(dx: number, dy: number): void {
+    super.moveBy(dx, dy);
+    if (!this.#isDrawing) this.#path += `${this.#path === '' ? '' : 'Z'}M${this.x},${this.y}`;
+  }
+
+  override lineBy(dx: number, dy: number): void {
+    this.#draw('L', () => super.lineBy(dx, dy));
+  }
+
+  override curveBy([x1, y1, x2, y2, x3, y3]: readonly [number, number, number, number, number, number]): void {
+    this.#draw('C', () => {
+      super.lineBy(x1, y1);
+      this.#path += `C${this.x},${this.y} `;
+      super.lineBy(x2, y2);
+      this.#path += `${this.x},${this.y} `;
+      super.lineBy(x3, y3);
+    });
+  }
+
+  /** A step is a move of the pen too. */
+  #draw(kind: 'L' | 'C', step: () => void): void {
+    this.#isDrawing = true;
+    step();
+    this.#isDrawing = false;
+    this.#path += `${kind === 'L' ? 'L' : ''}${this.x},${this.y}`;
+  }
+}
+
 /** The arguments of one operator, taken from the bottom of the stack. */
 export class Arguments {
   private readonly values: readonly number[];

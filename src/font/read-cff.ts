@@ -1,6 +1,6 @@
 import type { ByteSource } from '../model/byte-source.js';
 import type { GlyphBounds } from '../model/face.js';
-import { charstringBounds, type SubroutineList, type Subroutines } from './charstring-bounds.js';
+import { charstringBounds, charstringOutline, type SubroutineList, type Subroutines } from './charstring-bounds.js';
 import { FontError } from './font-error.js';
 import { viewOf } from './read-sfnt.js';
 
@@ -67,6 +67,16 @@ export function readCff(table: ByteSource): (glyph: number) => GlyphBounds | und
       );
     return known.get(glyph);
   };
+}
+
+/** The outlines of a CFF table's glyphs as SVG path data, in font units, y upwards; empty for a glyph that is broken. */
+export function readCffOutlines(table: ByteSource): (glyph: number) => string {
+  const { topDict, charstrings, globalSubroutines } = readCffTable(table);
+  const localOf = readLocalSubroutines(table, topDict);
+  return (glyph) =>
+    unlessBroken(() =>
+      charstringOutline(charstrings.item(glyph), { local: localOf(glyph), global: globalSubroutines }),
+    ) ?? '';
 }
 
 function unlessBroken<T>(read: () => T): T | undefined {

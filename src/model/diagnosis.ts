@@ -12,6 +12,7 @@ export const diagnosisSubjects = [
   'cache',
   'fonts',
   'pictures',
+  'libreoffice',
   'browser',
   'git',
   'terminal',

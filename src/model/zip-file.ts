@@ -1,9 +1,10 @@
 import { crc32 } from 'node:zlib';
 
 /*
- * ZIP files [PKWARE APPNOTE 6.3.10] of sources as they were printed. Nothing in them is compressed, and all times are the
- * first that the format knows: the same files give the same bytes on every computer, under every version of zlib, and what
- * reads them can be led into no bomb. Sources are texts of a few KB and pictures that are compressed already.
+ * ZIP files [PKWARE APPNOTE 6.3.10]: sources as they were printed, workbooks, copies for word processors. Nothing in them is
+ * compressed, and all times are the first that the format knows: the same files give the same bytes on every computer, under
+ * every version of zlib, and what reads them can be led into no bomb. They are texts of a few KB and pictures that are
+ * compressed already.
  */
 
 /** A file in a ZIP. */

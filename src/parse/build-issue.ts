@@ -2,10 +2,10 @@ import { contentOf, mapTexts } from '../model/block-content.js';
 import type { Finding, Outcome } from '../model/finding.js';
 import { type IssueHeader, momentOf } from '../model/header.js';
 import type { Block, Footnote, Issue, Section } from '../model/issue.js';
+import { labelText, sameLabel } from '../model/label.js';
 import type { Settings } from '../model/settings.js';
 import { valueAt } from '../model/timed.js';
 import { finding } from './finding.js';
-import { labelText, sameLabel } from './label.js';
 
 export interface IssueParts {
   readonly settings: Settings;

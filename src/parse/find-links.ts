@@ -1,6 +1,6 @@
 import type { TextRun } from '../model/issue.js';
+import { linkAddress, longestAddress } from '../model/link-address.js';
 import { sliceRun } from '../model/text-run.js';
-import { linkAddress, longestAddress } from './link-address.js';
 
 /**
  * Splits a run at the bare addresses in it, which become links. An address ends at the first character that is not

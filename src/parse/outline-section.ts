@@ -1,10 +1,10 @@
 import type { FootnoteDefinition, List, Nodes, RootContent } from 'mdast';
 import { type Finding, hasErrors, type Outcome } from '../model/finding.js';
+import { labelText, readLabel } from '../model/label.js';
 import { FILL_IN, LOOK_OVER } from '../model/new-workspace.js';
 import type { SourceFile } from '../model/source.js';
 import { blockText } from './block-text.js';
 import { checkLimits } from './check-limits.js';
-import { labelText, readLabel } from './label.js';
 import { parseMarkdown } from './parse-markdown.js';
 import { beginsTableText } from './table-texts.js';
 

@@ -34,7 +34,11 @@ function parseBody(file: SourceFile, start: number, part: 'section' | 'preamble'
   const text = blockText(file.text, start);
   const limits = checkLimits(file, text);
   if (hasErrors(limits)) return { value: undefined, findings: limits };
-  const findings = [...findOpenNote(file, start), ...findPastedTables(text, { file, start, end: text.length })];
+  const findings = [
+    ...findOpenNote(file, start),
+    ...findUnproved(file, start),
+    ...findPastedTables(text, { file, start, end: text.length }),
+  ];
   const reader: SectionReader = { file, blockText: text, findings, footnotes: new Map() };
   const { children } = parseMarkdown(text);
   readFootnotes(reader, children);
@@ -52,6 +56,15 @@ function findOpenNote(file: SourceFile, from: number): readonly Finding[] {
   if (!note || file.text.endsWith('-->', note.end)) return [];
   return [finding('comment-open', { file, start: note.start, end: note.start + '<!--'.length }, {})];
 }
+
+/** `<!-- 待核：… -->`: what `import` could not prove. */
+const findUnproved = (file: SourceFile, from: number): readonly Finding[] =>
+  file.text.includes('待核')
+    ? [...notesIn(file.text, from)].flatMap(({ start, end }) => {
+        const mark = /^<!--\s*待核(?=[\s：:]|-->)/.exec(file.text.slice(start, end))?.[0];
+        return mark === undefined ? [] : [finding('unproved', { file, start, end: start + mark.length }, {})];
+      })
+    : [];
 
 /** A section has one title, and it comes first. */
 function checkTitle(file: SourceFile, blocks: readonly Block[]): readonly Finding[] {

@@ -9,9 +9,9 @@ import type {
 import { plainText } from '../model/block-content.js';
 import type { Finding } from '../model/finding.js';
 import type { Block, Heading, Label, Level, List, ListItem, Paragraph } from '../model/issue.js';
+import { labelText, readLabel, sameLabel } from '../model/label.js';
 import type { SourceRange } from '../model/source.js';
 import { finding } from './finding.js';
-import { labelText, readLabel, sameLabel } from './label.js';
 import { createNumbering, type Numbering } from './number-blocks.js';
 import { rangeOf, readInlines, type SectionReader } from './read-inlines.js';
 import { rangeOfInlines, readParagraphs, takeLabel } from './read-paragraphs.js';

@@ -1,6 +1,7 @@
 import type { FootnoteReference, Link, Emphasis as MarkdownEmphasis, PhrasingContent, Text } from 'mdast';
 import type { Finding, Outcome } from '../model/finding.js';
 import type { Emphasis, Footnote, NoteReference, Placeholder, TextRun } from '../model/issue.js';
+import { linkAddress, longestAddress } from '../model/link-address.js';
 import type { SourceFile, SourceRange } from '../model/source.js';
 import { sliceRun } from '../model/text-run.js';
 import { findBrokenLinks } from './find-broken-links.js';
@@ -8,7 +9,6 @@ import { findBrokenMarks } from './find-broken-marks.js';
 import { findBrokenSigns } from './find-broken-signs.js';
 import { findLinks } from './find-links.js';
 import { finding } from './finding.js';
-import { linkAddress, longestAddress } from './link-address.js';
 import { findBraces, misplaced, readPlaceholder, strayBrace } from './read-placeholder.js';
 import { excerpt } from './yaml/read-values.js';
 

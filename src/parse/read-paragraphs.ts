@@ -1,10 +1,10 @@
 import type { Paragraph as MarkdownParagraph, PhrasingContent } from 'mdast';
 import type { Figure, Inline, Label, ListItem, Paragraph } from '../model/issue.js';
+import { readLabel, type TypedLabel } from '../model/label.js';
 import type { SourceRange } from '../model/source.js';
 import { rangeOfRun, sliceRun } from '../model/text-run.js';
 import { findBrokenTables } from './find-broken-tables.js';
 import { finding } from './finding.js';
-import { readLabel, type TypedLabel } from './label.js';
 import type { Numbering } from './number-blocks.js';
 import { readImage } from './read-image.js';
 import { rangeOf, readInlines, type SectionReader } from './read-inlines.js';

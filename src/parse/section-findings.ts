@@ -110,6 +110,15 @@ export const sectionFindings = {
     en: 'HTML is not supported: “{typed}”',
     note: { zh: '去掉它；要打出“<”本身，写成“\\<”', en: 'remove it; write “\\<” for the character itself' },
   },
+  unproved: {
+    severity: 'error',
+    zh: '这里有导入时没有核对上的内容，不能印',
+    en: 'this was imported and has not been checked, so that nothing is printed yet',
+    note: {
+      zh: '对照来稿核对，要的写进正文，再删去这条“待核”备注',
+      en: 'compare it with the document, write what is wanted into the text, then remove this note',
+    },
+  },
   'comment-open': {
     severity: 'error',
     zh: '备注“<!--”没有用“-->”结束',

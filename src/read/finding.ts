@@ -125,8 +125,8 @@ export const finding = declareFindings({
     zh: '文件夹里的 Word、WPS 文件不会印',
     en: 'a document of Word or WPS in the folder is not printed',
     note: {
-      zh: '要印，把内容复制到“05-标题.md”这样的文件里；bulletin import 还不能转这种文件',
-      en: 'to print it, copy its text into a file such as “05-title.md”; bulletin import can’t read such files yet',
+      zh: '要印就导入：bulletin import 文件名',
+      en: 'to print it, import it: bulletin import and its name',
     },
   },
   'section-name/sheet': {
@@ -134,8 +134,8 @@ export const finding = declareFindings({
     zh: '文件夹里的电子表格不会印，里面的数也不会读',
     en: 'a spreadsheet in the folder is not printed, and its figures are not read',
     note: {
-      zh: '本周的数填进 index.md，bulletin import 还不能读这种文件；要印成表，另存为 CSV，在正文里写“![标题](文件名.csv)”',
-      en: 'the figures of the week go into index.md, bulletin import can’t read such files yet; for a table, save it as CSV and write “![title](name.csv)” in the text',
+      zh: '本周的数用 bulletin import 文件名 填进 index.md；要印成表，另存为 CSV，在正文里写“![标题](文件名.csv)”',
+      en: 'bulletin import and its name takes the figures of the week into index.md; for a table, save it as CSV and write “![title](name.csv)” in the text',
     },
   },
   'section-ending': {

@@ -99,6 +99,27 @@ export function readAll({ descriptor, size }: OpenFile): Uint8Array {
 }
 
 /**
+ * All that is piped in.
+ * @returns none where it is more than `most` bytes
+ * @throws the system's error
+ */
+export function readPiped(most: number): Uint8Array | undefined {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const part = new Uint8Array(PIPED_PART);
+    const count = readSync(0, part, 0, part.length, null);
+    if (count === 0) return Buffer.concat(parts);
+    size += count;
+    if (size > most) return undefined;
+    parts.push(part.subarray(0, count));
+  }
+}
+
+/** So many bytes are asked for at once: as much as a pipe holds. */
+const PIPED_PART = 64 * 1024;
+
+/**
  * What `read` makes of a file of at most `most` bytes, which is closed when it returns.
  * @returns none for one that is larger, or is no regular file
  * @throws the system's error; whatever `read` throws

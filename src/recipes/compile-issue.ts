@@ -1,6 +1,8 @@
 import type { Memo } from '../memo/memo.js';
 import { type Finding, hasErrors } from '../model/finding.js';
+import type { Layout } from '../model/layout.js';
 import type { Page } from '../model/page.js';
+import { markSources } from '../model/sources-mark.js';
 import type { FindSource } from '../model/stored-finding.js';
 import type { Output, OutputFile } from '../outputs/output.js';
 import { pdf, pdfIn } from '../outputs/pdf/pdf.js';
@@ -8,7 +10,7 @@ import type { ResolvedIssue } from '../statistics/resolve-figures.js';
 import { provePictures } from './compile-pictures.js';
 import { findPrinted, type PrintedIssue, takePrinted } from './compile-printed.js';
 import { type IssueText, type KeptLayout, type KeptOutput, keptOutputs, keyOfText } from './kept-output.js';
-import { fontsUsed, type LaidOut, layOut } from './lay-out.js';
+import { familiesOf, fontsUsed, type LaidOut, layOut } from './lay-out.js';
 import { type IssueInput, writeIssue } from './write-issue.js';
 
 /* The recipe of an issue: its words, their pages, its outputs. */
@@ -156,8 +158,8 @@ async function takeReleased(printed: PrintedIssue, input: CompileInput): Promise
 
 /** The pages of a compile, which are set when an output asks for them. */
 interface PagesOnDemand {
-  /** The pages; undefined where errors forbid to print them. */
-  readonly layout: () => readonly Page[] | undefined;
+  /** The pages, and how their blocks were set; undefined where errors forbid to print them. */
+  readonly layout: () => Layout | undefined;
   /** What was set so far. */
   readonly set: () => (LaidOut & { readonly layout: KeptLayout }) | undefined;
 }
@@ -176,7 +178,7 @@ function openPages(
         set = { ...laidOut, layout: { pageCount: pages.length, fonts: fontsUsed(pages), findings } };
         input.observe?.('render');
       }
-      return input.despiteErrors || !hasErrors(findingsWith(set.findings)) ? set.pages : undefined;
+      return input.despiteErrors || !hasErrors(findingsWith(set.findings)) ? set : undefined;
     },
     set: () => set,
   };
@@ -205,9 +207,10 @@ interface MakingRequest {
 }
 
 /** What an output writes, or wrote before of the same. */
-async function makeOutput({ id, write }: Output, { input, text, pages, keyOf }: MakingRequest): Promise<Making> {
+async function makeOutput(output: Output, { input, text, pages, keyOf }: MakingRequest): Promise<Making> {
+  const { id, write } = output;
   const { kept, memo, producer } = input;
-  const key = keyOf(id);
+  const key = keyOf(output);
   const step = kept && keptOutputs(kept.sources);
   const known = step && key !== undefined ? kept.memo.find(step, key) : undefined;
   if (known && key !== undefined) return { ...known, made: { id, files: known.files, key }, isReused: true };
@@ -215,7 +218,15 @@ async function makeOutput({ id, write }: Output, { input, text, pages, keyOf }: 
   if (pages.set()) input.observe?.('render');
   const { document, template } = text;
   const info = { ...document.properties, producer, duplex: template.print.duplex };
-  const { value: files, findings } = await write({ document, info, layout: pages.layout, memo });
+  const { value: files, findings } = await write({
+    document,
+    info,
+    template,
+    families: familiesOf(input.fonts),
+    sources: markSources(input.issue),
+    layout: pages.layout,
+    memo,
+  });
   if (!files) return { made: undefined, findings, isReused: false };
   const layout = pages.set()?.layout;
   const made = { files, findings, ...(layout && { layout }) };
@@ -224,9 +235,12 @@ async function makeOutput({ id, write }: Output, { input, text, pages, keyOf }: 
 }
 
 /** The keys under which what outputs make of a text is kept; none where nothing is, or an image can't be read any more. */
-function openKeys(text: IssueText, { kept, memo }: CompileInput): (output: string) => string | undefined {
+function openKeys(text: IssueText, { kept, memo, issue }: CompileInput): (output: Output) => string | undefined {
   const key = kept && keyOfText(text, kept.surroundings, memo);
-  return (output) => (key === undefined ? undefined : `${output} ${key}`);
+  return ({ id, namesSources }) => {
+    if (key === undefined) return undefined;
+    return namesSources ? `${id} ${markSources(issue).digest} ${key}` : `${id} ${key}`;
+  };
 }
 
 /** What `compile` would do. */
@@ -246,8 +260,9 @@ export async function planCompile(input: CompileInput): Promise<CompilePlan> {
   const { outputs = [pdf], kept } = input;
   if (!text || !input.fonts) return { findings: weigh(undefined), step: 'refuse', made: [] };
   const keyOf = openKeys(text, input);
-  const known = outputs.flatMap(({ id }): readonly (KeptOutput & MadeOutput)[] => {
-    const key = keyOf(id);
+  const known = outputs.flatMap((output): readonly (KeptOutput & MadeOutput)[] => {
+    const { id } = output;
+    const key = keyOf(output);
     const found = key === undefined ? undefined : kept?.memo.find(keptOutputs(kept.sources), key);
     return found ? [{ id, ...found }] : [];
   });

@@ -1,8 +1,10 @@
 import { createFaceCache, type FaceCache } from '../font/open-font-file.js';
 import { openTypefaces } from '../font/open-typefaces.js';
 import type { Memo, Step } from '../memo/memo.js';
+import type { FontRole } from '../model/face.js';
 import type { Finding } from '../model/finding.js';
 import type { FontLibrary } from '../model/font-library.js';
+import type { Layout } from '../model/layout.js';
 import type { Page } from '../model/page.js';
 import type { Template } from '../model/template.js';
 import { createCompositions } from '../typeset/compositions.js';
@@ -25,8 +27,7 @@ const openedFonts = (memo: Memo) =>
     return { faces: createFaceCache(boxes.of), boxes };
   });
 
-export interface LaidOut {
-  readonly pages: readonly Page[];
+export interface LaidOut extends Layout {
   readonly findings: readonly Finding[];
   /** Characters that no font has, or that are set in another way than they should be, at every place. */
   readonly glyphFindings: readonly Finding[];
@@ -39,10 +40,10 @@ export function layOut(
   memo: Memo,
 ): LaidOut {
   const { typefaces, compositions } = openLines(fonts, template, memo);
-  const { pages, findings, glyphFindings } = typesetDocument({ document, template, typefaces, compositions });
+  const { pages, facts, findings, glyphFindings } = typesetDocument({ document, template, typefaces, compositions });
   compositions.endCompile();
   openedFonts(memo).boxes.keep();
-  return { pages, glyphFindings, findings: [...findings, ...typefaces.findings()] };
+  return { pages, facts, glyphFindings, findings: [...findings, ...typefaces.findings()] };
 }
 
 /** PostScript names of the fonts that pages are set in, sorted. */
@@ -66,3 +67,12 @@ const openAnew = (fonts: FontLibrary, template: Template, memo: Memo) => ({
   typefaces: openTypefaces(fonts, openedFaces(memo)),
   compositions: createCompositions(),
 });
+
+/** What the fonts of the roles are called, as fonts.yaml lists them. */
+export const familiesOf = (fonts: FontLibrary | undefined): ReadonlyMap<FontRole, readonly string[]> =>
+  new Map(
+    [...(fonts?.roles ?? [])].map(([role, candidates]) => [
+      role,
+      candidates.flatMap((candidate) => (candidate.type === 'installed' ? candidate.families : [])),
+    ]),
+  );

@@ -39,6 +39,7 @@ export const talk = declareTalk({
   'doctor-subject-cache': { zh: '缓存', en: 'cache' },
   'doctor-subject-fonts': { zh: '字体', en: 'fonts' },
   'doctor-subject-pictures': { zh: '图片', en: 'pictures' },
+  'doctor-subject-libreoffice': { zh: '文稿转换', en: 'documents' },
   'doctor-subject-browser': { zh: '浏览器', en: 'browser' },
   'doctor-subject-git': { zh: 'git', en: 'git' },
   'doctor-subject-terminal': { zh: '终端', en: 'terminal' },

@@ -1,5 +1,6 @@
 import type { HeadingBlock, Note } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
+import type { BlockFacts } from '../model/layout.js';
 import { type Em, em, type Pt, pt } from '../model/length.js';
 import type { Color, Disc, PlacedImage, Polyline, Rule, Shade } from '../model/page.js';
 import type { SourceRange } from '../model/source.js';
@@ -44,6 +45,8 @@ export interface BandsBlock {
   /** The bands of its rows, at least one; each is kept whole. */
   readonly rows: readonly Band[];
   readonly closing: readonly Band[];
+  /** How its own parts were measured: a table's columns, a figure's picture. */
+  readonly made: Pick<BlockFacts, 'columns' | 'picture'>;
   /** Where the block was written. */
   readonly range: SourceRange;
 }

@@ -1,11 +1,12 @@
 import { type ApprovalSheet, type Document, type DocumentBlock, wordsOf } from '../model/document.js';
 import type { Typefaces } from '../model/face.js';
 import type { Finding } from '../model/finding.js';
+import type { ContentsEntry, Layout } from '../model/layout.js';
 import { pt } from '../model/length.js';
 import type { Page, PageItem } from '../model/page.js';
 import { approvalWords } from '../model/page-words.js';
 import type { Template } from '../model/template.js';
-import { type ContentsEntry, composeContents } from './blocks/contents.js';
+import { composeContents } from './blocks/contents.js';
 import { composeFigure } from './blocks/figure.js';
 import { composeHeading } from './blocks/heading.js';
 import { composeParagraph, type ParagraphSetting } from './blocks/paragraph.js';
@@ -18,17 +19,18 @@ import { createElements } from './elements.js';
 import { findBlankFeet } from './find-blank-feet.js';
 import { findLoneColophon, findTooManyPages } from './find-overrun.js';
 import { findStrandedHeadings } from './find-stranded-headings.js';
-import type { ComposedBlock, FlowBlock, LinesBlock, PageRows } from './flow.js';
+import type { BandsBlock, ComposedBlock, FlowBlock, LinesBlock, PageRows } from './flow.js';
 import { furnishApproval } from './furnish/approval.js';
 import { composeColophon, furnishColophon } from './furnish/colophon.js';
 import { furnishDraftHead, furnishDraftMarks } from './furnish/draft-marks.js';
 import { furnishFolio } from './furnish/folio.js';
-import { furnishMasthead } from './furnish/masthead.js';
+import { furnishMasthead, mastheadFacts } from './furnish/masthead.js';
 import { type FurnishContext, type Furnishing, gridCell, gridPitch } from './furnish/place-line.js';
 import { aboutGlyphs, withoutRepeats } from './glyph-findings.js';
 import { moveItem } from './move-item.js';
 import { type ComposedNotes, composeNotes } from './notes.js';
 import { placeFlow } from './place-flow.js';
+import { placedFacts } from './placed-facts.js';
 import { createTextElements, type TextElements } from './text-elements.js';
 
 interface TypesetRequest {
@@ -48,7 +50,7 @@ interface Work {
 }
 
 /** Sets a document: composes its blocks, breaks them into pages, and furnishes the pages with masthead, colophon and folios. */
-export function typesetDocument(request: TypesetRequest): {
+export function typesetDocument(request: TypesetRequest): Layout & {
   pages: Page[];
   findings: Finding[];
   /** Characters that no font has, or that are set in another way than they should be, at every place. */
@@ -70,7 +72,8 @@ export function typesetDocument(request: TypesetRequest): {
   const colophon = composeColophon(document.colophon, { template, compositor });
   const rows = pageRows(template, colophon.rows);
   const notes = composeNotes(template, { compositor, pitch: rows.pitch });
-  const { blocks, broken } = breakDocument(composeBlocks(work), { rows, notes }, work);
+  const composed = composeBlocks(work);
+  const { blocks, broken, contents } = breakDocument(composed.flow, { rows, notes }, work);
   const countPages = (others: readonly FlowBlock[]): number => breakPages(others, rows, notes).pages;
   const layout = { blocks, broken, rows, template, countPages };
   findings.push(
@@ -103,7 +106,13 @@ export function typesetDocument(request: TypesetRequest): {
     const number = broken.pages + 1;
     pages.push({ number, ...template.paper, items: bindItems(collect(sheet).items, number, template) });
   }
-  return { pages, findings: withoutRepeats(findings), glyphFindings: aboutGlyphs(findings) };
+  const facts = {
+    masthead: mastheadFacts(document.masthead, context),
+    colophon: { condense: colophon.condense, turns: broken.pages - broken.end.page },
+    contents,
+    blocks: placedFacts(composed.bands, broken, rows),
+  };
+  return { pages, facts, findings: withoutRepeats(findings), glyphFindings: aboutGlyphs(findings) };
 }
 
 /** The page that a proof is signed on, marked as the others are; it has no number, as it is no page of the issue. */
@@ -127,13 +136,19 @@ const pageRows = (template: Template, colophon: number): PageRows => ({
 });
 
 /** The text from its title on, as it flows. */
-function composeBlocks(work: Work): FlowBlock[] {
+function composeBlocks(work: Work): {
+  readonly flow: FlowBlock[];
+  /** Tables and figures by what they are in the document. */
+  readonly bands: ReadonlyMap<DocumentBlock, BandsBlock>;
+} {
   const { request, compositor, findings } = work;
   const { document, template } = request;
   const elementsOf = createTextElements();
+  const bands = new Map<DocumentBlock, BandsBlock>();
   const compose = (block: DocumentBlock, setting: ParagraphSetting): FlowBlock => {
     const composed = composeBlock(block, { setting, elements: elementsOf(block) }, work);
     findings.push(...composed.findings);
+    if (composed.block.type === 'bands') bands.set(block, composed.block);
     return composed.block;
   };
   const title = document.title && composeTitle(document.title, template, compositor);
@@ -143,7 +158,10 @@ function composeBlocks(work: Work): FlowBlock[] {
     ...document.preamble.map((block) => compose(block, 'preamble')),
     ...document.body.map((block) => compose(block, 'body')),
   ];
-  return blocks.map((block, index) => (isListed(block, blocks[index + 1]) ? { ...block, keepWithNext: 0 } : block));
+  const flow = blocks.map((block, index) =>
+    isListed(block, blocks[index + 1]) ? { ...block, keepWithNext: 0 } : block,
+  );
+  return { flow, bands };
 }
 
 /** Where leads follow one another they are a list, in which none says what follows it. */
@@ -172,19 +190,19 @@ function breakDocument(
   blocks: readonly FlowBlock[],
   { rows, notes }: { rows: PageRows; notes: ComposedNotes },
   { request: { template }, compositor, findings }: Work,
-): { blocks: readonly FlowBlock[]; broken: BrokenPages } {
+): { blocks: readonly FlowBlock[]; broken: BrokenPages; contents: readonly ContentsEntry[] } {
   const broken = breakPages(blocks, rows, notes);
   const style = template.contents;
-  if (!style || broken.pages < style.pages) return { blocks, broken };
-  const contentsOf = ({ placed }: BrokenPages) => {
-    return composeContents(listHeadings(placed, style.levels), { style, template, compositor });
-  };
+  if (!style || broken.pages < style.pages) return { blocks, broken, contents: [] };
+  const entriesOf = ({ placed }: BrokenPages) => listHeadings(placed, style.levels);
+  const compose = (entries: readonly ContentsEntry[]) => composeContents(entries, { style, template, compositor });
   // The numbers take no part in breaking lines: the lines, and so the pages, are the same with the right ones.
-  const before = breakPages([...contentsOf(broken).blocks, ...blocks], rows, notes);
-  const contents = contentsOf(before);
-  findings.push(...contents.findings);
-  const all = [...contents.blocks, ...blocks];
-  return { blocks: all, broken: breakPages(all, rows, notes) };
+  const before = breakPages([...compose(entriesOf(broken)).blocks, ...blocks], rows, notes);
+  const contents = entriesOf(before);
+  const composed = compose(contents);
+  findings.push(...composed.findings);
+  const all = [...composed.blocks, ...blocks];
+  return { blocks: all, broken: breakPages(all, rows, notes), contents };
 }
 
 /** The headings down to a level, each with the page on which it begins. */

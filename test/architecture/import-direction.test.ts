@@ -6,7 +6,7 @@ import { cyclesIn, importsOf, type Part, type SourceText, violationsIn } from '.
 
 /** Modules of Node that compute and touch nothing outside. */
 const pure = ['node:buffer', 'node:crypto', 'node:path', 'node:stream', 'node:url', 'node:util', 'node:zlib'];
-const stages = ['parse', 'statistics', 'check', 'document', 'typeset', 'chart', 'plan'];
+const stages = ['intake', 'parse', 'statistics', 'check', 'document', 'typeset', 'chart', 'plan'];
 
 /**
  * The direction of the program: bin → launch → cli → command-line → commands → workspace → {recipes, outputs, report, preview} →
@@ -53,7 +53,10 @@ const parts: Readonly<Record<string, Part>> = {
     packages: ['chokidar', 'node:fs', 'node:http', 'node:net', 'node:os', ...pure],
   },
   // What the stages declare to find, collected.
-  catalogue: { parts: ['check', 'font', 'image', 'model', 'parse', 'read', 'statistics', 'typeset'], packages: [] },
+  catalogue: {
+    parts: ['check', 'font', 'image', 'intake', 'model', 'parse', 'read', 'statistics', 'typeset'],
+    packages: [],
+  },
   // The order of the stages, one recipe a file.
   recipes: {
     parts: ['catalogue', ...stages, 'outputs', 'memo', 'font', 'image', 'model'],
@@ -78,6 +81,7 @@ const parts: Readonly<Record<string, Part>> = {
       ...pure,
     ],
   },
+  intake: { parts: ['model'], packages: ['csv-parse/sync', 'csv-parse', 'saxes', ...pure] },
   plan: { parts: ['model'], packages: [] },
   statistics: { parts: ['model'], packages: [] },
   chart: { parts: ['model'], packages: ['d3-scale', 'd3-shape'] },

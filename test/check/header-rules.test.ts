@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CheckedIssue } from '../../src/check/checked-issue.js';
+import type { CheckedIssue, NumberedHeader } from '../../src/check/checked-issue.js';
 import { rules } from '../../src/check/run-rules.js';
 import type { Finding } from '../../src/model/finding.js';
 import type { IssueHeader } from '../../src/model/header.js';
@@ -20,7 +20,10 @@ function header(number: number | 'special', lines: Readonly<Record<string, strin
 function check(own: IssueHeader, earlier: readonly IssueHeader[] = []): readonly Finding[] {
   const settings = settingsOf([]);
   const issue = { distribution: own.distribution ?? settings.distribution };
-  const checked = { header: own, earlier, issue, settings } as unknown as CheckedIssue;
+  const numbered = earlier.flatMap((before): readonly NumberedHeader[] =>
+    before.identity.type === 'regular' ? [{ number: before.identity.number.value, header: before }] : [],
+  );
+  const checked = { header: own, earlier: numbered, issue, settings } as unknown as CheckedIssue;
   return headerRules.flatMap((rule) => [...rule.check(checked)]);
 }
 

@@ -79,8 +79,8 @@ describe('what may be missed is a hint:', () => {
     const env = { BULLETIN_CACHE: join(root, 'blocked/cache'), PATH: join(root, 'issues'), LC_ALL: 'C' };
     const { status, answer, of } = examine(root, { env });
     expect(status).toBe(0);
-    expect(answer.hints).toBe(4);
-    for (const subject of ['cache', 'browser', 'git', 'terminal']) {
+    expect(answer.hints).toBe(5);
+    for (const subject of ['cache', 'libreoffice', 'browser', 'git', 'terminal']) {
       expect(of(subject)[0], subject).toMatchObject({ status: 'hint', remedy: expect.any(String) });
     }
   });

@@ -160,6 +160,11 @@ describe('an edit to an archive', () => {
     expect(run(root, 'build', '10', '--to', 'layout', '--force').status).toBe(0);
     expect(read(root, 'dist/10-版面.txt')).toBe(layout);
     expect(layout).toContain('某某试验中心');
+    // A copy for Word too.
+    expect(run(root, 'build', '10', '--to', 'docx').status).toBe(0);
+    const copy = readFileSync(join(root, 'dist/10.docx'));
+    expect(copy.includes('某某试验中心')).toBe(true);
+    expect(copy.includes('某某检验中心')).toBe(false);
   });
 
   test('is told by list as well, where it is to the evidence', () => {

@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { commitAll, fillCache } from '../cli/archive-workspace.js';
 import { packageRoot, putFile } from '../cli/run-bulletin.js';
+import { docxOf, paragraph, zipOf } from '../tools/build-docx.js';
+import { xlsxOf } from '../tools/build-xlsx.js';
 
 /* The workspace that the documents' commands and examples are tried in. */
 
@@ -34,6 +36,15 @@ function makeOriginal(with518: boolean): string {
   for (const name of parts) cpSync(join(packageRoot, name), join(root, name), { recursive: true });
   putFile(root, '.gitignore', 'dist/\n');
   putFile(root, '去年各周.csv', '期号,起止,综窗.受理\n48,12月4日—8日,500\n');
+  const article = (title: string): Buffer =>
+    docxOf(paragraph(`一、${title}`) + paragraph('本周，窗口到企业上门服务。'));
+  writeFileSync(join(root, '来稿.docx'), article('上门服务'));
+  writeFileSync(join(root, '某厅.docx'), article('改革进展'));
+  writeFileSync(join(root, '来稿.zip'), zipOf([{ name: '某局/来稿.docx', content: article('重点工作') }]));
+  const week = ['一号窗口', 1634, 677, 1157, 5516];
+  const heads = ['窗口', '咨询（人次）', '受理（件）', '颁发（件）', '流转（件次）'];
+  const rows = [['12月2日—12月6日'], heads, week, ['合计', ...week.slice(1)]];
+  writeFileSync(join(root, '周报.xlsx'), xlsxOf([{ name: '周报', rows }]));
   if (with518) {
     putFile(root, 'issues/518/index.md', header518);
     putFile(root, 'issues/518/01-试验.md', '# 试验情况\n\n本周做了一次试验。\n');

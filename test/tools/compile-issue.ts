@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { createMemo } from '../../src/memo/memo.js';
+import type { Document } from '../../src/model/document.js';
 import type { IssueSources, WorkspaceSources } from '../../src/model/sources.js';
 import { loadIssue } from '../../src/read/load-issue.js';
 import { listIssues } from '../../src/read/load-workspace.js';
 import { thisSystem } from '../../src/read/surroundings.js';
 import { type CompileInput, type CompileResult, compile, pdfOf } from '../../src/recipes/compile-issue.js';
+import { writeIssue } from '../../src/recipes/write-issue.js';
 import { cacheFolder } from '../../src/workspace/cache/cache-folder.js';
 import { openCache } from '../../src/workspace/cache/open-cache.js';
 import { openFonts } from '../../src/workspace/open-fonts.js';
@@ -18,26 +20,31 @@ const packageRoot = join(import.meta.dirname, '../..');
 /** A document with the pages that it was made from. */
 export interface CompiledIssue extends CompileResult {
   readonly pdf: Uint8Array;
+  /** What they say. */
+  readonly document: Document;
 }
+
+/** What is asked of a compile beside its PDF. */
+export type Asked = Partial<Pick<CompileInput, 'outputs' | 'fonts' | 'draft' | 'draftNumber'>>;
 
 /**
  * Compiles an issue that the repository keeps.
  * @throws Error where there is no document: its message has the codes of the findings
  */
-export function compileKeptIssue(folder: string): Promise<CompiledIssue> {
-  return compileIssueIn(packageRoot, folder);
+export function compileKeptIssue(folder: string, more?: Asked): Promise<CompiledIssue> {
+  return compileIssueIn(packageRoot, folder, more);
 }
 
 /**
  * Compiles an issue of any workspace.
  * @throws Error where there is no document: its message has the codes of the findings
  */
-export function compileIssueIn(root: string, folder: string): Promise<CompiledIssue> {
+export function compileIssueIn(root: string, folder: string, more: Asked = {}): Promise<CompiledIssue> {
   const folders = listIssues(root).value.filter((name) => Number(name) <= Number(folder));
   const workspace = loadWorkspace({ root, packageRoot, folders }).value;
   const issue = loadIssue(root, folder).value;
   if (!workspace || !issue) throw new Error(`issue ${folder} could not be read`);
-  return compileSources({ workspace, issue });
+  return compileSources({ workspace, issue, ...more });
 }
 
 /** An issue of an invented office. */
@@ -73,7 +80,10 @@ const usualHeader = {
  * Compiles an issue that a test wrote.
  * @throws Error where there is no document: its message has the codes of the findings
  */
-export function compileText({ header, sections, draft = false, template = '' }: IssueText): Promise<CompiledIssue> {
+export function compileText(
+  { header, sections, draft = false, template = '' }: IssueText,
+  more: Asked = {},
+): Promise<CompiledIssue> {
   const named = template === '' ? {} : { template: '试验' };
   const lines = Object.entries({ ...usualHeader, ...named, ...header }).flatMap(([key, value]) =>
     value === undefined ? [] : [`${key}: ${value}`],
@@ -92,7 +102,7 @@ export function compileText({ header, sections, draft = false, template = '' }: 
     kept: [],
     attachments: noAttachments,
   };
-  return compileSources({ workspace, issue, draft });
+  return compileSources({ workspace, issue, draft, ...more });
 }
 
 function packagedWorkspace(...folders: readonly string[]): WorkspaceSources {
@@ -101,12 +111,21 @@ function packagedWorkspace(...folders: readonly string[]): WorkspaceSources {
   return workspace;
 }
 
-async function compileSources(input: Omit<CompileInput, 'fonts' | 'producer' | 'memo'>): Promise<CompiledIssue> {
+async function compileSources(
+  asked: Omit<CompileInput, 'fonts' | 'producer' | 'memo'> & Pick<Asked, 'fonts'>,
+): Promise<CompiledIssue> {
+  const fonts = asked.fonts ?? (await packagedFonts());
+  const input = { ...asked, fonts, memo: createMemo(), producer: 'bulletin test' };
+  const result = await compile(input);
+  const pdf = pdfOf(result);
+  const { text } = await writeIssue(input);
+  if (!pdf || !text) throw new Error(result.findings.map(({ code }) => code).join(', '));
+  return { ...result, pdf, document: text.document };
+}
+
+async function packagedFonts() {
   const cache = openCache(cacheFolder(thisSystem()));
   const fonts = (await openFonts({ workspace: packageRoot, packageRoot, systemFonts: false, cache })).value;
   if (!fonts) throw new Error('the fonts of the package could not be read');
-  const result = await compile({ ...input, fonts, memo: createMemo(), producer: 'bulletin test' });
-  const pdf = pdfOf(result);
-  if (!pdf) throw new Error(result.findings.map(({ code }) => code).join(', '));
-  return { ...result, pdf };
+  return fonts;
 }

@@ -87,6 +87,7 @@ export const table = (length: number, more: Partial<BandsBlock> = {}): BandsBloc
   continued: [band(20)],
   rows: Array.from({ length }, () => band(20)),
   closing: [band(15)],
+  made: {},
   range,
   ...more,
 });

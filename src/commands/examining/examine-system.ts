@@ -3,6 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import { arch, release } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { type Diagnosis, diagnosis } from '../../model/diagnosis.js';
+import { findLibreOffice } from '../../workspace/convert-document.js';
 import { talk } from '../talk.js';
 import { browserOpener } from '../terminal/open-browser.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -53,6 +54,14 @@ function isOnPath(program: string, { PATH = '', Path = PATH }: Environment): boo
       return false;
     }
   });
+}
+
+/** What `import` has documents of old formats converted by. */
+export function examineLibreOffice(platform: NodeJS.Platform, env: Environment): Diagnosis {
+  const program = findLibreOffice(platform, env);
+  return program === undefined
+    ? diagnosis('libreoffice', 'hint', talk('doctor-no-libreoffice', {}))
+    : diagnosis('libreoffice', 'ok', talk('doctor-libreoffice', { program }));
 }
 
 /** git tells `--changed-since` what changed. */

@@ -74,8 +74,8 @@ export const buildTalk = {
   },
   'help-build-jobs-flags': { zh: '--jobs <数|auto>', en: '--jobs <n|auto>' },
   'help-build-to': {
-    zh: '生成哪些格式，几种用逗号分开，如 pdf,layout（默认看 bulletin.yaml 的 formats，没有就是 pdf）',
-    en: 'which formats, parted by commas, as pdf,layout (default: formats in bulletin.yaml, else pdf)',
+    zh: '生成哪些格式，几种用逗号分开，如 pdf,docx（默认看 bulletin.yaml 的 formats，没有就是 pdf）',
+    en: 'which formats, parted by commas, as pdf,docx (default: formats in bulletin.yaml, else pdf)',
   },
   'help-build-to-flags': { zh: '--to <格式>', en: '--to <formats>' },
   'help-build-report': {

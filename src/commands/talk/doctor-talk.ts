@@ -119,6 +119,18 @@ export const doctorTalk = {
       en: 'install the program again (npm ci) on this very computer',
     },
   },
+  'doctor-libreoffice': {
+    zh: '导入老格式的文件时用 {program} 转换',
+    en: '{program} converts old formats for import',
+  },
+  'doctor-no-libreoffice': {
+    zh: '没有装，import 读不了 .doc、.wps、.xls、.et',
+    en: 'no LibreOffice: no import of .doc, .wps, .xls, .et',
+    note: {
+      zh: '装上 LibreOffice，或者用 Word、WPS 另存为 .docx、.xlsx 再导入',
+      en: 'install LibreOffice, or save such files as .docx or .xlsx in Word or WPS',
+    },
+  },
   'doctor-browser': { zh: '用 {program} 打开', en: 'opened by {program}' },
   'doctor-no-opener': {
     zh: '没有 {program}，watch --open 打不开浏览器',

@@ -2,13 +2,94 @@ import type { MessageEntry } from '../../model/message.js';
 
 /** What `bulletin import` says. */
 export const importTalk = {
-  'import-what': {
-    zh: '没有写要导入成什么',
-    en: 'what to make of the file is not said',
-    note: {
-      zh: '去年的数写成 --history 2023；Word、WPS、Excel 文件还不能导入，把内容复制到 .md 文件里，或者另存为 CSV',
-      en: 'last year’s figures: --history 2023; documents and sheets can’t be imported yet: copy their text into a Markdown file, or save them as CSV',
-    },
+  'import-options': {
+    zh: '--into、--section、--replace 不能和 --history 一起用',
+    en: '--into, --section and --replace can’t be used with --history',
+  },
+  'import-mixed': {
+    zh: '“{file}”是表格，和文稿要分开导入',
+    en: '“{file}” is a sheet; sheets and documents are imported apart',
+    note: { zh: '分两次导入', en: 'import them in two calls' },
+  },
+  'import-replace-sheets': {
+    zh: '--replace 是导入表格里的数用的',
+    en: '--replace is for the figures of sheets',
+  },
+  'import-section-documents': {
+    zh: '--section 是导入文稿用的，表格里的数填进 index.md',
+    en: '--section is for documents; the figures of a sheet go into index.md',
+  },
+  'import-figures-none': {
+    zh: '“{file}”里的数没有取，什么都没有写',
+    en: 'the figures of “{file}” were not taken, and nothing was written',
+  },
+  'import-figures-taken': { zh: '取了：{figures}', en: 'taken: {figures}' },
+  'import-figures-would': { zh: '会取：{figures}；没有写文件', en: 'would be taken: {figures}; nothing was written' },
+  'import-figures-same': {
+    zh: 'index.md 里已经是这些数：{figures}',
+    en: 'index.md has these figures already: {figures}',
+  },
+  'import-one-table': {
+    zh: '--history 一次只取一个文件',
+    en: '--history takes one file at a time',
+  },
+  'import-released': {
+    zh: '{folder} 已经印发，不能再加内容',
+    en: '{folder} is released; nothing can be added to it',
+    note: { zh: '用 --into 指明导入到哪一期', en: 'name another issue with --into' },
+  },
+  'import-all-released': {
+    zh: '最新的 {folder} 已经印发，没有可以导入的一期',
+    en: 'the newest issue, {folder}, is released; there is none to import into',
+    note: { zh: '先用 bulletin new 新建一期', en: 'begin the next one with bulletin new' },
+  },
+  'import-no-issue': {
+    zh: 'issues/{folder} 读不出来，先用 bulletin check {folder} 看看',
+    en: 'issues/{folder} can’t be read; see bulletin check {folder}',
+  },
+  'import-file-missing': { zh: '没有“{file}”这个文件', en: 'there is no file “{file}”' },
+  'import-file-kind': { zh: '“{file}”是{kind}，不是文件', en: '“{file}” is {kind}, no file' },
+  'import-file-error': { zh: '“{file}”读不了（{reason}）', en: '“{file}” can’t be read ({reason})' },
+  'import-file-too-large': {
+    zh: '“{file}”太大（最多 128 MB）',
+    en: '“{file}” is too large (at most 128 MB)',
+    note: { zh: '图片太多、太大的，改小再导入', en: 'make its pictures smaller' },
+  },
+  'import-file-too-many': {
+    zh: '“{file}”里的文件太多（最多 500 个）',
+    en: '“{file}” holds too many files (at most 500)',
+    note: { zh: '只放这一期的来稿再导入', en: 'leave only those of this issue in it' },
+  },
+  'import-mended': {
+    zh: '转换之后，又像 check --fix 那样改了标点、数字和空格 {count} 处：',
+    en: 'after the conversion {count} mark{plural}, digit{plural} or blank{plural} were mended as by check --fix:',
+  },
+  'import-head-file': { zh: '文件', en: 'file' },
+  'import-head-unit': { zh: '单位', en: 'office' },
+  'import-head-section': { zh: '部分', en: 'section' },
+  'import-head-blocks': { zh: '段', en: 'blocks' },
+  'import-head-unproved': { zh: '待核', en: 'to check' },
+  'import-head-left': { zh: '没取', en: 'left out' },
+  'import-like': {
+    zh: '{file} 和 {like} 标题相同：要合在一起就把内容移过去，再删去这个文件',
+    en: '{file} has the title of {like}: to join them, move its text there and remove the file',
+  },
+  'import-sheet-beside': {
+    zh: '“{file}”是表格，没有导入：要取里面的数，解压以后单独导入它',
+    en: '“{file}” is a sheet and was not imported: for its figures, unpack it and import it by itself',
+  },
+  'import-refused': {
+    zh: '下面的文件没有导入，可以复制了发给送稿的单位：',
+    en: 'These were not imported; to be copied into a message to whoever sent them:',
+  },
+  'import-refused-file': { zh: '《{file}》：{reason}', en: '“{file}”: {reason}' },
+  'import-made': {
+    zh: '导入了 {count} 个部分，先看“待核”和上面的提示，再用 bulletin check 检查',
+    en: '{count} section{plural} imported; see what is to be checked above, then run bulletin check',
+  },
+  'import-would-make': {
+    zh: '会导入 {count} 个部分；没有写文件',
+    en: '{count} section{plural} would be imported; nothing was written',
   },
   'history-year-typed': {
     zh: '“{typed}”不是年份',
@@ -47,23 +128,37 @@ export const importTalk = {
     en: '{rows} rows of {year} would be taken: {measures}; nothing was written',
   },
   'help-import': {
-    zh: '导入去年的数，第一年就能同比',
-    en: 'take in the figures of a past year, to compare with in the first one',
+    zh: '导入各单位的来稿、本周的数，或者去年的数',
+    en: 'take in documents that others sent, figures of the week, or those of a past year',
   },
-  'help-import-usage': { zh: '<文件> --history <年>', en: '<file> --history <year>' },
-  'help-import-argument': { zh: '<文件>', en: '<file>' },
+  'help-import-usage': { zh: '<文件>... [选项]', en: '<file>... [options]' },
+  'help-import-argument': { zh: '<文件...>', en: '<file...>' },
   'help-import-file': {
-    zh: 'CSV 表，一周或者一个月一行，表头写日期和指标',
-    en: 'a CSV with a row for each week or month, its heads naming days and measures',
+    zh: '文稿：.docx、.txt、装着它们的文件夹或者 .zip，“-”是粘贴进来的文字；表格：.xlsx、.csv；.doc、.wps、.xls、.et 要装有 LibreOffice',
+    en: 'documents: .docx, .txt, folders or .zip of them, “-” for text that is piped in; sheets: .xlsx, .csv; .doc, .wps, .xls and .et where LibreOffice is installed',
+  },
+  'help-import-into-flags': { zh: '--into <期号>', en: '--into <number>' },
+  'help-import-into': {
+    zh: '导入到哪一期；不写就是还没有印发的最新一期',
+    en: 'the issue to import into; by default the newest that isn’t released',
+  },
+  'help-import-section-flags': { zh: '--section <标题>', en: '--section <title>' },
+  'help-import-section': {
+    zh: '每份来稿合成一个部分，用这个标题',
+    en: 'make one section of each document, with this title',
+  },
+  'help-import-replace': {
+    zh: '表里的数和 index.md 里的不一样，或者和上一期完全一样，也取',
+    en: 'take figures of a sheet that differ from those in index.md, or are all those of the issue before',
   },
   'help-import-history-flags': { zh: '--history <年>', en: '--history <year>' },
   'help-import-history': {
-    zh: '这是哪一年的数；写成 issues/history-<年>.csv，不是一期',
-    en: 'of which year; written as issues/history-<year>.csv, never an issue',
+    zh: '这是哪一年的数：一周或者一个月一行，表头写日期和指标；写成 issues/history-<年>.csv，不是一期',
+    en: 'the file is a table of that year’s figures, a row for each week or month; written as issues/history-<year>.csv, never an issue',
   },
   'help-import-dry-run': { zh: '只看会写成什么，不写文件', en: 'show what would be written, and write nothing' },
   'help-import-examples': {
-    zh: 'bulletin import 去年各周.csv --history 2023 --dry-run  先看看取了什么\nbulletin import 去年各周.csv --history 2023  写成 issues/history-2023.csv',
-    en: 'bulletin import last-year.csv --history 2023 --dry-run  see what is taken\nbulletin import last-year.csv --history 2023  write issues/history-2023.csv',
+    zh: 'bulletin import 来稿.docx --dry-run  先看看会写成什么\nbulletin import 来稿.zip --into 519  整包导入第519期\nbulletin import 某厅.docx --section 政务工作动态  合成一个部分\nbulletin import 周报.xlsx  把本周的数填进 index.md\nbulletin import 去年各周.csv --history 2023  写成 issues/history-2023.csv',
+    en: 'bulletin import article.docx --dry-run  see what would be written\nbulletin import sent.zip --into 519  import all of it into issue 519\nbulletin import office.docx --section News  make one section of it\nbulletin import week.xlsx  take the week’s figures into index.md\nbulletin import last-year.csv --history 2023  write issues/history-2023.csv',
   },
 } as const satisfies Record<string, MessageEntry>;

@@ -115,7 +115,7 @@ export const programTalk = {
     en: 'list every character of an issue that is missing or set in another font, with each place',
   },
   'help-build-examples': {
-    zh: 'bulletin build  最新一期\nbulletin build 518 519  这两期\nbulletin build --all -o 付印  所有各期，写到“付印”文件夹\nbulletin build --all --dry-run  看有改动的是哪些期',
-    en: 'bulletin build  the newest issue\nbulletin build 518 519  these two\nbulletin build --all -o press  every issue, into press/\nbulletin build --all --dry-run  see which issues changed',
+    zh: 'bulletin build  最新一期\nbulletin build 518 519  这两期\nbulletin build --all -o 付印  所有各期，写到“付印”文件夹\nbulletin build --draft --to pdf,docx  送审稿，带一份给人改的 Word 文件\nbulletin build --all --dry-run  看有改动的是哪些期',
+    en: 'bulletin build  the newest issue\nbulletin build 518 519  these two\nbulletin build --all -o press  every issue, into press/\nbulletin build --draft --to pdf,docx  a proof, with a copy for Word to be worked on\nbulletin build --all --dry-run  see which issues changed',
   },
 } as const satisfies Record<string, MessageEntry>;

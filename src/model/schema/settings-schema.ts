@@ -53,7 +53,7 @@ export const settingsSchema = {
       value: { type: 'texts' },
       presence: 'optional',
       description: { zh: '生成哪些文件；不写就是 pdf', en: 'which files are built; pdf where it isn’t there' },
-      example: '[pdf]',
+      example: '[pdf, docx]',
     },
     {
       key: 'statistics',

@@ -23,10 +23,10 @@ export const layout: Output = {
   id: 'layout',
   suffixes: [SUFFIX],
   audience: 'maintainers',
-  async write({ layout: pagesOf }) {
-    const pages = pagesOf();
-    return pages
-      ? { value: [{ suffix: SUFFIX, bytes: Buffer.from(`${dumpLayout(pages)}\n`) }], findings: [] }
+  async write({ layout: layOut }) {
+    const laidOut = layOut();
+    return laidOut
+      ? { value: [{ suffix: SUFFIX, bytes: Buffer.from(`${dumpLayout(laidOut.pages)}\n`) }], findings: [] }
       : { value: undefined, findings: [] };
   },
 };

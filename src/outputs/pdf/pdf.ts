@@ -12,11 +12,15 @@ export const pdf: Output = {
   suffixes: [SUFFIX],
   audience: 'readers',
   async write({ layout, info, memo }) {
-    const pages = layout();
-    if (!pages) return { value: undefined, findings: [] };
+    const laidOut = layout();
+    if (!laidOut) return { value: undefined, findings: [] };
     // A check never gets here, and starts sooner without what writes PDFs.
     const { renderPdf } = await import('./render-pdf.js');
-    const { value, findings } = await renderPdf({ pages, info, cache: memo.recall(rendering, '', createRenderCache) });
+    const { value, findings } = await renderPdf({
+      pages: laidOut.pages,
+      info,
+      cache: memo.recall(rendering, '', createRenderCache),
+    });
     return { value: value && [{ suffix: SUFFIX, bytes: value }], findings };
   },
 };

@@ -1,19 +1,12 @@
 import type { FontRole } from '../../model/face.js';
 import type { Finding } from '../../model/finding.js';
+import type { ContentsEntry } from '../../model/layout.js';
 import { type Em, em } from '../../model/length.js';
 import type { ContentsStyle, Template } from '../../model/template.js';
 import { type ComposedLine, type Compositor, composeText } from '../compose-text.js';
 import type { Element } from '../elements.js';
 import type { LinesBlock } from '../flow.js';
 import { emptyLine } from './title.js';
-
-/** A heading that the table of contents lists. */
-export interface ContentsEntry {
-  readonly level: number;
-  /** The heading's text with its number. */
-  readonly text: string;
-  readonly page: number;
-}
 
 /** 目录: its title and the headings with their pages, each on a line of its own, closed by an empty line. */
 export function composeContents(

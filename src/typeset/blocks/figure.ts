@@ -44,6 +44,7 @@ export function composeFigure(figure: FigureBlock, context: FigureContext): Comp
     continued: [],
     rows: [band],
     closing: [],
+    made: { picture: size },
     range: figure.range,
   };
   const coarse = picture.type === 'image' ? findCoarse(picture.image, figure, { width: size.width, template }) : [];

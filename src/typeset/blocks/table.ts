@@ -57,6 +57,7 @@ export function composeTable(table: TableBlock, template: Template, compositor: 
     continued: composeContinued(table, context),
     rows: bands.length > 0 ? bands : [headBand],
     closing: table.notes.map((note) => captionBand(note, noteSetting(template), context)),
+    made: { columns: { size: columns.size, widths: widthsOf(columns.edges) } },
     range: table.range,
   };
   return { block, findings };
@@ -94,6 +95,8 @@ function edgesOf(widths: readonly Em[], { size, padding }: { size: Pt; padding: 
   for (const width of widths) edges.push(pt((edges.at(-1) ?? 0) + emToPt(em(width + 2 * padding), size)));
   return edges;
 }
+
+const widthsOf = (edges: readonly Pt[]): Pt[] => edges.slice(1).map((edge, index) => pt(edge - (edges[index] ?? 0)));
 
 function spansOf({ content }: CellText, { kind }: Row, { template }: TableContext): TextSpan[][] {
   const { table, text, footnote } = template;

@@ -2,6 +2,7 @@ import type { Masthead } from '../../model/document.js';
 import type { Finding } from '../../model/finding.js';
 import type { Image } from '../../model/image.js';
 import type { TextRun } from '../../model/issue.js';
+import type { MastheadFacts } from '../../model/layout.js';
 import { em, type Pt, pt } from '../../model/length.js';
 import { black, type Color, type PageItem, type PlacedImage } from '../../model/page.js';
 import type { Template } from '../../model/template.js';
@@ -58,6 +59,17 @@ export function furnishMasthead(content: Masthead, context: FurnishContext): Fur
   return { items, findings };
 }
 
+/** How its texts were fitted into their lines. */
+export function mastheadFacts(content: Masthead, context: FurnishContext): MastheadFacts {
+  const { marking, name } = content;
+  const { condenseTo } = context.template.colophon;
+  return {
+    ...(name.type === 'text' && { name: fitName(name.text, context) }),
+    marking: marking.map((run) => condenseMarking(run, context)),
+    imprint: Math.min(1, Math.max(imprintShare(content, context), condenseTo)),
+  };
+}
+
 const onGrid = (line: number, template: Template): Pick<MastheadText, 'size' | 'top' | 'color' | 'inset'> => ({
   size: gridCell(template),
   top: gridTop(line, template),
@@ -71,10 +83,7 @@ function textsAbove({ marking, name, number, period }: Masthead, context: Furnis
   const { masthead } = template;
   const texts: MastheadText[] = marking.map((run, index) => {
     const { font, line } = masthead.marking;
-    const condense = Math.min(
-      1,
-      Math.max(markingRoom(template) / widthOf(run, font, context), template.colophon.condenseTo),
-    );
+    const condense = condenseMarking(run, context);
     return { ...onGrid(line + index, template), span: spanOf(run, font), align: 'left', condense };
   });
   if (name.type === 'text') texts.push(nameText(name.text, context));
@@ -91,13 +100,18 @@ function textsAbove({ marking, name, number, period }: Masthead, context: Furnis
  * stand; smaller than the text it doesn't get, but condensed as the lines of 版记 may be.
  */
 function nameText(run: TextRun, context: FurnishContext): MastheadText {
-  const { masthead, typeArea, colophon } = context.template;
+  const { masthead, typeArea } = context.template;
   const { font, size, color, top } = masthead.name;
-  const full = typeArea.width / nameWidth(run, context);
-  const set = pt(Math.min(size, Math.max(full, leastNameSize(context.template))));
-  const condense = Math.max(colophon.condenseTo, Math.min(1, full / set));
-  const box = { size: set, top: pt(typeArea.top + top + (size - set) / 2), color, inset: 0, condense };
+  const fit = fitName(run, context);
+  const box = { ...fit, top: pt(typeArea.top + top + (size - fit.size) / 2), color, inset: 0 };
   return { ...box, span: spanOf(run, font), align: 'center' };
+}
+
+function fitName(run: TextRun, context: FurnishContext): { readonly size: Pt; readonly condense: number } {
+  const { masthead, typeArea, colophon } = context.template;
+  const full = typeArea.width / nameWidth(run, context);
+  const size = pt(Math.min(masthead.name.size, Math.max(full, leastNameSize(context.template))));
+  return { size, condense: Math.max(colophon.condenseTo, Math.min(1, full / size)) };
 }
 
 /** The name is not set smaller than the text, unless the template wants it so. */
@@ -184,6 +198,12 @@ function checkImprint(share: number, { publisher }: Masthead, template: Template
 
 /** Room for a marking, in em of its size. */
 const markingRoom = (template: Template): number => template.typeArea.width / gridCell(template);
+
+function condenseMarking(run: TextRun, context: FurnishContext): number {
+  const { masthead, colophon } = context.template;
+  const share = markingRoom(context.template) / widthOf(run, masthead.marking.font, context);
+  return Math.min(1, Math.max(share, colophon.condenseTo));
+}
 
 /** Each marking stands on a line of its own, and all of them above the name. */
 function checkMarking({ marking, name }: Masthead, context: FurnishContext): Finding[] {

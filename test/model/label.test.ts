@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hanNumeral, labelText, readHanNumeral, readLabel } from '../../src/parse/label.js';
+import { hanNumeral, labelText, readHanNumeral, readLabel } from '../../src/model/label.js';
 import * as fc from '../tools/fast-check.js';
 
 describe('Chinese numerals', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linkAddress } from '../../src/parse/link-address.js';
+import { linkAddress } from '../../src/model/link-address.js';
 
 test('the address of a page or of mail is ASCII', () => {
   expect(linkAddress('https://example.com/办法(1)?a=b#c')).toBe('https://example.com/%E5%8A%9E%E6%B3%95(1)?a=b#c');

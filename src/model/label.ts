@@ -1,4 +1,4 @@
-import type { Level } from '../model/issue.js';
+import type { Level } from './issue.js';
 
 /** A number as it is typed at the start of a line. */
 export interface TypedLabel {

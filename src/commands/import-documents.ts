@@ -1,0 +1,170 @@
+import { join } from 'node:path';
+import { type ExitCode, exitCodes } from '../exit-code.js';
+import type { Finding } from '../model/finding.js';
+import { hasErrors } from '../model/finding.js';
+import type { IncomingFile } from '../model/incoming-file.js';
+import { UsageError } from '../model/usage-error.js';
+import { listFolder } from '../read/load-workspace.js';
+import { compileImport, type ImportedDocument, type ImportResult } from '../recipes/compile-import.js';
+import { alignedLine, columnWidths } from '../report/aligned-line.js';
+import { formatDiff } from '../report/format-diff.js';
+import { formatTalk } from '../report/format-talk.js';
+import { wordFinding } from '../report/reported-finding.js';
+import { printable, screened } from '../report/terminal-text.js';
+import { withLock } from '../workspace/files/lock.js';
+import { findRoot, pathFrom } from '../workspace/find-root.js';
+import type { GatheredIssue } from '../workspace/gather-sources.js';
+import { withHistory, writeChanges } from '../workspace/history/source-history.js';
+import { issueOfTexts, openIssue } from '../workspace/open-issue.js';
+import { openWorkspace, type Workspace } from '../workspace/workspace.js';
+import { chooseIssue, converter } from './importing/choose-issue.js';
+import { type MendedText, mendTexts } from './importing/mend-texts.js';
+import { talk } from './talk.js';
+import { FindingsReport } from './terminal/findings-report.js';
+import type { Terminal } from './terminal/terminal.js';
+
+/** `bulletin import` of documents as it was called. */
+export interface DocumentsRequest {
+  readonly files: readonly IncomingFile[];
+  /** The issue, as typed; the newest that isn't released where none is given. */
+  readonly into?: string;
+  readonly section?: string;
+  readonly dryRun?: boolean;
+  readonly cwd: string | undefined;
+  readonly packageRoot: string;
+  readonly version: string;
+}
+
+/**
+ * Makes sections of an issue from documents as others sent them, never over one that is there.
+ * @throws UsageError where there is no workspace or issue, the issue is released, or a file can't be read
+ */
+export async function importDocuments(request: DocumentsRequest, terminal: Terminal): Promise<ExitCode> {
+  const root = findRoot(request.cwd, terminal.standing);
+  const folder = chooseIssue(root, request.into);
+  const opening = { ...request, numbers: [folder], systemFonts: false, cwd: root };
+  const { value: workspace, findings: reading } = await openWorkspace(opening, terminal.standing);
+  if (!workspace) throw new UsageError(talk('import-no-issue', { folder }));
+  try {
+    const { sources } = openIssue(workspace, folder);
+    if (!sources) {
+      new FindingsReport(terminal).show(reading.filter((found) => hasErrors([found])));
+      throw new UsageError(talk('import-no-issue', { folder }));
+    }
+    const home = `issues/${folder}`;
+    const into = { home, sections: sources.issue.sections, names: listFolder(root, home).value };
+    const convert = converter('doc', 'docx');
+    const { files, section } = request;
+    const result = await compileImport({ files, into, section, convert });
+    return await finish(result, { request, root, workspace, sources }, terminal);
+  } finally {
+    workspace.close();
+  }
+}
+
+interface Surroundings {
+  readonly request: DocumentsRequest;
+  readonly root: string;
+  readonly workspace: Workspace;
+  readonly sources: GatheredIssue;
+}
+
+async function finish(
+  { documents, refused, sheets }: ImportResult,
+  { request, root, workspace, sources }: Surroundings,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const report = new FindingsReport(terminal);
+  const findings = [...documents.flatMap((document) => document.findings), ...refused];
+  report.show(findings);
+  const findIn = async (texts: GatheredIssue): Promise<readonly Finding[]> =>
+    (await issueOfTexts(workspace, texts).check()).findings;
+  const mended = await mendTexts(documents, sources, findIn);
+  const files = documents.flatMap((document) => [...document.sections, ...document.files]);
+  const changes = files.map(({ path, bytes }) => ({ path, after: mendedBytes(mended, path) ?? bytes }));
+  showMended(mended, terminal);
+  if (request.dryRun) showTexts(changes, terminal);
+  else if (changes.length > 0) {
+    withLock(join(root, 'issues'), () =>
+      withHistory(root, { command: 'import', changes }, () => writeChanges(root, changes)),
+    );
+    for (const { path } of changes) terminal.print(pathFrom(terminal.standing, join(root, path)));
+  }
+  sumUp(documents, terminal);
+  sayRefused(refused, sheets, terminal);
+  report.sumUp();
+  if (changes.length > 0 && !terminal.quiet) {
+    const code = request.dryRun ? 'import-would-make' : 'import-made';
+    const count = documents.reduce((sum, { sections }) => sum + sections.length, 0);
+    terminal.say(
+      `${formatTalk(talk(code, { count, plural: { zh: '', en: count === 1 ? '' : 's' } }), terminal.language)}\n`,
+    );
+    if (!request.dryRun) terminal.say(`${formatTalk(talk('undo-hint', {}), terminal.language)}\n`);
+  }
+  if (changes.length === 0) return exitCodes.unusable;
+  const isLeftOut = findings.some(({ severity }) => severity !== 'hint') || sheets.length > 0;
+  const isUnproved = documents.some(({ sections }) => sections.some(({ unproved }) => unproved > 0));
+  return isLeftOut || isUnproved ? exitCodes.sourceErrors : exitCodes.done;
+}
+
+const mendedBytes = (mended: readonly MendedText[], path: string): Uint8Array | undefined => {
+  const own = mended.find((file) => file.path === path);
+  return own && Buffer.from(own.after);
+};
+
+/** What `check --fix` makes of the texts is told apart from what the conversion made of them. */
+function showMended(mended: readonly MendedText[], terminal: Terminal): void {
+  if (terminal.quiet || mended.length === 0) return;
+  const count = mended.reduce((sum, file) => sum + file.count, 0);
+  const plural = { zh: '', en: count === 1 ? '' : 's' };
+  terminal.say(`${formatTalk(talk('import-mended', { count, plural }), terminal.language)}\n`);
+  for (const file of mended) terminal.say(formatDiff(file, terminal.color));
+}
+
+function showTexts(
+  changes: readonly { readonly path: string; readonly after: Uint8Array }[],
+  terminal: Terminal,
+): void {
+  for (const { path, after } of changes) {
+    const isText = /\.(?:md|csv)$/.test(path);
+    const text = isText ? Buffer.from(after).toString() : `${after.length} B\n`;
+    terminal.write(screened(`==> ${path} <==\n${text}`, false));
+  }
+}
+
+/** One line for each section: where it comes from and what came through. */
+function sumUp(documents: readonly ImportedDocument[], { quiet, language, say }: Terminal): void {
+  if (quiet || documents.length === 0) return;
+  const heads = ['file', 'unit', 'section', 'blocks', 'unproved', 'left'] as const;
+  const lines = [
+    heads.map((head) => formatTalk(talk(`import-head-${head}`, {}), language)),
+    ...documents.flatMap(({ path, unit, sections, findings }) =>
+      sections.map(({ path: made, blocks, unproved }, at) => [
+        at === 0 ? printable(path) : '',
+        at === 0 ? printable(unit ?? '') : '',
+        printable(made.split('/').at(-1) ?? made),
+        String(blocks),
+        String(unproved),
+        at === 0 ? String(findings.filter(({ severity }) => severity !== 'hint').length) : '',
+      ]),
+    ),
+  ];
+  const widths = columnWidths(lines);
+  const aligns = ['left', 'left', 'left', 'right', 'right', 'right'] as const;
+  say(lines.map((cells) => `${alignedLine(cells, widths, aligns)}\n`).join(''));
+  for (const { path, like } of documents.flatMap(({ sections }) => sections)) {
+    if (like !== undefined) say(`${formatTalk(talk('import-like', { file: path, like }), language)}\n`);
+  }
+}
+
+/** Last, and ready to be copied into a message to whoever sent it. */
+function sayRefused(refused: readonly Finding[], sheets: readonly string[], { quiet, language, say }: Terminal): void {
+  if (quiet) return;
+  for (const file of sheets) say(`${formatTalk(talk('import-sheet-beside', { file }), language)}\n`);
+  if (refused.length === 0) return;
+  say(`${formatTalk(talk('import-refused', {}), language)}\n`);
+  for (const found of refused) {
+    const file = found.range.file.path.split('/').at(-1) ?? found.range.file.path;
+    say(`  ${formatTalk(talk('import-refused-file', { file, reason: wordFinding(found) }), language)}\n`);
+  }
+}

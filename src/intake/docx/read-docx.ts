@@ -1,0 +1,62 @@
+import type { Manuscript, ManuscriptBlock } from '../../model/manuscript.js';
+import { assembleManuscript, type Remark, type SaidBlock } from '../assemble-manuscript.js';
+import type { ArchiveEntry } from '../read-archive.js';
+import { elementsIn, type XmlElement } from '../read-xml.js';
+import { type DocxReader, type NoteText, remark, shown } from './docx-reader.js';
+import { type DocxPackage, openDocx } from './open-docx.js';
+import { readFloating } from './read-floating.js';
+import { readNumbering } from './read-numbering.js';
+import { readBlocks, textOfParts } from './read-paragraphs.js';
+import { readStyles } from './read-styles.js';
+
+/**
+ * A document of Word as a manuscript.
+ * @param path how findings name it
+ * @throws IntakeError where it can't be read
+ */
+export function readDocx(entries: readonly ArchiveEntry[], path: string): Manuscript {
+  const file = openDocx(entries);
+  const reader: DocxReader = {
+    blocksIn: (parent) => readBlocks(reader, parent),
+    takeFloating: (element) => readFloating(reader, element),
+    file,
+    styles: readStyles(file.part('styles')),
+    numbers: readNumbering(file.part('numbering')),
+    notes: readNotes(file),
+    fields: [],
+    remarks: [],
+    floating: [],
+    tracked: { added: [], removed: [] },
+  };
+  const blocks: SaidBlock[] = readBlocks(reader, file.body).map(({ block, remarks }, at) => ({
+    // Only the number was missing.
+    block: { ...block, number: at + 1 } as ManuscriptBlock,
+    remarks,
+  }));
+  return assembleManuscript(path, blocks, [...reader.remarks, ...sayOfWhole(reader, file)]);
+}
+
+function readNotes(file: DocxPackage): ReadonlyMap<string, NoteText> {
+  const kinds = [
+    ['footnotes', 'footnote'],
+    ['endnotes', 'endnote'],
+    ['comments', 'comment'],
+  ] as const;
+  return new Map(
+    kinds.flatMap(([part, kind]) =>
+      elementsIn(file.part(part)).map((root): [string, NoteText] => [
+        `${kind} ${root.attributes.get('w:id')}`,
+        { root },
+      ]),
+    ),
+  );
+}
+
+function sayOfWhole(reader: DocxReader, file: DocxPackage): readonly Remark[] {
+  reader.remarks = [];
+  const parts: readonly XmlElement[] = [...file.parts('header'), ...file.parts('footer')];
+  const text = textOfParts(parts);
+  if (text !== '') remark(reader, 'import-header-footer', { text: shown(text) });
+  if (file.hasMacros) remark(reader, 'import-macro', {});
+  return reader.remarks;
+}

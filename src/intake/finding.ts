@@ -1,0 +1,109 @@
+import { declareFindings } from '../model/finding.js';
+import { fileFindings } from './file-findings.js';
+import { sheetFindings } from './sheet-findings.js';
+
+/** What is to be said of files that others sent: why one can't be read, what was left out, what has another form now. */
+export const finding = declareFindings({
+  ...fileFindings,
+  ...sheetFindings,
+  'import-hidden': {
+    severity: 'warning',
+    zh: '第{number}段里有隐藏的文字，没有取：“{text}”',
+    en: 'paragraph {number} has hidden text, which was left out: “{text}”',
+    note: { zh: '要印的话，请对方取消隐藏再发一份', en: 'where it is to be printed, ask the sender to unhide it' },
+  },
+  'import-comment': {
+    severity: 'warning',
+    zh: '第{number}段有批注，没有取：“{text}”',
+    en: 'paragraph {number} has a comment, which was left out: “{text}”',
+    note: { zh: '看看批注里的问题解决了没有', en: 'make sure that what it asks has been answered' },
+  },
+  'import-tracked': {
+    severity: 'hint',
+    zh: '第{number}段有修订，按接受全部修订后的样子取了：增加“{added}”，删除“{removed}”',
+    en: 'paragraph {number} has tracked changes and was taken as if all were accepted: added “{added}”, removed “{removed}”',
+  },
+  'import-merged-cells': {
+    severity: 'hint',
+    zh: '第{number}段的表格有合并的单元格：每一格都填上了同样的字',
+    en: 'the table that is paragraph {number} has merged cells: each of them was given the same text',
+  },
+  'import-merged-cells/head': {
+    severity: 'hint',
+    zh: '第{number}段的表格有两行以上的表头，上下各格连成了一行：{heads}',
+    en: 'the table that is paragraph {number} has a head of several rows, which were joined: {heads}',
+  },
+  'import-nested-table': {
+    severity: 'hint',
+    zh: '第{number}段的表格里还套着表格，里面的字连成了一段：“{text}”',
+    en: 'the table that is paragraph {number} has a table in a cell, whose text was run together: “{text}”',
+  },
+  'import-text-style': {
+    severity: 'hint',
+    zh: '第{number}段的“{text}”原来是{style}，只取了字',
+    en: 'of “{text}” in paragraph {number}, which was {style}, the text alone was taken',
+    note: {
+      zh: '删除线常常是要删的意思，上标、下标看是否要写成“²”“₂”',
+      en: 'what is struck through may be meant to go; what was raised or lowered may want another character',
+    },
+  },
+  'import-ruby': {
+    severity: 'hint',
+    zh: '第{number}段的“{text}”上面注的音（{reading}），写在了后面的括号里',
+    en: 'what stood above “{text}” in paragraph {number} ({reading}) now stands in brackets behind it',
+  },
+  'import-formula': {
+    severity: 'hint',
+    zh: '第{number}段有公式，只取了里面的字：“{text}”',
+    en: 'of a formula in paragraph {number} the text alone was taken: “{text}”',
+  },
+  'import-symbol': {
+    severity: 'hint',
+    zh: '第{number}段有符号字体（{font}）里的符号，换成了“{text}”',
+    en: 'a sign of the font {font} in paragraph {number} was replaced by “{text}”',
+  },
+  'import-text-box': {
+    severity: 'hint',
+    zh: '第{number}段原来在文本框里，放在了框所在的段落后面',
+    en: 'paragraph {number} stood in a text box; it now follows the paragraph that held the box',
+  },
+  'import-link': {
+    severity: 'hint',
+    zh: '第{number}段的“{text}”连着“{address}”，不是网页或邮箱，只取了字',
+    en: 'of “{text}” in paragraph {number} the text alone was taken: “{address}” is no page or mail',
+  },
+  'import-title': {
+    severity: 'hint',
+    zh: '来稿的总标题“{text}”写成了备注，不印：下面的各部分各有标题',
+    en: 'the title “{text}” became a note, which isn’t printed: the parts below have titles of their own',
+  },
+  'import-header-footer': {
+    severity: 'hint',
+    zh: '页眉、页脚没有取：“{text}”',
+    en: 'headers and footers were left out: “{text}”',
+  },
+  'import-contents': {
+    severity: 'hint',
+    zh: '目录没有取：“{text}”',
+    en: 'the table of contents was left out: “{text}”',
+  },
+  'import-object': {
+    severity: 'warning',
+    zh: '第{number}段有{what}，没有取，原处写了“待核”',
+    en: '{what} in paragraph {number} was left out; a note marks its place',
+    note: {
+      zh: '截图存成 PNG 放进本期文件夹，或者请对方另发图片',
+      en: 'save a screenshot of it as PNG in the issue’s folder',
+    },
+  },
+  'import-macro': {
+    severity: 'hint',
+    zh: '文件里有宏，没有运行，也没有取',
+    en: 'the file has macros, which were neither run nor taken',
+  },
+  'import-encoding': {
+    severity: 'hint',
+    zh: '文件不是 UTF-8，按 {encoding} 读的',
+    en: 'the file is not UTF-8 and was read as {encoding}',
+  },
+});

@@ -1,0 +1,178 @@
+import type {
+  Document,
+  DocumentBlock,
+  FigureBlock,
+  HeadingBlock,
+  ParagraphBlock,
+  TableBlock,
+} from '../../model/document.js';
+import type { BlockFacts, Layout } from '../../model/layout.js';
+import type { Template } from '../../model/template.js';
+import { type Measures, twips } from './measures.js';
+import { paragraphLook } from './paragraph-look.js';
+import { styles } from './style-element.js';
+import { writeColophon } from './write-colophon.js';
+import { writeMasthead } from './write-masthead.js';
+import { type DocumentPictures, drawing } from './write-pictures.js';
+import { field, paragraph, plainRuns, type TextContext, writeContent, writeRun } from './write-runs.js';
+import { writeTable } from './write-table.js';
+import { element } from './xml.js';
+
+export interface BodySetting {
+  readonly document: Document;
+  readonly layout: Layout;
+  readonly template: Template;
+  readonly measures: Measures;
+  readonly pictures: DocumentPictures;
+  readonly context: TextContext;
+}
+
+/** All that stands in the body of the document, in reading order. */
+export function writeBody(setting: BodySetting): string {
+  const { document, layout, template, measures, pictures, context } = setting;
+  const { facts } = layout;
+  const { masthead, title, preamble, body } = document;
+  const picture = pictures.masthead;
+  const flow = new Flow(setting);
+  for (const block of preamble) flow.add(block, styles.preamble);
+  for (const block of body) flow.add(block, styles.normal);
+  // A blank line before the title belongs to what stands above, or it would be printed at the head of a page too.
+  const before = title ? measures.pitch : 0;
+  const contents = writeContents(setting, before);
+  const after = contents.length > 0 ? 0 : before;
+  return [
+    ...writeMasthead(masthead, { template, measures, facts, context, after, ...(picture && { picture }) }),
+    ...contents,
+    title ? paragraph(styles.title, writeRun(title, {}, context)) : '',
+    flow.end(),
+    writeColophon(document.colophon, { template, measures, facts, context }),
+  ].join('');
+}
+
+/** 目录, as Word's own: it is made anew where a heading is changed, when its reader asks for that. @param after the blank behind its own */
+function writeContents({ layout, template, measures }: BodySetting, after: number): readonly string[] {
+  const { contents: style } = template;
+  const { contents } = layout.facts;
+  const deepest = Math.max(...contents.map(({ level }) => level));
+  if (!style || contents.length === 0) return [];
+  // A field may go over many paragraphs.
+  const [begin = '', end = ''] = field(`TOC \\o "1-${deepest}"`, '\n').split('\n');
+  const entries = contents.map(({ level, text, page }, index) => {
+    const tab = element('w:r', {}, element('w:tab'));
+    const isLast = index === contents.length - 1;
+    const line = `${index === 0 ? begin : ''}${plainRuns(text)}${tab}${plainRuns(String(page))}${isLast ? end : ''}`;
+    const own = isLast ? paragraphLook({ after: measures.pitch + after }) : '';
+    return paragraph(styles.contents[level - 1] ?? styles.contents[0], line, own);
+  });
+  return [paragraph(styles.contentsTitle, plainRuns(style.title)), ...entries];
+}
+
+/** The text, block by block. What must be blank behind a table, which has no blank of its own, is before the next paragraph. */
+class Flow {
+  readonly #setting: BodySetting;
+  readonly #written: string[] = [];
+  #blank = 0;
+  #endsWithTable = false;
+  /** How many drawings there are: the first is that of the masthead. */
+  #drawings = 1;
+
+  constructor(setting: BodySetting) {
+    this.#setting = setting;
+  }
+
+  add(block: DocumentBlock, plain: string): void {
+    switch (block.type) {
+      case 'heading':
+        this.#addHeading(block);
+        break;
+      case 'paragraph':
+        this.#addParagraph(block, plain);
+        break;
+      case 'table':
+        this.#addTable(block);
+        break;
+      case 'figure':
+        this.#addFigure(block);
+    }
+  }
+
+  /** All of it; it never ends with a table, which would be one with that of 版记. */
+  end(): string {
+    this.#blank = 0;
+    if (this.#endsWithTable) this.#put(styles.end, '');
+    return this.#written.join('');
+  }
+
+  #put(style: string, content: string, { before = 0, after = 0, keepNext = false } = {}): void {
+    const blank = before + this.#blank;
+    this.#blank = 0;
+    this.#endsWithTable = false;
+    const own = paragraphLook({
+      ...(keepNext && { keepNext }),
+      ...(blank > 0 && { before: blank }),
+      ...(after > 0 && { after }),
+    });
+    this.#written.push(paragraph(style, content, own));
+  }
+
+  #addHeading({ level, label, content }: HeadingBlock): void {
+    const { context } = this.#setting;
+    const setting = { isUniform: true };
+    const text = writeContent([label, ...content], setting, context);
+    this.#put(styles.headings[level - 1] ?? styles.normal, text);
+  }
+
+  #addParagraph({ kind, isSource, label, lead, content }: ParagraphBlock, plain: string): void {
+    const { context } = this.#setting;
+    const setting = { isUniform: isSource };
+    const begins = label ? [label] : [];
+    // A number stands in the type of the lead that it runs into.
+    const text =
+      lead.length > 0 && !isSource
+        ? writeContent([...begins, ...lead], { plain: styles.lead, isUniform: true }, context) +
+          writeContent(content, setting, context)
+        : writeContent([...begins, ...lead, ...content], setting, context);
+    this.#put(isSource ? styles.source : kind === 'quote' ? styles.quote : plain, text);
+  }
+
+  #addTable(table: TableBlock): void {
+    const { layout, template, measures, context } = this.#setting;
+    const facts = layout.facts.blocks.get(table);
+    const columns = facts?.columns;
+    if (!facts || !columns) throw new Error('a table was not set');
+    const { above, below } = blanksOf(facts, measures);
+    const { caption, unit, notes } = table;
+    if (caption) this.#put(styles.tableCaption, writeContent(caption, {}, context), { before: above });
+    if (unit) this.#put(styles.unit, writeContent(unit, {}, context), caption ? {} : { before: above });
+    // Two tables without anything between them would be one.
+    if (this.#endsWithTable) this.#put(styles.end, '');
+    const isFirst = !caption && !unit;
+    this.#written.push(writeTable(table, { template, measures, columns, isWhole: facts.isWhole, context }));
+    this.#endsWithTable = true;
+    for (const [index, note] of notes.entries()) {
+      const isLast = index === notes.length - 1;
+      this.#put(styles.tableNote, writeContent(note, {}, context), isLast ? { after: below } : {});
+    }
+    this.#blank += (notes.length === 0 ? below : 0) + (isFirst ? above : 0);
+  }
+
+  #addFigure(figure: FigureBlock): void {
+    const { layout, measures, pictures, context } = this.#setting;
+    const facts = layout.facts.blocks.get(figure);
+    const picture = pictures.figures.get(figure);
+    if (!facts || !picture) return;
+    const { above, below } = blanksOf(facts, measures);
+    const { caption } = figure;
+    const hasCaption = caption.length > 0;
+    this.#drawings += 1;
+    const drawn = drawing(picture, this.#drawings, context.relations);
+    this.#put(styles.picture, drawn, { before: above, keepNext: hasCaption, ...(!hasCaption && { after: below }) });
+    if (hasCaption) this.#put(styles.caption, writeContent(caption, {}, context), { after: below });
+  }
+}
+
+/** The blanks around a block between lines, whose em boxes stand lower than they themselves begin. */
+const blanksOf = ({ above, below }: BlockFacts, { drop }: Measures) => ({
+  above: twips(above) + drop,
+  below: Math.max(0, twips(below) - drop),
+});

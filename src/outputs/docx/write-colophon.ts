@@ -1,0 +1,86 @@
+import type { ColophonEntry } from '../../model/document.js';
+import type { LayoutFacts } from '../../model/layout.js';
+import type { Template } from '../../model/template.js';
+import { eighths, type Measures, twips } from './measures.js';
+import { paragraphLook } from './paragraph-look.js';
+import { styles } from './style-element.js';
+import { paragraph, type TextContext, writeRun } from './write-runs.js';
+import { element, value } from './xml.js';
+
+interface ColophonSetting {
+  readonly template: Template;
+  readonly measures: Measures;
+  readonly facts: LayoutFacts;
+  readonly context: TextContext;
+}
+
+/**
+ * 版记 at the foot of its page: a table that floats, a row an entry, so that its rules are as wide as the text and its words are
+ * not. It stands on the page of the paragraph behind it, which is empty and takes no room.
+ */
+export function writeColophon(entries: readonly ColophonEntry[], setting: ColophonSetting): string {
+  const { template, measures, facts, context } = setting;
+  const { colophon } = template;
+  const { turns } = facts.colophon;
+  if (entries.length === 0) return '';
+  const inset = { 'w:w': twips(colophon.inset * colophon.size), 'w:type': 'dxa' };
+  const rows = entries.map(({ kind, content }, index) => {
+    const above = index === 0 ? colophon.outerRule : kind === 'staff' ? colophon.innerRule : undefined;
+    const borders = [
+      above === undefined ? '' : rule('w:top', above),
+      index === entries.length - 1 ? rule('w:bottom', colophon.outerRule) : '',
+    ].join('');
+    const text = content.map((run) => writeRun(run, {}, context)).join('');
+    const look = element(
+      'w:tcPr',
+      {},
+      element('w:tcW', { 'w:w': measures.measure, 'w:type': 'dxa' }),
+      borders === '' ? undefined : element('w:tcBorders', {}, borders),
+    );
+    const cell = element('w:tc', {}, look, paragraph(kind === 'copies' ? styles.copies : styles.colophon, text));
+    return element('w:tr', {}, element('w:trPr', {}, element('w:cantSplit')), cell);
+  });
+  const table = element(
+    'w:tbl',
+    {},
+    element(
+      'w:tblPr',
+      {},
+      element('w:tblpPr', {
+        'w:vertAnchor': 'margin',
+        'w:horzAnchor': 'margin',
+        'w:tblpXSpec': 'left',
+        'w:tblpYSpec': 'bottom',
+      }),
+      value('w:tblOverlap', 'never'),
+      element('w:tblW', { 'w:w': measures.measure, 'w:type': 'dxa' }),
+      element('w:tblLayout', { 'w:type': 'fixed' }),
+      element('w:tblCellMar', {}, element('w:left', inset), element('w:right', inset)),
+    ),
+    element('w:tblGrid', {}, element('w:gridCol', { 'w:w': measures.measure })),
+    ...rows,
+    blankRow(belowFoot(template, measures), measures),
+  );
+  const turned = paragraph(styles.end, '', paragraphLook({ pageBreakBefore: true }));
+  return [...Array.from({ length: turns }, () => turned), table, paragraph(styles.end, '')].join('');
+}
+
+/** From the foot of the type area, where the last rule stands, to where the text may end: of no use but to keep the table there. */
+const belowFoot = ({ paper, typeArea }: Template, { bottom }: Measures): number =>
+  Math.max(0, twips(paper.height - typeArea.top - typeArea.height) - bottom);
+
+const blankRow = (height: number, { measure }: Measures): string =>
+  element(
+    'w:tr',
+    {},
+    element('w:trPr', {}, element('w:trHeight', { 'w:val': height, 'w:hRule': 'exact' })),
+    element(
+      'w:tc',
+      {},
+      element('w:tcPr', {}, element('w:tcW', { 'w:w': measure, 'w:type': 'dxa' })),
+      paragraph(styles.end, ''),
+    ),
+  );
+
+const rule = (side: string, thickness: number): string =>
+  element(side, { 'w:val': 'single', 'w:sz': eighths(thickness), 'w:space': 0, 'w:color': '000000' });

@@ -1,0 +1,159 @@
+import { hasErrors, type Outcome } from '../../model/finding.js';
+import type { Layout } from '../../model/layout.js';
+import type { Template } from '../../model/template.js';
+import type { ZippedFile } from '../../model/zip-file.js';
+import type { OutputInput } from '../output.js';
+import { type Measures, measuresOf, twips } from './measures.js';
+import { coreProperties, customProperties, extendedProperties } from './properties.js';
+import { Relations } from './relations.js';
+import { fontTable, settingsPart } from './settings.js';
+import { stylesPart } from './styles.js';
+import { writeBody } from './write-body.js';
+import { draftHeader, folioFooter } from './write-furniture.js';
+import { notesPart } from './write-notes.js';
+import { makePictures } from './write-pictures.js';
+import { NoteNumbers } from './write-runs.js';
+import { element, namespaces, partOf, textNamespaces } from './xml.js';
+
+/** The parts of a document: the same bytes for the same words, layout and fonts. None where a picture can't be decoded. */
+export async function writeParts(input: OutputInput, layout: Layout): Promise<Outcome<readonly ZippedFile[]>> {
+  const { document, info, template, families, sources } = input;
+  const measures = measuresOf(template);
+  const { facts } = layout;
+  const pictures = await makePictures({ document, layout, template, measures });
+  if (hasErrors(pictures.findings)) return { value: undefined, findings: pictures.findings };
+
+  const relations = new Relations();
+  const notes = new NoteNumbers();
+  const isDraft = document.draft;
+  const context = { relations, notes, isDraft };
+  const body = writeBody({ document, layout, template, measures, pictures, context });
+  const ofNotes = new Relations();
+  const noteBytes = notesPart(notes.all, { ...context, relations: ofNotes });
+  const hasNotes = notes.all.length > 0;
+  const { folio } = template;
+
+  const parts: Part[] = [
+    { name: 'styles', kind: 'styles', bytes: stylesPart({ template, measures, facts, families }) },
+    { name: 'settings', kind: 'settings', bytes: settingsPart(template, { isDraft, hasNotes }) },
+    { name: 'fontTable', kind: 'fontTable', bytes: fontTable(families) },
+    ...(hasNotes ? [{ name: 'footnotes', kind: 'footnotes', bytes: noteBytes } as const] : []),
+    ...(isDraft ? [{ name: 'header1', kind: 'header', bytes: draftHeader(document, template) } as const] : []),
+    ...(folio
+      ? ([
+          { name: 'footer1', kind: 'footer', bytes: folioFooter(folio, 'odd') },
+          { name: 'footer2', kind: 'footer', bytes: folioFooter(folio, 'even') },
+        ] as const)
+      : []),
+  ];
+  const ids = new Map(parts.map(({ name, kind }) => [name, relations.add(kind, `${name}.xml`)]));
+  const section = writeSection({ template, measures, isDraft, ids });
+  const main = partOf(element('w:document', textNamespaces, element('w:body', {}, body, section)));
+
+  const media = new Map(
+    [...pictures.figures.values(), ...(pictures.masthead ? [pictures.masthead] : [])].map((one) => [
+      one.path,
+      one.file,
+    ]),
+  );
+  const value: ZippedFile[] = [
+    { path: '[Content_Types].xml', bytes: contentTypes(parts) },
+    { path: '_rels/.rels', bytes: packageRelations() },
+    { path: 'docProps/app.xml', bytes: extendedProperties(info) },
+    { path: 'docProps/core.xml', bytes: coreProperties(info) },
+    { path: 'docProps/custom.xml', bytes: customProperties(sources) },
+    { path: 'word/document.xml', bytes: main },
+    { path: 'word/_rels/document.xml.rels', bytes: relations.bytes() },
+    ...parts.map(({ name, bytes }) => ({ path: `word/${name}.xml`, bytes })),
+    ...(hasNotes && !ofNotes.isEmpty ? [{ path: 'word/_rels/footnotes.xml.rels', bytes: ofNotes.bytes() }] : []),
+    ...[...media].map(([path, { bytes }]) => ({ path: `word/${path}`, bytes })),
+  ];
+  return { value, findings: pictures.findings };
+}
+
+/** A part that belongs to the text. */
+interface Part {
+  readonly name: string;
+  readonly kind: 'styles' | 'settings' | 'fontTable' | 'footnotes' | 'header' | 'footer';
+  readonly bytes: Uint8Array;
+}
+
+function packageRelations(): Uint8Array {
+  const relations = new Relations();
+  relations.add('officeDocument', 'word/document.xml');
+  relations.add(`${namespaces.package}/relationships/metadata/core-properties`, 'docProps/core.xml');
+  relations.add('extended-properties', 'docProps/app.xml');
+  relations.add('custom-properties', 'docProps/custom.xml');
+  return relations.bytes();
+}
+
+const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+const office = 'application/vnd.openxmlformats-officedocument';
+
+function contentTypes(parts: readonly Part[]): Uint8Array {
+  const override = (path: string, type: string): string =>
+    element('Override', { PartName: `/${path}`, ContentType: `${type}+xml` });
+  return partOf(
+    element(
+      'Types',
+      { xmlns: `${namespaces.package}/content-types` },
+      element('Default', {
+        Extension: 'rels',
+        ContentType: 'application/vnd.openxmlformats-package.relationships+xml',
+      }),
+      element('Default', { Extension: 'xml', ContentType: 'application/xml' }),
+      element('Default', { Extension: 'png', ContentType: 'image/png' }),
+      element('Default', { Extension: 'jpeg', ContentType: 'image/jpeg' }),
+      override('word/document.xml', `${word}.document.main`),
+      ...parts.map(({ name, kind }) => override(`word/${name}.xml`, `${word}.${kind}`)),
+      override('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties'),
+      override('docProps/app.xml', `${office}.extended-properties`),
+      override('docProps/custom.xml', `${office}.custom-properties`),
+    ),
+  );
+}
+
+interface SectionSetting {
+  readonly template: Template;
+  readonly measures: Measures;
+  readonly isDraft: boolean;
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+/**
+ * The paper, and what stands at the head and the foot of each page. There is no grid: every line has its exact height already,
+ * and LibreOffice has a line less on a page with one.
+ */
+function writeSection({ template, measures, isDraft, ids }: SectionSetting): string {
+  const { paper, typeArea, draft, folio } = template;
+  const refer = (kind: 'header' | 'footer', type: string, name: string): string | undefined => {
+    const id = ids.get(name);
+    return id === undefined ? undefined : element(`w:${kind}Reference`, { 'w:type': type, 'r:id': id });
+  };
+  const foot = folio ? paper.height - typeArea.top - typeArea.height - folio.below - folio.size * FOOTER_LINE : 0;
+  return element(
+    'w:sectPr',
+    {},
+    refer('header', 'default', 'header1'),
+    folio ? refer('header', 'even', 'header1') : undefined,
+    refer('footer', 'default', 'footer1'),
+    refer('footer', 'even', 'footer2'),
+    element('w:footnotePr', {}, element('w:numFmt', { 'w:val': 'decimalEnclosedCircle' })),
+    element('w:pgSz', { 'w:w': twips(paper.width), 'w:h': twips(paper.height) }),
+    element('w:pgMar', {
+      'w:top': measures.top,
+      'w:right': measures.right,
+      'w:bottom': measures.bottom,
+      'w:left': measures.left,
+      'w:header': twips(draft.top),
+      'w:footer': Math.max(0, twips(foot)),
+      'w:gutter': 0,
+    }),
+    isDraft
+      ? element('w:lnNumType', { 'w:countBy': 1, 'w:distance': twips(draft.lineNumber.gap), 'w:restart': 'newPage' })
+      : undefined,
+  );
+}
+
+/** The height of the folio's line, as a share of the size of its type. */
+const FOOTER_LINE = 1.25;

@@ -1,0 +1,161 @@
+import type { Content, Note, Run } from '../../model/document.js';
+import type { TextRun } from '../../model/issue.js';
+import { joinRuns, sameStyle, sliceRun } from '../../model/text-run.js';
+import type { Relations } from './relations.js';
+import { styles } from './style-element.js';
+import { element, textElement, value } from './xml.js';
+
+/** How running text stands in its paragraph. */
+export interface TextSetting {
+  /** The character style of text without emphasis; none where its paragraph says it all. */
+  readonly plain?: string;
+  /** Whether emphasis is passed over, as in headings. */
+  readonly isUniform?: boolean;
+  /** In half points, where it is not that of its paragraph. */
+  readonly size?: number;
+}
+
+/** What the texts of a document share. */
+export interface TextContext {
+  /** The relations of the part that the text stands in. */
+  readonly relations: Relations;
+  readonly notes: NoteNumbers;
+  /** A copy to be worked on: figures that were computed are grey, since the sources say them. */
+  readonly isDraft: boolean;
+}
+
+/** Footnotes by the order of their marks. A second mark of one refers to the first. */
+export class NoteNumbers {
+  readonly #numbers = new Map<Note, number>();
+
+  numberOf(note: Note): { readonly number: number; readonly isFirst: boolean } {
+    const known = this.#numbers.get(note);
+    if (known !== undefined) return { number: known, isFirst: false };
+    const number = this.#numbers.size + 1;
+    this.#numbers.set(note, number);
+    return { number, isFirst: true };
+  }
+
+  get all(): readonly Note[] {
+    return [...this.#numbers.keys()];
+  }
+}
+
+/** Running text with its notes, links and breaks. */
+export const writeContent = (content: Content, setting: TextSetting, context: TextContext): string =>
+  joined(content)
+    .map((part) => (part.type === 'break' ? hardBreak : writeRun(part, setting, context)))
+    .join('');
+
+/** What looks alike is one run, as it would be had a person typed it. */
+function joined(content: Content): Content {
+  const parts: Content[number][] = [];
+  for (const part of content) {
+    const before = parts.at(-1);
+    if (before?.type === 'text' && part.type === 'text' && areAlike(before, part)) {
+      parts[parts.length - 1] = joinRuns(before, part);
+    } else parts.push(part);
+  }
+  return parts;
+}
+
+const areAlike = (a: Run, b: Run): boolean =>
+  sameStyle(a, b) && a.file === b.file && !a.note && !b.note && a.missing === b.missing;
+
+const hardBreak = element('w:r', {}, element('w:br'));
+
+/** Text that was written in one place. */
+export function writeRun(run: Run, { plain, isUniform, size }: TextSetting, context: TextContext): string {
+  if (run.note) return writeMark(run, run.note, context);
+  const style = isUniform ? plain : { none: plain, strong: styles.strong, emphasis: styles.emphasis }[run.emphasis];
+  const written = stretchesOf(run, context.isDraft)
+    .map(({ text, fill }) => plainRuns(text, { style, fill, size }))
+    .join('');
+  if (run.link === undefined) return written;
+  return element('w:hyperlink', { 'r:id': context.relations.add('hyperlink', run.link, true) }, written);
+}
+
+interface RunLook {
+  readonly style?: string | undefined;
+  /** The colour of the paper behind it. */
+  readonly fill?: string | undefined;
+  /** In half points. */
+  readonly size?: number | undefined;
+}
+
+/** A Western word that has an apostrophe: of Han the same character would be a quotation mark as wide as they are. */
+const apostrophe = /(?<=[A-Za-z])’(?=[A-Za-z])/u;
+const westernWord = /([A-Za-z]+(?:’[A-Za-z]+)+)/u;
+
+/** Text in as few runs as can be. */
+export function plainRuns(text: string, look: RunLook = {}): string {
+  return text
+    .split(westernWord)
+    .map((part) => {
+      if (part === '') return '';
+      const fonts = apostrophe.test(part) ? '' : element('w:rFonts', { 'w:hint': 'eastAsia' });
+      const properties = [
+        look.style === undefined ? '' : value('w:rStyle', look.style),
+        fonts,
+        look.size === undefined ? '' : value('w:sz', look.size) + value('w:szCs', look.size),
+        look.fill === undefined ? '' : element('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': look.fill }),
+      ].join('');
+      const before = properties === '' ? undefined : element('w:rPr', {}, properties);
+      return element('w:r', {}, before, textElement('w:t', part, { 'xml:space': 'preserve' }));
+    })
+    .join('');
+}
+
+/** Light enough to read on, as in the PDF. */
+const MISSING = 'D9D9D9';
+const COMPUTED = 'EDEDED';
+
+interface Stretch {
+  readonly text: string;
+  readonly fill?: string;
+}
+
+function stretchesOf(run: TextRun, isDraft: boolean): readonly Stretch[] {
+  if (run.missing) return [{ text: run.text, fill: MISSING }];
+  if (!isDraft) return [{ text: run.text }];
+  const stretches: Stretch[] = [];
+  let at = 0;
+  for (const { type, at: start, length, sourceStart } of run.map) {
+    if (type !== 'replaced' || !beginsPlaceholder(run.file.text, sourceStart)) continue;
+    if (start > at) stretches.push({ text: sliceRun(run, at, start).text });
+    stretches.push({ text: sliceRun(run, start, start + length).text, fill: COMPUTED });
+    at = start + length;
+  }
+  if (at < run.text.length) stretches.push({ text: run.text.slice(at) });
+  return stretches;
+}
+
+const beginsPlaceholder = (source: string, at: number): boolean => /^[{｛]{2}/u.test(source.slice(at, at + 2));
+
+/** The mark of a footnote: Word counts them; further marks of one refer to the first, by its bookmark. */
+function writeMark({ text }: Run, note: Note, { notes }: TextContext): string {
+  const { number, isFirst } = notes.numberOf(note);
+  const mark = element('w:rPr', {}, value('w:rStyle', styles.noteMark));
+  const name = `_Ref${number}`;
+  if (isFirst) {
+    return [
+      element('w:bookmarkStart', { 'w:id': number, 'w:name': name }),
+      element('w:r', {}, mark, element('w:footnoteReference', { 'w:id': number })),
+      element('w:bookmarkEnd', { 'w:id': number }),
+    ].join('');
+  }
+  return field(`NOTEREF ${name} \\h`, element('w:r', {}, mark, textElement('w:t', text)));
+}
+
+/** What a program counts itself, with what it counted last. */
+export function field(instruction: string, result: string): string {
+  const part = (type: string): string => element('w:r', {}, element('w:fldChar', { 'w:fldCharType': type }));
+  const instructed = element('w:r', {}, textElement('w:instrText', ` ${instruction} `, { 'xml:space': 'preserve' }));
+  return `${part('begin')}${instructed}${part('separate')}${result}${part('end')}`;
+}
+
+/** A paragraph of a style, with what is its own. */
+export const paragraph = (style: string, content: string, own = ''): string => {
+  const look = (style === styles.normal ? '' : value('w:pStyle', style)) + own;
+  return element('w:p', {}, look === '' ? undefined : element('w:pPr', {}, look), content);
+};

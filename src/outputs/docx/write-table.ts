@@ -1,0 +1,81 @@
+import type { CellText, TableBlock } from '../../model/document.js';
+import type { TableColumns } from '../../model/layout.js';
+import type { Template } from '../../model/template.js';
+import { halfPoints, type Measures, twips } from './measures.js';
+import { paragraphLook } from './paragraph-look.js';
+import { styles } from './style-element.js';
+import { paragraph, type TextContext, writeContent } from './write-runs.js';
+import { element, value } from './xml.js';
+
+interface TableSetting {
+  readonly template: Template;
+  readonly measures: Measures;
+  readonly columns: TableColumns;
+  /** Whether all of it stays on one page. */
+  readonly isWhole: boolean;
+  readonly context: TextContext;
+}
+
+/** A table as wide as the text, its columns as in the PDF, its head on every page. */
+export function writeTable({ head, rows, alignments }: TableBlock, setting: TableSetting): string {
+  const { measures, isWhole } = setting;
+  const widths = columnWidths(setting);
+  const last = rows.length - 1;
+  const write = (cells: readonly CellText[], kind: RowKind, keepNext: boolean): string =>
+    writeRow(cells, { kind, keepNext, widths, alignments }, setting);
+  return element(
+    'w:tbl',
+    {},
+    element(
+      'w:tblPr',
+      {},
+      value('w:tblStyle', styles.table),
+      element('w:tblW', { 'w:w': measures.measure, 'w:type': 'dxa' }),
+      value('w:jc', 'center'),
+      element('w:tblLayout', { 'w:type': 'fixed' }),
+    ),
+    element('w:tblGrid', {}, ...widths.map((width) => element('w:gridCol', { 'w:w': width }))),
+    write(head, 'head', rows.length > 0),
+    ...rows.map(({ cells, kind }, index) => write(cells, kind, isWhole && index < last)),
+  );
+}
+
+type RowKind = 'head' | 'body' | 'total';
+
+/** All together exactly as wide as the text. */
+function columnWidths({ columns, measures }: TableSetting): readonly number[] {
+  const widths = columns.widths.map((width) => twips(width * measures.stretch));
+  const rest = measures.measure - widths.reduce((sum, width) => sum + width, 0);
+  return widths.map((width, index) => (index === widths.length - 1 ? width + rest : width));
+}
+
+interface RowSetting {
+  readonly kind: RowKind;
+  readonly keepNext: boolean;
+  readonly widths: readonly number[];
+  readonly alignments: TableBlock['alignments'];
+}
+
+const rowStyles = { head: styles.head, body: styles.cell, total: styles.total };
+
+function writeRow(
+  cells: readonly CellText[],
+  { kind, keepNext, widths, alignments }: RowSetting,
+  { template, columns, context }: TableSetting,
+): string {
+  // Where the columns are many, all cells are set smaller than their style says.
+  const isSmaller = columns.size < template.table.size;
+  const text = isSmaller ? { size: halfPoints(columns.size) } : {};
+  const written = cells.map(({ content }, column) => {
+    const align = kind === 'head' ? undefined : alignments[column];
+    const own = paragraphLook({ keepNext, ...(align && align !== 'left' && { align }) });
+    return element(
+      'w:tc',
+      {},
+      element('w:tcPr', {}, element('w:tcW', { 'w:w': widths[column], 'w:type': 'dxa' }), value('w:vAlign', 'center')),
+      paragraph(rowStyles[kind], writeContent(content, text, context), own),
+    );
+  });
+  const repeated = kind === 'head' ? element('w:tblHeader') : undefined;
+  return element('w:tr', {}, element('w:trPr', {}, element('w:cantSplit'), repeated), ...written);
+}

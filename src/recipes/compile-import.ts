@@ -1,0 +1,226 @@
+import { boundedEdits } from '../check/similar-texts.js';
+import { openImage } from '../image/open-image.js';
+import { findUnit } from '../intake/find-unit.js';
+import { anotherVersion, readIncoming, refuseFile } from '../intake/read-manuscript.js';
+import { writeSections } from '../intake/write-sections.js';
+import { memorySource } from '../model/byte-source.js';
+import type { Finding } from '../model/finding.js';
+import { holdingRelease } from '../model/header.js';
+import type { IncomingFile } from '../model/incoming-file.js';
+import type { Manuscript, ManuscriptBlock } from '../model/manuscript.js';
+import type { SourceFile } from '../model/source.js';
+import { parseSection } from '../parse/parse-section.js';
+import { parseHeader } from '../parse/yaml/parse-header.js';
+import { proveSection } from './prove-section.js';
+
+/* The recipe of `bulletin import` for documents: files as others sent them → sections of an issue, proved block by block. */
+
+/** The issue that sections are made for. */
+interface ImportInto {
+  /** From the workspace: `issues/519`. */
+  readonly home: string;
+  readonly sections: readonly SourceFile[];
+  /** All names in its folder. */
+  readonly names: readonly string[];
+}
+
+interface ImportInput {
+  readonly files: readonly IncomingFile[];
+  readonly into: ImportInto;
+  /** One section for each document, of this title. */
+  readonly section?: string | undefined;
+  /** Makes a `.docx` of a document of an old format; none where there is nothing that could. */
+  readonly convert: ((bytes: Uint8Array) => Promise<Uint8Array | undefined>) | undefined;
+}
+
+/** A file that is to be written. */
+export interface ImportedFile {
+  /** From the workspace. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A section that a document became. */
+export interface ImportedSection extends ImportedFile {
+  readonly title: string;
+  readonly blocks: number;
+  readonly unproved: number;
+  /** The section of the issue that has the same title. */
+  readonly like?: string;
+}
+
+/** What became of a document. */
+export interface ImportedDocument {
+  /** How the document is called. */
+  readonly path: string;
+  readonly unit: string | undefined;
+  readonly sections: readonly ImportedSection[];
+  /** Pictures and tables. */
+  readonly files: readonly ImportedFile[];
+  readonly findings: readonly Finding[];
+}
+
+export interface ImportResult {
+  readonly documents: readonly ImportedDocument[];
+  /** What can't be taken, a finding for each file. */
+  readonly refused: readonly Finding[];
+  /** Sheets among other files, which are imported by themselves. */
+  readonly sheets: readonly string[];
+}
+
+/** Whether an issue's header says that it was released, and nobody took that back: nothing is added to it. */
+export const isReleasedIssue = (folder: string, index: SourceFile): boolean =>
+  holdingRelease(parseHeader({ folder, index }).value?.released) !== undefined;
+
+export async function compileImport({ files, into, section, convert }: ImportInput): Promise<ImportResult> {
+  const read = await readAll(files, convert);
+  const { kept, versions } = findVersions(read.manuscripts);
+  const documents: ImportedDocument[] = [];
+  let next = nextNumber(into);
+  for (const manuscript of kept) {
+    const { value, findings } = await provePictures(manuscript);
+    const first = next;
+    const prefixOf = (at: number): string => String(first + at).padStart(2, '0');
+    const drafts = writeSections(value, { section, prefixOf });
+    const proved = drafts.sections.map((draft, at) => {
+      const path = `${into.home}/${prefixOf(at)}-${fileName(draft.title)}.md`;
+      return { draft, path, ...proveSection(draft, path) };
+    });
+    next += proved.length;
+    documents.push({
+      path: manuscript.file.path,
+      unit: findUnit(manuscript),
+      sections: proved.map(({ draft: { title }, path, text, blocks, unproved }) => {
+        const like = into.sections.find((file) => titleOf(file) === title)?.path;
+        return {
+          title,
+          path,
+          bytes: Buffer.from(text),
+          blocks,
+          unproved: unproved.length,
+          ...(like !== undefined && { like }),
+        };
+      }),
+      files: proved.flatMap(({ files: beside }) =>
+        beside.map(({ name, bytes }) => ({ path: `${into.home}/${name}`, bytes })),
+      ),
+      findings: [...manuscript.findings, ...findings, ...drafts.findings],
+    });
+  }
+  return { documents, refused: [...read.refused, ...versions], sheets: read.sheets };
+}
+
+interface ReadFiles {
+  readonly manuscripts: readonly Manuscript[];
+  readonly refused: readonly Finding[];
+  readonly sheets: readonly string[];
+}
+
+async function readAll(files: readonly IncomingFile[], convert: ImportInput['convert']): Promise<ReadFiles> {
+  const manuscripts: Manuscript[] = [];
+  const refused: Finding[] = [];
+  const sheets: string[] = [];
+  const waiting = [...files];
+  for (let file = waiting.shift(); file; file = waiting.shift()) {
+    const { value, findings } = readIncoming(file);
+    refused.push(...findings);
+    if (value?.type === 'archive') waiting.unshift(...value.files);
+    else if (value?.type === 'manuscript') manuscripts.push(value.manuscript);
+    else if (value?.type === 'sheet') sheets.push(file.path);
+    else if (value?.type === 'old-document') {
+      const converted = await readConverted(file, value.bytes, convert);
+      if ('manuscript' in converted) manuscripts.push(converted.manuscript);
+      else refused.push(...converted.findings);
+    }
+  }
+  return { manuscripts, refused, sheets };
+}
+
+async function readConverted(
+  { path }: IncomingFile,
+  bytes: Uint8Array,
+  convert: ImportInput['convert'],
+): Promise<{ readonly manuscript: Manuscript } | { readonly findings: readonly Finding[] }> {
+  if (!convert) return { findings: [refuseFile(path, 'import-file/needs-office')] };
+  const converted = await convert(bytes);
+  const read = converted && readIncoming({ path, isInArchive: true, read: () => converted });
+  if (read?.value?.type === 'manuscript') return { manuscript: read.value.manuscript };
+  return { findings: [refuseFile(path, 'import-file/not-converted')] };
+}
+
+/** The share of the characters of two texts that has to be the same for them to be versions of one. */
+const VERSION_SHARE = 0.8;
+/** So many characters are compared: what differs in versions is found in their beginnings. */
+const COMPARED = 8000;
+
+/** Texts that are versions of one: none is chosen, as which of them is meant can't be known. */
+function findVersions(manuscripts: readonly Manuscript[]): {
+  readonly kept: readonly Manuscript[];
+  readonly versions: readonly Finding[];
+} {
+  const texts = manuscripts.map(({ file }) => file.text.replace(/\s+/g, '').slice(0, COMPARED));
+  const versions: Finding[] = [];
+  const kept = manuscripts.filter((manuscript, at) => {
+    const other = manuscripts.find((_, beside) => beside !== at && areVersions(texts[at] ?? '', texts[beside] ?? ''));
+    if (other) versions.push(anotherVersion(manuscript.file.path, other.file.path));
+    return !other;
+  });
+  return { kept, versions };
+}
+
+function areVersions(a: string, b: string): boolean {
+  const most = Math.floor(Math.max(a.length, b.length) * (1 - VERSION_SHARE) + Number.EPSILON * 1e4);
+  return boundedEdits(a, b, most) !== undefined;
+}
+
+/** The pictures that our own guard lets through; in the place of each other one stands what it was. */
+async function provePictures(
+  manuscript: Manuscript,
+): Promise<{ readonly value: Manuscript; readonly findings: readonly Finding[] }> {
+  const findings: Finding[] = [];
+  const blocks: ManuscriptBlock[] = [];
+  for (const block of manuscript.blocks) {
+    const found = block.type === 'picture' ? await findPictureTrouble(block, manuscript.file) : [];
+    findings.push(...found);
+    const { number } = block;
+    blocks.push(found.length > 0 ? { type: 'lost', number, what: '图片' } : block);
+  }
+  return { value: { ...manuscript, blocks }, findings };
+}
+
+async function findPictureTrouble(
+  { bytes, number }: Extract<ManuscriptBlock, { readonly type: 'picture' }>,
+  file: SourceFile,
+): Promise<readonly Finding[]> {
+  const before = file.text.split('\n').slice(0, number - 1);
+  const start = before.reduce((sum, line) => sum + line.length + 1, 0);
+  const path = { value: `${number}`, range: { file, start, end: start } };
+  const source = { ...memorySource(bytes), state: `${file.path} ${number}` };
+  const { value: image, findings } = await openImage(source, { id: `${number}`, path });
+  return image ? await image.prove({ width: image.width, height: image.height }) : findings;
+}
+
+/** Sections, and what stands beside them under names of ours. */
+const NUMBERED = /^(\d{1,6})(?:[^\d].*\.md|\.md|-[图表]\d+\.\w+)$/i;
+
+const nextNumber = ({ names }: ImportInto): number =>
+  1 + Math.max(0, ...names.map((name) => Number(NUMBERED.exec(name.normalize('NFKC'))?.[1] ?? 0)));
+
+/** How long the name of a section may be, in characters: names of 255 bytes are the longest that systems take. */
+const LONGEST_NAME = 30;
+
+/** A title as it may stand in a file's name on every system. */
+function fileName(title: string): string {
+  const name = Array.from(title.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu, '').trim())
+    .slice(0, LONGEST_NAME)
+    .join('')
+    .replace(/[. ]+$/, '');
+  return name === '' ? '来稿' : name;
+}
+
+function titleOf(file: SourceFile): string | undefined {
+  const title = parseSection(file).value?.blocks[0];
+  return title?.type === 'heading'
+    ? title.content.map((run) => (run.type === 'text' ? run.text : '')).join('')
+    : undefined;
+}

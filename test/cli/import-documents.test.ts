@@ -1,0 +1,192 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { docxFiles, docxOf, paragraph, run, zipOf } from '../tools/build-docx.js';
+import { xlsxOf } from '../tools/build-xlsx.js';
+import { packageRoot, putFile, runBulletin, temporaryFolder, workspaceWith } from './run-bulletin.js';
+
+function workspaceHolding(files: Readonly<Record<string, Uint8Array>>): string {
+  const root = workspaceWith(1, 2);
+  for (const [name, bytes] of Object.entries(files)) writeFileSync(join(root, name), bytes);
+  return root;
+}
+
+const namesIn = (root: string, folder = '2'): readonly string[] => readdirSync(join(root, 'issues', folder)).sort();
+const textOf = (root: string, path: string): string => readFileSync(join(root, path), 'utf8');
+const article = docxOf(paragraph('一、窗口工作') + paragraph('本周办件 37 件, 群众满意。'));
+
+describe('a document', () => {
+  test('becomes a section of the newest issue, with its marks mended, and is taken back', () => {
+    const root = workspaceHolding({ '来稿.docx': article });
+    const { status, stdout, stderr } = runBulletin(['import', '来稿.docx'], { cwd: root });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: 'issues/2/02-窗口工作.md\n' });
+    expect(textOf(root, 'issues/2/02-窗口工作.md')).toBe('# 窗口工作\n\n本周办件37件，群众满意。\n');
+    // What the conversion made is shown apart from what was mended.
+    expect(stderr).toContain('-本周办件 37 件, 群众满意。');
+    expect(runBulletin(['undo'], { cwd: root }).status).toBe(0);
+    expect(namesIn(root)).toEqual(['01-试验.md', 'index.md']);
+  });
+
+  test('is only shown by a dry run', () => {
+    const root = workspaceHolding({ '来稿.docx': article });
+    const { status, stdout } = runBulletin(['import', '来稿.docx', '--into', '1', '--dry-run'], { cwd: root });
+    expect(status).toBe(0);
+    expect(stdout).toBe('==> issues/1/02-窗口工作.md <==\n# 窗口工作\n\n本周办件37件，群众满意。\n');
+    expect([namesIn(root, '1'), namesIn(root)]).toEqual([
+      ['01-试验.md', 'index.md'],
+      ['01-试验.md', 'index.md'],
+    ]);
+  });
+
+  test('never takes the place of a section, and is said to be like one', () => {
+    const root = workspaceHolding({ '来稿.docx': article });
+    for (const name of ['02-窗口工作.md', '03-窗口工作.md']) {
+      expect(runBulletin(['import', '来稿.docx'], { cwd: root }).stdout).toBe(`issues/2/${name}\n`);
+    }
+    expect(runBulletin(['import', '来稿.docx'], { cwd: root }).stderr).toContain('issues/2/02-窗口工作.md');
+  });
+
+  test('of which something is left out gives 1, and what is not proved blocks the build', () => {
+    const body = paragraph(`${run('本周正常。')}<w:r><w:object/></w:r>${run('内部', '<w:vanish/>')}`);
+    const root = workspaceHolding({ '来稿.docx': docxOf(body) });
+    const imported = runBulletin(['import', '来稿.docx'], { cwd: root });
+    expect(imported.status).toBe(1);
+    expect(imported.stderr).toMatch(/来稿\.docx:1:1: .*内部.*\[import-hidden\]/);
+    const built = runBulletin(['build', '2', '--no-system-fonts'], { cwd: root });
+    expect(built.status).toBe(1);
+    expect(built.stderr).toContain('[unproved]');
+    const path = 'issues/2/02-来稿.md';
+    writeFileSync(join(root, path), textOf(root, path).replace(/<!-- 待核.*-->\n/, ''));
+    expect(runBulletin(['check', '2', '--no-system-fonts'], { cwd: root }).stderr).not.toContain('[unproved]');
+  });
+
+  test('keeps its figures: what check would take from the ledger is its author’s to change', () => {
+    const root = workspaceHolding({ '来稿.txt': Buffer.from('窗口情况\n本周，窗口收件999件。') });
+    runBulletin(['import', '来稿.txt'], { cwd: root });
+    expect(textOf(root, 'issues/2/02-窗口情况.md')).toContain('999件');
+  });
+});
+
+test('a folder and an archive are read whole, and what can’t be taken is listed last for the sender', () => {
+  const root = workspaceWith(1);
+  putFile(root, '来稿/甲.txt', '甲单位情况\n本周一切正常，没有收到投诉。');
+  putFile(root, '来稿/扫描.pdf', '%PDF-1.4');
+  putFile(root, '来稿/.DS_Store', 'x');
+  writeFileSync(join(root, '来稿/乙.zip'), zipOf([{ name: '三处/丙.docx', content: article }]));
+  const { status, stdout, stderr } = runBulletin(['import', '来稿'], { cwd: root });
+  expect(status).toBe(1);
+  expect(stdout.trim().split('\n')).toEqual(['issues/1/02-窗口工作.md', 'issues/1/03-甲单位情况.md']);
+  expect(stderr.indexOf('《扫描.pdf》')).toBeGreaterThan(stderr.indexOf('来稿/乙.zip/三处/丙.docx'));
+  expect(stderr).not.toContain('DS_Store');
+});
+
+test('what is piped in is a text', () => {
+  const root = workspaceWith(1);
+  const called = spawnSync(
+    process.execPath,
+    [join(packageRoot, 'bin/bulletin.js'), 'import', '-', '--section', '快讯'],
+    {
+      cwd: root,
+      input: '一、今天下雨。\n明天晴。\n',
+      encoding: 'utf8',
+    },
+  );
+  expect(called).toMatchObject({ status: 0, stdout: 'issues/1/02-快讯.md\n' });
+  expect(textOf(root, 'issues/1/02-快讯.md')).toBe('# 快讯\n\n一、今天下雨。\n\n明天晴。\n');
+});
+
+describe('nothing is written, and the exit status is 2,', () => {
+  const refused = (root: string, ...typed: readonly string[]): string => {
+    const before = namesIn(root);
+    const { status, stdout, stderr } = runBulletin(['import', ...typed], { cwd: root });
+    expect({ status, stdout, names: namesIn(root) }).toEqual({ status: 2, stdout: '', names: before });
+    expect(existsSync(join(root, 'issues/.history'))).toBe(false);
+    return stderr;
+  };
+
+  test.each<[string, Uint8Array]>([
+    ['a bomb', zipOf([...docxFiles(''), { name: 'word/a', content: 'a', size: 300_000_000 }])],
+    [
+      'an entity',
+      zipOf([
+        { name: '[Content_Types].xml', content: '' },
+        { name: 'word/document.xml', content: '<!DOCTYPE a><a/>' },
+      ]),
+    ],
+    ['a path that leads out', zipOf([...docxFiles(paragraph('甲')), { name: '../../甲', content: '' }])],
+    ['a text that is called .docx', Buffer.from('不是文件')],
+  ])('for %s', (_, bytes) => {
+    expect(refused(workspaceHolding({ '坏.docx': bytes }), '坏.docx')).toContain('坏.docx:1:1: ');
+  });
+
+  test('where a file is missing, an issue isn’t there or options don’t go together', () => {
+    const root = workspaceHolding({ '来稿.docx': article });
+    expect(refused(root, '没有.docx')).toContain('没有.docx');
+    expect(refused(root, '来稿.docx', '--into', '9')).toContain('第9期');
+    expect(refused(root, '来稿.docx', '--history', '2023', '--into', '1')).toContain('--history');
+    expect(refused(temporaryWorkspace(), '.')).not.toBe('');
+  });
+
+  const temporaryWorkspace = (): string => {
+    const root = temporaryFolder();
+    putFile(root, 'issues/2/index.md', 'kein Kopf');
+    return root;
+  };
+
+  test('where the issue is released', () => {
+    const root = workspaceHolding({ '来稿.docx': article });
+    expect(runBulletin(['release', '2', '--no-system-fonts'], { cwd: root }).status).toBe(0);
+    const before = namesIn(root);
+    expect(runBulletin(['import', '来稿.docx', '--into', '2'], { cwd: root }).status).toBe(2);
+    expect(namesIn(root)).toEqual(before);
+    expect(runBulletin(['import', '来稿.docx'], { cwd: root }).stdout).toBe('issues/1/02-窗口工作.md\n');
+  });
+});
+
+describe('a sheet', () => {
+  const sheet = (收: number): Buffer =>
+    xlsxOf([
+      {
+        name: '表',
+        rows: [
+          ['收件', '办件'],
+          [收, 7],
+        ],
+      },
+    ]);
+  const settings = (root: string): void => {
+    const yaml =
+      'name: 甲\npublisher: 乙\ntemplate: bulletin\nstatistics:\n  窗口:\n    title: 某某窗口\n    measures: {收件: 件, 办件: 件}\n';
+    putFile(root, 'issues/bulletin.yaml', yaml);
+  };
+
+  test('gives the header its figures, and undo takes them back', () => {
+    const root = workspaceHolding({ '周报.xlsx': sheet(5), '又.xlsx': sheet(6) });
+    settings(root);
+    const before = textOf(root, 'issues/2/index.md');
+    expect(runBulletin(['import', '周报.xlsx', '--dry-run'], { cwd: root })).toMatchObject({ status: 0 });
+    expect(textOf(root, 'issues/2/index.md')).toBe(before);
+    expect(runBulletin(['import', '周报.xlsx'], { cwd: root })).toMatchObject({
+      status: 0,
+      stdout: 'issues/2/index.md\n',
+    });
+    expect(textOf(root, 'issues/2/index.md')).toContain('窗口: {收件: 5, 办件: 7}');
+    expect(runBulletin(['import', '又.xlsx'], { cwd: root })).toMatchObject({ status: 2, stdout: '' });
+    expect(runBulletin(['import', '又.xlsx', '--replace'], { cwd: root }).status).toBe(0);
+    expect(textOf(root, 'issues/2/index.md')).toContain('窗口: {收件: 6, 办件: 7}');
+    for (let times = 0; times < 2; times += 1) runBulletin(['undo'], { cwd: root });
+    expect(textOf(root, 'issues/2/index.md')).toBe(before);
+  });
+
+  test('and a document are imported apart, each with its own options', () => {
+    const root = workspaceHolding({ '周报.xlsx': sheet(5), '来稿.docx': article });
+    for (const typed of [
+      ['周报.xlsx', '来稿.docx'],
+      ['周报.xlsx', '--section', '甲'],
+      ['来稿.docx', '--replace'],
+    ]) {
+      expect(runBulletin(['import', ...typed], { cwd: root })).toMatchObject({ status: 2, stdout: '' });
+    }
+  });
+});

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../model/message.js';
-import type { Figure } from './figures.js';
+import type { FigureEntry } from './figures.js';
 
 /* The forms that a placeholder may ask for behind its `|`. */
 
@@ -28,7 +28,7 @@ export const namedFormats: readonly NamedFormat[] = [
 export const formatNames: readonly string[] = namedFormats.map(({ name }) => name);
 
 /** Whether a form goes with a figure, of one measure or of a list. */
-export function fitsFormat(format: string, figure: Figure, hasMeasure: boolean): boolean {
+export function fitsFormat(format: string, figure: FigureEntry, hasMeasure: boolean): boolean {
   switch (format) {
     case bareFormat:
       return hasMeasure;

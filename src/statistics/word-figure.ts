@@ -7,7 +7,7 @@ import { addsUp, isPercentage, type Measure, nameAt, printedUnit, writeFigure } 
 import { nearestName } from '../model/nearest-name.js';
 import type { Answer, Question } from '../model/query-ledger.js';
 import { isAfter, valueAt } from '../model/timed.js';
-import { askFor, type Figure, figureNames, figureOf } from './figures.js';
+import { askFor, type FigureEntry, figureNames, figureOf } from './figures.js';
 import { finding } from './finding.js';
 import { fitsFormat, formatNames, sinceFormat, tenThousandsFormat, timesFormat } from './formats.js';
 import { describePeriod, notOver } from './period-findings.js';
@@ -68,11 +68,11 @@ interface Scene {
   readonly ledger: Ledger;
   readonly series: LedgerSeries;
   readonly issue: LedgerIssue;
-  readonly figure: Figure;
+  readonly figure: FigureEntry;
 }
 
 interface Meant {
-  readonly figure: Figure | undefined;
+  readonly figure: FigureEntry | undefined;
   readonly account: Account | undefined;
 }
 
@@ -195,7 +195,7 @@ export function listedIn({ definition, accounts }: LedgerSeries): readonly Accou
 }
 
 /** The year that a figure is of. */
-function yearOf(figure: Figure, issue: LedgerIssue): number {
+function yearOf(figure: FigureEntry, issue: LedgerIssue): number {
   if (figure.type === 'total') return figure.year(issue);
   return figure.type === 'months' ? figure.months(issue).year : issue.year;
 }

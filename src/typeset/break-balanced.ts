@@ -1,5 +1,5 @@
 import { em } from '../model/length.js';
-import { wordsOf } from '../model/segments.js';
+import { segmentWordsOf } from '../model/segments.js';
 import { breakFirstFit } from './break-first-fit.js';
 import { type Hold, hold, type Item, type PreparedText } from './item.js';
 import type { BrokenLine, Frame } from './line.js';
@@ -45,7 +45,7 @@ function holdWords({ items, gaps }: PreparedText): PreparedText {
 /** The items with which words begin. */
 function wordStarts(items: readonly Item[]): ReadonlySet<number> {
   const text = items.map((item) => item.text).join('');
-  const offsets = new Set(wordsOf(text).map(({ index }) => index));
+  const offsets = new Set(segmentWordsOf(text).map(({ index }) => index));
   const starts = new Set<number>();
   let offset = 0;
   for (const [index, item] of items.entries()) {

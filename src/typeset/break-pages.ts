@@ -1,7 +1,7 @@
 import type { Note } from '../model/document.js';
 import { type Pt, pt } from '../model/length.js';
 import type { ComposedLine } from './compose-text.js';
-import { type Band, type BandsBlock, type FlowBlock, type LinesBlock, notesIn, notesOn } from './flow.js';
+import { type Band, type BandsBlock, type FlowBlock, type LinesBlock, notesOfBlock, notesOn } from './flow.js';
 import type { ComposedNotes, NoteLine } from './notes.js';
 
 /** A part of the flow at its place. */
@@ -110,7 +110,7 @@ function beginningOf(block: FlowBlock | undefined, lines: number, rows: PageRows
   if (!block) return nothing;
   if (block.type === 'lines') return needOf(block.lines.slice(0, lines));
   const bands = [...block.opening, ...block.head, ...block.rows.slice(0, rows.fewestRows)];
-  return { rows: rowsOf(heightOf(bands), rows), notes: bands.flatMap(notesIn) };
+  return { rows: rowsOf(heightOf(bands), rows), notes: bands.flatMap(notesOfBlock) };
 }
 
 const heightOf = (bands: readonly Band[]): Pt => pt(bands.reduce((sum, { height }) => sum + height, 0));
@@ -200,7 +200,7 @@ class PageFiller {
   /** A small table, and one that would be parted for a few lines, goes to the next page whole. */
   #keepWhole(block: BandsBlock): void {
     const bands = [...block.opening, ...block.head, ...block.rows, ...block.closing];
-    const need = { rows: rowsOf(heightOf(bands), this.#rows), notes: bands.flatMap(notesIn) };
+    const need = { rows: rowsOf(heightOf(bands), this.#rows), notes: bands.flatMap(notesOfBlock) };
     const free = this.#lastRow() - this.#row;
     const isSmall = need.rows <= this.#rows.lines * this.#rows.small;
     if (isSmall || free <= this.#rows.lines * this.#rows.mostBlank) this.makeRoom(need);
@@ -209,11 +209,11 @@ class PageFiller {
   /** How many rows of a table fit on the page below its head: as many as leave neither page with one alone. */
   #countFitting(lead: readonly Band[], rows: readonly Band[], closing: readonly Band[]): number {
     let height = heightOf(lead);
-    let notes = lead.flatMap(notesIn);
+    let notes = lead.flatMap(notesOfBlock);
     let count = 0;
     for (const row of rows) {
       height = pt(height + row.height);
-      notes = [...notes, ...notesIn(row)];
+      notes = [...notes, ...notesOfBlock(row)];
       const isLast = count + 1 === rows.length;
       const whole = isLast ? pt(height + heightOf(closing)) : height;
       if (!this.#fits({ rows: rowsOf(whole, this.#rows), notes })) break;
@@ -240,7 +240,7 @@ class PageFiller {
       top += band.height;
     }
     this.#row = Math.min(this.#row + count, lines);
-    this.#addNotes(group.flatMap(notesIn));
+    this.#addNotes(group.flatMap(notesOfBlock));
   }
 
   /** The line of the grid below the last that text may stand on. */

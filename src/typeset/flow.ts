@@ -90,7 +90,7 @@ export const notesOn = ({ cells, spans }: ComposedLine): readonly Note[] =>
   spans.some(({ note }) => note) ? cells.flatMap(({ item }) => spans[item.span]?.note ?? []) : [];
 
 /** The footnotes whose marks stand in a band, in order. */
-export const notesIn = ({ items }: Band): readonly Note[] =>
+export const notesOfBlock = ({ items }: Band): readonly Note[] =>
   items.flatMap((item) => (item.type === 'text' ? notesOn(item.line) : []));
 
 /** Sets stretches of text one below the other: only the first is indented. */

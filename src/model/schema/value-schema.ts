@@ -71,7 +71,7 @@ export interface Values {
   /** A signed number, or `{from, to}`. */
   readonly change: FigureChange & { readonly range: SourceRange };
   /** The word `preprinted`, or `{image}`. */
-  readonly masthead: Masthead;
+  readonly masthead: MastheadValue;
   /** A length, not negative: `28mm`, `42pt`, `四号`. */
   readonly length: Pt;
   /** A length that something is divided by: of paper, of type. */
@@ -197,7 +197,7 @@ export type FigureChange =
   | { readonly type: 'by'; readonly amount: Exact }
   | { readonly type: 'from-to'; readonly from: Exact; readonly to: Exact };
 
-export type Masthead =
+export type MastheadValue =
   | { readonly type: 'text' }
   | { readonly type: 'image'; readonly path: Located<string> }
   | { readonly type: 'preprinted' };

@@ -88,7 +88,7 @@ function declareMeasure({ key, value }: DeclaredMeasure, findings: Finding[]): R
   if (!value) return { measure: { name, range, kind: { type: 'sum' }, unit: always(''), ...plainForm, listed: true } };
   const digits = digitsOf(value.digits, findings);
   const kind = kindOf(name, value, findings);
-  const span = spanOf(value, findings);
+  const span = timeSpanOf(value, findings);
   const print = printOf(value, digits, findings);
   const words = wordsOf(key, value.words, findings);
   const { was } = value;
@@ -181,7 +181,7 @@ function printOf(
 }
 
 /** The issue or day from which on something holds, and that until which. */
-export function spanOf(
+export function timeSpanOf(
   { from, until }: { readonly from?: Located<Bound>; readonly until?: Located<Bound> },
   findings: Finding[],
 ): Span {

@@ -8,7 +8,7 @@ import type { Located, SourceFile, SourceRange } from '../../model/source.js';
 import { finding } from '../finding.js';
 import { parseYaml, type YamlEntry, type YamlMap } from './parse-yaml.js';
 import { missingKey } from './read-keys.js';
-import { readMapping, readPart } from './read-mapping.js';
+import { readMapping, readMappingPart } from './read-mapping.js';
 
 export interface HeaderSource {
   /** The folder's name: `519`, `2024-增1`. */
@@ -134,7 +134,7 @@ function checkFolder(folder: string, header: Pick<IssueHeader, 'identity' | 'yea
 export function readRegisterFacts({ index }: HeaderSource): Partial<MappingOf<typeof headerSchema>> {
   const block = findFrontMatter(index.text);
   const root = block && parseYaml({ file: index, start: block.start, end: block.end }).value;
-  return root?.type === 'map' ? readPart(root, headerSchema, root.range, []) : {};
+  return root?.type === 'map' ? readMappingPart(root, headerSchema, root.range, []) : {};
 }
 
 /** How the keys of a header were typed, by their name in the schema; empty where there is no header. */

@@ -10,7 +10,7 @@ import {
   type ListSchema,
   type MappingOf,
   type MappingSchema,
-  type Masthead,
+  type MastheadValue,
   noFigures,
   noneWord,
   preprintedWords,
@@ -23,7 +23,7 @@ import {
 import { type Located, type SourceFile, type SourceRange, wholeFile } from '../../model/source.js';
 import { always } from '../../model/timed.js';
 import { finding } from '../finding.js';
-import { spanOf } from './declare-series.js';
+import { timeSpanOf } from './declare-series.js';
 import { parseYaml, type YamlEntry, type YamlMap } from './parse-yaml.js';
 import { readDate, readDays, readPeriod } from './read-dates.js';
 import { readKeys } from './read-keys.js';
@@ -35,7 +35,7 @@ import {
   readCount,
   readDecimal,
   readOrdinal,
-  readSigned,
+  readSignedNumber,
   readText,
   readTexts,
   readYear,
@@ -72,13 +72,13 @@ export function readMapping<S extends MappingSchema>(
   place: SourceRange,
   findings: Finding[],
 ): MappingOf<S> | undefined {
-  const part = readPart(map, schema, place, findings);
+  const part = readMappingPart(map, schema, place, findings);
   const isWhole = schema.keys.every(({ key, presence }) => presence !== 'required' || propertyOf(key) in part);
   return isWhole ? (part as MappingOf<S>) : undefined;
 }
 
 /** Reads a mapping as `readMapping` does, but returns what there is of it. */
-export function readPart<S extends MappingSchema>(
+export function readMappingPart<S extends MappingSchema>(
   map: YamlMap,
   schema: S,
   place: SourceRange,
@@ -235,7 +235,7 @@ function readTimed(
     return text && always(text);
   }
   const values = readList(entry, findings, example, { type: 'list', item: item as typeof timedEntrySchema }) ?? [];
-  const [first, ...more] = values.map(({ is, ...span }) => ({ is, ...spanOf(span, findings) }));
+  const [first, ...more] = values.map(({ is, ...span }) => ({ is, ...timeSpanOf(span, findings) }));
   if (first) return [first, ...more];
   if (entry.value.items.length === 0) findings.push(wrongShape(entry, example));
   return undefined;
@@ -291,10 +291,10 @@ function readChange(
     return undefined;
   }
   if (value.type === 'map') {
-    const { from, to } = readPart(value, { type: 'mapping', keys: keys as ChangeKeys }, value.range, findings);
+    const { from, to } = readMappingPart(value, { type: 'mapping', keys: keys as ChangeKeys }, value.range, findings);
     return from && to && { type: 'from-to', from: from.value, to: to.value, range: value.range };
   }
-  const amount = readSigned(entry, findings);
+  const amount = readSignedNumber(entry, findings);
   return amount && { type: 'by', amount: amount.value, range: amount.range };
 }
 
@@ -312,7 +312,7 @@ function readMasthead(
   findings: Finding[],
   example: string,
   { keys }: { readonly keys: readonly KeySchema[] },
-): Masthead | undefined {
+): MastheadValue | undefined {
   const { value } = entry;
   if (value.type === 'scalar' && preprintedWords.includes(value.value)) return { type: 'preprinted' };
   if (value.type !== 'map') {

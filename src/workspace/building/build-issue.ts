@@ -111,7 +111,7 @@ interface BuiltFile extends KeptFile {
 /**
  * Builds one issue, or takes it as it was built of the same before; with `isPlan` says what that would be, and writes nothing.
  */
-export async function buildIssue(
+export async function buildIssueFiles(
   setting: BuildSetting,
   job: BuildJob,
   { isPlan = false }: { readonly isPlan?: boolean } = {},

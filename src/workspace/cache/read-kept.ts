@@ -8,14 +8,14 @@ const MOST = 512 * 1024 * 1024;
 /** What was asked for so lately, in ms, counts as asked for now: a thousand files take a while to be touched. */
 const ASKED_LATELY = 60 * 60 * 1000;
 
-export interface KeptFile {
+export interface CachedFile {
   readonly bytes: Buffer;
   /** When it was written, or last asked for; ms since 1970. */
   readonly touched: number;
 }
 
 /** What was kept at `path`; none where it can't be read, or is nothing that was ever kept. */
-export const readKept = (path: string): KeptFile | undefined =>
+export const readKept = (path: string): CachedFile | undefined =>
   unlessRefused(() =>
     withFile(path, MOST, ({ descriptor, size, written }) => {
       // One that is cut short meanwhile is short: no checksum fits it.
@@ -25,7 +25,7 @@ export const readKept = (path: string): KeptFile | undefined =>
   );
 
 /** Notes that something that is kept was asked for: what was not for the longest is given up first. */
-export function noteUse(path: string, { touched }: Pick<KeptFile, 'touched'>): void {
+export function noteUse(path: string, { touched }: Pick<CachedFile, 'touched'>): void {
   const now = Date.now();
   if (now - touched > ASKED_LATELY) unlessRefused(() => utimesSync(path, now / 1000, now / 1000));
 }

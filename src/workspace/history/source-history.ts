@@ -10,10 +10,10 @@ import { type FileWriter, openWriter, writeFile } from '../files/write-file.js';
 import { talk } from '../talk.js';
 import {
   digestOf,
+  HISTORY_VERSION,
   listEntries,
   parseEntryName,
   RECORD_FILE,
-  RECORD_VERSION,
   readHistory,
   readSource,
 } from './read-history.js';
@@ -227,7 +227,7 @@ function recordOf(
 const digestIn = (bytes: Uint8Array | undefined): string => (bytes ? digestOf(bytes) : NO_FILE);
 
 function writeRecord({ command, time, files, folders, undone }: HistoryRecord): string {
-  const record = { version: RECORD_VERSION, command, time: new Date(time).toISOString(), files, folders, undone };
+  const record = { version: HISTORY_VERSION, command, time: new Date(time).toISOString(), files, folders, undone };
   return `${JSON.stringify(record, undefined, 2)}\n`;
 }
 

@@ -40,12 +40,9 @@ export function readAttachment(
   return source && unlessUnreadable(() => source.readAt(0, source.size));
 }
 
-export const digestBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
 /**
  * The digest of what is printed of a text: BOM, kind of line end, and blanks at line ends and at the end of the file don't
- * count, but for
- * the two blanks that break a line.
+ * count, but for the two blanks that break a line.
  */
 export function digestText(text: string): string {
   const lines = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');

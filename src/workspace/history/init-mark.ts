@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { digestOf } from '../../model/byte-source.js';
 import type { WorkspaceFile } from '../../model/new-workspace.js';
 import { unlessUnreadable } from '../../model/read-error.js';
 import { cannotWrite, unlessRefused } from '../../model/system-error.js';
@@ -133,5 +133,3 @@ function foldersOf(path: string): readonly string[] {
 /** The digest of a file; undefined for what is none, or larger than any that was written. */
 const digestAt = (place: string): string | undefined =>
   unlessUnreadable(() => (lstatSync(place).isFile() ? digestFile(place, MOST) : undefined));
-
-const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

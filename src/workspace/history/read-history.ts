@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { closeSync, lstatSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { digestOf } from '../../model/byte-source.js';
 import { unlessUnreadable } from '../../model/read-error.js';
 import {
   HISTORY_FOLDER,
@@ -86,8 +86,6 @@ export function readSource(root: string, path: string): StandingFile | undefined
     closeSync(opened.descriptor);
   }
 }
-
-export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Reads a record, which anybody may have written: whatever makes no sense makes all of it unreadable. */
 export function parseRecord(text: string): HistoryRecord | undefined {

@@ -3,7 +3,7 @@ import { tabulateLedger } from '../recipes/compile-statistics.js';
 import { ledgerRow } from '../report/format-stats-data.js';
 import { askLedger } from '../workspace/ask-ledger.js';
 import { packageRoot } from './issues.js';
-import { inWords, report, standingFor } from './report.js';
+import { inWords, reportOf, standingFor } from './report.js';
 import type { LedgerOptions, LedgerResult } from './results.js';
 
 /**
@@ -22,11 +22,11 @@ export const ledger = (options: LedgerOptions): Promise<LedgerResult> =>
     };
     const found: Finding[] = [];
     const asked = askLedger(request, standingFor(workspace), (findings) => found.push(...findings));
-    if (!asked) return { ...report(found, options), rows: undefined };
+    if (!asked) return { ...reportOf(found, options), rows: undefined };
     const { choice } = asked;
     const tables = tabulateLedger(asked.ledger, {
       year: choice.year,
       ...(choice.series !== undefined && { series: choice.series }),
     });
-    return { ...report(found, options), rows: tables.flatMap(({ rows }) => rows.map(ledgerRow)) };
+    return { ...reportOf(found, options), rows: tables.flatMap(({ rows }) => rows.map(ledgerRow)) };
   });

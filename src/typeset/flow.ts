@@ -1,7 +1,7 @@
 import type { HeadingBlock, Note } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
 import { type Em, em, type Pt } from '../model/length.js';
-import type { Color, Disc, PlacedImage, Polyline, Rule, Shade } from '../model/page.js';
+import type { Color, Disc, PlacedImage, Polyline, RuledLine, Shade } from '../model/page.js';
 import type { SourceRange } from '../model/source.js';
 import type { TextSpan } from './collect-items.js';
 import { type ComposedLine, type Compositor, composeText, type TextBox } from './compose-text.js';
@@ -72,7 +72,7 @@ export interface BandText {
 
 export interface BandShape {
   readonly type: 'shape';
-  readonly shape: Unplaced<Rule> | Unplaced<Shade> | Unplaced<Polyline> | Unplaced<Disc> | Unplaced<PlacedImage>;
+  readonly shape: Unplaced<RuledLine> | Unplaced<Shade> | Unplaced<Polyline> | Unplaced<Disc> | Unplaced<PlacedImage>;
   /** The element that the shape is of; without one it is an artifact. */
   readonly element?: Element;
 }

@@ -7,7 +7,7 @@ import { decimal, type KeySchema, type MappingSchema, ordinal } from './value-sc
 export const comparisonWords = { issue: 'issue', date: 'date', 期号: 'issue', 日期: 'date' } as const;
 
 /** What issues of last year are compared with: of a series, or of all that don't say so themselves. */
-export const compare = {
+export const compareKey = {
   key: 'compare',
   synonym: '同比方式',
   value: { type: 'word', words: Object.keys(comparisonWords) },
@@ -83,6 +83,6 @@ export const seriesSchema = {
       },
       example: '[咨询, 受理, 办结率]',
     },
-    compare,
+    compareKey,
   ],
 } as const satisfies MappingSchema;

@@ -1,7 +1,7 @@
 import type { ColophonEntry } from '../../model/document.js';
 import type { Finding } from '../../model/finding.js';
 import { type Em, em, type Pt, pt } from '../../model/length.js';
-import { black, type PageItem, type Rule } from '../../model/page.js';
+import { black, type PageItem, type RuledLine } from '../../model/page.js';
 import type { Template } from '../../model/template.js';
 import type { TextSpan } from '../collect-items.js';
 import { spanOf } from '../collect-spans.js';
@@ -135,7 +135,7 @@ export function furnishColophon(composed: Colophon, context: FurnishContext): Fu
   return { items, findings: composed.findings };
 }
 
-const horizontalRule = (y: Pt, thickness: Pt, { typeArea }: Template): Rule => ({
+const horizontalRule = (y: Pt, thickness: Pt, { typeArea }: Template): RuledLine => ({
   type: 'rule',
   x: typeArea.left,
   y,

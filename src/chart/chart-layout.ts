@@ -25,10 +25,10 @@ export const panelRows = {
 export const textSize = { title: pt(10.5), caption: pt(9), axis: pt(7.5) };
 
 /** How far below the middle of a digit its baseline is, in em. */
-export const digitMiddle = 0.36;
+export const DIGIT_MIDDLE = 0.36;
 
 /** How wide a digit is, in em. */
-export const digitWidth = 0.55;
+export const DIGIT_WIDTH = 0.55;
 
 /** The distance from the axis up to the figure at the foot of a bar. */
 export const valueGap = pt(2.5);
@@ -37,7 +37,7 @@ export const tickLength = pt(3);
 /** The distance between a tick and its label. */
 export const tickGap = pt(2);
 /** About as many as a plot has room for. */
-export const tickCount = 4;
+export const TICK_COUNT = 4;
 
 /** A year of weeks is drawn thinner, a year that has just begun no wider. */
 export const widestBar = pt(18);

@@ -8,14 +8,14 @@ import { writeEntered } from '../model/measure.js';
 import {
   barGap,
   chartWidth,
-  digitMiddle,
-  digitWidth,
+  DIGIT_MIDDLE,
+  DIGIT_WIDTH,
   issueLabelRoom,
   markRadius,
   panelRows,
   plotMargin,
+  TICK_COUNT,
   textSize,
-  tickCount,
   tickGap,
   tickLength,
   valueGap,
@@ -78,8 +78,8 @@ function scaleFor(values: readonly number[], { top, bottom }: Plot): Scale {
   const scale = scaleLinear()
     .domain([0, Math.max(1, ...values)])
     .range([bottom, top])
-    .nice(tickCount);
-  return { y: (value) => pt(rounded(scale(value))), ticks: scale.ticks(tickCount).filter(Number.isInteger) };
+    .nice(TICK_COUNT);
+  return { y: (value) => pt(rounded(scale(value))), ticks: scale.ticks(TICK_COUNT).filter(Number.isInteger) };
 }
 
 function placeWeeks(count: number, { left, right }: Plot): Weeks {
@@ -130,7 +130,7 @@ function labelBars({ rows, declared }: AccountTable, { middles }: Weeks, plot: P
     return [axisLabel(text, { x, y: pt(rounded(plot.bottom - valueGap)) }, 'middle')];
   });
   const room = (plot.right - plot.left) / Math.max(1, rows.length);
-  const widest = Math.max(0, ...labels.map(({ text }) => text.length)) * digitWidth * textSize.axis;
+  const widest = Math.max(0, ...labels.map(({ text }) => text.length)) * DIGIT_WIDTH * textSize.axis;
   return widest <= room ? labels : [];
 }
 
@@ -148,7 +148,7 @@ function drawTicks({ left, right }: Plot, { ticks, y }: Scale, side: 'left' | 'r
       shortNumber(value),
       {
         x: pt(rounded(edge + outwards * (tickLength + tickGap))),
-        y: pt(rounded(y(value) + digitMiddle * textSize.axis)),
+        y: pt(rounded(y(value) + DIGIT_MIDDLE * textSize.axis)),
       },
       side === 'left' ? 'end' : 'start',
     ),
@@ -186,7 +186,7 @@ function labelIssues(
   { plot, baseline }: { plot: Plot; baseline: Pt },
 ): ChartItem[] {
   const room = (plot.right - plot.left) / rows.length;
-  const step = issueSteps.find((candidate) => candidate * room >= issueLabelRoom) ?? coarsestStep;
+  const step = issueSteps.find((candidate) => candidate * room >= issueLabelRoom) ?? COARSEST_STEP;
   const labels = rows.flatMap(({ issue }, index): ChartItem[] => {
     const x = middles[index];
     return issue === undefined || issue % step !== 0 || x === undefined
@@ -196,8 +196,8 @@ function labelIssues(
   return [axisLabel('期号', { x: pt(0), y: baseline }, 'start'), ...labels];
 }
 
-const coarsestStep = 10;
-const issueSteps = [1, 2, 5, coarsestStep];
+const COARSEST_STEP = 10;
+const issueSteps = [1, 2, 5, COARSEST_STEP];
 
 const axisLabel = (text: string, { x, y }: ChartPoint, anchor: ChartLabel['anchor']): ChartLabel => ({
   type: 'label',

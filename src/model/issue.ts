@@ -148,7 +148,7 @@ export type Inline = TextRun | Placeholder | HardBreak | NoteReference;
 export type Emphasis = 'none' | 'strong' | 'emphasis';
 
 /** Stands in the text for a figure that is not there yet. */
-export const missingFigure = '××';
+export const MISSING_FIGURE = '××';
 
 export interface TextRun {
   readonly type: 'text';

@@ -8,7 +8,7 @@ import { findBrokenMarks } from './find-broken-marks.js';
 import { findBrokenSigns } from './find-broken-signs.js';
 import { findLinks } from './find-links.js';
 import { finding } from './finding.js';
-import { linkAddress, longestAddress } from './link-address.js';
+import { LONGEST_ADDRESS, linkAddress } from './link-address.js';
 import { findBraces, misplaced, readPlaceholder, strayBrace } from './read-placeholder.js';
 import { excerpt } from './yaml/read-values.js';
 
@@ -155,8 +155,8 @@ function readLink(reader: SectionReader, node: Link, style: Style): readonly Ato
   const braces = findBraces(addressRange(reader, node));
   if (braces.length > 0) reader.findings.push(...braces);
   else if (address === undefined) reader.findings.push(finding('link-address', range, { address: excerpt(node.url) }));
-  else if (node.url.length > longestAddress) {
-    reader.findings.push(finding('link-address/long', range, { limit: longestAddress }));
+  else if (node.url.length > LONGEST_ADDRESS) {
+    reader.findings.push(finding('link-address/long', range, { limit: LONGEST_ADDRESS }));
   }
   const linked = address === undefined ? style : { ...style, link: address };
   const atoms = node.children.flatMap((child) => readInline(reader, child, linked));

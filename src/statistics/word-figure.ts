@@ -1,7 +1,7 @@
 import { beganIn } from '../model/began-in.js';
 import { dividedBy, type Exact, fixed, whole } from '../model/exact.js';
 import type { Finding } from '../model/finding.js';
-import { missingFigure, type Placeholder } from '../model/issue.js';
+import { MISSING_FIGURE, type Placeholder } from '../model/issue.js';
 import type { Account, Ledger, LedgerIssue, LedgerSeries } from '../model/ledger.js';
 import { addsUp, isPercentage, type Measure, nameAt, printedUnit, writeFigure } from '../model/measure.js';
 import { nearestName } from '../model/nearest-name.js';
@@ -9,7 +9,7 @@ import type { Answer, Question } from '../model/query-ledger.js';
 import { isAfter, valueAt } from '../model/timed.js';
 import { askFor, type FigureEntry, figureNames, figureOf } from './figures.js';
 import { finding } from './finding.js';
-import { fitsFormat, formatNames, sinceFormat, tenThousandsFormat, timesFormat } from './formats.js';
+import { fitsFormat, formatNames, SINCE_FORMAT, TEN_THOUSANDS_FORMAT, TIMES_FORMAT } from './formats.js';
 import { describePeriod, notOver } from './period-findings.js';
 import { unavailable } from './unavailable.js';
 import { unknownMeasure, unknownSeries } from './unknown-name.js';
@@ -109,8 +109,8 @@ function checkSpelling(placeholder: Placeholder, series: LedgerSeries, meant: Me
 /** Whether a form goes with a measure: rates and means are not that large, and percentages are not compared by division. */
 function fitsMeasure(format: string, measure: Measure | undefined): boolean {
   if (!measure) return true;
-  if (format === tenThousandsFormat) return addsUp(measure);
-  return format !== timesFormat || !isPercentage(measure);
+  if (format === TEN_THOUSANDS_FORMAT) return addsUp(measure);
+  return format !== TIMES_FORMAT || !isPercentage(measure);
 }
 
 /** One measure as a bare number, or since when it is counted. */
@@ -122,7 +122,7 @@ function wordAmount(scene: Scene, account: Account): Worded {
   const answer = askFor(figure, question);
   if (answer.type === 'unknown') return failed(unavailable(placeholder, series, answer.why));
   const text =
-    placeholder.format === sinceFormat
+    placeholder.format === SINCE_FORMAT
       ? sinceWhen(question, yearOf(figure, scene.issue))
       : writeAmount(account.measure, answer.value, placeholder);
   return { type: 'text', text, hints: describePeriod(placeholder, figure, question) };
@@ -178,12 +178,12 @@ interface ListPlace {
 function wordEntry({ question, answer }: ListEntry, { placeholder, year, index }: ListPlace): readonly WordedPart[] {
   const { account, issue } = question;
   const { measure } = account;
-  const since = placeholder.format === sinceFormat ? sinceWhen(question, year) : '';
+  const since = placeholder.format === SINCE_FORMAT ? sinceWhen(question, year) : '';
   return [
     { text: `${index > 0 ? '、' : ''}${nameAt(measure, issue)}`, missing: false },
     answer.type === 'known'
       ? { text: writeAmount(measure, answer.value, placeholder), missing: false }
-      : { text: missingFigure, missing: true },
+      : { text: MISSING_FIGURE, missing: true },
     { text: `${printedUnit(measure, issue)}${since}`, missing: false },
   ];
 }
@@ -210,8 +210,8 @@ const questionOf = ({ ledger, series, issue }: Scene, account: Account): Questio
 const TEN_THOUSAND = whole(10_000);
 
 const writeAmount = (measure: Measure, value: Exact, { format }: Placeholder): string =>
-  format === tenThousandsFormat && addsUp(measure)
-    ? `${fixed(dividedBy(value, TEN_THOUSAND), 1)}${tenThousandsFormat}`
+  format === TEN_THOUSANDS_FORMAT && addsUp(measure)
+    ? `${fixed(dividedBy(value, TEN_THOUSAND), 1)}${TEN_THOUSANDS_FORMAT}`
     : writeFigure(measure, value);
 
 /** 增长3.7%, 提高1.2个百分点, 增加123件; bare with its sign, `-3.7`. */

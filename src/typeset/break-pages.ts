@@ -116,11 +116,11 @@ function beginningOf(block: FlowBlock | undefined, lines: number, rows: PageRows
 const heightOf = (bands: readonly Band[]): Pt => pt(bands.reduce((sum, { height }) => sum + height, 0));
 
 /** Heights are sums of fractions. */
-const tolerance = 1e-6;
+const TOLERANCE = 1e-6;
 
 /** How many lines of the grid a height takes: from the top of the first one's em box to the foot of the last one's. */
 export const rowsOf = (height: Pt, { pitch, cell }: Pick<PageRows, 'pitch' | 'cell'>): number =>
-  Math.ceil((height + pitch - cell) / pitch - tolerance);
+  Math.ceil((height + pitch - cell) / pitch - TOLERANCE);
 
 class PageFiller {
   readonly #rows: PageRows;

@@ -24,10 +24,10 @@ interface Saving {
 }
 
 /** So many of the cheapest savings are tried: kept headings may eat up what a paragraph gives. */
-const tries = 8;
+const TRIES = 8;
 
 /** Widths are sums of decimal fractions. */
-const tolerance = 1e-9;
+const TOLERANCE = 1e-9;
 
 /**
  * A last page that holds nothing but 版记, with the paragraph that would bring it back for the fewest characters: they
@@ -90,7 +90,7 @@ function findSaving(
     const shorter: LinesBlock = { ...block, lines: block.lines.slice(0, -lines) };
     return countPages(blocks.map((other) => (other === block ? shorter : other))) <= pages;
   };
-  return savings.slice(0, tries).find(helps);
+  return savings.slice(0, TRIES).find(helps);
 }
 
 /** The characters to take out of a paragraph's last lines for it to become `fewer` lines shorter; none where it can't. */
@@ -100,12 +100,12 @@ function savingIn(block: LinesBlock, fewer: number, { grid, composition }: Templ
   if (!first || tail.length <= fewer) return undefined;
   const room = grid.columns - block.left - first.x;
   // After a hard break the lines don't flow into each other.
-  if (tail.slice(0, -1).some((line) => line.x + line.width < grid.columns - block.left - tolerance)) return undefined;
+  if (tail.slice(0, -1).some((line) => line.x + line.width < grid.columns - block.left - TOLERANCE)) return undefined;
   const { items, gaps } = prepareText(
     cellsOf(tail).map((cell) => cell.item),
     composition,
   );
   const width = items.reduce((sum, item, index) => sum + item.advance + (index > 0 ? (gaps[index]?.space ?? 0) : 0), 0);
   const over = width - (items.at(-1)?.blankAfter ?? 0) - room;
-  return { block, count: Math.max(1, Math.ceil(over - tolerance)) };
+  return { block, count: Math.max(1, Math.ceil(over - TOLERANCE)) };
 }

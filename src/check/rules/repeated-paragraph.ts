@@ -1,6 +1,6 @@
 import { declareFindings, type Finding } from '../../model/finding.js';
 import type { Heading } from '../../model/issue.js';
-import { type CheckedText, placeholderMark } from '../checked-text.js';
+import { type CheckedText, PLACEHOLDER_MARK } from '../checked-text.js';
 import { type RecentIssue, tablesIn, tableText } from '../recent-issue.js';
 import type { Rule } from '../rule.js';
 import { type SimilarTexts, similarTexts } from '../similar-texts.js';
@@ -83,24 +83,24 @@ function searchIn(recent: readonly RecentIssue[]): Search {
 }
 
 /** Paragraphs that are shorter are compared as a whole, in UTF-16 units. */
-const shortest = 40;
+const SHORTEST = 40;
 /** Shorter ones are words of courtesy, or the name of whoever wrote the text. */
-const leastWords = 10;
+const LEAST_WORDS = 10;
 
 /** Long enough, and without a placeholder: what the ledger fills in is worded alike every week. */
 const isTelling = (text: string): boolean =>
-  text.length >= shortest && !text.includes(placeholderMark) && !text.includes('\t');
+  text.length >= SHORTEST && !text.includes(PLACEHOLDER_MARK) && !text.includes('\t');
 
 /** A sentence. */
 const isShort = (text: string): boolean =>
-  text.length < shortest && text.length >= leastWords && !text.includes(placeholderMark) && /[。！；]$/.test(text);
+  text.length < SHORTEST && text.length >= LEAST_WORDS && !text.includes(PLACEHOLDER_MARK) && /[。！；]$/.test(text);
 
 /** What is counted and was typed: not a date, the number of a hotline, or an hour. */
 const NUMBER = /(?<![\d.,])\d+(?:[.,]\d+)*余?[%％‰万亿件人个次户家名份元吨项起宗批条场](?!\d)/g;
 
 const numbersIn = (text: string): readonly string[] => text.match(NUMBER) ?? [];
 const withoutNumbers = (text: string): string => text.replace(/\d+(?:[.,]\d+)*/g, '#');
-const hasBoth = (text: string): boolean => text.includes(placeholderMark) && numbersIn(text).length > 0;
+const hasBoth = (text: string): boolean => text.includes(PLACEHOLDER_MARK) && numbersIn(text).length > 0;
 
 interface Repeated {
   readonly number: number;
@@ -147,7 +147,7 @@ function joinSections(
 ): readonly Finding[] {
   const typed = new Map<Heading, number>();
   for (const { kind, section, text } of texts) {
-    const isTyped = kind === 'paragraph' && !text.includes(placeholderMark);
+    const isTyped = kind === 'paragraph' && !text.includes(PLACEHOLDER_MARK);
     if (section && isTyped) typed.set(section, (typed.get(section) ?? 0) + 1);
   }
   const again = new Map<Heading, Repeated[]>();
@@ -172,11 +172,11 @@ function joinSections(
 }
 
 /** A table with fewer digits may come again with the same ones. */
-const leastDigits = 4;
+const LEAST_DIGITS = 4;
 
 function checkTable(table: Parameters<typeof tableText>[0], recent: readonly RecentIssue[]): readonly Finding[] {
   const text = tableText(table);
-  if (text.includes(placeholderMark) || (text.match(/\d/g) ?? []).length < leastDigits) return [];
+  if (text.includes(PLACEHOLDER_MARK) || (text.match(/\d/g) ?? []).length < LEAST_DIGITS) return [];
   const [same, ...others] = recent.filter(({ paragraphs }) => paragraphs.includes(text));
   if (!same || others.length > 0) return [];
   return [finding('repeated-paragraph/table', table.range, { number: same.number })];

@@ -58,7 +58,7 @@ export const typedFigure: Rule = {
 const correction = /^(?:[（(]?[\d一二三四五六七八九十百]{1,7}[)）.．、]?)?\s*更正/;
 
 /** How far behind the naming of the series a number may stand, in UTF-16 units, to be taken for the series' own. */
-const reach = 200;
+const REACH = 200;
 const sentenceEnd = /[。！？\n]/g;
 
 /** Others than the series that a number may be about. */
@@ -137,7 +137,7 @@ interface Context {
 /** Undefined where the series is not named before the number, or too far from it. */
 function contextOf(text: string, naming: number | undefined, at: number): Context | undefined {
   if (naming === undefined) return undefined;
-  const start = Math.max(0, at - reach);
+  const start = Math.max(0, at - REACH);
   const lastEnd = Array.from(text.slice(start, at).matchAll(sentenceEnd)).at(-1);
   const sentenceStart = lastEnd ? start + lastEnd.index + 1 : start;
   const isNear = naming >= start || lastEnd !== undefined || start === 0;

@@ -209,10 +209,10 @@ export const decimal = { type: 'decimal' } as const;
 export const figures = { type: 'mapping', keys: [], others: decimal } as const;
 
 /** The word for a week without figures. */
-export const noFigures = '无';
+export const NO_FIGURES = '无';
 
 /** The word for what a template does without. */
-export const noneWord = 'none';
+export const NONE_WORD = 'none';
 
 /** The words for a masthead that is on the paper already. */
 export const preprintedWords: readonly string[] = ['preprinted', '预印'];

@@ -1,5 +1,5 @@
 import type { Finding, Outcome } from '../../model/finding.js';
-import { findFrontMatter, frontMatterLimit } from '../../model/front-matter.js';
+import { FRONT_MATTER_LIMIT, findFrontMatter } from '../../model/front-matter.js';
 import type { Correction, IssueHeader, IssueIdentity } from '../../model/header.js';
 import { issueFolderName } from '../../model/issue-folder.js';
 import { type correctionSchema, headerSchema } from '../../model/schema/header-schema.js';
@@ -24,7 +24,7 @@ export interface HeaderSource {
  */
 export function parseHeader({ folder, index }: HeaderSource, readYaml = parseYaml): Outcome<IssueHeader> {
   const block = findFrontMatter(index.text);
-  if (!block || Buffer.byteLength(index.text.slice(0, block.after)) > frontMatterLimit) {
+  if (!block || Buffer.byteLength(index.text.slice(0, block.after)) > FRONT_MATTER_LIMIT) {
     const opened = /^---[ \t]*(?:[\r\n]|$)/.test(index.text);
     const range = { file: index, start: 0, end: opened ? 3 : 0 };
     return { value: undefined, findings: [finding(opened ? 'front-matter/open' : 'front-matter', range, {})] };

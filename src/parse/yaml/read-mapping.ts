@@ -11,8 +11,8 @@ import {
   type MappingOf,
   type MappingSchema,
   type MastheadValue,
-  noFigures,
-  noneWord,
+  NO_FIGURES,
+  NONE_WORD,
   preprintedWords,
   propertyOf,
   severityWords,
@@ -108,7 +108,7 @@ const emptyValues: { readonly [T in ValueSchema['type']]?: (schema: ValueSchema)
 };
 
 const isNone = ({ value }: YamlEntry, { type }: ValueSchema): boolean =>
-  type === 'none-or' && value.type === 'scalar' && value.value === noneWord;
+  type === 'none-or' && value.type === 'scalar' && value.value === NONE_WORD;
 
 const isNamesOnly = (schema: ValueSchema): boolean => schema.type === 'mapping' && schema.keys.length === 0;
 
@@ -182,12 +182,12 @@ function readReceivers(entry: YamlEntry, findings: Finding[]): Located<string> |
 }
 
 /** A SHA-256 as it is written, for messages. */
-const digestExample = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+const DIGEST_EXAMPLE = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
 function readDigest(entry: YamlEntry, findings: Finding[]): Located<string> | undefined {
   const digest = readText(entry, findings);
   if (!digest || /^[0-9a-f]{64}$/.test(digest.value)) return digest;
-  findings.push(wrongShape(entry, `${entry.key.value}: ${digestExample}`));
+  findings.push(wrongShape(entry, `${entry.key.value}: ${DIGEST_EXAMPLE}`));
   return undefined;
 }
 
@@ -256,14 +256,14 @@ function readFormula(entry: YamlEntry, findings: Finding[], example: string): Va
 }
 
 /** How the statistics of one series are written, for messages. */
-const weekExample = '{咨询: 1634, 受理: 677}';
+const WEEK_EXAMPLE = '{咨询: 1634, 受理: 677}';
 
 function readWeek(entry: YamlEntry, findings: Finding[]): WeekFigures {
   const { key, value } = entry;
-  if (value.type === 'scalar' && value.value === noFigures) return { type: 'none', range: value.range };
+  if (value.type === 'scalar' && value.value === NO_FIGURES) return { type: 'none', range: value.range };
   if (value.type !== 'map') {
     const told = value.type === 'scalar' ? figuresAsWritten(value.value) : undefined;
-    findings.push(wrongShape(entry, `${key.value}: ${told ?? weekExample}`));
+    findings.push(wrongShape(entry, `${key.value}: ${told ?? WEEK_EXAMPLE}`));
     return { type: 'unread', range: value.range };
   }
   const values = new Map(
@@ -423,7 +423,7 @@ const exampleOf = ({ key }: YamlEntry, schema: ValueSchema): string => `${key.va
 
 function writtenAs(schema: ValueSchema): string {
   if (schema.type !== 'mapping') return schema.type === 'number' ? '0' : '…';
-  if (schema.keys.length === 0) return weekExample;
+  if (schema.keys.length === 0) return WEEK_EXAMPLE;
   return `{${schema.keys
     .filter(({ presence }) => presence === 'required')
     .map(({ key, example }) => `${key}: ${example}`)

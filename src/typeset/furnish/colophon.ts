@@ -36,7 +36,7 @@ interface Colophon {
 }
 
 /** A line that was condensed to be exactly as wide as there is room must not turn for the last bit. */
-const tolerance = 1e-9;
+const TOLERANCE = 1e-9;
 
 /** Composes 版记 in its type. */
 export function composeColophon(
@@ -99,7 +99,7 @@ function composeEntry(
   { measure, hang, align }: Pick<TextBox, 'measure' | 'align'> & { readonly hang: Em },
   compositor: Compositor,
 ): ComposedText {
-  const whole = composeText(spans, { measure: em(measure + tolerance), indent: em(0), align }, compositor);
+  const whole = composeText(spans, { measure: em(measure + TOLERANCE), indent: em(0), align }, compositor);
   if (align === 'right' || whole.lines.length === 1) return whole;
   const turned = composeText(spans, { measure: em(measure - hang), indent: em(-hang), align }, compositor);
   return { ...turned, lines: turned.lines.map((each) => ({ ...each, x: em(each.x + hang) })) };

@@ -7,7 +7,7 @@ import type { TemplateFile, TemplateFiles } from '../../model/sources.js';
 import { finding } from '../finding.js';
 import { parseYaml, type YamlEntry, type YamlMap, type YamlValue } from './parse-yaml.js';
 import { duplicateKey } from './read-keys.js';
-import { wrongForm } from './read-mapping.js';
+import { wrongForm } from './read-scalars.js';
 import { valueForms } from './value-forms.js';
 
 /** On this one of the package stands every template that names no other: it holds all defaults there are. */

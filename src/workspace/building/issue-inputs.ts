@@ -1,4 +1,5 @@
-import { digestOf, keyOfParts, type Memo } from '../../memo/memo.js';
+import { keyOfParts, type Memo } from '../../memo/memo.js';
+import { digestOf } from '../../model/byte-source.js';
 import type { Finding } from '../../model/finding.js';
 import type { SourceFile } from '../../model/source.js';
 import { sharedFiles, templateFiles } from '../../model/sources.js';

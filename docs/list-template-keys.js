@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { isMap, isSeq, parseDocument } from 'yaml';
 import { templateSchema } from '../build/model/schema/template-schema.js';
-import { fourRolesWanted, oneOfForm } from '../build/parse/yaml/read-mapping.js';
+import { fourRolesWanted, oneOfForm } from '../build/parse/yaml/read-scalars.js';
 import { valueForms } from '../build/parse/yaml/value-forms.js';
 import { cell } from './table-cell.js';
 

@@ -24,11 +24,11 @@ export type CommandName = (typeof commandNames)[number];
 export const helpTopics = ['environment', 'exit-codes'] as const;
 
 /** What shells call to complete a line; nobody types it. */
-export const lineCommandName = 'complete';
+export const LINE_COMMAND_NAME = 'complete';
 
 /** Whether a word of the command line is a command, also that of the shells. */
 export const isCommandName = (word: string): boolean =>
-  word === lineCommandName || (commandNames as readonly string[]).includes(word);
+  word === LINE_COMMAND_NAME || (commandNames as readonly string[]).includes(word);
 
 /** The shells that complete. */
 export const shells = ['bash', 'zsh', 'fish'] as const;

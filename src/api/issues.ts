@@ -7,7 +7,7 @@ import { type OpenIssue, openIssue } from '../workspace/open-issue.js';
 import { decodeTexts } from '../workspace/with-texts.js';
 import { openWorkspace } from '../workspace/workspace.js';
 import { describePages } from './describe-pages.js';
-import { inWords, report, standingFor } from './report.js';
+import { inWords, reportOf, standingFor } from './report.js';
 import type {
   CheckedIssue,
   CheckResult,
@@ -33,7 +33,7 @@ export const check = (options: IssueOptions): Promise<CheckResult> =>
       issues.push(describeIssue(issue, result, options));
       return result.findings;
     });
-    return { ...report(found, options), issues };
+    return { ...reportOf(found, options), issues };
   });
 
 /**
@@ -51,7 +51,7 @@ export const compile = (options: CompileOptions): Promise<CompileResult> =>
       issues.push({ ...describeIssue(issue, result, options), pdf: pdfOf(result), title, fonts });
       return result.findings;
     });
-    return { ...report(found, options), issues };
+    return { ...reportOf(found, options), issues };
   });
 
 function readVersion(): string {
@@ -96,6 +96,6 @@ const describeIssue = (
   options: IssueOptions,
 ): CheckedIssue => ({
   issue: folder,
-  findings: report(findings, options).findings,
+  findings: reportOf(findings, options).findings,
   pages: describePages(pages),
 });

@@ -2,7 +2,7 @@ import { tabulateLedger } from '../recipes/compile-statistics.js';
 import { ledgerRow } from '../report/format-stats-data.js';
 import { askLedger } from '../workspace/ask-ledger.js';
 import { packageRoot } from './issues.js';
-import { inWords, report, standingFor } from './report.js';
+import { inWords, reportOf, standingFor } from './report.js';
 import type { LedgerOptions, LedgerResult } from './results.js';
 
 /**
@@ -20,11 +20,11 @@ export const ledger = (options: LedgerOptions): Promise<LedgerResult> =>
       ...(series !== undefined && { series }),
     };
     const { value: asked, findings } = askLedger(request, standingFor(workspace));
-    if (!asked) return { ...report(findings, options), rows: undefined };
+    if (!asked) return { ...reportOf(findings, options), rows: undefined };
     const { choice } = asked;
     const tables = tabulateLedger(asked.ledger, {
       year: choice.year,
       ...(choice.series !== undefined && { series: choice.series }),
     });
-    return { ...report(findings, options), rows: tables.flatMap(({ rows }) => rows.map(ledgerRow)) };
+    return { ...reportOf(findings, options), rows: tables.flatMap(({ rows }) => rows.map(ledgerRow)) };
   });

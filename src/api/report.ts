@@ -15,7 +15,10 @@ export interface Report {
 }
 
 /** Findings in words, by file and place, each once. */
-export function report(findings: readonly Finding[], { language = 'zh' }: Pick<WorkspaceOptions, 'language'>): Report {
+export function reportOf(
+  findings: readonly Finding[],
+  { language = 'zh' }: Pick<WorkspaceOptions, 'language'>,
+): Report {
   const arranged = arrangeFindings(findings);
   const { error: errors, warning: warnings, hint: hints } = countFindings(arranged);
   return { findings: arranged.map((finding) => reportedFinding(finding, language)), errors, warnings, hints };

@@ -15,8 +15,7 @@ export interface WorkspaceOptions {
 export interface IssueOptions extends WorkspaceOptions {
   /**
    * The issues by 总第, such as `519`; a special issue by its folder, `2024-增1`. `all` for every issue that has a text. Where
-   * none are
-   * given the newest, that is the highest regular one; an empty list is no issue.
+   * none are given the newest, that is the highest regular one; an empty list is no issue.
    */
   readonly issues?: readonly (number | string)[] | 'all';
   /**

@@ -18,20 +18,20 @@ export const untitledHeading = { legendBaseline: pt(9), height: pt(21) };
 /** Heights within a panel, from its top edge downwards to the plot, and from the plot's foot downwards. */
 export const panelRows = { captionBaseline: pt(9), plotTop: pt(19), axisBaseline: pt(12), end: pt(29) };
 /** Where so many panels stand one below the other in an issue, their plots are low, or they would take the page alone. */
-export const manyPanels = 3;
+export const MANY_PANELS = 3;
 export const plotHeight = { usual: pt(92), low: pt(56) };
 
 /** 五号 for the title, 小五 for captions, 六号 for axes. */
 export const textSize = { title: pt(10.5), caption: pt(9), axis: pt(7.5) };
 
 /** How far below the middle of a digit its baseline is, in em. */
-export const digitMiddle = 0.36;
+export const DIGIT_MIDDLE = 0.36;
 
 /** How wide a digit is, in em. */
-export const digitWidth = 0.55;
+export const DIGIT_WIDTH = 0.55;
 
 /** Between the figures of two bars, in em. */
-export const digitGap = 0.3;
+export const DIGIT_GAP = 0.3;
 
 /** The distance from the axis up to the figure at the foot of a bar. */
 export const valueGap = pt(2.5);
@@ -40,7 +40,7 @@ export const tickLength = pt(3);
 /** The distance between a tick and its label. */
 export const tickGap = pt(2);
 /** About as many as a plot has room for. */
-export const tickCount = 4;
+export const TICK_COUNT = 4;
 
 /** A year of weeks is drawn thinner, a year that has just begun no wider. */
 export const widestBar = pt(18);

@@ -7,10 +7,10 @@ import {
   chartStyle,
   chartWidth,
   columnGap,
-  digitWidth,
+  DIGIT_WIDTH,
   heading,
   legend,
-  manyPanels,
+  MANY_PANELS,
   markRadius,
   panelRows,
   plotHeight,
@@ -32,7 +32,7 @@ export function drawChart(tables: readonly AccountTable[], { titled = true } = {
   const columns = titled ? 1 : columnsFor(tables);
   const width = pt((chartWidth - (columns - 1) * columnGap) / columns);
   const deep = Math.ceil(tables.length / columns);
-  const height = !titled && deep >= manyPanels ? plotHeight.low : plotHeight.usual;
+  const height = !titled && deep >= MANY_PANELS ? plotHeight.low : plotHeight.usual;
   const pitch = panelRows.plotTop + height + panelRows.end;
   const panels = tables.flatMap((table, index) =>
     drawPanel(table, {
@@ -72,7 +72,7 @@ const nameOf = ({ series, measure, unit }: AccountTable, columns: 1 | 2): string
 
 /** The width of a text, in em: what isn't ASCII is a full cell wide. */
 const widthOf = (text: string): number =>
-  [...text].reduce((sum, character) => sum + (character < '\u0080' ? digitWidth : 1), 0);
+  [...text].reduce((sum, character) => sum + (character < '\u0080' ? DIGIT_WIDTH : 1), 0);
 
 function titleOf(tables: readonly AccountTable[]): string {
   const [first] = tables;

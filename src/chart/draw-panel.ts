@@ -7,15 +7,15 @@ import { type Pt, pt } from '../model/length.js';
 import { addsUp, writeEntered } from '../model/measure.js';
 import {
   barGap,
-  digitGap,
-  digitMiddle,
-  digitWidth,
+  DIGIT_GAP,
+  DIGIT_MIDDLE,
+  DIGIT_WIDTH,
   issueLabelRoom,
   markRadius,
   panelRows,
   plotMargin,
+  TICK_COUNT,
   textSize,
-  tickCount,
   tickGap,
   tickLength,
   valueGap,
@@ -89,8 +89,8 @@ function scaleFor(values: readonly number[], { top, bottom }: Plot): Scale {
   const scale = scaleLinear()
     .domain([Math.min(0, ...values), Math.max(1, ...values)])
     .range([bottom, top])
-    .nice(tickCount);
-  return { y: (value) => pt(rounded(scale(value))), ticks: scale.ticks(tickCount).filter(Number.isInteger) };
+    .nice(TICK_COUNT);
+  return { y: (value) => pt(rounded(scale(value))), ticks: scale.ticks(TICK_COUNT).filter(Number.isInteger) };
 }
 
 function placeWeeks(count: number, { left, right }: Plot): Weeks {
@@ -156,7 +156,7 @@ function labelBars({ rows, declared }: AccountTable, { middles }: Weeks, plot: P
 function hasRoomForFigures(count: number, labels: readonly Pick<ChartLabel, 'text'>[], width: number): boolean {
   const step = width / (count - barGap.between + 2 * barGap.before);
   const widest = Math.max(0, ...labels.map(({ text }) => text.length));
-  return (widest * digitWidth + digitGap) * textSize.axis <= step;
+  return (widest * DIGIT_WIDTH + DIGIT_GAP) * textSize.axis <= step;
 }
 
 /** Whether a panel so wide has room for the figures of its bars. */
@@ -179,7 +179,7 @@ function drawTicks({ left, right }: Plot, { ticks, y }: Scale, side: 'left' | 'r
       shortNumber(value),
       {
         x: pt(rounded(edge + outwards * (tickLength + tickGap))),
-        y: pt(rounded(y(value) + digitMiddle * textSize.axis)),
+        y: pt(rounded(y(value) + DIGIT_MIDDLE * textSize.axis)),
       },
       side === 'left' ? 'end' : 'start',
     ),
@@ -219,7 +219,7 @@ function labelIssues(
   { plot, left, baseline }: { plot: Plot; left: Pt; baseline: Pt },
 ): ChartItem[] {
   const room = (plot.right - plot.left) / rows.length;
-  const step = issueSteps.find((candidate) => candidate * room >= issueLabelRoom) ?? coarsestStep;
+  const step = issueSteps.find((candidate) => candidate * room >= issueLabelRoom) ?? COARSEST_STEP;
   const labels = rows.flatMap(({ issue }, index): ChartItem[] => {
     const x = middles[index];
     return issue === undefined || issue % step !== 0 || x === undefined
@@ -229,8 +229,8 @@ function labelIssues(
   return [axisLabel('期号', { x: left, y: baseline }, 'start'), ...labels];
 }
 
-const coarsestStep = 10;
-const issueSteps = [1, 2, 5, coarsestStep];
+const COARSEST_STEP = 10;
+const issueSteps = [1, 2, 5, COARSEST_STEP];
 
 const axisLabel = (text: string, { x, y }: ChartPoint, anchor: ChartLabel['anchor']): ChartLabel => ({
   type: 'label',

@@ -1,5 +1,5 @@
 import { isHan } from '../model/han.js';
-import { placeholderMark } from './checked-text.js';
+import { PLACEHOLDER_MARK } from './checked-text.js';
 
 const PAUSES = '，。、；：？！';
 const OPENING = '“‘（《〈「『【〔〖';
@@ -7,7 +7,7 @@ const CLOSING = '”’）》〉」』】〕〗';
 const CHINESE_MARKS = `${PAUSES}${OPENING}${CLOSING}…—～·`;
 
 /** Han, or a figure that the program puts in. */
-export const isChineseWord = (character: string): boolean => isHan(character) || character === placeholderMark;
+export const isChineseWord = (character: string): boolean => isHan(character) || character === PLACEHOLDER_MARK;
 
 /** A mark of pause or stop. */
 export const isPause = (character: string): boolean => contains(PAUSES, character);

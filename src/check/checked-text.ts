@@ -3,7 +3,7 @@ import type { Heading, Inline, Paragraph } from '../model/issue.js';
 import type { SourceRange } from '../model/source.js';
 
 /** Stands in a checked text for a placeholder, whatever it prints (U+FFFC, object replacement character). */
-export const placeholderMark = '\ufffc';
+export const PLACEHOLDER_MARK = '\ufffc';
 
 /**
  * A stretch of text that is read by itself, as one string: typed label, lead and content without their Markdown, a hard

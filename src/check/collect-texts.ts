@@ -2,7 +2,7 @@ import { contentOf } from '../model/block-content.js';
 import type { Block, Footnote, Heading, Inline, Issue, Label, Table } from '../model/issue.js';
 import { type OffsetSegment, sourceOffsets } from '../model/offset-map.js';
 import type { SourceFile, SourceRange } from '../model/source.js';
-import { type CheckedPart, type CheckedText, type FoundInText, placeholderMark } from './checked-text.js';
+import { type CheckedPart, type CheckedText, type FoundInText, PLACEHOLDER_MARK } from './checked-text.js';
 
 /**
  * All text of an issue in reading order, as rules see it; the footnotes of a section stand at its end.
@@ -148,7 +148,7 @@ function addInline(read: ReadText, inline: Inline): void {
   } else {
     const { start, end } = inline.range;
     read.map.push({ type: 'replaced', at, length: 1, sourceStart: start, sourceEnd: end });
-    read.text += inline.type === 'break' ? '\n' : placeholderMark;
+    read.text += inline.type === 'break' ? '\n' : PLACEHOLDER_MARK;
   }
   if (inline.type !== 'break' && inline.link !== undefined) addAddress(read.addresses, at, read.text.length);
 }

@@ -13,8 +13,8 @@ export function digestTexts(
   { index, sections }: Pick<IssueSources, 'index' | 'sections'>,
   released: Released | undefined,
 ): ReadonlyMap<string, string> {
-  const texts = [[nameOf(index), withoutRecord(index.text, released)] as const];
-  for (const section of sections) texts.push([nameOf(section), section.text]);
+  const texts = [[nameInFolder(index), withoutRecord(index.text, released)] as const];
+  for (const section of sections) texts.push([nameInFolder(section), section.text]);
   return new Map(texts.map(([name, text]) => [name, digestText(text)]));
 }
 
@@ -65,4 +65,4 @@ function withoutRecord(text: string, released: Released | undefined): string {
 }
 
 /** The path of a file in the issue's folder; the same whichever way a system stores accents. */
-export const nameOf = ({ path }: SourceFile): string => path.split('/').slice(2).join('/').normalize('NFC');
+export const nameInFolder = ({ path }: SourceFile): string => path.split('/').slice(2).join('/').normalize('NFC');

@@ -5,7 +5,7 @@ import { keptSourcesName } from '../model/issue-folder.js';
 import { type SourceFile, type SourceRange, unreadFile, wholeFile } from '../model/source.js';
 import type { IssueSources } from '../model/sources.js';
 import { readZip } from '../model/zip-file.js';
-import { digestAttachment, digestTexts, nameOf, readAttachment } from './digest-files.js';
+import { digestAttachment, digestTexts, nameInFolder, readAttachment } from './digest-files.js';
 import { finding } from './finding.js';
 
 /** What of a released issue's files is no longer as it was printed. */
@@ -14,7 +14,7 @@ export function findChangedFiles({ released }: IssueHeader, sources: IssueSource
   if (!holding || !released) return [];
   const { release: latest, count } = holding;
   const texts = digestTexts(sources, released);
-  const files = new Map([sources.index, ...sources.sections].map((file) => [nameOf(file), file]));
+  const files = new Map([sources.index, ...sources.sections].map((file) => [nameInFolder(file), file]));
   let printed: ReadonlyMap<string, string> | undefined;
   const changed = [...latest.files].flatMap(([name, recorded]) => {
     const now = texts.get(name) ?? digestAttachment({ value: name, range: recorded.range }, sources);

@@ -1,3 +1,4 @@
+import { digestOf } from '../model/byte-source.js';
 import { isoDate } from '../model/calendar.js';
 import { isSame, readExact } from '../model/exact.js';
 import type { Finding } from '../model/finding.js';
@@ -6,7 +7,7 @@ import { keptPdfName, keptSourcesName, recordName } from '../model/issue-folder.
 import { type RecordName, type ReleaseRecord, readRecord } from '../model/release-record.js';
 import { type SourceRange, unreadFile, wholeFile } from '../model/source.js';
 import type { IssueSources, WorkspaceSources } from '../model/sources.js';
-import { digestBytes, readAttachment } from './digest-files.js';
+import { readAttachment } from './digest-files.js';
 import { finding } from './finding.js';
 
 /**
@@ -56,7 +57,7 @@ function judgeRecord(release: Release, count: number, sources: RecordSources): J
   const { value: recorded, range } = release.record;
   const bytes = readAttachment({ value: name, range }, issue);
   if (!bytes) return only(finding('released-record/gone', range, params));
-  if (digestBytes(bytes) !== recorded) return only(finding('released-record', range, params));
+  if (digestOf(bytes) !== recorded) return only(finding('released-record', range, params));
   const record = readRecord(bytes);
   if (!record) return only(finding('released-record/unread', range, params));
   const other = otherKey(record, release, { folder, count });
@@ -109,7 +110,7 @@ function findKeptSources(
 ): readonly Finding[] {
   const name = keptSourcesName(issue.folder, count);
   const bytes = readAttachment({ value: name, range }, issue);
-  if (bytes && digestBytes(bytes) === sources) return [];
+  if (bytes && digestOf(bytes) === sources) return [];
   const params = { number: issue.folder, archive: `issues/${issue.folder}/${name}` };
   return [finding('released-record/sources', range, params)];
 }
@@ -118,7 +119,7 @@ function findBrokenChain({ previous }: ReleaseRecord, range: SourceRange, source
   if (!previous) return [];
   const name = `${previous.issue}/${recordName(previous.issue, previous.release)}`;
   const bytes = readAttachment({ value: name, range }, sources.shared);
-  if (bytes && digestBytes(bytes) === previous.record) return [];
+  if (bytes && digestOf(bytes) === previous.record) return [];
   const params = { number: sources.issue.folder, before: previous.issue, record: `issues/${name}` };
   return [finding(bytes ? 'released-record/chain' : 'released-record/chain-gone', range, params)];
 }
@@ -186,5 +187,5 @@ function readNamed(
   { attachments }: RecordSources['shared'],
 ): ReleaseRecord | undefined {
   const bytes = readAttachment({ value: `${issue}/${recordName(issue, release)}`, range }, { attachments });
-  return bytes && digestBytes(bytes) === record ? readRecord(bytes) : undefined;
+  return bytes && digestOf(bytes) === record ? readRecord(bytes) : undefined;
 }

@@ -17,9 +17,9 @@ const words = [
 ].join('|');
 
 /** A full-time deputy is named either way. */
-const degrees = '(?:常务|第一|执行)?副|(?:专职)副|代理?|第一|名誉|执行';
-const atEnd = new RegExp(`(?<degree>${degrees})?(?<word>${words})(?<aide>助理)?$`);
-const atStart = new RegExp(`^(?<degree>${degrees})?(?<word>${words})(?:助理)?`);
+const DEGREES = '(?:常务|第一|执行)?副|(?:专职)副|代理?|第一|名誉|执行';
+const atEnd = new RegExp(`(?<degree>${DEGREES})?(?<word>${words})(?<aide>助理)?$`);
+const atStart = new RegExp(`^(?<degree>${DEGREES})?(?<word>${words})(?:助理)?`);
 
 /** The ending of a text that ends with a title. */
 export function titleEnding(text: string): TitleEnding | undefined {

@@ -1,5 +1,5 @@
 import type { Placeholder } from '../model/issue.js';
-import { type CheckedText, placeholderMark } from './checked-text.js';
+import { type CheckedText, PLACEHOLDER_MARK } from './checked-text.js';
 
 /** A placeholder and where its mark stands in the checked text. */
 export interface PlacedPlaceholder {
@@ -13,7 +13,7 @@ export function placeholdersIn(text: CheckedText): readonly PlacedPlaceholder[] 
   let at = -1;
   for (const inline of text.content) {
     if (inline.type !== 'placeholder') continue;
-    do at = text.text.indexOf(placeholderMark, at + 1);
+    do at = text.text.indexOf(PLACEHOLDER_MARK, at + 1);
     while (at >= 0 && text.rangeOf(at, at + 1).start !== inline.range.start);
     if (at < 0) break;
     placed.push({ placeholder: inline, at });

@@ -1,6 +1,6 @@
 import { type Guard, isCount, isListOf, isShape, isText } from '../model/guards.js';
 import type { Block, Inline, Issue, Table } from '../model/issue.js';
-import { placeholderMark } from './checked-text.js';
+import { PLACEHOLDER_MARK } from './checked-text.js';
 import { collectTexts } from './collect-texts.js';
 
 /** What of an earlier issue others are compared with. */
@@ -34,5 +34,5 @@ export const tableText = ({ rows }: Table): string =>
 
 const textOf = (content: readonly Inline[]): string =>
   content
-    .map((inline) => (inline.type === 'text' ? inline.text : inline.type === 'placeholder' ? placeholderMark : ''))
+    .map((inline) => (inline.type === 'text' ? inline.text : inline.type === 'placeholder' ? PLACEHOLDER_MARK : ''))
     .join('');

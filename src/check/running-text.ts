@@ -7,7 +7,7 @@ import type { Rule } from './rule.js';
  * it. It is one of the code points that Unicode keeps for programs, and that no text has (23.7, noncharacters); private ones stand
  * for rare characters of names.
  */
-export const addressMark = '\ufdd0';
+export const ADDRESS_MARK = '\ufdd0';
 
 /** A block's text with its addresses and the texts of its links out of sight; every offset holds. */
 export function runningText({ text, addresses }: CheckedText): string {
@@ -15,7 +15,7 @@ export function runningText({ text, addresses }: CheckedText): string {
   const parts: string[] = [];
   let done = 0;
   for (const { start, end } of addresses) {
-    parts.push(text.slice(done, start), addressMark.repeat(end - start));
+    parts.push(text.slice(done, start), ADDRESS_MARK.repeat(end - start));
     done = end;
   }
   return parts.join('') + text.slice(done);

@@ -7,34 +7,34 @@ export interface SimilarTexts<T> {
 /**
  * At least nine tenths of the characters are the same: at most a tenth of the longer text's are edits.
  */
-const likeEnough = 0.9;
+const LIKE_ENOUGH = 0.9;
 
 /** How much of a paragraph is compared, in UTF-16 units: hardly any is longer, and of one that is the beginning tells. */
-const comparedLength = 4000;
+const COMPARED_LENGTH = 4000;
 
 /**
  * One of two texts that are alike enough has a piece of this length that no edit touches: n characters have at most n/9
  * edits, as the longer text has at most n/0.9; so n/(n/9 + 1) characters are left in one piece, 7 from n = 32 on.
  */
-const pieceLength = 7;
+const PIECE_LENGTH = 7;
 
 /** Texts of a bulletin share few pieces. Those that many share are formulas, and only the first are looked up. */
-const mostSharing = 32;
+const MOST_SHARING = 32;
 /** How many candidates are compared character by character. */
-const mostCompared = 8;
+const MOST_COMPARED = 8;
 
 /** Prepares texts for comparison. Only those that share pieces are compared, so time grows with the number of texts. */
 export function similarTexts<T>(entries: Iterable<readonly [text: string, entry: T]>): SimilarTexts<T> {
-  const known = Array.from(entries, ([text, entry]) => ({ text: text.slice(0, comparedLength), entry }));
+  const known = Array.from(entries, ([text, entry]) => ({ text: text.slice(0, COMPARED_LENGTH), entry }));
   const byText = new Map<string, number>();
   const byPiece = new Map<string, number[]>();
   /** How many of its pieces lead to each text. */
   const pieces = known.map(() => 0);
   known.forEach(({ text }, index) => {
     if (!byText.has(text)) byText.set(text, index);
-    for (const piece of piecesOf(text, pieceLength)) {
+    for (const piece of piecesOf(text, PIECE_LENGTH)) {
       const sharing = byPiece.get(piece);
-      if (sharing && sharing.length >= mostSharing) continue;
+      if (sharing && sharing.length >= MOST_SHARING) continue;
       if (sharing) sharing.push(index);
       else byPiece.set(piece, [index]);
       pieces[index] = (pieces[index] ?? 0) + 1;
@@ -51,11 +51,11 @@ export function similarTexts<T>(entries: Iterable<readonly [text: string, entry:
     const mostFirst = [...shared]
       .filter(isPossible)
       .sort(([a, sharedByA], [b, sharedByB]) => sharedByB - sharedByA || a - b);
-    return mostFirst.slice(0, mostCompared).map(([index]) => index);
+    return mostFirst.slice(0, MOST_COMPARED).map(([index]) => index);
   };
   return {
     find(whole) {
-      const text = whole.slice(0, comparedLength);
+      const text = whole.slice(0, COMPARED_LENGTH);
       const same = byText.get(text);
       const compared = same === undefined ? candidates(text) : [same];
       let best: { entry: T; likeness: number } | undefined;
@@ -73,7 +73,7 @@ export function similarTexts<T>(entries: Iterable<readonly [text: string, entry:
 /** Pieces of a text, one from every `step` characters; equal ones once. */
 function piecesOf(text: string, step: number): ReadonlySet<string> {
   const pieces = new Set<string>();
-  for (let at = 0; at + pieceLength <= text.length; at += step) pieces.add(text.slice(at, at + pieceLength));
+  for (let at = 0; at + PIECE_LENGTH <= text.length; at += step) pieces.add(text.slice(at, at + PIECE_LENGTH));
   return pieces;
 }
 
@@ -104,7 +104,7 @@ function fewestEdits(from: string, to: string): number {
 /** So many edits part texts that are just alike enough. */
 function mostEdits(a: string, b: string): number {
   const length = Math.max(a.length, b.length);
-  return Math.floor(length * (1 - likeEnough) + Number.EPSILON * length);
+  return Math.floor(length * (1 - LIKE_ENOUGH) + Number.EPSILON * length);
 }
 
 /**

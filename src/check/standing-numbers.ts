@@ -12,7 +12,7 @@ export interface StandingNumber {
 /** Words before a number that is an ordinary reference: of a document, a case, an order, a payment. */
 const reference = /(?:[文案单批编序]号|代码|条码|流水号?|(?<!证|证件)编号)[为是：:]?\s*$/;
 /** How much before a number is looked at, in UTF-16 units: the words of a reference need no more. */
-const referenceLength = 8;
+const REFERENCE_LENGTH = 8;
 
 /**
  * Numbers of a form that stand alone: not within a longer run of digits, letters or grouped digits, not in an address,
@@ -26,7 +26,7 @@ export function standingNumbers(text: CheckedText, form: string): readonly Stand
     start: index,
     end: index + typed.length,
     digits: typed.replace(/[ -]/g, '').toUpperCase(),
-  })).filter(({ start }) => !reference.test(shown.slice(Math.max(0, start - referenceLength), start)));
+  })).filter(({ start }) => !reference.test(shown.slice(Math.max(0, start - REFERENCE_LENGTH), start)));
 }
 
 const toAscii = (text: string): string => text.replace(/[０-９Ｘｘ]/g, (wide) => wide.normalize('NFKC'));

@@ -1,10 +1,10 @@
 import type { TableCell } from '../model/issue.js';
-import { placeholderMark } from './checked-text.js';
+import { PLACEHOLDER_MARK } from './checked-text.js';
 
 /** What stands in a cell; a placeholder, which makes it no number, is a character of its own. */
 export const cellText = ({ content }: TableCell): string =>
   content
-    .map((inline) => (inline.type === 'text' ? inline.text : inline.type === 'note' ? '' : placeholderMark))
+    .map((inline) => (inline.type === 'text' ? inline.text : inline.type === 'note' ? '' : PLACEHOLDER_MARK))
     .join('')
     .trim();
 

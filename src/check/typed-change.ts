@@ -13,20 +13,20 @@ import {
 } from '../model/exact.js';
 import { isPercentage, type Measure, printedUnit, printedValue, writeFigure } from '../model/measure.js';
 import type { Moment } from '../model/timed.js';
-import { placeholderMark } from './checked-text.js';
+import { PLACEHOLDER_MARK } from './checked-text.js';
 import { isFigure, readTyped } from './typed-number.js';
 
 /* Changes that are typed behind a figure: 受理1314件，环比增长9.2%. They go stale as figures do. */
 
-const rises = '增长|增加|上升|提高|提升|上涨|增多|延长';
-const falls = '下降|减少|降低|回落|下滑|缩短';
+const RISES = '增长|增加|上升|提高|提升|上涨|增多|延长';
+const FALLS = '下降|减少|降低|回落|下滑|缩短';
 
 /** A measure's name, its figure, then how it changed. `name` is a pattern of the group `name`. */
 export const changePattern = (name: string): RegExp =>
   new RegExp(
-    `${name}[^\\d，。；、${placeholderMark}]{0,4}(?:[\\d.,]+|${placeholderMark})[^\\d，。；、]{0,4}[，、（(]` +
+    `${name}[^\\d，。；、${PLACEHOLDER_MARK}]{0,4}(?:[\\d.,]+|${PLACEHOLDER_MARK})[^\\d，。；、]{0,4}[，、（(]` +
       '(?<than>环比|同比|[比较](?:上一?周|上期|[上去]年同[期周]))(?:的?[\\d.,]+[^\\d，。；、]{1,4})?' +
-      `(?<way>${rises}|${falls})了?(?<number>\\d+(?:\\.\\d+)?)(?<unit>%|％|个百分点|[万亿]?\\p{L}{1,3})`,
+      `(?<way>${RISES}|${FALLS})了?(?<number>\\d+(?:\\.\\d+)?)(?<unit>%|％|个百分点|[万亿]?\\p{L}{1,3})`,
     'gu',
   );
 
@@ -71,7 +71,7 @@ export function rightChange({ than, way, number, unit }: TypedChange, asked: Ask
     scale === 'unit' ? readTyped(number, printedUnit(measure, moment), measure, moment) : plainNumber(number);
   if (!scale || !typed) return undefined;
   const candidates = /同/.test(than) ? yearly : weekly;
-  const isRise = new RegExp(rises).test(way);
+  const isRise = new RegExp(RISES).test(way);
   const changes = candidates.map((candidate) => ({ ...candidate, change: changeOf(candidate, scale, asked) }));
   const isRight = changes.some(({ change }) => !change || isFigure(typed, isRise ? change : minus(nothing, change)));
   const meant = changes.find(({ figure }) => changes.length === 1 || (figure === '本年同比') === ofYear);

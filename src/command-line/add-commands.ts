@@ -1,5 +1,5 @@
 import { Argument, type Command, Option } from 'commander';
-import { helpTopics, lineCommandName, type Shell, shells } from '../command-names.js';
+import { helpTopics, LINE_COMMAND_NAME, type Shell, shells } from '../command-names.js';
 import type { BuildRequest } from '../commands/build.js';
 import type { CheckRequest } from '../commands/check.js';
 import type { CiRequest } from '../commands/ci.js';
@@ -290,7 +290,7 @@ function addCompletion(calling: Calling): void {
 
   // What the scripts of the shells call: the words of the line behind `--`, the last of them being typed.
   program
-    .command(lineCommandName, { hidden: true })
+    .command(LINE_COMMAND_NAME, { hidden: true })
     .addArgument(new Argument('<shell>').choices(shells))
     .argument('[word...]')
     .action(async (shell: Shell, words: readonly string[]) => {

@@ -35,16 +35,16 @@ export interface Calling {
   /** The terminal that a command speaks to; as the options say, so only once they are parsed. */
   readonly terminal: () => Terminal;
   /** What a command has to know beside its own options; once they are parsed. */
-  readonly surroundings: () => Surroundings;
+  readonly surroundings: () => CallerSurroundings;
 }
 
-export interface Surroundings extends Pick<Launch, 'packageRoot' | 'version'> {
+export interface CallerSurroundings extends Pick<Launch, 'packageRoot' | 'version'> {
   /** The workspace, or a folder in it. */
   readonly cwd: string | undefined;
 }
 
 /** The options of a command, as its request has them. */
-export type OptionsOf<Request, Arguments extends string = never> = Omit<Request, keyof Surroundings | Arguments>;
+export type OptionsOf<Request, Arguments extends string = never> = Omit<Request, keyof CallerSurroundings | Arguments>;
 
 /** A command with what its talk has of it: what it does, how it is called, examples. */
 export function addCommand({ program, say }: Calling, name: CommandName): Command {

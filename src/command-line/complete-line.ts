@@ -208,8 +208,7 @@ type CompletedKind = ValueKind | 'files' | 'folders' | 'commands';
 
 /**
  * What is completed, by the command and the option or argument, arguments by their place. Options with choices speak for
- * themselves; what is
- * not here is typed freely.
+ * themselves; what is not here is typed freely.
  */
 export const valueKinds: Readonly<Record<string, CompletedKind>> = {
   'bulletin --cwd': 'folders',

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type ExitCode, exitCodes } from '../exit-code.js';
-import { createMemo, digestOf, type Memo } from '../memo/memo.js';
+import { createMemo, type Memo } from '../memo/memo.js';
+import { digestOf } from '../model/byte-source.js';
 import { hasErrors } from '../model/finding.js';
 import type { RegisterFormat, RegisterRow } from '../model/register.js';
 import type { SourceFile } from '../model/source.js';

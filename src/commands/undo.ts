@@ -11,7 +11,7 @@ import {
 import { unlessRefused } from '../model/system-error.js';
 import { UsageError } from '../model/usage-error.js';
 import { formatDiff } from '../report/format-diff.js';
-import { commandText, formatHistory, type HistoryRow, localTime } from '../report/format-history.js';
+import { type CommandRow, commandText, formatHistory, localTime } from '../report/format-history.js';
 import { formatTalk } from '../report/format-talk.js';
 import { withLock } from '../workspace/files/lock.js';
 import { isDropping, removeEmptied } from '../workspace/files/make-folder.js';
@@ -62,7 +62,7 @@ const nextOf = (entries: readonly HistoryEntry[]): HistoryEntry | undefined =>
 
 function list(entries: readonly HistoryEntry[], { language, quiet, write, say }: Terminal): void {
   const next = nextOf(entries);
-  const rows = entries.map((entry): HistoryRow => {
+  const rows = entries.map((entry): CommandRow => {
     if (entry.type === 'unreadable') return { command: entry.name, files: [], state: 'unreadable' };
     const { time, command, files } = entry;
     return { time, command, files: files.map(({ path }) => path), state: stateOf(entry, next) };
@@ -76,7 +76,7 @@ function list(entries: readonly HistoryEntry[], { language, quiet, write, say }:
   say(`${text}\n`);
 }
 
-function stateOf({ name, command, undone }: WholeEntry, next: HistoryEntry | undefined): HistoryRow['state'] {
+function stateOf({ name, command, undone }: WholeEntry, next: HistoryEntry | undefined): CommandRow['state'] {
   if (isOfRelease(command) || command === 'undo') return 'never';
   if (undone !== undefined) return 'undone';
   return name === next?.name ? 'next' : 'waiting';

@@ -1,5 +1,5 @@
 import type { Content, Note, Run } from '../model/document.js';
-import { type Footnote, type Inline, missingFigure, type NoteReference, type Placeholder } from '../model/issue.js';
+import { type Footnote, type Inline, MISSING_FIGURE, type NoteReference, type Placeholder } from '../model/issue.js';
 import { runFor } from '../model/text-run.js';
 
 export type ContentWriter = (content: readonly Inline[]) => Content;
@@ -35,7 +35,7 @@ export function createContentWriter(): ContentWriter {
 }
 
 const writeMissing = ({ range, emphasis, link }: Placeholder): Run => ({
-  ...runFor(range, missingFigure, emphasis),
+  ...runFor(range, MISSING_FIGURE, emphasis),
   ...(link !== undefined && { link }),
   missing: true,
 });

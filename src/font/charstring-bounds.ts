@@ -39,13 +39,13 @@ const biasOf = (count: number): number => (count < 1240 ? 107 : count < 33_900 ?
 class Charstring {
   readonly pen: Pen;
   isEnded = false;
-  private readonly subroutines: Subroutines;
-  private stack: number[] = [];
-  private stems = 0;
-  private operators = 0;
+  readonly #subroutines: Subroutines;
+  #stack: number[] = [];
+  #stems = 0;
+  #operators = 0;
 
   constructor(subroutines: Subroutines, pen: Pen) {
-    this.subroutines = subroutines;
+    this.#subroutines = subroutines;
     this.pen = pen;
   }
 
@@ -57,82 +57,82 @@ class Charstring {
     while (at < bytes.length && !this.isEnded) {
       const byte = view.getUint8(at);
       if (byte === OP_RETURN) return;
-      at = byte === OP_SHORT || byte >= FIRST_NUMBER ? this.push(view, at) : this.operate(view, at, calls);
+      at = byte === OP_SHORT || byte >= FIRST_NUMBER ? this.#push(view, at) : this.#operate(view, at, calls);
     }
   }
 
   /** Does what the operator at `at` says; returns where it ends. */
-  private operate(view: DataView, at: number, calls: number): number {
-    this.operators += 1;
-    if (this.operators > MAX_OPERATORS) throw new RangeError('too many operators');
+  #operate(view: DataView, at: number, calls: number): number {
+    this.#operators += 1;
+    if (this.#operators > MAX_OPERATORS) throw new RangeError('too many operators');
     const operator = view.getUint8(at);
     switch (operator) {
       case OP_ENDCHAR:
         this.isEnded = true;
         return at + 1;
       case OP_CALLSUBR:
-        this.call(this.subroutines.local, calls);
+        this.#call(this.#subroutines.local, calls);
         return at + 1;
       case OP_CALLGSUBR:
-        this.call(this.subroutines.global, calls);
+        this.#call(this.#subroutines.global, calls);
         return at + 1;
       case OP_HINTMASK:
       case OP_CNTRMASK:
-        this.countStems();
-        return at + 1 + ((this.stems + 7) >> 3);
+        this.#countStems();
+        return at + 1 + ((this.#stems + 7) >> 3);
       case OP_ESCAPE:
-        this.draw(flexes.get(view.getUint8(at + 1)));
+        this.#draw(flexes.get(view.getUint8(at + 1)));
         return at + 2;
       default:
-        if (isStemHint(operator)) this.countStems();
-        else this.pathOrMove(operator);
+        if (isStemHint(operator)) this.#countStems();
+        else this.#pathOrMove(operator);
         return at + 1;
     }
   }
 
   /** Puts the number at `at` on the stack; returns where it ends. */
-  private push(view: DataView, at: number): number {
-    if (this.stack.length === MAX_STACK) throw new RangeError('the stack is full');
+  #push(view: DataView, at: number): number {
+    if (this.#stack.length === MAX_STACK) throw new RangeError('the stack is full');
     const byte = view.getUint8(at);
     if (byte === OP_SHORT) {
-      this.stack.push(view.getInt16(at + 1));
+      this.#stack.push(view.getInt16(at + 1));
       return at + 3;
     }
     if (byte === 255) {
-      this.stack.push(view.getInt32(at + 1) / FIXED_ONE);
+      this.#stack.push(view.getInt32(at + 1) / FIXED_ONE);
       return at + 5;
     }
     if (byte < 247) {
-      this.stack.push(byte - 139);
+      this.#stack.push(byte - 139);
       return at + 1;
     }
     const low = view.getUint8(at + 1);
-    this.stack.push(byte < 251 ? (byte - 247) * 256 + low + 108 : -(byte - 251) * 256 - low - 108);
+    this.#stack.push(byte < 251 ? (byte - 247) * 256 + low + 108 : -(byte - 251) * 256 - low - 108);
     return at + 2;
   }
 
-  private call(list: SubroutineList, calls: number): void {
-    const index = this.stack.pop();
+  #call(list: SubroutineList, calls: number): void {
+    const index = this.#stack.pop();
     if (index === undefined) throw new RangeError('a call without a number');
     this.run(list.item(index + biasOf(list.count)), calls + 1);
   }
 
-  private countStems(): void {
-    this.stems += this.stack.length >> 1;
-    this.stack = [];
+  #countStems(): void {
+    this.#stems += this.#stack.length >> 1;
+    this.#stack = [];
   }
 
-  private pathOrMove(operator: number): void {
+  #pathOrMove(operator: number): void {
     const move = moves.get(operator);
     // The glyph's width may stand before a move's own arguments.
-    if (move !== undefined) this.stack = this.stack.slice(operator === OP_RMOVETO ? -2 : -1);
-    this.draw(move ?? paths.get(operator));
+    if (move !== undefined) this.#stack = this.#stack.slice(operator === OP_RMOVETO ? -2 : -1);
+    this.#draw(move ?? paths.get(operator));
   }
 
-  private draw(draw: Draw | undefined): void {
+  #draw(draw: Draw | undefined): void {
     if (draw === undefined) throw new RangeError('an operator that no outline needs');
-    draw(this.pen, new Arguments(this.stack));
-    this.stack = [];
+    draw(this.pen, new Arguments(this.#stack));
+    this.#stack = [];
   }
 }
 

@@ -12,9 +12,9 @@ export class Pen {
   }
 
   lineBy(dx: number, dy: number): void {
-    this.mark();
+    this.#mark();
     this.moveBy(dx, dy);
-    this.mark();
+    this.#mark();
   }
 
   /** A curve over two control points; each pair is a step from the point before it. */
@@ -24,7 +24,7 @@ export class Pen {
     this.lineBy(steps[4], steps[5]);
   }
 
-  private mark(): void {
+  #mark(): void {
     const { x, y, box } = this;
     this.box = {
       xMin: Math.min(box?.xMin ?? x, x),
@@ -75,19 +75,19 @@ export class OutlinePen extends Pen {
 
 /** The arguments of one operator, taken from the bottom of the stack. */
 export class Arguments {
-  private readonly values: readonly number[];
-  private taken = 0;
+  readonly #values: readonly number[];
+  #taken = 0;
 
   constructor(values: readonly number[]) {
-    this.values = values;
+    this.#values = values;
   }
 
   get left(): number {
-    return this.values.length - this.taken;
+    return this.#values.length - this.#taken;
   }
 
   next(): number {
-    const value = this.values[this.taken++];
+    const value = this.#values[this.#taken++];
     if (value === undefined) throw new RangeError('an operator lacks arguments');
     return value;
   }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
 import type { ByteSource } from '../model/byte-source.js';
-import { FontError, readPart } from './font-error.js';
+import { FontError, readOrDamaged } from './font-error.js';
 import { tagAt, viewOf } from './read-sfnt.js';
-import { directorySize, padded, writeHeader, writeRecord } from './write-sfnt.js';
+import { directorySize, padded, writeSfntHeader, writeSfntRecord } from './write-sfnt.js';
 
 /** Changes whenever the same WOFF would be decoded to other bytes. */
 const DECODER_VERSION = 1;
@@ -29,7 +29,7 @@ export interface WoffHeader {
  * @throws FontError
  */
 export function readWoffHeader(source: ByteSource): WoffHeader {
-  return readPart('WOFF header', () => {
+  return readOrDamaged('WOFF header', () => {
     const header = viewOf(source.readAt(0, HEADER_SIZE));
     const tableCount = header.getUint16(12);
     const sfntSize = header.getUint32(16);
@@ -50,18 +50,18 @@ export const woffKey = ({ bytes }: WoffHeader): string =>
  */
 export function decodeWoff(source: ByteSource): Uint8Array {
   const header = readWoffHeader(source);
-  return readPart('WOFF', () => {
+  return readOrDamaged('WOFF', () => {
     const records = viewOf(header.bytes.subarray(HEADER_SIZE));
     const sfnt = new Uint8Array(header.sfntSize);
     const view = viewOf(sfnt);
-    writeHeader(view, header.flavor, header.tableCount);
+    writeSfntHeader(view, header.flavor, header.tableCount);
     let offset = directorySize(header.tableCount);
     for (let index = 0; index < header.tableCount; index += 1) {
       const at = RECORD_SIZE * index;
       const length = records.getUint32(at + 12);
       const stored = source.readAt(records.getUint32(at + 4), records.getUint32(at + 8));
       sfnt.set(inflateTable(stored, length), offset);
-      writeRecord(view, index, { tag: tagAt(records, at), checksum: records.getUint32(at + 16), offset, length });
+      writeSfntRecord(view, index, { tag: tagAt(records, at), checksum: records.getUint32(at + 16), offset, length });
       offset += padded(length);
     }
     if (offset !== header.sfntSize) throw new FontError('damaged', `${offset} bytes, not ${header.sfntSize}`);

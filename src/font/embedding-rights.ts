@@ -1,5 +1,5 @@
 import type { EmbeddingRights } from '../model/font-table.js';
-import { readTable, type SfntDirectory } from './read-sfnt.js';
+import { readFontTable, type SfntDirectory } from './read-sfnt.js';
 
 /** [OpenType: OS/2 fsType] */
 const RESTRICTED = 0x0002;
@@ -11,7 +11,7 @@ const BITMAPS_ONLY = 0x0200;
 
 /** What a face allows; one without an OS/2 table forbids nothing. @throws FontError, RangeError */
 export function readEmbeddingRights(directory: SfntDirectory): EmbeddingRights {
-  const fsType = directory.tables.has('OS/2') ? readTable(directory, 'OS/2').getUint16(8) : 0;
+  const fsType = directory.tables.has('OS/2') ? readFontTable(directory, 'OS/2').getUint16(8) : 0;
   return {
     fsType,
     level: levelOf(fsType & USAGE_MASK),

@@ -24,7 +24,7 @@ export class FontError extends Error {
  * it becomes a damaged font.
  * @throws FontError
  */
-export function readPart<T>(part: string, read: () => T): T {
+export function readOrDamaged<T>(part: string, read: () => T): T {
   try {
     return read();
   } catch (error) {

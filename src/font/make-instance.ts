@@ -1,6 +1,6 @@
 import { wordChoices } from '../model/font-variation.js';
-import { FontError, readPart } from './font-error.js';
-import { bytesOf, readTable, SFNT_TRUETYPE, type SfntDirectory, tableRange } from './read-sfnt.js';
+import { FontError, readOrDamaged } from './font-error.js';
+import { bytesOf, readFontTable, SFNT_TRUETYPE, type SfntDirectory, tableRange } from './read-sfnt.js';
 import { findInstance, readVariation } from './read-variation.js';
 import { runHarfbuzz } from './run-harfbuzz.js';
 import { writeSfnt } from './write-sfnt.js';
@@ -42,8 +42,8 @@ export async function makeInstance(directory: SfntDirectory, instance: string): 
   const tables = [...directory.tables.keys()].filter((tag) => !LEFT_OUT.has(tag));
   const size = tables.reduce((sum, tag) => sum + tableRange(directory, tag).length, 0);
   if (size > MAX_SIZE) throw new FontError('too-large', `${size} bytes of a variable font`);
-  const whole = readPart('instance', () =>
-    writeSfnt(SFNT_TRUETYPE, new Map(tables.map((tag) => [tag, bytesOf(readTable(directory, tag))]))),
+  const whole = readOrDamaged('instance', () =>
+    writeSfnt(SFNT_TRUETYPE, new Map(tables.map((tag) => [tag, bytesOf(readFontTable(directory, tag))]))),
   );
   return runHarfbuzz(whole, { keepAllGlyphs: true, variationAxes: found.at });
 }

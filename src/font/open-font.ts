@@ -1,12 +1,12 @@
 import type { ByteSource } from '../model/byte-source.js';
 import type { Face, FaceMetrics } from '../model/face.js';
 import { readEmbeddingRights } from './embedding-rights.js';
-import { FontError, readPart } from './font-error.js';
+import { FontError, readOrDamaged } from './font-error.js';
 import { readCff } from './read-cff.js';
 import { readCharacterMap } from './read-character-map.js';
 import { readGlyphRecords } from './read-glyph-records.js';
 import { type FaceNames, readNames } from './read-names.js';
-import { readDirectories, readTable, type SfntDirectory, tableSource, viewOf } from './read-sfnt.js';
+import { readDirectories, readFontTable, type SfntDirectory, tableSource, viewOf } from './read-sfnt.js';
 import { subsetCff } from './subset-cff.js';
 import { subsetTrueType } from './subset-truetype.js';
 
@@ -40,7 +40,9 @@ const FIXED_ONE = 0x10000;
  * @throws FontError
  */
 export const listFaces = (source: ByteSource): readonly ListedFace[] =>
-  readPart('names', () => readDirectories(source).map((directory) => ({ directory, names: readNames(directory) })));
+  readOrDamaged('names', () =>
+    readDirectories(source).map((directory) => ({ directory, names: readNames(directory) })),
+  );
 
 /**
  * The face number `index` of a font file, TrueType or CFF.
@@ -58,7 +60,7 @@ export function openFont(source: ByteSource, index = 0): Face {
  * @throws FontError as `openFont` does
  */
 export function openFace({ directory, names }: ListedFace): Face {
-  return readPart('tables', () => {
+  return readOrDamaged('tables', () => {
     checkEmbedding(directory);
     const tables = readTables(directory);
     const postScriptName = names.postScriptName || 'Unnamed';
@@ -83,12 +85,12 @@ function checkEmbedding(directory: SfntDirectory): void {
 }
 
 function readTables(directory: SfntDirectory): Tables {
-  const head = readTable(directory, 'head');
+  const head = readFontTable(directory, 'head');
   const unitsPerEm = head.getUint16(18);
   if (head.getUint32(12) !== HEAD_MAGIC || unitsPerEm < MIN_UNITS_PER_EM || unitsPerEm > MAX_UNITS_PER_EM) {
     throw new FontError('damaged', 'head');
   }
-  const glyphCount = readTable(directory, 'maxp').getUint16(4);
+  const glyphCount = readFontTable(directory, 'maxp').getUint16(4);
   const glyphs = readCharacterMap(directory);
   return {
     unitsPerEm,
@@ -103,8 +105,8 @@ function readTables(directory: SfntDirectory): Tables {
 
 /** Advance widths; glyphs beyond the table's end have that of its last. [OpenType: hmtx] */
 function readAdvances(directory: SfntDirectory, glyphCount: number): (glyph: number) => number {
-  const count = Math.min(readTable(directory, 'hhea').getUint16(34), glyphCount);
-  const hmtx = readTable(directory, 'hmtx');
+  const count = Math.min(readFontTable(directory, 'hhea').getUint16(34), glyphCount);
+  const hmtx = readFontTable(directory, 'hmtx');
   if (count === 0 || 4 * count > hmtx.byteLength) throw new FontError('damaged', 'hmtx is too short');
   return (glyph) => (glyph < glyphCount ? hmtx.getUint16(4 * Math.min(glyph, count - 1)) : 0);
 }
@@ -112,7 +114,12 @@ function readAdvances(directory: SfntDirectory, glyphCount: number): (glyph: num
 function openOutlines(directory: SfntDirectory, { glyphCount, advances }: Tables): Outlines {
   if (directory.tables.has('glyf')) {
     const recordOf = readGlyphRecords(directory, glyphCount);
-    const source = { head: readTable(directory, 'head'), hhea: readTable(directory, 'hhea'), recordOf, advances };
+    const source = {
+      head: readFontTable(directory, 'head'),
+      hhea: readFontTable(directory, 'hhea'),
+      recordOf,
+      advances,
+    };
     return {
       boundsOf: (glyph) => recordOf(glyph)?.bounds,
       subset: async (entries) => subsetTrueType(source, entries),
@@ -130,9 +137,9 @@ function openOutlines(directory: SfntDirectory, { glyphCount, advances }: Tables
 
 /** @param topOf the upper edge of a character's outline, for fonts that don't state their capitals' height */
 function readMetrics(directory: SfntDirectory, topOf: (codePoint: number) => number | undefined): FaceMetrics {
-  const head = readTable(directory, 'head');
-  const hhea = readTable(directory, 'hhea');
-  const os2 = directory.tables.has('OS/2') ? readTable(directory, 'OS/2') : undefined;
+  const head = readFontTable(directory, 'head');
+  const hhea = readFontTable(directory, 'hhea');
+  const os2 = directory.tables.has('OS/2') ? readFontTable(directory, 'OS/2') : undefined;
   const ascent = hhea.getInt16(4);
   // Version 2 of OS/2 brought sCapHeight; some fonts leave it 0.
   const statedCapHeight = os2 !== undefined && os2.getUint16(0) >= 2 ? os2.getInt16(88) : 0;

@@ -1,6 +1,6 @@
 import type { GlyphBounds } from '../model/face.js';
 import { FontError, unlessOutOfRange } from './font-error.js';
-import { bytesOf, readTable, type SfntDirectory, tableRange, viewOf } from './read-sfnt.js';
+import { bytesOf, readFontTable, type SfntDirectory, tableRange, viewOf } from './read-sfnt.js';
 
 /** One glyph of a glyf table, checked, without its hinting. [OpenType: glyf] */
 export interface GlyphRecord {
@@ -8,14 +8,14 @@ export interface GlyphRecord {
   readonly bytes: Uint8Array;
   /** The box of its outline, in font units; a glyph that leaves no ink has none. */
   readonly bounds: GlyphBounds | undefined;
-  readonly extent: Extent;
+  readonly extent: GlyphExtent;
   /** The glyphs it is composed of, with the place of each id in `bytes`. */
   readonly components: readonly { readonly glyph: number; readonly at: number }[];
 }
 
 /** How much a reader of the glyph must be ready for: what maxp states the greatest of. */
-export interface Extent {
-  /** How many points it has, those of its components included. */
+export interface GlyphExtent {
+  /** The number of its points, with those of its components. */
   readonly points: number;
   readonly contours: number;
   /** How deep composites are nested: 0 for an outline of its own. */
@@ -60,8 +60,8 @@ const blank: GlyphRecord = {
  */
 export function readGlyphRecords(directory: SfntDirectory, glyphCount: number): GlyphRecords {
   const glyf = tableRange(directory, 'glyf');
-  const isLong = readTable(directory, 'head').getInt16(50) === 1;
-  const loca = readTable(directory, 'loca');
+  const isLong = readFontTable(directory, 'head').getInt16(50) === 1;
+  const loca = readFontTable(directory, 'loca');
   if (loca.byteLength < (glyphCount + 1) * (isLong ? 4 : 2)) throw new FontError('damaged', 'loca is too short');
   const startOf = (glyph: number): number => (isLong ? loca.getUint32(4 * glyph) : 2 * loca.getUint16(2 * glyph));
 

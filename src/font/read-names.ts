@@ -1,4 +1,4 @@
-import { readTable, type SfntDirectory } from './read-sfnt.js';
+import { readFontTable, type SfntDirectory } from './read-sfnt.js';
 
 /** What a face calls itself in its name table. */
 export interface FaceNames {
@@ -40,7 +40,7 @@ interface NameRecord {
  * @throws FontError, RangeError
  */
 export function readNames(directory: SfntDirectory): FaceNames {
-  const records = directory.tables.has('name') ? readRecords(readTable(directory, 'name')) : [];
+  const records = directory.tables.has('name') ? readRecords(readFontTable(directory, 'name')) : [];
   const find = (id: number): string | undefined =>
     (records.find((record) => record.id === id && record.isEnglish) ?? records.find((record) => record.id === id))
       ?.text;

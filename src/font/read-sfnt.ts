@@ -62,7 +62,7 @@ export function tableRange(directory: SfntDirectory, tag: string): TableRange {
 }
 
 /** A whole table. Throws what `tableRange` and ByteSource throw. */
-export function readTable(directory: SfntDirectory, tag: string): DataView {
+export function readFontTable(directory: SfntDirectory, tag: string): DataView {
   const { offset, length } = tableRange(directory, tag);
   return viewOf(directory.source.readAt(offset, length));
 }

@@ -1,6 +1,6 @@
 import type { FontInstance, Variation } from '../model/font-variation.js';
 import { comparableName } from './read-names.js';
-import { bytesOf, readTable, SFNT_TRUETYPE, type SfntDirectory } from './read-sfnt.js';
+import { bytesOf, readFontTable, SFNT_TRUETYPE, type SfntDirectory } from './read-sfnt.js';
 import { writeSfnt } from './write-sfnt.js';
 
 /**
@@ -12,7 +12,7 @@ export async function readVariation(directory: SfntDirectory): Promise<Variation
   const { default: fontkit } = await import('@pdf-lib/fontkit');
   try {
     // fontkit gets the tables that it needs, not all the megabytes of the font.
-    const tables = ['fvar', 'name'].map((tag) => [tag, bytesOf(readTable(directory, tag))] as const);
+    const tables = ['fvar', 'name'].map((tag) => [tag, bytesOf(readFontTable(directory, tag))] as const);
     const font = fontkit.create(writeSfnt(SFNT_TRUETYPE, new Map(tables)));
     const axes = Object.entries(font.variationAxes).map(([tag, axis]) => ({ tag, ...axis, name: axis.name || tag }));
     const instances = Object.entries(font.namedVariations).map(([name, at]) => ({ name, at }));

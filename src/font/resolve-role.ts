@@ -150,7 +150,7 @@ export function openPackaged(search: FontSearch, candidate: PackageCandidate): F
 export function* openLocal(search: FontSearch): Generator<Face> {
   for (const file of search.fonts.local) {
     const at: FoundFile = { file, place: 'workspace', instance: undefined };
-    const count = unlessRefused(search, at, () => openFontFile(file, search.cache).list().length) ?? 0;
+    const count = orRefuse(search, at, () => openFontFile(file, search.cache).list().length) ?? 0;
     for (let index = 0; index < count; index += 1) {
       const found = openFound(search, at, () => index);
       if (found) yield found.face;
@@ -168,7 +168,7 @@ function indexOfFace(cache: FaceCache, file: FontFile, families: readonly string
 
 /** Opens the face that `choose` picks, if any; a font that can't be used is refused. */
 const openFound = (search: FontSearch, at: FoundFile, choose: () => number | undefined): FoundFace | undefined =>
-  unlessRefused(search, at, () => {
+  orRefuse(search, at, () => {
     const index = choose();
     if (index === undefined) return undefined;
     const { file, place, instance } = at;
@@ -238,7 +238,7 @@ function unlessFontError<T>(read: () => T): T | undefined {
   }
 }
 
-function unlessRefused<T>(search: FontSearch, { file, place }: FoundFile, open: () => T): T | undefined {
+function orRefuse<T>(search: FontSearch, { file, place }: FoundFile, open: () => T): T | undefined {
   try {
     return open();
   } catch (error) {

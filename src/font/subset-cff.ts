@@ -1,9 +1,9 @@
 import { memorySource } from '../model/byte-source.js';
 import type { FontProgram, SubsetEntry } from '../model/face.js';
-import { FontError, readPart } from './font-error.js';
+import { FontError, readOrDamaged } from './font-error.js';
 import { OP_CHARSET, OP_ROS, readCffTable } from './read-cff.js';
 import { type CharacterMap, readCharacterMap } from './read-character-map.js';
-import { bytesOf, readDirectories, readTable, SFNT_CFF, type SfntDirectory, viewOf } from './read-sfnt.js';
+import { bytesOf, readDirectories, readFontTable, SFNT_CFF, type SfntDirectory, viewOf } from './read-sfnt.js';
 import { runHarfbuzz } from './run-harfbuzz.js';
 import { writeSfnt } from './write-sfnt.js';
 
@@ -28,10 +28,10 @@ export async function subsetCff(
   const whole = writeStandIn(directory, glyphs);
   const text = String.fromCodePoint(...glyphs.map((_, index) => FIRST_CODE_POINT + index));
   const subset = await runHarfbuzz(whole, { text });
-  const { cff, glyphOf } = readPart('subset', () => {
+  const { cff, glyphOf } = readOrDamaged('subset', () => {
     const [result] = readDirectories(memorySource(subset));
     if (result === undefined) throw new FontError('damaged', 'harfbuzz made no font');
-    return { cff: Uint8Array.from(bytesOf(readTable(result, 'CFF '))), glyphOf: readCharacterMap(result) };
+    return { cff: Uint8Array.from(bytesOf(readFontTable(result, 'CFF '))), glyphOf: readCharacterMap(result) };
   });
   const newIds = mapIds(glyphs, glyphOf);
   return {
@@ -51,7 +51,10 @@ function mapIds(glyphs: readonly number[], glyphOf: CharacterMap): ReadonlyMap<n
 
 /** The face as a font of its own, out of its collection and without layout rules, with the stand-in characters. */
 function writeStandIn(directory: SfntDirectory, glyphs: readonly number[]): Uint8Array {
-  const tables = readPart('CFF', () => new Map(NEEDED.map((tag) => [tag, bytesOf(readTable(directory, tag))])));
+  const tables = readOrDamaged(
+    'CFF',
+    () => new Map(NEEDED.map((tag) => [tag, bytesOf(readFontTable(directory, tag))])),
+  );
   return writeSfnt(SFNT_CFF, tables.set('cmap', writeCharacterMap(glyphs)));
 }
 
@@ -82,7 +85,7 @@ function writeCharacterMap(glyphs: readonly number[]): Uint8Array {
  * [PDF 32000-1, 9.7.4.2]
  */
 function numberCharactersAsGlyphs(cff: Uint8Array): Uint8Array {
-  return readPart('subset', () => {
+  return readOrDamaged('subset', () => {
     const { topDict, topDictStart, charstrings } = readCffTable(memorySource(cff));
     if (!topDict.has(OP_ROS) || charstrings.count < 2) return cff;
     const charset = topDict.get(OP_CHARSET);

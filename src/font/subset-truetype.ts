@@ -1,5 +1,5 @@
 import type { FontProgram, SubsetEntry } from '../model/face.js';
-import { ARGS_ARE_XY, type Extent, type GlyphRecord, type GlyphRecords, writeBox } from './read-glyph-records.js';
+import { ARGS_ARE_XY, type GlyphExtent, type GlyphRecord, type GlyphRecords, writeBox } from './read-glyph-records.js';
 import { bytesOf, SFNT_TRUETYPE, viewOf } from './read-sfnt.js';
 import { padded, writeSfnt } from './write-sfnt.js';
 
@@ -16,7 +16,7 @@ interface NewGlyph {
   readonly bytes: Uint8Array;
   readonly advance: number;
   readonly xMin: number;
-  readonly extent: Extent;
+  readonly extent: GlyphExtent;
   readonly components: number;
 }
 

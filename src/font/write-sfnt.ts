@@ -18,7 +18,7 @@ export function writeSfnt(version: number, tables: ReadonlyMap<string, Uint8Arra
   const size = sorted.reduce((sum, [, bytes]) => sum + padded(bytes.length), directorySize(sorted.length));
   const file = new Uint8Array(size);
   const view = viewOf(file);
-  writeHeader(view, version, sorted.length);
+  writeSfntHeader(view, version, sorted.length);
   let offset = directorySize(sorted.length);
   let head: number | undefined;
   for (const [index, [tag, bytes]] of sorted.entries()) {
@@ -28,7 +28,7 @@ export function writeSfnt(version: number, tables: ReadonlyMap<string, Uint8Arra
       view.setUint32(offset + ADJUSTMENT_AT, 0);
     }
     const checksum = sumOf(view, offset, padded(bytes.length));
-    writeRecord(view, index, { tag, checksum, offset, length: bytes.length });
+    writeSfntRecord(view, index, { tag, checksum, offset, length: bytes.length });
     offset += padded(bytes.length);
   }
   if (head !== undefined) view.setUint32(head + ADJUSTMENT_AT, (CHECKSUM_TOTAL - sumOf(view, 0, size)) >>> 0);
@@ -36,7 +36,7 @@ export function writeSfnt(version: number, tables: ReadonlyMap<string, Uint8Arra
 }
 
 /** The version, the number of tables, and what a binary search in them starts from. */
-export function writeHeader(view: DataView, version: number, tableCount: number): void {
+export function writeSfntHeader(view: DataView, version: number, tableCount: number): void {
   const exponent = tableCount === 0 ? 0 : 31 - Math.clz32(tableCount);
   const searchRange = RECORD_SIZE << exponent;
   view.setUint32(0, version);
@@ -54,7 +54,7 @@ interface SfntRecord {
 }
 
 /** Writes the table directory's record number `index`. */
-export function writeRecord(view: DataView, index: number, { tag, checksum, offset, length }: SfntRecord): void {
+export function writeSfntRecord(view: DataView, index: number, { tag, checksum, offset, length }: SfntRecord): void {
   const at = directorySize(index);
   for (let letter = 0; letter < 4; letter += 1) view.setUint8(at + letter, tag.charCodeAt(letter));
   view.setUint32(at + 4, checksum);

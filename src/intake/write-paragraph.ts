@@ -1,7 +1,7 @@
 import { type BlockTree, type RunTree, tidyRuns } from '../model/block-tree.js';
 import type { Level } from '../model/issue.js';
 import { readLabel } from '../model/label.js';
-import { type ManuscriptInline, type ManuscriptText, wordsOf } from '../model/manuscript.js';
+import { type ManuscriptInline, type ManuscriptText, wordsOfInlines } from '../model/manuscript.js';
 import type { DraftForm } from './draft.js';
 import { writeInlines } from './write-inlines.js';
 import type { NoteBook } from './write-notes.js';
@@ -32,7 +32,7 @@ export function headingForms(
   level: Level,
   isRenumbered = false,
 ): readonly DraftForm[] {
-  const words = wordsOf(content).trim();
+  const words = wordsOfInlines(content).trim();
   const label = readLabel(words);
   const text = label ? words.slice(label.length) : words;
   const runs: readonly RunTree[] = [{ type: 'text', text, emphasis: 'none' }];
@@ -101,7 +101,7 @@ function withLead(runs: readonly RunTree[]): readonly RunTree[] {
 export function splitAtLabels(content: readonly ManuscriptInline[]): readonly (readonly ManuscriptInline[])[] {
   const pieces: ManuscriptInline[][] = [[]];
   content.forEach((inline, at) => {
-    const label = inline.type === 'break' ? readLabel(wordsOf(content.slice(at + 1))) : undefined;
+    const label = inline.type === 'break' ? readLabel(wordsOfInlines(content.slice(at + 1))) : undefined;
     if (label) pieces.push([]);
     else pieces.at(-1)?.push(inline);
   });

@@ -7,8 +7,8 @@ import {
   type ManuscriptInline,
   type ManuscriptParagraph,
   type ManuscriptPicture,
-  wordsOf,
   wordsOfBlock,
+  wordsOfInlines,
 } from '../model/manuscript.js';
 import type { DraftForm, DraftPiece, DraftSection } from './draft.js';
 import { findUnit } from './find-unit.js';
@@ -32,7 +32,7 @@ export function writeSections(
   const { titled, rest } = takeTitle(manuscript.blocks);
   const parts = section === undefined ? splitParts(rest) : [{ blocks: rest }];
   const [first] = parts;
-  const own = titled?.map((block) => wordsOf(block.content)).join('');
+  const own = titled?.map((block) => wordsOfInlines(block.content)).join('');
   const startsUntitled = first !== undefined && !('heading' in first && first.heading);
   const fallback = section ?? own ?? titleFromName(manuscript.file.path);
   const unit = findUnit(manuscript);
@@ -96,20 +96,20 @@ const isPlain = (content: readonly ManuscriptInline[]): boolean => content.every
 
 /** A first line that is short and no sentence, and doesn't belong to a list. */
 const isTitleForm = ({ content, outline }: ManuscriptParagraph): boolean => {
-  const words = wordsOf(content);
+  const words = wordsOfInlines(content);
   return isPlain(content) && outline === undefined && !readLabel(words) && isHeadingText(words) && words.length <= 30;
 };
 
 /** A heading of the first level without a number right above one with a number. */
 const isTitleOfParts = (first: ManuscriptParagraph, [next]: readonly ManuscriptBlock[]): boolean =>
   levelOf(first) === 1 &&
-  !readLabel(wordsOf(first.content)) &&
+  !readLabel(wordsOfInlines(first.content)) &&
   next?.type === 'paragraph' &&
-  readLabel(wordsOf(next.content))?.level === 1;
+  readLabel(wordsOfInlines(next.content))?.level === 1;
 
 /** The level of a heading: by its number, else as its style says; none for running text. */
 function levelOf({ content, outline, isTitle }: ManuscriptParagraph): Level | undefined {
-  const words = wordsOf(content);
+  const words = wordsOfInlines(content);
   const label = readLabel(words);
   const rest = label ? words.slice(label.length) : words;
   if (!isPlain(content) || rest === '') return undefined;
@@ -134,7 +134,7 @@ function splitParts(blocks: readonly ManuscriptBlock[]): readonly Part[] {
 }
 
 function titleOf({ content }: ManuscriptParagraph): string {
-  const words = wordsOf(content).trim();
+  const words = wordsOfInlines(content).trim();
   return words.slice(readLabel(words)?.length ?? 0);
 }
 
@@ -205,8 +205,8 @@ function isBesideTable(blocks: readonly ManuscriptBlock[], at: number): boolean 
   if (block?.type !== 'paragraph') return false;
   const isAbove = [blocks[at + 1], blocks[at + 2]].some((next) => next?.type === 'table');
   return (
-    (isAbove && /^(?:表|[（(]?单位[：:])/.test(wordsOf(block.content))) ||
-    (blocks[at - 1]?.type === 'table' && /^(?:注|数据来源|来源|说明)[：:]/.test(wordsOf(block.content)))
+    (isAbove && /^(?:表|[（(]?单位[：:])/.test(wordsOfInlines(block.content))) ||
+    (blocks[at - 1]?.type === 'table' && /^(?:注|数据来源|来源|说明)[：:]/.test(wordsOfInlines(block.content)))
   );
 }
 
@@ -218,7 +218,7 @@ const plainly = (block: ManuscriptParagraph): ManuscriptParagraph => ({
 /** `图1 …`: what stands below a picture. */
 function captionBelow(block: ManuscriptBlock | undefined): ManuscriptParagraph | undefined {
   if (block?.type !== 'paragraph' || !isPlain(block.content)) return undefined;
-  const words = wordsOf(block.content);
+  const words = wordsOfInlines(block.content);
   return /^图\s*[\d一二三四五六七八九十]{0,3}[\s\u3000.．:：、]?/.test(words) && isHeadingText(words)
     ? block
     : undefined;
@@ -230,7 +230,7 @@ function writePicture(
   stem: string,
 ): DraftPiece {
   const content = caption ? plainly(caption).content : [{ type: 'text', text: description, emphasis: 'none' } as const];
-  return { number, words: wordsOf(content), forms: pictureForms(bytes, stem, content) };
+  return { number, words: wordsOfInlines(content), forms: pictureForms(bytes, stem, content) };
 }
 
 function writeParagraph(block: ManuscriptParagraph, { notes, isWhole }: Draft): readonly DraftPiece[] {
@@ -240,11 +240,11 @@ function writeParagraph(block: ManuscriptParagraph, { notes, isWhole }: Draft): 
     const shifted = isWhole ? ((level + 1) as Level | 5) : level;
     const asHeading = shifted === 5 ? [] : headingForms(block.content, shifted, isWhole);
     const forms = [...asHeading, ...paragraphForms(block.content, notes)];
-    return [{ number, words: wordsOf(block.content), forms }];
+    return [{ number, words: wordsOfInlines(block.content), forms }];
   }
   return splitAtLabels(block.content).map((content) => ({
     number,
-    words: wordsOf(content),
+    words: wordsOfInlines(content),
     forms: paragraphForms(content, notes),
   }));
 }

@@ -53,9 +53,6 @@ export const storedAs = <T>(isResult: Guard<T>): Stored<T> => ({
   unpack: ({ data }) => (isResult(data) ? data : undefined),
 });
 
-/** The digest of bytes, in hexadecimal figures. */
-export const digestOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
-
 /** The key of whatever is told by these parts, each of them text. */
 export function keyOfParts(...parts: readonly string[]): string {
   const hash = createHash('sha256');

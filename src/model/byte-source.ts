@@ -12,6 +12,9 @@ export interface ByteSource {
   readAt(offset: number, length: number): Uint8Array;
 }
 
+/** The SHA-256 of bytes, or of a text in UTF-8, in hexadecimal figures. */
+export const digestOf = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+
 /** How much of a source is in memory where it is digested, in bytes. */
 const PIECE = 1024 * 1024;
 

@@ -21,7 +21,7 @@ export function readExact(text: string): Exact {
 }
 
 /** How many decimals were typed; for a decimal alone. */
-export const placesOf = ({ under }: Exact): number => String(under).length - 1;
+export const decimalPlacesOf = ({ under }: Exact): number => String(under).length - 1;
 
 export function plus(a: Exact, b: Exact): Exact {
   if (a.under === b.under) return { over: a.over + b.over, under: a.under };

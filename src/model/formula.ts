@@ -94,54 +94,54 @@ export const isFormula = (formula: Formula | FormulaError): formula is Formula =
 const DEEPEST = 20;
 
 class FormulaReader {
-  private next = 0;
-  private depth = 0;
-  private readonly tokens: readonly Token[];
-  private readonly end: number;
+  #next = 0;
+  #depth = 0;
+  readonly #tokens: readonly Token[];
+  readonly #end: number;
 
   constructor(tokens: readonly Token[], end: number) {
-    this.tokens = tokens;
-    this.end = end;
+    this.#tokens = tokens;
+    this.#end = end;
   }
 
   read(): Formula | FormulaError {
-    const formula = this.sum();
-    return formula && this.next === this.tokens.length ? formula : { at: this.tokens[this.next]?.at ?? this.end };
+    const formula = this.#sum();
+    return formula && this.#next === this.#tokens.length ? formula : { at: this.#tokens[this.#next]?.at ?? this.#end };
   }
 
-  private sum = (): Formula | undefined => this.chain(this.product, ['+', '-']);
-  private product = (): Formula | undefined => this.chain(this.operand, ['×', '÷']);
+  #sum = (): Formula | undefined => this.#chain(this.#product, ['+', '-']);
+  #product = (): Formula | undefined => this.#chain(this.#operand, ['×', '÷']);
 
   /** Operands of one rank, from the left. */
-  private chain(read: () => Formula | undefined, rank: readonly Operation[]): Formula | undefined {
+  #chain(read: () => Formula | undefined, rank: readonly Operation[]): Formula | undefined {
     let formula = read();
     for (;;) {
-      const operation = operations[this.tokens[this.next]?.text ?? ''];
+      const operation = operations[this.#tokens[this.#next]?.text ?? ''];
       if (!formula || !operation || !rank.includes(operation)) return formula;
-      this.next += 1;
+      this.#next += 1;
       const right = read();
       formula = right && { type: operation, left: formula, right };
     }
   }
 
-  private operand = (): Formula | undefined => {
-    const token = this.tokens[this.next]?.text ?? '';
-    if (token === '(') return this.bracket();
+  #operand = (): Formula | undefined => {
+    const token = this.#tokens[this.#next]?.text ?? '';
+    if (token === '(') return this.#bracket();
     if (!/^[\p{L}\p{N}]/u.test(token)) return undefined;
-    this.next += 1;
+    this.#next += 1;
     return /^\d/.test(token) && /^[\d.]+$/.test(token)
       ? { type: 'number', value: readExact(token) }
       : { type: 'measure', name: token };
   };
 
-  private bracket(): Formula | undefined {
-    if (this.depth === DEEPEST) return undefined;
-    this.depth += 1;
-    this.next += 1;
-    const inner = this.sum();
-    this.depth -= 1;
-    if (!inner || this.tokens[this.next]?.text !== ')') return undefined;
-    this.next += 1;
+  #bracket(): Formula | undefined {
+    if (this.#depth === DEEPEST) return undefined;
+    this.#depth += 1;
+    this.#next += 1;
+    const inner = this.#sum();
+    this.#depth -= 1;
+    if (!inner || this.#tokens[this.#next]?.text !== ')') return undefined;
+    this.#next += 1;
     return inner;
   }
 }

@@ -8,7 +8,7 @@ interface FrontMatter {
 }
 
 /** The longest front matter that is read, in bytes; that of an issue has about 1 KB. */
-export const frontMatterLimit = 64 * 1024;
+export const FRONT_MATTER_LIMIT = 64 * 1024;
 
 /** The block between two lines of `---`, the first of which begins the text; none where one of them is missing. */
 export function findFrontMatter(text: string): FrontMatter | undefined {

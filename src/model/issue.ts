@@ -1,7 +1,7 @@
 import type { IssueHeader } from './header.js';
 import type { Em, Pt } from './length.js';
 import type { OffsetMap } from './offset-map.js';
-import type { Masthead } from './schema/value-schema.js';
+import type { MastheadValue } from './schema/value-schema.js';
 import type { Distribution } from './settings.js';
 import type { Located, SourceFile, SourceRange } from './source.js';
 
@@ -10,7 +10,7 @@ export interface Issue {
   readonly header: IssueHeader;
   /** The name from the header, else from bulletin.yaml. */
   readonly name: Located<string>;
-  readonly masthead: Masthead;
+  readonly masthead: MastheadValue;
   readonly publisher: Located<string>;
   readonly distribution: Distribution;
   readonly copies?: Located<number>;
@@ -148,7 +148,7 @@ export type Inline = TextRun | Placeholder | HardBreak | NoteReference;
 export type Emphasis = 'none' | 'strong' | 'emphasis';
 
 /** Stands in the text for a figure that is not there yet. */
-export const missingFigure = '××';
+export const MISSING_FIGURE = '××';
 
 export interface TextRun {
   readonly type: 'text';

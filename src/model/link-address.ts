@@ -1,5 +1,5 @@
 /** No browser opens a longer address; a document would have to state it once a line. */
-export const longestAddress = 2000;
+export const LONGEST_ADDRESS = 2000;
 
 /**
  * The address of a link in the ASCII form that every output writes (RFC 3986): a page or mail, nothing that opens files or

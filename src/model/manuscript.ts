@@ -65,16 +65,16 @@ export interface ManuscriptNote {
 }
 
 /** The words of running text; lines are parted by blanks. */
-export const wordsOf = (content: readonly ManuscriptInline[]): string =>
+export const wordsOfInlines = (content: readonly ManuscriptInline[]): string =>
   content.map((inline) => (inline.type === 'text' ? inline.text : inline.type === 'break' ? ' ' : '')).join('');
 
 /** All that a block says, on one line. */
 export function wordsOfBlock(block: ManuscriptBlock): string {
   switch (block.type) {
     case 'paragraph':
-      return wordsOf(block.content);
+      return wordsOfInlines(block.content);
     case 'table':
-      return block.rows.map((row) => row.map(wordsOf).join(' | ')).join(' ／ ');
+      return block.rows.map((row) => row.map(wordsOfInlines).join(' | ')).join(' ／ ');
     case 'picture':
       return block.description;
     case 'lost':

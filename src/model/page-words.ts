@@ -20,7 +20,7 @@ interface DraftPage {
 }
 
 /** At the head of a draft that others than its PDF are made from: lines fall elsewhere in them, and figures are no text to be changed. */
-export const copyWords = '此件供修改，以 PDF 为准';
+export const COPY_WORDS = '此件供修改，以 PDF 为准';
 
 /** `续表1` above the head of a table on every further page, by the words of its caption. */
 export function continuedWords(caption: string): string {

@@ -16,7 +16,7 @@ export interface Page {
   readonly items: readonly PageItem[];
 }
 
-export type PageItem = PageLine | Rule | Shade | Polyline | Disc | PlacedImage;
+export type PageItem = PageLine | RuledLine | Shade | Polyline | Disc | PlacedImage;
 
 /** What an item is in the document's logical structure. */
 export type StructureRole =
@@ -118,7 +118,7 @@ export const glyphSource = (
 ): SourceRange | undefined => spans[span]?.sourceOf?.(start, end);
 
 /** A straight horizontal rule. Without a role it is an artifact of the layout, as are shades. */
-export interface Rule {
+export interface RuledLine {
   readonly type: 'rule';
   readonly x: Pt;
   /** The middle of the rule. */

@@ -10,7 +10,7 @@ import {
   openingOf,
   type Question,
   type Sought,
-  type Stretch,
+  type TimeStretch,
   type Unknown,
   unknown,
 } from './stretch.js';
@@ -73,7 +73,7 @@ export function ask(question: Question, stretch: Sought): Answer {
 }
 
 /** A rate of the sums of its stretch, as far as all that it is made of was counted then. */
-function askRate(question: Question, stretch: Stretch): Answer {
+function askRate(question: Question, stretch: TimeStretch): Answer {
   const { account } = question;
   const { kind, unit } = account.measure;
   if (kind.type !== 'rate') throw new Error('no rate');
@@ -94,7 +94,7 @@ function askRate(question: Question, stretch: Stretch): Answer {
 }
 
 /** The accounts that a rate is made of, without the weeks in which the rate isn't there; of what is entered its own. */
-function partsIn(question: Question, { place }: Stretch): readonly Account[] {
+function partsIn(question: Question, { place }: TimeStretch): readonly Account[] {
   const { ledger, account } = question;
   const parts = countedWith(question);
   if (account.measure.kind.type !== 'rate') return parts;
@@ -113,7 +113,10 @@ function partsIn(question: Question, { place }: Stretch): readonly Account[] {
 }
 
 /** All that a figure is made of: its own addends, or those of the measures that a rate is made of, or a mean's and its weights'. */
-export function addendsIn(question: Question, stretch: Stretch): readonly (readonly [Account, readonly Addend[]])[] {
+export function addendsIn(
+  question: Question,
+  stretch: TimeStretch,
+): readonly (readonly [Account, readonly Addend[]])[] {
   const { series, account } = question;
   const { kind } = account.measure;
   const weight = kind.type === 'mean' ? series.accounts.get(kind.weight) : undefined;
@@ -123,7 +126,7 @@ export function addendsIn(question: Question, stretch: Stretch): readonly (reado
   });
 }
 
-function askMean(question: Question, stretch: Stretch, values: Weeks): Answer {
+function askMean(question: Question, stretch: TimeStretch, values: Weeks): Answer {
   const { series, account } = question;
   const { kind } = account.measure;
   const weight = kind.type === 'mean' ? series.accounts.get(kind.weight) : undefined;
@@ -164,7 +167,7 @@ type Counted =
   | { readonly type: 'counted'; readonly addends: readonly Addend[] }
   | { readonly type: 'unknown'; readonly why: Unknown };
 
-function countedIn(question: Question, stretch: Stretch): Counted {
+function countedIn(question: Question, stretch: TimeStretch): Counted {
   const missing = existence(question, question.account.measure, stretch);
   if (missing) return missing;
   switch (stretch.type) {
@@ -178,7 +181,7 @@ function countedIn(question: Question, stretch: Stretch): Counted {
 }
 
 /** Why a measure has no figure in a stretch in which its series may have some; none where it has. */
-function existence({ ledger }: Question, measure: Measure, { type, place }: Stretch) {
+function existence({ ledger }: Question, measure: Measure, { type, place }: TimeStretch) {
   const { name, from } = measure;
   const { number, year } = place;
   if (hasMeasure(ledger, measure, place)) return undefined;
@@ -233,7 +236,10 @@ function countedThrough({ series, account, issue }: Question, place: IssuePlace)
 }
 
 /** The year's addends that count in its months. An opening counts where it lies in them as a whole. */
-function countedInMonths(question: Question, { place, months, opened }: Extract<Stretch, { type: 'months' }>): Counted {
+function countedInMonths(
+  question: Question,
+  { place, months, opened }: Extract<TimeStretch, { type: 'months' }>,
+): Counted {
   const { year, first, last } = months;
   const total = countedThrough(question, place);
   if (total.type === 'unknown') return total;

@@ -39,7 +39,7 @@ export function graphemesOf(text: string): readonly Segment[] {
 }
 
 /** The words of a text, and what stands between them. */
-export const wordsOf = (text: string): readonly Segment[] => [...segmenterOf('word').segment(text)];
+export const segmentWordsOf = (text: string): readonly Segment[] => [...segmenterOf('word').segment(text)];
 
 /** The word, or what stands between words, that an offset of a text is in; none behind its end. */
 export const wordAt = (text: string, offset: number): Segment | undefined =>

@@ -4,7 +4,7 @@ import type { Former } from './names.js';
 import type { openingSchema } from './schema/series-schema.js';
 import type { settingsSchema } from './schema/settings-schema.js';
 import type { distributionSchema } from './schema/shared-keys.js';
-import type { ItemOf, MappingOf, Masthead } from './schema/value-schema.js';
+import type { ItemOf, MappingOf, MastheadValue } from './schema/value-schema.js';
 import type { Located, SourceFile, SourceRange } from './source.js';
 import type { Timed } from './timed.js';
 
@@ -19,7 +19,7 @@ export type Distribution = MappingOf<typeof distributionSchema>;
 export interface Settings
   extends Omit<MappingOf<typeof settingsSchema>, 'masthead' | 'distribution' | 'statistics' | 'compare' | 'terms'> {
   readonly file: SourceFile;
-  readonly masthead: Masthead;
+  readonly masthead: MastheadValue;
   readonly distribution: Distribution;
   readonly statistics: readonly SeriesDefinition[];
   readonly terms: readonly Term[];

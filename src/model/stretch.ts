@@ -43,7 +43,7 @@ export interface Months {
 }
 
 /** What a figure is made of: one week, a year up to an issue, or some of its months up to it. */
-export type Stretch = { readonly place: IssuePlace } & (
+export type TimeStretch = { readonly place: IssuePlace } & (
   | { readonly type: 'week' | 'year' }
   | {
       readonly type: 'months';
@@ -53,7 +53,7 @@ export type Stretch = { readonly place: IssuePlace } & (
 );
 
 /** The stretch that a figure is of, or why there is none. */
-export type Sought = Stretch | Missing;
+export type Sought = TimeStretch | Missing;
 
 export interface Missing {
   readonly type: 'unknown';

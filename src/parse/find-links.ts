@@ -1,5 +1,5 @@
 import type { TextRun } from '../model/issue.js';
-import { linkAddress, longestAddress } from '../model/link-address.js';
+import { LONGEST_ADDRESS, linkAddress } from '../model/link-address.js';
 import { sliceRun } from '../model/text-run.js';
 
 /**
@@ -12,7 +12,7 @@ export function findLinks(run: TextRun): readonly TextRun[] {
   let at = 0;
   for (const { 0: found, index } of run.text.matchAll(/(?<![A-Za-z0-9])(?:https?:\/\/|www\.)[\x21-\x7e]+/g)) {
     const address = withoutClosingMarks(found);
-    if (address.length > longestAddress || !/^(?:https?:\/\/|www\.)[A-Za-z0-9]/.test(address)) continue;
+    if (address.length > LONGEST_ADDRESS || !/^(?:https?:\/\/|www\.)[A-Za-z0-9]/.test(address)) continue;
     const link = linkAddress(address.startsWith('www.') ? `http://${address}` : address);
     if (link === undefined) continue;
     if (index > at) runs.push(sliceRun(run, at, index));

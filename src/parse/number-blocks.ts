@@ -1,7 +1,7 @@
 import type { Level } from '../model/issue.js';
 
 /** The running numbers of one file: headings, list items and typed labels of a level count together. */
-export interface Numbering {
+export interface BlockNumbering {
   /** A heading of levels 2 to 4: gives its number. */
   heading(level: Level): number;
   /** A list item: gives its number. */
@@ -18,7 +18,7 @@ export interface Numbering {
 
 const LEVELS: readonly Level[] = [1, 2, 3, 4];
 
-export function createNumbering(base: Level = 1): Numbering {
+export function createNumbering(base: Level = 1): BlockNumbering {
   const counts = new Map<Level, number>();
   /** Levels whose count is followed by a plain paragraph: what begins at 1 again is another list. */
   const parted = new Set<Level>();

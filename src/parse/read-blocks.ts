@@ -12,8 +12,8 @@ import type { Block, Heading, Label, Level, List, ListItem, Paragraph } from '..
 import { labelText, readLabel, sameLabel } from '../model/label.js';
 import type { SourceRange } from '../model/source.js';
 import { finding } from './finding.js';
-import { createNumbering, type Numbering } from './number-blocks.js';
-import { rangeOf, readInlines, type SectionReader } from './read-inlines.js';
+import { type BlockNumbering, createNumbering } from './number-blocks.js';
+import { rangeOfNode, readInlines, type SectionReader } from './read-inlines.js';
 import { rangeOfInlines, readParagraphs, takeLabel } from './read-paragraphs.js';
 import { readTable } from './read-table.js';
 import { joinLines, splitLines } from './split-lines.js';
@@ -21,7 +21,7 @@ import type { TableSide } from './table-texts.js';
 
 /** Where the blocks being read stand. */
 interface BlockContext {
-  readonly numbering: Numbering;
+  readonly numbering: BlockNumbering;
   readonly kind: Paragraph['kind'];
   /** How many ordered lists they stand in. */
   readonly depth: number;
@@ -51,7 +51,7 @@ function sideOf(before: RootContent | undefined, after: RootContent | undefined)
 }
 
 function readBlock(reader: SectionReader, node: RootContent, context: BlockContext): readonly Block[] {
-  const range = rangeOf(reader.file, node);
+  const range = rangeOfNode(reader.file, node);
   const typed = reader.file.text.slice(range.start, Math.min(range.end, range.start + 40)).split(/[\r\n]/, 1)[0] ?? '';
   const refused = (found: Finding): readonly Block[] => {
     reader.findings.push(found);
@@ -88,7 +88,7 @@ function readBlock(reader: SectionReader, node: RootContent, context: BlockConte
 
 function readTableBlock(reader: SectionReader, node: MarkdownTable, context: BlockContext): readonly Block[] {
   if (context.item || context.kind === 'quote') {
-    reader.findings.push(finding('table-place', rangeOf(reader.file, node), {}));
+    reader.findings.push(finding('table-place', rangeOfNode(reader.file, node), {}));
     return [];
   }
   context.numbering.plain();
@@ -100,7 +100,7 @@ function readQuote(reader: SectionReader, node: Blockquote, context: BlockContex
   const inside: BlockContext = { ...context, numbering, kind: 'quote', depth: 0, headings: 'heading-place' };
   context.numbering.plain();
   const blocks = node.children.flatMap((child) => readBlock(reader, child, inside));
-  const { file, start, end } = rangeOf(reader.file, node);
+  const { file, start, end } = rangeOfNode(reader.file, node);
   const isLine = !/[\r\n]/.test(file.text.slice(start, end));
   if (isLine && COMPARED.test(wordsOf(blocks[0]))) reader.findings.push(signTaken({ file, start, end: start + 1 }));
   return blocks;
@@ -122,7 +122,7 @@ const wordsOf = (block: Block | undefined): string => (block?.type === 'paragrap
 
 function readHeading(reader: SectionReader, node: MarkdownHeading, context: BlockContext): readonly Block[] {
   const { file } = reader;
-  const range = rangeOf(file, node);
+  const range = rangeOfNode(file, node);
   const refused = (found: Finding): readonly Block[] => {
     reader.findings.push(found);
     return [];
@@ -196,7 +196,7 @@ function readList(reader: SectionReader, list: MarkdownList, context: BlockConte
   const depth = context.depth + (list.ordered ? 1 : 0);
   const inside: BlockContext = { ...context, depth, headings: 'heading-place' };
   const level = list.ordered ? levelOf(context.numbering.base + depth) : undefined;
-  const range = rangeOf(reader.file, list);
+  const range = rangeOfNode(reader.file, list);
   if (list.ordered && !level) reader.findings.push(finding('list-too-deep', markerOf(range), {}));
   if (level) {
     const start = list.start ?? 1;
@@ -216,7 +216,7 @@ function readItem(
   context: BlockContext & { readonly level: Level | undefined; readonly list: MarkdownList },
 ): readonly Block[] {
   const { level, list, ...inside } = context;
-  const marker = markerOf(rangeOf(reader.file, item));
+  const marker = markerOf(rangeOfNode(reader.file, item));
   const label: Label | undefined = level && {
     level,
     text: labelText(level, context.numbering.item(level)),

@@ -2,7 +2,7 @@ import type { FootnoteDefinition, RootContent } from 'mdast';
 import type { Inline } from '../model/issue.js';
 import { locate, type SourceRange } from '../model/source.js';
 import { finding } from './finding.js';
-import { rangeOf, readInlines, type SectionReader } from './read-inlines.js';
+import { rangeOfNode, readInlines, type SectionReader } from './read-inlines.js';
 import { joinLines, splitLines } from './split-lines.js';
 
 /** Reads the footnotes of a file, wherever they are defined, so that the text can refer to them. */
@@ -17,7 +17,7 @@ export function readFootnotes(reader: SectionReader, nodes: readonly RootContent
 
 /** Whether the footnote is the first of its label. */
 function define(reader: SectionReader, node: FootnoteDefinition, paragraphs: readonly (readonly Inline[])[]): boolean {
-  const range = rangeOf(reader.file, node);
+  const range = rangeOfNode(reader.file, node);
   const mark = markOf(range);
   const earlier = reader.footnotes.get(node.identifier);
   if (earlier) {
@@ -53,10 +53,10 @@ function definitionsIn(nodes: readonly RootContent[]): readonly FootnoteDefiniti
 }
 
 function readParagraphs(reader: SectionReader, node: FootnoteDefinition): readonly (readonly Inline[])[] {
-  const range = rangeOf(reader.file, node);
+  const range = rangeOfNode(reader.file, node);
   const others = node.children.filter(({ type }) => type !== 'paragraph');
   for (const other of others) {
-    reader.findings.push(finding('footnote-definition/block', rangeOf(reader.file, other), {}));
+    reader.findings.push(finding('footnote-definition/block', rangeOfNode(reader.file, other), {}));
   }
   const paragraphs = node.children.flatMap((child) => {
     if (child.type !== 'paragraph') return [];

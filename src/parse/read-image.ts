@@ -5,7 +5,7 @@ import type { Stretch } from './block-text.js';
 import { isChartAddress, readChartAddress } from './chart-address.js';
 import { finding } from './finding.js';
 import { readImageWidth } from './image-width.js';
-import { rangeOf, readInlines, type SectionReader, taken } from './read-inlines.js';
+import { rangeOfNode, readInlines, type SectionReader, taken } from './read-inlines.js';
 import { findBraces } from './read-placeholder.js';
 import { joinLines, splitLines } from './split-lines.js';
 import type { ImageParts } from './tree-extension.js';
@@ -13,7 +13,7 @@ import { excerpt } from './yaml/read-values.js';
 
 /** An image that stands on a line of its own. None where its address names nothing that can be set. */
 export function readImage(reader: SectionReader, node: Image): readonly Figure[] {
-  const range = rangeOf(reader.file, node);
+  const range = rangeOfNode(reader.file, node);
   const parts = node.data?.parts ?? { label: [] };
   const caption = joinLines(splitLines(readInlines(reader, parts.label, 'caption')));
   const picture = readPicture(reader, node, parts);
@@ -31,7 +31,7 @@ const isBlank = (caption: readonly Inline[]): boolean =>
   caption.every((inline) => inline.type === 'text' && inline.text.trim() === '');
 
 function readPicture(reader: SectionReader, node: Image, parts: ImageParts): PictureSource | undefined {
-  const range = rangeOf(reader.file, node);
+  const range = rangeOfNode(reader.file, node);
   const address = locatedIn(range, parts.address, decoded(node.url));
   const braces = address ? findBraces(address.range) : [];
   reader.findings.push(...braces);

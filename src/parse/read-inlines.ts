@@ -1,7 +1,7 @@
 import type { FootnoteReference, Link, Emphasis as MarkdownEmphasis, PhrasingContent, Text } from 'mdast';
 import type { Finding, Outcome } from '../model/finding.js';
 import type { Emphasis, Footnote, NoteReference, Placeholder, TextRun } from '../model/issue.js';
-import { linkAddress, longestAddress } from '../model/link-address.js';
+import { LONGEST_ADDRESS, linkAddress } from '../model/link-address.js';
 import type { SourceFile, SourceRange } from '../model/source.js';
 import { sliceRun } from '../model/text-run.js';
 import { findBrokenLinks } from './find-broken-links.js';
@@ -64,7 +64,7 @@ interface Node {
   readonly position?: { readonly start: Point; readonly end: Point } | undefined;
 }
 
-export function rangeOf(file: SourceFile, { position }: Node): SourceRange {
+export function rangeOfNode(file: SourceFile, { position }: Node): SourceRange {
   const start = position?.start.offset;
   const end = position?.end.offset;
   if (start === undefined || end === undefined) throw new Error('a node of the Markdown tree has no place');
@@ -81,7 +81,7 @@ export function readInlines(
 }
 
 function readInline(reader: SectionReader, node: PhrasingContent, style: Style): readonly Atom[] {
-  const range = rangeOf(reader.file, node);
+  const range = rangeOfNode(reader.file, node);
   const typed = reader.file.text.slice(range.start, Math.min(range.end, range.start + 40));
   const refused = (found: Finding): readonly Atom[] => {
     reader.findings.push(found);
@@ -132,7 +132,7 @@ const hasPause = (node: PhrasingContent): boolean => node.type === 'text' && /[ï
 
 function readMask(reader: SectionReader, node: MarkdownEmphasis, style: Style): readonly Atom[] {
   const { file } = reader;
-  const { start, end } = rangeOf(file, node);
+  const { start, end } = rangeOfNode(file, node);
   const mark = (at: number): TextRun => {
     const map = [{ type: 'copied', at: 0, length: 1, sourceStart: at, sourceEnd: at + 1 }] as const;
     return { type: 'text', text: file.text.charAt(at), file, map, ...lookOf(style) };
@@ -142,7 +142,7 @@ function readMask(reader: SectionReader, node: MarkdownEmphasis, style: Style): 
 
 /** A footnote's mark. Without a definition in the file there is no such node. */
 function readReference(reader: SectionReader, node: FootnoteReference, { place }: Style): readonly Atom[] {
-  const range = rangeOf(reader.file, node);
+  const range = rangeOfNode(reader.file, node);
   const defined = reader.footnotes.get(node.identifier);
   if (!defined) throw new Error(`no footnote ${node.identifier} was read`);
   if (place === 'text') {
@@ -156,13 +156,13 @@ function readReference(reader: SectionReader, node: FootnoteReference, { place }
 }
 
 function readLink(reader: SectionReader, node: Link, style: Style): readonly Atom[] {
-  const range = rangeOf(reader.file, node);
+  const range = rangeOfNode(reader.file, node);
   const address = linkAddress(node.url);
   const braces = findBraces(addressRange(reader, node));
   if (braces.length > 0) reader.findings.push(...braces);
   else if (address === undefined) reader.findings.push(finding('link-address', range, { address: excerpt(node.url) }));
-  else if (node.url.length > longestAddress) {
-    reader.findings.push(finding('link-address/long', range, { limit: longestAddress }));
+  else if (node.url.length > LONGEST_ADDRESS) {
+    reader.findings.push(finding('link-address/long', range, { limit: LONGEST_ADDRESS }));
   }
   const linked = address === undefined ? style : { ...style, link: address };
   const atoms = node.children.flatMap((child) => readInline(reader, child, linked));
@@ -173,9 +173,9 @@ function readLink(reader: SectionReader, node: Link, style: Style): readonly Ato
 
 /** What stands behind the text of a link; all of `<http://â€¦>`. */
 function addressRange({ file }: SectionReader, node: Link): SourceRange {
-  const range = rangeOf(file, node);
+  const range = rangeOfNode(file, node);
   const last = node.children.at(-1);
-  return last && file.text.startsWith('[', range.start) ? { ...range, start: rangeOf(file, last).end } : range;
+  return last && file.text.startsWith('[', range.start) ? { ...range, start: rangeOfNode(file, last).end } : range;
 }
 
 const isSeen = (atom: Atom): boolean => (atom.type === 'text' ? atom.text.trim() !== '' : atom.type !== 'line-end');

@@ -5,9 +5,9 @@ import type { SourceRange } from '../model/source.js';
 import { rangeOfRun, sliceRun } from '../model/text-run.js';
 import { findBrokenTables } from './find-broken-tables.js';
 import { finding } from './finding.js';
-import type { Numbering } from './number-blocks.js';
+import type { BlockNumbering } from './number-blocks.js';
 import { readImage } from './read-image.js';
-import { rangeOf, readInlines, type SectionReader } from './read-inlines.js';
+import { rangeOfNode, readInlines, type SectionReader } from './read-inlines.js';
 import { splitImages } from './split-images.js';
 import { joinLines, type Line, splitLines } from './split-lines.js';
 import { beginsTableText, type TableSide } from './table-texts.js';
@@ -15,7 +15,7 @@ import { beginsTableText, type TableSide } from './table-texts.js';
 /** How the paragraphs of one Markdown paragraph are read. */
 interface ParagraphContext {
   readonly kind: Paragraph['kind'];
-  readonly numbering: Numbering;
+  readonly numbering: BlockNumbering;
   /** The number of the list item that the text begins. */
   readonly label?: Label;
   readonly item?: ListItem;
@@ -33,7 +33,7 @@ export function readParagraphs(
   context: ParagraphContext,
 ): readonly (Paragraph | Figure)[] {
   const { file } = reader;
-  for (const found of findBrokenTables(reader.blockText, rangeOf(file, node))) reader.findings.push(found);
+  for (const found of findBrokenTables(reader.blockText, rangeOfNode(file, node))) reader.findings.push(found);
   if (context.item || context.kind === 'quote') return readText(reader, node.children, context);
   return splitImages(file, node).flatMap((stretch): readonly (Paragraph | Figure)[] => {
     if (stretch.type === 'text') return readText(reader, stretch.nodes, context);

@@ -2,7 +2,7 @@ import type { TableCell as MarkdownCell, TableRow as MarkdownRow, Table as Markd
 import type { Table, TableCell, TableRow } from '../model/issue.js';
 import type { SourceRange } from '../model/source.js';
 import { finding } from './finding.js';
-import { rangeOf, readInlines, type SectionReader } from './read-inlines.js';
+import { rangeOfNode, readInlines, type SectionReader } from './read-inlines.js';
 import { joinLines, splitLines } from './split-lines.js';
 
 /** A table; every row is made to have as many cells as the head, and is reported where it hadn't. */
@@ -16,14 +16,14 @@ export function readTable(reader: SectionReader, node: MarkdownTable): Table {
     rows: rows.flatMap((row) => fitRow(reader, row, columns)),
     alignments: head.cells.map((_, column) => node.align?.[column] ?? undefined),
     notes: [],
-    range: rangeOf(reader.file, node),
+    range: rangeOfNode(reader.file, node),
   };
 }
 
 function readRow(reader: SectionReader, row: MarkdownRow): TableRow {
   return {
     cells: row.children.map((cell) => readCell(reader, cell)),
-    range: rangeOf(reader.file, row),
+    range: rangeOfNode(reader.file, row),
   };
 }
 
@@ -35,10 +35,10 @@ function readCell(reader: SectionReader, cell: MarkdownCell): TableCell {
 /** A cell of the tree begins with its bar, and the last one ends with one. */
 function rangeOfText(reader: SectionReader, cell: MarkdownCell): SourceRange {
   const { file } = reader;
-  const range = rangeOf(file, cell);
+  const range = rangeOfNode(file, cell);
   const [first] = cell.children;
   const last = cell.children.at(-1);
-  if (first && last) return { file, start: rangeOf(file, first).start, end: rangeOf(file, last).end };
+  if (first && last) return { file, start: rangeOfNode(file, first).start, end: rangeOfNode(file, last).end };
   const start = range.start + (file.text.charAt(range.start) === '|' ? 1 : 0);
   return { file, start, end: start };
 }

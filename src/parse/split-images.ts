@@ -1,23 +1,23 @@
 import type { Image, Paragraph, PhrasingContent } from 'mdast';
 import type { SourceFile, SourceRange } from '../model/source.js';
-import { rangeOf } from './read-inlines.js';
+import { rangeOfNode } from './read-inlines.js';
 
 /** A stretch of a paragraph: text, or an image that stands on a line of its own. */
-export type Stretch =
+export type ImageStretch =
   | { readonly type: 'text'; readonly nodes: readonly PhrasingContent[] }
   | { readonly type: 'image'; readonly node: Image };
 
 /** Parts a paragraph at the images that stand on lines of their own; images amid text stay in the text. */
-export function splitImages(file: SourceFile, paragraph: Paragraph): readonly Stretch[] {
-  const within = rangeOf(file, paragraph);
-  const stretches: Stretch[] = [];
+export function splitImages(file: SourceFile, paragraph: Paragraph): readonly ImageStretch[] {
+  const within = rangeOfNode(file, paragraph);
+  const stretches: ImageStretch[] = [];
   let text: PhrasingContent[] = [];
   const finish = () => {
     if (text.length > 0) stretches.push({ type: 'text', nodes: text });
     text = [];
   };
   for (const node of paragraph.children) {
-    if (node.type === 'image' && standsAlone(rangeOf(file, node), within)) {
+    if (node.type === 'image' && standsAlone(rangeOfNode(file, node), within)) {
       finish();
       stretches.push({ type: 'image', node });
     } else text.push(node);

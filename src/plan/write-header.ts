@@ -5,7 +5,7 @@ import { isEntered } from '../model/measure.js';
 import { keyAt, nameAt } from '../model/names.js';
 import type { Numbering } from '../model/next-issue.js';
 import { headerSchema } from '../model/schema/header-schema.js';
-import { type KeySchema, noFigures } from '../model/schema/value-schema.js';
+import { type KeySchema, NO_FIGURES } from '../model/schema/value-schema.js';
 import { distributionKinds, type SeriesDefinition } from '../model/settings.js';
 import { isWithin, type Moment } from '../model/timed.js';
 import { yamlScalar } from './yaml-scalar.js';
@@ -70,7 +70,7 @@ function hints({ numbering, period, series }: HeaderPlan, key: (name: Key) => st
     `# 照总第${numbering.number - 1}期建的。请填写（填好以后，“#”开头的这几行可以删去）：`,
     `#   ${key('date')}：印发日期，写成“${isoDate(period.to)}”或“${chineseDate(period.to)}”；送审时可以先空着`,
     ...(first
-      ? [`#   ${key('statistics')}：本周的数，没有发生的写 0；整周没有数的系列写“${first.key}: ${noFigures}”`]
+      ? [`#   ${key('statistics')}：本周的数，没有发生的写 0；整周没有数的系列写“${first.key}: ${NO_FIGURES}”`]
       : []),
     `# 请核对“${key('period')}”；放假和调休写在 issues/holidays.yaml 里，下次就会避开`,
     ...(period.from.year === period.to.year

@@ -4,7 +4,7 @@ import { isIPv6 } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
 
 /** Why a request is refused: the status that says so (RFC 9110). */
-export type Refusal = 403 | 404 | 405 | 421;
+export type RequestRefusal = 403 | 404 | 405 | 421;
 
 /**
  * A page of the preview is for the browser of whoever started it, and for those who were given its address. Other sites
@@ -16,7 +16,7 @@ export type Refusal = 403 | 404 | 405 | 421;
 export function refusalOf(
   { method, headers, url = '' }: IncomingMessage,
   { hosts, entrance }: { readonly hosts: ReadonlySet<string>; readonly entrance: string },
-): Refusal | undefined {
+): RequestRefusal | undefined {
   if (!hosts.has(headers.host?.toLowerCase() ?? '')) return 421;
   if (!isSame(url.slice(0, entrance.length), entrance)) return 404;
   if (method !== 'GET' && method !== 'HEAD') return 405;

@@ -1,5 +1,6 @@
 import { FontError } from '../font/font-error.js';
-import { digestOf, type Memo, type Step, storedAs } from '../memo/memo.js';
+import { type Memo, type Step, storedAs } from '../memo/memo.js';
+import { digestOf } from '../model/byte-source.js';
 import type { FontFile, FontLibrary, RoleCandidate } from '../model/font-library.js';
 import { isText } from '../model/guards.js';
 import { FONT_LIMIT, fontTrouble } from './font-source.js';

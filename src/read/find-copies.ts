@@ -30,7 +30,7 @@ export function comparedIn(root: string): ReadSource {
 }
 
 /** What comparing a file with its original came to. */
-export interface Comparison {
+export interface CopyComparison {
   readonly result: 'same' | 'different' | 'unread';
   /** Where the file differs from the original, in words. */
   readonly difference: Bilingual;
@@ -42,7 +42,7 @@ const UNREAD: Bilingual = { zh: '两个文件没有能逐行比较', en: 'they c
 const SAME: Bilingual = { zh: '内容一样', en: 'their text is the same' };
 
 /** Compares a file with its original, line by line, whatever their lines end with. */
-export function compareFiles(read: ReadSource, path: string, original: string): Comparison {
+export function compareFiles(read: ReadSource, path: string, original: string): CopyComparison {
   const [copy, kept] = [read(path), read(original)];
   if (!copy || !kept) return { result: 'unread', difference: UNREAD, range: wholeFile(unreadFile(path)) };
   const [before, lines] = [splitLines(kept.text), splitLines(copy.text)];
@@ -81,7 +81,7 @@ export function reportCopies(home: string, copies: ReadonlyMap<string, string>, 
 }
 
 /** What is to be said about a copy that was compared with its original. */
-function reportCopy({ result, difference, range }: Comparison, original: string): Finding {
+function reportCopy({ result, difference, range }: CopyComparison, original: string): Finding {
   switch (result) {
     case 'same':
       return finding('copy/same', range, { original });
@@ -129,7 +129,7 @@ interface Folder {
 }
 
 /** Compares a folder with its original: the names in both, and the Markdown files up to the first that differs. */
-export function compareFolders(read: ReadSource, copy: Folder, original: Folder): Omit<Comparison, 'result'> {
+export function compareFolders(read: ReadSource, copy: Folder, original: Folder): Omit<CopyComparison, 'result'> {
   const withoutLeftovers = ({ names }: Folder): ReadonlySet<string> =>
     new Set(names.filter((name) => !isLeftover(name)));
   const [own, others] = [withoutLeftovers(copy), withoutLeftovers(original)];

@@ -36,10 +36,10 @@ export function walkFontFolders(folders: readonly string[]): ReadonlyMap<string,
   const found = new Map<string, string>();
   const seen = new Set<string>();
   const walk = (folder: string, depth: number): void => {
-    const real = unlessRefused(folder, () => realpathSync(folder));
+    const real = whatIsThere(folder, () => realpathSync(folder));
     if (real === undefined || seen.has(real) || depth > MAX_DEPTH) return;
     seen.add(real);
-    for (const name of (unlessRefused(folder, () => readdirSync(folder)) ?? []).sort()) {
+    for (const name of (whatIsThere(folder, () => readdirSync(folder)) ?? []).sort()) {
       const path = join(folder, name);
       const key = fontFileKey(name);
       // Only names without a font's extension can be folders worth a look: most of the entries need no stat.
@@ -60,10 +60,10 @@ export interface FolderEntry {
 
 /** The entries of a folder, sorted by name. */
 export function entriesInside(root: string, folder: string): readonly FolderEntry[] {
-  const realRoot = unlessRefused(root, () => realpathSync(root));
-  const names = unlessRefused(folder, () => readdirSync(folder)) ?? [];
+  const realRoot = whatIsThere(root, () => realpathSync(root));
+  const names = whatIsThere(folder, () => readdirSync(folder)) ?? [];
   return names.sort().map((name) => {
-    const real = unlessRefused(folder, () => realpathSync(join(folder, name)));
+    const real = whatIsThere(folder, () => realpathSync(join(folder, name)));
     if (realRoot === undefined || real === undefined) return { name, kind: 'other' };
     if (!isInside(realRoot, real)) return { name, kind: 'outside' };
     if (isFile(real)) return { name, kind: 'file' };
@@ -80,15 +80,15 @@ export function findPackagedFile(packageRoot: string, packageName: string, file:
   return folders.map((folder) => join(folder, packageName, file)).find(isFile);
 }
 
-const isFile = (path: string): boolean => unlessRefused(path, () => statSync(path).isFile()) ?? false;
+const isFile = (path: string): boolean => whatIsThere(path, () => statSync(path).isFile()) ?? false;
 
-const isFolder = (path: string): boolean => unlessRefused(path, () => statSync(path).isDirectory()) ?? false;
+const isFolder = (path: string): boolean => whatIsThere(path, () => statSync(path).isDirectory()) ?? false;
 
 /**
  * What the file system says of a path; none where it refuses.
  * @throws UsageError where it can't say at the moment: that there are no fonts would be a silent change
  */
-function unlessRefused<T>(path: string, look: () => T): T | undefined {
+function whatIsThere<T>(path: string, look: () => T): T | undefined {
   try {
     return look();
   } catch (error) {

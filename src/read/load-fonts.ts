@@ -23,7 +23,7 @@ import { withSlashes } from './path-rules.js';
 import { readTextFile } from './read-text-file.js';
 import { type Surroundings, thisSystem } from './surroundings.js';
 
-export interface FontsRequest {
+export interface LibraryRequest {
   /** The folder that holds `issues/`; its `fonts/` comes before the package's. */
   readonly workspace: string;
   /** The folder of this package, for its fonts.yaml and the font packages it depends on. */
@@ -55,7 +55,7 @@ const OTHER_FONT = /\.(eot|pfb|pfa|fon|dfont|zip|rar|7z)$/iu;
  * closes it.
  * @throws UsageError where a folder of fonts can't be read at the moment
  */
-export async function loadFonts(request: FontsRequest): Promise<Outcome<FontLibrary>> {
+export async function loadFonts(request: LibraryRequest): Promise<Outcome<FontLibrary>> {
   const { workspace, cache } = request;
   const roles = loadRoles(request);
   const all: ClosableFont[] = [];
@@ -113,7 +113,7 @@ function reportFontsCopies(workspace: string, entries: readonly FolderEntry[]): 
 }
 
 /** The roles of the workspace's fonts.yaml, or of the package's where it has none. */
-function loadRoles({ workspace, packageRoot, parseRoles }: FontsRequest): Outcome<FontRoles> {
+function loadRoles({ workspace, packageRoot, parseRoles }: LibraryRequest): Outcome<FontRoles> {
   const own = readTextFile({ root: workspace, path: FONTS_FILE, part: { type: 'whole', limit: FONTS_FILE_LIMIT } });
   const isMissing = own.findings.some(({ code }) => code === 'file-missing');
   const read = isMissing
@@ -136,7 +136,7 @@ interface FontPaths {
   readonly packaged: (packageName: string, file: string) => FoundFile | undefined;
 }
 
-function systemPaths({ surroundings, systemFonts }: FontsRequest): FontPaths['system'] {
+function systemPaths({ surroundings, systemFonts }: LibraryRequest): FontPaths['system'] {
   let paths: ReadonlyMap<string, string> | undefined;
   return (fileName) => {
     if (!systemFonts) return undefined;
@@ -146,7 +146,7 @@ function systemPaths({ surroundings, systemFonts }: FontsRequest): FontPaths['sy
   };
 }
 
-function packagedPaths({ packageRoot }: FontsRequest): FontPaths['packaged'] {
+function packagedPaths({ packageRoot }: LibraryRequest): FontPaths['packaged'] {
   // A linked package finds its dependencies from where it really lies.
   const root = realpathSync(packageRoot);
   const known = new Map<string, string | undefined>();

@@ -8,7 +8,7 @@ import { areAlike, comparedIn, compareFiles, type ReadSource, reportCopies } fro
 import { finding } from './finding.js';
 import { type Loaded, listFolder } from './load-workspace.js';
 import { readTextFile } from './read-text-file.js';
-import { isIndex, numberOf, OTHER_ENDING, type SortedNames, sortNames } from './sort-names.js';
+import { isIndex, OTHER_ENDING, type SortedNames, sectionNumberOf, sortNames } from './sort-names.js';
 
 /** The most bytes of a section: a long one has about 30 KB. What is let through here is set within two seconds, whatever it says. */
 export const SECTION_LIMIT = 128 * 1024;
@@ -62,7 +62,7 @@ function reportNames(home: string, names: SortedNames, read: ReadSource): readon
     findings.push(finding(code, placeOf(home, name), { name }));
   }
   for (const [name, original] of names.leftovers) {
-    if (numbered.has(numberOf(original))) continue;
+    if (numbered.has(sectionNumberOf(original))) continue;
     findings.push(finding('leftover', placeOf(home, name), { original }));
   }
   sections.forEach(({ name, number }, i) => {
@@ -100,7 +100,7 @@ function reportAlone(
 ): readonly Finding[] {
   return [...alone].map(([name, original]) => {
     if (isIndex(original)) return finding('copy/alone', placeOf(home, name), { original });
-    const other = numbered.get(numberOf(original));
+    const other = numbered.get(sectionNumberOf(original));
     if (other === undefined) return finding('copy-alone', placeOf(home, name), { original });
     const { range, difference } = compareFiles(read, `${home}/${name}`, `${home}/${other}`);
     return finding('copy/renamed', range, { original, other, difference });

@@ -1,7 +1,7 @@
 import { closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Finding, type Outcome, unmade } from '../model/finding.js';
-import { findFrontMatter, frontMatterLimit } from '../model/front-matter.js';
+import { FRONT_MATTER_LIMIT, findFrontMatter } from '../model/front-matter.js';
 import { FileChanged } from '../model/read-error.js';
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
 import { decodeText } from './decode-text.js';
@@ -33,7 +33,7 @@ export function readTextFile(request: TextFileRequest): Outcome<SourceFile> {
   if (opened.type === 'refused') return unmade(refusal(path, opened, request));
   try {
     if (request.part.type === 'front-matter') {
-      const head = readStart(opened, Math.min(frontMatterLimit, opened.size));
+      const head = readStart(opened, Math.min(FRONT_MATTER_LIMIT, opened.size));
       return decodeText(path, cutFrontMatter(head), head.length < opened.size);
     }
     const { limit } = request.part;

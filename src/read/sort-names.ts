@@ -68,7 +68,7 @@ export function sortNames(names: readonly string[], index: string): SortedNames 
     if (copy?.isThere) copies.set(name, copy.original);
     else if (wanted !== undefined) misnamed.set(name, wanted);
     else if (copy && (isSectionName(copy.original) || isIndex(copy.original))) alone.set(name, copy.original);
-    else if (isSectionName(name)) sections.push({ name, number: numberOf(name) });
+    else if (isSectionName(name)) sections.push({ name, number: sectionNumberOf(name) });
     else if (isMarkdown(name)) others.push(name);
   }
   sections.sort((a, b) => Number(a.number - b.number));
@@ -104,4 +104,4 @@ function copyAs(wanted: string, beside: FolderNames): CopyOf | undefined {
   return original === undefined ? undefined : { original, isThere: true };
 }
 
-export const numberOf = (name: string): bigint => BigInt(/^\d+/.exec(name)?.[0] ?? 0);
+export const sectionNumberOf = (name: string): bigint => BigInt(/^\d+/.exec(name)?.[0] ?? 0);

@@ -16,7 +16,7 @@ export interface Counted {
 }
 
 /** The year and the month that an issue is counted in; undefined where its header can't be made out. */
-export function countedIn(issue: Pick<IssueSources, 'folder' | 'index'>, memo: Memo): Counted | undefined {
+export function countedPlaceOf(issue: Pick<IssueSources, 'folder' | 'index'>, memo: Memo): Counted | undefined {
   const header = compileHeader(issue, memo).value;
   return header && { year: header.year.value, month: monthIn(header.year.value, header.period.value) };
 }

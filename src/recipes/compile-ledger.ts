@@ -11,7 +11,7 @@ import type { HeaderSource } from '../parse/yaml/parse-header.js';
 import { openLedger, readLedger } from '../statistics/build-ledger.js';
 import { compileHeaders, headerAlone } from './compile-headers.js';
 import { type EnteredHeader, type GrowingLedger, goOn, isMade, type MadeHeader } from './grow-ledger.js';
-import { enterAll, enterAndKeep, goOnFromKept, type LedgerRequest } from './kept-ledger.js';
+import { type EntryRequest, enterAll, enterAndKeep, goOnFromKept } from './kept-ledger.js';
 
 /* The recipe of the ledger: parse each header, enter them in the order of their numbers. */
 
@@ -60,7 +60,7 @@ interface Growth {
   readonly memo: Memo;
   readonly history: readonly SourceFile[];
   /** Makes a ledger with all headers where this run has none that can be gone on with. */
-  readonly start: (opened: () => GrowingLedger, request: LedgerRequest) => GrowingLedger;
+  readonly start: (opened: () => GrowingLedger, request: EntryRequest) => GrowingLedger;
 }
 
 function compileWith(

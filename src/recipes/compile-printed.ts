@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { knownRules } from '../catalogue.js';
-import { digestBytes, readAttachment } from '../check/digest-files.js';
+import { readAttachment } from '../check/digest-files.js';
 import { findChangedFiles, keepReleasedText } from '../check/find-changed-files.js';
 import { findOutputTrouble } from '../check/find-output-trouble.js';
 import { finding } from '../check/finding.js';
@@ -8,6 +8,7 @@ import { findKeptPdf, judgePrinted } from '../check/judge-printed.js';
 import { findWithdrawnBefore, judgeRecords, type RecordSources, recordsBefore } from '../check/judge-record.js';
 import { limitFindings } from '../check/limit-findings.js';
 import type { Memo } from '../memo/memo.js';
+import { digestOf } from '../model/byte-source.js';
 import { type Finding, hasErrors } from '../model/finding.js';
 import { holdingRelease, type IssueHeader, type Release } from '../model/header.js';
 import { keptPdfName, keptSourcesName } from '../model/issue-folder.js';
@@ -98,7 +99,7 @@ export function findPrinted({ workspace, issue, reading = [], memo }: PrintedInp
   };
   const readShared: PrintedIssue['readShared'] = () => {
     const zip = record && readAttachment({ value: keptSourcesName(issue.folder, count), range: release.range }, issue);
-    return zip && digestBytes(zip) === record.sources ? sharedThen(zip) : {};
+    return zip && digestOf(zip) === record.sources ? sharedThen(zip) : {};
   };
   const judgedNow = judgeWith(set.value, compileLedger);
   let { findings: judged } = judgedNow;

@@ -1,5 +1,6 @@
-import { digestBytes, digestText, digestTexts } from '../check/digest-files.js';
+import { digestText, digestTexts } from '../check/digest-files.js';
 import { createMemo, type Memo } from '../memo/memo.js';
+import { digestOf } from '../model/byte-source.js';
 import { isoDate } from '../model/calendar.js';
 import { decimalText } from '../model/exact.js';
 import { hasErrors } from '../model/finding.js';
@@ -99,7 +100,7 @@ export function compileRelease(input: ReleaseInput): CompiledRelease | undefined
   const files = new Map([...digestTexts({ ...issue, index: draft.file }, draft.released), ...digestAttached(input)]);
   const sources = writeZip(withShared(input));
   const record = writeRecord(recordOf(input, { header, compiled, entry: { ...entry, files }, sources }));
-  const made = insert(issue, header, { ...entry, files, record: digestBytes(record) });
+  const made = insert(issue, header, { ...entry, files, record: digestOf(record) });
   return made && { index: made.file.text, record, sources };
 }
 
@@ -128,7 +129,7 @@ function insert(issue: IssueSources, header: IssueHeader, entry: ReleaseEntry): 
 const digestAttached = ({ attached }: ReleaseInput): readonly (readonly [string, string])[] =>
   [...attached]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, bytes]) => [path, /\.csv$/i.test(path) ? digestText(textOf(bytes)) : digestBytes(bytes)]);
+    .map(([path, bytes]) => [path, /\.csv$/i.test(path) ? digestText(textOf(bytes)) : digestOf(bytes)]);
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
@@ -184,7 +185,7 @@ function recordOf(input: ReleaseInput, { header, compiled, entry, sources }: Rec
     ...(entry.reason !== undefined && { reason: entry.reason }),
     pages: entry.pages,
     pdf: entry.sha256,
-    sources: digestBytes(sources),
+    sources: digestOf(sources),
     files: Object.fromEntries(entry.files),
     published: Object.fromEntries(
       [...entry.published].map(([series, figures]) => [series, Object.fromEntries(figures)]),
@@ -204,7 +205,7 @@ function recordOf(input: ReleaseInput, { header, compiled, entry, sources }: Rec
 }
 
 const digestsOf = (files: readonly { readonly path: string; readonly text: string }[]) =>
-  Object.fromEntries(files.map(({ path, text }) => [path, digestBytes(Buffer.from(text))]));
+  Object.fromEntries(files.map(({ path, text }) => [path, digestOf(Buffer.from(text))]));
 
 interface EarlierRecord {
   readonly name: RecordName;

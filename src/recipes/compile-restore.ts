@@ -1,4 +1,4 @@
-import { digestBytes } from '../check/digest-files.js';
+import { digestOf } from '../model/byte-source.js';
 import type { CalendarDate } from '../model/calendar.js';
 import { holdingRelease, type IssueHeader, type Released } from '../model/header.js';
 import { type ReleaseRecord, readRecord } from '../model/release-record.js';
@@ -60,7 +60,7 @@ export function compileRestore({ folder, index, kept, wanted }: RestoreRequest):
   if (!one?.record && !one?.sources) return { type: 'none', release };
   const records = kept.slice(release - 1).map((each, offset) => recordOf(each, release + offset, header));
   const record = records[0]?.record;
-  const isSound = record && one.sources && digestBytes(one.sources) === record.sources;
+  const isSound = record && one.sources && digestOf(one.sources) === record.sources;
   const files = isSound ? readZip(one.sources) : undefined;
   const path = `issues/${folder}/index.md`;
   const printed = files?.find((file) => file.path === path);
@@ -90,7 +90,7 @@ function recordOf(
   header: IssueHeader | undefined,
 ): NamedRecord | undefined {
   const named = header?.released?.releases[count - 1]?.record?.value;
-  const digest = bytes && digestBytes(bytes);
+  const digest = bytes && digestOf(bytes);
   const record = bytes && readRecord(bytes);
   return record && digest !== undefined && (named ?? digest) === digest ? { record, digest } : undefined;
 }

@@ -15,7 +15,7 @@ import { type EnteredHeader, enter, type GrowingLedger, restOf } from './grow-le
  * longer than to read it, and the last of a thousand issues needs all of them.
  */
 
-export interface LedgerRequest {
+export interface EntryRequest {
   readonly settings: Settings;
   /** Tells bulletin.yaml and past figures. */
   readonly key: string;
@@ -37,7 +37,7 @@ const FEWEST = 16;
 const LAG = 4;
 
 /** The ledger with all headers, of which an earlier run entered nearly all; none where no such ledger is kept. */
-export function goOnFromKept(request: LedgerRequest): GrowingLedger | undefined {
+export function goOnFromKept(request: EntryRequest): GrowingLedger | undefined {
   const { headers, memo } = request;
   const grown = findKept(request);
   const rest = grown && restOf(grown, headers, memo);
@@ -46,17 +46,17 @@ export function goOnFromKept(request: LedgerRequest): GrowingLedger | undefined 
 }
 
 /** Enters all headers in a ledger without any; how it stands before the last of them is kept. */
-export const enterAndKeep = (opened: GrowingLedger, request: LedgerRequest): GrowingLedger =>
+export const enterAndKeep = (opened: GrowingLedger, request: EntryRequest): GrowingLedger =>
   enterRest(opened, restOf(opened, request.headers, request.memo) ?? [], request);
 
 /** Enters all headers in a ledger without any. */
-export const enterAll = (opened: GrowingLedger, { headers, memo }: LedgerRequest): GrowingLedger =>
+export const enterAll = (opened: GrowingLedger, { headers, memo }: EntryRequest): GrowingLedger =>
   enterRest(opened, restOf(opened, headers, memo) ?? [], undefined);
 
 function enterRest(
   grown: GrowingLedger,
   rest: readonly EnteredHeader[],
-  keptFor: LedgerRequest | undefined,
+  keptFor: EntryRequest | undefined,
 ): GrowingLedger {
   const place = keptFor && lastPlace(keptFor.headers);
   for (const entry of rest) {
@@ -80,7 +80,7 @@ interface PackedLedger {
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
 }
 
-function keep({ book, entered, parserErrors }: GrowingLedger, request: LedgerRequest): void {
+function keep({ book, entered, parserErrors }: GrowingLedger, request: EntryRequest): void {
   const { headers, memo } = request;
   const count = entered.length;
   // Where a number is not the folder's, all headers have to be made to know their order.
@@ -96,7 +96,7 @@ function keep({ book, entered, parserErrors }: GrowingLedger, request: LedgerReq
   memo.keep(keptLedger, keysOf(request, count, count)[0] ?? '', serialize(packed));
 }
 
-function findKept(request: LedgerRequest): GrowingLedger | undefined {
+function findKept(request: EntryRequest): GrowingLedger | undefined {
   const { headers, memo } = request;
   const last = lastPlace(headers);
   const first = Math.max(FEWEST, last - LAG);
@@ -110,7 +110,7 @@ function findKept(request: LedgerRequest): GrowingLedger | undefined {
 }
 
 /** The keys of the ledgers of the first `from` headers, and of each header more, up to `to` of them. */
-function keysOf({ key, headers, memo }: LedgerRequest, from: number, to: number): readonly string[] {
+function keysOf({ key, headers, memo }: EntryRequest, from: number, to: number): readonly string[] {
   const hash = createHash('sha256').update(key);
   const keys: string[] = [];
   for (const [place, { folder, index }] of headers.slice(0, to + 1).entries()) {
@@ -129,7 +129,7 @@ function unpack(bytes: Uint8Array): PackedLedger | undefined {
   }
 }
 
-function open(packed: PackedLedger, { settings, headers, memo }: LedgerRequest, count: number): GrowingLedger {
+function open(packed: PackedLedger, { settings, headers, memo }: EntryRequest, count: number): GrowingLedger {
   const entered = headers.slice(0, count).map((source) => new KnownHeader(source, packed, memo));
   const headerOf = (number: number): IssueHeader => {
     const header = entered.find((entry) => entry.number === number)?.header;

@@ -1,5 +1,5 @@
 import { locate, type SourceRange } from '../model/source.js';
-import { type Cell, cellsOf, printable } from './terminal-text.js';
+import { cellsOf, printable, type TerminalCell } from './terminal-text.js';
 
 /** One line of a source, or the part of it that fits, with carets under a range. */
 interface CodeFrame {
@@ -51,13 +51,13 @@ function lineFrom(text: string, start: number): string {
 }
 
 /** The cell that holds the offset; their number where none does. */
-function indexAt(cells: readonly Cell[], offset: number): number {
+function indexAt(cells: readonly TerminalCell[], offset: number): number {
   const index = cells.findIndex((cell) => cell.offset + cell.text.length > offset);
   return index < 0 ? cells.length : index;
 }
 
 /** The stretch of cells that is shown: `from` inclusive, `to` exclusive, both cut marks allowed for. */
-function windowAround(cells: readonly Cell[], first: number, columns: number): { from: number; to: number } {
+function windowAround(cells: readonly TerminalCell[], first: number, columns: number): { from: number; to: number } {
   if (widthOf(cells) <= columns) return { from: 0, to: cells.length };
   const room = Math.max(2, columns - 2 * CUT.length);
   const from = extendBack(cells, first, Math.floor(room * SHARE_BEFORE));
@@ -66,7 +66,7 @@ function windowAround(cells: readonly Cell[], first: number, columns: number): {
   return { from: extendBack(cells, from, room - widthOf(cells.slice(from, to))), to };
 }
 
-function extendBack(cells: readonly Cell[], from: number, room: number): number {
+function extendBack(cells: readonly TerminalCell[], from: number, room: number): number {
   let left = room;
   let index = from;
   for (let cell = cells[index - 1]; cell && cell.width <= left; cell = cells[index - 1]) {
@@ -76,7 +76,7 @@ function extendBack(cells: readonly Cell[], from: number, room: number): number 
   return index;
 }
 
-function extendForward(cells: readonly Cell[], from: number, room: number): number {
+function extendForward(cells: readonly TerminalCell[], from: number, room: number): number {
   let left = room;
   let index = from;
   for (let cell = cells[index]; cell && cell.width <= left; cell = cells[index]) {
@@ -86,6 +86,6 @@ function extendForward(cells: readonly Cell[], from: number, room: number): numb
   return index;
 }
 
-const caretsUnder = (cells: readonly Cell[]): string => '^'.repeat(Math.max(1, widthOf(cells)));
-const textOf = (cells: readonly Cell[]): string => cells.map((cell) => cell.text).join('');
-const widthOf = (cells: readonly Cell[]): number => cells.reduce((sum, cell) => sum + cell.width, 0);
+const caretsUnder = (cells: readonly TerminalCell[]): string => '^'.repeat(Math.max(1, widthOf(cells)));
+const textOf = (cells: readonly TerminalCell[]): string => cells.map((cell) => cell.text).join('');
+const widthOf = (cells: readonly TerminalCell[]): number => cells.reduce((sum, cell) => sum + cell.width, 0);

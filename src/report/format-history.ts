@@ -5,7 +5,7 @@ import { talk } from './talk.js';
 import { printable } from './terminal-text.js';
 
 /** What a table says of one run of a command. */
-export interface HistoryRow {
+export interface CommandRow {
   /** When the command was run, in ms since 1970; undefined where that can't be read. */
   readonly time?: number;
   readonly command: string;
@@ -16,7 +16,7 @@ export interface HistoryRow {
 }
 
 /** What a history holds, as a table. Ends with a line end. */
-export function formatHistory(rows: readonly HistoryRow[], language: Language): string {
+export function formatHistory(rows: readonly CommandRow[], language: Language): string {
   const headings = (['time', 'command', 'files', 'state'] as const).map((name) =>
     formatTalk(talk(`undo-list-${name}`, {}), language),
   );

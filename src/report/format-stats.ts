@@ -4,7 +4,7 @@ import { alignedLine, columnWidths } from './aligned-line.js';
 import type { HeadLanguage } from './data-heads.js';
 import { formatStatsCsv, formatStatsJson } from './format-stats-data.js';
 import type { StatsAnswer } from './stats-answer.js';
-import { type Sheet, type Sheets, statsSheets } from './stats-sheets.js';
+import { type Sheets, type StatsSheet, statsSheets } from './stats-sheets.js';
 import { printable } from './terminal-text.js';
 
 /** The answer in a format; only `table` and `markdown` speak a language. Ends with a line end, or is empty. */
@@ -39,12 +39,12 @@ function formatText({ sheets, notes }: Sheets): string {
   return [...blocks, ...notes.map((note) => `${note}\n`)].join('\n');
 }
 
-const linesOf = ({ columns, rows }: Sheet): readonly (readonly string[])[] => [
+const linesOf = ({ columns, rows }: StatsSheet): readonly (readonly string[])[] => [
   columns.map(({ heading }) => heading),
   ...rows,
 ];
 
-const printableSheet = ({ title, columns, rows }: Sheet): Sheet => ({
+const printableSheet = ({ title, columns, rows }: StatsSheet): StatsSheet => ({
   title: printable(title),
   columns,
   rows: rows.map((cells) => cells.map(printable)),

@@ -21,29 +21,29 @@ interface DataColumn {
  * strings; numbers are numbers with all of their digits, and no text is ever taken for a formula.
  */
 
-const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const packaged = 'http://schemas.openxmlformats.org/package/2006';
-const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGED = 'http://schemas.openxmlformats.org/package/2006';
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** The bytes of a workbook with these sheets, at least one; the same for the same content. */
 export function formatXlsx(sheets: readonly DataSheet[]): Buffer {
   const names = sheetNames(sheets.map(({ title }) => title));
   const parts: readonly (readonly [string, string])[] = [
     ['[Content_Types].xml', contentTypes(sheets.length)],
-    ['_rels/.rels', relationships([[`${relations}/officeDocument`, 'xl/workbook.xml']])],
+    ['_rels/.rels', relationships([[`${RELATIONS}/officeDocument`, 'xl/workbook.xml']])],
     ['xl/workbook.xml', workbook(names)],
     [
       'xl/_rels/workbook.xml.rels',
       relationships([
-        ...names.map((_, index) => [`${relations}/worksheet`, `worksheets/sheet${index + 1}.xml`] as const),
-        [`${relations}/styles`, 'styles.xml'],
+        ...names.map((_, index) => [`${RELATIONS}/worksheet`, `worksheets/sheet${index + 1}.xml`] as const),
+        [`${RELATIONS}/styles`, 'styles.xml'],
       ]),
     ],
     ['xl/styles.xml', styles],
     ...sheets.map((sheet, index) => [`xl/worksheets/sheet${index + 1}.xml`, worksheet(sheet)] as const),
   ];
-  return Buffer.from(writeZip(parts.map(([path, xml]) => ({ path, bytes: Buffer.from(declaration + xml) }))));
+  return Buffer.from(writeZip(parts.map(([path, xml]) => ({ path, bytes: Buffer.from(DECLARATION + xml) }))));
 }
 
 const contentTypes = (count: number): string => {
@@ -53,7 +53,7 @@ const contentTypes = (count: number): string => {
     (_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${kind}.worksheet+xml"/>`,
   );
   return (
-    `<Types xmlns="${packaged}/content-types">` +
+    `<Types xmlns="${PACKAGED}/content-types">` +
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
     '<Default Extension="xml" ContentType="application/xml"/>' +
     `<Override PartName="/xl/workbook.xml" ContentType="${kind}.sheet.main+xml"/>` +
@@ -65,19 +65,19 @@ const relationships = (targets: readonly (readonly [type: string, target: string
   const list = targets.map(
     ([type, target], index) => `<Relationship Id="rId${index + 1}" Type="${type}" Target="${target}"/>`,
   );
-  return `<Relationships xmlns="${packaged}/relationships">${list.join('')}</Relationships>`;
+  return `<Relationships xmlns="${PACKAGED}/relationships">${list.join('')}</Relationships>`;
 };
 
 const workbook = (names: readonly string[]): string => {
   const list = names.map(
     (name, index) => `<sheet name="${xmlText(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   );
-  return `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${list.join('')}</sheets></workbook>`;
+  return `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${list.join('')}</sheets></workbook>`;
 };
 
 /** The second style is that of the head: bold. */
 const styles =
-  `<styleSheet xmlns="${main}">` +
+  `<styleSheet xmlns="${MAIN}">` +
   '<fonts count="2"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font></fonts>' +
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
   '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
@@ -99,7 +99,7 @@ function worksheet({ columns, rows }: DataSheet): string {
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   );
   return (
-    `<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0">` +
+    `<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">` +
     '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
     `<cols>${cols.join('')}</cols><sheetData>${lines.join('')}</sheetData></worksheet>`
   );
@@ -123,10 +123,10 @@ function columnName(column: number): string {
   return column < LETTERS ? letter : columnName(Math.floor(column / LETTERS) - 1) + letter;
 }
 
-const widestColumn = 60;
+const WIDEST_COLUMN = 60;
 
 const columnWidth = (values: readonly DataValue[]): number =>
-  Math.min(widestColumn, 2 + Math.max(...values.map((value) => cellWidth(textOf(value)))));
+  Math.min(WIDEST_COLUMN, 2 + Math.max(...values.map((value) => cellWidth(textOf(value)))));
 
 const textOf = (value: DataValue): string =>
   value === null ? '' : typeof value === 'object' ? decimalText(value) : String(value);

@@ -12,7 +12,7 @@ import type { ContributorsAnswer, ExplanationAnswer, StatsAnswer } from './stats
 import { talk } from './talk.js';
 
 /** A table in words, for people. */
-export interface Sheet {
+export interface StatsSheet {
   readonly title: string;
   readonly columns: readonly SheetColumn[];
   /** The rows, each with as many cells as there are columns. */
@@ -25,7 +25,7 @@ interface SheetColumn {
 }
 
 export interface Sheets {
-  readonly sheets: readonly Sheet[];
+  readonly sheets: readonly StatsSheet[];
   /** What the signs in them mean. */
   readonly notes: readonly string[];
 }
@@ -57,7 +57,7 @@ export function statsSheets(answer: StatsAnswer, language: Language): Sheets {
 function accountSheet(
   { year, series, measure, unit, declared, opening, rows }: AccountTable,
   language: Language,
-): Sheet {
+): StatsSheet {
   const right = { align: 'right' } as const;
   const before = opening && [
     String(opening.through),
@@ -99,7 +99,10 @@ function rowCells(row: LedgerRow, language: Language): string[] {
 }
 
 /** The addends, those of several measures one after the other with what each comes to, then the total. */
-function explanationSheet({ account, number, figure, parts, total }: ExplanationAnswer, language: Language): Sheet {
+function explanationSheet(
+  { account, number, figure, parts, total }: ExplanationAnswer,
+  language: Language,
+): StatsSheet {
   const isOne = parts.length === 1 && addsUp(account.declared);
   const sumRow = (value: string): string[] => [formatTalk(talk('stats-sum-row', {}), language), value, '', ''];
   const rows = parts.flatMap(({ declared, addends, sum }) => [
@@ -126,7 +129,7 @@ function explanationSheet({ account, number, figure, parts, total }: Explanation
   };
 }
 
-function contributorsSheet({ year, month, contributors }: ContributorsAnswer, language: Language): Sheet {
+function contributorsSheet({ year, month, contributors }: ContributorsAnswer, language: Language): StatsSheet {
   const title =
     month === undefined
       ? talk('stats-contributors-title', { year })

@@ -52,7 +52,7 @@ export function screened(text: string, painted: boolean): string {
 }
 
 /** What a reader sees as one character, and how many cells of a terminal it fills: a Han character 2. */
-export interface Cell {
+export interface TerminalCell {
   readonly text: string;
   /** UTF-16 offset in the text it was taken from. */
   readonly offset: number;
@@ -60,8 +60,8 @@ export interface Cell {
 }
 
 /** The cells of one line of printable text, in order. */
-export function cellsOf(text: string): readonly Cell[] {
-  const cells: Cell[] = [];
+export function cellsOf(text: string): readonly TerminalCell[] {
+  const cells: TerminalCell[] = [];
   let start = 0;
   // The segmenter takes a time that grows with the square of the length.
   for (const piece of text.split(BETWEEN_PLAIN)) {

@@ -1,7 +1,7 @@
 import { cellsOf, cellWidth } from './terminal-text.js';
 
 /** Marks that don't begin a line. */
-const closing = '，。、；：！？）》”’…';
+const CLOSING = '，。、；：！？）》”’…';
 
 /** Lines of at most `width` cells, broken at blanks and between Han. */
 export const wrapText = (text: string, width: number): readonly string[] => wrapPieces(piecesOf(text), width);
@@ -44,7 +44,7 @@ function piecesOf(text: string): readonly string[] {
   for (const { text: character, width } of cellsOf(text)) {
     const last = pieces.at(-1);
     const isWide = width > 1;
-    const staysTogether = closing.includes(character) || character === ' ' || (open && !isWide);
+    const staysTogether = CLOSING.includes(character) || character === ' ' || (open && !isWide);
     if (last !== undefined && staysTogether) pieces[pieces.length - 1] = last + character;
     else pieces.push(character);
     open = !isWide && character !== ' ';

@@ -20,10 +20,10 @@ import type { KeptIssue } from './ledger-book.js';
 import { type AccountBook, accountIn, type LedgerBook, report, type SeriesBook, statedOf } from './ledger-book.js';
 
 /** Where this many measures are equal, last week's figures were probably left standing. */
-const suspiciousRepeats = 2;
+const SUSPICIOUS_REPEATS = 2;
 /** How many weeks before a week it is compared with, and how few are too few to tell. */
-const comparedWeeks = 12;
-const fewestComparedWeeks = 4;
+const COMPARED_WEEKS = 12;
+const FEWEST_COMPARED_WEEKS = 4;
 /** How many times more or less than the median is unusual. */
 const unusualFactor = whole(5);
 
@@ -52,14 +52,14 @@ function checkRepeated(book: LedgerBook, series: SeriesBook, issue: KeptIssue, f
       return value && before && measure.kind.type !== 'last' && !isZero(value) && isSame(value, before);
     })
     .map(({ measure }) => nameAt(measure, issue));
-  if (repeated.length < suspiciousRepeats) return;
+  if (repeated.length < SUSPICIOUS_REPEATS) return;
   const params = { series: key, measures: repeated, previous: previous.number };
   report(book, finding('week-repeated', figures.range, params), { countedFrom: issue.number, years: [issue.year] });
 }
 
 function checkUnusual(book: LedgerBook, account: AccountBook, issue: KeptIssue, stated: Located<Exact>): void {
-  const recent = account.entered.slice(-comparedWeeks).flatMap((number) => account.weeks.get(number) ?? []);
-  if (recent.length < fewestComparedWeeks) return;
+  const recent = account.entered.slice(-COMPARED_WEEKS).flatMap((number) => account.weeks.get(number) ?? []);
+  if (recent.length < FEWEST_COMPARED_WEEKS) return;
   const { value } = stated;
   // The median lies between the least and the most: hardly ever has it to be found.
   if (isUsual(value, recent.reduce(smaller), recent.reduce(larger))) return;

@@ -22,7 +22,7 @@ import {
 
 type Query = (question: Question) => Sought;
 
-export type Figure =
+export type FigureEntry =
   /** How the series is called. */
   | { readonly type: 'title' }
   /** What one week had. */
@@ -37,7 +37,7 @@ export type Figure =
 const thisYears = ({ year }: LedgerIssue): number => year;
 const lastYears = ({ year }: LedgerIssue): number => year - 1;
 
-const months = (first: number, last: number): Figure => ({
+const months = (first: number, last: number): FigureEntry => ({
   type: 'months',
   months: ({ year }) => ({ year, first, last }),
   runs: false,
@@ -62,7 +62,7 @@ function monthBefore({ year, month }: LedgerIssue): Months {
 interface NamedFigure extends Bilingual {
   readonly name: string;
   readonly synonym?: string;
-  readonly figure: Figure;
+  readonly figure: FigureEntry;
 }
 
 /** All figures, in the order in which the documents list them. */
@@ -144,19 +144,19 @@ export const namedFigures: readonly NamedFigure[] = [
   },
 ];
 
-const byName: ReadonlyMap<string, Figure> = new Map(
+const byName: ReadonlyMap<string, FigureEntry> = new Map(
   namedFigures.flatMap(({ name, synonym = name, figure }) => [[name, figure] as const, [synonym, figure] as const]),
 );
 
 export const figureNames: readonly string[] = namedFigures.map(({ name }) => name);
 
-export const figureOf = (name: string): Figure | undefined => byName.get(name);
+export const figureOf = (name: string): FigureEntry | undefined => byName.get(name);
 
 /** What one measure has of a figure; none of what is no single amount. */
-export const askFor = (figure: Figure, question: Question): Answer => ask(question, stretchOf(figure, question));
+export const askFor = (figure: FigureEntry, question: Question): Answer => ask(question, stretchOf(figure, question));
 
 /** The stretch of time that a figure is of. */
-export function stretchOf(figure: Figure, question: Question): Sought {
+export function stretchOf(figure: FigureEntry, question: Question): Sought {
   switch (figure.type) {
     case 'week':
     case 'total':

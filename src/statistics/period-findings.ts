@@ -3,11 +3,15 @@ import type { Placeholder } from '../model/issue.js';
 import type { LedgerIssue } from '../model/ledger.js';
 import { hasMeasure } from '../model/query-ledger.js';
 import { countedWith, isOver, issuesIn, type Question } from '../model/stretch.js';
-import type { Figure } from './figures.js';
+import type { FigureEntry } from './figures.js';
 import { finding } from './finding.js';
 
 /** What is said where months are asked for that still run. */
-export function notOver({ figure: name, range }: Placeholder, figure: Figure, question: Question): Finding | undefined {
+export function notOver(
+  { figure: name, range }: Placeholder,
+  figure: FigureEntry,
+  question: Question,
+): Finding | undefined {
   if (figure.type !== 'months' || figure.runs) return undefined;
   if (isOver(question, figure.months(question.issue))) return undefined;
   const { number } = question.issue;
@@ -19,7 +23,7 @@ const DECEMBER = 12;
 /** What is to be known of a figure of months: which weeks it is made of, and where they reach over its edges. */
 export function describePeriod(
   { figure: name, range }: Placeholder,
-  figure: Figure,
+  figure: FigureEntry,
   question: Question,
 ): readonly Finding[] {
   if (figure.type !== 'months') return [];

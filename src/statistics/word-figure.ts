@@ -1,7 +1,7 @@
 import { beganIn } from '../model/began-in.js';
 import { dividedBy, type Exact, fixed, whole } from '../model/exact.js';
 import { type Finding, type Outcome, unmade } from '../model/finding.js';
-import { missingFigure, type Placeholder } from '../model/issue.js';
+import { MISSING_FIGURE, type Placeholder } from '../model/issue.js';
 import type { Account, Ledger, LedgerIssue, LedgerSeries } from '../model/ledger.js';
 import { addsUp, isPercentage, type Measure, printedUnit, unitAt, writeFigure } from '../model/measure.js';
 import { accountNamed, keyAt, nameAt, seriesNamed } from '../model/names.js';
@@ -9,9 +9,9 @@ import { nearestName } from '../model/nearest-name.js';
 import { type Answer, ask } from '../model/query-ledger.js';
 import type { Question } from '../model/stretch.js';
 import { isAfter, valueAt } from '../model/timed.js';
-import { askFor, type Figure, figureNames, figureOf } from './figures.js';
+import { askFor, type FigureEntry, figureNames, figureOf } from './figures.js';
 import { finding } from './finding.js';
-import { fitsFormat, formatNames, sinceFormat, tenThousandsFormat, timesFormat } from './formats.js';
+import { fitsFormat, formatNames, SINCE_FORMAT, TEN_THOUSANDS_FORMAT, TIMES_FORMAT } from './formats.js';
 import { describePeriod, notOver } from './period-findings.js';
 import { unavailable } from './unavailable.js';
 import { unknownMeasure, unknownSeries } from './unknown-name.js';
@@ -63,11 +63,11 @@ interface Scene {
   readonly ledger: Ledger;
   readonly series: LedgerSeries;
   readonly issue: LedgerIssue;
-  readonly figure: Figure;
+  readonly figure: FigureEntry;
 }
 
 interface Meant {
-  readonly figure: Figure | undefined;
+  readonly figure: FigureEntry | undefined;
   readonly account: Account | undefined;
 }
 
@@ -104,8 +104,8 @@ function checkSpelling(placeholder: Placeholder, series: LedgerSeries, meant: Me
 /** Whether a form goes with a measure: rates and means are not that large, and percentages are not compared by division. */
 function fitsMeasure(format: string, measure: Measure | undefined): boolean {
   if (!measure) return true;
-  if (format === tenThousandsFormat) return isCountedInOnes(measure);
-  return format !== timesFormat || !isPercentage(measure);
+  if (format === TEN_THOUSANDS_FORMAT) return isCountedInOnes(measure);
+  return format !== TIMES_FORMAT || !isPercentage(measure);
 }
 
 /** One measure as a bare number, or since when it is counted. */
@@ -117,7 +117,7 @@ function wordAmount(scene: Scene, account: Account): Worded {
   const answer = askFor(figure, question);
   if (answer.type === 'unknown') return unmade(unavailable(placeholder, series, answer.why));
   const text =
-    placeholder.format === sinceFormat
+    placeholder.format === SINCE_FORMAT
       ? sinceWhen(question, yearOf(figure, scene.issue))
       : writeAmount(account.measure, answer.value, placeholder);
   return { ...printed(text), findings: describePeriod(placeholder, figure, question) };
@@ -175,14 +175,14 @@ interface ListPlace {
 function wordEntry({ question, answer }: ListEntry, { placeholder, year, index }: ListPlace): readonly WordedPart[] {
   const { account, issue } = question;
   const { measure } = account;
-  const isInTenThousands = placeholder.format === tenThousandsFormat && isCountedInOnes(measure);
+  const isInTenThousands = placeholder.format === TEN_THOUSANDS_FORMAT && isCountedInOnes(measure);
   const unit = isInTenThousands ? unitAt(measure, issue) : printedUnit(measure, issue);
-  const since = placeholder.format === sinceFormat ? sinceWhen(question, year) : '';
+  const since = placeholder.format === SINCE_FORMAT ? sinceWhen(question, year) : '';
   return [
     { text: `${index > 0 ? '、' : ''}${nameAt(measure, issue)}`, missing: false },
     answer.type === 'known'
       ? { text: writeAmount(measure, answer.value, placeholder), missing: false }
-      : { text: missingFigure, missing: true },
+      : { text: MISSING_FIGURE, missing: true },
     { text: `${unit}${since}`, missing: false },
   ];
 }
@@ -194,7 +194,7 @@ export function listedIn({ definition, accounts }: LedgerSeries): readonly Accou
 }
 
 /** The year that a figure is of. */
-function yearOf(figure: Figure, issue: LedgerIssue): number {
+function yearOf(figure: FigureEntry, issue: LedgerIssue): number {
   if (figure.type === 'total') return figure.year(issue);
   return figure.type === 'months' ? figure.months(issue).year : issue.year;
 }
@@ -213,8 +213,8 @@ const isCountedInOnes = (measure: Measure): boolean =>
 const TEN_THOUSAND = whole(10_000);
 
 const writeAmount = (measure: Measure, value: Exact, { format }: Placeholder): string =>
-  format === tenThousandsFormat && isCountedInOnes(measure)
-    ? `${fixed(dividedBy(value, TEN_THOUSAND), 1)}${tenThousandsFormat}`
+  format === TEN_THOUSANDS_FORMAT && isCountedInOnes(measure)
+    ? `${fixed(dividedBy(value, TEN_THOUSAND), 1)}${TEN_THOUSANDS_FORMAT}`
     : writeFigure(measure, value);
 
 /** 增长3.7%, 提高1.2个百分点, 增加123件; bare with its sign, `-3.7`. */

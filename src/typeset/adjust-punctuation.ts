@@ -38,7 +38,7 @@ export const lineEndWidth = (rules: Pick<Composition, 'punctuation' | 'lineEndMa
   styles[rules.punctuation].trims === 'line-end' ? 'half' : rules.lineEndMark;
 
 /** Half an em is what two neighbouring marks give up between them [CLREQ "Punctuation width adjustment"]. */
-const trim = 0.5;
+const TRIM = 0.5;
 
 /**
  * P1–P4: how much is trimmed between two neighbouring marks, in em. Never more than is blank there: marks that were
@@ -55,9 +55,9 @@ export function trimBetween(
   if (styles[punctuation].trims !== 'everywhere' || adjacentMarks === 'keep') return em(0);
   const endsBlank = before.charClass === 'closing' || before.charClass === 'stop';
   if (endsBlank && (after.charClass === 'closing' || after.charClass === 'stop')) {
-    return em(Math.min(trim, before.blankAfter));
+    return em(Math.min(TRIM, before.blankAfter));
   }
-  if (endsBlank && after.charClass === 'opening') return em(Math.min(trim, before.blankAfter + after.blankBefore));
-  if (before.charClass === 'opening' && after.charClass === 'opening') return em(Math.min(trim, after.blankBefore));
+  if (endsBlank && after.charClass === 'opening') return em(Math.min(TRIM, before.blankAfter + after.blankBefore));
+  if (before.charClass === 'opening' && after.charClass === 'opening') return em(Math.min(TRIM, after.blankBefore));
   return em(0);
 }

@@ -9,8 +9,8 @@ interface Bond {
   readonly hold: Hold;
 }
 
-const chineseNumber = '[一二三四五六七八九十百零〇]+';
-const numberPattern = '\\d+(?:[,.:/\\-]\\d+)*';
+const CHINESE_NUMBER = '[一二三四五六七八九十百零〇]+';
+const NUMBER_PATTERN = '\\d+(?:[,.:/\\-]\\d+)*';
 
 /** N3: a number and a unit of at most two characters. A date breaks only after 年 and 月 by the same rule. */
 const unitBonds: Readonly<Record<Composition['unitGlue'], readonly Bond[]>> = {
@@ -27,15 +27,15 @@ const bonds: readonly Bond[] = [
   // K3: —— and …… are one unit [GB/T 15834-2011 5.1.4–5.1.5].
   { pattern: /——|……/g, hold: hold.never },
   // N1: a number with its sign and its separators.
-  { pattern: new RegExp(`(?<![\\w.])[+\\-−±]?${numberPattern}`, 'g'), hold: hold.number },
+  { pattern: new RegExp(`(?<![\\w.])[+\\-−±]?${NUMBER_PATTERN}`, 'g'), hold: hold.number },
   // A stretch from one time of the day to another.
   { pattern: /\d{1,2}[:：]\d{2}[—～-]\d{1,2}[:：]\d{2}/g, hold: hold.glue },
   // N2: signs before a number. Western ones (¥ % °), before it or behind it, are held as parts of a word are (K8).
   { pattern: /[＞第]\d/g, hold: hold.glue },
   // N4: document numbers, and labels with the character that follows them. N2 and N3 hold ordinals such as 第12期.
   { pattern: /〔\d+〕第?\d+号/g, hold: hold.glue },
-  { pattern: new RegExp(`（(?:${chineseNumber}|\\d+)）.?`, 'g'), hold: hold.glue },
-  { pattern: new RegExp(`^${chineseNumber}、.?`, 'g'), hold: hold.glue },
+  { pattern: new RegExp(`（(?:${CHINESE_NUMBER}|\\d+)）.?`, 'g'), hold: hold.glue },
+  { pattern: new RegExp(`^${CHINESE_NUMBER}、.?`, 'g'), hold: hold.glue },
   { pattern: /^\d+[.．]./g, hold: hold.glue },
 ];
 

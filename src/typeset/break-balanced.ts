@@ -1,11 +1,11 @@
 import { em } from '../model/length.js';
-import { wordsOf } from '../model/segments.js';
+import { segmentWordsOf } from '../model/segments.js';
 import { breakFirstFit } from './break-first-fit.js';
 import { type Hold, hold, type Item, type PreparedText } from './item.js';
 import type { BrokenLine, Frame } from './line.js';
 
 /** By how much a measure is narrowed at once, in em: less can't be seen. */
-const step = 0.5;
+const STEP = 0.5;
 
 /**
  * Breaks a title (R5): between words only, on no more lines than it needs, and these as equally wide as can be: the
@@ -16,7 +16,7 @@ export function breakBalanced(text: PreparedText, frame: Frame): BrokenLine[] {
   const widest = breakFirstFit(words, frame);
   if (widest.length < 2) return widest;
   const width = widest.reduce((sum, line) => sum + line.natural, 0);
-  for (let measure = Math.ceil(width / widest.length); measure < frame.others.measure; measure += step) {
+  for (let measure = Math.ceil(width / widest.length); measure < frame.others.measure; measure += STEP) {
     const lines = breakFirstFit(words, narrowFrame(frame, frame.others.measure - measure));
     if (lines.length === widest.length && countForced(lines) <= countForced(widest)) return lines;
   }
@@ -45,7 +45,7 @@ function holdWords({ items, gaps }: PreparedText): PreparedText {
 /** The items with which words begin. */
 function wordStarts(items: readonly Item[]): ReadonlySet<number> {
   const text = items.map((item) => item.text).join('');
-  const offsets = new Set(wordsOf(text).map(({ index }) => index));
+  const offsets = new Set(segmentWordsOf(text).map(({ index }) => index));
   const starts = new Set<number>();
   let offset = 0;
   for (const [index, item] of items.entries()) {

@@ -1,7 +1,7 @@
 import type { Composition } from '../model/template.js';
 import { hold, type PreparedText } from './item.js';
 import type { BrokenLine, Frame, MeasuredLine } from './line.js';
-import { excess, fits, fitsSqueezed, type LineRuler, lineRuler, skipSpace, tolerance } from './measure-line.js';
+import { excess, fits, fitsSqueezed, type LineRuler, lineRuler, skipSpace, TOLERANCE } from './measure-line.js';
 
 /**
  * Breaks a paragraph line by line, as the printed issue 519 does: each takes what fits, its last mark without the blank half where need be (E1),
@@ -52,7 +52,7 @@ export function takeLine(
 }
 
 /** J5: whether the line has to be stretched until gaps between Han are called loose. */
-const isLoose = (line: MeasuredLine): boolean => -excess(line) > line.stretchRoom + tolerance;
+const isLoose = (line: MeasuredLine): boolean => -excess(line) > line.stretchRoom + TOLERANCE;
 
 const regular = (line: MeasuredLine): BrokenLine => ({ ...line, forced: hold.free, overfull: false });
 
@@ -93,7 +93,7 @@ function pushIn(text: PreparedText, start: number, { from, ruler }: Squeeze): Br
  * and WPS squeeze each line like this.
  */
 function takeStraddler(text: PreparedText, start: number, { from, ruler, rules }: Squeeze): BrokenLine | undefined {
-  if (excess(ruler(start, from)) > rules.straddler + tolerance) return undefined;
+  if (excess(ruler(start, from)) > rules.straddler + TOLERANCE) return undefined;
   for (let next = from; next <= Math.min(from + 1, text.items.length); next += 1) {
     const line = ruler(start, next);
     if (!fitsSqueezed(line)) return undefined;

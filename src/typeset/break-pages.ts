@@ -8,7 +8,7 @@ import {
   type FlowBlock,
   heightOf,
   type LinesBlock,
-  notesIn,
+  notesOfBlock,
   notesOn,
   type PageRows,
   rowsOf,
@@ -236,17 +236,17 @@ class PageFiller {
   }
 
   #needOfBands(bands: readonly Band[]): Need {
-    return { rows: rowsOf(heightOf(bands), this.#rows), notes: bands.flatMap(notesIn) };
+    return { rows: rowsOf(heightOf(bands), this.#rows), notes: bands.flatMap(notesOfBlock) };
   }
 
   /** How many rows of a table fit on the page below its head: as many as leave neither page with one alone. */
   #countFitting(lead: readonly Band[], rows: readonly Band[], closing: readonly Band[]): number {
     let height = heightOf(lead);
-    let notes = lead.flatMap(notesIn);
+    let notes = lead.flatMap(notesOfBlock);
     let count = 0;
     for (const row of rows) {
       height = pt(height + row.height);
-      notes = [...notes, ...notesIn(row)];
+      notes = [...notes, ...notesOfBlock(row)];
       const isLast = count + 1 === rows.length;
       const whole = isLast ? pt(height + heightOf(closing)) : height;
       if (!this.#fits({ rows: rowsOf(whole, this.#rows), notes })) break;
@@ -273,7 +273,7 @@ class PageFiller {
       top += band.height;
     }
     this.#row = Math.min(this.#row + count, lines);
-    this.#addNotes(group.flatMap(notesIn));
+    this.#addNotes(group.flatMap(notesOfBlock));
   }
 
   /** The line of the grid below the last that text may stand on. */

@@ -47,7 +47,7 @@ function traceBack(nodes: readonly (Node | undefined)[], length: number): Broken
 }
 
 /** A line is tried up to this ratio; beyond it J5 calls it loose [Knuth and Plass: the tolerance ρ]. */
-const mostRatio = 1;
+const MOST_RATIO = 1;
 
 function candidateLines(
   text: PreparedText,
@@ -66,7 +66,7 @@ function candidateLines(
     tryPlace(next);
   }
   for (let next = firstFit.next - 1; next > start; next -= 1) {
-    if (lineRatio(ruler(start, next)) > mostRatio) break;
+    if (lineRatio(ruler(start, next)) > MOST_RATIO) break;
     tryPlace(next);
   }
   return lines;

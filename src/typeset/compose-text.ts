@@ -136,7 +136,7 @@ const forcedBreaks = {
 } as const;
 
 /** A gap that is just as wide as allowed must not be reported for the last bit. */
-const tolerance = 1e-9;
+const TOLERANCE = 1e-9;
 
 /** K7, K8, J5: what could not be kept on a line is said at its place. */
 function lineFindings(
@@ -170,8 +170,8 @@ function looseLine(
   { looseness, carried }: { readonly looseness: Em; readonly carried: readonly Item[] },
   { looseGap, veryLooseGap }: Composition,
 ): 'loose-line' | 'loose-line/very' | undefined {
-  if (looseness >= Math.max(veryLooseGap, looseGap) - tolerance) return 'loose-line/very';
-  if (looseness <= looseGap + tolerance) return undefined;
+  if (looseness >= Math.max(veryLooseGap, looseGap) - TOLERANCE) return 'loose-line/very';
+  if (looseness <= looseGap + TOLERANCE) return undefined;
   return carried.filter(({ charClass }) => isWesternClass(charClass)).length >= SHORTEST_WORD
     ? 'loose-line'
     : undefined;

@@ -8,7 +8,7 @@ import type { FlowBlock, LinesBlock, PageRows } from './flow.js';
 import { prepareText } from './prepare-text.js';
 
 /** The pages as they are, and how many there would be with other blocks. */
-export interface Layout {
+export interface BrokenLayout {
   readonly blocks: readonly FlowBlock[];
   readonly broken: BrokenPages;
   readonly rows: PageRows;
@@ -24,16 +24,16 @@ interface Saving {
 }
 
 /** So many of the cheapest savings are tried: kept headings may eat up what a paragraph gives. */
-const tries = 8;
+const TRIES = 8;
 
 /** Widths are sums of decimal fractions. */
-const tolerance = 1e-9;
+const TOLERANCE = 1e-9;
 
 /**
  * A last page that holds nothing but 版记, with the paragraph that would bring it back for the fewest characters: they
  * are counted from the layout, so that the paragraph's last lines become one.
  */
-export function findLoneColophon(layout: Layout): Finding[] {
+export function findLoneColophon(layout: BrokenLayout): Finding[] {
   const { broken, rows } = layout;
   const isAlone = broken.end.page < broken.pages && broken.placed.length > 0;
   if (!isAlone || rows.colophonPage === 'even' || rows.colophon > rows.lines) return [];
@@ -46,7 +46,7 @@ export function findLoneColophon(layout: Layout): Finding[] {
 }
 
 /** Tells of more pages than there are to be, with the paragraph to shorten where one is enough, else with the longest. */
-export function findTooManyPages(layout: Layout, most: Located<number> | undefined): Finding[] {
+export function findTooManyPages(layout: BrokenLayout, most: Located<number> | undefined): Finding[] {
   const { pages } = layout.broken;
   if (!most || pages <= most.value) return [];
   const lines = Math.max(1, excessOver(most.value, layout));
@@ -60,7 +60,7 @@ export function findTooManyPages(layout: Layout, most: Located<number> | undefin
 }
 
 /** How many lines of the grid the text and its colophon take over those of so many pages. */
-const excessOver = (pages: number, { broken: { end }, rows }: Layout): number =>
+const excessOver = (pages: number, { broken: { end }, rows }: BrokenLayout): number =>
   (end.page - 1 - pages) * rows.lines + end.row + rows.colophon;
 
 const paragraphsOf = (blocks: readonly FlowBlock[]): LinesBlock[] =>
@@ -72,14 +72,14 @@ const cellsOf = (lines: readonly ComposedLine[]): ComposedLine['cells'] => lines
 
 const rangeOfTail = ({ lines }: LinesBlock, count: number) => rangeOf(lines.slice(-count));
 
-function rangeOfLast({ broken }: Layout) {
+function rangeOfLast({ broken }: BrokenLayout) {
   const last = broken.placed.at(-1);
   return last?.type === 'line' ? rangeOf([last.line]) : last?.block.range;
 }
 
 /** The cheapest of the savings of so many lines that leaves so many pages. */
 function findSaving(
-  { blocks, template, countPages }: Layout,
+  { blocks, template, countPages }: BrokenLayout,
   { lines, pages }: { lines: number; pages: number },
 ): Saving | undefined {
   const savings = paragraphsOf(blocks)
@@ -90,7 +90,7 @@ function findSaving(
     const shorter: LinesBlock = { ...block, lines: block.lines.slice(0, -lines) };
     return countPages(blocks.map((other) => (other === block ? shorter : other))) <= pages;
   };
-  return savings.slice(0, tries).find(helps);
+  return savings.slice(0, TRIES).find(helps);
 }
 
 /** The characters to take out of a paragraph's last lines for it to become `fewer` lines shorter; none where it can't. */
@@ -100,12 +100,12 @@ function savingIn(block: LinesBlock, fewer: number, { grid, composition }: Templ
   if (!first || tail.length <= fewer) return undefined;
   const room = grid.columns - block.left - first.x;
   // After a hard break the lines don't flow into each other.
-  if (tail.slice(0, -1).some((line) => line.x + line.width < grid.columns - block.left - tolerance)) return undefined;
+  if (tail.slice(0, -1).some((line) => line.x + line.width < grid.columns - block.left - TOLERANCE)) return undefined;
   const { items, gaps } = prepareText(
     cellsOf(tail).map((cell) => cell.item),
     composition,
   );
   const width = items.reduce((sum, item, index) => sum + item.advance + (index > 0 ? (gaps[index]?.space ?? 0) : 0), 0);
   const over = width - (items.at(-1)?.blankAfter ?? 0) - room;
-  return { block, count: Math.max(1, Math.ceil(over - tolerance)) };
+  return { block, count: Math.max(1, Math.ceil(over - TOLERANCE)) };
 }

@@ -2,7 +2,7 @@ import type { HeadingBlock, Note } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
 import type { BlockFacts } from '../model/layout.js';
 import { type Em, em, type Pt, pt } from '../model/length.js';
-import type { Color, Disc, PlacedImage, Polyline, Rule, Shade } from '../model/page.js';
+import type { Color, Disc, PlacedImage, Polyline, RuledLine, Shade } from '../model/page.js';
 import type { SourceRange } from '../model/source.js';
 import type { TextSpan } from './collect-items.js';
 import { type ComposedLine, type Compositor, composeText, type TextBox } from './compose-text.js';
@@ -75,7 +75,7 @@ export interface BandText {
 
 export interface BandShape {
   readonly type: 'shape';
-  readonly shape: Unplaced<Rule> | Unplaced<Shade> | Unplaced<Polyline> | Unplaced<Disc> | Unplaced<PlacedImage>;
+  readonly shape: Unplaced<RuledLine> | Unplaced<Shade> | Unplaced<Polyline> | Unplaced<Disc> | Unplaced<PlacedImage>;
   /** The element that the shape is of; without one it is an artifact. */
   readonly element?: Element;
 }
@@ -93,7 +93,7 @@ export const notesOn = ({ cells, spans }: ComposedLine): readonly Note[] =>
   spans.some(({ note }) => note) ? cells.flatMap(({ item }) => spans[item.span]?.note ?? []) : [];
 
 /** The footnotes whose marks stand in a band, in order. */
-export const notesIn = ({ items }: Band): readonly Note[] =>
+export const notesOfBlock = ({ items }: Band): readonly Note[] =>
   items.flatMap((item) => (item.type === 'text' ? notesOn(item.line) : []));
 
 export interface PageRows {
@@ -128,11 +128,11 @@ export const bandsOf = ({ opening, head, rows, closing }: BandsBlock): readonly 
 export const heightOf = (bands: readonly Band[]): Pt => pt(bands.reduce((sum, { height }) => sum + height, 0));
 
 /** Heights are sums of fractions. */
-const tolerance = 1e-6;
+const TOLERANCE = 1e-6;
 
 /** How many lines of the grid a height takes: from the top of the first one's em box to the foot of the last one's. */
 export const rowsOf = (height: Pt, { pitch, cell }: Pick<PageRows, 'pitch' | 'cell'>): number =>
-  Math.ceil((height + pitch - cell) / pitch - tolerance);
+  Math.ceil((height + pitch - cell) / pitch - TOLERANCE);
 
 /** Sets stretches of text one below the other: only the first is indented. */
 export function composeStretches(

@@ -32,11 +32,11 @@ const codes = {
   equivalent: 'substituted-glyph/equivalent',
 } as const;
 
-/** How many characters of a sequence are named: more are only stacked up to do harm. */
-const mostNamed = 10;
+/** How many code points of a sequence are named: more are only stacked up to do harm. */
+const MOST_NAMED = 10;
 
 function nameCharacter(text: string): { codePoint: string; character: string } {
-  const characters = Array.from(text.slice(0, 2 * mostNamed)).slice(0, mostNamed);
+  const characters = Array.from(text.slice(0, 2 * MOST_NAMED)).slice(0, MOST_NAMED);
   const more = characters.join('').length < text.length ? ['…'] : [];
   const names = characters.map((character) => {
     const digits = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();

@@ -6,7 +6,7 @@ import {
   type FlowBlock,
   heightOf,
   type LinesBlock,
-  notesIn,
+  notesOfBlock,
   notesOn,
   type PageRows,
   rowsOf,
@@ -63,7 +63,7 @@ function textBehind(blocks: readonly FlowBlock[], index: number, rows: PageRows)
 export function mayFloat(block: BandsBlock, before: FlowBlock | undefined, rows: PageRows): boolean {
   if (!rows.floats || (before?.type === 'lines' && leadsIn(before))) return false;
   const bands = bandsOf(block);
-  return bands.every((band) => notesIn(band).length === 0) && rowsOf(heightOf(bands), rows) <= rows.lines;
+  return bands.every((band) => notesOfBlock(band).length === 0) && rowsOf(heightOf(bands), rows) <= rows.lines;
 }
 
 /** `情况如下：` */

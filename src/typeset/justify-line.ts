@@ -34,7 +34,7 @@ interface Adjustment {
   readonly shrink: ReadonlyMap<ShrinkClass, number>;
 }
 
-const tolerance = 1e-9;
+const TOLERANCE = 1e-9;
 
 /**
  * Gives every item of a line its place: natural width first, then what is too much is taken in the order of J1, or the
@@ -87,7 +87,7 @@ function stretch(
 
 /** An equal share of `amount` for each of `count`, at most `limit`. */
 function share(amount: number, count: number, limit: number): number {
-  return count === 0 || amount <= tolerance ? 0 : Math.min(amount / count, Math.max(0, limit));
+  return count === 0 || amount <= TOLERANCE ? 0 : Math.min(amount / count, Math.max(0, limit));
 }
 
 function growthOf(gap: Gap, { autospace, everyGap, shrink }: Adjustment): number {

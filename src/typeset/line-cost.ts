@@ -12,17 +12,17 @@ import { excess, fits } from './measure-line.js';
  */
 
 /** Badness of a line whose ratio is 1, and of the worst line [Knuth and Plass; TeX's inf_bad]. */
-const fullBadness = 100;
-const worstBadness = 10_000;
+const FULL_BADNESS = 100;
+const WORST_BADNESS = 10_000;
 
 /** Costs of a runt (R1): a line is opened up to save it as long as J5 does not call that line loose. */
-const runtPenalty = fullBadness;
+const runtPenalty = FULL_BADNESS;
 
 /** Costs of a soft tie that gives way (N3): as much as a line that J5 all but calls loose. */
-const softPenalty = fullBadness;
+const softPenalty = FULL_BADNESS;
 
 /** Costs of a tie that gives way (K7), times its firmness: more than any loose line costs. */
-const tiePenalty = 2 * worstBadness;
+const tiePenalty = 2 * WORST_BADNESS;
 
 /**
  * How far a line is stretched (above 0) or squeezed (below 0) to fill its measure. At 1 its word spaces and autospace
@@ -38,7 +38,7 @@ export function lineRatio(line: MeasuredLine): number {
 export function lineCost(text: PreparedText, line: BrokenLine): number {
   const isLast = line.next === text.items.length;
   const ratio = isLast ? Math.min(0, lineRatio(line)) : lineRatio(line);
-  const badness = Math.min(worstBadness, fullBadness * Math.abs(ratio) ** 3);
+  const badness = Math.min(WORST_BADNESS, FULL_BADNESS * Math.abs(ratio) ** 3);
   const runt = isLast && line.start > 0 && isRunt(text.items.slice(line.start, line.end)) ? runtPenalty : 0;
   const tie = tieCost(line);
   return (1 + badness + runt + tie) ** 2;

@@ -6,7 +6,7 @@ import type { Frame, MeasuredLine } from './line.js';
 import { shrinkRoom } from './shrink.js';
 
 /** Widths are sums of decimal fractions: a line that is exactly full must not fail for the last bit. */
-export const tolerance = 1e-9;
+export const TOLERANCE = 1e-9;
 
 /** Measures the line that starts with the item `start` and is followed by one that starts with the item `next`. */
 export type LineRuler = (start: number, next: number) => MeasuredLine;
@@ -38,12 +38,12 @@ function fitRightEdge(
   { full, measure, isAlone }: { full: number; measure: Em; isAlone: boolean },
   rules: Composition,
 ): Pick<MeasuredLine, 'natural' | 'endTrim' | 'hangs'> {
-  const narrows = lineEndWidth(rules) === 'half' || full > measure + tolerance;
+  const narrows = lineEndWidth(rules) === 'half' || full > measure + TOLERANCE;
   const blank = narrows ? (last?.blankAfter ?? 0) : 0;
   const natural = full - blank;
-  if (last && !isAlone && natural > measure + tolerance && mayHang(last, rules)) {
+  if (last && !isAlone && natural > measure + TOLERANCE && mayHang(last, rules)) {
     const inner = full - last.advance;
-    if (inner <= measure + tolerance) return { natural: em(inner), endTrim: em(0), hangs: true };
+    if (inner <= measure + TOLERANCE) return { natural: em(inner), endTrim: em(0), hangs: true };
   }
   return { natural: em(natural), endTrim: em(blank), hangs: false };
 }
@@ -102,10 +102,10 @@ function trimSpace(items: readonly Item[], start: number, next: number): number 
 /** How much the line is too wide; negative where there is room. */
 export const excess = ({ natural, measure }: MeasuredLine): Em => em(natural - measure);
 
-export const fits = (line: MeasuredLine): boolean => excess(line) <= tolerance;
+export const fits = (line: MeasuredLine): boolean => excess(line) <= TOLERANCE;
 
 /** Whether the line fits once all that J1 allows is taken from it. */
-export const fitsSqueezed = (line: MeasuredLine): boolean => excess(line) <= line.shrinkRoom + tolerance;
+export const fitsSqueezed = (line: MeasuredLine): boolean => excess(line) <= line.shrinkRoom + TOLERANCE;
 
 /** The gaps of a line that justification may change. */
 export const innerGaps = ({ gaps }: PreparedText, { start, end, hangs }: MeasuredLine): readonly Gap[] =>

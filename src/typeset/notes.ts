@@ -51,12 +51,12 @@ export function composeNotes(
       known.set(note, lines);
       return lines;
     },
-    rowsFor: (lines) => (lines === 0 ? 0 : Math.ceil(noteHeight(lines, footnote) / pitch - tolerance)),
+    rowsFor: (lines) => (lines === 0 ? 0 : Math.ceil(noteHeight(lines, footnote) / pitch - TOLERANCE)),
   };
 }
 
 /** Heights are sums of fractions. */
-const tolerance = 1e-6;
+const TOLERANCE = 1e-6;
 
 /** The height of so many lines of notes, with the rule above them and its distances on both sides. */
 const noteHeight = (lines: number, { gap, leading }: Template['footnote']): Pt => pt(2 * gap + lines * leading);

@@ -35,11 +35,11 @@ export function splitClusters(text: string): Cluster[] {
 const invisible =
   /(?!\p{Variation_Selector}|\u200d(?=\p{Extended_Pictographic})|[\u{e0020}-\u{e007f}])\p{Default_Ignorable_Code_Point}/gu;
 const tags = /[\u{e0020}-\u{e007f}]/gu;
-const blackFlag = '\u{1f3f4}';
+const BLACK_FLAG = '\u{1f3f4}';
 
 function leaveOutInvisible(segment: string): string {
   const visible = segment.replace(invisible, '');
-  return visible.startsWith(blackFlag) ? visible : visible.replace(tags, '');
+  return visible.startsWith(BLACK_FLAG) ? visible : visible.replace(tags, '');
 }
 
 const selectors = /^\p{Variation_Selector}+$/u;

@@ -4,7 +4,7 @@ import { hasErrors, type Outcome } from '../model/finding.js';
 import { UsageError } from '../model/usage-error.js';
 import { isHeaderOnly, loadIssue } from '../read/load-issue.js';
 import { listIssues, loadHeaders } from '../read/load-workspace.js';
-import { compileContributors, countedIn } from '../recipes/compile-contributors.js';
+import { compileContributors, countedPlaceOf } from '../recipes/compile-contributors.js';
 import { cachedStore } from './cache/open-store.js';
 import { findRoot } from './find-root.js';
 import { talk } from './talk.js';
@@ -34,7 +34,7 @@ export function askContributors(request: ContributorsRequest, standing: string):
   const headers = loadHeaders(root, issues.value);
   const memo = createMemo(cachedStore(request.packageRoot));
   const counted = headers.value.flatMap((header) => {
-    const place = countedIn(header, memo);
+    const place = countedPlaceOf(header, memo);
     return place ? [{ folder: header.folder, ...place }] : [];
   });
   const years = [...new Set(counted.map(({ year }) => year))].sort((a, b) => a - b);

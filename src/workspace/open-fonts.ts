@@ -5,7 +5,7 @@ import type { FontLibrary, FontRoles, RoleCandidate } from '../model/font-librar
 import { type Guard, isEither, isListOf, isNumber, isOneOf, isOptional, isShape, isText } from '../model/guards.js';
 import type { SourceFile } from '../model/source.js';
 import { parseFontRoles } from '../parse/yaml/parse-font-roles.js';
-import { type FontsRequest, loadFonts } from '../read/load-fonts.js';
+import { type LibraryRequest, loadFonts } from '../read/load-fonts.js';
 
 type RoleEntry = readonly [role: FontRole, candidates: readonly RoleCandidate[]];
 
@@ -34,7 +34,7 @@ const rolesRead: Step<readonly RoleEntry[]> = { name: 'font roles', most: 2, sto
 
 /** The fonts that a workspace's texts may be set in, as its fonts.yaml or that of the package says. See `loadFonts`. */
 export const openFonts = (
-  request: Omit<FontsRequest, 'parseRoles'>,
+  request: Omit<LibraryRequest, 'parseRoles'>,
   memo: Memo = createMemo(),
 ): Promise<Outcome<FontLibrary>> => loadFonts({ ...request, parseRoles: (file) => readRoles(file, memo) });
 

@@ -3,7 +3,7 @@ import type { SourceFile } from '../model/source.js';
 import { decodeText } from '../read/decode-text.js';
 import { SECTION_LIMIT } from '../read/load-issue.js';
 import { tooLarge } from '../read/read-text-file.js';
-import { numberOf, sortNames } from '../read/sort-names.js';
+import { sectionNumberOf, sortNames } from '../read/sort-names.js';
 import type { GatheredIssue } from './gather-sources.js';
 
 /** Files by the paths that findings name them with. */
@@ -62,6 +62,6 @@ function withNew(sections: readonly SourceFile[], texts: Texts, home: string): r
   const fresh = sortNames(names, '').sections.filter(({ name }) => !saved.has(home + name));
   if (fresh.length === 0) return sections;
   const all = [...sections, ...fresh.flatMap(({ name }) => texts.get(home + name) ?? [])];
-  const placeOf = ({ path }: SourceFile): bigint => numberOf(path.slice(home.length));
+  const placeOf = ({ path }: SourceFile): bigint => sectionNumberOf(path.slice(home.length));
   return all.sort((a, b) => Number(placeOf(a) - placeOf(b)));
 }

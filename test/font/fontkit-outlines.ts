@@ -26,6 +26,24 @@ export function readWithFontkit(font: Uint8Array, postScriptName?: string): (gly
   };
 }
 
+/** What another implementation reads in the tables of a font besides its glyphs. */
+export const factsByFontkit = (bytes: Uint8Array) => {
+  const font = fontkit.create(bytes);
+  return {
+    postScriptName: font.postscriptName,
+    unitsPerEm: font.unitsPerEm,
+    ascent: font.ascent,
+    descent: font.descent,
+    capHeight: font.capHeight,
+    italicAngle: font.italicAngle,
+    bounds: { xMin: font.bbox.minX, yMin: font.bbox.minY, xMax: font.bbox.maxX, yMax: font.bbox.maxY },
+    // The package's types know one field of the table.
+    weight: Number(Object.entries(font['OS/2']).find(([name]) => name === 'usWeightClass')?.[1]),
+    characters: font.characterSet,
+    glyphOf: (codePoint: number): number => font.glyphForCodePoint(codePoint).id,
+  };
+};
+
 /** A file that npm installed for this package. */
 export const installed = (path: string): Uint8Array =>
   Uint8Array.from(readFileSync(fileURLToPath(new URL(`../../node_modules/${path}`, import.meta.url))));

@@ -7,7 +7,7 @@ import type { FontDefect } from '../../src/model/font-defects.js';
 import { UsageError } from '../../src/model/usage-error.js';
 import * as fc from '../tools/fast-check.js';
 import { box, buildCff, buildCollection, buildTrueType, plain } from './build-font.js';
-import { installed, LIBERATION, NOTO_SERIF, readWithFontkit } from './fontkit-outlines.js';
+import { factsByFontkit, installed, LIBERATION, NOTO_SERIF, readWithFontkit } from './fontkit-outlines.js';
 
 const codeOf = (character: string): number => character.codePointAt(0) ?? 0;
 
@@ -62,6 +62,18 @@ describe('a shipped font', () => {
       expect(face.boundsOf(glyph), character).toEqual(read.box);
     }
   });
+
+  test.each([NOTO_SERIF, LIBERATION])(
+    '%s has the names, metrics and characters that another implementation reads',
+    (path) => {
+      const shipped = installed(path);
+      const { characters, glyphOf, postScriptName, unitsPerEm, ...metrics } = factsByFontkit(shipped);
+      const opened = openFont(memorySource(shipped));
+      expect(opened).toMatchObject({ postScriptName, unitsPerEm, metrics });
+      expect(characters.length).toBeGreaterThan(600);
+      expect(characters.filter((codePoint) => opened.glyphOf(codePoint) !== glyphOf(codePoint))).toEqual([]);
+    },
+  );
 
   test('has glyph 0 for a character that it lacks', () => {
     expect(face.glyphOf(0x10ffff)).toBe(0);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openFont } from '../../src/font/open-font.js';
 import { readCff, readCffTable } from '../../src/font/read-cff.js';
-import { bytesOf, readDirectories, readTable, SFNT_CFF } from '../../src/font/read-sfnt.js';
+import { bytesOf, readDirectories, readFontTable, SFNT_CFF } from '../../src/font/read-sfnt.js';
 import { writeSfnt } from '../../src/font/write-sfnt.js';
 import { memorySource } from '../../src/model/byte-source.js';
 import { box, buildCff, buildCollection, plain } from './build-font.js';
@@ -11,7 +11,7 @@ import { readWithFontkit } from './fontkit-outlines.js';
 function wrap(font: Uint8Array, cff: Uint8Array): Uint8Array {
   const [directory] = readDirectories(memorySource(font));
   if (directory === undefined) throw new Error('no font');
-  const tables = [...directory.tables.keys()].map((tag) => [tag, bytesOf(readTable(directory, tag))] as const);
+  const tables = [...directory.tables.keys()].map((tag) => [tag, bytesOf(readFontTable(directory, tag))] as const);
   return writeSfnt(SFNT_CFF, new Map([...tables, ['CFF ', cff]]));
 }
 

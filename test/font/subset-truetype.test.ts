@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openFont } from '../../src/font/open-font.js';
-import { readDirectories, readTable } from '../../src/font/read-sfnt.js';
+import { readDirectories, readFontTable } from '../../src/font/read-sfnt.js';
 import { memorySource } from '../../src/model/byte-source.js';
 import type { Face, SubsetEntry } from '../../src/model/face.js';
 import { box, buildTrueType, type GlyphPlan, plain } from './build-font.js';
@@ -15,7 +15,7 @@ const entriesOf = (face: Face, text: string): readonly SubsetEntry[] =>
 const tableOf = (font: Uint8Array, tag: string): DataView => {
   const [directory] = readDirectories(memorySource(font));
   if (directory === undefined) throw new Error('no font');
-  return readTable(directory, tag);
+  return readFontTable(directory, tag);
 };
 
 /** The sum of all 32-bit words: of a sound font it is what the head table is adjusted to. */

@@ -21,7 +21,7 @@ import type { FontLibrary } from '../../src/model/font-library.js';
 import { locate } from '../../src/model/source.js';
 import { UsageError } from '../../src/model/usage-error.js';
 import { parseFontRoles } from '../../src/parse/yaml/parse-font-roles.js';
-import { type FontsRequest, loadFonts } from '../../src/read/load-fonts.js';
+import { type LibraryRequest, loadFonts } from '../../src/read/load-fonts.js';
 import { openCache } from '../../src/workspace/cache/open-cache.js';
 import { buildTrueType, buildWoff, packWoff2, plain } from '../font/build-font.js';
 
@@ -41,7 +41,7 @@ function write(path: string, content: string | Uint8Array): void {
   writeFileSync(join(folder, path), content);
 }
 
-const request = (change: Partial<FontsRequest> = {}): FontsRequest => ({
+const request = (change: Partial<LibraryRequest> = {}): LibraryRequest => ({
   workspace: join(folder, 'work'),
   packageRoot: here,
   systemFonts: true,
@@ -51,7 +51,7 @@ const request = (change: Partial<FontsRequest> = {}): FontsRequest => ({
   ...change,
 });
 
-async function load(change: Partial<FontsRequest> = {}): Promise<FontLibrary> {
+async function load(change: Partial<LibraryRequest> = {}): Promise<FontLibrary> {
   const { value, findings } = await loadFonts(request(change));
   if (value === undefined) throw new Error(findings.map(({ code }) => code).join());
   return value;

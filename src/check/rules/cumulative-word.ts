@@ -31,7 +31,7 @@ export const cumulativeWord: Rule = {
   },
 };
 
-const words = '累计|共计|总计|合计';
+const WORDS = '累计|共计|总计|合计';
 
 /** Names of measures that are no sums in any series, longest first. */
 function namesIn(ledger: Ledger, issue: LedgerIssue): readonly string[] {
@@ -44,7 +44,7 @@ function namesIn(ledger: Ledger, issue: LedgerIssue): readonly string[] {
 
 function checkNames(text: CheckedText, names: readonly string[]): readonly Finding[] {
   if (names.length === 0) return [];
-  const pattern = new RegExp(`(?<word>${words})(?<measure>${names.join('|')})`, 'g');
+  const pattern = new RegExp(`(?<word>${WORDS})(?<measure>${names.join('|')})`, 'g');
   return Array.from(text.text.matchAll(pattern), ({ index, groups }) => {
     const { word = '', measure = '' } = groups ?? {};
     return finding('cumulative-word', text.rangeOf(index, index + word.length), { word, measure });
@@ -59,7 +59,7 @@ interface Looking {
 
 /** 累计 before the figure itself, whose name may stand before it: 满意率累计{{…}}%. */
 function checkPlaceholders(text: CheckedText, { ledger, issue, names }: Looking): readonly Finding[] {
-  const before = new RegExp(`(?<word>${words})[为达是]?$`);
+  const before = new RegExp(`(?<word>${WORDS})[为达是]?$`);
   return placeholdersIn(text).flatMap(({ placeholder, at }) => {
     const series = seriesNamed(ledger.series, placeholder.series, issue);
     const measure = placeholder.measure ?? series?.definition.list?.[0];

@@ -13,7 +13,7 @@ import {
 import type { CheckedText } from '../checked-text.js';
 import { findWrongYears } from '../document-number.js';
 import { findHalfWidthBrackets } from '../half-width-brackets.js';
-import { addressMark, mendedBy, textRule } from '../running-text.js';
+import { ADDRESS_MARK, mendedBy, textRule } from '../running-text.js';
 
 const finding = declareFindings({
   'half-width-mark': {
@@ -83,7 +83,7 @@ function endsChinese(shown: string, end: number): boolean {
   if (!hasHan(shown)) return false;
   return (
     /[\d%‰)"']/.test(before) ||
-    before === addressMark ||
+    before === ADDRESS_MARK ||
     WORD_IN_CHINESE.test(shown.slice(Math.max(0, end - LONGEST_WORD), end))
   );
 }

@@ -33,11 +33,11 @@ const current = String.raw`[1-9]\d{5}[ -]?(?:18|19|20)\d{6}[ -]?\d{3}[\dXx]`;
 const former = String.raw`[1-9]\d{14}`;
 const namedBefore = /身份证(?:件)?(?:号码?|编号)?[为是：:]?\s*$/;
 /** How much before a number is looked at, in UTF-16 units: what `namedBefore` looks for is no longer. */
-const namedLength = 12;
+const NAMED_LENGTH = 12;
 
 function identityNumbersIn(text: CheckedText): readonly StandingNumber[] {
   const isNamed = ({ start }: StandingNumber): boolean =>
-    namedBefore.test(text.text.slice(Math.max(0, start - namedLength), start));
+    namedBefore.test(text.text.slice(Math.max(0, start - NAMED_LENGTH), start));
   return [
     ...standingNumbers(text, current).filter(({ digits }) => isIdentityNumber(digits)),
     ...standingNumbers(text, former).filter(
@@ -48,12 +48,12 @@ function identityNumbersIn(text: CheckedText): readonly StandingNumber[] {
 
 /** Weights of the digits from the left, and check digits by the remainder modulo 11. [GB 11643-1999 4.2.4, ISO 7064 MOD 11-2] */
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const checkDigits = '10X98765432';
+const CHECK_DIGITS = '10X98765432';
 
 /** Whether 18 digits have a day of birth that exists and the right check digit. */
 function isIdentityNumber(digits: string): boolean {
   const sum = weights.reduce((total, weight, at) => total + weight * Number(digits[at]), 0);
-  return isBirthday(digits.slice(6, 14)) && digits.at(-1) === checkDigits[sum % checkDigits.length];
+  return isBirthday(digits.slice(6, 14)) && digits.at(-1) === CHECK_DIGITS[sum % CHECK_DIGITS.length];
 }
 
 const isBirthday = (digits: string): boolean =>

@@ -53,7 +53,7 @@ function enumerations(text: string, leaders: readonly Leader[]): readonly (reado
 }
 
 /** How far a name may stand from its title, in UTF-16 units: more than the titles of one leader and a few other names take. */
-const farthest = 80;
+const FARTHEST = 80;
 
 /** What joins two names without a mark. */
 const conjunction = /^(?:以及|和|与|及)/;
@@ -63,7 +63,7 @@ const conjunction = /^(?:以及|和|与|及)/;
  * enumeration: who presides may be named before those who rank above.
  */
 function goesOn(text: string, start: number, end: number): boolean {
-  if (end - start > farthest) return false;
+  if (end - start > FARTHEST) return false;
   const between = text.slice(start, end).replace(/（[^（）]*）/g, '');
   const parts = between.replace(conjunction, '、$&').split(/[、，]/);
   const behind = parts.shift() ?? '';

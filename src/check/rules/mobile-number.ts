@@ -22,7 +22,7 @@ export const mobileNumber: Rule = {
   check: ({ texts }) =>
     texts.flatMap((text) =>
       standingNumbers(text, mobile)
-        .filter(({ end }) => !counted.test(text.text.slice(end, end + countedLength)))
+        .filter(({ end }) => !counted.test(text.text.slice(end, end + COUNTED_LENGTH)))
         .map(({ start, end }) => finding('mobile-number', text.rangeOf(start, end), {})),
     ),
 };
@@ -33,4 +33,4 @@ const mobile = String.raw`(?:(?:\+|00)?86[ -]?)?1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d
 /** What makes a number an amount or the number of a document. */
 const counted = /^\s*(?:[万亿元件人份次户吨个家项号%％]|美元|平方|千[米克瓦])/;
 /** How much behind a number is looked at for what it counts, with a blank, in UTF-16 units. */
-const countedLength = 4;
+const COUNTED_LENGTH = 4;

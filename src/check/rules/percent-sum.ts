@@ -77,17 +77,17 @@ function partsIn(sentence: string): readonly Shares[] {
 }
 
 /** Thousandths of a percent: shares have at most three decimals, and so stay whole numbers. */
-const unit = 1000;
-const whole = 100 * unit;
+const UNIT = 1000;
+const whole = 100 * UNIT;
 /** How far rounding may carry a sum from 100 %. */
-const tolerance = 0.5 * unit;
+const tolerance = 0.5 * UNIT;
 /** Shares of less than this together were hardly meant to be all of them. */
-const nearlyWhole = 80 * unit;
+const nearlyWhole = 80 * UNIT;
 
 function checkShares(text: CheckedText, offset: number, { start, end, percentages }: Shares): readonly Finding[] {
-  const total = percentages.reduce((sum, share) => sum + Math.round(Number.parseFloat(share) * unit), 0);
+  const total = percentages.reduce((sum, share) => sum + Math.round(Number.parseFloat(share) * UNIT), 0);
   const isWhole = Math.abs(total - whole) <= tolerance;
   if (isWhole || total < nearlyWhole) return [];
   const code = total > whole ? 'percent-sum/over' : 'percent-sum';
-  return [finding(code, text.rangeOf(offset + start, offset + end), { sum: total / unit })];
+  return [finding(code, text.rangeOf(offset + start, offset + end), { sum: total / UNIT })];
 }

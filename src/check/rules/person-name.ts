@@ -56,13 +56,13 @@ function checkText(text: CheckedText, { holderOf, findTitles, findNames }: Searc
 }
 
 /** The shortest title that names its office, in UTF-16 units: a shorter one may be that of somebody else. */
-const fullTitle = 5;
+const FULL_TITLE = 5;
 
 /** Whether a title stands as it is held: not 副 or 原 to it, and not short for that of another office. */
 function isWholeTitle(text: string, { phrase, start }: FoundPhrase): boolean {
   const before = text.slice(Math.max(0, start - 2), start);
   if (/[副原前代]$|时任$|曾任$/.test(before)) return false;
-  return phrase.length >= fullTitle || !/\p{Script=Han}$/u.test(before);
+  return phrase.length >= FULL_TITLE || !/\p{Script=Han}$/u.test(before);
 }
 
 /** Whether one character differs; a surname alone is no likeness. */

@@ -41,7 +41,7 @@ interface NamedPerson {
 }
 
 /** No title is longer with its office, in UTF-16 units. */
-const longestTitle = 40;
+const LONGEST_TITLE = 40;
 /** A title ends here, or the naming of a person. */
 const mark = String.raw`，、。；：！？“”《》\s\ufffc`;
 const runBefore = new RegExp(`[^${mark}]*$`);
@@ -53,7 +53,7 @@ function checkTitles({ text, roster, found, next }: NamedPerson): readonly Findi
   const member = roster.members.get(found.phrase);
   if (!member || member.stated.length === 0) return [];
   const { start, end } = found;
-  const after = runAfter.exec(text.text.slice(end, end + longestTitle))?.[0] ?? '';
+  const after = runAfter.exec(text.text.slice(end, end + LONGEST_TITLE))?.[0] ?? '';
   const report = (title: string, from: number): Finding => {
     const params = { name: member.name, title, known: member.stated };
     return finding('person-title', text.rangeOf(from, from + title.length), params);
@@ -75,14 +75,14 @@ interface NamedTitle {
 }
 
 /** One person has no more titles in a row: 省委副书记、省长、某某组组长 and one more. */
-const mostTitles = 4;
+const MOST_TITLES = 4;
 
 /** The titles right before a name, the nearest first: those before it in a row count where each is a title and nothing else. */
 function titlesBefore(text: string, start: number): readonly NamedTitle[] {
   const titles: NamedTitle[] = [];
   let end = start;
-  while (titles.length < mostTitles) {
-    const title = runBefore.exec(text.slice(Math.max(0, end - longestTitle), end))?.[0] ?? '';
+  while (titles.length < MOST_TITLES) {
+    const title = runBefore.exec(text.slice(Math.max(0, end - LONGEST_TITLE), end))?.[0] ?? '';
     const isRow = titles.length > 0;
     if (isRow && (titleEnding(title) === undefined || text.charAt(end - title.length - 1) === '”')) break;
     if (notHeldNow.test(title)) break;
@@ -108,11 +108,11 @@ function titleBefore(text: string, member: Member, { titles }: Roster): string |
 }
 
 /** The shortest title that names its office, in UTF-16 units: a shorter one belongs to whichever office stands before it. */
-const fullTitle = 5;
+const FULL_TITLE = 5;
 
 /** Whether a title that is known stands as it is held, with nothing of it before. */
 const isWholeTitle = (title: string, before: string): boolean =>
-  !/(?:副|代|第一|名誉|执行)$/.test(before) && (title.length >= fullTitle || !/\p{Script=Han}$/u.test(before));
+  !/(?:副|代|第一|名誉|执行)$/.test(before) && (title.length >= FULL_TITLE || !/\p{Script=Han}$/u.test(before));
 
 /** The title that a text begins with, where it isn't one of the member's. */
 function titleAfter(text: string, member: Member, { titles }: Roster): string | undefined {

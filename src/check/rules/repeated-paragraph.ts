@@ -1,6 +1,6 @@
 import { declareFindings, type Finding } from '../../model/finding.js';
 import type { Heading, Table } from '../../model/issue.js';
-import { type CheckedText, placeholderMark } from '../checked-text.js';
+import { type CheckedText, PLACEHOLDER_MARK } from '../checked-text.js';
 import { type RecentIssue, tablesIn, tableText } from '../recent-issue.js';
 import type { Rule } from '../rule.js';
 import { type SimilarTexts, similarTexts } from '../similar-texts.js';
@@ -98,24 +98,24 @@ function searchIn(recent: readonly RecentIssue[]): Search {
 }
 
 /** Paragraphs that are shorter are compared as a whole, in UTF-16 units. */
-const shortest = 40;
+const SHORTEST = 40;
 /** Shorter ones are words of courtesy, or the name of whoever wrote the text. */
-const leastWords = 10;
+const LEAST_WORDS = 10;
 
 /** Long enough, and without a placeholder: what the ledger fills in is worded alike every week. */
 const isTelling = (text: string): boolean =>
-  text.length >= shortest && !text.includes(placeholderMark) && !text.includes('\t');
+  text.length >= SHORTEST && !text.includes(PLACEHOLDER_MARK) && !text.includes('\t');
 
 /** A sentence. */
 const isShort = (text: string): boolean =>
-  text.length < shortest && text.length >= leastWords && !text.includes(placeholderMark) && /[。！；]$/.test(text);
+  text.length < SHORTEST && text.length >= LEAST_WORDS && !text.includes(PLACEHOLDER_MARK) && /[。！；]$/.test(text);
 
 /** What is counted and was typed: not a date, the number of a hotline, or an hour. */
 const NUMBER = /(?<![\d.,])\d+(?:[.,]\d+)*余?[%％‰万亿件人个次户家名份元吨项起宗批条场](?!\d)/g;
 
 const numbersIn = (text: string): readonly string[] => text.match(NUMBER) ?? [];
 const withoutNumbers = (text: string): string => text.replace(/\d+(?:[.,]\d+)*/g, '#');
-const hasBoth = (text: string): boolean => text.includes(placeholderMark) && numbersIn(text).length > 0;
+const hasBoth = (text: string): boolean => text.includes(PLACEHOLDER_MARK) && numbersIn(text).length > 0;
 
 interface Repeated {
   readonly number: number;
@@ -162,7 +162,7 @@ function joinSections(
 ): readonly Finding[] {
   const typed = new Map<Heading, number>();
   for (const { kind, section, text } of texts) {
-    const isTyped = kind === 'paragraph' && !text.includes(placeholderMark);
+    const isTyped = kind === 'paragraph' && !text.includes(PLACEHOLDER_MARK);
     if (section && isTyped) typed.set(section, (typed.get(section) ?? 0) + 1);
   }
   const again = new Map<Heading, Repeated[]>();
@@ -187,20 +187,20 @@ function joinSections(
 }
 
 /** How many digits a table has to have: with fewer the same ones may come again. */
-const leastDigits = 4;
+const LEAST_DIGITS = 4;
 /** A table has to have so many figures: of fewer some may be the same by chance. */
-const leastFigures = 6;
+const LEAST_FIGURES = 6;
 /** So many of its figures are the same where a table was changed and not all of it. */
-const mostlySame = 0.8;
+const MOSTLY_SAME = 0.8;
 
 function checkTable(table: Table, recent: readonly RecentIssue[]): readonly Finding[] {
   const text = tableText(table);
   const { range } = table;
-  if (text.includes(placeholderMark) || !/[\p{L}\p{N}]/u.test(text)) return [];
+  if (text.includes(PLACEHOLDER_MARK) || !/[\p{L}\p{N}]/u.test(text)) return [];
   const [same, ...others] = recent.filter(({ paragraphs }) => paragraphs.includes(text));
   if (!same) return checkCells(table, recent);
   if (others.length > 0) return [];
-  const isSmall = (text.match(/\d/g) ?? []).length < leastDigits;
+  const isSmall = (text.match(/\d/g) ?? []).length < LEAST_DIGITS;
   return [
     finding(isSmall ? 'repeated-paragraph/small-table' : 'repeated-paragraph/table', range, { number: same.number }),
   ];
@@ -218,7 +218,7 @@ function checkCells(table: Table, recent: readonly RecentIssue[]): readonly Find
   const same = figures.filter((index) => own[index] === last.cells[index]);
   const constant = before ? same.filter((index) => own[index] === before.cells[index]).length : 0;
   const count = figures.length;
-  if (count < leastFigures || same.length < count * mostlySame || constant > same.length / 2) return [];
+  if (count < LEAST_FIGURES || same.length < count * MOSTLY_SAME || constant > same.length / 2) return [];
   return [finding('repeated-paragraph/cells', table.range, { count, same: same.length, number: last.number })];
 }
 

@@ -1,5 +1,5 @@
 import { declareFindings, type Finding } from '../../model/finding.js';
-import { wordsOf } from '../../model/segments.js';
+import { segmentWordsOf } from '../../model/segments.js';
 import type { CheckedText } from '../checked-text.js';
 import { citedIn } from '../cited-text.js';
 import { doubledWords, type FunctionWord, functionWords, undoubledWords } from '../repeated-words.js';
@@ -95,7 +95,7 @@ const AROUND = 8;
 function areWords(shown: string, start: number, length: number): boolean {
   const from = Math.max(0, start - AROUND);
   const near = shown.slice(from, start + 2 * length + AROUND);
-  const starts = new Set(wordsOf(near).map(({ index }) => from + index));
+  const starts = new Set(segmentWordsOf(near).map(({ index }) => from + index));
   // 的市的市区: two pairs of single characters are no word either.
   if (length === 2 && (starts.has(start + 1) || starts.has(start + 3))) return false;
   return [start, start + length, start + 2 * length].every((at) => at >= shown.length || starts.has(at));

@@ -1,6 +1,6 @@
 import { declareFindings } from '../../model/finding.js';
 import { insideMarks } from '../pair-marks.js';
-import { addressMark, textRule } from '../running-text.js';
+import { ADDRESS_MARK, textRule } from '../running-text.js';
 
 const finding = declareFindings({
   'sentence-end': {
@@ -33,7 +33,7 @@ const finding = declareFindings({
 const SHORTEST = 25;
 
 /** What may end a paragraph. Half-width ones are another rule's, and so is an address that wants none behind it. */
-const ENDS = new Set(`。？！…：；—.?!:;${addressMark}`);
+const ENDS = new Set(`。？！…：；—.?!:;${ADDRESS_MARK}`);
 const CLOSERS = new Set('”’）》〉】〕」』"\')]');
 
 /** Lines that are no sentences though they have commas: captions, remarks, who to ask, who has done what. */

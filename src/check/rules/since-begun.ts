@@ -4,7 +4,7 @@ import type { Placeholder } from '../../model/issue.js';
 import type { Account, Ledger, LedgerIssue, LedgerSeries } from '../../model/ledger.js';
 import { printedUnit } from '../../model/measure.js';
 import { nameAt, seriesNamed } from '../../model/names.js';
-import { type CheckedText, placeholderMark } from '../checked-text.js';
+import { type CheckedText, PLACEHOLDER_MARK } from '../checked-text.js';
 import { type PlacedPlaceholder, placeholdersIn } from '../placed-placeholders.js';
 import type { Rule } from '../rule.js';
 
@@ -42,8 +42,8 @@ interface Looking {
   readonly issue: LedgerIssue;
 }
 
-const totalFigure = '本年';
-const sinceFormat = '自起';
+const TOTAL_FIGURE = '本年';
+const SINCE_FORMAT = '自起';
 const sinceWords = /今年以来|年初以来|今年(?=累计)|本年(?=累计)|全年(?=累计)/g;
 
 function checkPlaceholder(
@@ -53,7 +53,7 @@ function checkPlaceholder(
 ): readonly Finding[] {
   const { placed, ledger, issue } = looking;
   const series = seriesNamed(ledger.series, placeholder.series, issue);
-  if (!series || placeholder.figure !== totalFigure || placeholder.format === sinceFormat) return [];
+  if (!series || placeholder.figure !== TOTAL_FIGURE || placeholder.format === SINCE_FORMAT) return [];
   const start = Math.max(...['。', '！', '？', '\n'].map((mark) => text.text.lastIndexOf(mark, at - 1))) + 1;
   const word = text.text.slice(start, at).match(sinceWords)?.at(-1);
   const late = latest(series, placeholder, looking);
@@ -66,12 +66,12 @@ function checkPlaceholder(
       (other) =>
         other.at > at &&
         other.at <= at + rest.length &&
-        other.placeholder.format === sinceFormat &&
+        other.placeholder.format === SINCE_FORMAT &&
         other.placeholder.measure === placeholder.measure,
     );
   if (isSaid) return [];
-  const names = [placeholder.series, totalFigure, ...(placeholder.measure === undefined ? [] : [placeholder.measure])];
-  const example = `{{${names.join('.')}|${sinceFormat}}}`;
+  const names = [placeholder.series, TOTAL_FIGURE, ...(placeholder.measure === undefined ? [] : [placeholder.measure])];
+  const example = `{{${names.join('.')}|${SINCE_FORMAT}}}`;
   const measure = nameAt(late.account.measure, issue);
   const found = finding('since-begun', placeholder.range, { measure, issue: late.issue, word, example });
   return [
@@ -101,9 +101,9 @@ function fixOf(
   const { range, measure } = placeholder;
   if (placeholder.format !== undefined) return {};
   if (measure === undefined) return { fix: { range, text: example } };
-  const behind = at + placeholderMark.length + unit.length;
-  const isUnit = text.text.slice(at + placeholderMark.length, behind) === unit;
-  if (!isUnit || !text.isPlain(at + placeholderMark.length, behind)) return {};
+  const behind = at + PLACEHOLDER_MARK.length + unit.length;
+  const isUnit = text.text.slice(at + PLACEHOLDER_MARK.length, behind) === unit;
+  if (!isUnit || !text.isPlain(at + PLACEHOLDER_MARK.length, behind)) return {};
   const place = { file: range.file, start: range.end + unit.length, end: range.end + unit.length };
   return { fix: { range: place, text: example } };
 }

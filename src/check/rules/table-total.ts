@@ -3,7 +3,7 @@ import { declareFindings, type Finding } from '../../model/finding.js';
 import type { Table, TableCell } from '../../model/issue.js';
 import { addsUp } from '../../model/measure.js';
 import type { FigureValue } from '../checked-issue.js';
-import { placeholderMark } from '../checked-text.js';
+import { PLACEHOLDER_MARK } from '../checked-text.js';
 import type { Rule } from '../rule.js';
 import { cellText } from '../table-cells.js';
 
@@ -76,7 +76,7 @@ const emptyCell = /^(?:[-—–－/]{0,2}|——)$/;
 function numberIn(cell: TableCell, figureValue: FigureValue): Exact | undefined {
   const text = cellText(cell);
   if (emptyCell.test(text)) return nothing;
-  const [only] = text === placeholderMark ? cell.content.filter(({ type }) => type === 'placeholder') : [];
+  const [only] = text === PLACEHOLDER_MARK ? cell.content.filter(({ type }) => type === 'placeholder') : [];
   if (only?.type !== 'placeholder') return decimalOf(text);
   const { series, figure, measure, format } = only;
   return measure === undefined || format !== undefined ? undefined : figureValue(series, figure, measure);

@@ -61,7 +61,7 @@ export const typedFigure: Rule = {
 const correction = /^(?:[（(]?[\d一二三四五六七八九十百]{1,7}[)）.．、]?)?\s*更正/;
 
 /** How far behind the naming of the series a number may stand, in UTF-16 units, to be taken for the series' own. */
-const reach = 200;
+const REACH = 200;
 const sentenceEnd = /[。！？\n]/g;
 
 /** Others than the series that a number may be about. */
@@ -94,7 +94,7 @@ interface Search {
 const object =
   '(?:总?[量数]|数量|件数)?(?:(?:各类|各项)?(?:政务服务|审批服务|行政审批)?(?:事项|业务|申请|办件|服务|件))?';
 const number = String.raw`(?<number>\d+(?:,\d{3})*(?:\.\d+)?)(?![\d.,]*\d)(?<scale>[ ]*[万亿])?`;
-const comparedTimes = '上一?周|上期|[上去]年同[期周]|上个?月';
+const COMPARED_TIMES = '上一?周|上期|[上去]年同[期周]|上个?月';
 
 function searchFor(series: LedgerSeries, { figureValue }: CheckedIssue, issue: LedgerIssue): Search | undefined {
   const { definition } = series;
@@ -105,7 +105,7 @@ function searchFor(series: LedgerSeries, { figureValue }: CheckedIssue, issue: L
   const pattern = new RegExp(`${name}(?:共计|合计|总计|累计|达到|[共计为是达了])?[ \\u3000]*${number}`, 'g');
   const comparison = new RegExp(
     `${name}(?:[^\\d，。；、]{0,4}[\\d.,]+[^\\d，。；、]{0,4})?[，、；（(]?(?:比|较|由|从|与|而)?` +
-      `(?<time>${comparedTimes})(?:的|为|是|仅|只有)?[ \\u3000]*${number}`,
+      `(?<time>${COMPARED_TIMES})(?:的|为|是|仅|只有)?[ \\u3000]*${number}`,
     'g',
   );
   const known = new Map<string, Exact | undefined>();
@@ -170,7 +170,7 @@ interface Context {
 /** Undefined where the series is not named before the number, or too far from it. */
 function contextOf(text: string, naming: number | undefined, at: number): Context | undefined {
   if (naming === undefined) return undefined;
-  const start = Math.max(0, at - reach);
+  const start = Math.max(0, at - REACH);
   const lastEnd = Array.from(text.slice(start, at).matchAll(sentenceEnd)).at(-1);
   const sentenceStart = lastEnd ? start + lastEnd.index + 1 : start;
   const isNear = naming >= start || lastEnd !== undefined || start === 0;
@@ -217,7 +217,7 @@ function checkNumber(text: CheckedText, search: Search, { match, context }: Type
 
 /** What earlier figures of a sentence are compared with is not what it is about. */
 const withoutCompared = (sentence: string): string => sentence.replace(compared, '');
-const compared = new RegExp(`[比较](?:${comparedTimes})`, 'g');
+const compared = new RegExp(`[比较](?:${COMPARED_TIMES})`, 'g');
 
 function checkChange(text: CheckedText, search: Search, { match, context }: Typed): readonly Finding[] {
   const { series, issue, measures, figureOf } = search;

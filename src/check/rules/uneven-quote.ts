@@ -1,5 +1,5 @@
 import { declareFindings, type Finding } from '../../model/finding.js';
-import { type CheckedText, placeholderMark } from '../checked-text.js';
+import { type CheckedText, PLACEHOLDER_MARK } from '../checked-text.js';
 import { insideMarks, pairMarks } from '../pair-marks.js';
 import { phraseFinder } from '../phrase-finder.js';
 import type { Rule } from '../rule.js';
@@ -43,10 +43,10 @@ interface Bare {
 }
 
 /** A phrase of one or two characters is an everyday word, one of more than twenty is somebody's speech. */
-const shortest = 3;
-const longest = 20;
+const SHORTEST = 3;
+const LONGEST = 20;
 /** How often a phrase is quoted where that is its form. */
-const usual = 2;
+const USUAL = 2;
 
 /** Phrases that are quoted at least twice, with how often. */
 function countQuoted(texts: readonly CheckedText[]): ReadonlyMap<string, number> {
@@ -56,18 +56,18 @@ function countQuoted(texts: readonly CheckedText[]): ReadonlyMap<string, number>
     for (const { open, close } of pairMarks(text).pairs) {
       if (text.charAt(open) !== '“') continue;
       const phrase = text.slice(open + 1, close);
-      const isPhrase = phrase.length >= shortest && phrase.length <= longest && /^[\p{L}\p{N}]+$/u.test(phrase);
+      const isPhrase = phrase.length >= SHORTEST && phrase.length <= LONGEST && /^[\p{L}\p{N}]+$/u.test(phrase);
       if (isPhrase) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
     }
   }
-  return new Map([...counts].filter(([, count]) => count >= usual));
+  return new Map([...counts].filter(([, count]) => count >= USUAL));
 }
 
 /** The text with what is quoted, and titles of documents, made opaque, of the same length. */
 function withoutQuoted(text: string): string {
   const isQuoted = insideMarks(text, '“‘《〈「『');
   return text.replace(/./gsu, (character, at: number) =>
-    isQuoted(at) ? placeholderMark.repeat(character.length) : character,
+    isQuoted(at) ? PLACEHOLDER_MARK.repeat(character.length) : character,
   );
 }
 

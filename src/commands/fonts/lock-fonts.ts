@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { digestOf } from '../../memo/memo.js';
+import { digestOf } from '../../model/byte-source.js';
 import { fontDefects } from '../../model/font-defects.js';
 import { FONT_LOCK_FILE, type FontLock } from '../../model/font-lock.js';
 import { unwritable } from '../../model/system-error.js';

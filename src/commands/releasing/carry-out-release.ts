@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestOf } from '../../memo/memo.js';
+import { digestOf } from '../../model/byte-source.js';
 import { draftNumbersIn, draftSourcesName } from '../../model/issue-folder.js';
 import { UsageError } from '../../model/usage-error.js';
 import { listFolder } from '../../read/load-workspace.js';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { digestOf } from '../../memo/memo.js';
+import { digestOf } from '../../model/byte-source.js';
 import type { Talk } from '../../model/talk.js';
 import { UsageError } from '../../model/usage-error.js';
 import { digestIfThere, readPdf } from '../../workspace/built-files.js';

@@ -1,9 +1,10 @@
+import { digestOf } from '../../model/byte-source.js';
 import { draftSourcesName } from '../../model/issue-folder.js';
 import { NO_FILE } from '../../model/source-history.js';
 import { UsageError } from '../../model/usage-error.js';
 import { readZip, type ZippedFile } from '../../model/zip-file.js';
 import { formatDiff } from '../../report/format-diff.js';
-import { digestOf, readSource } from '../../workspace/history/read-history.js';
+import { readSource } from '../../workspace/history/read-history.js';
 import { nameOf } from '../building/say-outcome.js';
 import { talk } from '../talk.js';
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { digestOf } from '../../memo/memo.js';
+import { digestOf } from '../../model/byte-source.js';
 import { isoDate } from '../../model/calendar.js';
 import { hasErrors } from '../../model/finding.js';
 import { holdingRelease } from '../../model/header.js';

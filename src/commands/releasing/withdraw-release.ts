@@ -1,4 +1,5 @@
 import { type ExitCode, exitCodes } from '../../exit-code.js';
+import { digestOf } from '../../model/byte-source.js';
 import { isoDate } from '../../model/calendar.js';
 import { holdingRelease } from '../../model/header.js';
 import { readRecord } from '../../model/release-record.js';
@@ -7,7 +8,7 @@ import { releasedOf } from '../../recipes/compile-release.js';
 import { compileWithdrawal } from '../../recipes/compile-restore.js';
 import { formatTalk } from '../../report/format-talk.js';
 import { archivePath, recordPath } from '../../workspace/built-files.js';
-import { digestOf, readSource } from '../../workspace/history/read-history.js';
+import { readSource } from '../../workspace/history/read-history.js';
 import { checkReplaceable, rewriteSources } from '../../workspace/history/rewrite-sources.js';
 import { nameOf } from '../building/say-outcome.js';
 import { talk } from '../talk.js';

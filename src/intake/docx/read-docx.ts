@@ -6,7 +6,7 @@ import { type DocxReader, type NoteText, remark, shown } from './docx-reader.js'
 import { type DocxPackage, openDocx } from './open-docx.js';
 import { readFloating } from './read-floating.js';
 import { readNumbering } from './read-numbering.js';
-import { readBlocks, textOfParts } from './read-paragraphs.js';
+import { readDocxBlocks, textOfParts } from './read-paragraphs.js';
 import { readStyles } from './read-styles.js';
 
 /**
@@ -17,7 +17,7 @@ import { readStyles } from './read-styles.js';
 export function readDocx(entries: readonly ArchiveEntry[], path: string): Manuscript {
   const file = openDocx(entries);
   const reader: DocxReader = {
-    blocksIn: (parent) => readBlocks(reader, parent),
+    blocksIn: (parent) => readDocxBlocks(reader, parent),
     takeFloating: (element) => readFloating(reader, element),
     file,
     styles: readStyles(file.part('styles')),
@@ -28,7 +28,7 @@ export function readDocx(entries: readonly ArchiveEntry[], path: string): Manusc
     floating: [],
     tracked: { added: [], removed: [] },
   };
-  const blocks: SaidBlock[] = readBlocks(reader, file.body).map(({ block, remarks }, at) => ({
+  const blocks: SaidBlock[] = readDocxBlocks(reader, file.body).map(({ block, remarks }, at) => ({
     // Only the number was missing.
     block: { ...block, number: at + 1 } as ManuscriptBlock,
     remarks,

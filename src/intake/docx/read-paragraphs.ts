@@ -1,18 +1,18 @@
-import { type ManuscriptInline, wordsOf } from '../../model/manuscript.js';
+import { type ManuscriptInline, wordsOfInlines } from '../../model/manuscript.js';
 import { childOf, elementsIn, elementsNamed, settingOf, textIn, type XmlElement } from '../read-xml.js';
 import { type DocxReader, type FloatingBlock, remark, shown, type UnnumberedBlock } from './docx-reader.js';
-import { alternative, readInlines, trimContent } from './read-runs.js';
-import { type ParagraphLook, readParagraphLook, readRunLook, type Style } from './read-styles.js';
-import { readTable } from './read-table.js';
+import { alternative, readDocxInlines, trimContent } from './read-runs.js';
+import { type ParagraphShape, readParagraphLook, readRunLook, type Style } from './read-styles.js';
+import { readDocxTable } from './read-table.js';
 
 /** The blocks of a body, a text box or a cell, each with what is to be said of it. */
-export function readBlocks(reader: DocxReader, parent: XmlElement): readonly FloatingBlock[] {
+export function readDocxBlocks(reader: DocxReader, parent: XmlElement): readonly FloatingBlock[] {
   const blocks: FloatingBlock[] = [];
   /** Text of paragraphs whose ends were deleted: they go on in the next one. */
   let joined: readonly ManuscriptInline[] = [];
   for (const element of flattened(parent)) {
     if (element.name === 'w:tbl') {
-      blocks.push(...separately(reader, () => readTable(reader, element)));
+      blocks.push(...separately(reader, () => readDocxTable(reader, element)));
       continue;
     }
     const marks = childOf(childOf(element, 'w:pPr'), 'w:rPr');
@@ -94,9 +94,9 @@ function readParagraph(reader: DocxReader, element: XmlElement): UnnumberedParag
   const properties = childOf(element, 'w:pPr');
   const style: Style = reader.styles.get(settingOf(properties, 'w:pStyle') ?? '') ?? defaultStyle;
   const own = readParagraphLook(properties);
-  const look: ParagraphLook = { ...style.paragraph, ...own };
-  const content = readInlines(reader, element, { look: style.run });
-  const text = wordsOf(content).trim();
+  const look: ParagraphShape = { ...style.paragraph, ...own };
+  const content = readDocxInlines(reader, element, { look: style.run });
+  const text = wordsOfInlines(content).trim();
   if (/^toc \d/i.test(style.name)) {
     if (text !== '') remark(reader, 'import-contents', { text: shown(text) });
     return undefined;
@@ -121,7 +121,7 @@ const defaultStyle = { name: '', run: {}, paragraph: {} } as const;
 
 const withoutIndent = (content: readonly ManuscriptInline[]): readonly ManuscriptInline[] => trimContent(content);
 
-function automaticNumber(reader: DocxReader, { id, level = 0 }: NonNullable<ParagraphLook['numbering']>): string {
+function automaticNumber(reader: DocxReader, { id, level = 0 }: NonNullable<ParagraphShape['numbering']>): string {
   return id === undefined || id === '0' ? '' : reader.numbers.next(id, level);
 }
 

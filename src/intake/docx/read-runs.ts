@@ -1,6 +1,6 @@
 import type { Emphasis } from '../../model/issue.js';
 import { linkAddress } from '../../model/link-address.js';
-import { type ManuscriptInline, type ManuscriptText, wordsOf } from '../../model/manuscript.js';
+import { type ManuscriptInline, type ManuscriptText, wordsOfInlines } from '../../model/manuscript.js';
 import { childOf, elementsIn, elementsNamed, settingOf, textIn, type XmlElement } from '../read-xml.js';
 import { type DocxReader, remark, shown } from './docx-reader.js';
 import { type RunLook, readRunLook } from './read-styles.js';
@@ -12,7 +12,11 @@ export interface TextStyle {
 }
 
 /** The running text within an element of a paragraph: runs, and whatever holds runs. */
-export function readInlines(reader: DocxReader, element: XmlElement, style: TextStyle): readonly ManuscriptInline[] {
+export function readDocxInlines(
+  reader: DocxReader,
+  element: XmlElement,
+  style: TextStyle,
+): readonly ManuscriptInline[] {
   return elementsIn(element).flatMap((child) => readInline(reader, child, style));
 }
 
@@ -22,8 +26,8 @@ function readInline(reader: DocxReader, element: XmlElement, style: TextStyle): 
       return readRun(reader, element, style);
     case 'w:ins':
     case 'w:moveTo': {
-      const content = readInlines(reader, element, style);
-      reader.tracked.added.push(wordsOf(content));
+      const content = readDocxInlines(reader, element, style);
+      reader.tracked.added.push(wordsOfInlines(content));
       return content;
     }
     case 'w:del':
@@ -33,14 +37,14 @@ function readInline(reader: DocxReader, element: XmlElement, style: TextStyle): 
     case 'w:hyperlink':
       return readHyperlink(reader, element, style);
     case 'w:fldSimple':
-      return readInlines(reader, element, linked(reader, style, element.attributes.get('w:instr') ?? ''));
+      return readDocxInlines(reader, element, linked(reader, style, element.attributes.get('w:instr') ?? ''));
     case 'w:sdt':
-      return readInlines(reader, childOf(element, 'w:sdtContent') ?? element, style);
+      return readDocxInlines(reader, childOf(element, 'w:sdtContent') ?? element, style);
     case 'w:smartTag':
     case 'w:customXml':
     case 'w:dir':
     case 'w:bdo':
-      return readInlines(reader, element, style);
+      return readDocxInlines(reader, element, style);
     case 'm:oMath':
     case 'm:oMathPara':
       return readFormula(reader, element, style);
@@ -64,11 +68,11 @@ const deletedText = (element: XmlElement): string =>
 
 function readHyperlink(reader: DocxReader, element: XmlElement, style: TextStyle): readonly ManuscriptInline[] {
   const relationship = reader.file.relationships.get(element.attributes.get('r:id') ?? '');
-  if (!relationship?.isExternal) return readInlines(reader, element, style);
+  if (!relationship?.isExternal) return readDocxInlines(reader, element, style);
   const link = linkAddress(relationship.target);
-  const content = readInlines(reader, element, link === undefined ? style : { ...style, link });
+  const content = readDocxInlines(reader, element, link === undefined ? style : { ...style, link });
   if (link === undefined) {
-    remark(reader, 'import-link', { text: shown(wordsOf(content)), address: shown(relationship.target) });
+    remark(reader, 'import-link', { text: shown(wordsOfInlines(content)), address: shown(relationship.target) });
   }
   return content;
 }
@@ -105,7 +109,7 @@ function readRun(reader: DocxReader, run: XmlElement, style: TextStyle): readonl
   const look: RunLook = { ...style.look, ...named, ...readRunLook(properties) };
   const inField = fieldStyle(reader, { ...style, look });
   const content = elementsIn(run).flatMap((child) => readPiece(reader, child, inField));
-  const text = wordsOf(content);
+  const text = wordsOfInlines(content);
   if (look.isHidden) {
     if (text.trim() !== '') remark(reader, 'import-hidden', { text: shown(text) });
     return [];
@@ -221,10 +225,10 @@ function readSymbol(reader: DocxReader, element: XmlElement): string {
 function readRuby(reader: DocxReader, element: XmlElement, style: TextStyle): readonly ManuscriptInline[] {
   const base = childOf(element, 'w:rubyBase');
   const above = childOf(element, 'w:rt');
-  const content = base ? readInlines(reader, base, style) : [];
-  const reading = above ? wordsOf(readInlines(reader, above, style)) : '';
+  const content = base ? readDocxInlines(reader, base, style) : [];
+  const reading = above ? wordsOfInlines(readDocxInlines(reader, above, style)) : '';
   if (reading === '') return content;
-  remark(reader, 'import-ruby', { text: shown(wordsOf(content)), reading: shown(reading) });
+  remark(reader, 'import-ruby', { text: shown(wordsOfInlines(content)), reading: shown(reading) });
   return [...content, makeText(`（${reading}）`, emphasisOf(style.look), style.link)];
 }
 
@@ -236,7 +240,7 @@ function readNote(reader: DocxReader, key: string): readonly ManuscriptInline[] 
   if (!note) return [];
   // Notes have fields of their own, and none refers to another.
   const paragraphs = elementsNamed(note.root, 'w:p')
-    .map((paragraph) => trimContent(readInlines(reader, paragraph, { look: {} })))
+    .map((paragraph) => trimContent(readDocxInlines(reader, paragraph, { look: {} })))
     .filter((content) => content.length > 0);
   return paragraphs.length > 0 ? [{ type: 'note', paragraphs }] : [];
 }
@@ -250,7 +254,7 @@ function withStyle(
   content: readonly ManuscriptInline[],
   { isStruck, script }: RunLook,
 ): readonly ManuscriptInline[] {
-  const text = wordsOf(content);
+  const text = wordsOfInlines(content);
   if (text.trim() === '') return content;
   if (isStruck) remark(reader, 'import-text-style', { text: shown(text), style: 'struck' });
   const signs = script === 'superscript' ? RAISED : script === 'subscript' ? LOWERED : undefined;

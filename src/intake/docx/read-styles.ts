@@ -13,7 +13,7 @@ export interface RunLook {
 }
 
 /** What is known of a paragraph by its own properties, or by a style. */
-export interface ParagraphLook {
+export interface ParagraphShape {
   readonly outline?: number;
   readonly isCentred?: boolean;
   readonly numbering?: { readonly id?: string; readonly level?: number };
@@ -22,7 +22,7 @@ export interface ParagraphLook {
 export interface Style {
   readonly name: string;
   readonly run: RunLook;
-  readonly paragraph: ParagraphLook;
+  readonly paragraph: ParagraphShape;
 }
 
 export type Styles = ReadonlyMap<string, Style>;
@@ -96,7 +96,7 @@ export function readRunLook(properties: XmlElement | undefined): RunLook {
   };
 }
 
-export function readParagraphLook(properties: XmlElement | undefined): ParagraphLook {
+export function readParagraphLook(properties: XmlElement | undefined): ParagraphShape {
   if (!properties) return {};
   const outline = Number(settingOf(properties, 'w:outlineLvl') ?? Number.NaN);
   const align = settingOf(properties, 'w:jc');

@@ -1,4 +1,4 @@
-import { type ManuscriptInline, wordsOf } from '../../model/manuscript.js';
+import { type ManuscriptInline, wordsOfInlines } from '../../model/manuscript.js';
 import { IntakeError } from '../intake-error.js';
 import { childOf, elementsIn, settingOf, type XmlElement } from '../read-xml.js';
 import { type DocxReader, remark, shown, type UnnumberedBlock } from './docx-reader.js';
@@ -13,7 +13,7 @@ interface GridCell {
 }
 
 /** A table as rows of as many cells: merged cells have the same text each, and a head of several rows becomes one. */
-export function readTable(reader: DocxReader, table: XmlElement): UnnumberedBlock | undefined {
+export function readDocxTable(reader: DocxReader, table: XmlElement): UnnumberedBlock | undefined {
   const rows = rowsOf(table).filter((row) => !isDeleted(reader, row));
   const grid = rows.map((): GridCell[] => []);
   let cells = 0;
@@ -88,7 +88,7 @@ function readCell(reader: DocxReader, cell: XmlElement): Content {
         return splitAtBreaks(block.content);
       case 'table': {
         const cells = block.rows.flat();
-        remark(reader, 'import-nested-table', { text: shown(cells.map(wordsOf).join(' ')) });
+        remark(reader, 'import-nested-table', { text: shown(cells.map(wordsOfInlines).join(' ')) });
         return [runTogether(cells)];
       }
       default:
@@ -103,7 +103,7 @@ function readCell(reader: DocxReader, cell: XmlElement): Content {
 function runTogether(lines: readonly Content[]): Content {
   const merged: ManuscriptInline[] = [];
   for (const line of lines.filter((one) => one.length > 0)) {
-    const before = wordsOf(merged).slice(-1);
+    const before = wordsOfInlines(merged).slice(-1);
     const isParted = merged.length > 0 && !/[\p{P}]/u.test(before);
     if (isParted) merged.push({ type: 'text', text: ' ', emphasis: 'none' });
     merged.push(...line);
@@ -137,6 +137,6 @@ function joinHeads(
     const own = above.filter((cell, at) => cell.origin !== above[at - 1]?.origin);
     return own.flatMap(({ content }) => content);
   });
-  remark(reader, 'import-merged-cells/head', { heads: shown(head.map(wordsOf).join('、')) });
+  remark(reader, 'import-merged-cells/head', { heads: shown(head.map(wordsOfInlines).join('、')) });
   return [head, ...rows.slice(heads)];
 }

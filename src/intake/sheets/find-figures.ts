@@ -1,4 +1,4 @@
-import { decimalText, type Exact, isSame, placesOf, readExact, sumOf } from '../../model/exact.js';
+import { decimalPlacesOf, decimalText, type Exact, isSame, readExact, sumOf } from '../../model/exact.js';
 import type { Finding } from '../../model/finding.js';
 import { addsUp, type Measure } from '../../model/measure.js';
 import type { Sheet, SheetCell } from '../../model/sheet.js';
@@ -42,7 +42,7 @@ export function findFigures(
   const named = tables.filter((table) => namesSeries(place.sheet, table.series));
   const chosen = named.length > 0 ? named : tables.filter(({ columns }) => columns.size === most).slice(0, 2);
   if (named.length === 0 && chosen.length > 1) return { figures: [], findings: [] };
-  const read = chosen.map((table) => readTable(place, table));
+  const read = chosen.map((table) => readDocxTable(place, table));
   return { figures: read.flatMap(({ figures }) => figures), findings: read.flatMap(({ findings }) => findings) };
 }
 
@@ -129,7 +129,7 @@ const TOTAL = /^(?:合计|总计|共计|本周合计|本周总计)$/;
 const SUBTOTAL = /^小计$/;
 const FOOT = /^(?:填表|制表|审核|负责|联系|备注|注[:：]|说明)/;
 
-function readTable(
+function readDocxTable(
   { sheet, rangeOf }: SheetPlace,
   { series, columns, bottom }: FiguresTable,
 ): { readonly figures: readonly FoundFigure[]; readonly findings: readonly Finding[] } {
@@ -247,7 +247,7 @@ function takeValue(
   }
   const value = readExact(digits);
   const { places } = measure;
-  if (places !== undefined && placesOf(value) > places) {
+  if (places !== undefined && decimalPlacesOf(value) > places) {
     findings.push(finding('import-sheet/fraction', range, { cell: label(cell), measure: name, text: digits, places }));
     return undefined;
   }

@@ -8,12 +8,12 @@ import { extendsKey, templateSchema } from './template-schema.js';
 import type { KeySchema, ValueSchema } from './value-schema.js';
 
 /** What a special issue has in the place of the keys of a regular one. */
-const specialKey = 'special';
+const SPECIAL_KEY = 'special';
 
 function headerJsonSchema(): JsonSchema {
   const all: readonly KeySchema[] = headerSchema.keys;
   const regular = all.filter(({ presence }) => presence === 'regular').map(stated);
-  const special = all.filter(({ key }) => key === specialKey).map(stated);
+  const special = all.filter(({ key }) => key === SPECIAL_KEY).map(stated);
   return {
     ...jsonSchemaOf(headerSchema),
     oneOf: [{ allOf: [...regular, { not: { anyOf: special } }] }, { allOf: [...special, { not: { anyOf: regular } }] }],
@@ -31,7 +31,7 @@ function templateJsonSchema(): JsonSchema {
   return jsonSchemaOf({ type: 'mapping', keys: [extendsKey, ...optional(templateSchema.keys)] });
 }
 
-const draft7 = 'http://json-schema.org/draft-07/schema#';
+const DRAFT7 = 'http://json-schema.org/draft-07/schema#';
 
 /** What editors read to complete and check the files of a workspace, by the name of the schema's file. */
 export const editorSchemas: ReadonlyMap<string, JsonSchema> = new Map(
@@ -42,5 +42,5 @@ export const editorSchemas: ReadonlyMap<string, JsonSchema> = new Map(
     'template.schema.json': { title: '版式 template.yaml', ...templateJsonSchema() },
     'fonts.schema.json': { title: '字体 fonts.yaml', ...jsonSchemaOf(fontsSchema) },
     'people.schema.json': { title: '人员 people.yaml', ...jsonSchemaOf(peopleSchema) },
-  }).map(([name, schema]) => [name, { $schema: draft7, ...withDefinitions(schema) }]),
+  }).map(([name, schema]) => [name, { $schema: DRAFT7, ...withDefinitions(schema) }]),
 );

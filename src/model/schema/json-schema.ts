@@ -2,8 +2,8 @@ import {
   type KeySchema,
   type ListSchema,
   type MappingSchema,
-  noFigures,
-  noneWord,
+  NO_FIGURES,
+  NONE_WORD,
   preprintedWords,
   severityWords,
   type ValueSchema,
@@ -56,12 +56,12 @@ export function jsonSchemaOf(schema: ValueSchema): JsonSchema {
     case 'one-of':
       return { enum: schema.words };
     case 'none-or':
-      return { anyOf: [{ const: noneWord }, jsonSchemaOf(schema.value)] };
+      return { anyOf: [{ const: NONE_WORD }, jsonSchemaOf(schema.value)] };
     case 'length':
     case 'size':
-      return { type: 'string', pattern: `^(?:${decimal}(?:mm|pt)|[初小一二三四五]号?[初一二三四]?)$` };
+      return { type: 'string', pattern: `^(?:${DECIMAL}(?:mm|pt)|[初小一二三四五]号?[初一二三四]?)$` };
     case 'em':
-      return { type: 'string', pattern: `^${decimal}em$` };
+      return { type: 'string', pattern: `^${DECIMAL}em$` };
     case 'integer':
       return { type: 'integer', minimum: 1, maximum: 999 };
     case 'share':
@@ -77,7 +77,7 @@ export function jsonSchemaOf(schema: ValueSchema): JsonSchema {
     case 'change':
       return { anyOf: [signedNumber, jsonSchemaOf({ type: 'mapping', keys: schema.keys })] };
     case 'week':
-      return { anyOf: [{ const: noFigures }, { type: 'object', additionalProperties: plainDecimal }] };
+      return { anyOf: [{ const: NO_FIGURES }, { type: 'object', additionalProperties: plainDecimal }] };
     case 'masthead':
       return { anyOf: [{ enum: preprintedWords }, jsonSchemaOf({ type: 'mapping', keys: schema.keys })] };
     case 'mapping':
@@ -89,17 +89,17 @@ export function jsonSchemaOf(schema: ValueSchema): JsonSchema {
   }
 }
 
-const decimal = '\\d+(?:\\.\\d+)?';
-const digits = '(?:0|[1-9]\\d*)';
-const date = '(?:\\d{4}-\\d{2}-\\d{2}|\\d{4}年\\d{1,2}月\\d{1,2}日)';
+const DECIMAL = '\\d+(?:\\.\\d+)?';
+const DIGITS = '(?:0|[1-9]\\d*)';
+const DATE = '(?:\\d{4}-\\d{2}-\\d{2}|\\d{4}年\\d{1,2}月\\d{1,2}日)';
 
 const scalars = {
   // An editor's YAML reads `2024` as a number; here it is a text like any other.
   text: { type: ['string', 'number'], pattern: '\\S' },
   year: { type: ['integer', 'string'], minimum: 1000, maximum: 9999, pattern: '^[1-9]\\d{3}$' },
   digest: { type: 'string', pattern: '^[0-9a-f]{64}$' },
-  date: { type: 'string', pattern: `^${date}$` },
-  period: { type: 'string', pattern: `^${date}\\s*(?:/|[—–－～~-]+|至)\\s*(?:${date}|(?:\\d{1,2}月)?\\d{1,2}日)$` },
+  date: { type: 'string', pattern: `^${DATE}$` },
+  period: { type: 'string', pattern: `^${DATE}\\s*(?:/|[—–－～~-]+|至)\\s*(?:${DATE}|(?:\\d{1,2}月)?\\d{1,2}日)$` },
 } as const satisfies Record<string, JsonSchema>;
 
 const day: JsonSchema = { anyOf: [scalars.date, scalars.period] };
@@ -108,10 +108,10 @@ const plainNumber = (from: 0 | 1): JsonSchema => ({
   type: ['integer', 'string'],
   minimum: from,
   maximum: Number.MAX_SAFE_INTEGER,
-  pattern: from === 0 ? `^${digits}$` : '^[1-9]\\d*$',
+  pattern: from === 0 ? `^${DIGITS}$` : '^[1-9]\\d*$',
 });
 
-const decimals = `${digits}(?:\\.\\d+)?`;
+const decimals = `${DIGITS}(?:\\.\\d+)?`;
 const plainDecimal: JsonSchema = {
   type: ['number', 'string'],
   minimum: 0,

@@ -7,7 +7,7 @@ import { decimal, type KeySchema, type MappingSchema, ordinal, text } from './va
 export const comparisonWords = { issue: 'issue', date: 'date', 期号: 'issue', 日期: 'date' } as const;
 
 /** How figures are compared with last year's: of one series, or of all that don't say so themselves. */
-export const compare = {
+export const compareKey = {
   key: 'compare',
   synonym: '同比方式',
   value: { type: 'word', words: Object.keys(comparisonWords) },
@@ -83,7 +83,7 @@ export const seriesSchema = {
       },
       example: '[咨询, 受理, 办结率]',
     },
-    compare,
+    compareKey,
     {
       ...from,
       description: { zh: '各个指标从总第几期或哪一天起才有', en: 'the first issue or day that has its measures' },

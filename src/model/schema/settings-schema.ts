@@ -1,4 +1,4 @@
-import { compare, seriesSchema } from './series-schema.js';
+import { compareKey, seriesSchema } from './series-schema.js';
 import { copies, distribution, maxPages, name, publisher, template } from './shared-keys.js';
 import { timedText } from './timed-schema.js';
 import { type MappingSchema, permittedWords, text } from './value-schema.js';
@@ -63,7 +63,7 @@ export const settingsSchema = {
       description: { zh: '每周要报的数，按系列', en: 'what is counted every week, by series' },
       example: '{综窗: {title: 省本级综窗, measures: {咨询: 人次, 受理: 件}}}',
     },
-    compare,
+    compareKey,
     {
       key: 'rules',
       synonym: '规则',

@@ -71,7 +71,7 @@ export interface Values {
   /** A signed number, or `{from, to}`. */
   readonly change: FigureChange & { readonly range: SourceRange };
   /** The word `preprinted`, or `{image}`. */
-  readonly masthead: Masthead;
+  readonly masthead: MastheadValue;
   /** A length, not negative: `28mm`, `42pt`, `四号`. */
   readonly length: Pt;
   /** A length that something is divided by: of paper, of type. */
@@ -197,7 +197,7 @@ export type FigureChange =
   | { readonly type: 'by'; readonly amount: Exact }
   | { readonly type: 'from-to'; readonly from: Exact; readonly to: Exact };
 
-export type Masthead =
+export type MastheadValue =
   | { readonly type: 'text' }
   | { readonly type: 'image'; readonly path: Located<string> }
   | { readonly type: 'preprinted' };
@@ -209,10 +209,10 @@ export const decimal = { type: 'decimal' } as const;
 export const figures = { type: 'mapping', keys: [], others: decimal } as const;
 
 /** The word for a week without figures. */
-export const noFigures = '无';
+export const NO_FIGURES = '无';
 
 /** The word for what a template does without. */
-export const noneWord = 'none';
+export const NONE_WORD = 'none';
 
 /** The words for a masthead that is on the paper already. */
 export const preprintedWords: readonly string[] = ['preprinted', '预印'];

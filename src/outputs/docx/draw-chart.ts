@@ -3,7 +3,7 @@ import type { Chart, ChartItem, ChartLabel, ChartStyle } from '../../model/chart
 import type { FigureBlock } from '../../model/document.js';
 import type { Face } from '../../model/face.js';
 import type { Color, GlyphRun, Page, PageLine } from '../../model/page.js';
-import { element } from './xml.js';
+import { xmlElement } from './xml.js';
 
 /** Lines of a chart are finer than those of photographs: in pixels an inch, what printers of offices have. */
 const RESOLUTION = 600;
@@ -13,7 +13,7 @@ const POINTS_PER_INCH = 72;
  * A chart as SVG without any text: its labels are the outlines of the glyphs that they have on the pages, so that it looks the
  * same on every computer.
  */
-export async function drawChart(chart: Chart, figure: FigureBlock, pages: readonly Page[]): Promise<string> {
+export async function drawChartPixels(chart: Chart, figure: FigureBlock, pages: readonly Page[]): Promise<string> {
   const labels = labelsOf(figure, pages);
   const outlines = await outlinesOf(labels);
   const drawn = chart.items.map((item) => {
@@ -23,7 +23,7 @@ export async function drawChart(chart: Chart, figure: FigureBlock, pages: readon
   });
   const pixels = (length: number): number => Math.round((length / POINTS_PER_INCH) * RESOLUTION);
   const { width, height } = chart;
-  return element(
+  return xmlElement(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
@@ -31,7 +31,7 @@ export async function drawChart(chart: Chart, figure: FigureBlock, pages: readon
       height: pixels(height),
       viewBox: `0 0 ${width} ${height}`,
     },
-    element('rect', { width, height, fill: hex(chart.style.paper) }),
+    xmlElement('rect', { width, height, fill: hex(chart.style.paper) }),
     ...drawn,
   );
 }
@@ -75,7 +75,7 @@ function drawLabel(
   const width = (last.x + last.advance - first.x) * scale;
   const before = { start: 0, middle: width / 2, end: width }[label.anchor];
   const place = `translate(${round(label.x - before)} ${round(label.y)}) scale(${round(scale)})`;
-  return element('g', { transform: place, fill: hex(color) }, ...runs.map((run) => drawRun(run, first.x, outlines)));
+  return xmlElement('g', { transform: place, fill: hex(color) }, ...runs.map((run) => drawRun(run, first.x, outlines)));
 }
 
 /** @param left where the line begins */
@@ -86,7 +86,7 @@ function drawRun({ face, size, scale, rise, glyphs }: GlyphRun, left: number, ou
       const d = outlines.get(face)?.get(glyph);
       if (!d) return '';
       const matrix = [unit * scale * stretch, 0, 0, -unit, x - left + shift, -rise].map(round);
-      return element('path', { d, transform: `matrix(${matrix.join(' ')})` });
+      return xmlElement('path', { d, transform: `matrix(${matrix.join(' ')})` });
     })
     .join('');
 }
@@ -98,17 +98,23 @@ function drawShape(item: Exclude<ChartItem, ChartLabel>, style: ChartStyle): str
   switch (item.type) {
     case 'bar': {
       const { x, y, width, height } = item;
-      return element('rect', { x, y, width, height, fill: hex(style.bar) });
+      return xmlElement('rect', { x, y, width, height, fill: hex(style.bar) });
     }
     case 'rule': {
       const { from, to, part } = item;
       const ends = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
-      return element('line', { ...ends, stroke: hex(style[part]), 'stroke-width': style.hairline });
+      return xmlElement('line', { ...ends, stroke: hex(style[part]), 'stroke-width': style.hairline });
     }
     case 'line':
-      return element('path', { d: item.path, fill: 'none', ...strokeOf(style), 'stroke-linejoin': 'round' });
+      return xmlElement('path', { d: item.path, fill: 'none', ...strokeOf(style), 'stroke-linejoin': 'round' });
     case 'mark':
-      return element('circle', { cx: item.x, cy: item.y, r: item.radius, fill: hex(style.paper), ...strokeOf(style) });
+      return xmlElement('circle', {
+        cx: item.x,
+        cy: item.y,
+        r: item.radius,
+        fill: hex(style.paper),
+        ...strokeOf(style),
+      });
   }
 }
 

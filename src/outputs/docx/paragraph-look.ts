@@ -1,4 +1,4 @@
-import { element, value } from './xml.js';
+import { value, xmlElement } from './xml.js';
 
 /** How paragraphs look. Lengths are in twips. */
 export interface ParagraphLook {
@@ -43,12 +43,12 @@ interface Tab {
 export function paragraphLook(look: ParagraphLook): string {
   const { border, tabs, isText, isFurniture, align, outline } = look;
   return [
-    look.keepNext ? element('w:keepNext') : '',
-    look.pageBreakBefore ? element('w:pageBreakBefore') : '',
+    look.keepNext ? xmlElement('w:keepNext') : '',
+    look.pageBreakBefore ? xmlElement('w:pageBreakBefore') : '',
     isText ? value('w:widowControl', 0) : '',
-    isFurniture ? element('w:suppressLineNumbers') : '',
+    isFurniture ? xmlElement('w:suppressLineNumbers') : '',
     border ? bordersElement(border) : '',
-    tabs ? element('w:tabs', {}, ...tabs.map(tabElement)) : '',
+    tabs ? xmlElement('w:tabs', {}, ...tabs.map(tabElement)) : '',
     isText ? compositionOf(isText) : '',
     spacingOf(look),
     indentOf(look),
@@ -58,13 +58,13 @@ export function paragraphLook(look: ParagraphLook): string {
 }
 
 const bordersElement = (borders: NonNullable<ParagraphLook['border']>): string =>
-  element(
+  xmlElement(
     'w:pBdr',
     {},
     ...(['top', 'bottom'] as const).map((side) => {
       const border = borders[side];
       return border
-        ? element(`w:${side}`, {
+        ? xmlElement(`w:${side}`, {
             'w:val': 'single',
             'w:sz': border.size,
             'w:space': border.space,
@@ -75,11 +75,11 @@ const bordersElement = (borders: NonNullable<ParagraphLook['border']>): string =
   );
 
 const tabElement = ({ at, align, leader }: Tab): string =>
-  element('w:tab', { 'w:val': align, 'w:leader': leader, 'w:pos': at });
+  xmlElement('w:tab', { 'w:val': align, 'w:leader': leader, 'w:pos': at });
 
 const compositionOf = ({ autospace, hangs }: NonNullable<ParagraphLook['isText']>): string =>
   [
-    element('w:kinsoku'),
+    xmlElement('w:kinsoku'),
     value('w:overflowPunct', hangs ? 1 : 0),
     value('w:autoSpaceDE', autospace ? 1 : 0),
     value('w:autoSpaceDN', autospace ? 1 : 0),
@@ -89,7 +89,7 @@ const compositionOf = ({ autospace, hangs }: NonNullable<ParagraphLook['isText']
 function spacingOf({ before, after, line }: ParagraphLook): string {
   if (before === undefined && after === undefined && line === undefined) return '';
   const height = line === 'auto' ? { 'w:line': SINGLE, 'w:lineRule': 'auto' } : exact(line);
-  return element('w:spacing', { 'w:before': before, 'w:after': after, ...height });
+  return xmlElement('w:spacing', { 'w:before': before, 'w:after': after, ...height });
 }
 
 const exact = (line: number | undefined) => (line === undefined ? {} : { 'w:line': line, 'w:lineRule': 'exact' });
@@ -101,7 +101,7 @@ const SINGLE = 240;
 function indentOf({ left, right, firstLine, firstLineCharacters = 0, hanging }: ParagraphLook): string {
   if ([left, right, firstLine, hanging].every((length) => length === undefined)) return '';
   const begins = firstLine !== undefined || hanging !== undefined;
-  return element('w:ind', {
+  return xmlElement('w:ind', {
     'w:left': left,
     'w:right': right,
     'w:hanging': hanging,

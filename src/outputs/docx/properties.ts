@@ -1,7 +1,7 @@
 import { isoDate } from '../../model/calendar.js';
 import type { DocumentInfo } from '../../model/document.js';
 import type { SourcesMark } from '../../model/sources-mark.js';
-import { element, namespaces, partOf, textElement } from './xml.js';
+import { namespaces, partOf, textElement, xmlElement } from './xml.js';
 
 /*
  * What a document says of itself: its office, never a person, and no time but the day of the issue.
@@ -12,7 +12,7 @@ export function coreProperties({ title, author, keywords, language, date }: Docu
   const day = date && `${isoDate(date)}T00:00:00Z`;
   const time = { 'xsi:type': 'dcterms:W3CDTF' };
   return partOf(
-    element(
+    xmlElement(
       'cp:coreProperties',
       {
         'xmlns:cp': `${namespaces.package}/metadata/core-properties`,
@@ -33,7 +33,7 @@ export function coreProperties({ title, author, keywords, language, date }: Docu
 /** docProps/app.xml. */
 export const extendedProperties = ({ author, producer }: DocumentInfo): Uint8Array =>
   partOf(
-    element(
+    xmlElement(
       'Properties',
       { xmlns: namespaces.extended },
       textElement('Application', producer),
@@ -50,10 +50,10 @@ const FIRST_PROPERTY = 2;
 /** docProps/custom.xml: which issue it is, and of which sources it was made. Every word processor keeps it. */
 export const customProperties = ({ folder, digest }: SourcesMark): Uint8Array =>
   partOf(
-    element(
+    xmlElement(
       'Properties',
       { xmlns: namespaces.custom, 'xmlns:vt': namespaces.types },
-      element(
+      xmlElement(
         'property',
         { fmtid: PROPERTY_SET, pid: FIRST_PROPERTY, name: PROPERTY },
         textElement('vt:lpwstr', `${folder} ${digest}`),

@@ -1,4 +1,4 @@
-import { element, namespaces, partOf } from './xml.js';
+import { namespaces, partOf, xmlElement } from './xml.js';
 
 interface Relation {
   readonly type: string;
@@ -25,13 +25,13 @@ export class Relations {
 
   bytes(): Uint8Array {
     const list = this.#relations.map(({ type, target, isExternal }, index) =>
-      element('Relationship', {
+      xmlElement('Relationship', {
         Id: `rId${index + 1}`,
         Type: type,
         Target: target,
         TargetMode: isExternal ? 'External' : undefined,
       }),
     );
-    return partOf(element('Relationships', { xmlns: `${namespaces.package}/relationships` }, ...list));
+    return partOf(xmlElement('Relationships', { xmlns: `${namespaces.package}/relationships` }, ...list));
   }
 }

@@ -1,6 +1,6 @@
 import type { FontRole } from '../../model/face.js';
 import type { Template } from '../../model/template.js';
-import { element, namespaces, partOf, value } from './xml.js';
+import { namespaces, partOf, value, xmlElement } from './xml.js';
 
 /** word/settings.xml. */
 export function settingsPart(
@@ -9,26 +9,28 @@ export function settingsPart(
 ): Uint8Array {
   const { print, composition, folio } = template;
   return partOf(
-    element(
+    xmlElement(
       'w:settings',
       { 'xmlns:w': namespaces.w },
-      print.binding === 'mirror' ? element('w:mirrorMargins') : undefined,
-      isDraft ? element('w:trackRevisions') : undefined,
-      folio ? element('w:evenAndOddHeaders') : undefined,
+      print.binding === 'mirror' ? xmlElement('w:mirrorMargins') : undefined,
+      isDraft ? xmlElement('w:trackRevisions') : undefined,
+      folio ? xmlElement('w:evenAndOddHeaders') : undefined,
       value('w:characterSpacingControl', composition.punctuation === 'plain' ? 'doNotCompress' : 'compressPunctuation'),
-      hasNotes ? element('w:footnotePr', {}, ...[-1, 0].map((id) => element('w:footnote', { 'w:id': id }))) : undefined,
-      element(
+      hasNotes
+        ? xmlElement('w:footnotePr', {}, ...[-1, 0].map((id) => xmlElement('w:footnote', { 'w:id': id })))
+        : undefined,
+      xmlElement(
         'w:compat',
         {},
         // Else the line before a hard break is spread to the full measure.
-        element('w:doNotExpandShiftReturn'),
-        element('w:compatSetting', {
+        xmlElement('w:doNotExpandShiftReturn'),
+        xmlElement('w:compatSetting', {
           'w:name': 'compatibilityMode',
           'w:uri': 'http://schemas.microsoft.com/office/word',
           'w:val': WORD_2013,
         }),
       ),
-      element('w:themeFontLang', { 'w:val': 'en-US', 'w:eastAsia': 'zh-CN' }),
+      xmlElement('w:themeFontLang', { 'w:val': 'en-US', 'w:eastAsia': 'zh-CN' }),
     ),
   );
 }
@@ -40,7 +42,7 @@ const WORD_2013 = 15;
 export function fontTable(families: ReadonlyMap<FontRole, readonly string[]>): Uint8Array {
   const fonts = new Map([...families.values()].flatMap(([name, ...others]) => (name ? [[name, others] as const] : [])));
   const listed = [...fonts].map(([name, others]) =>
-    element(
+    xmlElement(
       'w:font',
       { 'w:name': name },
       others.length > 0 ? value('w:altName', others.join(',')) : undefined,
@@ -49,7 +51,7 @@ export function fontTable(families: ReadonlyMap<FontRole, readonly string[]>): U
       value('w:pitch', 'variable'),
     ),
   );
-  return partOf(element('w:fonts', { 'xmlns:w': namespaces.w }, ...listed));
+  return partOf(xmlElement('w:fonts', { 'xmlns:w': namespaces.w }, ...listed));
 }
 
 /** GB 2312 [ECMA-376-1, 17.8.3.2]. */

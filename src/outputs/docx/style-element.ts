@@ -1,6 +1,6 @@
 import type { Color } from '../../model/page.js';
 import { type ParagraphLook, paragraphLook } from './paragraph-look.js';
-import { element, value } from './xml.js';
+import { value, xmlElement } from './xml.js';
 
 /** Named by what they are for; those of Word itself have its names, which it shows in the language of its user. */
 export const styles = {
@@ -50,7 +50,7 @@ interface TextLook {
   readonly raised?: true;
 }
 
-export interface Style extends ParagraphLook, TextLook {
+export interface WordStyle extends ParagraphLook, TextLook {
   readonly id: string;
   readonly name: string;
   readonly type?: 'character';
@@ -60,7 +60,7 @@ export interface Style extends ParagraphLook, TextLook {
 
 /** A font for all kinds of characters: else Word takes others for figures and marks. */
 export const fontsElement = (family: string): string =>
-  element('w:rFonts', { 'w:ascii': family, 'w:hAnsi': family, 'w:eastAsia': family, 'w:cs': family });
+  xmlElement('w:rFonts', { 'w:ascii': family, 'w:hAnsi': family, 'w:eastAsia': family, 'w:cs': family });
 
 export const hex = ({ red, green, blue }: Color): string =>
   [red, green, blue]
@@ -83,13 +83,13 @@ function textLook({ family, color, size, scale, raised }: TextLook): string {
   ].join('');
 }
 
-export function styleElement(style: Style, isBasedOnNormal: boolean): string {
+export function styleElement(style: WordStyle, isBasedOnNormal: boolean): string {
   const { id, name, type = 'paragraph', followsItself } = style;
   const isDefault = id === styles.normal;
   const isBuiltIn = isDefault || isWordsOwn(name);
   const look = textLook(style);
   const paragraph = type === 'paragraph' ? paragraphLook(style) : '';
-  return element(
+  return xmlElement(
     'w:style',
     {
       'w:type': type,
@@ -100,9 +100,9 @@ export function styleElement(style: Style, isBasedOnNormal: boolean): string {
     value('w:name', name),
     isBasedOnNormal ? value('w:basedOn', styles.normal) : undefined,
     isBasedOnNormal && !followsItself ? value('w:next', styles.normal) : undefined,
-    element('w:qFormat'),
-    paragraph === '' ? undefined : element('w:pPr', {}, paragraph),
-    look === '' ? undefined : element('w:rPr', {}, look),
+    xmlElement('w:qFormat'),
+    paragraph === '' ? undefined : xmlElement('w:pPr', {}, paragraph),
+    look === '' ? undefined : xmlElement('w:rPr', {}, look),
   );
 }
 

@@ -3,8 +3,8 @@ import type { LayoutFacts } from '../../model/layout.js';
 import type { Template } from '../../model/template.js';
 import { characters, eighths, halfPoints, type Measures, twips } from './measures.js';
 import type { ParagraphLook } from './paragraph-look.js';
-import { fontsElement, hex, type Style, styleElement, styles } from './style-element.js';
-import { element, namespaces, partOf, value } from './xml.js';
+import { fontsElement, hex, styleElement, styles, type WordStyle } from './style-element.js';
+import { namespaces, partOf, value, xmlElement } from './xml.js';
 
 export interface StylesRequest {
   readonly template: Template;
@@ -22,10 +22,10 @@ export function stylesPart(request: StylesRequest): Uint8Array {
   const all = [...bodyStyles(request), ...mastheadStyles(request), ...blockStyles(request), ...footStyles(request)];
   const [normal, ...others] = all.map((style) => styleElement(style, style.id !== styles.normal));
   return partOf(
-    element(
+    xmlElement(
       'w:styles',
       { 'xmlns:w': namespaces.w },
-      element('w:docDefaults', {}, element('w:rPrDefault', {}, defaultText(request)), element('w:pPrDefault')),
+      xmlElement('w:docDefaults', {}, xmlElement('w:rPrDefault', {}, defaultText(request)), xmlElement('w:pPrDefault')),
       normal,
       defaultTable,
       ...others,
@@ -36,20 +36,20 @@ export function stylesPart(request: StylesRequest): Uint8Array {
 }
 
 const defaultText = ({ template, families }: StylesRequest): string =>
-  element(
+  xmlElement(
     'w:rPr',
     {},
     fontsElement(familyOf(template.text.body, families)),
-    element('w:lang', { 'w:val': 'en-US', 'w:eastAsia': 'zh-CN', 'w:bidi': 'ar-SA' }),
+    xmlElement('w:lang', { 'w:val': 'en-US', 'w:eastAsia': 'zh-CN', 'w:bidi': 'ar-SA' }),
   );
 
 /** The text: what a paragraph is that somebody adds. */
-function bodyStyles({ template, measures, families }: StylesRequest): readonly Style[] {
+function bodyStyles({ template, measures, families }: StylesRequest): readonly WordStyle[] {
   const { text, composition } = template;
   const { pitch } = measures;
   const inText = (length: number): number => twips((length * measures.size) / 2);
   const role = (name: FontRole) => familyOf(name, families);
-  const normal: Style = {
+  const normal: WordStyle = {
     id: styles.normal,
     name: 'Normal',
     family: role(text.body),
@@ -61,7 +61,7 @@ function bodyStyles({ template, measures, families }: StylesRequest): readonly S
     isText: { autospace: composition.autospace > 0, hangs: composition.hanging === 'stops' },
   };
   const headings = styles.headings.map(
-    (id, index): Style => ({
+    (id, index): WordStyle => ({
       id,
       name: `heading ${index + 1}`,
       family: role(text.headings[index] ?? text.body),
@@ -69,7 +69,7 @@ function bodyStyles({ template, measures, families }: StylesRequest): readonly S
       outline: index,
     }),
   );
-  const title: Style = {
+  const title: WordStyle = {
     id: styles.title,
     name: 'Title',
     family: role(text.title.font),
@@ -103,7 +103,7 @@ function bodyStyles({ template, measures, families }: StylesRequest): readonly S
 const marginsOf = (blank: number): Pick<ParagraphLook, 'left' | 'right'> =>
   blank > 0 ? { left: Math.round(blank / 2), right: Math.round(blank / 2) } : {};
 
-function mastheadStyles({ template, measures, facts, families }: StylesRequest): readonly Style[] {
+function mastheadStyles({ template, measures, facts, families }: StylesRequest): readonly WordStyle[] {
   const { masthead } = template;
   const { size: nameSize = masthead.name.size, condense = 1 } = facts.masthead.name ?? {};
   const furniture = { firstLine: 0, isFurniture: true, followsItself: true } as const;
@@ -168,7 +168,7 @@ export function ruleSpace({ masthead, grid }: Template, { drop, pitch }: Measure
 const ruleOf = (thickness: number, color = '000000', space = 0) => ({ size: eighths(thickness), color, space });
 
 /** Tables, figures, notes. */
-function blockStyles({ template, families }: StylesRequest): readonly Style[] {
+function blockStyles({ template, families }: StylesRequest): readonly WordStyle[] {
   const { table, figure, footnote, captions } = template;
   const role = (name: FontRole) => familyOf(name, families);
   const free = { firstLine: 0, isFurniture: true } as const;
@@ -224,7 +224,7 @@ function blockStyles({ template, families }: StylesRequest): readonly Style[] {
 }
 
 /** What stands at the head and the foot of pages, and at the end. */
-function footStyles({ template, measures, facts, families }: StylesRequest): readonly Style[] {
+function footStyles({ template, measures, facts, families }: StylesRequest): readonly WordStyle[] {
   const { colophon, folio, draft, contents } = template;
   const role = (name: FontRole) => familyOf(name, families);
   const furniture = { firstLine: 0, isFurniture: true, followsItself: true } as const;
@@ -284,7 +284,7 @@ function footStyles({ template, measures, facts, families }: StylesRequest): rea
   ];
 }
 
-function characterStyles({ template, families }: StylesRequest): readonly Style[] {
+function characterStyles({ template, families }: StylesRequest): readonly WordStyle[] {
   const { text, draft } = template;
   const role = (name: FontRole) => familyOf(name, families);
   const type = 'character';
@@ -305,18 +305,18 @@ function characterStyles({ template, families }: StylesRequest): readonly Style[
   ];
 }
 
-const defaultTable = element(
+const defaultTable = xmlElement(
   'w:style',
   { 'w:type': 'table', 'w:default': 1, 'w:styleId': 'TableNormal' },
   value('w:name', 'Normal Table'),
-  element(
+  xmlElement(
     'w:tblPr',
     {},
-    element('w:tblInd', { 'w:w': 0, 'w:type': 'dxa' }),
-    element(
+    xmlElement('w:tblInd', { 'w:w': 0, 'w:type': 'dxa' }),
+    xmlElement(
       'w:tblCellMar',
       {},
-      ...['w:top', 'w:left', 'w:bottom', 'w:right'].map((side) => element(side, { 'w:w': 0, 'w:type': 'dxa' })),
+      ...['w:top', 'w:left', 'w:bottom', 'w:right'].map((side) => xmlElement(side, { 'w:w': 0, 'w:type': 'dxa' })),
     ),
   ),
 );
@@ -330,23 +330,23 @@ function tableStyle({ template, measures }: StylesRequest): string {
   const above = Math.max(0, Math.floor((row - twips(table.leading * table.size) - twips(table.rule)) / 2));
   const beside = twips(table.padding * table.size);
   const margins = { 'w:top': above, 'w:left': beside, 'w:bottom': above, 'w:right': beside };
-  return element(
+  return xmlElement(
     'w:style',
     { 'w:type': 'table', 'w:styleId': styles.table },
     value('w:name', 'Table Grid'),
     value('w:basedOn', 'TableNormal'),
-    element(
+    xmlElement(
       'w:tblPr',
       {},
-      element(
+      xmlElement(
         'w:tblBorders',
         {},
-        ...['w:top', 'w:left', 'w:bottom', 'w:right', 'w:insideH', 'w:insideV'].map((side) => element(side, rule)),
+        ...['w:top', 'w:left', 'w:bottom', 'w:right', 'w:insideH', 'w:insideV'].map((side) => xmlElement(side, rule)),
       ),
-      element(
+      xmlElement(
         'w:tblCellMar',
         {},
-        ...Object.entries(margins).map(([side, width]) => element(side, { 'w:w': width, 'w:type': 'dxa' })),
+        ...Object.entries(margins).map(([side, width]) => xmlElement(side, { 'w:w': width, 'w:type': 'dxa' })),
       ),
     ),
   );

@@ -11,12 +11,12 @@ import type { Template } from '../../model/template.js';
 import { type Measures, twips } from './measures.js';
 import { paragraphLook } from './paragraph-look.js';
 import { styles } from './style-element.js';
-import { writeColophon } from './write-colophon.js';
-import { writeMasthead } from './write-masthead.js';
+import { writeColophonTable } from './write-colophon.js';
+import { writeMastheadBlocks } from './write-masthead.js';
 import { type DocumentPictures, drawing } from './write-pictures.js';
 import { field, paragraph, plainRuns, type TextContext, writeContent, writeRun } from './write-runs.js';
-import { writeTable } from './write-table.js';
-import { element } from './xml.js';
+import { writeWordTable } from './write-table.js';
+import { xmlElement } from './xml.js';
 
 export interface BodySetting {
   readonly document: Document;
@@ -41,11 +41,11 @@ export function writeBody(setting: BodySetting): string {
   const contents = writeContents(setting, before);
   const after = contents.length > 0 ? 0 : before;
   return [
-    ...writeMasthead(masthead, { template, measures, facts, context, after, ...(picture && { picture }) }),
+    ...writeMastheadBlocks(masthead, { template, measures, facts, context, after, ...(picture && { picture }) }),
     ...contents,
     title ? paragraph(styles.title, writeRun(title, {}, context)) : '',
     flow.end(),
-    writeColophon(document.colophon, { template, measures, facts, context }),
+    writeColophonTable(document.colophon, { template, measures, facts, context }),
   ].join('');
 }
 
@@ -58,7 +58,7 @@ function writeContents({ layout, template, measures }: BodySetting, after: numbe
   // A field may go over many paragraphs.
   const [begin = '', end = ''] = field(`TOC \\o "1-${deepest}"`, '\n').split('\n');
   const entries = contents.map(({ level, text, page }, index) => {
-    const tab = element('w:r', {}, element('w:tab'));
+    const tab = xmlElement('w:r', {}, xmlElement('w:tab'));
     const isLast = index === contents.length - 1;
     const line = `${index === 0 ? begin : ''}${plainRuns(text)}${tab}${plainRuns(String(page))}${isLast ? end : ''}`;
     const own = isLast ? paragraphLook({ after: measures.pitch + after }) : '';
@@ -147,7 +147,7 @@ class Flow {
     // Two tables without anything between them would be one.
     if (this.#endsWithTable) this.#put(styles.end, '');
     const isFirst = !caption && !unit;
-    this.#written.push(writeTable(table, { template, measures, columns, isWhole: facts.isWhole, context }));
+    this.#written.push(writeWordTable(table, { template, measures, columns, isWhole: facts.isWhole, context }));
     this.#endsWithTable = true;
     for (const [index, note] of notes.entries()) {
       const isLast = index === notes.length - 1;

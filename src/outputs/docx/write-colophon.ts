@@ -5,7 +5,7 @@ import { eighths, type Measures, twips } from './measures.js';
 import { paragraphLook } from './paragraph-look.js';
 import { styles } from './style-element.js';
 import { paragraph, type TextContext, writeRun } from './write-runs.js';
-import { element, value } from './xml.js';
+import { value, xmlElement } from './xml.js';
 
 interface ColophonSetting {
   readonly template: Template;
@@ -18,7 +18,7 @@ interface ColophonSetting {
  * 版记 at the foot of its page: a table that floats, a row an entry, so that its rules are as wide as the text and its words are
  * not. It stands on the page of the paragraph behind it, which is empty and takes no room.
  */
-export function writeColophon(entries: readonly ColophonEntry[], setting: ColophonSetting): string {
+export function writeColophonTable(entries: readonly ColophonEntry[], setting: ColophonSetting): string {
   const { template, measures, facts, context } = setting;
   const { colophon } = template;
   const { turns } = facts.colophon;
@@ -31,33 +31,33 @@ export function writeColophon(entries: readonly ColophonEntry[], setting: Coloph
       index === entries.length - 1 ? rule('w:bottom', colophon.outerRule) : '',
     ].join('');
     const text = content.map((run) => writeRun(run, {}, context)).join('');
-    const look = element(
+    const look = xmlElement(
       'w:tcPr',
       {},
-      element('w:tcW', { 'w:w': measures.measure, 'w:type': 'dxa' }),
-      borders === '' ? undefined : element('w:tcBorders', {}, borders),
+      xmlElement('w:tcW', { 'w:w': measures.measure, 'w:type': 'dxa' }),
+      borders === '' ? undefined : xmlElement('w:tcBorders', {}, borders),
     );
-    const cell = element('w:tc', {}, look, paragraph(kind === 'copies' ? styles.copies : styles.colophon, text));
-    return element('w:tr', {}, element('w:trPr', {}, element('w:cantSplit')), cell);
+    const cell = xmlElement('w:tc', {}, look, paragraph(kind === 'copies' ? styles.copies : styles.colophon, text));
+    return xmlElement('w:tr', {}, xmlElement('w:trPr', {}, xmlElement('w:cantSplit')), cell);
   });
-  const table = element(
+  const table = xmlElement(
     'w:tbl',
     {},
-    element(
+    xmlElement(
       'w:tblPr',
       {},
-      element('w:tblpPr', {
+      xmlElement('w:tblpPr', {
         'w:vertAnchor': 'margin',
         'w:horzAnchor': 'margin',
         'w:tblpXSpec': 'left',
         'w:tblpYSpec': 'bottom',
       }),
       value('w:tblOverlap', 'never'),
-      element('w:tblW', { 'w:w': measures.measure, 'w:type': 'dxa' }),
-      element('w:tblLayout', { 'w:type': 'fixed' }),
-      element('w:tblCellMar', {}, element('w:left', inset), element('w:right', inset)),
+      xmlElement('w:tblW', { 'w:w': measures.measure, 'w:type': 'dxa' }),
+      xmlElement('w:tblLayout', { 'w:type': 'fixed' }),
+      xmlElement('w:tblCellMar', {}, xmlElement('w:left', inset), xmlElement('w:right', inset)),
     ),
-    element('w:tblGrid', {}, element('w:gridCol', { 'w:w': measures.measure })),
+    xmlElement('w:tblGrid', {}, xmlElement('w:gridCol', { 'w:w': measures.measure })),
     ...rows,
     blankRow(belowFoot(template, measures), measures),
   );
@@ -70,17 +70,17 @@ const belowFoot = ({ paper, typeArea }: Template, { bottom }: Measures): number 
   Math.max(0, twips(paper.height - typeArea.top - typeArea.height) - bottom);
 
 const blankRow = (height: number, { measure }: Measures): string =>
-  element(
+  xmlElement(
     'w:tr',
     {},
-    element('w:trPr', {}, element('w:trHeight', { 'w:val': height, 'w:hRule': 'exact' })),
-    element(
+    xmlElement('w:trPr', {}, xmlElement('w:trHeight', { 'w:val': height, 'w:hRule': 'exact' })),
+    xmlElement(
       'w:tc',
       {},
-      element('w:tcPr', {}, element('w:tcW', { 'w:w': measure, 'w:type': 'dxa' })),
+      xmlElement('w:tcPr', {}, xmlElement('w:tcW', { 'w:w': measure, 'w:type': 'dxa' })),
       paragraph(styles.end, ''),
     ),
   );
 
 const rule = (side: string, thickness: number): string =>
-  element(side, { 'w:val': 'single', 'w:sz': eighths(thickness), 'w:space': 0, 'w:color': '000000' });
+  xmlElement(side, { 'w:val': 'single', 'w:sz': eighths(thickness), 'w:space': 0, 'w:color': '000000' });

@@ -1,11 +1,11 @@
 import type { Document } from '../../model/document.js';
-import { copyWords, draftWords, folioWords } from '../../model/page-words.js';
+import { COPY_WORDS, draftWords, folioWords } from '../../model/page-words.js';
 import type { Template } from '../../model/template.js';
 import { halfPoints, twips } from './measures.js';
 import { paragraphLook } from './paragraph-look.js';
 import { styles } from './style-element.js';
 import { field, paragraph, plainRuns } from './write-runs.js';
-import { element, partOf, textNamespaces } from './xml.js';
+import { partOf, textNamespaces, xmlElement } from './xml.js';
 
 /** Stand in words for what a program counts: of no character set. */
 const PAGE = '\ue000';
@@ -27,10 +27,10 @@ export function draftHeader({ draftNumber = 1 }: Document, { draft }: Template):
   const { size } = draft.lineNumber;
   const note = paragraph(
     styles.header,
-    plainRuns(copyWords, { size: halfPoints(size) }),
+    plainRuns(COPY_WORDS, { size: halfPoints(size) }),
     paragraphLook({ line: twips(size * NOTE_LEADING) }),
   );
-  return partOf(element('w:hdr', textNamespaces, paragraph(styles.header, counted(words)), note));
+  return partOf(xmlElement('w:hdr', textNamespaces, paragraph(styles.header, counted(words)), note));
 }
 
 const NOTE_LEADING = 1.25;
@@ -42,5 +42,5 @@ export function folioFooter({ size, inset }: Folio, page: 'odd' | 'even'): Uint8
   const blank = twips(inset * size);
   const look = page === 'odd' ? { align: 'right' as const, right: blank } : { align: 'left' as const, left: blank };
   const text = paragraph(styles.footer, counted(folioWords(PAGE)), paragraphLook(look));
-  return partOf(element('w:ftr', textNamespaces, text));
+  return partOf(xmlElement('w:ftr', textNamespaces, text));
 }

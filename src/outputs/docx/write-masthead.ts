@@ -8,7 +8,7 @@ import { styles } from './style-element.js';
 import { nameLine, ruleSpace } from './styles.js';
 import { type DocumentPicture, drawing } from './write-pictures.js';
 import { paragraph, type TextContext, writeRun } from './write-runs.js';
-import { element } from './xml.js';
+import { xmlElement } from './xml.js';
 
 interface MastheadSetting {
   readonly template: Template;
@@ -22,7 +22,7 @@ interface MastheadSetting {
 }
 
 /** 报头, each line at its place on the paper; the last takes the blank down to the text along. */
-export function writeMasthead(content: Masthead, setting: MastheadSetting): readonly string[] {
+export function writeMastheadBlocks(content: Masthead, setting: MastheadSetting): readonly string[] {
   const { template, measures, facts, picture, after, context } = setting;
   const { masthead, grid, typeArea } = template;
   const stack = new Stack(measures, template);
@@ -58,7 +58,7 @@ export function writeMasthead(content: Masthead, setting: MastheadSetting): read
   const { size, line } = masthead.imprint;
   const before = stack.before({ top: pt((line - 1) * pitch), size, line: measures.pitch });
   stack.add(ruleSpace(template, measures) * 20 + twips(masthead.rule.thickness));
-  const tab = element('w:r', {}, element('w:tab'));
+  const tab = xmlElement('w:r', {}, xmlElement('w:tab'));
   // Tabs and no indent, or the rule below would be indented too.
   const imprint = [tab, writeRun(publisher, {}, context), tab, writeRun(date, {}, context)].join('');
   lines.push(spaced(styles.imprint, before, imprint, stack.downTo(masthead.lines) + after));

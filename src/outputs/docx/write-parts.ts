@@ -13,7 +13,7 @@ import { draftHeader, folioFooter } from './write-furniture.js';
 import { notesPart } from './write-notes.js';
 import { makePictures } from './write-pictures.js';
 import { NoteNumbers } from './write-runs.js';
-import { element, namespaces, partOf, textNamespaces } from './xml.js';
+import { namespaces, partOf, textNamespaces, xmlElement } from './xml.js';
 
 /** The parts of a document: the same bytes for the same words, layout and fonts. None where a picture can't be decoded. */
 export async function writeParts(input: OutputInput, layout: Layout): Promise<Outcome<readonly ZippedFile[]>> {
@@ -48,7 +48,7 @@ export async function writeParts(input: OutputInput, layout: Layout): Promise<Ou
   ];
   const ids = new Map(parts.map(({ name, kind }) => [name, relations.add(kind, `${name}.xml`)]));
   const section = writeSection({ template, measures, isDraft, ids });
-  const main = partOf(element('w:document', textNamespaces, element('w:body', {}, body, section)));
+  const main = partOf(xmlElement('w:document', textNamespaces, xmlElement('w:body', {}, body, section)));
 
   const media = new Map(
     [...pictures.figures.values(), ...(pictures.masthead ? [pictures.masthead] : [])].map((one) => [
@@ -87,28 +87,28 @@ function packageRelations(): Uint8Array {
   return relations.bytes();
 }
 
-const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
-const office = 'application/vnd.openxmlformats-officedocument';
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
 
 function contentTypes(parts: readonly Part[]): Uint8Array {
   const override = (path: string, type: string): string =>
-    element('Override', { PartName: `/${path}`, ContentType: `${type}+xml` });
+    xmlElement('Override', { PartName: `/${path}`, ContentType: `${type}+xml` });
   return partOf(
-    element(
+    xmlElement(
       'Types',
       { xmlns: `${namespaces.package}/content-types` },
-      element('Default', {
+      xmlElement('Default', {
         Extension: 'rels',
         ContentType: 'application/vnd.openxmlformats-package.relationships+xml',
       }),
-      element('Default', { Extension: 'xml', ContentType: 'application/xml' }),
-      element('Default', { Extension: 'png', ContentType: 'image/png' }),
-      element('Default', { Extension: 'jpeg', ContentType: 'image/jpeg' }),
-      override('word/document.xml', `${word}.document.main`),
-      ...parts.map(({ name, kind }) => override(`word/${name}.xml`, `${word}.${kind}`)),
+      xmlElement('Default', { Extension: 'xml', ContentType: 'application/xml' }),
+      xmlElement('Default', { Extension: 'png', ContentType: 'image/png' }),
+      xmlElement('Default', { Extension: 'jpeg', ContentType: 'image/jpeg' }),
+      override('word/document.xml', `${WORD}.document.main`),
+      ...parts.map(({ name, kind }) => override(`word/${name}.xml`, `${WORD}.${kind}`)),
       override('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties'),
-      override('docProps/app.xml', `${office}.extended-properties`),
-      override('docProps/custom.xml', `${office}.custom-properties`),
+      override('docProps/app.xml', `${OFFICE}.extended-properties`),
+      override('docProps/custom.xml', `${OFFICE}.custom-properties`),
     ),
   );
 }
@@ -128,19 +128,19 @@ function writeSection({ template, measures, isDraft, ids }: SectionSetting): str
   const { paper, typeArea, draft, folio } = template;
   const refer = (kind: 'header' | 'footer', type: string, name: string): string | undefined => {
     const id = ids.get(name);
-    return id === undefined ? undefined : element(`w:${kind}Reference`, { 'w:type': type, 'r:id': id });
+    return id === undefined ? undefined : xmlElement(`w:${kind}Reference`, { 'w:type': type, 'r:id': id });
   };
   const foot = folio ? paper.height - typeArea.top - typeArea.height - folio.below - folio.size * FOOTER_LINE : 0;
-  return element(
+  return xmlElement(
     'w:sectPr',
     {},
     refer('header', 'default', 'header1'),
     folio ? refer('header', 'even', 'header1') : undefined,
     refer('footer', 'default', 'footer1'),
     refer('footer', 'even', 'footer2'),
-    element('w:footnotePr', {}, element('w:numFmt', { 'w:val': 'decimalEnclosedCircle' })),
-    element('w:pgSz', { 'w:w': twips(paper.width), 'w:h': twips(paper.height) }),
-    element('w:pgMar', {
+    xmlElement('w:footnotePr', {}, xmlElement('w:numFmt', { 'w:val': 'decimalEnclosedCircle' })),
+    xmlElement('w:pgSz', { 'w:w': twips(paper.width), 'w:h': twips(paper.height) }),
+    xmlElement('w:pgMar', {
       'w:top': measures.top,
       'w:right': measures.right,
       'w:bottom': measures.bottom,
@@ -150,7 +150,7 @@ function writeSection({ template, measures, isDraft, ids }: SectionSetting): str
       'w:gutter': 0,
     }),
     isDraft
-      ? element('w:lnNumType', { 'w:countBy': 1, 'w:distance': twips(draft.lineNumber.gap), 'w:restart': 'newPage' })
+      ? xmlElement('w:lnNumType', { 'w:countBy': 1, 'w:distance': twips(draft.lineNumber.gap), 'w:restart': 'newPage' })
       : undefined,
   );
 }

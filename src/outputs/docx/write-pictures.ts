@@ -6,10 +6,10 @@ import type { Image } from '../../model/image.js';
 import type { Layout } from '../../model/layout.js';
 import { type Pt, pt } from '../../model/length.js';
 import type { Template } from '../../model/template.js';
-import { drawChart } from './draw-chart.js';
+import { drawChartPixels } from './draw-chart.js';
 import { drawingUnits, type Measures } from './measures.js';
 import type { Relations } from './relations.js';
-import { element, namespaces } from './xml.js';
+import { namespaces, xmlElement } from './xml.js';
 
 /** A picture of the document and how large it stands there. */
 export interface DocumentPicture {
@@ -67,7 +67,7 @@ export async function makePictures({
     const made =
       picture.type === 'image'
         ? await imageFile(picture.image, size)
-        : keep(`chart ${figures.size}`, await drawingFile(await drawChart(picture.chart, block, layout.pages)));
+        : keep(`chart ${figures.size}`, await drawingFile(await drawChartPixels(picture.chart, block, layout.pages)));
     if (made) figures.set(block, { ...made, ...size, alternative });
   }
   const { name } = document.masthead;
@@ -89,27 +89,32 @@ export function drawing(picture: DocumentPicture, id: number, relations: Relatio
   const { path, width, height, alternative } = picture;
   const [cx, cy] = [drawingUnits(width), drawingUnits(height)];
   const name = `图${id}`;
-  const transform = element('a:xfrm', {}, element('a:off', { x: 0, y: 0 }), element('a:ext', { cx, cy }));
-  const shape = element('a:prstGeom', { prst: 'rect' }, element('a:avLst'));
-  const embedded = element(
+  const transform = xmlElement('a:xfrm', {}, xmlElement('a:off', { x: 0, y: 0 }), xmlElement('a:ext', { cx, cy }));
+  const shape = xmlElement('a:prstGeom', { prst: 'rect' }, xmlElement('a:avLst'));
+  const embedded = xmlElement(
     'pic:pic',
     {},
-    element('pic:nvPicPr', {}, element('pic:cNvPr', { id, name, descr: alternative }), element('pic:cNvPicPr')),
-    element(
+    xmlElement(
+      'pic:nvPicPr',
+      {},
+      xmlElement('pic:cNvPr', { id, name, descr: alternative }),
+      xmlElement('pic:cNvPicPr'),
+    ),
+    xmlElement(
       'pic:blipFill',
       {},
-      element('a:blip', { 'r:embed': relations.add('image', path) }),
-      element('a:stretch', {}, element('a:fillRect')),
+      xmlElement('a:blip', { 'r:embed': relations.add('image', path) }),
+      xmlElement('a:stretch', {}, xmlElement('a:fillRect')),
     ),
-    element('pic:spPr', {}, transform, shape),
+    xmlElement('pic:spPr', {}, transform, shape),
   );
-  const inline = element(
+  const inline = xmlElement(
     'wp:inline',
     { distT: 0, distB: 0, distL: 0, distR: 0 },
-    element('wp:extent', { cx, cy }),
-    element('wp:docPr', { id, name, descr: alternative }),
-    element('wp:cNvGraphicFramePr', {}, element('a:graphicFrameLocks', { noChangeAspect: 1 })),
-    element('a:graphic', {}, element('a:graphicData', { uri: namespaces.pic }, embedded)),
+    xmlElement('wp:extent', { cx, cy }),
+    xmlElement('wp:docPr', { id, name, descr: alternative }),
+    xmlElement('wp:cNvGraphicFramePr', {}, xmlElement('a:graphicFrameLocks', { noChangeAspect: 1 })),
+    xmlElement('a:graphic', {}, xmlElement('a:graphicData', { uri: namespaces.pic }, embedded)),
   );
-  return element('w:r', {}, element('w:drawing', {}, inline));
+  return xmlElement('w:r', {}, xmlElement('w:drawing', {}, inline));
 }

@@ -3,7 +3,7 @@ import type { TextRun } from '../../model/issue.js';
 import { joinRuns, sameStyle, sliceRun } from '../../model/text-run.js';
 import type { Relations } from './relations.js';
 import { styles } from './style-element.js';
-import { element, textElement, value } from './xml.js';
+import { textElement, value, xmlElement } from './xml.js';
 
 /** How running text stands in its paragraph. */
 export interface TextSetting {
@@ -62,7 +62,7 @@ function joined(content: Content): Content {
 const areAlike = (a: Run, b: Run): boolean =>
   sameStyle(a, b) && a.file === b.file && !a.note && !b.note && a.missing === b.missing;
 
-const hardBreak = element('w:r', {}, element('w:br'));
+const hardBreak = xmlElement('w:r', {}, xmlElement('w:br'));
 
 /** Text that was written in one place. */
 export function writeRun(run: Run, { plain, isUniform, size }: TextSetting, context: TextContext): string {
@@ -72,7 +72,7 @@ export function writeRun(run: Run, { plain, isUniform, size }: TextSetting, cont
     .map(({ text, fill }) => plainRuns(text, { style, fill, size }))
     .join('');
   if (run.link === undefined) return written;
-  return element('w:hyperlink', { 'r:id': context.relations.add('hyperlink', run.link, true) }, written);
+  return xmlElement('w:hyperlink', { 'r:id': context.relations.add('hyperlink', run.link, true) }, written);
 }
 
 interface RunLook {
@@ -93,15 +93,17 @@ export function plainRuns(text: string, look: RunLook = {}): string {
     .split(westernWord)
     .map((part) => {
       if (part === '') return '';
-      const fonts = apostrophe.test(part) ? '' : element('w:rFonts', { 'w:hint': 'eastAsia' });
+      const fonts = apostrophe.test(part) ? '' : xmlElement('w:rFonts', { 'w:hint': 'eastAsia' });
       const properties = [
         look.style === undefined ? '' : value('w:rStyle', look.style),
         fonts,
         look.size === undefined ? '' : value('w:sz', look.size) + value('w:szCs', look.size),
-        look.fill === undefined ? '' : element('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': look.fill }),
+        look.fill === undefined
+          ? ''
+          : xmlElement('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': look.fill }),
       ].join('');
-      const before = properties === '' ? undefined : element('w:rPr', {}, properties);
-      return element('w:r', {}, before, textElement('w:t', part, { 'xml:space': 'preserve' }));
+      const before = properties === '' ? undefined : xmlElement('w:rPr', {}, properties);
+      return xmlElement('w:r', {}, before, textElement('w:t', part, { 'xml:space': 'preserve' }));
     })
     .join('');
 }
@@ -135,27 +137,27 @@ const beginsPlaceholder = (source: string, at: number): boolean => /^[{｛]{2}/u
 /** The mark of a footnote: Word counts them; further marks of one refer to the first, by its bookmark. */
 function writeMark({ text }: Run, note: Note, { notes }: TextContext): string {
   const { number, isFirst } = notes.numberOf(note);
-  const mark = element('w:rPr', {}, value('w:rStyle', styles.noteMark));
+  const mark = xmlElement('w:rPr', {}, value('w:rStyle', styles.noteMark));
   const name = `_Ref${number}`;
   if (isFirst) {
     return [
-      element('w:bookmarkStart', { 'w:id': number, 'w:name': name }),
-      element('w:r', {}, mark, element('w:footnoteReference', { 'w:id': number })),
-      element('w:bookmarkEnd', { 'w:id': number }),
+      xmlElement('w:bookmarkStart', { 'w:id': number, 'w:name': name }),
+      xmlElement('w:r', {}, mark, xmlElement('w:footnoteReference', { 'w:id': number })),
+      xmlElement('w:bookmarkEnd', { 'w:id': number }),
     ].join('');
   }
-  return field(`NOTEREF ${name} \\h`, element('w:r', {}, mark, textElement('w:t', text)));
+  return field(`NOTEREF ${name} \\h`, xmlElement('w:r', {}, mark, textElement('w:t', text)));
 }
 
 /** What a program counts itself, with what it counted last. */
 export function field(instruction: string, result: string): string {
-  const part = (type: string): string => element('w:r', {}, element('w:fldChar', { 'w:fldCharType': type }));
-  const instructed = element('w:r', {}, textElement('w:instrText', ` ${instruction} `, { 'xml:space': 'preserve' }));
+  const part = (type: string): string => xmlElement('w:r', {}, xmlElement('w:fldChar', { 'w:fldCharType': type }));
+  const instructed = xmlElement('w:r', {}, textElement('w:instrText', ` ${instruction} `, { 'xml:space': 'preserve' }));
   return `${part('begin')}${instructed}${part('separate')}${result}${part('end')}`;
 }
 
 /** A paragraph of a style, with what is its own. */
 export const paragraph = (style: string, content: string, own = ''): string => {
   const look = (style === styles.normal ? '' : value('w:pStyle', style)) + own;
-  return element('w:p', {}, look === '' ? undefined : element('w:pPr', {}, look), content);
+  return xmlElement('w:p', {}, look === '' ? undefined : xmlElement('w:pPr', {}, look), content);
 };

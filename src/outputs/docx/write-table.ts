@@ -5,7 +5,7 @@ import { halfPoints, type Measures, twips } from './measures.js';
 import { paragraphLook } from './paragraph-look.js';
 import { styles } from './style-element.js';
 import { paragraph, type TextContext, writeContent } from './write-runs.js';
-import { element, value } from './xml.js';
+import { value, xmlElement } from './xml.js';
 
 interface TableSetting {
   readonly template: Template;
@@ -17,24 +17,24 @@ interface TableSetting {
 }
 
 /** A table as wide as the text, its columns as in the PDF, its head on every page. */
-export function writeTable({ head, rows, alignments }: TableBlock, setting: TableSetting): string {
+export function writeWordTable({ head, rows, alignments }: TableBlock, setting: TableSetting): string {
   const { measures, isWhole } = setting;
   const widths = columnWidths(setting);
   const last = rows.length - 1;
   const write = (cells: readonly CellText[], kind: RowKind, keepNext: boolean): string =>
     writeRow(cells, { kind, keepNext, widths, alignments }, setting);
-  return element(
+  return xmlElement(
     'w:tbl',
     {},
-    element(
+    xmlElement(
       'w:tblPr',
       {},
       value('w:tblStyle', styles.table),
-      element('w:tblW', { 'w:w': measures.measure, 'w:type': 'dxa' }),
+      xmlElement('w:tblW', { 'w:w': measures.measure, 'w:type': 'dxa' }),
       value('w:jc', 'center'),
-      element('w:tblLayout', { 'w:type': 'fixed' }),
+      xmlElement('w:tblLayout', { 'w:type': 'fixed' }),
     ),
-    element('w:tblGrid', {}, ...widths.map((width) => element('w:gridCol', { 'w:w': width }))),
+    xmlElement('w:tblGrid', {}, ...widths.map((width) => xmlElement('w:gridCol', { 'w:w': width }))),
     write(head, 'head', rows.length > 0),
     ...rows.map(({ cells, kind }, index) => write(cells, kind, isWhole && index < last)),
   );
@@ -69,13 +69,18 @@ function writeRow(
   const written = cells.map(({ content }, column) => {
     const align = kind === 'head' ? undefined : alignments[column];
     const own = paragraphLook({ keepNext, ...(align && align !== 'left' && { align }) });
-    return element(
+    return xmlElement(
       'w:tc',
       {},
-      element('w:tcPr', {}, element('w:tcW', { 'w:w': widths[column], 'w:type': 'dxa' }), value('w:vAlign', 'center')),
+      xmlElement(
+        'w:tcPr',
+        {},
+        xmlElement('w:tcW', { 'w:w': widths[column], 'w:type': 'dxa' }),
+        value('w:vAlign', 'center'),
+      ),
       paragraph(rowStyles[kind], writeContent(content, text, context), own),
     );
   });
-  const repeated = kind === 'head' ? element('w:tblHeader') : undefined;
-  return element('w:tr', {}, element('w:trPr', {}, element('w:cantSplit'), repeated), ...written);
+  const repeated = kind === 'head' ? xmlElement('w:tblHeader') : undefined;
+  return xmlElement('w:tr', {}, xmlElement('w:trPr', {}, xmlElement('w:cantSplit'), repeated), ...written);
 }

@@ -14,7 +14,7 @@ const escapeXml = (text: string): string =>
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** An element; content that is missing is left out. */
-export function element(
+export function xmlElement(
   name: string,
   attributes: Attributes = {},
   ...content: readonly (string | undefined)[]
@@ -27,29 +27,29 @@ export function element(
 }
 
 /** A property whose value is all that it says: `<w:jc w:val="center"/>`. */
-export const value = (name: string, val: string | number): string => element(name, { 'w:val': val });
+export const value = (name: string, val: string | number): string => xmlElement(name, { 'w:val': val });
 
 /** An element that has nothing but text. */
 export const textElement = (name: string, text: string, attributes: Attributes = {}): string =>
-  element(name, attributes, escapeXml(text));
+  xmlElement(name, attributes, escapeXml(text));
 
-const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** The bytes of a part. */
-export const partOf = (root: string): Uint8Array => Buffer.from(declaration + root);
+export const partOf = (root: string): Uint8Array => Buffer.from(DECLARATION + root);
 
-const office = 'http://schemas.openxmlformats.org';
+const OFFICE = 'http://schemas.openxmlformats.org';
 
 export const namespaces = {
-  w: `${office}/wordprocessingml/2006/main`,
-  r: `${office}/officeDocument/2006/relationships`,
-  wp: `${office}/drawingml/2006/wordprocessingDrawing`,
-  a: `${office}/drawingml/2006/main`,
-  pic: `${office}/drawingml/2006/picture`,
-  package: `${office}/package/2006`,
-  extended: `${office}/officeDocument/2006/extended-properties`,
-  custom: `${office}/officeDocument/2006/custom-properties`,
-  types: `${office}/officeDocument/2006/docPropsVTypes`,
+  w: `${OFFICE}/wordprocessingml/2006/main`,
+  r: `${OFFICE}/officeDocument/2006/relationships`,
+  wp: `${OFFICE}/drawingml/2006/wordprocessingDrawing`,
+  a: `${OFFICE}/drawingml/2006/main`,
+  pic: `${OFFICE}/drawingml/2006/picture`,
+  package: `${OFFICE}/package/2006`,
+  extended: `${OFFICE}/officeDocument/2006/extended-properties`,
+  custom: `${OFFICE}/officeDocument/2006/custom-properties`,
+  types: `${OFFICE}/officeDocument/2006/docPropsVTypes`,
 } as const;
 
 /** The declarations of the root of a part with text. */

@@ -9,7 +9,7 @@ import type {
   PlacedImage,
   Polyline,
   PositionedGlyph,
-  Rule,
+  RuledLine,
   Shade,
   StructureElement,
   StructureRole,
@@ -92,7 +92,7 @@ function dumpGlyphs(glyphs: readonly PositionedGlyph[], spans: PageLine['spans']
   return roleOf(glyphs.at(-1)) ? `${dumped}}` : dumped;
 }
 
-const dumpRule = ({ x, y, width, thickness, color }: Rule): string =>
+const dumpRule = ({ x, y, width, thickness, color }: RuledLine): string =>
   `rule           y ${millimetres(y)} x ${span(x, width)}  ${thickness.toFixed(2)}${dumpColor(color)}`;
 
 const dumpShade = ({ x, y, width, height, color }: Shade): string =>

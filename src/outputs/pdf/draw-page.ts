@@ -5,7 +5,7 @@ import type { EmbeddedImages } from './embed-images.js';
 import { roundNumber } from './format-number.js';
 import type { GlyphCopy } from './glyph-copies.js';
 import { GraphicsState, numbers } from './graphics-state.js';
-import type { LinePiece, TextSpan } from './space-line.js';
+import type { LinePiece, TextStateSpan } from './space-line.js';
 import type { Drawing, Mark, MarkedSequence, TaggedPage } from './tag-pages.js';
 import { utf16Hex } from './to-unicode.js';
 
@@ -67,7 +67,7 @@ function drawPiece({ baseline, spans, text }: LinePiece, { fonts, state, pageHei
 }
 
 /** `at`: where the reader's pen stands, in pt: kept as the reader reckons it, so that no rounding accumulates. */
-function showGlyphs({ size, scale, glyphs }: TextSpan, font: EmbeddedFont, start: number): string {
+function showGlyphs({ size, scale, glyphs }: TextStateSpan, font: EmbeddedFont, start: number): string {
   const thousandth = (roundNumber(size) * scale) / 100 / 1000;
   let at = start;
   let shown = '<';
@@ -88,7 +88,7 @@ function codeOf(font: EmbeddedFont, copy: GlyphCopy): GlyphCode {
 }
 
 /** Whether the fonts have the advances that the piece was spaced with. */
-const statesItsAdvances = (spans: readonly TextSpan[], fonts: EmbeddedFonts): boolean =>
+const statesItsAdvances = (spans: readonly TextStateSpan[], fonts: EmbeddedFonts): boolean =>
   spans.every(({ face, glyphs }) => {
     const font = fonts.get(face);
     return font !== undefined && glyphs.every(({ copy }) => codeOf(font, copy).keepsAdvance);

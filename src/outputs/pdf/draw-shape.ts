@@ -1,5 +1,5 @@
 import { pt } from '../../model/length.js';
-import type { Disc, Polyline, Rule, Shade } from '../../model/page.js';
+import type { Disc, Polyline, RuledLine, Shade } from '../../model/page.js';
 import { type GraphicsState, numbers } from './graphics-state.js';
 
 /** Where shapes are drawn. */
@@ -10,7 +10,7 @@ export interface ShapeCanvas {
 }
 
 /** The operators of a shape (ISO 32000-1, 8.5). */
-export function drawShape(shape: Rule | Shade | Polyline | Disc, canvas: ShapeCanvas): string[] {
+export function drawShape(shape: RuledLine | Shade | Polyline | Disc, canvas: ShapeCanvas): string[] {
   switch (shape.type) {
     case 'rule':
     case 'shade':
@@ -23,7 +23,7 @@ export function drawShape(shape: Rule | Shade | Polyline | Disc, canvas: ShapeCa
 }
 
 /** Rules are filled as well: strokes of hair lines come out one dot wide or two, as the device likes. */
-function asShade(item: Rule | Shade): Omit<Shade, 'type' | 'role'> {
+function asShade(item: RuledLine | Shade): Omit<Shade, 'type' | 'role'> {
   if (item.type === 'shade') return item;
   const { x, y, width, thickness, color } = item;
   return { x, y: pt(y - thickness / 2), width, height: thickness, color };

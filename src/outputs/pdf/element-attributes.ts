@@ -9,7 +9,7 @@ import type { ContentKid, TaggedDocument, TaggedElement } from './tag-pages.js';
  */
 export function elementAttributes(element: TaggedElement, pages: TaggedDocument['pages']) {
   const { tag, role } = element;
-  const name = nameOf(element);
+  const name = pdfNameOf(element);
   return {
     ...(name !== undefined && { ID: PDFString.of(name) }),
     ...(role?.alternative !== undefined && { Alt: PDFHexString.fromText(role.alternative) }),
@@ -20,7 +20,7 @@ export function elementAttributes(element: TaggedElement, pages: TaggedDocument[
 }
 
 /** The name that an element is known by in the whole document; only notes have one. */
-export const nameOf = ({ tag, role }: TaggedElement): string | undefined =>
+export const pdfNameOf = ({ tag, role }: TaggedElement): string | undefined =>
   tag === 'Note' && role ? `note-${role.id}` : undefined;
 
 /** What a figure covers of the page that it is on, or that it begins on. */

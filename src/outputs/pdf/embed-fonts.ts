@@ -27,7 +27,7 @@ export interface GlyphCode {
 export type EmbeddedFonts = ReadonlyMap<Face, EmbeddedFont>;
 
 /** Each face's last subset: most edits leave those of the headings as they were. */
-export type FontCache = Map<Face, KnownFont>;
+export type EmbeddedFontCache = Map<Face, KnownFont>;
 
 interface KnownFont {
   /** The copies as a list that tells them from others. */
@@ -51,7 +51,7 @@ interface FontText {
 export async function embedFonts(
   context: PDFContext,
   copies: GlyphCopies,
-  { streams, known }: { readonly streams: CompressedStreams; readonly known: FontCache },
+  { streams, known }: { readonly streams: CompressedStreams; readonly known: EmbeddedFontCache },
 ): Promise<EmbeddedFonts> {
   const subsets = await Promise.all(
     copies.byFace().map(async (used, index) => {

@@ -1,7 +1,7 @@
 import type { Color } from '../../model/page.js';
 import type { EmbeddedFont } from './embed-fonts.js';
 import { formatNumber } from './format-number.js';
-import type { TextSpan } from './space-line.js';
+import type { TextStateSpan } from './space-line.js';
 
 /** The graphics state as the operators so far have left it: what holds already is not stated again. */
 export class GraphicsState {
@@ -28,7 +28,7 @@ export class GraphicsState {
     ];
   }
 
-  setText(font: EmbeddedFont, { size, scale, rise }: TextSpan): string[] {
+  setText(font: EmbeddedFont, { size, scale, rise }: TextStateSpan): string[] {
     return [
       ...this.#state('font', `/${font.name} ${numbers(size)} Tf`),
       ...this.#state('scale', `${numbers(scale)} Tz`),

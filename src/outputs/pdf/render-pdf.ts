@@ -4,7 +4,7 @@ import type { Page } from '../../model/page.js';
 import { type CompressedStreams, compressStreams, type StreamCache } from './compressed-streams.js';
 import { informationDictionary, metadataStream, outputIntent, viewingEntries } from './describe-document.js';
 import { drawPage, type EmbeddedResources } from './draw-page.js';
-import { embedFonts, type FontCache } from './embed-fonts.js';
+import { type EmbeddedFontCache, embedFonts } from './embed-fonts.js';
 import { embedImages } from './embed-images.js';
 import { roundNumber } from './format-number.js';
 import { GlyphCopies } from './glyph-copies.js';
@@ -22,7 +22,7 @@ import { writeStructure } from './write-structure.js';
 export interface RenderCache {
   readonly streams: StreamCache;
   readonly advances: StatedAdvances;
-  readonly fonts: FontCache;
+  readonly fonts: EmbeddedFontCache;
   /** The profile of sRGB, once it was made. */
   profile?: Uint8Array;
 }

@@ -5,7 +5,7 @@ import type { PageBox } from './page-box.js';
 import { type StatedAdvances, type StatedGlyph, stateAdvances } from './state-advances.js';
 
 /** Glyphs that one text state shows. */
-export interface TextSpan {
+export interface TextStateSpan {
   readonly face: Face;
   /** The type size, in pt. */
   readonly size: number;
@@ -33,7 +33,7 @@ export interface LinePiece {
   readonly role: StructureElement | undefined;
   /** Address of the link, as it was written. */
   readonly link: string | undefined;
-  readonly spans: readonly TextSpan[];
+  readonly spans: readonly TextStateSpan[];
   /** What is copied out for the piece, real gaps as one blank. */
   readonly text: string;
 }
@@ -66,7 +66,7 @@ export function spacePage(page: Page, spacing: Spacing): SpacedPage {
 
 interface GrowingPiece extends LinePiece {
   readonly box: Writable<PageBox>;
-  readonly spans: (TextSpan & { readonly glyphs: SpacedGlyph[] })[];
+  readonly spans: (TextStateSpan & { readonly glyphs: SpacedGlyph[] })[];
   text: string;
 }
 

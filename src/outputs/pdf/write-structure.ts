@@ -1,4 +1,4 @@
-import { elementAttributes, nameOf } from './element-attributes.js';
+import { elementAttributes, pdfNameOf } from './element-attributes.js';
 import { pdfRectangle } from './page-box.js';
 import { type PDFContext, PDFHexString, type PDFRef, PDFString } from './pdf-objects.js';
 import type { LinePiece } from './space-line.js';
@@ -78,7 +78,7 @@ class StructureWriter {
   #writeElement(element: TaggedElement, parent: PDFRef): PDFRef {
     const { tag, kids } = element;
     const ref = this.#context.nextRef();
-    const name = nameOf(element);
+    const name = pdfNameOf(element);
     if (name !== undefined) this.named.set(name, ref);
     const page = kids.find((kid) => kid.type === 'content')?.page;
     const entries = {

@@ -199,7 +199,7 @@ function timeOf(
   findings: Finding[],
 ): { readonly span: Span; readonly former?: Former } {
   const { was } = declared;
-  const { from, ...span } = spanOf(declared, findings);
+  const { from, ...span } = timeSpanOf(declared, findings);
   if (was && !from) findings.push(finding('measure-declaration/was', was.range, { measure: name, was: was.value }));
   if (!was) return { span: { ...span, ...(from && { from }) } };
   // Where it isn't said, every issue may use either name: one mistake is one finding.
@@ -212,7 +212,7 @@ interface DeclaredSpan {
 }
 
 /** From which issue or day on, and until which. */
-export function spanOf({ from, until }: DeclaredSpan, findings: Finding[]): Span {
+export function timeSpanOf({ from, until }: DeclaredSpan, findings: Finding[]): Span {
   const [first, last] = [from?.value, until?.value];
   if (until && first?.type === 'number' && last?.type === 'number' && first.number > last.number)
     findings.push(finding('time-reversed', until.range, { from: first.number, until: last.number }));

@@ -8,7 +8,7 @@ import { finding } from '../finding.js';
 import { type ReadYaml, readYamlFile } from './package-yaml.js';
 import type { YamlEntry, YamlMap, YamlValue } from './parse-yaml.js';
 import { duplicateKey } from './read-keys.js';
-import { wrongForm } from './read-mapping.js';
+import { wrongForm } from './read-scalars.js';
 import { valueForms } from './value-forms.js';
 
 /** On this one of the package stands every template that names no other: it holds all defaults there are. */

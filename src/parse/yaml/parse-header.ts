@@ -1,5 +1,5 @@
 import { type Finding, type Outcome, unmade } from '../../model/finding.js';
-import { findFrontMatter, frontMatterLimit } from '../../model/front-matter.js';
+import { FRONT_MATTER_LIMIT, findFrontMatter } from '../../model/front-matter.js';
 import type { Correction, IssueHeader, IssueIdentity } from '../../model/header.js';
 import { issueFolderName } from '../../model/issue-folder.js';
 import { type correctionSchema, headerSchema } from '../../model/schema/header-schema.js';
@@ -9,7 +9,7 @@ import { finding } from '../finding.js';
 import type { ReadYaml } from './package-yaml.js';
 import { parseYaml, type YamlEntry, type YamlMap } from './parse-yaml.js';
 import { missingKey } from './read-keys.js';
-import { readMapping, readPart } from './read-mapping.js';
+import { readMapping, readMappingPart } from './read-mapping.js';
 
 export interface HeaderSource {
   /** The folder's name: `519`, `2024-增1`. */
@@ -25,7 +25,7 @@ export interface HeaderSource {
  */
 export function parseHeader({ folder, index }: HeaderSource, readYaml: ReadYaml = parseYaml): Outcome<IssueHeader> {
   const block = findFrontMatter(index.text);
-  if (!block || Buffer.byteLength(index.text.slice(0, block.after)) > frontMatterLimit) {
+  if (!block || Buffer.byteLength(index.text.slice(0, block.after)) > FRONT_MATTER_LIMIT) {
     const opened = /^---[ \t]*(?:[\r\n]|$)/.test(index.text);
     const range = { file: index, start: 0, end: opened ? 3 : 0 };
     return unmade(finding(opened ? 'front-matter/open' : 'front-matter', range, {}));
@@ -135,7 +135,7 @@ function checkFolder(folder: string, header: Pick<IssueHeader, 'identity' | 'yea
 export function readRegisterFacts({ index }: HeaderSource): Partial<MappingOf<typeof headerSchema>> {
   const block = findFrontMatter(index.text);
   const root = block && parseYaml({ file: index, start: block.start, end: block.end }).value;
-  return root?.type === 'map' ? readPart(root, headerSchema, root.range, []) : {};
+  return root?.type === 'map' ? readMappingPart(root, headerSchema, root.range, []) : {};
 }
 
 /** How the keys of a header were typed, by their name in the schema; empty where there is no header. */

@@ -1,7 +1,5 @@
 import { basename } from 'node:path';
 import type { Finding, Outcome } from '../../model/finding.js';
-import { isFormula, noFormula, parseFormula } from '../../model/formula.js';
-import type { Bilingual } from '../../model/message.js';
 import type { timedEntrySchema } from '../../model/schema/timed-schema.js';
 import {
   type Entry,
@@ -10,40 +8,50 @@ import {
   type ListSchema,
   type MappingOf,
   type MappingSchema,
-  type Masthead,
-  noFigures,
-  noneWord,
+  type MastheadValue,
+  NO_FIGURES,
+  NONE_WORD,
   preprintedWords,
   propertyOf,
-  severityWords,
   type ValueSchema,
   type Values,
   type WeekFigures,
 } from '../../model/schema/value-schema.js';
-import { type Located, type SourceFile, type SourceRange, wholeFile } from '../../model/source.js';
+import { type SourceFile, type SourceRange, wholeFile } from '../../model/source.js';
 import { always } from '../../model/timed.js';
 import { finding } from '../finding.js';
-import { spanOf } from './declare-series.js';
+import { timeSpanOf } from './declare-series.js';
 import { type ReadYaml, readYamlFile } from './package-yaml.js';
 import type { YamlEntry, YamlMap } from './parse-yaml.js';
 import { readDate, readDays, readPeriod } from './read-dates.js';
 import { readKeys } from './read-keys.js';
 import { readOutput } from './read-output.js';
 import {
+  formReader,
+  oneOfForm,
+  readBound,
+  readDigest,
+  readFormula,
+  readFourRoles,
+  readReceivers,
+  readSeverity,
+  readStretch,
+  readWord,
+} from './read-scalars.js';
+import {
   asMap,
   asScalar,
-  excerpt,
   readCount,
   readDecimal,
   readOrdinal,
-  readSigned,
+  readSignedNumber,
   readText,
   readTexts,
   readYear,
   wrongShape,
 } from './read-values.js';
 import { figuresAsWritten } from './told-figures.js';
-import { type Form, numberOf, valueForms } from './value-forms.js';
+import { valueForms } from './value-forms.js';
 
 /**
  * Reads a file that is one mapping.
@@ -74,13 +82,13 @@ export function readMapping<S extends MappingSchema>(
   place: SourceRange,
   findings: Finding[],
 ): MappingOf<S> | undefined {
-  const part = readPart(map, schema, place, findings);
+  const part = readMappingPart(map, schema, place, findings);
   const isWhole = schema.keys.every(({ key, presence }) => presence !== 'required' || propertyOf(key) in part);
   return isWhole ? (part as MappingOf<S>) : undefined;
 }
 
 /** Reads a mapping as `readMapping` does, but returns what there is of it. */
-export function readPart<S extends MappingSchema>(
+export function readMappingPart<S extends MappingSchema>(
   map: YamlMap,
   schema: S,
   place: SourceRange,
@@ -110,7 +118,7 @@ const emptyValues: { readonly [T in ValueSchema['type']]?: (schema: ValueSchema)
 };
 
 const isNone = ({ value }: YamlEntry, { type }: ValueSchema): boolean =>
-  type === 'none-or' && value.type === 'scalar' && value.value === noneWord;
+  type === 'none-or' && value.type === 'scalar' && value.value === NONE_WORD;
 
 const isNamesOnly = (schema: ValueSchema): boolean => schema.type === 'mapping' && schema.keys.length === 0;
 
@@ -177,54 +185,6 @@ const readers: {
   list: readList,
 };
 
-/** Receivers as typed, without a closing full stop. */
-function readReceivers(entry: YamlEntry, findings: Finding[]): Located<string> | undefined {
-  const text = readText(entry, findings);
-  return text && { value: text.value.replace(/[。．.]{1,3}$/, '').trimEnd(), range: text.range };
-}
-
-/** A SHA-256 as it is written, for messages. */
-const digestExample = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
-
-function readDigest(entry: YamlEntry, findings: Finding[]): Located<string> | undefined {
-  const digest = readText(entry, findings);
-  if (!digest || /^[0-9a-f]{64}$/.test(digest.value)) return digest;
-  findings.push(wrongShape(entry, `${entry.key.value}: ${digestExample}`));
-  return undefined;
-}
-
-function readWord(
-  entry: YamlEntry,
-  findings: Finding[],
-  example: string,
-  { words }: { readonly words: readonly string[] },
-): Located<string> | undefined {
-  const word = readText(entry, findings, example);
-  if (!word || words.includes(word.value)) return word;
-  findings.push(finding('value-shape', word.range, { key: entry.key.value, example }));
-  return undefined;
-}
-
-function readSeverity(entry: YamlEntry, findings: Finding[]): Values['severity'] | undefined {
-  const word = readText(entry, findings);
-  if (!word) return undefined;
-  const severity = new Map(Object.entries(severityWords)).get(word.value);
-  if (severity) return severity;
-  const example = Object.keys(severityWords).join(' / ');
-  findings.push(finding('value-shape', word.range, { key: entry.key.value, example }));
-  return undefined;
-}
-
-/** 总第 of an issue, or a day. */
-function readBound(entry: YamlEntry, findings: Finding[]): Values['bound'] | undefined {
-  if (entry.value.type === 'scalar' && /[-年/.]/.test(entry.value.value)) {
-    const date = readDate(entry, findings);
-    return date && { value: { type: 'date', date: date.value }, range: date.range };
-  }
-  const number = readOrdinal(entry, findings);
-  return number && { value: { type: 'number', number: number.value }, range: number.range };
-}
-
 /** A text, or a list of texts with the times for which they hold. */
 function readTimed(
   entry: YamlEntry,
@@ -237,35 +197,21 @@ function readTimed(
     return text && always(text);
   }
   const values = readList(entry, findings, example, { type: 'list', item: item as typeof timedEntrySchema }) ?? [];
-  const [first, ...more] = values.map(({ is, ...span }) => ({ is, ...spanOf(span, findings) }));
+  const [first, ...more] = values.map(({ is, ...span }) => ({ is, ...timeSpanOf(span, findings) }));
   if (first) return [first, ...more];
   if (entry.value.items.length === 0) findings.push(wrongShape(entry, example));
   return undefined;
 }
 
-function readFormula(entry: YamlEntry, findings: Finding[], example: string): Values['formula'] | undefined {
-  const text = readText(entry, findings, example);
-  if (!text) return undefined;
-  const formula = parseFormula(text.value);
-  if (isFormula(formula)) return { value: formula, range: text.range };
-  const rest = text.value.slice(formula.at);
-  findings.push(
-    rest === ''
-      ? finding('measure-declaration/formula-end', text.range, { formula: text.value })
-      : finding('measure-declaration/formula', text.range, { formula: text.value, rest }),
-  );
-  return { value: noFormula, range: text.range };
-}
-
 /** How the statistics of one series are written, for messages. */
-const weekExample = '{咨询: 1634, 受理: 677}';
+const WEEK_EXAMPLE = '{咨询: 1634, 受理: 677}';
 
 function readWeek(entry: YamlEntry, findings: Finding[]): WeekFigures {
   const { key, value } = entry;
-  if (value.type === 'scalar' && value.value === noFigures) return { type: 'none', range: value.range };
+  if (value.type === 'scalar' && value.value === NO_FIGURES) return { type: 'none', range: value.range };
   if (value.type !== 'map') {
     const told = value.type === 'scalar' ? figuresAsWritten(value.value) : undefined;
-    findings.push(wrongShape(entry, `${key.value}: ${told ?? weekExample}`));
+    findings.push(wrongShape(entry, `${key.value}: ${told ?? WEEK_EXAMPLE}`));
     return { type: 'unread', range: value.range };
   }
   const values = new Map(
@@ -293,10 +239,10 @@ function readChange(
     return undefined;
   }
   if (value.type === 'map') {
-    const { from, to } = readPart(value, { type: 'mapping', keys: keys as ChangeKeys }, value.range, findings);
+    const { from, to } = readMappingPart(value, { type: 'mapping', keys: keys as ChangeKeys }, value.range, findings);
     return from && to && { type: 'from-to', from: from.value, to: to.value, range: value.range };
   }
-  const amount = readSigned(entry, findings);
+  const amount = readSignedNumber(entry, findings);
   return amount && { type: 'by', amount: amount.value, range: amount.range };
 }
 
@@ -314,7 +260,7 @@ function readMasthead(
   findings: Finding[],
   example: string,
   { keys }: { readonly keys: readonly KeySchema[] },
-): Masthead | undefined {
+): MastheadValue | undefined {
   const { value } = entry;
   if (value.type === 'scalar' && preprintedWords.includes(value.value)) return { type: 'preprinted' };
   if (value.type !== 'map') {
@@ -324,49 +270,6 @@ function readMasthead(
   const image = readKeys(value, { type: 'mapping', keys }, value.range, findings).known.get('image');
   const path = image && readText(image, findings);
   return path && { type: 'image', path };
-}
-
-/** How wide an outline is drawn: narrower or wider than this it is no longer the same design. */
-function readStretch(entry: YamlEntry, findings: Finding[], example: string): number | undefined {
-  const scalar = asScalar(entry, findings, example);
-  const number = scalar && numberOf(scalar.value, 0.5, 1.5);
-  if (scalar && number === undefined) findings.push(wrongShape(entry, example));
-  return number;
-}
-
-/** The reader of a value that must have a form. */
-function formReader<T>({
-  read,
-  wanted,
-}: Form<T>): (entry: YamlEntry, findings: Finding[], example: string) => T | undefined {
-  return ({ key, value }, findings) => {
-    const form = value.type === 'scalar' ? read(value.value) : undefined;
-    if (form === undefined) findings.push(wrongForm({ key, value }, wanted));
-    return form;
-  };
-}
-
-export function wrongForm({ key, value: { type, range } }: YamlEntry, wanted: Bilingual): Finding {
-  const { file, start, end } = range;
-  const text = type === 'empty' ? '' : excerpt(file.text.slice(start, end));
-  return finding('template-value', range, { key: key.value, text, wanted });
-}
-
-/** One of a few words. */
-export const oneOfForm = (words: readonly string[]): Form<string> => ({
-  read: (text) => words.find((word) => word === text),
-  wanted: { zh: words.join('、'), en: words.join(', ') },
-});
-
-/** What is wanted where four roles stand, for messages and documents. */
-export const fourRolesWanted = { zh: '四个字体', en: 'four fonts' };
-
-function readFourRoles(entry: YamlEntry, findings: Finding[]): Values['four-roles'] | undefined {
-  const items = entry.value.type === 'list' ? entry.value.items : [];
-  const [first, second, third, fourth, ...more] = items.map((item) => (item.type === 'scalar' ? item.value : ''));
-  if (first && second && third && fourth && more.length === 0) return [first, second, third, fourth];
-  findings.push(wrongForm(entry, fourRolesWanted));
-  return undefined;
 }
 
 function readMappingEntry(entry: YamlEntry, findings: Finding[], example: string, schema: MappingSchema): unknown {
@@ -426,7 +329,7 @@ const exampleOf = ({ key }: YamlEntry, schema: ValueSchema): string => `${key.va
 
 function writtenAs(schema: ValueSchema): string {
   if (schema.type !== 'mapping') return schema.type === 'number' ? '0' : '…';
-  if (schema.keys.length === 0) return weekExample;
+  if (schema.keys.length === 0) return WEEK_EXAMPLE;
   return `{${schema.keys
     .filter(({ presence }) => presence === 'required')
     .map(({ key, example }) => `${key}: ${example}`)

@@ -49,7 +49,7 @@ export const readDecimal = (entry: YamlEntry, findings: Finding[]): Located<Exac
   readNumber(entry, findings, { signed: false, decimals: true });
 
 /** `-3` or `+3.5`. */
-export const readSigned = (entry: YamlEntry, findings: Finding[]): Located<Exact> | undefined =>
+export const readSignedNumber = (entry: YamlEntry, findings: Finding[]): Located<Exact> | undefined =>
   readNumber(entry, findings, { signed: true, decimals: true });
 
 /** A whole number from 1 on, in plain digits. */

@@ -1,6 +1,6 @@
 import { make } from './element.js';
 import type { OpenPages } from './open-pages.js';
-import { type PageBox, type PageBoxes, pageInView } from './page-boxes.js';
+import { type PageBoxes, pageInView, type ShownPage } from './page-boxes.js';
 import { fingerprintOf } from './page-fingerprint.js';
 import { AnnotationMode, type PDFPageProxy } from './pdf.mjs';
 import type { ViewStore } from './view-store.js';
@@ -26,10 +26,10 @@ const MOST_PIXELS = 2 ** 24;
  */
 export function drawPages(store: ViewStore, boxes: PageBoxes): void {
   const near = new Set<Element>();
-  const painted = new WeakMap<PageBox, Painting>();
+  const painted = new WeakMap<ShownPage, Painting>();
   let working = false;
 
-  const pick = (): PageBox | undefined => {
+  const pick = (): ShownPage | undefined => {
     const { pages, scale } = store.now();
     if (!pages) return undefined;
     const middle = pageInView(boxes);
@@ -77,7 +77,7 @@ export function drawPages(store: ViewStore, boxes: PageBoxes): void {
 /** Paints a page, unless it looks as the painting that stands there; returns its fingerprint. */
 async function paint(
   pages: OpenPages,
-  box: PageBox,
+  box: ShownPage,
   resolution: number,
   before: Painting | undefined,
 ): Promise<string | undefined> {
@@ -120,7 +120,7 @@ async function wordsOf(page: PDFPageProxy): Promise<readonly HTMLElement[]> {
 }
 
 /** Pixels of the screen's own a pt, so that the canvas fills its box to the pixel. */
-function resolutionFor({ layout }: OpenPages, box: PageBox, scale: number): number {
+function resolutionFor({ layout }: OpenPages, box: ShownPage, scale: number): number {
   const { width = 1, height = 1 } = layout.pages[box.number - 1] ?? {};
   const wanted = (Math.floor(width * scale) / width) * devicePixelRatio;
   return Math.min(wanted, Math.sqrt(MOST_PIXELS / (width * height)));

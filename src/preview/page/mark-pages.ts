@@ -15,7 +15,7 @@ export function markPages(store: ViewStore, boxes: PageBoxes): void {
       ...(selected ? [{ found: selected, kind: 'selected' }] : []),
       ...preview.findings
         .filter(({ severity }) => severity !== 'hint')
-        .flatMap((finding) => placesOf(layout, finding).map((found) => ({ found, kind: finding.severity }))),
+        .flatMap((finding) => placesShown(layout, finding).map((found) => ({ found, kind: finding.severity }))),
     ];
     for (const box of boxes.list()) {
       const own = marks.filter(({ found }) => found.page === box.number);
@@ -25,7 +25,7 @@ export function markPages(store: ViewStore, boxes: PageBoxes): void {
 }
 
 /** Where a finding is to be seen: what it is about, or the printed line that it names. */
-export function placesOf(layout: PreviewLayout, finding: PreviewFinding): readonly FoundLine[] {
+export function placesShown(layout: PreviewLayout, finding: PreviewFinding): readonly FoundLine[] {
   const stretches = printedStretches(layout, finding);
   if (stretches.length > 0 || !finding.place) return stretches;
   const line = numberedLine(layout, finding.place.page, finding.place.line);

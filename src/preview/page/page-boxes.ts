@@ -3,7 +3,7 @@ import { PIXELS_PER_POINT, type ViewState, type ViewStore, type Zoom } from './v
 import { wordsIn } from './wording.js';
 
 /** A page's place in the document, whether it is painted or not. */
-export interface PageBox {
+export interface ShownPage {
   /** The number of the page, from 1. */
   readonly number: number;
   readonly element: HTMLElement;
@@ -17,7 +17,7 @@ export interface PageBox {
 
 export interface PageBoxes {
   readonly viewer: HTMLElement;
-  list(): readonly PageBox[];
+  list(): readonly ShownPage[];
 }
 
 const SMALLEST = 0.25;
@@ -31,7 +31,7 @@ export function keepPageBoxes(store: ViewStore): PageBoxes {
   // It scrolls, so the keyboard has to get there.
   viewer.tabIndex = 0;
   const stack = element('paper-stack', HTMLElement);
-  const boxes: PageBox[] = [];
+  const boxes: ShownPage[] = [];
 
   const size = (): void => {
     const { pages, zoom } = store.now();
@@ -61,7 +61,7 @@ export function keepPageBoxes(store: ViewStore): PageBoxes {
   return { viewer, list: () => boxes };
 }
 
-function nameBoxes(boxes: readonly PageBox[], { preview }: ViewState): void {
+function nameBoxes(boxes: readonly ShownPage[], { preview }: ViewState): void {
   const words = wordsIn(preview?.language);
   for (const { element, number } of boxes) element.setAttribute('aria-label', words.page(number));
 }
@@ -92,7 +92,7 @@ export function pageInView({ viewer, list }: PageBoxes): number {
 }
 
 /** Remembers what stands in the middle of the viewer; what it returns brings it there again. */
-function holdPlace(viewer: HTMLElement, boxes: readonly PageBox[]): () => void {
+function holdPlace(viewer: HTMLElement, boxes: readonly ShownPage[]): () => void {
   const { clientHeight, clientWidth, scrollTop, scrollLeft, scrollWidth } = viewer;
   const middle = scrollTop + clientHeight / 2;
   const box = boxes.findLast((candidate) => candidate.element.offsetTop <= middle);
@@ -109,7 +109,7 @@ function holdPlace(viewer: HTMLElement, boxes: readonly PageBox[]): () => void {
   };
 }
 
-function addBox(stack: HTMLElement, number: number): PageBox {
+function addBox(stack: HTMLElement, number: number): ShownPage {
   const box = make('section', 'page');
   const [paper, marks, text] = [make('div', 'paper'), make('div', 'marks'), make('div', 'visually-hidden')];
   for (const drawn of [paper, marks]) drawn.setAttribute('aria-hidden', 'true');

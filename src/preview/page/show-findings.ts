@@ -1,7 +1,7 @@
 import type { PreviewFinding } from '../preview-state.js';
 import { element, make, pointTo, say } from './element.js';
 import type { FoundLine } from './find-lines.js';
-import { placesOf } from './mark-pages.js';
+import { placesShown } from './mark-pages.js';
 import type { ViewStore } from './view-store.js';
 import { type Words, wordsIn } from './wording.js';
 
@@ -55,7 +55,7 @@ export function showFindings(store: ViewStore, choose: (found: FoundLine) => voi
     const focused = [...list.querySelectorAll<Element>('button')].findIndex((item) => item.matches(':focus'));
     list.replaceChildren(
       ...preview.findings.map((finding) => {
-        const places = pages ? placesOf(pages.layout, finding) : [];
+        const places = pages ? placesShown(pages.layout, finding) : [];
         return listItem(finding, places[0], words, chooseHere);
       }),
     );

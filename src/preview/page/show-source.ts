@@ -1,5 +1,5 @@
 import { element, make, pointTo, say } from './element.js';
-import { placesOf } from './mark-pages.js';
+import { placesShown } from './mark-pages.js';
 import type { ViewStore } from './view-store.js';
 import { wordsIn } from './wording.js';
 
@@ -22,7 +22,7 @@ export function showSource(store: ViewStore): void {
     say(address, `${file}:${line}:${column}`);
     pointTo(link, open);
     const found = (preview?.findings ?? []).filter((finding) =>
-      placesOf(pages.layout, finding).some((there) => there.line === selected.line),
+      placesShown(pages.layout, finding).some((there) => there.line === selected.line),
     );
     list.replaceChildren(
       ...found.map(({ severity, message }) => {

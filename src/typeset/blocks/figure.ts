@@ -13,10 +13,10 @@ import { gridCell, pageRoom } from '../furnish/place-line.js';
 import { composeCaption } from './captions.js';
 import { placeChart } from './chart.js';
 
-const pointsPerInch = 72;
+const POINTS_PER_INCH = 72;
 
-/** Pixels an inch of an image that says nothing of its size, as screens and word processors have it [CSS 2.1, 4.3.2]. */
-const usualDensity = 96;
+/** The density of an image that says nothing of its size: what screens and word processors take for it [CSS 2.1, 4.3.2]. */
+const USUAL_DENSITY = 96;
 
 interface FigureContext {
   readonly template: Template;
@@ -79,8 +79,8 @@ function boxOf(
 
 function ownSize(picture: Picture): Box {
   if (picture.type === 'chart') return picture.chart;
-  const { width, height, density = usualDensity } = picture.image;
-  return { width: pt((width / density) * pointsPerInch), height: pt((height / density) * pointsPerInch) };
+  const { width, height, density = USUAL_DENSITY } = picture.image;
+  return { width: pt((width / density) * POINTS_PER_INCH), height: pt((height / density) * POINTS_PER_INCH) };
 }
 
 function widthOf(width: FigureWidth, template: Template): Pt {
@@ -122,7 +122,7 @@ function findCoarse(
   { range }: FigureBlock,
   { width, template }: { width: Pt; template: Template },
 ): readonly Finding[] {
-  const density = Math.floor((image.width / width) * pointsPerInch);
+  const density = Math.floor((image.width / width) * POINTS_PER_INCH);
   const { least } = template.figure;
   if (density >= least) return [];
   const most = Math.floor((image.width / least) * 25.4);

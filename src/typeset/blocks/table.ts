@@ -105,7 +105,7 @@ function spansOf({ content }: CellText, { kind }: Row, { template }: TableContex
 }
 
 /** A cell that is exactly full must not turn for the last bit. */
-const tolerance = 1e-9;
+const TOLERANCE = 1e-9;
 
 /** `办结率（%）` in two lines: a head that doesn't fit on one turns before its bracket. */
 function splitAtBracket(spans: readonly TextSpan[]): readonly (readonly TextSpan[])[] {
@@ -136,7 +136,7 @@ function composeRow(row: Row, columns: Columns, context: TableContext): Band {
     const box = { measure: columns.widths[column] ?? em(0), indent: em(0), align } as const;
     const whole = spansOf(cell, row, context);
     const stretches =
-      row.kind === 'head' && extentOf(whole, compositor).natural > box.measure + tolerance
+      row.kind === 'head' && extentOf(whole, compositor).natural > box.measure + TOLERANCE
         ? whole.flatMap(splitAtBracket)
         : whole;
     const composed = composeStretches(stretches, box, compositor);

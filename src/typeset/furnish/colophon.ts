@@ -1,7 +1,7 @@
 import type { ColophonEntry } from '../../model/document.js';
 import type { Finding } from '../../model/finding.js';
 import { type Em, em, type Pt, pt } from '../../model/length.js';
-import { black, type PageItem, type Rule } from '../../model/page.js';
+import { black, type PageItem, type RuledLine } from '../../model/page.js';
 import type { Template } from '../../model/template.js';
 import type { TextSpan } from '../collect-items.js';
 import { spanOf } from '../collect-spans.js';
@@ -36,7 +36,7 @@ interface Colophon {
 }
 
 /** A line that was condensed to be exactly as wide as there is room must not turn for the last bit. */
-const tolerance = 1e-9;
+const TOLERANCE = 1e-9;
 
 /** Composes 版记 in its type. */
 export function composeColophon(
@@ -99,7 +99,7 @@ function composeEntry(
   { measure, hang, align }: Pick<TextBox, 'measure' | 'align'> & { readonly hang: Em },
   compositor: Compositor,
 ): ComposedText {
-  const whole = composeText(spans, { measure: em(measure + tolerance), indent: em(0), align }, compositor);
+  const whole = composeText(spans, { measure: em(measure + TOLERANCE), indent: em(0), align }, compositor);
   if (align === 'right' || whole.lines.length === 1) return whole;
   const turned = composeText(spans, { measure: em(measure - hang), indent: em(-hang), align }, compositor);
   return { ...turned, lines: turned.lines.map((each) => ({ ...each, x: em(each.x + hang) })) };
@@ -135,7 +135,7 @@ export function furnishColophon(composed: Colophon, context: FurnishContext): Fu
   return { items, findings: composed.findings };
 }
 
-const horizontalRule = (y: Pt, thickness: Pt, { typeArea }: Template): Rule => ({
+const horizontalRule = (y: Pt, thickness: Pt, { typeArea }: Template): RuledLine => ({
   type: 'rule',
   x: typeArea.left,
   y,

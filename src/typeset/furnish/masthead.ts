@@ -28,10 +28,10 @@ interface MastheadText {
 }
 
 /** A line that is exactly full must not turn for the last bit. */
-const tolerance = 1e-9;
+const TOLERANCE = 1e-9;
 
 /** Blank between publisher and date at least, in em. */
-const leastImprintGap = 1;
+const LEAST_IMPRINT_GAP = 1;
 
 /** 报头: the name, the number and period, publisher and date, and the red rule below them. */
 export function furnishMasthead(content: Masthead, context: FurnishContext): Furnishing {
@@ -134,7 +134,7 @@ function checkName({ name }: Masthead, context: FurnishContext): Finding[] {
   if (name.type !== 'text') return [];
   const { template } = context;
   const room = template.typeArea.width / leastNameSize(template) / template.colophon.condenseTo;
-  const over = Math.ceil(nameWidth(name.text, context) - room - tolerance);
+  const over = Math.ceil(nameWidth(name.text, context) - room - TOLERANCE);
   return over > 0 ? [finding('masthead-name-long', rangeOfRun(name.text), { over })] : [];
 }
 
@@ -165,7 +165,7 @@ const gridTop = (line: number, template: Template): Pt => pt(template.typeArea.t
 
 function composeMastheadText(text: MastheadText, context: FurnishContext): ComposedText {
   const { span, size, inset, align, condense = 1 } = text;
-  const measure = em((context.template.typeArea.width / size - 2 * inset) / condense + tolerance);
+  const measure = em((context.template.typeArea.width / size - 2 * inset) / condense + TOLERANCE);
   return composeText([span], { measure, indent: em(0), align }, context.compositor);
 }
 
@@ -186,13 +186,13 @@ const imprintRoom = ({ masthead: { imprint }, typeArea }: Template): number =>
 function imprintShare({ publisher, date }: Masthead, context: FurnishContext): number {
   const { imprint } = context.template.masthead;
   const widths = [publisher, date].map((run) => widthOf(run, imprint.font, context));
-  return imprintRoom(context.template) / widths.reduce((sum, width) => sum + width, leastImprintGap);
+  return imprintRoom(context.template) / widths.reduce((sum, width) => sum + width, LEAST_IMPRINT_GAP);
 }
 
 /** Where they don't fit however condensed, one would be printed over the other. */
 function checkImprint(share: number, { publisher }: Masthead, template: Template): Finding[] {
   const room = imprintRoom(template);
-  const over = Math.ceil(room / share - room / template.colophon.condenseTo - tolerance);
+  const over = Math.ceil(room / share - room / template.colophon.condenseTo - TOLERANCE);
   return over > 0 ? [finding('imprint-too-long', rangeOfRun(publisher), { over })] : [];
 }
 
@@ -211,12 +211,12 @@ function checkMarking({ marking, name }: Masthead, context: FurnishContext): Fin
   const { font, line } = template.masthead.marking;
   const room = markingRoom(template) / template.colophon.condenseTo;
   const long = marking.flatMap((run) => {
-    const over = Math.ceil(widthOf(run, font, context) - room - tolerance);
+    const over = Math.ceil(widthOf(run, font, context) - room - TOLERANCE);
     return over > 0 ? [finding('marking-long', rangeOfRun(run), { over })] : [];
   });
   const foot =
     name.type === 'text' ? template.masthead.name.top : (template.masthead.number.line - 1) * gridPitch(template);
-  const most = Math.floor((foot - gridCell(template) + tolerance) / gridPitch(template)) + 2 - line;
+  const most = Math.floor((foot - gridCell(template) + TOLERANCE) / gridPitch(template)) + 2 - line;
   const extra = marking[Math.max(0, most)];
   return [...long, ...(extra ? [finding('marking-long/lines', rangeOfRun(extra), { most })] : [])];
 }

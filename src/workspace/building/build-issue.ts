@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { digestOf, type Memo } from '../../memo/memo.js';
+import type { Memo } from '../../memo/memo.js';
+import { digestOf } from '../../model/byte-source.js';
 import { isoDate } from '../../model/calendar.js';
 import { type Finding, hasErrors } from '../../model/finding.js';
 import { draftMark, draftSourcesName, parseIssueFolder } from '../../model/issue-folder.js';
@@ -111,7 +112,7 @@ interface BuiltFile extends KeptFile {
 /**
  * Builds one issue, or takes it as it was built of the same before; with `isPlan` says what that would be, and writes nothing.
  */
-export async function buildIssue(
+export async function buildIssueFiles(
   setting: BuildSetting,
   job: BuildJob,
   { isPlan = false }: { readonly isPlan?: boolean } = {},

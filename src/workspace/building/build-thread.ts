@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import type { Talk } from '../../model/talk.js';
 import { UsageError } from '../../model/usage-error.js';
-import { type BuildJob, type BuildSetting, buildIssue, type IssueOutcome } from './build-issue.js';
+import { type BuildJob, type BuildSetting, buildIssueFiles, type IssueOutcome } from './build-issue.js';
 import { type BuildWishes, prepareBuild } from './prepare-build.js';
 
 /*
@@ -26,7 +26,7 @@ function openThread({ wishes, standing }: ThreadData): (jobs: readonly BuildJob[
     try {
       setting ??= (await prepareBuild(wishes, standing)).value;
       if (!setting) throw new Error(`the workspace can't be read any more, while issue ${job.folder} is built`);
-      return { type: 'outcome', outcome: await buildIssue(setting, job, wishes) };
+      return { type: 'outcome', outcome: await buildIssueFiles(setting, job, wishes) };
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       const { code, wording, params } = error;

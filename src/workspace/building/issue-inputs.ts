@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { digestOf, keyOfParts, type Memo } from '../../memo/memo.js';
+import { keyOfParts, type Memo } from '../../memo/memo.js';
+import { digestOf } from '../../model/byte-source.js';
 import type { Finding } from '../../model/finding.js';
 import type { SourceFile } from '../../model/source.js';
 import { sharedFiles, templateFiles } from '../../model/sources.js';

@@ -1,5 +1,6 @@
 import { findingCatalogue } from '../../catalogue.js';
-import { digestOf, keyOfParts, type Memo, type Step, storedAs } from '../../memo/memo.js';
+import { keyOfParts, type Memo, type Step, storedAs } from '../../memo/memo.js';
+import { digestOf } from '../../model/byte-source.js';
 import { type Guard, isCount, isListOf, isOneOf, isOptional, isRecordOf, isShape, isText } from '../../model/guards.js';
 import { unreadFile, wholeFile } from '../../model/source.js';
 import { sharedFiles, templateFiles } from '../../model/sources.js';

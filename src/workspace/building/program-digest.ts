@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { digestOf } from '../../memo/memo.js';
+import { digestOf } from '../../model/byte-source.js';
 import { unlessUnreadable } from '../../model/read-error.js';
 import { digestFile } from '../../read/read-file.js';
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { UsageError } from '../../model/usage-error.js';
-import { type BuildJob, type BuildSetting, buildIssue, type IssueOutcome } from './build-issue.js';
+import { type BuildJob, type BuildSetting, buildIssueFiles, type IssueOutcome } from './build-issue.js';
 import type { Threaded } from './build-thread.js';
 import type { BuildWishes } from './prepare-build.js';
 
@@ -30,7 +30,7 @@ export async function* runJobs(jobs: readonly BuildJob[], request: JobsRequest):
     return;
   }
   for (const job of jobs) {
-    yield await buildIssue(request.setting, job, request.wishes);
+    yield await buildIssueFiles(request.setting, job, request.wishes);
     // Lets an interrupt through: what is awaited in a compile may never leave the microtask queue.
     await setImmediate();
   }

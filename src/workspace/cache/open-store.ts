@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { digestOf, keyOfParts, type Packed, type Store } from '../../memo/memo.js';
+import { keyOfParts, type Packed, type Store } from '../../memo/memo.js';
+import { digestOf } from '../../model/byte-source.js';
 import { thisSystem } from '../../read/surroundings.js';
 import { digestCode } from '../building/program-digest.js';
 import { openWriter, writeIfPossible } from '../files/write-file.js';

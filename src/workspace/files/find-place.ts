@@ -3,7 +3,7 @@ import { constants as system } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 
 /** Where the bytes of a file go. */
-export type Place = FilePlace | StreamPlace;
+export type FoundPlace = FilePlace | StreamPlace;
 
 /** A regular file, or none yet, at a path that no link stands at. */
 export interface FilePlace {
@@ -25,7 +25,7 @@ const MOST_LINKS = 40;
  * What a path leads to, links followed one by one: a link that leads nowhere yet leads to the file that is to be made.
  * @throws the system's error where the folder isn't there, or what is there takes no bytes
  */
-export function findPlace(path: string): Place {
+export function findPlace(path: string): FoundPlace {
   let place = path;
   for (let links = 0; links < MOST_LINKS; links += 1) {
     place = join(realpathSync(dirname(place)), basename(place));

@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestOf } from '../../memo/memo.js';
+import { digestOf } from '../../model/byte-source.js';
 import type { WorkspaceFile } from '../../model/new-workspace.js';
 import { unlessUnreadable } from '../../model/read-error.js';
 import { cannotWrite, unlessRefused } from '../../model/system-error.js';

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { closeSync, lstatSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { digestOf } from '../../model/byte-source.js';
 import { unlessUnreadable } from '../../model/read-error.js';
 import {
   HISTORY_FOLDER,
@@ -17,7 +17,7 @@ import { readAll } from '../../read/read-file.js';
 /** In an entry's folder, beside the files that were replaced. */
 export const RECORD_FILE = 'record.json';
 /** A newer program may write another one. */
-export const RECORD_VERSION = 1;
+export const HISTORY_VERSION = 1;
 
 /** The largest source that is put back, in bytes: none is nearly as large. */
 const MOST = 64 * 1024 * 1024;
@@ -87,12 +87,10 @@ export function readSource(root: string, path: string): StandingFile | undefined
   }
 }
 
-export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
 /** Reads a record, which anybody may have written: whatever makes no sense makes all of it unreadable. */
 export function parseRecord(text: string): HistoryRecord | undefined {
   const record = parseJson(text);
-  if (!isObject(record) || record.version !== RECORD_VERSION) return undefined;
+  if (!isObject(record) || record.version !== HISTORY_VERSION) return undefined;
   const { command, undone } = record;
   const time = typeof record.time === 'string' ? Date.parse(record.time) : Number.NaN;
   const files = readList(record.files, readRecordedFile);

@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { digestOf } from '../../model/byte-source.js';
 import { parseIssueFolder } from '../../model/issue-folder.js';
 import { HISTORY_FOLDER, type HistoryEntry, type HistoryRecord, NO_FILE } from '../../model/source-history.js';
 import { cannotWrite, unlessRefused } from '../../model/system-error.js';
@@ -8,15 +9,7 @@ import { isOfWriting, removeIfPossible, unfinishedPath } from '../files/leftover
 import { type FileOfFolder, makeFolderOf } from '../files/make-folder-of.js';
 import { type FileWriter, openWriter, writeFile } from '../files/write-file.js';
 import { talk } from '../talk.js';
-import {
-  digestOf,
-  listEntries,
-  parseEntryName,
-  RECORD_FILE,
-  RECORD_VERSION,
-  readHistory,
-  readSource,
-} from './read-history.js';
+import { HISTORY_VERSION, listEntries, parseEntryName, RECORD_FILE, readHistory, readSource } from './read-history.js';
 
 /*
  * Before a command replaces sources it keeps their bytes in `issues/.history/<time>-<command>/`, each under its path in the
@@ -227,7 +220,7 @@ function recordOf(
 const digestIn = (bytes: Uint8Array | undefined): string => (bytes ? digestOf(bytes) : NO_FILE);
 
 function writeRecord({ command, time, files, folders, undone }: HistoryRecord): string {
-  const record = { version: RECORD_VERSION, command, time: new Date(time).toISOString(), files, folders, undone };
+  const record = { version: HISTORY_VERSION, command, time: new Date(time).toISOString(), files, folders, undone };
   return `${JSON.stringify(record, undefined, 2)}\n`;
 }
 

@@ -1,7 +1,7 @@
 import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { pt } from '../../../src/model/length.js';
-import type { Rule } from '../../../src/model/page.js';
+import type { RuledLine } from '../../../src/model/page.js';
 import { readContent, textByPdfium } from '../../tools/read-content.js';
 import { setText } from '../../tools/set-text.js';
 import { requireProgram, runOnPdf } from '../../tools/system-program.js';
@@ -10,7 +10,7 @@ import { renderSample, renderWith } from './sample-document.js';
 
 const face = tinyFace('Tiny/Face (1)', { characters: '甲乙丙丁𠮷，。—0123456789' });
 const line = setText('甲乙𠮷12，', { face, autospace: 1 / 8 });
-const redRule: Rule = {
+const redRule: RuledLine = {
   type: 'rule',
   x: pt(80),
   y: pt(200),

@@ -8,7 +8,7 @@ import {
   type PageLine,
   type PlacedImage,
   type Polyline,
-  type Rule,
+  type RuledLine,
   type Shade,
   type StructureElement,
   type StructureRole,
@@ -40,7 +40,7 @@ export const lineAt = (row: number, text: string, role: StructureRole, column = 
 const grey = { red: 0.5, green: 0.5, blue: 0.5 };
 const paper = { red: 1, green: 1, blue: 1 };
 
-export const ruleAt = (y: number): Rule => ({
+export const ruleAt = (y: number): RuledLine => ({
   type: 'rule',
   x: pt(80),
   y: pt(y),
@@ -50,7 +50,7 @@ export const ruleAt = (y: number): Rule => ({
 });
 
 /** A chart of a bar, an axis, a line and a mark, in a box from (100, 301) to (300, 400). */
-export function chartOf(role: StructureElement): (Shade | Rule | Polyline | Disc)[] {
+export function chartOf(role: StructureElement): (Shade | RuledLine | Polyline | Disc)[] {
   const points = [
     { x: pt(100), y: pt(400) },
     { x: pt(200), y: pt(301) },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { GlyphCopies } from '../../../src/outputs/pdf/glyph-copies.js';
-import { type SpacedLine, spaceLine, type TextSpan } from '../../../src/outputs/pdf/space-line.js';
+import { type SpacedLine, spaceLine, type TextStateSpan } from '../../../src/outputs/pdf/space-line.js';
 import * as fc from '../../tools/fast-check.js';
 import { type SetTextOptions, setText } from '../../tools/set-text.js';
 import { tinyFace } from '../../tools/tiny-font.js';
@@ -11,7 +11,7 @@ function space(text: string, options: Omit<SetTextOptions, 'face'>): SpacedLine 
   return spaceLine(setText(text, { face, ...options }), { copies: new GlyphCopies(), known: new WeakMap() });
 }
 
-const spansOf = (line: SpacedLine): readonly TextSpan[] => line.pieces.flatMap(({ spans }) => spans);
+const spansOf = (line: SpacedLine): readonly TextStateSpan[] => line.pieces.flatMap(({ spans }) => spans);
 
 const advances = (line: SpacedLine): number[] =>
   spansOf(line).flatMap(({ glyphs }) => glyphs.map(({ copy }) => copy.advance));

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reportedFinding } from '../../../src/report/reported-finding.js';
-import { buildIssue, type IssueStatus } from '../../../src/workspace/building/build-issue.js';
+import { buildIssueFiles, type IssueStatus } from '../../../src/workspace/building/build-issue.js';
 import { jobsOf, prepareBuild } from '../../../src/workspace/building/prepare-build.js';
 import { cacheWithFonts, counted, countedWorkspace, putIssue } from '../../cli/archive-workspace.js';
 import { packageRoot, putFile } from '../../cli/run-bulletin.js';
@@ -46,7 +46,7 @@ async function buildAll(
   if (!setting) return new Map([['', findings.map((finding) => reportedFinding(finding, 'zh'))]]);
   const built = new Map<string, unknown>();
   for (const job of jobsOf(setting.workspace.chosen, join(root, out), setting)) {
-    const outcome = await buildIssue(setting, job);
+    const outcome = await buildIssueFiles(setting, job);
     const found = outcome.findings.map((finding) => reportedFinding(finding, 'zh'));
     seen.add(outcome.status);
     const isBuilt = outcome.status !== 'failed';

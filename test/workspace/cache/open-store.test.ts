@@ -11,7 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createMemo, digestOf, keyOfParts, type Step, type Store, storedAs } from '../../../src/memo/memo.js';
+import { createMemo, keyOfParts, type Step, type Store, storedAs } from '../../../src/memo/memo.js';
+import { digestOf } from '../../../src/model/byte-source.js';
 import { isText } from '../../../src/model/guards.js';
 import { openStore } from '../../../src/workspace/cache/open-store.js';
 import { boundCache, measureCache } from '../../../src/workspace/cache/tidy-cache.js';

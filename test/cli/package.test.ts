@@ -29,6 +29,20 @@ function smallPackage({ compiler }: { compiler: boolean }): string {
   putFile(root, 'src/api/api.ts', "export { type Size, size } from './size.js';\n");
   putFile(root, 'src/api/size.ts', 'export interface Size {}\nexport const size: Size = {};\n');
   putFile(root, 'src/preview/page/preview.ts', 'document.title = "1";\n');
+  // The YAML of the package is parsed by the program that was compiled, and put into it.
+  putFile(root, 'fonts/fonts.yaml', 'roles\n');
+  putFile(root, 'templates/bulletin/template.yaml', 'template\n');
+  putFile(
+    root,
+    'src/parse/yaml/parse-yaml.ts',
+    'interface Yaml { file: { text: string } }\nexport const parseYaml = ({ file }: Yaml) => ({ value: file.text, findings: [] });\n',
+  );
+  putFile(root, 'src/parse/yaml/pack-yaml.ts', 'export const packYaml = (value: string): string => value.trim();\n');
+  putFile(
+    root,
+    'src/parse/yaml/package-yaml.ts',
+    'export const digestOfYaml = (text: string): string => text.length.toString();\n',
+  );
   if (compiler) symlinkSync(join(packageRoot, 'node_modules'), join(root, 'node_modules'), 'dir');
   return root;
 }
@@ -86,6 +100,13 @@ test('the launcher sends whoever has it installed to where they installed it', (
 });
 
 describe('prepare', () => {
+  test('puts the YAML of the package into the program as data', () => {
+    const root = smallPackage({ compiler: true });
+    expect(run(root, 'prepare.mjs')).toEqual(silent);
+    const packed = readFileSync(join(root, 'build/parse/yaml/packed-package-yaml.js'), 'utf8');
+    expect(packed).toContain(JSON.stringify(JSON.stringify({ 6: 'roles', 9: 'template' })));
+  });
+
   test('compiles without a word, and does nothing the second time', () => {
     const root = smallPackage({ compiler: true });
     expect(run(root, 'prepare.mjs')).toEqual(silent);

@@ -1,5 +1,6 @@
 import { CsvError, type InfoField } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
+import { csvValue } from '../model/csv.js';
 import type { Finding } from '../model/finding.js';
 import type { SourceFile, SourceRange } from '../model/source.js';
 import { finding } from './finding.js';
@@ -83,7 +84,7 @@ export const manyColumns = (range: SourceRange): Finding =>
 
 /** Spreadsheets write rows of nothing but commas below a table. */
 const isFilled = (row: CsvRow): boolean =>
-  row.some(({ range: { file, start, end } }) => /[^\s"]/.test(file.text.slice(start, end)));
+  row.some(({ range: { file, start, end } }) => csvValue(file.text.slice(start, end)) !== '');
 
 interface Places {
   /** The range of the field that was read next. */

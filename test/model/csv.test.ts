@@ -20,6 +20,10 @@ test('fields come back from a file as they went into it, but for blanks around t
   );
 });
 
+test('a row that says no more than a quotation mark is there', () => {
+  expect(valuesIn('甲\r\n""""\r\n,\r\n')).toEqual([['甲'], ['"']]);
+});
+
 test('past figures keep the names of their measures, whatever these are', () => {
   const period = { from: { year: 2023, month: 1, day: 2 }, to: { year: 2023, month: 1, day: 6 } };
   const measures = ['窗口.咨询,投诉', '窗口."一件事"'];

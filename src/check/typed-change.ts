@@ -1,18 +1,7 @@
-import {
-  compare,
-  dividedBy,
-  type Exact,
-  fixed,
-  isZero,
-  minus,
-  nothing,
-  rounded,
-  sizeOf,
-  times,
-  whole,
-} from '../model/exact.js';
-import { isPercentage, type Measure, printedUnit, printedValue, writeFigure } from '../model/measure.js';
+import { type Exact, minus, nothing } from '../model/exact.js';
+import { isPercentage, type Measure, printedUnit } from '../model/measure.js';
 import type { Moment } from '../model/timed.js';
+import { CHANGE_FORMAT, changeOf, wordChange } from '../model/word-change.js';
 import { PLACEHOLDER_MARK } from './checked-text.js';
 import { isFigure, readTyped } from './typed-number.js';
 
@@ -50,7 +39,7 @@ interface Asked {
 interface RightChange {
   /** The figure that placeholders call it. */
   readonly figure: string;
-  readonly form: '' | '|增减';
+  readonly form: '' | `|${typeof CHANGE_FORMAT}`;
   readonly text: string;
 }
 
@@ -60,60 +49,39 @@ const yearly = [
   { figure: '本年同比', now: '本年', before: '上年同期' },
 ];
 
-/** What a change may be told in: percentage points, percent, or the unit of the measure. */
-type Scale = 'points' | 'percent' | 'unit';
-
 /** What the ledger has in the place of a change that is typed; undefined where that is right, or where the ledger doesn't know. */
 export function rightChange({ than, way, number, unit }: TypedChange, asked: Asked): RightChange | undefined {
-  const { measure, moment, ofYear } = asked;
+  const { measure, moment, figureOf, ofYear } = asked;
   const scale = scaleOf(unit, measure, moment);
-  const typed =
-    scale === 'unit' ? readTyped(number, printedUnit(measure, moment), measure, moment) : plainNumber(number);
-  if (!scale || !typed) return undefined;
-  const candidates = /同/.test(than) ? yearly : weekly;
+  if (!scale) return undefined;
+  const { format } = scale;
+  const typed = format ? readTyped(number, printedUnit(measure, moment), measure, moment) : plainNumber(number);
+  if (!typed) return undefined;
   const isRise = new RegExp(RISES).test(way);
-  const changes = candidates.map((candidate) => ({ ...candidate, change: changeOf(candidate, scale, asked) }));
-  const isRight = changes.some(({ change }) => !change || isFigure(typed, isRise ? change : minus(nothing, change)));
+  const candidates = /同/.test(than) ? yearly : weekly;
+  const changes = candidates.map(({ figure, now, before }) => {
+    const [value, base] = [figureOf(now), figureOf(before)];
+    const change = value && base && { measure, moment, value, base };
+    return { figure, change, amount: change && changeOf(change, format) };
+  });
+  const isRight = changes.some(({ amount }) => !amount || isFigure(typed, isRise ? amount : minus(nothing, amount)));
   const meant = changes.find(({ figure }) => changes.length === 1 || (figure === '本年同比') === ofYear);
-  if (isRight || !meant?.change) return undefined;
-  return { figure: meant.figure, form: scale === 'unit' ? '|增减' : '', text: wordRight(meant.change, scale, asked) };
+  const text = meant?.change && wordChange(meant.change, format);
+  if (isRight || !meant || text === undefined) return undefined;
+  return { figure: meant.figure, form: format ? `|${format}` : '', text };
 }
 
-/** The scale of a change; undefined where its unit is that of another measure, and for percents of percents, which may mean either. */
-function scaleOf(unit: string, measure: Measure, moment: Moment): Scale | undefined {
-  if (unit === '个百分点') return isPercentage(measure) ? 'points' : undefined;
+/** How a change is told; undefined where its unit is that of another measure, and for percents of percents, which may mean either. */
+function scaleOf(
+  unit: string,
+  measure: Measure,
+  moment: Moment,
+): { readonly format: typeof CHANGE_FORMAT | undefined } | undefined {
+  const usual = { format: undefined };
+  if (unit === '个百分点') return isPercentage(measure) ? usual : undefined;
   if (isPercentage(measure)) return undefined;
-  if (unit === '%' || unit === '％') return 'percent';
-  return unit.startsWith(printedUnit(measure, moment)) ? 'unit' : undefined;
-}
-
-function changeOf(
-  { now, before }: (typeof yearly)[number],
-  scale: Scale,
-  { measure, figureOf }: Asked,
-): Exact | undefined {
-  const [value, base] = [figureOf(now), figureOf(before)];
-  if (!value || !base) return undefined;
-  if (scale === 'points') return minus(printedValue(measure, value), printedValue(measure, base));
-  const difference = minus(value, base);
-  if (scale === 'unit') return difference;
-  return compare(base, nothing) > 0 ? times(dividedBy(difference, base), whole(100)) : undefined;
-}
-
-const usualWords: Readonly<Record<Scale, readonly [string, string]>> = {
-  points: ['提高', '下降'],
-  percent: ['增长', '下降'],
-  unit: ['增加', '减少'],
-};
-
-function wordRight(change: Exact, scale: Scale, { measure, moment }: Asked): string {
-  if (isZero(change)) return '持平';
-  const [more, less] = measure.words ?? usualWords[scale];
-  const word = change.over > 0n ? more : less;
-  const size = sizeOf(change);
-  if (scale === 'unit') return `${word}${writeFigure(measure, size)}${printedUnit(measure, moment)}`;
-  const digits = scale === 'points' ? (measure.print?.digits ?? measure.digits) : 1;
-  return `${word}${fixed(rounded(size, digits), digits)}${scale === 'points' ? '个百分点' : '%'}`;
+  if (unit === '%' || unit === '％') return usual;
+  return unit.startsWith(printedUnit(measure, moment)) ? { format: CHANGE_FORMAT } : undefined;
 }
 
 /** A number by itself, and what one unit of its last digit is worth. */

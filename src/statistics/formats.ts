@@ -1,12 +1,10 @@
 import type { Bilingual } from '../model/message.js';
+import { BARE_FORMAT, CHANGE_FORMAT, TIMES_FORMAT } from '../model/word-change.js';
 import type { FigureEntry } from './figures.js';
 
 /* The forms that a placeholder may ask for behind its `|`. */
 
-export const BARE_FORMAT = '数值';
 export const TEN_THOUSANDS_FORMAT = '万';
-export const CHANGE_FORMAT = '增减';
-export const TIMES_FORMAT = '倍';
 export const SINCE_FORMAT = '自起';
 
 interface NamedFormat extends Bilingual {

@@ -9,13 +9,13 @@ import { nearestName } from '../model/nearest-name.js';
 import { type Answer, ask } from '../model/query-ledger.js';
 import type { Question } from '../model/stretch.js';
 import { isAfter, valueAt } from '../model/timed.js';
+import { TIMES_FORMAT, wordChange } from '../model/word-change.js';
 import { askFor, type FigureEntry, figureNames, figureOf } from './figures.js';
 import { finding } from './finding.js';
-import { fitsFormat, formatNames, SINCE_FORMAT, TEN_THOUSANDS_FORMAT, TIMES_FORMAT } from './formats.js';
+import { fitsFormat, formatNames, SINCE_FORMAT, TEN_THOUSANDS_FORMAT } from './formats.js';
 import { describePeriod, notOver } from './period-findings.js';
 import { unavailable } from './unavailable.js';
 import { unknownMeasure, unknownSeries } from './unknown-name.js';
-import { wordChange } from './word-change.js';
 
 /**
  * What a placeholder prints, or why it can't. Of a list of which some figures are not there yet the others are printed, for

@@ -10,9 +10,17 @@ const LEAD_LENGTH = 40;
 
 /**
  * Whether each offset of a text stands in somebody else's words: a title, or a quotation of a law or a document. They
- * are printed as they were written, right or wrong.
+ * are printed as they were written, right or wrong. It is found out when it is first asked: most rules find nothing to ask about.
  */
 export function citedIn(shown: string): (at: number) => boolean {
+  let isCited: ReturnType<typeof findCited> | undefined;
+  return (at) => {
+    isCited ??= findCited(shown);
+    return isCited(at);
+  };
+}
+
+function findCited(shown: string): (at: number) => boolean {
   if (!/[《〈“]/.test(shown)) return () => false;
   const { pairs } = pairMarks(shown);
   const cited = pairs.filter(({ open }) => {

@@ -40,6 +40,7 @@ const DATE = new RegExp(
 
 /** Every date of a text that has a month. Dates of the lunar calendar are none. */
 export function findDates(text: string): readonly WrittenDate[] {
+  if (!text.includes('月')) return [];
   const dates: WrittenDate[] = [];
   for (const match of text.matchAll(DATE)) {
     const month = numberAt(match, 2);

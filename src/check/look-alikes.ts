@@ -36,7 +36,7 @@ const BETWEEN = 3;
 export function traditionalRuns(text: string): readonly TraditionalRun[] {
   const runs: { index: number; end: number }[] = [];
   for (let at = 0; at < text.length; at += 1) {
-    if (!traditionalForms.has(text.charAt(at))) continue;
+    if (!isTraditionalUnit(text.charCodeAt(at))) continue;
     const last = runs.at(-1);
     const between = last && text.slice(last.end, at);
     if (last && between !== undefined && between.length <= BETWEEN && /^\p{Script=Han}*$/u.test(between))
@@ -65,6 +65,12 @@ export function searchable(text: string): string {
 
 export function countTraditional(text: string): number {
   let count = 0;
-  for (let at = 0; at < text.length; at += 1) if (traditionalForms.has(text.charAt(at))) count += 1;
+  for (let at = 0; at < text.length; at += 1) if (isTraditionalUnit(text.charCodeAt(at))) count += 1;
   return count;
 }
+
+/** 1 for each UTF-16 unit that is a traditional form: every letter of every text is looked up several times. */
+const traditionalUnits = new Uint8Array(0x10000);
+for (const letter of traditionalForms.keys()) traditionalUnits[letter.charCodeAt(0)] = 1;
+
+const isTraditionalUnit = (unit: number): boolean => traditionalUnits[unit] === 1;

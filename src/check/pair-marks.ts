@@ -133,18 +133,16 @@ export function insideMarks(text: string, opening: string): (at: number) => bool
 
 /** Whether each offset of a text stands inside one of these pairs. */
 export function insidePairs(text: string, pairs: readonly MarkPair[]): (at: number) => boolean {
-  const steps = new Int32Array(text.length + 1);
+  if (pairs.length === 0) return () => false;
+  /** By how many pairs each offset is deeper than the one before it, then how deep it is. */
+  const depths = new Int32Array(text.length + 1);
   const enter = (at: number, by: number): void => {
-    steps[at] = (steps[at] ?? 0) + by;
+    depths[at] = (depths[at] ?? 0) + by;
   };
   for (const { open, close } of pairs) {
     enter(open, 1);
     enter(close, -1);
   }
-  let depth = 0;
-  const inside = steps.map((step) => {
-    depth += step;
-    return depth;
-  });
-  return (at) => (inside[at] ?? 0) > 0;
+  for (let at = 1; at < depths.length; at += 1) enter(at, depths[at - 1] ?? 0);
+  return (at) => (depths[at] ?? 0) > 0;
 }

@@ -109,7 +109,7 @@ const PAIRS = `
 齬龉齲龋齶腭齷龌龍龙龐庞龑䶮龔龚龕龛龜龟
 `.replaceAll('\n', '');
 
-/** The standard form of each traditional or variant one. */
+/** The standard form of each traditional or variant one; each of them is one UTF-16 unit. */
 export const traditionalForms: ReadonlyMap<string, string> = new Map(
   Array.from({ length: PAIRS.length / 2 }, (_, i) => [PAIRS.charAt(2 * i), PAIRS.charAt(2 * i + 1)]),
 );

@@ -21,6 +21,7 @@ export function writeSfnt(version: number, tables: ReadonlyMap<string, Uint8Arra
   writeSfntHeader(view, version, sorted.length);
   let offset = directorySize(sorted.length);
   let head: number | undefined;
+  let sum = 0;
   for (const [index, [tag, bytes]] of sorted.entries()) {
     file.set(bytes, offset);
     if (tag === 'head') {
@@ -30,8 +31,11 @@ export function writeSfnt(version: number, tables: ReadonlyMap<string, Uint8Arra
     const checksum = sumOf(view, offset, padded(bytes.length));
     writeSfntRecord(view, index, { tag, checksum, offset, length: bytes.length });
     offset += padded(bytes.length);
+    sum += checksum;
   }
-  if (head !== undefined) view.setUint32(head + ADJUSTMENT_AT, (CHECKSUM_TOTAL - sumOf(view, 0, size)) >>> 0);
+  // That of the whole file: it is its header and its tables.
+  sum += sumOf(view, 0, directorySize(sorted.length));
+  if (head !== undefined) view.setUint32(head + ADJUSTMENT_AT, (CHECKSUM_TOTAL - sum) >>> 0);
   return file;
 }
 

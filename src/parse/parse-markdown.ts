@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { combineExtensions } from 'micromark-util-combine-extensions';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -23,7 +24,9 @@ const processor = unified()
 function adaptToSources(this: Processor): void {
   const data = this.data();
   const disable = { null: ['codeIndented', 'wwwAutolink', 'protocolAutolink', 'emailAutolink'] };
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable }, syntaxExtension];
+  // All of them as one: they would be put together anew for every text.
+  const syntax = [...(data.micromarkExtensions ?? []).flat(), { disable }, syntaxExtension];
+  data.micromarkExtensions = [combineExtensions(syntax)];
   // The extension for bare links is the only one that works on the finished tree.
   const extensions = data.fromMarkdownExtensions?.flat().filter((extension) => !extension.transforms) ?? [];
   data.fromMarkdownExtensions = [...extensions, treeExtension];

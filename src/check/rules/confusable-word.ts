@@ -32,11 +32,10 @@ function groupByStart(all: readonly Entry[]): ReadonlyMap<string, readonly Entry
 
 /** Words that are confused with others, where that is certain. What is quoted from a law and titles stay as they are. */
 export const confusableWord = textRule({ id: 'confusable-word', group: 'words', finding }, function* (text, shown) {
-  let isCited: ((at: number) => boolean) | undefined;
+  const isCited = citedIn(shown);
   for (let start = 0; start < shown.length; start += 1) {
     const entry = entries.get(shown.charAt(start))?.find((each) => isWrong(each, shown, start));
     if (!entry) continue;
-    isCited ??= citedIn(shown);
     if (isCited(start)) continue;
     const { wrong, right, because } = entry;
     const end = start + wrong.length;

@@ -86,7 +86,7 @@ interface Count {
 
 /** @param counted what each kind has come to in the paragraphs before, below the same heading */
 function* countItems(text: CheckedText, shown: string, counted: Map<Kind, Count>): Iterable<Finding> {
-  let isCited: ((at: number) => boolean) | undefined;
+  const isCited = citedIn(shown);
   for (const kind of KINDS) {
     if (kind.isWithin) counted.delete(kind);
     for (const { 0: whole, 1: item = '', index: start } of shown.matchAll(kind.pattern)) {
@@ -98,7 +98,6 @@ function* countItems(text: CheckedText, shown: string, counted: Map<Kind, Count>
       else if (before) {
         counted.set(kind, { number, typed });
         if (number === before.number + 1) continue;
-        isCited ??= citedIn(shown);
         if (isCited(start)) continue;
         yield finding('label-order/inline', text.rangeOf(start, start + typed.length), { typed, before: before.typed });
       }

@@ -144,10 +144,15 @@ const TRADITIONAL_SHARE = 0.2;
 
 /** Whether an issue is written in traditional characters as a whole. */
 function isTraditional({ texts, settings }: CheckedIssue): boolean {
-  const whole = texts.map(({ text }) => text).join('') + settings.file.text;
-  const traditional = countTraditional(whole);
-  return traditional > 0 && traditional > (whole.match(/\p{Script=Han}/gu)?.length ?? 0) * TRADITIONAL_SHARE;
+  const all = [...texts.map(({ text }) => text), settings.file.text];
+  const traditional = sumOf(all, countTraditional);
+  return traditional > 0 && traditional > sumOf(all, countHan) * TRADITIONAL_SHARE;
 }
+
+const countHan = (text: string): number => text.match(/\p{Script=Han}/gu)?.length ?? 0;
+
+const sumOf = (texts: readonly string[], count: (text: string) => number): number =>
+  texts.reduce((sum, text) => sum + count(text), 0);
 
 const codePoint = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

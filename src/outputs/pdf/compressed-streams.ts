@@ -28,10 +28,10 @@ export interface CompressedStreams {
 }
 
 /**
- * Nearly the small result that zlib has to offer, for documents are kept for decades: its last three levels make a
- * document smaller by fifty bytes and take a twentieth longer.
+ * Outlines, which most of a document consists of, hardly become smaller: zlib's last five levels take a third longer for one or
+ * two bytes of a hundred.
  */
-const small = { level: 6, memLevel: constants.Z_MAX_MEMLEVEL };
+const small = { level: 4, memLevel: constants.Z_MAX_MEMLEVEL };
 
 /** Handing a smaller stream to another thread takes longer than compressing it; in bytes. */
 const LARGE = 16 * 1024;
@@ -58,7 +58,8 @@ export function compressStreams(context: PDFContext, cache: StreamCache): Compre
     context.assign(ref, context.stream(bytes, { ...entries, Filter: 'FlateDecode' }));
   };
   const assignLater = async (ref: PDFRef, contents: string | Uint8Array, key: string, entries: StreamEntries) => {
-    const bytes = await deflateElsewhere(contents, small);
+    // In one piece: for each further one the thread would wait for this one, and this one for the thread.
+    const bytes = await deflateElsewhere(contents, { ...small, chunkSize: contents.length });
     used.set(key, bytes);
     assign(ref, bytes, entries);
   };

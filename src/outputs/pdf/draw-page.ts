@@ -51,6 +51,7 @@ function drawPiece({ baseline, spans, text }: LinePiece, { fonts, state, pageHei
   const operators: string[] = [];
   const y = roundNumber(pageHeight - baseline);
   let lineStart = 0;
+  let statesAdvances = true;
   for (const [index, span] of spans.entries()) {
     const font = fonts.get(span.face);
     const x = span.glyphs[0]?.x;
@@ -59,26 +60,36 @@ function drawPiece({ baseline, spans, text }: LinePiece, { fonts, state, pageHei
     const forward = roundNumber(x - lineStart);
     operators.push(`${numbers(forward, index === 0 ? y : 0)} Td`);
     lineStart += forward;
-    operators.push(showGlyphs(span, font, lineStart));
+    const shownSpan = showGlyphs(span, font, lineStart);
+    operators.push(shownSpan.operator);
+    statesAdvances &&= shownSpan.statesAdvances;
   }
   const shown = ['BT', ...operators, 'ET'];
   const copied = text.replaceAll(privateUse, STAND_IN);
-  return copied === text && statesItsAdvances(spans, fonts) ? shown : replaceText(shown, copied);
+  return copied === text && statesAdvances ? shown : replaceText(shown, copied);
+}
+
+interface ShownSpan {
+  readonly operator: string;
+  /** Whether the font has the advances that the span was spaced with. */
+  readonly statesAdvances: boolean;
 }
 
 /** `at`: where the reader's pen stands, in pt: kept as the reader reckons it, so that no rounding accumulates. */
-function showGlyphs({ size, scale, glyphs }: TextStateSpan, font: EmbeddedFont, start: number): string {
+function showGlyphs({ size, scale, glyphs }: TextStateSpan, font: EmbeddedFont, start: number): ShownSpan {
   const thousandth = (roundNumber(size) * scale) / 100 / 1000;
   let at = start;
   let shown = '<';
+  let statesAdvances = true;
   for (const { copy, x } of glyphs) {
-    const { digits, width } = codeOf(font, copy);
+    const { digits, width, keepsAdvance } = codeOf(font, copy);
     const back = Math.round((at - x) / thousandth);
     if (back !== 0) shown += `>${back}<`;
     shown += digits;
     at += (width - back) * thousandth;
+    statesAdvances &&= keepsAdvance;
   }
-  return shown.includes('>') ? `[${shown}>] TJ` : `${shown}> Tj`;
+  return { operator: shown.includes('>') ? `[${shown}>] TJ` : `${shown}> Tj`, statesAdvances };
 }
 
 function codeOf(font: EmbeddedFont, copy: GlyphCopy): GlyphCode {
@@ -86,13 +97,6 @@ function codeOf(font: EmbeddedFont, copy: GlyphCopy): GlyphCode {
   if (!code) throw new Error(`glyph ${copy.glyph} of ${copy.face.id} is drawn but was not embedded`);
   return code;
 }
-
-/** Whether the fonts have the advances that the piece was spaced with. */
-const statesItsAdvances = (spans: readonly TextStateSpan[], fonts: EmbeddedFonts): boolean =>
-  spans.every(({ face, glyphs }) => {
-    const font = fonts.get(face);
-    return font !== undefined && glyphs.every(({ copy }) => codeOf(font, copy).keepsAdvance);
-  });
 
 /** Characters that mean nothing outside their own font. */
 const privateUse = /\p{Co}/gu;

@@ -32,9 +32,9 @@ export class GlyphCopies {
   byFace(): { readonly face: Face; readonly copies: readonly GlyphCopy[] }[] {
     return [...this.#faces].map(([face, glyphs]) => ({
       face,
-      copies: [...glyphs.values()]
-        .flatMap(({ copies }) => copies)
-        .sort((a, b) => a.glyph - b.glyph || a.advance - b.advance),
+      copies: [...glyphs]
+        .sort(([a], [b]) => a - b)
+        .flatMap(([, { copies }]) => copies.sort((a, b) => a.advance - b.advance)),
     }));
   }
 

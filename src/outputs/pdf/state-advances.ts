@@ -31,17 +31,22 @@ const REAL_GAP = 1;
 const ROUNDING_SLACK = 1e-6;
 
 /** A glyph with what the document states of it. */
-export interface StatedGlyph {
+export interface StatedGlyph extends PlacedGlyph {
+  /** The advance that the glyph gets, in font units. */
+  readonly advance: number;
+  /** Whether a real gap follows it. */
+  readonly beforeGap: boolean;
+}
+
+interface PlacedGlyph {
   readonly run: GlyphRun;
   readonly glyph: PositionedGlyph;
   /** Where its outline begins, in pt from the paper's left edge. */
   readonly origin: number;
   /** Horizontal scale in percent. */
   readonly scale: number;
-  /** The advance that the glyph gets, in font units. */
-  readonly advance: number;
-  /** Whether a real gap follows it. */
-  readonly beforeGap: boolean;
+  /** Width of an em of its outline, in pt. */
+  readonly em: number;
 }
 
 /** What was stated, by the runs of a line: they are the same objects as long as the line is. */
@@ -51,26 +56,28 @@ export type StatedAdvances = WeakMap<readonly GlyphRun[], readonly StatedGlyph[]
 export function stateAdvances(runs: readonly GlyphRun[], known: StatedAdvances): readonly StatedGlyph[] {
   const before = known.get(runs);
   if (before) return before;
-  const placed = runs.flatMap((run) => run.glyphs.map((glyph) => placeGlyph(run, glyph)));
-  const stated = placed.map((at, index): StatedGlyph => {
-    const next = placed[index + 1];
-    // Written out: a spread for each glyph took half the time of this step.
-    const { run, glyph, origin, scale } = at;
-    const advance = Math.round(statedAdvance(at, next) * run.face.unitsPerEm);
-    return { run, glyph, origin, scale, advance, beforeGap: isRealGap(at, next) };
-  });
+  // One object for each glyph, filled in once the next is placed: another one for its place would take as long as all the rest.
+  const stated: GrowingGlyph[] = [];
+  for (const run of runs) for (const glyph of run.glyphs) stated.push(placeGlyph(run, glyph));
+  for (const [index, at] of stated.entries()) {
+    const next = stated[index + 1];
+    at.advance = Math.round(statedAdvance(at, next) * at.run.face.unitsPerEm);
+    at.beforeGap = isRealGap(at, next);
+  }
   known.set(runs, stated);
   return stated;
 }
 
-interface PlacedGlyph extends Pick<StatedGlyph, 'run' | 'glyph' | 'origin' | 'scale'> {
-  /** Width of an em of its outline, in pt. */
-  readonly em: number;
+interface GrowingGlyph extends StatedGlyph {
+  advance: number;
+  beforeGap: boolean;
 }
 
-function placeGlyph(run: GlyphRun, glyph: PositionedGlyph): PlacedGlyph {
+/** A glyph before it is known what follows it. */
+function placeGlyph(run: GlyphRun, glyph: PositionedGlyph): GrowingGlyph {
   const scale = roundNumber(100 * run.scale * glyph.stretch);
-  return { run, glyph, origin: glyph.x + glyph.shift, scale, em: (run.size * scale) / 100 };
+  const em = (run.size * scale) / 100;
+  return { run, glyph, origin: glyph.x + glyph.shift, scale, em, advance: 0, beforeGap: false };
 }
 
 /** The advance that a glyph is to have, in em of its outline. */

@@ -8,6 +8,7 @@ export const commandNames = [
   'import',
   'release',
   'undo',
+  'backup',
   'list',
   'ci',
   'fonts',

@@ -37,6 +37,7 @@ export function addCommands(calling: Calling): void {
     addNew,
     addRelease,
     addUndo,
+    addBackup,
     addList,
     addCi,
     addImport,
@@ -166,6 +167,16 @@ function addUndo(calling: Calling): void {
     .action(async (options: OptionsOf<UndoRequest>) => {
       const { undo } = await import('../commands/undo.js');
       finish(undo({ ...options, ...surroundings() }, terminal()));
+    });
+}
+
+function addBackup(calling: Calling): void {
+  const { say, finish, terminal, surroundings } = calling;
+  addCommand(calling, 'backup')
+    .argument(say('help-backup-argument'), say('help-backup-folder'))
+    .action(async (folder: string) => {
+      const { backup } = await import('../commands/backup.js');
+      finish(backup({ folder, ...surroundings() }, terminal()));
     });
 }
 

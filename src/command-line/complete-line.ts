@@ -221,6 +221,7 @@ export const valueKinds: Readonly<Record<string, CompletedKind>> = {
   'check --stdin-filename': 'files',
   'watch 0': 'issues',
   'release 0': 'issues',
+  'backup 0': 'folders',
   'stats --issue': 'regular-issues',
   'stats --series': 'series',
   'stats --explain': 'measures',

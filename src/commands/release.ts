@@ -3,6 +3,7 @@ import { locate } from '../model/source.js';
 import { formatTalk } from '../report/format-talk.js';
 import { pathFrom } from '../workspace/find-root.js';
 import { openWorkspace, type Workspace } from '../workspace/workspace.js';
+import { remindOfBackup } from './backup.js';
 import { hasStandIn, nameOf } from './building/say-outcome.js';
 import { carryOut, checkRelease } from './releasing/carry-out-release.js';
 import { prepareRelease, type ReadyRelease } from './releasing/prepare-release.js';
@@ -57,6 +58,7 @@ function sayReleased(ready: ReadyRelease, kept: string | undefined, terminal: Te
   if (hasStandIn(fonts)) terminal.say(`${formatTalk(talk('released-stand-in', {}), terminal.language)}\n`);
   if (kept === undefined) return;
   terminal.say(`${formatTalk(talk('release-by-hand', { folder }), terminal.language)}\n`);
+  remindOfBackup(ready.root, terminal);
 }
 
 /** What rules object to and the author overruled, each with its place and reason. */

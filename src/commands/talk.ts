@@ -1,5 +1,6 @@
 import { declareTalk } from '../model/talk.js';
 import { talk as workspaceTalk } from '../workspace/talk.js';
+import { backupTalk } from './talk/backup-talk.js';
 import { buildTalk } from './talk/build-talk.js';
 import { checkTalk } from './talk/check-talk.js';
 import { ciTalk } from './talk/ci-talk.js';
@@ -19,6 +20,7 @@ import { watchTalk } from './talk/watch-talk.js';
 
 /** What the commands say, and what their help says of them: a file for each of them. */
 export const talk = declareTalk({
+  ...backupTalk,
   ...buildTalk,
   ...checkTalk,
   ...ciTalk,

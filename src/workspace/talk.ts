@@ -36,6 +36,51 @@ export const talk = declareTalk({
       en: 'wait for it and try again; if there is none, as after a power failure of that computer, delete “{file}”',
     },
   },
+  'backup-no-folder': {
+    zh: '没有“{folder}”这个文件夹，没有备份',
+    en: 'there is no folder “{folder}”: nothing was backed up',
+    note: {
+      zh: '看看 U 盘、移动硬盘或者网络盘是不是接上了，文件夹写得对不对',
+      en: 'see whether the drive is plugged in or connected, and whether the folder is written right',
+    },
+  },
+  'backup-in-sources': {
+    zh: '备份不能放在“{folder}”：那里是稿件，下一次备份会把这一次也装进去',
+    en: 'a backup can’t be put into “{folder}”: it is part of the sources, and the next backup would hold this one',
+    note: {
+      zh: '放到另一个磁盘上，如 U 盘、移动硬盘、网络盘',
+      en: 'put it on another disk, such as a USB stick or a network drive',
+    },
+  },
+  'backup-there': {
+    zh: '“{file}”已经有了，没有动它',
+    en: '“{file}” is there already, and was left as it is',
+    note: {
+      zh: '名称里的时间到分钟：过一分钟再运行',
+      en: 'its name has the time to the minute: try again in a minute',
+    },
+  },
+  'backup-unreadable': {
+    zh: '“{file}”读不出来：{reason}。没有备份',
+    en: 'cannot read “{file}”: {reason}. Nothing was backed up',
+    note: {
+      zh: '缺一个文件的备份不算备份：关掉正在用它的程序，或者把它移走，再运行一次',
+      en: 'a backup that lacks a file is none: close the program that uses it, or move it away, and try again',
+    },
+  },
+  'backup-too-large': {
+    zh: '太大了，一个 ZIP 文件装不下（{count} 个文件；最多 65534 个，共 4 GB，单个 1 GB）。没有备份',
+    en: 'this is too much for a ZIP file ({count} files; at most 65534 and 4 GB, each up to 1 GB). Nothing was backed up',
+    note: {
+      zh: '把不属于公报的大文件移出工作文件夹，再运行一次；或者整个复制文件夹',
+      en: 'move large files that don’t belong to the bulletin out of the workspace; or copy the folder as a whole',
+    },
+  },
+  'backup-damaged': {
+    zh: '写好的“{file}”读回来和稿件不一样，已经删去。没有备份',
+    en: 'what was written to “{file}” did not come back as it is, and was removed. Nothing was backed up',
+    note: { zh: '那个磁盘可能坏了，换一个再备份', en: 'that disk may be failing: use another one' },
+  },
   'why-first': { zh: '没有这个版本的程序生成过的记录', en: 'no earlier build by this version of the program is known' },
   'why-forced': { zh: '--force 要求重新生成', en: '--force asks for it' },
   'why-program': { zh: '程序更新了', en: 'the program changed' },

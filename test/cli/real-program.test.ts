@@ -17,6 +17,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   release: ['release', '9', '--dry-run', '--no-system-fonts'],
   import: ['import', 'issues/9/index.md', '--history', '2000'],
   undo: ['undo', '--list'],
+  backup: ['backup', '.', '--lang', 'en'],
   list: ['list', '--format', 'csv'],
   ci: ['ci', '--no-system-fonts'],
   init: ['init', 'another', '--name', '试验周报', '--publisher', '某某试验中心', '--dry-run'],
@@ -28,6 +29,9 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   help: ['help', 'build'],
 };
 
+/** As names of files have it. */
+const TIME = /\d{8}-(?:\d{6}(?=-)|\d{4}(?=\.zip))/g;
+
 test.each([...commandNames])('%s does in a process of its own what it does in one that runs many', (name) => {
   const typed = calls[name];
   if (!typed) throw new Error(`no call of ${name}`);
@@ -36,7 +40,7 @@ test.each([...commandNames])('%s does in a process of its own what it does in on
     const env = { BULLETIN_CACHE: cacheWithFonts() };
     const said = run(typed, { cwd, env });
     const names = readdirSync(cwd, { recursive: true, encoding: 'utf8' }).sort();
-    const files = names.map((file) => file.replace(/\d{8}-\d{6}(?=-)/, '…'));
+    const files = names.map((file) => file.replace(TIME, '…'));
     const pdfs = names
       .filter((file) => file.endsWith('.pdf'))
       .map((file) => readFileSync(join(cwd, file)).toString('base64'));
@@ -44,8 +48,9 @@ test.each([...commandNames])('%s does in a process of its own what it does in on
     const [stdout, stderr] = [said.stdout, said.stderr].map((text) =>
       text
         .replaceAll(cwd, '.')
+        .replaceAll(TIME, '…')
         .replaceAll(env.BULLETIN_CACHE, 'cache')
-        .replaceAll(/[\d.]+ (?:ms|s|毫秒|秒|GB|MB)/g, '…'),
+        .replaceAll(/[\d.]+ (?:ms|s|毫秒|秒|GB|MB|KB)/g, '…'),
     );
     return { status: said.status, stdout, stderr, files, pdfs };
   };

@@ -35,6 +35,7 @@ function makeOriginal(with518: boolean): string {
   const root = join(home, with518 ? 'original-518' : 'original');
   for (const name of parts) cpSync(join(packageRoot, name), join(root, name), { recursive: true });
   putFile(root, '.gitignore', 'dist/\n');
+  mkdirSync(join(root, 'U盘'));
   putFile(root, '去年各周.csv', '期号,起止,综窗.受理\n48,12月4日—8日,500\n');
   const article = (title: string): Buffer =>
     docxOf(paragraph(`一、${title}`) + paragraph('本周，窗口到企业上门服务。'));

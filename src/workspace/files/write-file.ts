@@ -197,14 +197,17 @@ const EXECUTABLE = 0o777;
 const READABLE = 0o666;
 
 /**
- * Writes a file where none is. Where it can't be written to its end, a part of it stays.
- * @throws the system's error
+ * Writes a file where none is, in one piece or in several that are made as they are written. Where it can't be written to its end,
+ * a part of it stays.
+ * @throws the system's error; whatever making a piece throws
  */
-export function writeNew(path: string, bytes: Uint8Array, options: NewFileOptions): void {
+export function writeNew(path: string, bytes: Uint8Array | Iterable<Uint8Array>, options: NewFileOptions): void {
   const { executable = false, durable = true, like } = options;
   const descriptor = openSync(path, 'wx', executable ? EXECUTABLE : READABLE);
   try {
-    for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+    for (const piece of bytes instanceof Uint8Array ? [bytes] : bytes) {
+      for (let written = 0; written < piece.length; ) written += writeSync(descriptor, piece, written);
+    }
     if (like) keepPermissions(descriptor, like);
     if (durable) syncFile(descriptor);
   } finally {
@@ -239,7 +242,7 @@ function keepPermissions(descriptor: number, { uid, gid, mode }: Stats): void {
 }
 
 /** Renaming would replace a file that somebody else made meanwhile; a second name is only given where none is. */
-function putWhereNoneIs(unfinished: string, path: string): void {
+export function putWhereNoneIs(unfinished: string, path: string): void {
   try {
     linkSync(unfinished, path);
   } catch (error) {

@@ -170,7 +170,7 @@ function keepSources(root: string, { command, changes }: SourceChanges): string 
 }
 
 /** Makes the folder of all entries; whether it was not there. */
-function openHistory(home: string): boolean {
+export function openHistory(home: string): boolean {
   const stats = unlessRefused(() => lstatSync(home, { throwIfNoEntry: false }));
   // What is kept must not go wherever a link leads.
   if (stats && !stats.isDirectory()) throw new UsageError(talk('history-in-the-way', { folder: HISTORY_FOLDER }));

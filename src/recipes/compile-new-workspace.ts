@@ -62,6 +62,7 @@ const schemaHomes = { package: 'node_modules/bulletin/docs/schemas', copied: '.v
 
 const schemaFiles = {
   'bulletin.schema.json': 'issues/bulletin.yaml',
+  'header.schema.json': 'issues/*/index.md',
   'people.schema.json': 'issues/people.yaml',
   'holidays.schema.json': 'issues/holidays.yaml',
   'template.schema.json': 'templates/*/template.yaml',

@@ -192,6 +192,7 @@ describe('a new office', () => {
       '.vscode/schemas/people.schema.json',
       '.vscode/schemas/template.schema.json',
       '.vscode/settings.json',
+      '.vscode/tasks.json',
       'issues/1/01-工作动态.md',
       'issues/1/index.md',
       'issues/bulletin.yaml',

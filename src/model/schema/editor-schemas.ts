@@ -10,14 +10,22 @@ import type { KeySchema, ValueSchema } from './value-schema.js';
 /** What a special issue has in the place of the keys of a regular one. */
 const SPECIAL_KEY = 'special';
 
+/** All that YAML knows beside mappings. */
+const OTHER_TYPES = ['array', 'string', 'number', 'boolean', 'null'];
+
+/**
+ * Editors that take index.md for YAML see a second document behind the header: nothing, or the text of a note. It is none of the
+ * schema's business.
+ */
 function headerJsonSchema(): JsonSchema {
   const all: readonly KeySchema[] = headerSchema.keys;
   const regular = all.filter(({ presence }) => presence === 'regular').map(stated);
   const special = all.filter(({ key }) => key === SPECIAL_KEY).map(stated);
-  return {
+  const header = {
     ...jsonSchemaOf(headerSchema),
     oneOf: [{ allOf: [...regular, { not: { anyOf: special } }] }, { allOf: [...special, { not: { anyOf: regular } }] }],
   };
+  return { if: { type: OTHER_TYPES }, else: header };
 }
 
 /** A template may lack whatever the one has that it extends. */

@@ -99,7 +99,7 @@ async function lookAtFonts(
 ): Promise<ExitCode> {
   const memo = createMemo(cachedStore(request.packageRoot));
   const fontDigests = openFontDigests(memo);
-  const input = { fonts: library, faces: openedFaces(memo), digestOf: fontDigests };
+  const input = { fonts: library, faces: openedFaces(memo), digests: fontDigests };
   if (request.lock) {
     report.show(reading);
     lockFonts({ root, input, before: lock.value }, terminal);
@@ -110,7 +110,7 @@ async function lookAtFonts(
     formatTalk(talk('fonts-measuring', {}), terminal.language),
     terminal,
   );
-  const measure = keepCoverage(coverageMeter(), { digestOf: fontDigests, memo, program: programOf(request) });
+  const measure = keepCoverage(coverageMeter(), { digests: fontDigests, memo, program: programOf(request) });
   const described = await describeFonts({ ...input, lock: lock.value, measure, onRole: () => progress.advance() });
   progress.finish();
   const kept = { fonts: library, fontFindings, fontDigests, memo };

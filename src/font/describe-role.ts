@@ -2,6 +2,7 @@ import type { FontRole } from '../model/face.js';
 import type { FontFile, FontLibrary, RoleCandidate } from '../model/font-library.js';
 import type { DescribedFace, FontPlace, RefusedFont, SearchStep, UnusedFont } from '../model/font-table.js';
 import type { VariationSet } from '../model/font-variation.js';
+import { placingName } from '../model/packaged-fonts.js';
 import { readEmbeddingRights } from './embedding-rights.js';
 import { FontError } from './font-error.js';
 import type { MeasureCoverage } from './measure-coverage.js';
@@ -66,7 +67,7 @@ function stepAt(place: FontPlace, candidates: readonly RoleCandidate[], { found,
 }
 
 function namesAt(place: FontPlace, candidate: RoleCandidate): readonly string[] {
-  if (candidate.type === 'package') return place === 'package' ? [`${candidate.package}/${candidate.file}`] : [];
+  if (candidate.type === 'package') return place === 'package' ? [placingName(candidate)] : [];
   if (place === 'package') return [];
   return place === 'workspace' ? candidate.families : candidate.files;
 }

@@ -2,6 +2,7 @@ import type { Face, FontRole } from '../model/face.js';
 import { type FontDefect, fontDefects } from '../model/font-defects.js';
 import type { FontFile, FontLibrary, RoleCandidate } from '../model/font-library.js';
 import type { Bilingual } from '../model/message.js';
+import { placingName } from '../model/packaged-fonts.js';
 import { declareTalk } from '../model/talk.js';
 import { UsageError } from '../model/usage-error.js';
 import { FontError } from './font-error.js';
@@ -138,10 +139,10 @@ const findPackaged = (search: FontSearch, candidates: readonly RoleCandidate[]):
 
 /** The font of a package candidate; none where it isn't installed or can't be used. */
 export function openPackaged(search: FontSearch, candidate: PackageCandidate): FoundFace | undefined {
-  const file = search.fonts.findPackagedFont(candidate.package, candidate.file);
+  const file = search.fonts.findPackagedFont(candidate);
   if (file) return openFound(search, { file, place: 'package', instance: candidate.instance }, () => 0);
   const defect = 'not-installed';
-  const name = `${candidate.package}/${candidate.file}`;
+  const name = placingName(candidate);
   search.refuse({ file: name, place: 'package', defect, reason: fontDefects[defect] });
   return undefined;
 }
@@ -215,7 +216,7 @@ export function facesToInstance(
     return listed?.directory.tables.has('fvar') ? [{ file, ...listed }] : [];
   };
   if (candidate.type === 'package') {
-    const file = fonts.findPackagedFont(candidate.package, candidate.file);
+    const file = fonts.findPackagedFont(candidate);
     return file ? faceAt(file, () => 0) : [];
   }
   const { files, families } = candidate;

@@ -290,8 +290,8 @@ export const headerFindings = {
   },
   'fonts-file/candidate': {
     severity: 'error',
-    zh: '字体“{role}”的这一项要么写 families、files，要么写 package 和 file',
-    en: 'an entry of the font “{role}” has either families and files, or a package and a file',
+    zh: '字体“{role}”的这一项要么写 families、files，要么写 package',
+    en: 'an entry of the font “{role}” has either families and files, or a package',
     note: {
       zh: '照程序自带的 fonts.yaml 来写',
       en: 'see the fonts.yaml that comes with the program',
@@ -301,6 +301,15 @@ export const headerFindings = {
     severity: 'error',
     zh: '“{key}”应当是{wanted}',
     en: '“{key}” must be {wanted}',
+  },
+  'fonts-file/packaged': {
+    severity: 'error',
+    zh: '程序自带的字体里没有“{name}”（有：{names}）',
+    en: 'no font that comes with the program is called “{name}” (there are {names})',
+    note: {
+      zh: '照程序自带的 fonts.yaml 来写；npm 软件包里的字体要再写 file',
+      en: 'see the fonts.yaml that comes with the program; a font of an npm package needs a file too',
+    },
   },
   'fonts-file/latin-unknown': {
     severity: 'error',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { decodeWoff, readWoffHeader, type WoffHeader, woffKey } from '../font/decode-woff.js';
+import { decodeWoff, readWoffHeader, woffKey } from '../font/decode-woff.js';
 import { decodeWoff2, readWoff2 } from '../font/decode-woff2.js';
 import { type ByteSource, checkRange, memorySource } from '../model/byte-source.js';
 import { unlessUnreadable } from '../model/read-error.js';
@@ -16,26 +16,39 @@ export interface FontCache {
   put(key: string, bytes: Uint8Array): FileSource;
 }
 
+/** How a packed font is decoded, as far as its head says. */
+export interface Decoding {
+  /** The size of the font, in bytes. */
+  readonly size: number;
+  /** Names the font among all that are kept. */
+  readonly key: string;
+  /** @throws FontError where the file is no sound packing of it; what `readAt` throws */
+  readonly decode: () => Uint8Array;
+}
+
+/** The font in a WOFF file: once it is kept, only the header of the WOFF is read. */
+export const decodedWoff = (woff: FileSource, cache: FontCache): FileSource =>
+  decodedSource(woff, cache, () => {
+    const header = readWoffHeader(woff);
+    return { size: header.sfntSize, key: woffKey(header), decode: () => decodeWoff(woff) };
+  });
+
 /**
- * The font in a WOFF file. Nothing is read before it is asked for; then the font is decoded and kept in the cache, and
- * from then on only the header of the WOFF is read.
- * @returns a source whose `size` and `readAt` throw FontError where the file is no sound WOFF
+ * A font that is packed in another file. Nothing is read before it is asked for; then the font is decoded and kept in the cache.
+ * @returns a source whose `size` and `readAt` throw FontError where the file is no sound packing of a font
  */
-export function decodedWoff(woff: FileSource, cache: FontCache): FileSource {
-  let header: WoffHeader | undefined;
+export function decodedSource(packed: FileSource, cache: FontCache, readHead: () => Decoding): FileSource {
+  let known: Decoding | undefined;
   let kept: FileSource | undefined;
   let madeAnew: ByteSource | undefined;
-  const readHeader = (): WoffHeader => {
-    header ??= readWoffHeader(woff);
-    return header;
+  const head = (): Decoding => {
+    known ??= readHead();
+    return known;
   };
-  const open = (): FileSource => {
-    const key = woffKey(readHeader());
-    return cache.get(key, readHeader().sfntSize) ?? cache.put(key, decodeWoff(woff));
-  };
+  const open = (): FileSource => cache.get(head().key, head().size) ?? cache.put(head().key, head().decode());
   return {
     get size() {
-      return readHeader().sfntSize;
+      return head().size;
     },
     readAt(offset, length) {
       if (madeAnew) return madeAnew.readAt(offset, length);
@@ -44,15 +57,15 @@ export function decodedWoff(woff: FileSource, cache: FontCache): FileSource {
       const bytes = unlessUnreadable(() => source.readAt(offset, length));
       if (bytes) return bytes;
       // The cache may lose anything at any time.
-      madeAnew = memorySource(decodeWoff(woff));
+      madeAnew = memorySource(head().decode());
       return madeAnew.readAt(offset, length);
     },
     close() {
-      woff.close();
+      packed.close();
       kept?.close();
       kept = undefined;
     },
-    isCurrent: woff.isCurrent,
+    isCurrent: packed.isCurrent,
   };
 }
 

@@ -80,7 +80,8 @@ export function findPackagedFile(packageRoot: string, packageName: string, file:
   return folders.map((folder) => join(folder, packageName, file)).find(isFile);
 }
 
-const isFile = (path: string): boolean => whatIsThere(path, () => statSync(path).isFile()) ?? false;
+/** Whether a regular file is there; none is where the file system refuses. @throws UsageError where it can't say at the moment */
+export const isFile = (path: string): boolean => whatIsThere(path, () => statSync(path).isFile()) ?? false;
 
 const isFolder = (path: string): boolean => whatIsThere(path, () => statSync(path).isDirectory()) ?? false;
 

@@ -1,9 +1,9 @@
-import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { finding } from '../font/finding.js';
 import type { Finding, Outcome } from '../model/finding.js';
 import { type FontDefect, fontDefects } from '../model/font-defects.js';
 import type { FontFile, FontLibrary, FontRoles } from '../model/font-library.js';
+import type { FontPlacing } from '../model/packaged-fonts.js';
 import { type SourceFile, unreadFile, wholeFile } from '../model/source.js';
 import { folderNames } from './copy-names.js';
 import type { FontCache } from './decoded-woff.js';
@@ -11,7 +11,6 @@ import { atStart, comparedIn, reportFixedNames } from './find-copies.js';
 import {
   entriesInside,
   type FolderEntry,
-  findPackagedFile,
   fontFileKey,
   hasFontExtension,
   systemFontFolders,
@@ -19,6 +18,7 @@ import {
 } from './find-fonts.js';
 import { type ClosableFont, decodedFont, fontFile, isWoff2 } from './font-source.js';
 import { makeInstances } from './instanced-font.js';
+import { openPackagedFiles, openPackagedFont, type PackagedFile } from './packaged-fonts.js';
 import { withSlashes } from './path-rules.js';
 import { readTextFile } from './read-text-file.js';
 import { type Surroundings, thisSystem } from './surroundings.js';
@@ -26,13 +26,13 @@ import { type Surroundings, thisSystem } from './surroundings.js';
 export interface LibraryRequest {
   /** The folder that holds `issues/`; its `fonts/` comes before the package's. */
   readonly workspace: string;
-  /** The folder of this package, for its fonts.yaml and the font packages it depends on. */
+  /** The folder of this package, for its fonts.yaml and the fonts that come with it. */
   readonly packageRoot: string;
   /** Whether fonts of the system may be used. */
   readonly systemFonts: boolean;
   /** What fonts.yaml says. */
   readonly parseRoles: (file: SourceFile) => Outcome<FontRoles>;
-  /** Keeps decoded WOFF files. */
+  /** Keeps decoded fonts. */
   readonly cache: FontCache;
   /** The system that is looked at; by default the one this runs on. */
   readonly surroundings?: Surroundings;
@@ -70,17 +70,20 @@ export async function loadFonts(request: LibraryRequest): Promise<Outcome<FontLi
     local.push(noted(await decodedFont(`fonts/${name}`, join(workspace, 'fonts', name), cache)));
   }
   if (roles.value === undefined) return { value: undefined, findings };
-  const paths = { system: systemPaths(request), packaged: packagedPaths(request) };
+  const paths = { system: systemPaths(request), packaged: openPackagedFiles(request.packageRoot) };
   const decoded = new Map<string, FontFile>();
   for (const { name, path } of namedWoff2(roles.value, paths)) {
     decoded.set(path, noted(await decodedFont(name, path, cache)));
   }
-  const find = remembered(({ name, path }) => decoded.get(path) ?? noted(fontFile(name, path, cache)));
+  const findOpened = remembered(({ name, path }: FoundFile) => decoded.get(path) ?? noted(fontFile(name, path, cache)));
+  const findShipped = remembered(
+    (file: PackagedFile) => decoded.get(file.path) ?? noted(openPackagedFont(file, cache)),
+  );
   const library = {
     roles: roles.value,
     local,
-    findSystemFont: (fileName: string) => find(paths.system(fileName)),
-    findPackagedFont: (packageName: string, file: string) => find(paths.packaged(packageName, file)),
+    findSystemFont: (fileName: string) => findOpened(paths.system(fileName)),
+    findPackagedFont: (placing: FontPlacing) => findShipped(paths.packaged(placing)),
   };
   const findInstance = await makeInstances(library, cache, noted);
   const value = {
@@ -133,7 +136,7 @@ interface FoundFile {
 /** Where the fonts that fonts.yaml names lie; nowhere where there are none. */
 interface FontPaths {
   readonly system: (fileName: string) => FoundFile | undefined;
-  readonly packaged: (packageName: string, file: string) => FoundFile | undefined;
+  readonly packaged: (placing: FontPlacing) => PackagedFile | undefined;
 }
 
 function systemPaths({ surroundings, systemFonts }: LibraryRequest): FontPaths['system'] {
@@ -146,29 +149,19 @@ function systemPaths({ surroundings, systemFonts }: LibraryRequest): FontPaths['
   };
 }
 
-function packagedPaths({ packageRoot }: LibraryRequest): FontPaths['packaged'] {
-  // A linked package finds its dependencies from where it really lies.
-  const root = realpathSync(packageRoot);
-  const known = new Map<string, string | undefined>();
-  return (packageName, file) => {
-    const name = `${packageName}/${file}`;
-    if (!known.has(name)) known.set(name, findPackagedFile(root, packageName, file));
-    const path = known.get(name);
-    return path === undefined ? undefined : { name, path };
-  };
-}
-
 /** The WOFF2 files that fonts.yaml names and that are there, each once: they can't be decoded while text is set. */
 function namedWoff2(roles: FontRoles, paths: FontPaths): Iterable<FoundFile> {
   const found = [...roles.values()].flat().flatMap((candidate) => {
     if (candidate.type === 'installed') return candidate.files.filter(isWoff2).map(paths.system);
-    return isWoff2(candidate.file) ? [paths.packaged(candidate.package, candidate.file)] : [];
+    return isWoff2(candidate.file ?? '') ? [paths.packaged(candidate)] : [];
   });
   return new Map(found.flatMap((file) => (file ? [[file.path, file] as const] : []))).values();
 }
 
 /** Opens each file once. */
-function remembered(open: (file: FoundFile) => FontFile): (file: FoundFile | undefined) => FontFile | undefined {
+function remembered<File extends FoundFile>(
+  open: (file: File) => FontFile,
+): (file: File | undefined) => FontFile | undefined {
   const known = new Map<string, FontFile>();
   return (file) => {
     if (!file) return undefined;

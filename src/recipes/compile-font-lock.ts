@@ -4,7 +4,7 @@ import { type FaceCache, openFontFile } from '../font/open-font-file.js';
 import { isUnusableRole, type RoleResolution, resolveRole } from '../font/resolve-role.js';
 import type { FontRole } from '../model/face.js';
 import type { Finding } from '../model/finding.js';
-import type { FontFile, FontLibrary } from '../model/font-library.js';
+import type { FontDigests, FontFile, FontLibrary } from '../model/font-library.js';
 import type { FontIdentity, FontLock, LockedFont } from '../model/font-lock.js';
 import type { LockState } from '../model/font-table.js';
 import { wholeFile } from '../model/source.js';
@@ -26,8 +26,7 @@ export { parseFontLock } from '../parse/yaml/parse-font-lock.js';
 export interface LockInput {
   readonly fonts: FontLibrary;
   readonly faces: FaceCache;
-  /** The SHA-256 of a font's file; none where it can't be read. */
-  readonly digestOf: (file: RoleResolution['font']) => string | undefined;
+  readonly digests: FontDigests;
 }
 
 interface ComparedLock {
@@ -44,7 +43,7 @@ export function compareFontLock(lock: FontLock, input: LockInput): ComparedLock 
   for (const [role, resolution] of used) {
     const locked = lock.fonts.get(role);
     const now = resolution && identityOf(input, resolution);
-    const { state, found } = locked ? compare(role, locked, now) : unlocked;
+    const { state, found } = locked ? compare(role, locked, { now, digests: input.digests }) : unlocked;
     states.set(role, state);
     if (found) findings.push(found);
   }
@@ -61,14 +60,17 @@ export function compareFontLock(lock: FontLock, input: LockInput): ComparedLock 
 /** The fonts in `fonts/` that no role has: they stand in for what the roles' fonts lack. */
 function compareOthers(lock: FontLock, input: LockInput, used: readonly (RoleResolution | undefined)[]): Finding[] {
   const here = input.fonts.local.flatMap((file) => identifyFile(input, file) ?? []);
-  const digests = new Set(here.map(({ sha256 }) => sha256));
-  const known = new Set([...lock.fonts.values(), ...lock.others].map(({ sha256 }) => sha256));
-  const gone = lock.others.filter(({ sha256 }) => !digests.has(sha256));
+  const known = [...lock.fonts.values(), ...lock.others];
+  const gone = lock.others.filter((locked) => !here.some(({ font }) => input.digests.isOf(font, locked.sha256)));
   const files = new Set(used.map((resolution) => resolution?.font.name));
-  const added = here.filter(({ sha256, file }) => !files.has(file) && !(sha256 && known.has(sha256)));
+  const added = here.filter(
+    ({ font }) => !files.has(font.name) && !known.some(({ sha256 }) => input.digests.isOf(font, sha256)),
+  );
   return [
     ...gone.map(({ range, ...locked }) => finding('font-lock/other-gone', range, { locked: nameFont(locked) })),
-    ...added.map((now) => finding('font-lock/other-new', wholeFile(lock.file), { now: nameFont(now), file: now.file })),
+    ...added.map((now) =>
+      finding('font-lock/other-new', wholeFile(lock.file), { now: nameFont(now), file: now.font.name }),
+    ),
   ];
 }
 
@@ -82,16 +84,20 @@ const unlocked: Compared = { state: 'unlocked' };
 
 interface IdentifiedFont extends Omit<FontIdentity, 'sha256'> {
   readonly sha256: string | undefined;
-  /** What messages call the file. */
-  readonly file: string;
+  readonly font: FontFile;
 }
 
-function compare(role: FontRole, { range, ...locked }: LockedFont, now: IdentifiedFont | undefined): Compared {
+interface Present {
+  readonly now: IdentifiedFont | undefined;
+  readonly digests: FontDigests;
+}
+
+function compare(role: FontRole, { range, ...locked }: LockedFont, { now, digests }: Present): Compared {
   const params = { role, locked: nameFont(locked) };
   if (!now) return { state: 'gone', found: finding('font-lock/gone', range, params) };
-  if (now.sha256 === locked.sha256 && now.family === locked.family) return { state: 'same' };
+  if (digests.isOf(now.font, locked.sha256) && now.family === locked.family) return { state: 'same' };
   const code = nameFont(now) === params.locked ? 'font-lock/content' : 'font-lock';
-  return { state: 'differs', found: finding(code, range, { ...params, now: nameFont(now), file: now.file }) };
+  return { state: 'differs', found: finding(code, range, { ...params, now: nameFont(now), file: now.font.name }) };
 }
 
 /** The font of a role; undefined where none can be used: whoever sets text in it says why. */
@@ -109,11 +115,11 @@ const resolve = ({ fonts, faces }: LockInput, role: FontRole): RoleResolution =>
   resolveRole({ fonts, cache: faces, refuse: () => {} }, role);
 
 function identityOf(
-  { faces, digestOf }: LockInput,
+  { faces, digests }: LockInput,
   { font, index, face }: Pick<RoleResolution, 'font' | 'index' | 'face'>,
 ): IdentifiedFont {
   const version = openFontFile(font, faces).list()[index]?.names.version ?? '';
-  return { family: face.family, version, sha256: digestOf(font), file: font.name };
+  return { family: face.family, version, sha256: digests.of(font), font };
 }
 
 /** A font file by its first face; none where that can't be used. */
@@ -140,8 +146,8 @@ export function identifyFonts(input: LockInput): Readonly<Record<FontRole, FontI
   const identities = [...input.fonts.roles.keys()].flatMap((role) => {
     const resolution = resolveOrNone(input, role);
     if (!resolution) return [];
-    const { family, version, sha256, file } = identityOf(input, resolution);
-    if (sha256 === undefined) throw new UsageError(talk('font-undigested', { file }));
+    const { family, version, sha256, font } = identityOf(input, resolution);
+    if (sha256 === undefined) throw new UsageError(talk('font-undigested', { file: font.name }));
     return [[role, { family, version, sha256 }] as const];
   });
   return Object.fromEntries(identities);
@@ -166,8 +172,8 @@ export function writeFontLock(input: LockInput, remarks: readonly string[]): str
 }
 
 /** @throws UsageError where the file could not be read */
-function linesOf({ family, version, sha256, file }: IdentifiedFont, indent: string): string {
-  if (sha256 === undefined) throw new UsageError(talk('font-undigested', { file }));
+function linesOf({ family, version, sha256, font }: IdentifiedFont, indent: string): string {
+  if (sha256 === undefined) throw new UsageError(talk('font-undigested', { file: font.name }));
   const lines = [`family: ${quoted(family)}`, `version: ${quoted(version)}`, `sha256: ${sha256}`];
   return lines.map((line) => `${indent}${line}\n`).join('');
 }

@@ -45,11 +45,11 @@ export async function describeFonts(input: DescribeInput): Promise<DescribedFont
 }
 
 async function describeFound(
-  { faces, digestOf }: LockInput,
+  { faces, digests }: LockInput,
   found: RoleResolution,
   measure: MeasureCoverage,
 ): Promise<FoundFont> {
-  const sha256 = digestOf(found.font);
+  const sha256 = digests.of(found.font);
   return {
     ...(await describeFace(found, faces, measure)),
     file: found.file,

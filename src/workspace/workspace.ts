@@ -1,10 +1,10 @@
 import { createMemo, type Memo, type Store } from '../memo/memo.js';
 import { type Finding, hasErrors, type Outcome } from '../model/finding.js';
-import type { FontLibrary } from '../model/font-library.js';
+import type { FontDigests, FontLibrary } from '../model/font-library.js';
 import { issueFolderName, meantIssueFolder, parseIssueFolder } from '../model/issue-folder.js';
 import type { SourceFile } from '../model/source.js';
 import { UsageError } from '../model/usage-error.js';
-import { type FontDigests, openFontDigests } from '../read/digest-fonts.js';
+import { openFontDigests } from '../read/digest-fonts.js';
 import { isHeaderOnly } from '../read/load-issue.js';
 import { type Loaded, listIssues } from '../read/load-workspace.js';
 import { thisSystem } from '../read/surroundings.js';
@@ -90,7 +90,7 @@ export async function openWorkspace(
   const shared = gatherShared(root, packageRoot, issues.value, chosen, memo);
   const fontDigests = kept?.fontDigests ?? openFontDigests(memo);
   const usable = hasErrors(fonts.findings) ? undefined : fonts.value;
-  const lock = usable && { fonts: usable, faces: openedFaces(memo), digestOf: fontDigests };
+  const lock = usable && { fonts: usable, faces: openedFaces(memo), digests: fontDigests };
   const differing = lock ? closingOnError(lock.fonts, () => checkFontLock(shared.fontLock.value, lock)) : [];
   const reading = [...issues.findings, ...fonts.findings, ...differing];
   const value: Workspace = {

@@ -24,9 +24,9 @@ export async function writeFonts(folder, cache) {
   const none = join(folder, 'no-fonts');
   for (const made of [fonts, none]) mkdirSync(made);
   const packaged = [...library.roles.values()].flat().filter(({ type }) => type === 'package');
-  const files = new Set(packaged.map(({ package: name, file }) => library.findPackagedFont(name, file)));
+  const files = new Set(packaged.map((candidate) => library.findPackagedFont(candidate)));
   for (const { name, source } of files) {
-    writeFileSync(join(fonts, name.replace(/.*\//u, '').replace(/\.\w+$/u, '.ttf')), source.readAt(0, source.size));
+    writeFileSync(join(fonts, `${name}.ttf`), source.readAt(0, source.size));
   }
   const settings = join(folder, 'fonts.conf');
   writeFileSync(settings, `<?xml version="1.0"?><fontconfig><dir>${none}</dir></fontconfig>\n`);

@@ -75,7 +75,7 @@ async function checkWorkspace(root: string): Promise<readonly Finding[]> {
   const reading = [...issues.findings, ...workspace.findings, ...issue.findings, ...fonts.findings];
   const lock = workspace.value?.fontLock && parseFontLock(workspace.value.fontLock);
   if (lock && fonts.value) {
-    const input = { fonts: fonts.value, faces: openedFaces(memo), digestOf };
+    const input = { fonts: fonts.value, faces: openedFaces(memo), digests };
     reading.push(...lock.findings, ...(lock.value ? compareFontLock(lock.value, input).findings : []));
   }
   if (!workspace.value || !issue.value || !fonts.value) return reading;
@@ -88,7 +88,7 @@ const loadFontsOf = (workspace: string) => openFonts({ workspace, packageRoot, s
 /** Of all examples without fonts of their own: to open them takes longer than to check one. */
 const usualFonts = loadFontsOf(tmpdir());
 const memo = createMemo(openStore(cacheFolder(thisSystem()), { mayWrite: true, program: 'test' }));
-const digestOf = openFontDigests(memo);
+const digests = openFontDigests(memo);
 
 function filesOf(example: Example): { files: ReadonlyMap<string, string>; marked: readonly MarkedRange[] } {
   const written = new Map<string, string>();

@@ -93,8 +93,8 @@ export function copyOf(archive: string): string {
 /** Another font for what the program's own table sets in NotoSansSC. */
 export function setHeadingsInSong(root: string): void {
   const table = readFileSync(join(packageRoot, 'fonts/fonts.yaml'), 'utf8');
-  const sans = "'@expo-google-fonts/noto-sans-sc'\n      file: 500Medium/NotoSansSC_500Medium.ttf";
-  const serif = "'@expo-google-fonts/noto-serif-sc'\n      file: 700Bold/NotoSerifSC_700Bold.ttf";
+  const sans = 'package: noto-sans-sc-500';
+  const serif = 'package: noto-serif-sc-700';
   expect(table).toContain(sans);
   putFile(root, 'fonts/fonts.yaml', table.replaceAll(sans, serif));
 }

@@ -81,7 +81,7 @@ describe('the data', () => {
       family: 'Noto Serif SC',
       style: 'Bold',
       place: 'package',
-      file: '@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf',
+      file: 'noto-serif-sc-700',
       width: 1,
       latin: null,
       embedding: { fsType: 0, level: 'installable', maySubset: true, bitmapsOnly: false },

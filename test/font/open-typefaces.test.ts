@@ -35,7 +35,7 @@ const libraryOf = ({ roles, local = [], system = [], packages = [] }: LibraryPla
   roles: new Map(Object.entries(roles)),
   local,
   findSystemFont: (name) => system.find((file) => file.name === name),
-  findPackagedFont: (_, name) => packages.find((file) => file.name === name),
+  findPackagedFont: ({ file }) => packages.find(({ name }) => name === file),
   findInstance: () => undefined,
   close() {},
   isCurrent: () => true,

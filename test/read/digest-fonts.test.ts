@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createMemo, type Store } from '../../src/memo/memo.js';
-import { memorySource } from '../../src/model/byte-source.js';
+import { digestOf } from '../../src/model/byte-source.js';
 import { digestFonts, openFontDigests } from '../../src/read/digest-fonts.js';
+import { fontFile } from '../../src/read/font-source.js';
 import { openCache } from '../../src/workspace/cache/open-cache.js';
 import { openStore } from '../../src/workspace/cache/open-store.js';
 import { openFonts } from '../../src/workspace/open-fonts.js';
+import { buildTrueType, buildWoff, plain } from '../font/build-font.js';
 
 function scene() {
   const root = mkdtempSync(join(tmpdir(), 'bulletin-fonts-'));
@@ -63,7 +65,8 @@ test('a font of the same size and time as before is read again all the same', as
 test('the digest of one font file is its SHA-256, read from the file once as long as that stays as it is', () => {
   const { root, put } = scene();
   put('fonts/甲.ttf', 'one');
-  const file = { name: 'fonts/甲.ttf', path: join(root, 'fonts/甲.ttf'), source: memorySource(new Uint8Array(0)) };
+  const path = join(root, 'fonts/甲.ttf');
+  const open = () => fontFile('fonts/甲.ttf', path, openCache(undefined));
   const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
   const kept = openStore(join(root, 'cache'), { mayWrite: true, program: 'test' });
   if (!kept) throw new Error('the cache has a folder');
@@ -75,11 +78,36 @@ test('the digest of one font file is its SHA-256, read from the file once as lon
       return kept.write(...entry);
     },
   };
-  for (let run = 0; run < 2; run += 1) expect(openFontDigests(createMemo(store))(file)).toBe(sha256('one'));
+  for (let run = 0; run < 2; run += 1) expect(openFontDigests(createMemo(store)).of(open())).toBe(sha256('one'));
   expect(written).toBe(1);
   put('fonts/甲.ttf', 'two');
-  expect(openFontDigests(createMemo(store))(file)).toBe(sha256('two'));
+  expect(openFontDigests(createMemo(store)).of(open())).toBe(sha256('two'));
   expect(written).toBe(2);
-  rmSync(file.path);
-  expect(openFontDigests(createMemo(store))(file)).toBeUndefined();
+  rmSync(path);
+  expect(openFontDigests(createMemo(store)).of(open())).toBeUndefined();
+});
+
+test('the digest of a packed font is that of the font, and a lock with the digest of its file knows it', () => {
+  const { root } = scene();
+  const font = buildTrueType(plain('国', { family: '试验仿宋', postScriptName: 'Plain' }));
+  const woff = buildWoff(font);
+  writeFileSync(join(root, 'fonts/甲.ttf'), font);
+  writeFileSync(join(root, 'fonts/甲.woff'), woff);
+  const { of, isOf } = openFontDigests(createMemo());
+  const [bare, packed] = ['甲.ttf', '甲.woff'].map((name) =>
+    fontFile(name, join(root, 'fonts', name), openCache(undefined)),
+  );
+  if (!bare || !packed) throw new Error('there are two');
+  expect(of(bare)).toBe(digestOf(font));
+  expect(of(packed)).toBe(of(bare));
+  expect([digestOf(font), digestOf(woff), digestOf('')].map((sha256) => isOf(packed, sha256))).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect([digestOf(font), digestOf(woff), digestOf('')].map((sha256) => isOf(bare, sha256))).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });

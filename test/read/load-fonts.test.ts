@@ -66,7 +66,7 @@ describe('the settings that come with the program', () => {
     for (const candidates of library.roles.values()) {
       const last = candidates.at(-1);
       if (last?.type !== 'package') throw new Error('the last candidate is no package');
-      expect(library.findPackagedFont(last.package, last.file)?.name).toBe(`${last.package}/${last.file}`);
+      expect(library.findPackagedFont(last)?.name).toBe(last.package);
     }
   });
 
@@ -362,9 +362,9 @@ describe('fonts of packages', () => {
     write('app/node_modules/some-font/package.json', '{"name":"some-font","exports":{}}');
     write('app/node_modules/some-font/f/a.ttf', font);
     const library = await load({ packageRoot: join(folder, 'app/node_modules/bulletin') });
-    expect(library.findPackagedFont('some-font', 'f/a.ttf')?.name).toBe('some-font/f/a.ttf');
-    expect(library.findPackagedFont('some-font', 'f/b.ttf')).toBeUndefined();
-    expect(library.findPackagedFont('no-such-font', 'f/a.ttf')).toBeUndefined();
+    expect(library.findPackagedFont({ package: 'some-font', file: 'f/a.ttf' })?.name).toBe('some-font/f/a.ttf');
+    expect(library.findPackagedFont({ package: 'some-font', file: 'f/b.ttf' })).toBeUndefined();
+    expect(library.findPackagedFont({ package: 'no-such-font', file: 'f/a.ttf' })).toBeUndefined();
   });
 });
 
@@ -407,6 +407,7 @@ describe('a workspace’s own fonts.yaml', () => {
     ['roles:\n  仿宋: [{files: [a.ttf], package: x}]\n', '2:8 fonts-file/candidate'],
     ['roles:\n  仿宋: [{package: x, file: ../../a.ttf}]\n', '2:27 fonts-file/package'],
     ['roles:\n  仿宋: [{package: ../x, file: a.ttf}]\n', '2:18 fonts-file/package'],
+    ['roles:\n  仿宋: [{package: noto-serif-sc-301}]\n', '2:18 fonts-file/packaged'],
     ['roles:\n  仿宋: [{package: x, file: a.ttf, width: 9}]\n', '2:41 value-shape'],
     ['roles:\n  仿宋: [{package: x, file: a.ttf, latin: 西文}]\n', '2:41 fonts-file/latin-unknown'],
     ['roles:\n  仿宋: &a [{files: [a.ttf]}]\n  楷体: *a\n', '2:10 yaml-feature'],

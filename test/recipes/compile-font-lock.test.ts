@@ -18,7 +18,7 @@ function inputOf(role: string, ...plans: readonly Partial<FontPlan>[]): LockInpu
   const roles = new Map([[role, [{ type: 'installed', files: [], families: [plans[0]?.family ?? ''] } as const]]]);
   const none = { findSystemFont: () => undefined, findPackagedFont: () => undefined, findInstance: () => undefined };
   const fonts = { roles, local, ...none, close() {}, isCurrent: () => true };
-  return { fonts, faces: createFaceCache(), digestOf: () => SHA256 };
+  return { fonts, faces: createFaceCache(), digests: { of: () => SHA256, isOf: (_, sha256) => sha256 === SHA256 } };
 }
 
 const parse = (text: string) => parseFontLock({ path: FONT_LOCK_FILE, text });

@@ -33,8 +33,8 @@ export async function openOfficeFonts(): Promise<OfficeFonts> {
   const library = (await openFonts({ workspace: packageRoot, packageRoot, systemFonts: false, cache })).value;
   if (!library) throw new Error('the fonts of the package could not be read');
   const made = new Map<string, Uint8Array>();
-  const findPackagedFont: FontLibrary['findPackagedFont'] = (name, file) => {
-    const font = library.findPackagedFont(name, file);
+  const findPackagedFont: FontLibrary['findPackagedFont'] = (placing) => {
+    const font = library.findPackagedFont(placing);
     if (!font) return undefined;
     const bytes = made.get(font.name) ?? withOfficeWidths(font.source);
     made.set(font.name, bytes);
@@ -43,15 +43,13 @@ export async function openOfficeFonts(): Promise<OfficeFonts> {
   const roles: [FontRole, readonly RoleCandidate[]][] = [...library.roles].map(([role, candidates]) => [
     role,
     candidates.map((candidate) =>
-      candidate.type === 'package'
-        ? { type: 'package', package: candidate.package, file: candidate.file, width: 1 }
-        : candidate,
+      candidate.type === 'package' ? { type: 'package', package: candidate.package, width: 1 } : candidate,
     ),
   ]);
   const fonts = roles.map(([role, candidates]): OfficeFont => {
     const families = candidates.flatMap((candidate) => (candidate.type === 'installed' ? candidate.families : []));
     const packaged = candidates.find((candidate) => candidate.type === 'package');
-    const font = packaged && findPackagedFont(packaged.package, packaged.file);
+    const font = packaged && findPackagedFont(packaged);
     if (!font) throw new Error(`${role} has no font of the package`);
     const bytes = font.source.readAt(0, font.source.size);
     return { families, family: openFont(font.source).family, bytes };

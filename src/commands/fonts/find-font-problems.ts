@@ -1,12 +1,12 @@
 import { keyOfParts, type Memo, type Step, storedAs } from '../../memo/memo.js';
 import type { Finding } from '../../model/finding.js';
 import { type FontDefect, fontDefects } from '../../model/font-defects.js';
+import type { FontDigests } from '../../model/font-library.js';
 import { FONT_LOCK_FILE } from '../../model/font-lock.js';
 import type { Coverage, Coverages, FontProblem, FontTable, LackingCharacter, RoleRow } from '../../model/font-table.js';
 import { type Guard, isCount, isListOf, isShape } from '../../model/guards.js';
 import type { Bilingual } from '../../model/message.js';
 import type { Talk } from '../../model/talk.js';
-import type { FontDigests } from '../../read/digest-fonts.js';
 import type { MeasureCoverage } from '../../recipes/compile-fonts.js';
 import { formatTalk } from '../../report/format-talk.js';
 import { wordFinding } from '../../report/reported-finding.js';
@@ -87,7 +87,7 @@ const isCoverages: Guard<Coverages> = isShape<Coverages>({
 const coverages: Step<Coverages> = { name: 'font coverage', most: 64, stored: storedAs(isCoverages) };
 
 interface KeptCoverage {
-  readonly digestOf: FontDigests;
+  readonly digests: FontDigests;
   readonly memo: Memo;
   /** Tells programs apart: another may read fonts in another way. */
   readonly program: string;
@@ -95,9 +95,9 @@ interface KeptCoverage {
 
 /** Measures a font once as long as neither it nor the program changes: half a second of work for each. */
 export const keepCoverage =
-  (measure: MeasureCoverage, { digestOf, memo, program }: KeptCoverage): MeasureCoverage =>
+  (measure: MeasureCoverage, { digests, memo, program }: KeptCoverage): MeasureCoverage =>
   (file, index) => {
-    const digest = digestOf(file);
+    const digest = digests.of(file);
     if (digest === undefined) return measure(file, index);
     return memo.recall(coverages, keyOfParts(program, digest, String(index)), () => measure(file, index));
   };

@@ -227,8 +227,8 @@ function keptFiles(root: string, folder: string, files: ReadonlyMap<string, Uint
   });
 }
 
-function fontsOf({ fonts, memo, fontDigests: digestOf }: Workspace): ReturnType<typeof identifyFonts> {
-  return fonts ? identifyFonts({ fonts, faces: openedFaces(memo), digestOf }) : {};
+function fontsOf({ fonts, memo, fontDigests: digests }: Workspace): ReturnType<typeof identifyFonts> {
+  return fonts ? identifyFonts({ fonts, faces: openedFaces(memo), digests }) : {};
 }
 /** The PDF of the release before, which is about to be replaced in the build's folder and is kept nowhere else. */
 function rescue(

@@ -1,6 +1,6 @@
 import type { MappingSchema } from './value-schema.js';
 
-/** Where the font of a role is looked for: among the fonts of the office, or in a package of npm. */
+/** Where the font of a role is looked for: among the fonts of the office, or among those that come with the program. */
 export const candidateSchema = {
   type: 'mapping',
   keys: [
@@ -25,15 +25,18 @@ export const candidateSchema = {
       key: 'package',
       value: { type: 'text' },
       presence: 'optional',
-      description: { zh: '程序自带的字体所在的 npm 软件包', en: 'the npm package that has the font' },
-      example: "'@expo-google-fonts/noto-serif-sc'",
+      description: {
+        zh: '程序自带的字体的名称；另外写了 file，就是 npm 软件包的名称',
+        en: 'the name of a font that comes with the program; beside file, an npm package',
+      },
+      example: 'noto-serif-sc-300',
     },
     {
       key: 'file',
       value: { type: 'text' },
       presence: 'optional',
-      description: { zh: '软件包里的字体文件', en: 'the font file inside the package' },
-      example: '400Regular/NotoSerifSC_400Regular.ttf',
+      description: { zh: 'npm 软件包里的字体文件', en: 'the font file inside an npm package' },
+      example: 'files/some-font.ttf',
     },
     {
       key: 'width',
@@ -108,7 +111,7 @@ export const lockedFontSchema = {
       key: 'sha256',
       value: { type: 'digest' },
       presence: 'required',
-      description: { zh: '字体文件的 SHA-256 校验值', en: 'the SHA-256 of the font' },
+      description: { zh: '字体（解开以后）的 SHA-256 校验值', en: 'the SHA-256 of the font, decoded' },
       example: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
     },
   ],

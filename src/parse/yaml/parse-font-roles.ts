@@ -1,6 +1,7 @@
 import type { FontRole } from '../../model/face.js';
 import type { Finding, Outcome } from '../../model/finding.js';
 import type { FontRoles, RoleCandidate } from '../../model/font-library.js';
+import { type FontPlacing, packagedFontOf, packagedFonts } from '../../model/packaged-fonts.js';
 import { type candidateSchema, fontsSchema } from '../../model/schema/fonts-schema.js';
 import type { ItemOf } from '../../model/schema/value-schema.js';
 import type { Located, SourceFile } from '../../model/source.js';
@@ -44,9 +45,27 @@ function readCandidate(
     const [fileNames, names] = [files, families].map((texts) => texts.map(({ value }) => value));
     return { type: 'installed', files: fileNames ?? [], families: names ?? [], ...chosen };
   }
-  if (isInstalled || !packageName || !file) {
+  if (isInstalled || !packageName) {
     findings.push(finding('fonts-file/candidate', range, { role }));
     return undefined;
+  }
+  const placing = readPlacing(packageName, file, findings);
+  return { type: 'package', ...placing, width, ...(latin && { latin: latin.value }), ...chosen };
+}
+
+/** The font that is meant: one of the program goes by its name, also where an older file says where npm has it. */
+function readPlacing(
+  packageName: Located<string>,
+  file: Located<string> | undefined,
+  findings: Finding[],
+): FontPlacing {
+  const placing: FontPlacing = { package: packageName.value, ...(file && { file: file.value }) };
+  const found = packagedFontOf(placing);
+  if (found) return { package: found.name };
+  if (!file) {
+    const names = packagedFonts.map(({ name }) => name);
+    findings.push(finding('fonts-file/packaged', packageName.range, { name: packageName.value, names }));
+    return placing;
   }
   if (!PACKAGE_NAME.test(packageName.value)) {
     const wanted = { zh: ' npm 软件包的名称', en: 'the name of an npm package' };
@@ -56,6 +75,5 @@ function readCandidate(
     const wanted = { zh: '软件包里的一个文件', en: 'a file inside the package' };
     findings.push(finding('fonts-file/package', file.range, { key: 'file', wanted }));
   }
-  const place = { package: packageName.value, file: file.value };
-  return { type: 'package', ...place, width, ...(latin && { latin: latin.value }), ...chosen };
+  return placing;
 }

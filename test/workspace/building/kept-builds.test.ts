@@ -101,7 +101,7 @@ function useAll(memo: Memo): void {
   const font = { name: 'a.ttf', source: memorySource(new Uint8Array(1)) };
   const none = { total: 0, missing: [] };
   const measured = { gb2312: none, general: none, gb18030: none };
-  const measure = keepCoverage(() => measured, { digestOf: () => '0', memo, program: '1' });
+  const measure = keepCoverage(() => measured, { digests: { of: () => '0', isOf: () => false }, memo, program: '1' });
   for (const { missing } of Object.values(measure(font, 0))) String.fromCodePoint(...missing);
 }
 

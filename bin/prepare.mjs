@@ -32,7 +32,7 @@ const BUNDLED = [
 /** What describes the last of these to other compilers, and what that refers to. */
 const DECLARED = 'api/api.d.ts';
 /** Packages that find files of their own, are compiled for one system, or are large and seldom needed. */
-const LEFT_APART = ['@pdf-lib/fontkit', 'piscina', 'sharp', 'subset-font', 'wawoff2'];
+const LEFT_APART = ['@pdf-lib/fontkit', 'piscina', 'sharp', 'wawoff2'];
 
 process.exitCode = await prepare();
 

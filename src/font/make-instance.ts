@@ -45,5 +45,5 @@ export async function makeInstance(directory: SfntDirectory, instance: string): 
   const whole = readOrDamaged('instance', () =>
     writeSfnt(SFNT_TRUETYPE, new Map(tables.map((tag) => [tag, bytesOf(readFontTable(directory, tag))]))),
   );
-  return runHarfbuzz(whole, { keepAllGlyphs: true, variationAxes: found.at });
+  return runHarfbuzz(whole, { variationAxes: found.at });
 }

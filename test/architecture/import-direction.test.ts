@@ -89,7 +89,9 @@ const parts: Readonly<Record<string, Part>> = {
   document: { parts: ['model'], packages: [] },
   typeset: { parts: ['font', 'model'], packages: [] },
   outputs: { parts: ['font', 'image', 'memo', 'model'], packages: ['pdf-lib', ...pure] },
-  font: { parts: ['model'], packages: ['@pdf-lib/fontkit', 'subset-font', 'wawoff2', ...pure] },
+  font: { parts: ['harfbuzz', 'model'], packages: ['@pdf-lib/fontkit', 'wawoff2', ...pure] },
+  // A library that no import brings: its code is read as a file.
+  harfbuzz: { parts: [], packages: ['node:fs', 'node:module'] },
   image: { parts: ['memo', 'model'], packages: ['sharp', ...pure] },
   // It opens workspaces and keeps what was made, and alone writes files.
   workspace: {

@@ -131,7 +131,7 @@ describe('what is installed with the package', () => {
       readFileSync(join(packageRoot, `build/bundle/${name}.js`), 'utf8'),
     );
     const required = bundles.flatMap((text) =>
-      [...text.matchAll(/\brequire\("((?:@[^"/]+\/)?[^"/]+)[^"]*"\)/g)].map(([, name]) => name ?? ''),
+      [...text.matchAll(/\b(?:require|resolve)\("((?:@[^"/]+\/)?[^"./]+)[^"]*"\)/g)].map(([, name]) => name ?? ''),
     );
     const fonts = readFileSync(join(packageRoot, 'fonts/fonts.yaml'), 'utf8');
     const fontPackages = [...fonts.matchAll(/package: '([^']+)'/g)].map(([, name]) => name ?? '');

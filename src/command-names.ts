@@ -15,6 +15,7 @@ export const commandNames = [
   'init',
   'doctor',
   'cache',
+  'update',
   'completion',
   'help',
 ] as const;

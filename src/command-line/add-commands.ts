@@ -13,6 +13,7 @@ import type { ReleaseRequest } from '../commands/releasing/release-request.js';
 import type { StatsRequest } from '../commands/stats.js';
 import { type TalkCode, talk } from '../commands/talk.js';
 import type { UndoRequest } from '../commands/undo.js';
+import type { UpdateRequest } from '../commands/update.js';
 import type { WatchRequest } from '../commands/watch.js';
 import { exitCodes } from '../exit-code.js';
 import { doctorFormats } from '../model/diagnosis.js';
@@ -45,6 +46,7 @@ export function addCommands(calling: Calling): void {
     addDoctor,
     addFonts,
     addCache,
+    addUpdate,
     addCompletion,
     addHelp,
   ]) {
@@ -287,6 +289,19 @@ function addCache(calling: Calling): void {
     const { emptyCache } = await import('../commands/cache.js');
     finish(emptyCache(terminal()));
   });
+}
+
+function addUpdate(calling: Calling): void {
+  const { say, finish, terminal, surroundings } = calling;
+  addCommand(calling, 'update')
+    .argument(say('help-update-argument'), say('help-update-file'))
+    .option(say('help-update-sha256-flags'), say('help-update-sha256'))
+    .option('--rollback', say('help-update-rollback'))
+    .option('--dry-run', say('help-update-dry-run'))
+    .action(async (file: string | undefined, options: OptionsOf<UpdateRequest, 'file'>) => {
+      const { update } = await import('../commands/update.js');
+      finish(update({ ...options, ...(file !== undefined && { file }), ...surroundings() }, terminal()));
+    });
 }
 
 function addCompletion(calling: Calling): void {

@@ -14,6 +14,7 @@ import { programTalk } from './talk/program-talk.js';
 import { releaseTalk } from './talk/release-talk.js';
 import { statsTalk } from './talk/stats-talk.js';
 import { undoTalk } from './talk/undo-talk.js';
+import { updateTalk } from './talk/update-talk.js';
 import { usageTalk } from './talk/usage-talk.js';
 import { verboseTalk } from './talk/verbose-talk.js';
 import { watchTalk } from './talk/watch-talk.js';
@@ -34,6 +35,7 @@ export const talk = declareTalk({
   ...releaseTalk,
   ...statsTalk,
   ...undoTalk,
+  ...updateTalk,
   ...usageTalk,
   ...verboseTalk,
   ...watchTalk,

@@ -11,7 +11,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const packageRoot = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -29,7 +29,9 @@ const BUNDLED = [
   'workspace/building/build-thread.js',
   'api/api.js',
 ];
-/** What describes the last of these to other compilers, and what that refers to. */
+/** What loads a module of browsers: it is a module itself, and started as a thread alone. */
+const BUNDLED_MODULE = 'workspace/pdf/read-pdf-thread.js';
+/** What describes the interface for programs to other compilers, and what that refers to. */
 const DECLARED = 'api/api.d.ts';
 /** Packages that find files of their own, are compiled for one system, or are large and seldom needed. */
 const LEFT_APART = ['@pdf-lib/fontkit', 'piscina', 'sharp', 'wawoff2'];
@@ -54,7 +56,7 @@ async function prepare() {
     return 1;
   }
   await packYamlFiles(made);
-  const { metafile } = bundle(bundler, made);
+  const { metafile } = await bundle(bundler, made);
   declare(made);
   await writeLicenses(metafile, made);
   copyPages(made);
@@ -120,7 +122,7 @@ function yamlFiles() {
  * Each in one file of CommonJS, which V8 can keep compiled code of: a program of hundreds of modules starts twice as
  * slowly. Their folder stands beside the others of build/, so that paths from a module's folder lead to the same places.
  */
-function bundle({ buildSync }, made) {
+async function bundle({ build, buildSync }, made) {
   const folder = join(made, 'bundle');
   const built = buildSync({
     // Names of modules stand in the bundle: from here they are the same in every build.
@@ -143,12 +145,29 @@ function bundle({ buildSync }, made) {
     banner: { js: "const bundleAddress = require('node:url').pathToFileURL(__filename).href;" },
     logOverride: { 'empty-import-meta': 'silent' },
   });
+  await build({
+    absWorkingDir: made,
+    entryPoints: [join(made, BUNDLED_MODULE)],
+    outfile: join(folder, `${basename(BUNDLED_MODULE, '.js')}.mjs`),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    plugins: [{ name: 'pdf-reader', setup: takePreviewsReader }],
+  });
   for (const path of Object.keys(built.metafile.outputs)) {
     const file = join(made, path);
     writeFileSync(file, inAscii(readFileSync(file, 'utf8'), path));
   }
   writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n');
   return built;
+}
+
+/** Where the program reads PDFs it takes pdf.js from beside the preview's page. */
+function takePreviewsReader({ onResolve }) {
+  onResolve({ filter: /^pdfjs-dist\// }, () => ({ path: '../preview/page/pdf.mjs', external: true }));
 }
 
 /**

@@ -81,11 +81,17 @@ export const fileFindings = {
     en: 'this is an archive within an archive and was not opened',
     note: { zh: '请解压后再导入', en: 'unpack it and import what was in it' },
   },
-  'import-file/pdf': {
+  'import-file/scan': {
     severity: 'error',
-    zh: 'PDF 里的文字不能导入',
-    en: 'the text of a PDF can’t be imported',
-    note: { zh: '请对方发 .docx；扫描件要重新录入', en: 'ask the sender for the .docx; a scan has to be typed again' },
+    zh: 'PDF 里没有文字，是扫描件或者图片',
+    en: 'the PDF has no text: it is a scan, or pictures',
+    note: { zh: '请对方发 .docx；程序不识别图片里的字', en: 'ask for the .docx: text in pictures is not recognised' },
+  },
+  'import-file/glyphs': {
+    severity: 'error',
+    zh: 'PDF 里的字没有编码，读出来是乱码',
+    en: 'the PDF doesn’t say which characters its glyphs are, so that its text can’t be read',
+    note: { zh: '请对方发 .docx', en: 'ask for the .docx' },
   },
   'import-file/picture': {
     severity: 'error',

@@ -6,15 +6,15 @@ export type FileKind =
   | { readonly type: 'docx' | 'xlsx' | 'zip'; readonly entries: readonly ArchiveEntry[] }
   /** Formats of old versions of Word and WPS, Excel and its like: LibreOffice reads them. */
   | { readonly type: 'old-document' | 'old-sheet' }
-  | { readonly type: 'text' };
+  | { readonly type: 'pdf' | 'text' };
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const PDF = Array.from(Buffer.from('%PDF-'));
 const EMPTY_ZIP = [0x50, 0x4b, 0x05, 0x06];
 
 /** What begins so is said to be that; with how it is called. */
 const unreadable: readonly (readonly [start: string | readonly number[], name: string])[] = [
-  ['%PDF-', 'PDF'],
   ['Rar!', 'RAR'],
   [[0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], '7z'],
   [[0x1f, 0x8b], 'gzip'],
@@ -37,10 +37,10 @@ export function findFileKind(bytes: Uint8Array): FileKind {
   if (bytes.length === 0) throw new IntakeError('import-file/empty', {});
   if (startsWith(bytes, ZIP) || startsWith(bytes, EMPTY_ZIP)) return kindOfArchive(openArchive(bytes));
   if (startsWith(bytes, OLE)) return kindOfOle(bytes);
+  if (startsWith(bytes, PDF)) return { type: 'pdf' };
   for (const [start, name] of unreadable) {
     if (!startsWith(bytes, typeof start === 'string' ? Array.from(Buffer.from(start)) : start)) continue;
     if (archives.has(name)) throw new IntakeError('import-file/archive', { format: name });
-    if (name === 'PDF') throw new IntakeError('import-file/pdf', {});
     throw new IntakeError(media.has(name) ? 'import-file/media' : 'import-file/picture', { format: name });
   }
   if (Buffer.from(bytes.subarray(4, 8)).toString('latin1') === 'ftyp') {

@@ -87,6 +87,21 @@ export const finding = declareFindings({
     zh: '目录没有取：“{text}”',
     en: 'the table of contents was left out: “{text}”',
   },
+  'import-pdf-lines': {
+    severity: 'warning',
+    zh: 'PDF 里没有标明段落，是照行的位置分的段；拿不准的写成了“待核”',
+    en: 'the PDF doesn’t state its paragraphs, which were told by where its lines stand; what is in doubt became notes',
+    note: {
+      zh: '对照 PDF 看一遍分段；有 .docx 的导入 .docx',
+      en: 'compare the paragraphs; where there is a .docx, import that',
+    },
+  },
+  'import-pdf-page': {
+    severity: 'warning',
+    zh: 'PDF 的第{pages}页没有文字，可能是扫描的图片，没有取',
+    en: 'page {pages} of the PDF has no text, and may be a scan; it was left out',
+    note: { zh: '对照 PDF 看看这几页写了什么', en: 'look at what these pages say' },
+  },
   'import-object': {
     severity: 'warning',
     zh: '第{number}段有{what}，没有取，原处写了“待核”',

@@ -1,12 +1,14 @@
 import type { Finding, Outcome } from '../model/finding.js';
 import { type IncomingFile, isLitter } from '../model/incoming-file.js';
 import type { Manuscript } from '../model/manuscript.js';
+import type { PdfText, PdfTrouble } from '../model/pdf-text.js';
 import { FileChanged, systemCode } from '../model/read-error.js';
 import { unreadFile, wholeFile } from '../model/source.js';
 import { readDocx } from './docx/read-docx.js';
 import { findFileKind } from './find-file-kind.js';
 import { finding } from './finding.js';
 import { IntakeError } from './intake-error.js';
+import { readPdfText } from './pdf/read-pdf-text.js';
 import { readPlainText } from './read-plain-text.js';
 
 /** What a file is, and what can be read from it without help. */
@@ -15,19 +17,36 @@ export type Incoming =
   | { readonly type: 'archive'; readonly files: readonly IncomingFile[] }
   /** A document of an old format, which another program has to convert to `.docx` first. */
   | { readonly type: 'old-document'; readonly bytes: Uint8Array }
+  /** A PDF, which another program has to read first. */
+  | { readonly type: 'pdf'; readonly bytes: Uint8Array }
   | { readonly type: 'sheet' };
 
 /** Reads a file that somebody sent, by what is in it; what can't be read is a finding that says what to do. */
-export function readIncoming(file: IncomingFile): Outcome<Incoming> {
+export const readIncoming = (file: IncomingFile): Outcome<Incoming> =>
+  unlessUnreadable(file.path, () => readKind(file));
+
+/** What was read of a PDF as a manuscript, or why it wasn't. */
+export const readIncomingPdf = (path: string, read: PdfText | PdfTrouble): Outcome<Manuscript> =>
+  unlessUnreadable(path, () => {
+    if (typeof read !== 'string') return readPdfText(read, path);
+    throw new IntakeError(troubles[read], {});
+  });
+
+const troubles = {
+  encrypted: 'import-file/encrypted',
+  damaged: 'import-file/damaged',
+  limits: 'import-file/too-large',
+  'too-long': 'import-file/too-long',
+} as const satisfies Record<PdfTrouble, string>;
+
+function unlessUnreadable<T>(path: string, read: () => T): Outcome<T> {
   try {
-    return { value: readKind(file), findings: [] };
+    return { value: read(), findings: [] };
   } catch (error) {
-    if (error instanceof IntakeError) {
-      return { value: undefined, findings: [error.at(wholeFile(unreadFile(file.path)))] };
-    }
+    if (error instanceof IntakeError) return { value: undefined, findings: [error.at(wholeFile(unreadFile(path)))] };
     const reason = error instanceof FileChanged ? error.message : systemCode(error);
     if (reason === undefined) throw error;
-    return { value: undefined, findings: [unreadableFile(file.path, reason)] };
+    return { value: undefined, findings: [unreadableFile(path, reason)] };
   }
 }
 
@@ -56,6 +75,8 @@ function readKind({ path, read, isInArchive }: IncomingFile): Incoming {
       return { type: 'sheet' };
     case 'old-document':
       return { type: 'old-document', bytes };
+    case 'pdf':
+      return { type: 'pdf', bytes };
   }
 }
 

@@ -235,6 +235,7 @@ function writePicture(
 
 function writeParagraph(block: ManuscriptParagraph, { notes, isWhole }: Draft): readonly DraftPiece[] {
   const { number } = block;
+  if (block.isDoubtful) return [{ number, words: wordsOfInlines(block.content), forms: [] }];
   const level = levelOf(block);
   if (level !== undefined) {
     const shifted = isWhole ? ((level + 1) as Level | 5) : level;

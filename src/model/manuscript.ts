@@ -23,6 +23,8 @@ export interface ManuscriptParagraph {
   readonly outline?: number;
   /** It looks like the title of the whole document. */
   readonly isTitle: boolean;
+  /** Where it begins or ends, or what it says, is a guess: a person has to compare it. */
+  readonly isDoubtful?: true;
 }
 
 export interface ManuscriptTable {

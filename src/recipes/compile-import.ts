@@ -1,7 +1,7 @@
 import { boundedEdits } from '../check/similar-texts.js';
 import { openImage } from '../image/open-image.js';
 import { findUnit } from '../intake/find-unit.js';
-import { anotherVersion, readIncoming, refuseFile } from '../intake/read-manuscript.js';
+import { anotherVersion } from '../intake/read-manuscript.js';
 import { writeSections } from '../intake/write-sections.js';
 import { memorySource } from '../model/byte-source.js';
 import type { Finding } from '../model/finding.js';
@@ -12,6 +12,7 @@ import type { SourceFile } from '../model/source.js';
 import { parseSection } from '../parse/parse-section.js';
 import { parseHeader } from '../parse/yaml/parse-header.js';
 import { proveSection } from './prove-section.js';
+import { type HelpingPrograms, readManuscripts } from './read-manuscripts.js';
 
 /* The recipe of `bulletin import` for documents: files as others sent them → sections of an issue, proved block by block. */
 
@@ -24,13 +25,11 @@ interface ImportInto {
   readonly names: readonly string[];
 }
 
-interface ImportInput {
+interface ImportInput extends HelpingPrograms {
   readonly files: readonly IncomingFile[];
   readonly into: ImportInto;
   /** One section for each document, of this title. */
   readonly section?: string | undefined;
-  /** Makes a `.docx` of a document of an old format; none where there is nothing that could. */
-  readonly convert: ((bytes: Uint8Array) => Promise<Uint8Array | undefined>) | undefined;
 }
 
 /** A file that is to be written. */
@@ -72,8 +71,8 @@ export interface ImportResult {
 export const isReleasedIssue = (folder: string, index: SourceFile): boolean =>
   holdingRelease(parseHeader({ folder, index }).value?.released) !== undefined;
 
-export async function compileImport({ files, into, section, convert }: ImportInput): Promise<ImportResult> {
-  const read = await readAll(files, convert);
+export async function compileImport({ files, into, section, ...programs }: ImportInput): Promise<ImportResult> {
+  const read = await readManuscripts(files, programs);
   const { kept, versions } = findVersions(read.manuscripts);
   const documents: ImportedDocument[] = [];
   let next = nextNumber(into);
@@ -108,44 +107,6 @@ export async function compileImport({ files, into, section, convert }: ImportInp
     });
   }
   return { documents, refused: [...read.refused, ...versions], sheets: read.sheets };
-}
-
-interface ReadFiles {
-  readonly manuscripts: readonly Manuscript[];
-  readonly refused: readonly Finding[];
-  readonly sheets: readonly string[];
-}
-
-async function readAll(files: readonly IncomingFile[], convert: ImportInput['convert']): Promise<ReadFiles> {
-  const manuscripts: Manuscript[] = [];
-  const refused: Finding[] = [];
-  const sheets: string[] = [];
-  const waiting = [...files];
-  for (let file = waiting.shift(); file; file = waiting.shift()) {
-    const { value, findings } = readIncoming(file);
-    refused.push(...findings);
-    if (value?.type === 'archive') waiting.unshift(...value.files);
-    else if (value?.type === 'manuscript') manuscripts.push(value.manuscript);
-    else if (value?.type === 'sheet') sheets.push(file.path);
-    else if (value?.type === 'old-document') {
-      const converted = await readConverted(file, value.bytes, convert);
-      if ('manuscript' in converted) manuscripts.push(converted.manuscript);
-      else refused.push(...converted.findings);
-    }
-  }
-  return { manuscripts, refused, sheets };
-}
-
-async function readConverted(
-  { path }: IncomingFile,
-  bytes: Uint8Array,
-  convert: ImportInput['convert'],
-): Promise<{ readonly manuscript: Manuscript } | { readonly findings: readonly Finding[] }> {
-  if (!convert) return { findings: [refuseFile(path, 'import-file/needs-office')] };
-  const converted = await convert(bytes);
-  const read = converted && readIncoming({ path, isInArchive: true, read: () => converted });
-  if (read?.value?.type === 'manuscript') return { manuscript: read.value.manuscript };
-  return { findings: [refuseFile(path, 'import-file/not-converted')] };
 }
 
 /** The share of the characters of two texts that has to be the same for them to be versions of one. */

@@ -96,7 +96,16 @@ const parts: Readonly<Record<string, Part>> = {
   // It opens workspaces and keeps what was made, and alone writes files.
   workspace: {
     parts: ['catalogue', 'recipes', 'outputs', 'report', 'read', 'parse', 'memo', 'model', 'kept-code'],
-    packages: ['piscina', 'node:child_process', 'node:fs', 'node:os', 'node:timers', 'node:worker_threads', ...pure],
+    packages: [
+      'piscina',
+      'pdfjs-dist',
+      'node:child_process',
+      'node:fs',
+      'node:os',
+      'node:timers',
+      'node:worker_threads',
+      ...pure,
+    ],
   },
   memo: { parts: ['model'], packages: ['node:crypto'] },
   model: { parts: [], packages: ['node:crypto', 'node:zlib'] },

@@ -25,7 +25,6 @@ test.each<[string, Uint8Array, string]>([
   ['平面.xls', Buffer.from('<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>'), 'import-file/disguised'],
   ['稿件.rar', Buffer.from('Rar!\x1a\x07\0', 'latin1'), 'import-file/archive'],
   ['稿件.7z', Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]), 'import-file/archive'],
-  ['扫描.pdf', Buffer.from('%PDF-1.7'), 'import-file/pdf'],
   ['照片.docx', Buffer.from([0x89, 0x50, 0x4e, 0x47]), 'import-file/picture'],
   ['录音.amr', Buffer.from('#!AMR\n'), 'import-file/media'],
   ['别的.dat', Buffer.from([0, 1, 2, 3]), 'import-file/unknown'],

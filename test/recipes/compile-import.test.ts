@@ -16,7 +16,13 @@ function importFiles(
   options: { section?: string; convert?: (bytes: Uint8Array) => Promise<Uint8Array | undefined> } = {},
 ): Promise<ImportResult> {
   const incoming = Object.entries(files).map(([path, bytes]) => ({ path, isInArchive: false, read: () => bytes }));
-  return compileImport({ files: incoming, into, section: options.section, convert: options.convert });
+  return compileImport({
+    files: incoming,
+    into,
+    section: options.section,
+    convert: options.convert,
+    readPdf: async () => 'damaged',
+  });
 }
 
 const importBody = (body: string, named: readonly NamedPart[] = [], section?: string): Promise<ImportResult> =>

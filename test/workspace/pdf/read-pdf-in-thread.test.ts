@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
+import { PDFDocument, StandardFonts } from 'pdf-lib';
+import { expect, test } from 'vitest';
+import { readIncomingPdf } from '../../../src/intake/read-manuscript.js';
+import { wordsOfBlock } from '../../../src/model/manuscript.js';
+import { readPdfInThread } from '../../../src/workspace/pdf/read-pdf-in-thread.js';
+import { packageRoot, runBulletin, temporaryFolder } from '../../cli/run-bulletin.js';
+import { read } from '../../intake/read-incoming.js';
+import * as fc from '../../tools/fast-check.js';
+import { isLong } from '../../tools/suite.js';
+
+/** An issue's PDF and its Word copy, as this program makes them. */
+function built(number: string, workspace: string): { readonly pdf: Buffer; readonly docx: Buffer } {
+  const folder = temporaryFolder();
+  const typed = ['build', number, '-C', workspace, '--no-system-fonts', '--to', 'pdf,docx', '-o', folder, '--quiet'];
+  expect(runBulletin(typed).status).toBe(0);
+  return { pdf: readFileSync(join(folder, `${number}.pdf`)), docx: readFileSync(join(folder, `${number}.docx`)) };
+}
+
+async function wordsOfPdf(bytes: Uint8Array, { structured = true } = {}): Promise<readonly string[]> {
+  const pdf = await readPdfInThread(bytes, packageRoot);
+  if (typeof pdf === 'string') return [pdf];
+  const pages = pdf.pages.map(({ structure, ...page }) => ({ ...page, ...(structured && structure && { structure }) }));
+  const { value, findings } = readIncomingPdf('来稿.pdf', { pages, keepsBlanks: structured && pdf.keepsBlanks });
+  return value ? value.blocks.map(wordsOfBlock) : findings.map(({ code }) => code);
+}
+
+function wordsOfCopy(bytes: Uint8Array): readonly string[] {
+  const found = read(bytes);
+  if (found.type !== 'manuscript') throw new Error(found.type);
+  return found.manuscript.blocks.map(wordsOfBlock);
+}
+
+const fromHeading = (words: readonly string[]): readonly string[] =>
+  words.slice(
+    words.findIndex((text) => text.startsWith('一、')),
+    words.findIndex((text) => text.startsWith('报：')),
+  );
+
+test('every paragraph of an issue comes back from its PDF, by the structure or by where its lines stand', async () => {
+  const issue = built('519', packageRoot);
+  const copy = fromHeading(wordsOfCopy(issue.docx));
+  expect(copy.length).toBe(12);
+  expect(fromHeading(await wordsOfPdf(issue.pdf))).toEqual(copy);
+  expect(fromHeading(await wordsOfPdf(issue.pdf, { structured: false }))).toEqual(copy);
+});
+
+test('notes, tables, lists and line breaks come back from a PDF that states them', async () => {
+  const { pdf, docx } = built('9', join(packageRoot, 'test/fixtures/specimen'));
+  // What the copy says otherwise: blanks that were typed and aren't printed, full-width blanks, captions of pictures.
+  const plain = (words: readonly string[]): readonly string[] =>
+    fromHeading(words)
+      .filter((text) => !/^图/.test(text))
+      .map((text) => text.replaceAll('\u3000', ' ').replace(/(?<=[a-z\d]) (?=\p{Script=Han})|(?<=网址) /gu, ''));
+  expect(plain(await wordsOfPdf(pdf))).toEqual(plain(wordsOfCopy(docx)));
+});
+
+const pageOf = async (draw: (add: (text: string, x: number, y: number) => void) => void): Promise<Uint8Array> => {
+  const document = await PDFDocument.create();
+  const page = document.addPage([595, 842]);
+  const font = await document.embedFont(StandardFonts.Helvetica);
+  draw((text, x, y) => page.drawText(text, { x, y, size: 16, font }));
+  return document.save();
+};
+
+test('what stands in columns is no paragraph, and pages without text are a scan', async () => {
+  const table = await pageOf((add) => {
+    for (const [row, y] of [
+      ['A', 700],
+      ['B', 670],
+    ] as const) {
+      add(`${row}1`, 80, y);
+      add(`${row}2`, 300, y);
+    }
+  });
+  expect(await wordsOfPdf(table)).toEqual(['表格（A1A2 ／ B1B2）']);
+  expect(await wordsOfPdf(await pageOf(() => undefined))).toEqual(['import-file/scan']);
+});
+
+test('a word that a line break parts from the next has a blank before it', async () => {
+  const bytes = await pageOf((add) => {
+    add('The first line reaches the edge here', 112, 700);
+    add('and the second one reaches the edge', 80, 670);
+  });
+  expect((await wordsOfPdf(bytes)).join('|')).toContain('here and the second');
+});
+
+test('a stream that swells is refused before anything reads it, also where it is packed twice', async () => {
+  const swollen = deflateSync(Buffer.alloc(80 * 1024 * 1024));
+  const pdf = (stream: Uint8Array): Uint8Array =>
+    Buffer.concat([Buffer.from('%PDF-1.7\n1 0 obj <<>> stream\n'), stream, Buffer.from('\nendstream endobj')]);
+  expect(await readPdfInThread(pdf(swollen), packageRoot)).toBe('limits');
+  expect(await readPdfInThread(pdf(deflateSync(swollen)), packageRoot)).toBe('limits');
+});
+
+test('an encrypted PDF is said to be that, and a damaged one too', async () => {
+  const encrypted = Buffer.from(
+    [
+      '%PDF-1.7',
+      '1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj',
+      '2 0 obj <</Type/Pages/Kids[]/Count 0>> endobj',
+      `3 0 obj <</Filter/Standard/V 1/R 2/P -4/O<${'41'.repeat(32)}>/U<${'42'.repeat(32)}>>> endobj`,
+      `trailer <</Root 1 0 R/Encrypt 3 0 R/ID[<${'43'.repeat(16)}><${'43'.repeat(16)}>]>>`,
+    ].join('\n'),
+  );
+  expect(await readPdfInThread(encrypted, packageRoot)).toBe('encrypted');
+  expect(await readPdfInThread(Buffer.from('%PDF-1.7'), packageRoot)).toBe('damaged');
+});
+
+test.runIf(isLong)('a PDF with any bytes changed is read, or refused with a word', async () => {
+  const issue = built('519', packageRoot);
+  const change = fc.record({ at: fc.nat(issue.pdf.length - 1), byte: fc.nat(255) });
+  const cut = fc.nat(issue.pdf.length);
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 40 }), fc.option(cut), async (changes, end) => {
+      const bytes = Buffer.from(issue.pdf);
+      for (const { at, byte } of changes) bytes[at] = byte;
+      const pdf = await readPdfInThread(bytes.subarray(0, end ?? bytes.length), packageRoot);
+      const { value, findings } = readIncomingPdf('来稿.pdf', pdf);
+      expect(value ?? findings.length).toBeTruthy();
+    }),
+    { numRuns: 3 },
+  );
+});

@@ -213,6 +213,8 @@ function addImport(calling: Calling): void {
     .option(say('help-import-into-flags'), say('help-import-into'))
     .option(say('help-import-section-flags'), say('help-import-section'))
     .option('--replace', say('help-import-replace'))
+    .option('--sum', say('help-import-sum'))
+    .option(say('help-import-table-flags'), say('help-import-table'))
     .option(say('help-import-history-flags'), say('help-import-history'))
     .option('--dry-run', say('help-import-dry-run'))
     .action(async (files: string[], options: OptionsOf<ImportRequest, 'files'>) => {

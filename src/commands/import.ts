@@ -25,6 +25,10 @@ export interface ImportRequest extends Omit<DocumentsRequest, 'files'> {
   readonly history?: string;
   /** Puts the figures of a sheet in the place of those that stand. */
   readonly replace?: boolean;
+  /** Adds up what several sheets have of a measure. */
+  readonly sum?: boolean;
+  /** The title of a table for the text, which a sheet becomes. */
+  readonly table?: string;
 }
 
 /**
@@ -32,9 +36,10 @@ export interface ImportRequest extends Omit<DocumentsRequest, 'files'> {
  * @throws UsageError where a file can't be had, or files or options don't go together
  */
 export async function importFiles(request: ImportRequest, terminal: Terminal): Promise<ExitCode> {
-  const { history, files: typed, into, section, replace } = request;
+  const { history, files: typed, into, section, replace, sum, table } = request;
   if (history !== undefined) {
-    if (into !== undefined || section !== undefined || replace) throw new UsageError(talk('import-options', {}));
+    const isStray = [into, section, replace, sum, table].some((option) => option !== undefined);
+    if (isStray) throw new UsageError(talk('import-options', {}));
     const [file, ...others] = typed;
     if (file === undefined || others.length > 0) throw new UsageError(talk('import-one-table', {}));
     return importHistory({ ...request, file, history }, terminal);
@@ -45,12 +50,19 @@ export async function importFiles(request: ImportRequest, terminal: Terminal): P
   const named = loaded.flatMap((one) => one.files.filter((file) => file.path === one.path && file.path !== '-'));
   const { sheets } = partSheets(named);
   if (sheets.length === 0) {
-    if (replace) throw new UsageError(talk('import-replace-sheets', {}));
+    const stray = Object.entries({ '--replace': replace, '--sum': sum, '--table': table }).find(([, value]) => value);
+    if (stray) throw new UsageError(talk('import-for-sheets', { option: stray[0] }));
     const { importDocuments } = await import('./import-documents.js');
     return importDocuments({ ...request, files }, terminal);
   }
   if (sheets.length < files.length) throw new UsageError(talk('import-mixed', { file: sheets[0]?.path ?? '' }));
   if (section !== undefined) throw new UsageError(talk('import-section-documents', {}));
+  if (table !== undefined) {
+    const [file, ...others] = sheets;
+    if (!file || others.length > 0 || replace || sum) throw new UsageError(talk('import-table-alone', {}));
+    const { importTable } = await import('./import-table.js');
+    return importTable({ ...request, file, title: table }, terminal);
+  }
   const { importSheets } = await import('./import-sheets.js');
   return importSheets({ ...request, files: sheets }, terminal);
 }

@@ -13,15 +13,102 @@ export const sheetFindings = {
     zh: '“{measure}”有两列：{cells}，不知道取哪一列',
     en: 'there are two columns of “{measure}”: {cells}; which is meant can’t be known',
     note: {
-      zh: '在表头上写明哪一列是本周、哪一列是累计，或者删去一列再导入',
-      en: 'say in their heads which is “本周” and which “累计”, or remove one',
+      zh: '在 bulletin.yaml 里这个系列下面写明取哪一列：“source: {example}”',
+      en: 'name the column in bulletin.yaml, below the series: “source: {example}”',
     },
+  },
+  'import-sheet/column': {
+    severity: 'error',
+    zh: '表里没有“{measure}”的“{column}”这一列，bulletin.yaml 里是这样写的',
+    en: 'the sheet has no column “{column}”, in which bulletin.yaml says that “{measure}” stands',
+    note: {
+      zh: '表换了样子，就改 bulletin.yaml 里的 source（取数）',
+      en: 'where the sheet has another form now, mend “source” in bulletin.yaml',
+    },
+  },
+  'import-sheet/no-sheet': {
+    severity: 'error',
+    zh: '“{series}”要从工作表“{sheet}”里取，文件里没有（隐藏的不取）；有：{sheets}',
+    en: 'the figures of “{series}” stand in the sheet “{sheet}”, which isn’t there (hidden ones are never taken); there are {sheets}',
+    note: {
+      zh: '看看是不是拿错了文件；工作表改了名，就改 bulletin.yaml 里的 source（取数）',
+      en: 'see whether it is the right file; where the sheet has another name now, mend “source” in bulletin.yaml',
+    },
+  },
+  'import-sheet/total-row': {
+    severity: 'error',
+    zh: '找不到“{measure}”的合计行，bulletin.yaml 里写的是“{total}”',
+    en: 'the total row of “{measure}”, which bulletin.yaml calls “{total}”, isn’t there',
+    note: {
+      zh: '表换了样子，就改 bulletin.yaml 里的 source（取数）',
+      en: 'where the sheet has another form now, mend “source” in bulletin.yaml',
+    },
+  },
+  'import-sheet/other-file': {
+    severity: 'error',
+    zh: '没有一个系列从叫这个名字的文件里取数；bulletin.yaml 里写的是：{files}',
+    en: 'no series takes its figures from a file of this name; bulletin.yaml names {files}',
+    note: {
+      zh: '看看是不是拿错了文件，或者改 bulletin.yaml 里的 source（取数）',
+      en: 'see whether it is the right file, or mend “source” in bulletin.yaml',
+    },
+  },
+  'import-sheet/percent': {
+    severity: 'error',
+    zh: '{cell} 是百分数 {text}%，“{measure}”填的是“{unit}”',
+    en: '{cell} is a percentage, {text}%; “{measure}” is filled in in “{unit}”',
+    note: { zh: '看看是不是取错了列', en: 'see whether it is the right column' },
   },
   'import-sheet/sheets': {
     severity: 'error',
     zh: '“{series}”的数在两张工作表里都有：{cells}',
     en: 'figures of “{series}” are in two sheets: {cells}',
-    note: { zh: '只留一张，另存后再导入', en: 'keep one of them, save the file and import that' },
+    note: {
+      zh: '在 bulletin.yaml 里这个系列下面写明取哪一张：“source: {example}”',
+      en: 'name the sheet in bulletin.yaml, below the series: “source: {example}”',
+    },
+  },
+  'import-sheet/files': {
+    severity: 'error',
+    zh: '几个文件里都有“{series}”的 {measures}：{files}',
+    en: 'several files have {measures} of “{series}”: {files}',
+    note: { zh: '要加起来，加 --sum；不是，就只导入一个', en: 'to add them up, add --sum; else import one of them' },
+  },
+  'import-sheet/twin': {
+    severity: 'error',
+    zh: '内容和 {other} 完全一样',
+    en: 'it says the same as {other}',
+    note: {
+      zh: '看看是不是同一份表拿了两次；确实是两份，加 --replace',
+      en: 'see whether one sheet was taken twice; where they are two, add --replace',
+    },
+  },
+  'import-sheet/sum-missing': {
+    severity: 'error',
+    zh: '要加起来的文件里，有的没有“{series}.{measure}”：{files}',
+    en: 'of the files that are to be added up some have no “{series}.{measure}”: {files}',
+    note: { zh: '没有的写 0', en: 'where there is none, write 0' },
+  },
+  'import-sheet/sum-kind': {
+    severity: 'error',
+    zh: '“{series}.{measure}”不是相加的数，几张表的不能加起来：{cells}',
+    en: '“{series}.{measure}” doesn’t add up; those of several sheets can’t be added: {cells}',
+    note: { zh: '只留一张表里的，或者自己填', en: 'keep that of one sheet, or type it in' },
+  },
+  'import-sheet/year': {
+    severity: 'warning',
+    zh: '{cell} 写的“{measure}”本年累计是 {stated}，台账累计到这一期是 {total}，差 {difference}',
+    en: '{cell} says that “{measure}” of this year is {stated}; in the ledger it is {total} up to this issue: {difference}',
+    note: {
+      zh: '累计由程序算，不从表里取；表里的对，就把后面的更正写进 index.md，台账的对，就告诉送表的单位',
+      en: 'totals are worked out and never taken; where that of the sheet is right, paste the correction below into index.md, else tell whoever sent it',
+    },
+  },
+  'import-sheet/no-dates': {
+    severity: 'warning',
+    zh: 'bulletin.yaml 写的日期单元格 {cells} 里没有起止日期',
+    en: 'no period is stated in {cells}, where bulletin.yaml says that it is',
+    note: { zh: '核对一下是不是这一期的', en: 'make sure that it is of this issue' },
   },
   'import-sheet/no-total': {
     severity: 'error',
@@ -108,6 +195,49 @@ export const sheetFindings = {
     severity: 'hint',
     zh: '{cells} 的数是写成文字的，照样取了',
     en: 'the numbers in {cells} are typed as text and were taken',
+  },
+  'import-sheet/which': {
+    severity: 'error',
+    zh: '文件里有几张工作表：{sheets}，不知道哪一张做成表',
+    en: 'there are several sheets, {sheets}; which is to be the table can’t be known',
+    note: {
+      zh: '--table 的标题写成工作表的名称，或者只留一张，另存后再导入',
+      en: 'give --table the name of the sheet as its title, or keep one of them and save the file',
+    },
+  },
+  'import-sheet/no-table': {
+    severity: 'error',
+    zh: '没有可以做成表的内容：要有一行表头，下面至少一行',
+    en: 'there is nothing to make a table of: it takes a row of heads and a row below it',
+  },
+  'import-sheet/broken-cell': {
+    severity: 'error',
+    zh: '{cell} 写着“{text}”，不能印',
+    en: '{cell} says “{text}”, which can’t be printed',
+    note: { zh: '在表里改好，保存，再导入', en: 'mend it in the sheet, save it, and import it again' },
+  },
+  'import-sheet/table-form': {
+    severity: 'error',
+    zh: '这张表做成 CSV 以后，读回来和原来不一样',
+    en: 'made a CSV, this table doesn’t come back as it was',
+    note: {
+      zh: '把它另存为“CSV UTF-8”，自己放进这一期的文件夹',
+      en: 'save it as CSV UTF-8 and put it into the issue’s folder yourself',
+    },
+  },
+  'import-sheet/beside-table': {
+    severity: 'hint',
+    zh: '表上面、下面的话没有做进表里：{texts}',
+    en: 'what stands above and below the table was left out: {texts}',
+    note: {
+      zh: '要的写进正文，表注写成表下面的“注：…”',
+      en: 'write what is wanted into the text; a note of the table begins with “注：” below it',
+    },
+  },
+  'import-sheet/merged': {
+    severity: 'hint',
+    zh: '有合并的单元格：每一格都填上了同样的字，几行表头连成了一行',
+    en: 'cells were merged: each of them has the same text now, and a head of several rows is one',
   },
   'import-sheet/hidden': {
     severity: 'hint',

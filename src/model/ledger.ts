@@ -90,6 +90,8 @@ interface WeekAddend extends AddendBase {
   readonly kind: 'week';
   readonly number: number;
   readonly month: number;
+  /** Who counted it, where the figure of the week is written in parts. */
+  readonly part?: string;
 }
 
 interface CorrectionAddend extends AddendBase {

@@ -53,7 +53,11 @@ export interface SeriesDefinition {
   readonly list?: readonly string[];
   /** The issue of last year that an issue is compared with: that of its 期号, or the one whose last day is nearest. */
   readonly compare: Comparison;
+  /** Where its figures stand in the sheets that are sent every week. */
+  readonly source?: SheetSource;
 }
+
+export type SheetSource = NonNullable<NonNullable<DeclaredSeries['value']>['source']>;
 
 export type Comparison = 'issue' | 'date';
 

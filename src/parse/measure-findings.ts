@@ -67,6 +67,21 @@ export const measureFindings = {
     en: '“{series}” has no measure “{typed}” to list',
     note: { zh: '最接近的是“{nearest}”；指标有：{known}', en: 'the nearest is “{nearest}”; the measures are {known}' },
   },
+  'measure-declaration/column': {
+    severity: 'error',
+    zh: '“{series}”没有“{typed}”这个填数的指标，不能写它在哪一列',
+    en: '“{series}” has no measure “{typed}” that is filled in, so it has no column',
+    note: { zh: '最接近的是“{nearest}”；指标有：{known}', en: 'the nearest is “{nearest}”; the measures are {known}' },
+  },
+  'measure-declaration/cell': {
+    severity: 'error',
+    zh: '“{typed}”不能是写着起止日期的单元格',
+    en: '“{typed}” can’t be a cell that states the period',
+    note: {
+      zh: '写列号和行号，例如 A2；开始和结束分在两格的写成 [B1, D1]',
+      en: 'write column and row, as in A2, or two of them, [B1, D1], for the first and the last day',
+    },
+  },
   'history-row/head': {
     severity: 'error',
     zh: '历史数据的第一行应该是“{wanted}”',

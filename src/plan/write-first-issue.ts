@@ -7,8 +7,8 @@ import {
   type WorkspaceAnswers,
   type WorkspaceFile,
 } from '../model/new-workspace.js';
+import { yamlScalar } from '../model/yaml-scalar.js';
 import { emptyWeek } from './write-header.js';
-import { yamlScalar } from './yaml-scalar.js';
 
 /** What the first issue of a new workspace is written from. */
 interface FirstIssuePlan {

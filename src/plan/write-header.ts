@@ -8,7 +8,7 @@ import { headerSchema } from '../model/schema/header-schema.js';
 import { type KeySchema, NO_FIGURES } from '../model/schema/value-schema.js';
 import { distributionKinds, type SeriesDefinition } from '../model/settings.js';
 import { isWithin, type Moment } from '../model/timed.js';
-import { yamlScalar } from './yaml-scalar.js';
+import { yamlScalar } from '../model/yaml-scalar.js';
 
 /** What the header of the next issue is made from. */
 interface HeaderPlan {

@@ -1,6 +1,6 @@
 import { isAsked, type MeasureAnswer, type SeriesAnswer, type WorkspaceAnswers } from '../model/new-workspace.js';
 import { settingsSchema } from '../model/schema/settings-schema.js';
-import { yamlScalar } from './yaml-scalar.js';
+import { yamlScalar } from '../model/yaml-scalar.js';
 
 /** What bulletin.yaml of a new workspace is written from. */
 interface SettingsPlan {

@@ -1,5 +1,5 @@
 import type { LinePolicy } from '../model/new-workspace.js';
-import { yamlScalar } from './yaml-scalar.js';
+import { yamlScalar } from '../model/yaml-scalar.js';
 
 /**
  * The composition keys of a template by which lines are broken, for each way that an office may choose. All end full lines

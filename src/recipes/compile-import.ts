@@ -1,6 +1,7 @@
 import { boundedEdits } from '../check/similar-texts.js';
 import { openImage } from '../image/open-image.js';
 import { findUnit } from '../intake/find-unit.js';
+import { fileNameOf } from '../intake/name-file.js';
 import { anotherVersion } from '../intake/read-manuscript.js';
 import { writeSections } from '../intake/write-sections.js';
 import { memorySource } from '../model/byte-source.js';
@@ -82,7 +83,7 @@ export async function compileImport({ files, into, section, ...programs }: Impor
     const prefixOf = (at: number): string => String(first + at).padStart(2, '0');
     const drafts = writeSections(value, { section, prefixOf });
     const proved = drafts.sections.map((draft, at) => {
-      const path = `${into.home}/${prefixOf(at)}-${fileName(draft.title)}.md`;
+      const path = `${into.home}/${prefixOf(at)}-${fileNameOf(draft.title)}.md`;
       return { draft, path, ...proveSection(draft, path) };
     });
     next += proved.length;
@@ -166,18 +167,6 @@ const NUMBERED = /^(\d{1,6})(?:[^\d].*\.md|\.md|-[图表]\d+\.\w+)$/i;
 
 const nextNumber = ({ names }: ImportInto): number =>
   1 + Math.max(0, ...names.map((name) => Number(NUMBERED.exec(name.normalize('NFKC'))?.[1] ?? 0)));
-
-/** How long the name of a section may be, in characters: names of 255 bytes are the longest that systems take. */
-const LONGEST_NAME = 30;
-
-/** A title as it may stand in a file's name on every system. */
-function fileName(title: string): string {
-  const name = Array.from(title.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu, '').trim())
-    .slice(0, LONGEST_NAME)
-    .join('')
-    .replace(/[. ]+$/, '');
-  return name === '' ? '来稿' : name;
-}
 
 function titleOf(file: SourceFile): string | undefined {
   const title = parseSection(file).value?.blocks[0];

@@ -163,12 +163,16 @@ export function ledgerRow(row: LedgerRow): LedgerRecord {
 const dataNumber = (declared: Measure, value: Exact): number =>
   toNumber(declared.kind.type === 'rate' || declared.kind.type === 'mean' ? enteredValue(declared, value) : value);
 
+/** Why it was corrected, or who counted a part of a week. */
+export const remarkOf = (addend: Addend): string | null =>
+  addend.kind === 'correction' ? addend.reason : addend.kind === 'week' ? (addend.part ?? null) : null;
+
 const addendRow = (addend: Addend): DataRow<(typeof addendNames)[number]> => ({
   kind: addend.kind,
   value: toNumber(addend.value),
   file: addend.range.file.path,
   line: locate(addend.range).line,
-  reason: addend.kind === 'correction' ? addend.reason : null,
+  reason: remarkOf(addend),
 });
 
 const isoInterval = ({ from, to }: Period): string => `${isoDate(from)}/${isoDate(to)}`;

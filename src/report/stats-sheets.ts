@@ -6,7 +6,7 @@ import type { AccountTable, LedgerRow } from '../model/ledger-table.js';
 import { addsUp, type Measure, writeEntered } from '../model/measure.js';
 import type { Language } from '../model/message.js';
 import { locate } from '../model/source.js';
-import { placesOf } from './format-stats-data.js';
+import { placesOf, remarkOf } from './format-stats-data.js';
 import { formatTalk } from './format-talk.js';
 import type { ContributorsAnswer, ExplanationAnswer, StatsAnswer } from './stats-answer.js';
 import { talk } from './talk.js';
@@ -175,7 +175,12 @@ function addendCells(declared: Measure, addend: Addend, language: Language): str
     case 'opening':
       return [formatTalk(talk('stats-opening-through', { through: addend.through }), language), value, place, ''];
     case 'week':
-      return [formatTalk(talk('stats-week-of', { number: addend.number }), language), value, place, ''];
+      return [
+        formatTalk(talk('stats-week-of', { number: addend.number }), language),
+        value,
+        place,
+        remarkOf(addend) ?? '',
+      ];
     case 'correction': {
       const params = { stating: addend.countedFrom, number: addend.number };
       return [

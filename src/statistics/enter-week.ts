@@ -1,10 +1,8 @@
-import type { Exact } from '../model/exact.js';
 import type { Finding } from '../model/finding.js';
-import { isEntered } from '../model/measure.js';
+import { addsUp, isEntered } from '../model/measure.js';
 import { nameAt } from '../model/names.js';
 import { hasMeasure } from '../model/query-ledger.js';
-import type { WeekFigures } from '../model/schema/value-schema.js';
-import type { Located } from '../model/source.js';
+import type { WeekFigure, WeekFigures } from '../model/schema/value-schema.js';
 import { checkWeek } from './check-week.js';
 import { finding } from './finding.js';
 import type { KeptIssue } from './ledger-book.js';
@@ -57,23 +55,22 @@ function enterFigures(
   issue: KeptIssue,
   figures: Extract<WeekFigures, { type: 'figures' }>,
 ): void {
-  const { number, year, month } = issue;
+  const { number, year } = issue;
   const scope = { countedFrom: number, years: [year] };
   const written = new Map<AccountBook, string>();
-  for (const [name, { value, range }] of figures.values) {
+  for (const [name, figure] of figures.values) {
+    const { range } = figure;
     const account = accountIn(series, name, issue);
     const twin = account && written.get(account);
     const wrong =
       twin !== undefined
         ? finding('name-twice', range, { name, twin })
         : account
-          ? figureTrouble(book, account, { issue, value, range })
+          ? figureTrouble(book, account, { issue, ...figure })
           : unknownMeasure(range, series.definition, name);
     if (account) written.set(account, name);
     if (account && !wrong) {
-      account.weeks.set(number, value);
-      account.entered.push(number);
-      post(book, account, year, { kind: 'week', value, countedFrom: number, range, number, month });
+      enterFigure(book, account, issue, figure);
     } else if (wrong) {
       report(book, wrong, scope);
       if (account) spoil(account, year, { from: number, missing: false });
@@ -91,16 +88,31 @@ function enterFigures(
   report(book, finding('measure-missing', figures.range, params), scope);
 }
 
+/** Enters a week's figure, whole or in the parts that it is written in. */
+function enterFigure(
+  book: LedgerBook,
+  account: AccountBook,
+  { number, year, month }: KeptIssue,
+  { value, range, parts }: WeekFigure,
+): void {
+  account.weeks.set(number, value);
+  account.entered.push(number);
+  const shared = { kind: 'week', countedFrom: number, number, month } as const;
+  const addends = parts?.map((part) => ({ ...shared, value: part.value, range: part.range, part: part.name }));
+  for (const addend of addends ?? [{ ...shared, value, range }]) post(book, account, year, addend);
+}
+
 /** Why a figure can't be its measure's; none where it can. */
 function figureTrouble(
   book: LedgerBook,
   { series, measure }: AccountBook,
-  { issue, value, range }: { readonly issue: KeptIssue } & Located<Exact>,
+  { issue, value, range, parts }: { readonly issue: KeptIssue } & WeekFigure,
 ): Finding | undefined {
   const params = { series, measure: measure.name };
   if (!isEntered(measure)) return finding('measure-unfit/rate', range, params);
   if (!hasMeasure(book, measure, issue))
     return finding('measure-unfit/time', range, { ...params, number: issue.number });
+  if (parts && !addsUp(measure)) return finding('measure-unfit/parts', range, params);
   return tooPrecise(measure, value, range);
 }
 

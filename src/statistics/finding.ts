@@ -61,6 +61,12 @@ export const finding = declareFindings({
     en: '{measure} of “{series}” is worked out by its formula and not filled in',
     note: { zh: '删去这一项', en: 'remove it' },
   },
+  'measure-unfit/parts': {
+    severity: 'error',
+    zh: '“{series}”的{measure}不是相加的数，不能分几项填',
+    en: '{measure} of “{series}” doesn’t add up, so it can’t be filled in in parts',
+    note: { zh: '只填一个数', en: 'write one figure' },
+  },
   'measure-unfit/time': {
     severity: 'error',
     zh: '第{number}期没有“{series}”的{measure}：按 bulletin.yaml，那时还没有启用，或者已经停用',

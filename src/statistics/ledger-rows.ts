@@ -54,7 +54,8 @@ function rowsOfYear({ ledger, series, measure }: RowsInput, year: number, entry:
       const issue = issueIn(ledger, number, year);
       const looking = ledger.issues.get(number);
       const question = looking && { ledger, series, account, issue: looking };
-      const entered = addends.find(({ kind }) => kind === 'week')?.value;
+      const isEnteredHere = addends.some(({ kind }) => kind === 'week');
+      const entered = isEnteredHere ? sumOf(addends, 'week') : undefined;
       const correction = sumOf(addends, 'correction');
       sum = plus(entered ? plus(sum, entered) : sum, correction);
       const spoiled = entry.spoiled !== undefined && entry.spoiled.from <= number;

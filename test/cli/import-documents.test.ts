@@ -3,7 +3,6 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { docxFiles, docxOf, paragraph, run, zipOf } from '../tools/build-docx.js';
-import { xlsxOf } from '../tools/build-xlsx.js';
 import { packageRoot, putFile, runBulletin, temporaryFolder, workspaceWith } from './run-bulletin.js';
 
 function workspaceHolding(files: Readonly<Record<string, Uint8Array>>): string {
@@ -141,52 +140,5 @@ describe('nothing is written, and the exit status is 2,', () => {
     expect(runBulletin(['import', '来稿.docx', '--into', '2'], { cwd: root }).status).toBe(2);
     expect(namesIn(root)).toEqual(before);
     expect(runBulletin(['import', '来稿.docx'], { cwd: root }).stdout).toBe('issues/1/02-窗口工作.md\n');
-  });
-});
-
-describe('a sheet', () => {
-  const sheet = (收: number): Buffer =>
-    xlsxOf([
-      {
-        name: '表',
-        rows: [
-          ['收件', '办件'],
-          [收, 7],
-        ],
-      },
-    ]);
-  const settings = (root: string): void => {
-    const yaml =
-      'name: 甲\npublisher: 乙\ntemplate: bulletin\nstatistics:\n  窗口:\n    title: 某某窗口\n    measures: {收件: 件, 办件: 件}\n';
-    putFile(root, 'issues/bulletin.yaml', yaml);
-  };
-
-  test('gives the header its figures, and undo takes them back', () => {
-    const root = workspaceHolding({ '周报.xlsx': sheet(5), '又.xlsx': sheet(6) });
-    settings(root);
-    const before = textOf(root, 'issues/2/index.md');
-    expect(runBulletin(['import', '周报.xlsx', '--dry-run'], { cwd: root })).toMatchObject({ status: 0 });
-    expect(textOf(root, 'issues/2/index.md')).toBe(before);
-    expect(runBulletin(['import', '周报.xlsx'], { cwd: root })).toMatchObject({
-      status: 0,
-      stdout: 'issues/2/index.md\n',
-    });
-    expect(textOf(root, 'issues/2/index.md')).toContain('窗口: {收件: 5, 办件: 7}');
-    expect(runBulletin(['import', '又.xlsx'], { cwd: root })).toMatchObject({ status: 2, stdout: '' });
-    expect(runBulletin(['import', '又.xlsx', '--replace'], { cwd: root }).status).toBe(0);
-    expect(textOf(root, 'issues/2/index.md')).toContain('窗口: {收件: 6, 办件: 7}');
-    for (let times = 0; times < 2; times += 1) runBulletin(['undo'], { cwd: root });
-    expect(textOf(root, 'issues/2/index.md')).toBe(before);
-  });
-
-  test('and a document are imported apart, each with its own options', () => {
-    const root = workspaceHolding({ '周报.xlsx': sheet(5), '来稿.docx': article });
-    for (const typed of [
-      ['周报.xlsx', '来稿.docx'],
-      ['周报.xlsx', '--section', '甲'],
-      ['来稿.docx', '--replace'],
-    ]) {
-      expect(runBulletin(['import', ...typed], { cwd: root })).toMatchObject({ status: 2, stdout: '' });
-    }
   });
 });

@@ -3,31 +3,60 @@ import type { MessageEntry } from '../../model/message.js';
 /** What `bulletin import` says. */
 export const importTalk = {
   'import-options': {
-    zh: '--into、--section、--replace 不能和 --history 一起用',
-    en: '--into, --section and --replace can’t be used with --history',
+    zh: '--into、--section、--replace、--sum、--table 不能和 --history 一起用',
+    en: '--into, --section, --replace, --sum and --table can’t be used with --history',
   },
   'import-mixed': {
     zh: '“{file}”是表格，和文稿要分开导入',
     en: '“{file}” is a sheet; sheets and documents are imported apart',
     note: { zh: '分两次导入', en: 'import them in two calls' },
   },
-  'import-replace-sheets': {
-    zh: '--replace 是导入表格里的数用的',
-    en: '--replace is for the figures of sheets',
+  'import-for-sheets': {
+    zh: '{option} 是导入表格用的，这里没有单独的表格文件',
+    en: '{option} is for sheets; no file is one by itself',
+  },
+  'import-table-alone': {
+    zh: '--table 把一个表格做成正文里的表，一次只取一个文件，不和 --replace、--sum 一起用',
+    en: '--table makes a table of the text of one sheet; it takes one file, and goes without --replace and --sum',
   },
   'import-section-documents': {
     zh: '--section 是导入文稿用的，表格里的数填进 index.md',
     en: '--section is for documents; the figures of a sheet go into index.md',
   },
   'import-figures-none': {
-    zh: '“{file}”里的数没有取，什么都没有写',
-    en: 'the figures of “{file}” were not taken, and nothing was written',
+    zh: '{files} 里的数没有取，什么都没有写',
+    en: 'the figures of {files} were not taken, and nothing was written',
   },
   'import-figures-taken': { zh: '取了：{figures}', en: 'taken: {figures}' },
   'import-figures-would': { zh: '会取：{figures}；没有写文件', en: 'would be taken: {figures}; nothing was written' },
   'import-figures-same': {
     zh: 'index.md 里已经是这些数：{figures}',
     en: 'index.md has these figures already: {figures}',
+  },
+  'import-table-title': {
+    zh: '--table 要写表的标题',
+    en: '--table takes the title of the table',
+    note: { zh: '例如 --table 各市州办件情况', en: 'as in --table Regions' },
+  },
+  'import-table-made': {
+    zh: '存成了 {file}；上面的一行贴进正文要放表的地方，单独一段',
+    en: 'kept as {file}; paste the line above into the text where the table is to stand, as a paragraph of its own',
+  },
+  'import-table-would': {
+    zh: '会存成 {file}；没有写文件',
+    en: 'would be kept as {file}; nothing was written',
+  },
+  'import-guessed': {
+    zh: '“{series}”的数是按名称找到的。要每周都从这里取，把下面几行贴在 bulletin.yaml 里“{series}”的 measures（指标）下面：',
+    en: 'the figures of “{series}” were found by name; to take them from there every week, paste these lines into bulletin.yaml, below the measures of “{series}”:',
+  },
+  'import-corrections': {
+    zh: '要按表里的本年累计改，核对是哪一期的数，把下面几行贴进 {file} 的文件头：',
+    en: 'to follow the sheet, make sure which issue was counted wrong, and paste these lines into the header of {file}:',
+  },
+  'import-corrections-below': {
+    zh: '要按表里的本年累计改，核对是哪一期的数，把下面这些加进 {file} 的 corrections（更正）里：',
+    en: 'to follow the sheet, make sure which issue was counted wrong, and add this to “corrections” in {file}:',
   },
   'import-one-table': {
     zh: '--history 一次只取一个文件',
@@ -151,6 +180,15 @@ export const importTalk = {
     zh: '表里的数和 index.md 里的不一样，或者和上一期完全一样，也取',
     en: 'take figures of a sheet that differ from those in index.md, or are all those of the issue before',
   },
+  'help-import-sum': {
+    zh: '几个表格里同一个指标的数加起来，每个文件各是多少也留在 index.md 里',
+    en: 'add up what several sheets have of a measure; what each file has is kept in index.md',
+  },
+  'help-import-table-flags': { zh: '--table <标题>', en: '--table <title>' },
+  'help-import-table': {
+    zh: '把表格另存为这一期的 CSV，做正文里的表，标题用这个；要贴进正文的一行写到标准输出',
+    en: 'keep the sheet as a CSV of the issue, for a table of the text with this title; the line for the text goes to stdout',
+  },
   'help-import-history-flags': { zh: '--history <年>', en: '--history <year>' },
   'help-import-history': {
     zh: '这是哪一年的数：一周或者一个月一行，表头写日期和指标；写成 issues/history-<年>.csv，不是一期',
@@ -158,7 +196,7 @@ export const importTalk = {
   },
   'help-import-dry-run': { zh: '只看会写成什么，不写文件', en: 'show what would be written, and write nothing' },
   'help-import-examples': {
-    zh: 'bulletin import 来稿.docx --dry-run  先看看会写成什么\nbulletin import 来稿.zip --into 519  整包导入第519期\nbulletin import 某厅.docx --section 政务工作动态  合成一个部分\nbulletin import 周报.xlsx  把本周的数填进 index.md\nbulletin import 去年各周.csv --history 2023  写成 issues/history-2023.csv',
-    en: 'bulletin import article.docx --dry-run  see what would be written\nbulletin import sent.zip --into 519  import all of it into issue 519\nbulletin import office.docx --section News  make one section of it\nbulletin import week.xlsx  take the week’s figures into index.md\nbulletin import last-year.csv --history 2023  write issues/history-2023.csv',
+    zh: 'bulletin import 来稿.docx --dry-run  先看看会写成什么\nbulletin import 来稿.zip --into 519  整包导入第519期\nbulletin import 某厅.docx --section 政务工作动态  合成一个部分\nbulletin import 周报.xlsx  把本周的数填进 index.md\nbulletin import 一号窗口.xlsx 二号窗口.xlsx --sum  几张表的数加起来\nbulletin import 市州.xlsx --table 各市州办件情况  做正文里的一张表\nbulletin import 去年各周.csv --history 2023  写成 issues/history-2023.csv',
+    en: 'bulletin import article.docx --dry-run  see what would be written\nbulletin import sent.zip --into 519  import all of it into issue 519\nbulletin import office.docx --section News  make one section of it\nbulletin import week.xlsx  take the week’s figures into index.md\nbulletin import one.xlsx two.xlsx --sum  add up the figures of two sheets\nbulletin import regions.xlsx --table Regions  make a table of the text\nbulletin import last-year.csv --history 2023  write issues/history-2023.csv',
   },
 } as const satisfies Record<string, MessageEntry>;

@@ -1,18 +1,13 @@
 import { decimalPlacesOf, decimalText, type Exact, isSame, readExact, sumOf } from '../../model/exact.js';
-import type { Finding } from '../../model/finding.js';
+import { type Finding, hasErrors, type Outcome, unmade } from '../../model/finding.js';
 import { addsUp, type Measure } from '../../model/measure.js';
-import type { Sheet, SheetCell } from '../../model/sheet.js';
+import { type Sheet, type SheetCell, sheetLabel } from '../../model/sheet.js';
 import type { SourceRange } from '../../model/source.js';
 import { finding } from '../finding.js';
+import { type AskedSeries, findColumns, type SeriesColumns, type SheetPlace } from './find-columns.js';
+import { type Head, headText } from './find-heads.js';
 
-/** A series as an issue asks for its week: its measures by the names that they have in it. */
-export interface AskedSeries {
-  readonly key: string;
-  readonly title: string;
-  readonly measures: ReadonlyMap<string, Measure>;
-}
-
-/** A figure of the week, and the cell that it stands in. */
+/** A figure in a sheet, and the cell that it stands in. */
 export interface FoundFigure {
   readonly series: string;
   readonly measure: string;
@@ -22,165 +17,159 @@ export interface FoundFigure {
   readonly range: SourceRange;
 }
 
-interface SheetPlace {
-  readonly sheet: Sheet;
-  /** The line of a row in the file that findings name. */
-  readonly rangeOf: (row: number) => SourceRange;
+/** Where figures were found without a declaration: what could be declared. */
+export interface GuessedSource {
+  readonly series: string;
+  readonly sheet: string;
+  /** By measure, its head, or the letters of its column. */
+  readonly columns: ReadonlyMap<string, string>;
+  /** What the row of totals is called. */
+  readonly total?: string;
+}
+
+export interface FiguresInSheet {
+  /** Those of the week. */
+  readonly figures: readonly FoundFigure[];
+  /** Those of the year so far, as the sheet states them. */
+  readonly years: readonly FoundFigure[];
+  readonly guesses: readonly GuessedSource[];
+  readonly findings: readonly Finding[];
 }
 
 /**
  * The figures of a sheet that has measures as heads: those of its total, or of the row that is called like the series. What
  * keeps one from being taken is found at its cell.
  */
-export function findFigures(
-  place: SheetPlace,
-  series: readonly AskedSeries[],
-): { readonly figures: readonly FoundFigure[]; readonly findings: readonly Finding[] } {
-  const tables = series.flatMap((one) => findTable(place.sheet, one) ?? []);
-  const most = Math.max(0, ...tables.map(({ columns }) => columns.size));
+export function findFigures(place: SheetPlace, series: readonly AskedSeries[]): FiguresInSheet {
+  const found = series.map((one) => ({ series: one, ...findColumns(place, one) }));
+  const tables = found.flatMap(({ value, ...one }) => (value ? [{ ...one, columns: value }] : []));
+  const findings = found.flatMap((one) => one.findings);
+  const most = Math.max(0, ...tables.map(({ columns }) => columns.week.size));
   // Where series have the same measures, the sheet has to say which of them it is about.
-  const named = tables.filter((table) => namesSeries(place.sheet, table.series));
-  const chosen = named.length > 0 ? named : tables.filter(({ columns }) => columns.size === most).slice(0, 2);
-  if (named.length === 0 && chosen.length > 1) return { figures: [], findings: [] };
-  const read = chosen.map((table) => readDocxTable(place, table));
-  return { figures: read.flatMap(({ figures }) => figures), findings: read.flatMap(({ findings }) => findings) };
+  const named = tables.filter((table) => table.series.source || namesSeries(place.sheet, table.series));
+  const chosen = named.length > 0 ? named : tables.filter(({ columns }) => columns.week.size === most).slice(0, 2);
+  if (named.length === 0 && chosen.length > 1) return { figures: [], years: [], guesses: [], findings };
+  const read = chosen.map((table) => readTable(place, table.series, table.columns));
+  return {
+    figures: read.flatMap(({ figures }) => figures),
+    years: read.flatMap(({ years }) => years),
+    guesses: read.flatMap(({ guesses }) => guesses),
+    findings: [...findings, ...read.flatMap((one) => one.findings)],
+  };
 }
-
-/** A text as it is compared: without blanks, widths, and the unit in brackets behind it. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/\s+/g, '')
-    .replace(/[([【][^)\]】]*[)\]】]$/, '');
 
 const namesSeries = ({ name, rows }: Sheet, { key, title }: AskedSeries): boolean =>
   [name, ...rows.flat().map(({ text }) => text)].some(
-    (text) => plain(text).includes(key) || plain(text).includes(title),
+    (text) => headText(text).includes(key) || headText(text).includes(title),
   );
-
-interface FiguresTable {
-  readonly series: AskedSeries;
-  /** By measure, the columns whose heads name it. */
-  readonly columns: ReadonlyMap<string, readonly Head[]>;
-  /** The last row of heads. */
-  readonly bottom: number;
-}
-
-interface Head {
-  readonly column: number;
-  readonly row: number;
-  readonly cell: SheetCell;
-}
-
-/** What a head says of figures that are not the week's. */
-const OTHER_PERIOD = /累计|本年|今年|全年|上周|上期|上年|去年|同期|同比|环比|增/;
-
-function findTable({ rows }: Sheet, series: AskedSeries): FiguresTable | undefined {
-  const columns = new Map<string, readonly Head[]>();
-  for (const name of series.measures.keys()) {
-    const heads = findHeads(rows, name);
-    if (heads.length > 0) columns.set(name, heads);
-  }
-  // One name alone may stand anywhere.
-  if (columns.size < Math.min(2, series.measures.size)) return undefined;
-  return { series, columns, bottom: Math.max(...[...columns.values()].flat().map(({ row }) => row)) };
-}
-
-function findHeads(rows: Sheet['rows'], name: string): readonly Head[] {
-  const names = ['', '本周', '本期'].flatMap((before) =>
-    ['', '数', '量', '件数'].map((after) => before + name + after),
-  );
-  const found = new Map<number, Head>();
-  const seen = new Map<object, number>();
-  rows.forEach((row, at) => {
-    row.forEach((cell, column) => {
-      if (cell.kind !== 'text' || !names.includes(plain(cell.text))) return;
-      // A cell over two columns is one head.
-      const first = seen.get(cell.origin) ?? column;
-      seen.set(cell.origin, first);
-      const known = found.get(first);
-      if (first !== column || (known && known.cell.origin !== cell.origin)) return;
-      found.set(column, { column, row: at, cell });
-    });
-  });
-  const heads = [...found.values()];
-  const ofWeek = heads.filter(
-    ({ column, row }) => !headsAbove(rows, column, row).some((text) => OTHER_PERIOD.test(text)),
-  );
-  const marked = ofWeek.filter(({ column, row, cell }) =>
-    [cell.text, ...headsAbove(rows, column, row)].some((text) => /本周|本期/.test(text)),
-  );
-  return marked.length > 0 ? marked : ofWeek;
-}
-
-/** The texts right above a head, as far as they head this column and not the whole sheet. */
-function headsAbove(rows: Sheet['rows'], column: number, row: number): readonly string[] {
-  const above: string[] = [];
-  for (let at = row - 1; at >= Math.max(0, row - 2); at -= 1) {
-    const cell = rows[at]?.[column];
-    const width = rows[at]?.filter(({ origin }) => origin === cell?.origin).length ?? 0;
-    if (cell?.kind !== 'text' || width > 4) break;
-    above.push(cell.text);
-  }
-  return above;
-}
 
 const TOTAL = /^(?:合计|总计|共计|本周合计|本周总计)$/;
-const SUBTOTAL = /^小计$/;
+const SUBTOTAL = /^(?:小计$|其中)/;
 const FOOT = /^(?:填表|制表|审核|负责|联系|备注|注[:：]|说明)/;
 
-function readDocxTable(
-  { sheet, rangeOf }: SheetPlace,
-  { series, columns, bottom }: FiguresTable,
-): { readonly figures: readonly FoundFigure[]; readonly findings: readonly Finding[] } {
-  const findings: Finding[] = [];
-  const figures: FoundFigure[] = [];
-  const label = (cell: SheetCell): string => (sheet.name === '' ? cell.address : `${sheet.name}!${cell.address}`);
-  const measured = new Set([...columns.values()].flat().map(({ column }) => column));
-  const body = rowsBelow(sheet, bottom, measured);
-  for (const [name, heads] of columns) {
+function readTable({ sheet, rangeOf }: SheetPlace, series: AskedSeries, columns: SeriesColumns): FiguresInSheet {
+  const measured = new Set([...columns.week.values(), ...columns.year.values()].map(({ column }) => column));
+  const table = { sheet, rangeOf, series, columns, body: rowsBelow(sheet, columns.bottom, measured) };
+  const read = [...columns.week].flatMap(([name, head]) => {
     const measure = series.measures.get(name);
-    const [head, second] = heads;
-    if (!measure || !head) continue;
-    if (second) {
-      const cells = heads.map(({ cell }) => label(cell));
-      findings.push(finding('import-sheet/twice', rangeOf(head.row), { measure: name, cells }));
-      continue;
-    }
-    const column = body.map(({ row, ...about }) => ({ ...about, row, cell: sheet.rows[row]?.[head.column] }));
-    const value = chooseRow(column, series);
-    if (!value?.cell) {
-      const cells = column.flatMap(({ cell }) => (cell && cell.kind !== 'empty' ? [label(cell)] : []));
-      findings.push(finding('import-sheet/no-total', rangeOf(head.row), { measure: name, cells }));
-      continue;
-    }
-    const taken = takeValue(value.cell, { name, measure, range: rangeOf(value.row), label }, findings);
-    if (!taken) continue;
-    const rows = value.kind === 'total' ? column.filter(({ kind, row }) => kind === 'row' && row < value.row) : [];
-    const summed = rows.flatMap(({ cell, row }) => {
-      if (!cell || isBlank(cell)) return [];
-      const own = takeValue(cell, { name, measure, range: rangeOf(row), label }, findings);
-      return own ? [{ own, cell }] : [];
-    });
-    const texts = [...summed.map(({ cell }) => cell), value.cell].filter(({ kind }) => kind === 'text').map(label);
-    const sum = sumOf(summed.map(({ own }) => own));
-    if (addsUp(measure) && summed.length > 0 && !isSame(sum, taken)) {
-      const said = { measure: name, cell: label(value.cell), total: decimalText(taken), sum: decimalText(sum) };
-      findings.push(
-        finding('import-sheet/total', rangeOf(value.row), { ...said, texts: texts.length > 0 ? texts : ['—'] }),
-      );
-      continue;
-    }
-    if (texts.length > 0) findings.push(finding('import-sheet/text', rangeOf(value.row), { cells: texts }));
-    figures.push({
-      series: series.key,
-      measure: name,
-      value: taken,
-      cell: label(value.cell),
-      range: rangeOf(value.row),
-    });
+    return measure ? [readFigure(table, { name, measure, head })] : [];
+  });
+  const figures = read.flatMap(({ figure }) => figure ?? []);
+  const [called, ...others] = new Set(read.flatMap(({ row }) => row?.names.find((one) => TOTAL.test(one)) ?? []));
+  const guess: GuessedSource = {
+    series: series.key,
+    sheet: sheet.name,
+    columns: columns.names,
+    ...(called !== undefined && others.length === 0 && { total: called }),
+  };
+  return {
+    figures,
+    years: read.flatMap(({ year }) => year ?? []),
+    guesses: series.source || figures.length === 0 ? [] : [guess],
+    findings: read.flatMap(({ findings }) => findings),
+  };
+}
+
+interface FiguresTable extends SheetPlace {
+  readonly series: AskedSeries;
+  readonly columns: SeriesColumns;
+  readonly body: readonly BodyRow[];
+}
+
+interface MeasureColumn {
+  readonly name: string;
+  readonly measure: Measure;
+  readonly head: Head;
+}
+
+interface ReadFigure {
+  readonly figure?: FoundFigure;
+  /** What stands beside it for the year so far. */
+  readonly year?: FoundFigure;
+  /** The row that it was taken from. */
+  readonly row?: BodyRow;
+  readonly findings: readonly Finding[];
+}
+
+function readFigure(table: FiguresTable, column: MeasureColumn): ReadFigure {
+  const { sheet, rangeOf, series, columns, body } = table;
+  const { name, measure, head } = column;
+  const declared = series.source?.total?.value;
+  const rows = body.map((row) => ({ ...row, cell: sheet.rows[row.row]?.[head.column] }));
+  const row = declared === undefined ? chooseRow(rows, series) : declaredRow(rows, declared);
+  if (!row?.cell) return { findings: [findNoRow(table, column, rows)] };
+  const range = rangeOf(row.row);
+  const place = { name, measure, range, label: (cell: SheetCell) => sheetLabel(sheet, cell) };
+  const taken = takeValue(row.cell, place);
+  if (!taken.value) return { findings: taken.findings };
+  const isTotal = declared !== undefined || row.kind === 'total';
+  const proved = proveTotal(
+    { cell: row.cell, value: taken.value },
+    (isTotal ? addedRows(rows, row.row) : []).map(({ cell, row: at }) => ({ cell, range: rangeOf(at) })),
+    place,
+  );
+  if (hasErrors(proved)) return { findings: proved };
+  const shared = { series: series.key, measure: name, range };
+  const beside = sheet.rows[row.row]?.[columns.year.get(name)?.column ?? -1];
+  const year = beside && addsUp(measure) ? takeValue(beside, place).value : undefined;
+  return {
+    figure: { ...shared, value: taken.value, cell: sheetLabel(sheet, row.cell) },
+    ...(year && beside && { year: { ...shared, value: year, cell: sheetLabel(sheet, beside) } }),
+    row,
+    findings: proved,
+  };
+}
+
+function findNoRow(
+  { sheet, rangeOf, series }: FiguresTable,
+  { name, head }: MeasureColumn,
+  rows: readonly ColumnRow[],
+): Finding {
+  const total = series.source?.total?.value;
+  if (total !== undefined) return finding('import-sheet/total-row', rangeOf(head.row), { total, measure: name });
+  const cells = rows.flatMap(({ cell }) => (cell && cell.kind !== 'empty' ? [sheetLabel(sheet, cell)] : []));
+  return finding('import-sheet/no-total', rangeOf(head.row), { measure: name, cells });
+}
+
+/** Whether rows add up to their total, and which of the numbers are typed as text, which programs leave out of sums. */
+function proveTotal(
+  total: { readonly cell: SheetCell; readonly value: Exact },
+  rows: readonly { readonly cell: SheetCell | undefined; readonly range: SourceRange }[],
+  place: ValuePlace,
+): readonly Finding[] {
+  const { name: measure, label, range } = place;
+  const read = rows.flatMap(({ cell, range: own }) =>
+    cell && !isBlank(cell) ? [{ cell, ...takeValue(cell, { ...place, range: own }) }] : [],
+  );
+  const findings = read.flatMap((one) => one.findings);
+  const values = read.flatMap(({ value }) => value ?? []);
+  const texts = [...read.map(({ cell }) => cell), total.cell].filter(({ kind }) => kind === 'text').map(label);
+  const sum = sumOf(values);
+  if (addsUp(place.measure) && values.length > 0 && !isSame(sum, total.value)) {
+    const said = { measure, cell: label(total.cell), total: decimalText(total.value), sum: decimalText(sum) };
+    return [...findings, finding('import-sheet/total', range, { ...said, texts: texts.length > 0 ? texts : ['—'] })];
   }
-  return { figures, findings };
+  return texts.length > 0 ? [...findings, finding('import-sheet/text', range, { cells: texts })] : findings;
 }
 
 interface BodyRow {
@@ -194,7 +183,7 @@ function rowsBelow({ rows }: Sheet, bottom: number, measured: ReadonlySet<number
   return rows.flatMap((row, at): readonly BodyRow[] => {
     if (at <= bottom) return [];
     const names = row.flatMap(({ kind, text }, column) =>
-      kind === 'text' && !measured.has(column) ? [plain(text)] : [],
+      kind === 'text' && !measured.has(column) ? [headText(text)] : [],
     );
     const isFilled = row.some(({ kind }, column) => measured.has(column) && kind !== 'empty');
     if (!isFilled || names.some((name) => FOOT.test(name) && name.length > 3)) return [];
@@ -209,9 +198,23 @@ function rowsBelow({ rows }: Sheet, bottom: number, measured: ReadonlySet<number
 
 type ColumnRow = BodyRow & { readonly cell: SheetCell | undefined };
 
+/** The row that is declared to be the total, by its number or by what it is called. */
+function declaredRow(column: readonly ColumnRow[], total: string): ColumnRow | undefined {
+  const called = column.filter(({ names }) => names.includes(headText(total)));
+  if (called.length > 0) return called.length === 1 ? called[0] : undefined;
+  return /^\d+$/.test(total) ? column.find(({ row }) => row === Number(total) - 1) : undefined;
+}
+
+/** The rows that a total is the sum of: those above it, or below it where it comes first. */
+function addedRows(column: readonly ColumnRow[], total: number): readonly ColumnRow[] {
+  const rows = column.filter(({ kind, row }) => kind === 'row' && row !== total);
+  const above = rows.filter(({ row }) => row < total);
+  return above.length > 0 ? above : rows;
+}
+
 /** The row that is called like the series, else the total, else the only one. */
 function chooseRow(column: readonly ColumnRow[], { key, title }: AskedSeries): ColumnRow | undefined {
-  const own = column.filter(({ names }) => names.includes(plain(key)) || names.includes(plain(title)));
+  const own = column.filter(({ names }) => names.includes(headText(key)) || names.includes(headText(title)));
   if (own.length === 1) return own[0];
   const totals = column.filter(({ kind }) => kind === 'total');
   if (totals.length > 0) return totals.length === 1 ? totals[0] : undefined;
@@ -230,36 +233,35 @@ interface ValuePlace {
 }
 
 /** The number in a cell; none where there isn't one, and then it is said why. */
-function takeValue(
-  cell: SheetCell,
-  { name, measure, range, label }: ValuePlace,
-  findings: Finding[],
-): Exact | undefined {
-  if (cell.kind === 'unvalued') {
-    findings.push(finding('import-sheet/no-value', range, { cell: label(cell) }));
-    return undefined;
-  }
+function takeValue(cell: SheetCell, { name: measure, measure: declared, range, label }: ValuePlace): Outcome<Exact> {
+  const at = { cell: label(cell), measure };
+  if (cell.kind === 'unvalued') return unmade(finding('import-sheet/no-value', range, { cell: at.cell }));
   const digits = cell.kind === 'number' || cell.kind === 'percent' ? cell.text : digitsIn(cell);
   if (digits === undefined) {
     const text = cell.kind === 'date' ? `日期 ${cell.text}` : cell.text.trim().slice(0, 40);
-    findings.push(finding('import-sheet/not-a-number', range, { cell: label(cell), measure: name, text }));
-    return undefined;
+    return unmade(finding('import-sheet/not-a-number', range, { ...at, text }));
+  }
+  const isPercent = cell.kind === 'percent' || /[%％]\s*$/.test(cell.text);
+  if (isPercent && !declared.unit.some(({ is }) => is === '%')) {
+    const [{ is: unit }] = declared.unit;
+    return unmade(finding('import-sheet/percent', range, { ...at, text: digits, unit }));
   }
   const value = readExact(digits);
-  const { places } = measure;
-  if (places !== undefined && decimalPlacesOf(value) > places) {
-    findings.push(finding('import-sheet/fraction', range, { cell: label(cell), measure: name, text: digits, places }));
-    return undefined;
-  }
-  return value;
+  // A header has no negative figures, and none of more digits than programs keep.
+  if (value.over < 0n || !Number.isSafeInteger(Number(value.over)))
+    return unmade(finding('import-sheet/not-a-number', range, { ...at, text: digits }));
+  const { places } = declared;
+  if (places !== undefined && decimalPlacesOf(value) > places)
+    return unmade(finding('import-sheet/fraction', range, { ...at, text: digits, places }));
+  return { value, findings: [] };
 }
 
-/** A number typed as text, in whichever width, perhaps with its unit. */
+/** A number typed as text, in whichever width, perhaps with its unit; 万 and its like change the number, and no guess is made. */
 function digitsIn({ kind, text }: SheetCell): string | undefined {
   if (kind !== 'text') return undefined;
   const typed = text
     .normalize('NFKC')
     .replace(/[\s']/g, '')
     .replace(/(\d),(?=\d{3})/g, '$1');
-  return /^(-?\d{1,15}(?:\.\d{1,15})?)(?:\p{Script=Han}{1,2}|%)?$/u.exec(typed)?.[1];
+  return /^(-?\d{1,15}(?:\.\d{1,15})?)(?:(?:(?![十百千万亿])\p{Script=Han}){1,2}|%)?$/u.exec(typed)?.[1];
 }

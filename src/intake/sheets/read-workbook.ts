@@ -29,18 +29,35 @@ export function readWorkbook(entries: readonly ArchiveEntry[]): Workbook {
     const found = [...relationships.values()].find((one) => one.type === type && !one.isExternal);
     return found && xml(found.target);
   };
-  const texts = elementsIn(part('sharedStrings')).map(textOfString);
-  const forms = readForms(part('styles'));
+  const known: BookFacts = {
+    texts: elementsIn(part('sharedStrings')).map(textOfString),
+    forms: readForms(part('styles')),
+    dayShift: ['1', 'true'].includes(childOf(book, 'x:workbookPr')?.attributes.get('date1904') ?? '')
+      ? DAYS_TO_1904
+      : 0,
+  };
   const listed = elementsIn(childOf(book, 'x:sheets'));
   const isShown = ({ attributes }: XmlElement): boolean => (attributes.get('state') ?? 'visible') === 'visible';
   const nameOf = ({ attributes }: XmlElement): string => attributes.get('name') ?? '';
   const sheets = listed.filter(isShown).flatMap((sheet): readonly Sheet[] => {
     const target = relationships.get(sheet.attributes.get('r:id') ?? '');
     const root = target && !target.isExternal ? xml(target.target) : undefined;
-    return root?.name === 'x:worksheet' ? [{ name: nameOf(sheet), rows: readRows(root, texts, forms) }] : [];
+    return root?.name === 'x:worksheet' ? [{ name: nameOf(sheet), rows: readRows(root, known) }] : [];
   });
   return { sheets, hidden: listed.filter((sheet) => !isShown(sheet)).map(nameOf) };
 }
+
+/** What all sheets of a workbook share. */
+interface BookFacts {
+  readonly texts: readonly string[];
+  /** How the numbers of each style are shown. */
+  readonly forms: readonly Form[];
+  /** So many days are added to what is stored of a day. */
+  readonly dayShift: number;
+}
+
+/** Workbooks of old Macintoshes count days from 1904 on. */
+const DAYS_TO_1904 = 1462;
 
 /** Rich text is text; what is written above it for its pronunciation isn't. */
 const textOfString = (element: XmlElement): string =>
@@ -75,11 +92,7 @@ function readForms(styles: XmlElement | undefined): readonly Form[] {
   });
 }
 
-function readRows(
-  root: XmlElement,
-  texts: readonly string[],
-  forms: readonly Form[],
-): readonly (readonly SheetCell[])[] {
+function readRows(root: XmlElement, known: BookFacts): readonly (readonly SheetCell[])[] {
   const rows: SheetCell[][] = [];
   let next = 0;
   let cells = 0;
@@ -92,7 +105,7 @@ function readRows(
       const column = placeOf(cell.attributes.get('r'), 'column') ?? row.length;
       if (column >= sheetLimits.columns) continue;
       while (row.length < column) row.push(emptyCell(row.length, at));
-      row[column] = { address: cellAddress(column, at), origin: cell, ...readCell(cell, texts, forms) };
+      row[column] = { address: cellAddress(column, at), origin: cell, ...readCell(cell, known) };
     }
     while (rows.length < at) rows.push([]);
     rows[at] = row;
@@ -113,7 +126,7 @@ const emptyCell = (column: number, row: number): SheetCell => ({
   origin: {},
 });
 
-/** The column or the row of `C7`, from 0. */
+/** The column or the row of `C7`, from 0; either may be missing. */
 function placeOf(reference: string | undefined, part: 'row' | 'column'): number | undefined {
   const [, letters = '', digits = ''] = /^([A-Z]{0,3})(\d{0,7})$/.exec(reference ?? '') ?? [];
   if (part === 'row') return digits === '' ? undefined : Number(digits) - 1;
@@ -121,11 +134,7 @@ function placeOf(reference: string | undefined, part: 'row' | 'column'): number 
   return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-function readCell(
-  cell: XmlElement,
-  texts: readonly string[],
-  forms: readonly Form[],
-): Pick<SheetCell, 'kind' | 'text'> {
+function readCell(cell: XmlElement, { texts, forms, dayShift }: BookFacts): Pick<SheetCell, 'kind' | 'text'> {
   const type = cell.attributes.get('t') ?? 'n';
   const value = childOf(cell, 'x:v');
   const raw = value ? textIn(value).trim() : '';
@@ -136,8 +145,12 @@ function readCell(
   if (type === 'str' || type === 'd') return textCell(raw);
   if (type === 'b') return { kind: 'text', text: raw === '1' ? 'TRUE' : 'FALSE' };
   if (type === 'e' || !Number.isFinite(Number(raw))) return { kind: 'error', text: raw };
-  const form = forms[Number(cell.attributes.get('s') ?? 0)] ?? 'number';
-  return { kind: form, text: writeNumber(raw, form === 'percent' ? 2 : 0) };
+  return shownNumber(raw, forms[Number(cell.attributes.get('s') ?? 0)] ?? 'number', dayShift);
+}
+
+function shownNumber(raw: string, kind: Form, dayShift: number): Pick<SheetCell, 'kind' | 'text'> {
+  const stored = kind === 'date' ? String(Number(raw) + dayShift) : raw;
+  return { kind, text: writeNumber(stored, kind === 'percent' ? 2 : 0) };
 }
 
 const textCell = (text: string): Pick<SheetCell, 'kind' | 'text'> => ({

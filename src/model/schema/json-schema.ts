@@ -77,7 +77,7 @@ export function jsonSchemaOf(schema: ValueSchema): JsonSchema {
     case 'change':
       return { anyOf: [signedNumber, jsonSchemaOf({ type: 'mapping', keys: schema.keys })] };
     case 'week':
-      return { anyOf: [{ const: NO_FIGURES }, { type: 'object', additionalProperties: plainDecimal }] };
+      return { anyOf: [{ const: NO_FIGURES }, { type: 'object', additionalProperties: weekFigure }] };
     case 'masthead':
       return { anyOf: [{ enum: preprintedWords }, jsonSchemaOf({ type: 'mapping', keys: schema.keys })] };
     case 'mapping':
@@ -117,6 +117,11 @@ const plainDecimal: JsonSchema = {
   minimum: 0,
   maximum: Number.MAX_SAFE_INTEGER,
   pattern: `^${decimals}$`,
+};
+
+/** A figure, or its parts by who counted them. */
+const weekFigure: JsonSchema = {
+  anyOf: [plainDecimal, { type: 'object', minProperties: 1, additionalProperties: plainDecimal }],
 };
 
 const signedNumber: JsonSchema = { type: ['number', 'string'], pattern: `^[+-]?${decimals}$` };

@@ -1,5 +1,6 @@
 import { measureSchema } from './measure-schema.js';
 import { year } from './shared-keys.js';
+import { source } from './source-schema.js';
 import { from, timedText, until } from './timed-schema.js';
 import { decimal, type KeySchema, type MappingSchema, ordinal, text } from './value-schema.js';
 
@@ -100,5 +101,6 @@ export const seriesSchema = {
       },
       example: '大厅',
     },
+    source,
   ],
 } as const satisfies MappingSchema;

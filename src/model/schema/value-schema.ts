@@ -185,12 +185,18 @@ export const propertyOf = (key: string): string =>
 export type WeekFigures =
   | {
       readonly type: 'figures';
-      readonly values: ReadonlyMap<string, Located<Exact>>;
+      readonly values: ReadonlyMap<string, WeekFigure>;
       /** Measures that are written but left empty, or whose value can't be read: findings say so already. */
       readonly unread: ReadonlyMap<string, 'empty' | 'wrong'>;
       readonly range: SourceRange;
     }
   | { readonly type: 'none' | 'unread'; readonly range: SourceRange };
+
+/** A figure of a week; where it was written in parts, their sum. */
+export interface WeekFigure extends Located<Exact> {
+  /** Who counted how much, in the order they are written in. */
+  readonly parts?: readonly (Located<Exact> & { readonly name: string })[];
+}
 
 /** What becomes of a figure by a correction. */
 export type FigureChange =

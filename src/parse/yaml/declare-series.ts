@@ -10,6 +10,7 @@ import type { Located, SourceRange } from '../../model/source.js';
 import { always, type Bound, type Span, type Timed } from '../../model/timed.js';
 import { conversion } from '../../model/unit.js';
 import { finding } from '../finding.js';
+import { declareSource } from './declare-source.js';
 
 /** Rates and means have one decimal where nothing is said; what is counted has none. */
 const USUAL_DIGITS = 1;
@@ -39,6 +40,7 @@ export function declareSeries(
     measures,
     openings,
     compare,
+    ...(value.source && { source: declareSource(value.source, { key: key.value, measures }, findings) }),
   };
   return value.list.length > 0 ? { ...definition, list: list.map((name) => name.value) } : definition;
 }

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { sumOf } from '../../model/exact.js';
 import type { Finding, Outcome } from '../../model/finding.js';
 import type { timedEntrySchema } from '../../model/schema/timed-schema.js';
 import {
@@ -15,6 +16,7 @@ import {
   propertyOf,
   type ValueSchema,
   type Values,
+  type WeekFigure,
   type WeekFigures,
 } from '../../model/schema/value-schema.js';
 import { type SourceFile, type SourceRange, wholeFile } from '../../model/source.js';
@@ -216,7 +218,7 @@ function readWeek(entry: YamlEntry, findings: Finding[]): WeekFigures {
   }
   const values = new Map(
     namesIn(value, findings).flatMap((each) => {
-      const figure = readDecimal(each, findings);
+      const figure = readWeekFigure(each, findings);
       return figure ? [[each.key.value, figure] as const] : [];
     }),
   );
@@ -224,6 +226,21 @@ function readWeek(entry: YamlEntry, findings: Finding[]): WeekFigures {
     .filter((each) => !values.has(each.key.value))
     .map((each) => [each.key.value, each.value.type === 'empty' ? 'empty' : 'wrong'] as const);
   return { type: 'figures', values, unread: new Map(unread), range: value.range };
+}
+
+/** `受理: 677`, or in parts, `受理: {一号窗口: 300, 二号窗口: 377}`. */
+function readWeekFigure(entry: YamlEntry, findings: Finding[]): WeekFigure | undefined {
+  const { key, value } = entry;
+  if (value.type !== 'map') return readDecimal(entry, findings);
+  const named = namesIn(value, findings);
+  const parts = named.flatMap((each) => {
+    const part = readDecimal(each, findings);
+    return part ? [{ ...part, name: each.key.value }] : [];
+  });
+  if (value.entries.length === 0) findings.push(wrongShape(entry, `${key.value}: 0`));
+  // A sum without one of its parts would be a wrong figure.
+  if (parts.length === 0 || parts.length < value.entries.length) return undefined;
+  return { value: sumOf(parts.map((part) => part.value)), range: value.range, parts };
 }
 
 /** `受理: -3` or `受理: {from: 677, to: 674}`. */

@@ -105,21 +105,38 @@ function editWeek(
   return [...edits, ...addMeasures(text, value, added, lineEnd)];
 }
 
-/** Figures in braces: where all stand they are replaced, else the braces are written anew with what else was in them. */
+/** Figures in braces: each is written where it stands or is missing, and those that are new before the last brace. */
 function editFlow(text: string, { entries, range }: YamlMap, week: ReadonlyMap<string, string>): readonly Edit[] {
-  const written = new Map(
-    entries.map(({ key, value }) => [
-      key.value,
-      value.type === 'empty' ? '' : text.slice(value.range.start, value.range.end),
-    ]),
-  );
-  const isFilled = [...week.keys()].every((measure) => written.get(measure));
-  if (!isFilled) return [{ ...range, text: flowOf(new Map([...written, ...week])) }];
-  return entries.flatMap(({ key, value }) => {
+  const edits: Edit[] = [];
+  const added = new Map(week);
+  for (const { key, value } of entries) {
     const figure = week.get(key.value);
-    return figure === undefined || figure === written.get(key.value) ? [] : [{ ...value.range, text: figure }];
-  });
+    added.delete(key.value);
+    if (figure === undefined) continue;
+    if (value.type === 'empty') {
+      const [, colon = ''] = /^(\s*:)/.exec(text.slice(key.range.end, range.end)) ?? [];
+      const start = key.range.end + colon.length;
+      const blanks = /^[ \t]*(?=[,}])/.exec(text.slice(start, range.end))?.[0].length ?? 0;
+      edits.push({ start, end: start + blanks, text: `${colon === '' ? ':' : ''} ${figure}` });
+    } else if (text.slice(value.range.start, value.range.end) !== figure) {
+      edits.push({ ...value.range, text: figure });
+    }
+  }
+  if (added.size === 0) return edits;
+  const last = entries.at(-1);
+  if (!last) return [{ ...range, text: flowOf(added) }];
+  const written = `, ${flowOf(added).slice(1, -1)}`;
+  const [filled] = edits.slice(-1);
+  if (last.value.type !== 'empty') return [...edits, insert(last.value.range.end, written)];
+  // What fills the last one and what comes behind it are one edit.
+  if (filled && filled.start >= last.key.range.end)
+    return [...edits.slice(0, -1), { ...filled, text: filled.text + written }];
+  return [...edits, insert(flowEnd(text, last.key.range.end, range.end), written)];
 }
+
+/** Behind a key that has no value, with its colon where it has one. */
+const flowEnd = (text: string, end: number, limit: number): number =>
+  end + (/^\s*:/.exec(text.slice(end, limit))?.[0].length ?? 0);
 
 /** Figures that are new to a series whose measures stand on lines of their own. */
 function addMeasures(

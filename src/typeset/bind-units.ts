@@ -1,7 +1,7 @@
 import type { Composition } from '../model/template.js';
+import { unitPattern } from '../model/units.js';
 import { isWesternClass } from './char-class.js';
 import { type Hold, hold, type Item } from './item.js';
-import { unitPattern } from './units.js';
 
 /** A stretch of a paragraph and how firmly its characters hold together. */
 interface Bond {

@@ -108,7 +108,7 @@ const parts: Readonly<Record<string, Part>> = {
     ],
   },
   memo: { parts: ['model'], packages: ['node:crypto'] },
-  model: { parts: [], packages: ['node:crypto', 'node:zlib'] },
+  model: { parts: [], packages: ['diff', 'node:crypto', 'node:zlib'] },
 };
 
 const packageRoot = fileURLToPath(new URL('../../', import.meta.url));

@@ -1,5 +1,6 @@
 /**
- * Units and classifiers of at most two characters that stay with the number before them (N3).
+ * Units and classifiers of at most two characters that stay with the number before them (N3), and are one with it where texts are
+ * compared.
  * Source: the units of the printed bulletin (年 月 日 人次 件 件次 项 条 期 号 …, typography.md §1), the classifiers of
  * GB/T 15835-2011's examples, and the names of legal units in 《中华人民共和国法定计量单位》.
  */

@@ -8,6 +8,7 @@ import { finding as intakeFinding } from './intake/finding.js';
 import { type FindingEntries, ruleOf } from './model/finding.js';
 import { finding as parseFinding } from './parse/finding.js';
 import { finding as readFinding } from './read/finding.js';
+import { finding as reviewFinding } from './review/finding.js';
 import { finding as statisticsFinding } from './statistics/finding.js';
 import { finding as typesetFinding } from './typeset/finding.js';
 
@@ -15,6 +16,7 @@ import { finding as typesetFinding } from './typeset/finding.js';
 const stages: Readonly<Record<string, FindingEntries>> = {
   read: readFinding.entries,
   intake: intakeFinding.entries,
+  review: reviewFinding.entries,
   parse: parseFinding.entries,
   statistics: statisticsFinding.entries,
   check: checkFinding.entries,

@@ -25,3 +25,15 @@ export function markSources({
   }
   return { folder, digest: digest.digest('hex').slice(0, LENGTH) };
 }
+
+/** The name of the property by which a copy that comes back is known. */
+export const COPY_PROPERTY = 'bulletin';
+
+/** A mark as files carry it. */
+export const writeSourcesMark = ({ folder, digest }: SourcesMark): string => `${folder} ${digest}`;
+
+/** The mark that a file carries; none where what it carries is none. */
+export function readSourcesMark(written: string): SourcesMark | undefined {
+  const [, folder, digest] = /^(\S+) ([\da-f]{32})$/.exec(written) ?? [];
+  return folder === undefined || digest === undefined ? undefined : { folder, digest };
+}

@@ -284,7 +284,7 @@ const followsFrom = ({ code, params }: Finding, causes: readonly Finding[], { ye
   causes.some(({ range }) => params.year === year.value || range.file.path !== file.path);
 
 /** What an issue's files say below the header. */
-function parseIssueTexts({ index, sections: files }: IssueSources, memo: Memo) {
+export function parseIssueTexts({ index, sections: files }: IssueSources, memo: Memo) {
   const preamble = memo.recall(steps.preamble, memo.keyOf(index), () => parsePreamble(index));
   const sections = files.map((file) => memo.recall(steps.section, memo.keyOf(file), () => parseSection(file)));
   const findings = [...preamble.findings, ...sections.flatMap((section) => section.findings)];
@@ -309,7 +309,7 @@ function recentTexts(
   return [isPart && withTables ? recentIssue(number, importTables(texts(), sources.attachments).value) : recent];
 }
 
-function chooseTemplate(name: Located<string>, workspace: WorkspaceSources, memo: Memo): Outcome<Template> {
+export function chooseTemplate(name: Located<string>, workspace: WorkspaceSources, memo: Memo): Outcome<Template> {
   const { templates } = workspace;
   const file = templates.get(name.value.normalize('NFC'));
   if (!file) return unmade(unknownTemplate(name, templates));

@@ -6,7 +6,7 @@ import { cyclesIn, importsOf, type Part, type SourceText, violationsIn } from '.
 
 /** Modules of Node that compute and touch nothing outside. */
 const pure = ['node:buffer', 'node:crypto', 'node:path', 'node:stream', 'node:url', 'node:util', 'node:zlib'];
-const stages = ['intake', 'parse', 'statistics', 'check', 'document', 'typeset', 'chart', 'plan'];
+const stages = ['intake', 'review', 'parse', 'statistics', 'check', 'document', 'typeset', 'chart', 'plan'];
 
 /**
  * The direction of the program: bin → launch → cli → command-line → commands → workspace → {recipes, outputs, report, preview} →
@@ -54,7 +54,7 @@ const parts: Readonly<Record<string, Part>> = {
   },
   // What the stages declare to find, collected.
   catalogue: {
-    parts: ['check', 'font', 'image', 'intake', 'model', 'parse', 'read', 'statistics', 'typeset'],
+    parts: ['check', 'font', 'image', 'intake', 'model', 'parse', 'read', 'review', 'statistics', 'typeset'],
     packages: [],
   },
   // The order of the stages, one recipe a file.
@@ -82,6 +82,7 @@ const parts: Readonly<Record<string, Part>> = {
     ],
   },
   intake: { parts: ['model'], packages: ['csv-parse/sync', 'csv-parse', 'saxes', ...pure] },
+  review: { parts: ['model'], packages: [] },
   plan: { parts: ['model'], packages: [] },
   statistics: { parts: ['model'], packages: [] },
   chart: { parts: ['model'], packages: ['d3-scale', 'd3-shape'] },

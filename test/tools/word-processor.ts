@@ -7,11 +7,17 @@ import type { OfficeFonts } from './office-fonts.js';
 /**
  * What LibreOffice makes of a document, with these fonts and no others: those that the document names are taken for theirs.
  * @param to the ending of what it is to make
+ * @param from the ending of what it is made of
  */
-export function convertDocument(document: Uint8Array, { fonts }: OfficeFonts, to: 'pdf' | 'docx'): Uint8Array {
+export function convertDocument(
+  document: Uint8Array,
+  { fonts }: Pick<OfficeFonts, 'fonts'>,
+  to: 'pdf' | 'docx' | 'doc' | 'odt',
+  from: 'docx' | 'doc' | 'odt' = 'docx',
+): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), 'bulletin-word-'));
   try {
-    const path = join(folder, 'document.docx');
+    const path = join(folder, `document.${from}`);
     writeFileSync(path, document);
     const made = join(folder, 'made');
     const { status, error, stderr } = spawnSync(

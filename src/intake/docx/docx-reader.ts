@@ -1,4 +1,5 @@
 import type { ManuscriptBlock } from '../../model/manuscript.js';
+import type { BlockMarks } from '../../model/returned-document.js';
 import type { Remark } from '../assemble-manuscript.js';
 import type { XmlElement } from '../read-xml.js';
 import type { DocxPackage } from './open-docx.js';
@@ -27,15 +28,27 @@ export interface DocxReader {
   remarks: Remark[];
   /** What follows the block that is being read: its pictures, and what stands in its text boxes. */
   floating: FloatingBlock[];
-  /** Text that tracked changes added to the block that is being read, and took from it. */
-  tracked: { added: string[]; removed: string[] };
+  /** What reviewers did to the block that is being read, and said of it. */
+  tracked: BlockMarks;
+  /** Marks of paragraphs that are empty, or joined with the next one. */
+  readonly loose: BlockMarks[];
+  /** The text of the paragraph so far. */
+  paragraph: string;
+  /** Comments whose ends are still to come, with the text that they are about so far, and what stands before it. */
+  readonly commented: Map<string, { text: string; readonly before: string }>;
 }
 
 /** A block without its number, with what is to be said of it. */
 export interface FloatingBlock {
   readonly block: UnnumberedBlock;
   readonly remarks: readonly Remark[];
+  readonly marks: BlockMarks;
 }
+
+/** Who made a tracked change; empty where nobody is named. */
+export const authorOf = (element: XmlElement | undefined): string => element?.attributes.get('w:author')?.trim() ?? '';
+
+export const noMarks = (): BlockMarks => ({ added: [], removed: [], comments: [] });
 
 type WithoutNumber<B> = B extends ManuscriptBlock ? Omit<B, 'number'> : never;
 export type UnnumberedBlock = WithoutNumber<ManuscriptBlock>;

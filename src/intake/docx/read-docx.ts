@@ -1,8 +1,9 @@
 import type { Manuscript, ManuscriptBlock } from '../../model/manuscript.js';
+import type { ReturnedDocument } from '../../model/returned-document.js';
 import { assembleManuscript, type Remark, type SaidBlock } from '../assemble-manuscript.js';
 import type { ArchiveEntry } from '../read-archive.js';
 import { elementsIn, type XmlElement } from '../read-xml.js';
-import { type DocxReader, type NoteText, remark, shown } from './docx-reader.js';
+import { type DocxReader, type NoteText, noMarks, remark, shown } from './docx-reader.js';
 import { type DocxPackage, openDocx } from './open-docx.js';
 import { readFloating } from './read-floating.js';
 import { readNumbering } from './read-numbering.js';
@@ -16,6 +17,31 @@ import { readStyles } from './read-styles.js';
  */
 export function readDocx(entries: readonly ArchiveEntry[], path: string): Manuscript {
   const file = openDocx(entries);
+  const reader = createReader(file);
+  const blocks: SaidBlock[] = readDocxBlocks(reader, file.body).map(({ block, remarks }, at) => ({
+    // Only the number was missing.
+    block: { ...block, number: at + 1 } as ManuscriptBlock,
+    remarks,
+  }));
+  return assembleManuscript(path, blocks, [...reader.remarks, ...sayOfWhole(reader, file)]);
+}
+
+/**
+ * A copy that was given out and came back, with who did what to it.
+ * @throws IntakeError where it can't be read
+ */
+export function readReturned(entries: readonly ArchiveEntry[], path: string): ReturnedDocument {
+  const file = openDocx(entries);
+  const reader = createReader(file);
+  const blocks = readDocxBlocks(reader, file.body);
+  return {
+    path,
+    ...file.properties,
+    blocks: blocks.map(({ block, marks }) => ({ block, marks })),
+  };
+}
+
+function createReader(file: DocxPackage): DocxReader {
   const reader: DocxReader = {
     blocksIn: (parent) => readDocxBlocks(reader, parent),
     takeFloating: (element) => readFloating(reader, element),
@@ -26,14 +52,12 @@ export function readDocx(entries: readonly ArchiveEntry[], path: string): Manusc
     fields: [],
     remarks: [],
     floating: [],
-    tracked: { added: [], removed: [] },
+    tracked: noMarks(),
+    loose: [],
+    paragraph: '',
+    commented: new Map(),
   };
-  const blocks: SaidBlock[] = readDocxBlocks(reader, file.body).map(({ block, remarks }, at) => ({
-    // Only the number was missing.
-    block: { ...block, number: at + 1 } as ManuscriptBlock,
-    remarks,
-  }));
-  return assembleManuscript(path, blocks, [...reader.remarks, ...sayOfWhole(reader, file)]);
+  return reader;
 }
 
 function readNotes(file: DocxPackage): ReadonlyMap<string, NoteText> {

@@ -1,5 +1,5 @@
 import { childOf, elementsIn, elementsNamed, type XmlElement } from '../read-xml.js';
-import { type DocxReader, remark } from './docx-reader.js';
+import { type DocxReader, noMarks, remark } from './docx-reader.js';
 
 /** What stands beside or within a line and is no text: pictures, text boxes, charts, embedded files. It follows its block. */
 export function readFloating(reader: DocxReader, element: XmlElement): void {
@@ -47,7 +47,7 @@ function addPicture(reader: DocxReader, image: XmlElement, description: string):
     return;
   }
   const bytes = reader.file.bytes(relationship.target);
-  if (bytes) reader.floating.push({ block: { type: 'picture', bytes, description }, remarks: [] });
+  if (bytes) reader.floating.push({ block: { type: 'picture', bytes, description }, remarks: [], marks: noMarks() });
   else addLost(reader, '图片');
 }
 
@@ -55,7 +55,7 @@ function addLost(reader: DocxReader, what: string): void {
   const held = reader.remarks;
   reader.remarks = [];
   remark(reader, 'import-object', { what });
-  reader.floating.push({ block: { type: 'lost', what }, remarks: reader.remarks });
+  reader.floating.push({ block: { type: 'lost', what }, remarks: reader.remarks, marks: noMarks() });
   reader.remarks = held;
 }
 
@@ -76,8 +76,8 @@ function readTextBox(reader: DocxReader, box: XmlElement): void {
   const { remarks } = reader;
   Object.assign(reader, held);
   reader.remarks.push(...remarks);
-  for (const { block, remarks: said } of blocks) {
+  for (const { block, remarks: said, marks } of blocks) {
     const place = { code: 'import-text-box', params: {} } as const;
-    reader.floating.push({ block, remarks: [place, ...said] });
+    reader.floating.push({ block, remarks: [place, ...said], marks });
   }
 }

@@ -1,6 +1,15 @@
 import { type ManuscriptInline, wordsOfInlines } from '../../model/manuscript.js';
+import type { BlockMarks } from '../../model/returned-document.js';
 import { childOf, elementsIn, elementsNamed, settingOf, textIn, type XmlElement } from '../read-xml.js';
-import { type DocxReader, type FloatingBlock, remark, shown, type UnnumberedBlock } from './docx-reader.js';
+import {
+  authorOf,
+  type DocxReader,
+  type FloatingBlock,
+  noMarks,
+  remark,
+  shown,
+  type UnnumberedBlock,
+} from './docx-reader.js';
 import { alternative, readDocxInlines, trimContent } from './read-runs.js';
 import { type ParagraphShape, readParagraphLook, readRunLook, type Style } from './read-styles.js';
 import { readDocxTable } from './read-table.js';
@@ -8,32 +17,39 @@ import { readDocxTable } from './read-table.js';
 /** The blocks of a body, a text box or a cell, each with what is to be said of it. */
 export function readDocxBlocks(reader: DocxReader, parent: XmlElement): readonly FloatingBlock[] {
   const blocks: FloatingBlock[] = [];
+  const add = (read: readonly FloatingBlock[]): void => {
+    blocks.push(...read);
+    // Marks of a paragraph that is none any more belong to what its text went on in.
+    const last = read.length > 0 ? blocks.at(-read.length) : undefined;
+    if (last) blocks[blocks.length - read.length] = { ...last, marks: joinMarks(reader.loose.splice(0), last.marks) };
+  };
   /** Text of paragraphs whose ends were deleted: they go on in the next one. */
   let joined: readonly ManuscriptInline[] = [];
   for (const element of flattened(parent)) {
     if (element.name === 'w:tbl') {
-      blocks.push(...separately(reader, () => readDocxTable(reader, element)));
+      add(separately(reader, () => readDocxTable(reader, element)));
       continue;
     }
     const marks = childOf(childOf(element, 'w:pPr'), 'w:rPr');
     const content = separately(reader, () => {
       const read = readParagraph(reader, element);
       if (read && childOf(marks, 'w:del')) {
-        reader.tracked.removed.push('¶');
+        reader.tracked.removed.push({ text: '¶', author: authorOf(childOf(marks, 'w:del')) });
         joined = [...joined, ...read.content];
         // What was to be said is said with the paragraph that the text goes on in.
         return undefined;
       }
       const all = read && { ...read, content: trimContent([...joined, ...read.content]) };
       joined = [];
-      if (childOf(marks, 'w:ins')) reader.tracked.added.push('¶');
+      const added = childOf(marks, 'w:ins');
+      if (added) reader.tracked.added.push({ text: '¶', author: authorOf(added) });
       return all && all.content.length > 0 ? all : undefined;
     });
-    blocks.push(...content);
+    add(content);
   }
   if (joined.length > 0) {
     const content = trimContent(joined);
-    blocks.push({ block: { type: 'paragraph', content, isTitle: false }, remarks: [] });
+    add([{ block: { type: 'paragraph', content, isTitle: false }, remarks: [], marks: noMarks() }]);
   }
   return blocks;
 }
@@ -43,12 +59,13 @@ function separately(reader: DocxReader, read: () => UnnumberedBlock | undefined)
   const held = { remarks: reader.remarks, floating: reader.floating, tracked: reader.tracked };
   reader.remarks = [];
   reader.floating = [];
-  reader.tracked = { added: [], removed: [] };
+  reader.tracked = noMarks();
   const block = read();
   sayTracked(reader);
-  const { remarks, floating } = reader;
+  const { remarks, floating, tracked: marks } = reader;
   Object.assign(reader, held);
-  if (block) return [{ block, remarks }, ...floating];
+  if (block) return [{ block, remarks, marks }, ...floating];
+  reader.loose.push(marks);
   const [first, ...others] = floating;
   // All that is to be said of an empty paragraph is said with what stands beside it, or with the block after it.
   if (first) return [{ ...first, remarks: [...remarks, ...first.remarks] }, ...others];
@@ -59,8 +76,19 @@ function separately(reader: DocxReader, read: () => UnnumberedBlock | undefined)
 function sayTracked(reader: DocxReader): void {
   const { added, removed } = reader.tracked;
   if (added.length + removed.length === 0) return;
-  remark(reader, 'import-tracked', { added: shown(added.join('、')), removed: shown(removed.join('、')) });
+  const textOf = (changes: typeof added): string => shown(changes.map(({ text }) => text).join('、'));
+  remark(reader, 'import-tracked', { added: textOf(added), removed: textOf(removed) });
 }
+
+const joinMarks = (earlier: readonly BlockMarks[], own: BlockMarks): BlockMarks =>
+  earlier.reduceRight(
+    (all, { added, removed, comments }) => ({
+      added: [...added, ...all.added],
+      removed: [...removed, ...all.removed],
+      comments: [...comments, ...all.comments],
+    }),
+    own,
+  );
 
 /** Paragraphs and tables, whatever they are wrapped in; rows and paragraphs that were moved away are none. */
 function flattened(parent: XmlElement): readonly XmlElement[] {
@@ -91,6 +119,7 @@ const LONGEST_TITLE = 50;
 type UnnumberedParagraph = Extract<UnnumberedBlock, { readonly type: 'paragraph' }>;
 
 function readParagraph(reader: DocxReader, element: XmlElement): UnnumberedParagraph | undefined {
+  reader.paragraph = '';
   const properties = childOf(element, 'w:pPr');
   const style: Style = reader.styles.get(settingOf(properties, 'w:pStyle') ?? '') ?? defaultStyle;
   const own = readParagraphLook(properties);

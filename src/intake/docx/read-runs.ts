@@ -2,7 +2,7 @@ import type { Emphasis } from '../../model/issue.js';
 import { linkAddress } from '../../model/link-address.js';
 import { type ManuscriptInline, type ManuscriptText, wordsOfInlines } from '../../model/manuscript.js';
 import { childOf, elementsIn, elementsNamed, settingOf, textIn, type XmlElement } from '../read-xml.js';
-import { type DocxReader, remark, shown } from './docx-reader.js';
+import { authorOf, type DocxReader, remark, shown } from './docx-reader.js';
 import { type RunLook, readRunLook } from './read-styles.js';
 
 /** How text is set by what it stands in. */
@@ -27,12 +27,15 @@ function readInline(reader: DocxReader, element: XmlElement, style: TextStyle): 
     case 'w:ins':
     case 'w:moveTo': {
       const content = readDocxInlines(reader, element, style);
-      reader.tracked.added.push(wordsOfInlines(content));
+      reader.tracked.added.push({ text: wordsOfInlines(content), author: authorOf(element) });
       return content;
     }
     case 'w:del':
     case 'w:moveFrom':
-      reader.tracked.removed.push(deletedText(element));
+      reader.tracked.removed.push({ text: deletedText(element), author: authorOf(element) });
+      return [];
+    case 'w:commentRangeStart':
+      reader.commented.set(idOf(element), { text: '', before: reader.paragraph });
       return [];
     case 'w:hyperlink':
       return readHyperlink(reader, element, style);
@@ -60,6 +63,8 @@ export function alternative(element: XmlElement): readonly XmlElement[] {
   const choice = elementsIn(childOf(element, 'mc:Choice'));
   return choice.length > 0 ? choice : elementsIn(childOf(element, 'mc:Fallback'));
 }
+
+const idOf = (element: XmlElement): string => element.attributes.get('w:id') ?? '';
 
 const deletedText = (element: XmlElement): string =>
   elementsIn(element)
@@ -127,8 +132,13 @@ function fieldStyle(reader: DocxReader, style: TextStyle): TextStyle {
 const isTold = ({ fields }: DocxReader): boolean => fields.some(({ isShown }) => !isShown);
 
 function readPiece(reader: DocxReader, element: XmlElement, style: TextStyle): readonly ManuscriptInline[] {
-  const text = (typed: string): readonly ManuscriptInline[] =>
-    isTold(reader) || typed === '' ? [] : [makeText(cleaned(typed), emphasisOf(style.look), style.link)];
+  const text = (typed: string): readonly ManuscriptInline[] => {
+    if (isTold(reader) || typed === '') return [];
+    const said = cleaned(typed);
+    reader.paragraph += said;
+    for (const comment of reader.commented.values()) comment.text += said;
+    return [makeText(said, emphasisOf(style.look), style.link)];
+  };
   switch (element.name) {
     case 'w:t':
       return text(textIn(element));
@@ -160,8 +170,7 @@ function readPiece(reader: DocxReader, element: XmlElement, style: TextStyle): r
     case 'w:endnoteReference':
       return readNote(reader, `endnote ${element.attributes.get('w:id')}`);
     case 'w:commentReference': {
-      const comment = reader.notes.get(`comment ${element.attributes.get('w:id')}`);
-      if (comment) remark(reader, 'import-comment', { text: shown(paragraphTexts(comment.root).join(' ')) });
+      readComment(reader, idOf(element));
       return [];
     }
     case 'mc:AlternateContent':
@@ -174,6 +183,17 @@ function readPiece(reader: DocxReader, element: XmlElement, style: TextStyle): r
     default:
       return [];
   }
+}
+
+/** What was said, of the text between the comment's ends, or of what stands before it. */
+function readComment(reader: DocxReader, id: string): void {
+  const comment = reader.notes.get(`comment ${id}`);
+  const { text: about = '', before = reader.paragraph } = reader.commented.get(id) ?? {};
+  reader.commented.delete(id);
+  if (!comment) return;
+  const text = paragraphTexts(comment.root).join(' ').trim();
+  remark(reader, 'import-comment', { text: shown(text) });
+  reader.tracked.comments.push({ text, author: authorOf(comment.root), about, before });
 }
 
 /** Without control characters, which no font has and no text needs. */

@@ -1,7 +1,7 @@
 import { type ManuscriptInline, wordsOfInlines } from '../../model/manuscript.js';
 import { IntakeError } from '../intake-error.js';
 import { childOf, elementsIn, settingOf, type XmlElement } from '../read-xml.js';
-import { type DocxReader, remark, shown, type UnnumberedBlock } from './docx-reader.js';
+import { authorOf, type DocxReader, noMarks, remark, shown, type UnnumberedBlock } from './docx-reader.js';
 import { splitAtBreaks } from './read-runs.js';
 
 type Content = readonly ManuscriptInline[];
@@ -41,7 +41,7 @@ const rowsOf = (table: XmlElement): readonly XmlElement[] =>
 
 function isDeleted(reader: DocxReader, row: XmlElement): boolean {
   if (!childOf(childOf(row, 'w:trPr'), 'w:del')) return false;
-  reader.tracked.removed.push('¶');
+  reader.tracked.removed.push({ text: '¶', author: authorOf(childOf(childOf(row, 'w:trPr'), 'w:del')) });
   return true;
 }
 
@@ -81,8 +81,11 @@ function fillRow(
 /** The text of a cell on one line. */
 function readCell(reader: DocxReader, cell: XmlElement): Content {
   const blocks = reader.blocksIn(cell);
-  const lines = blocks.flatMap(({ block, remarks }): readonly Content[] => {
+  const lines = blocks.flatMap(({ block, remarks, marks }): readonly Content[] => {
     reader.remarks.push(...remarks);
+    reader.tracked.added.push(...marks.added);
+    reader.tracked.removed.push(...marks.removed);
+    reader.tracked.comments.push(...marks.comments);
     switch (block.type) {
       case 'paragraph':
         return splitAtBreaks(block.content);
@@ -92,7 +95,7 @@ function readCell(reader: DocxReader, cell: XmlElement): Content {
         return [runTogether(cells)];
       }
       default:
-        reader.floating.push({ block, remarks: [] });
+        reader.floating.push({ block, remarks: [], marks: noMarks() });
         return [];
     }
   });

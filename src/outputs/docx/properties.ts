@@ -1,6 +1,6 @@
 import { isoDate } from '../../model/calendar.js';
 import type { DocumentInfo } from '../../model/document.js';
-import type { SourcesMark } from '../../model/sources-mark.js';
+import { COPY_PROPERTY, type SourcesMark, writeSourcesMark } from '../../model/sources-mark.js';
 import { namespaces, partOf, textElement, xmlElement } from './xml.js';
 
 /*
@@ -41,8 +41,6 @@ export const extendedProperties = ({ author, producer }: DocumentInfo): Uint8Arr
     ),
   );
 
-/** The name of the property by which a copy that comes back is known. */
-const PROPERTY = 'bulletin';
 /** As for all properties that programs add [ECMA-376-1, 22.3.2.2]. */
 const PROPERTY_SET = '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}';
 const FIRST_PROPERTY = 2;
@@ -55,8 +53,8 @@ export const customProperties = ({ folder, digest }: SourcesMark): Uint8Array =>
       { xmlns: namespaces.custom, 'xmlns:vt': namespaces.types },
       xmlElement(
         'property',
-        { fmtid: PROPERTY_SET, pid: FIRST_PROPERTY, name: PROPERTY },
-        textElement('vt:lpwstr', `${folder} ${digest}`),
+        { fmtid: PROPERTY_SET, pid: FIRST_PROPERTY, name: COPY_PROPERTY },
+        textElement('vt:lpwstr', writeSourcesMark({ folder, digest })),
       ),
     ),
   );

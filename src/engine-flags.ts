@@ -20,6 +20,12 @@ interface EngineFlags {
 const KEEP_CODE = '--no-flush-bytecode';
 
 /**
+ * V8 first interprets a regular expression and compiles it when it is used again. Our hundreds are used on every paragraph: each was
+ * made ready twice.
+ */
+const COMPILE_PATTERNS = '--no-regexp-tier-up';
+
+/**
  * The flags by versions of V8 that they were measured with (docs/performance.md): those of Node 20, 22 and 24. To any other none is
  * given, for one that it doesn't know makes Node complain on stderr, and what a known one does there nobody has looked at.
  *
@@ -28,14 +34,14 @@ const KEEP_CODE = '--no-flush-bytecode';
  */
 const flagsByEngine: Readonly<Record<string, EngineFlags>> = {
   '11.3': {
-    one: ['--interrupt-budget=2000000', '--no-incremental-marking', KEEP_CODE],
+    one: ['--interrupt-budget=2000000', '--no-incremental-marking', COMPILE_PATTERNS, KEEP_CODE],
     many: ['--interrupt-budget=500000', KEEP_CODE],
   },
   '12.4': {
-    one: ['--invocation-count-for-turbofan=100000', '--no-incremental-marking', KEEP_CODE],
+    one: ['--invocation-count-for-turbofan=100000', '--no-incremental-marking', COMPILE_PATTERNS, KEEP_CODE],
     many: ['--invocation-count-for-turbofan=20000', KEEP_CODE],
   },
-  '13.6': { one: ['--no-maglev', '--no-incremental-marking', KEEP_CODE], many: [KEEP_CODE] },
+  '13.6': { one: ['--no-maglev', '--no-incremental-marking', COMPILE_PATTERNS, KEEP_CODE], many: [KEEP_CODE] },
 };
 
 /** The flags that help a version of V8, such as `11.3.244.8-node.38`, with this work. */

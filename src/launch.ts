@@ -12,7 +12,7 @@ import { loadProgram } from './kept-code.js';
  * The modules of Node that nearly every command needs. Node brings their code compiled, but for the flags that it starts with:
  * a module that is loaded after other flags were set is compiled anew. So these are loaded before.
  */
-const ASKED_FOR = ['child_process', 'perf_hooks', 'timers/promises', 'tty', 'worker_threads', 'zlib'];
+const ASKED_FOR = ['child_process', 'crypto', 'os', 'perf_hooks', 'timers/promises', 'tty', 'worker_threads', 'zlib'];
 
 /**
  * Runs the command line and sets the exit status of the process. Each command keeps code of its own, and one that goes on

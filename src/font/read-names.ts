@@ -31,8 +31,9 @@ const RECORD_SIZE = 12;
 
 interface NameRecord {
   readonly id: number;
-  readonly text: string;
   readonly isEnglish: boolean;
+  /** The record's text, once it is asked for: a font has dozens, with whole licences among them. */
+  read(): string;
 }
 
 /**
@@ -43,13 +44,13 @@ export function readNames(directory: SfntDirectory): FaceNames {
   const records = directory.tables.has('name') ? readRecords(readFontTable(directory, 'name')) : [];
   const find = (id: number): string | undefined =>
     (records.find((record) => record.id === id && record.isEnglish) ?? records.find((record) => record.id === id))
-      ?.text;
+      ?.read();
   const families = records.filter(({ id }) => id === FAMILY || id === TYPOGRAPHIC_FAMILY || id === FULL_NAME);
   const postScriptName = (find(POSTSCRIPT_NAME) ?? '').replace(/[^!-~]|[[\](){}<>/%]/gu, '');
   return {
     family: find(TYPOGRAPHIC_FAMILY) ?? find(FAMILY) ?? postScriptName,
     postScriptName,
-    comparable: new Set(families.map(({ text }) => comparableName(text))),
+    comparable: new Set(families.map((record) => comparableName(record.read()))),
     style: find(TYPOGRAPHIC_STYLE) ?? find(STYLE) ?? '',
     version: find(VERSION) ?? '',
     license: find(LICENSE) ?? '',
@@ -68,9 +69,13 @@ function readRecords(table: DataView): readonly NameRecord[] {
     const platform = table.getUint16(at);
     const decode = decoderOf(platform, table.getUint16(at + 2));
     const language = table.getUint16(at + 4);
-    const text = decode?.(textAt(table, storage + table.getUint16(at + 10), table.getUint16(at + 8)));
-    if (text === undefined) continue;
-    records.push({ id: table.getUint16(at + 6), text, isEnglish: isEnglish(platform, language) });
+    if (!decode) continue;
+    const bytes = textAt(table, storage + table.getUint16(at + 10), table.getUint16(at + 8));
+    records.push({
+      id: table.getUint16(at + 6),
+      isEnglish: isEnglish(platform, language),
+      read: () => decode.decode(bytes),
+    });
   }
   return records;
 }
@@ -84,12 +89,14 @@ function checked(table: DataView, offset: number, length: number): number {
 }
 
 /** How strings of a platform and encoding are written; none for those that no Chinese or Western font uses. */
-function decoderOf(platform: number, encoding: number): ((bytes: Uint8Array) => string) | undefined {
-  if (platform === 0 || platform === 3) return (bytes) => new TextDecoder('utf-16be').decode(bytes);
-  if (platform === 1 && encoding === 0) return (bytes) => new TextDecoder('macintosh').decode(bytes);
-  if (platform === 1 && encoding === 25) return (bytes) => new TextDecoder('gbk').decode(bytes);
+function decoderOf(platform: number, encoding: number): InstanceType<typeof TextDecoder> | undefined {
+  if (platform === 0 || platform === 3) return utf16;
+  if (platform === 1 && encoding === 0) return new TextDecoder('macintosh');
+  if (platform === 1 && encoding === 25) return new TextDecoder('gbk');
   return undefined;
 }
+
+const utf16 = new TextDecoder('utf-16be');
 
 const isEnglish = (platform: number, language: number): boolean =>
   platform === 3 ? (language & 0x3ff) === 0x009 : language === 0;

@@ -1,6 +1,6 @@
 import type { Step } from '../../memo/memo.js';
 import type { Output, OutputFile } from '../output.js';
-import { createRenderCache, type RenderCache } from './render-pdf.js';
+import type { RenderCache } from './render-pdf.js';
 
 const SUFFIX = '.pdf';
 
@@ -15,7 +15,7 @@ export const pdf: Output = {
     const laidOut = layout();
     if (!laidOut) return { value: undefined, findings: [] };
     // A check never gets here, and starts sooner without what writes PDFs.
-    const { renderPdf } = await import('./render-pdf.js');
+    const { createRenderCache, renderPdf } = await import('./render-pdf.js');
     const { value, findings } = await renderPdf({
       pages: laidOut.pages,
       info,

@@ -43,8 +43,9 @@ interface NameRecord {
 export function readNames(directory: SfntDirectory): FaceNames {
   const records = directory.tables.has('name') ? readRecords(readFontTable(directory, 'name')) : [];
   const find = (id: number): string | undefined =>
-    (records.find((record) => record.id === id && record.isEnglish) ?? records.find((record) => record.id === id))
-      ?.read();
+    (
+      records.find((record) => record.id === id && record.isEnglish) ?? records.find((record) => record.id === id)
+    )?.read();
   const families = records.filter(({ id }) => id === FAMILY || id === TYPOGRAPHIC_FAMILY || id === FULL_NAME);
   const postScriptName = (find(POSTSCRIPT_NAME) ?? '').replace(/[^!-~]|[[\](){}<>/%]/gu, '');
   return {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { cyclesIn, importsOf, type Part, type SourceText, violationsIn } from './import-graph.js';
+import { cyclesIn, importsOf, loadedWith, type Part, type SourceText, violationsIn } from './import-graph.js';
 
 /** Modules of Node that compute and touch nothing outside. */
 const pure = ['node:buffer', 'node:crypto', 'node:path', 'node:stream', 'node:url', 'node:util', 'node:zlib'];
@@ -128,6 +128,14 @@ test('every import follows the direction, and every package is imported by its o
 
 test('no files import each other in a circle', () => {
   expect(cyclesIn(files)).toEqual([]);
+});
+
+test('a check is loaded without what writes outputs, an output with it', () => {
+  const check = loadedWith('src/commands/check.ts', files);
+  expect(check).toContain('src/outputs/pdf/pdf.ts');
+  expect(check).not.toContain('src/outputs/pdf/render-pdf.ts');
+  expect(check).not.toContain('src/outputs/pdf/pdf-objects.ts');
+  expect(loadedWith('src/outputs/pdf/render-pdf.ts', files)).toContain('src/outputs/pdf/pdf-objects.ts');
 });
 
 test('only the launcher imports the command line, and only from the build', () => {

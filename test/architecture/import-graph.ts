@@ -19,11 +19,13 @@ export interface Part {
   readonly packages: readonly (string | RegExp)[];
 }
 
+/** `import '…'` */
+const forEffects = /^import\s*(['"])(?<specifier>.+?)\1/gm;
+
 const importForms = [
   // `import … from '…'` and `export … from '…'`, also over several lines; statements begin at the margin, comments don't.
   /^(?:import|export)\s[^'"`;]*?\bfrom\s*(['"])(?<specifier>.+?)\1/gm,
-  // import '…'
-  /^import\s*(['"])(?<specifier>.+?)\1/gm,
+  forEffects,
   // import('…'), also as a type, and require('…')
   /\b(?:import|require)\(\s*(['"`])(?<specifier>.+?)\1/g,
 ];
@@ -71,6 +73,24 @@ export function cyclesIn(files: readonly SourceText[]): readonly string[] {
   };
   for (const path of edges.keys()) visit(path, []);
   return cycles;
+}
+
+/** Imports that are there when a program runs, and loaded with their file: not those of types, nor those that wait for a call. */
+const loadedForms = [/^(?:import|export)\s(?!type\b)[^'"`;]*?\bfrom\s*(['"])(?<specifier>.+?)\1/gm, forEffects];
+
+/** A file and all files that are loaded with it. */
+export function loadedWith(start: string, files: readonly SourceText[]): ReadonlySet<string> {
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const loaded = new Set([start]);
+  for (const from of loaded) {
+    for (const form of loadedForms) {
+      for (const match of (texts.get(from) ?? '').matchAll(form)) {
+        const target = targetOf({ from, specifier: match.groups?.specifier ?? '' });
+        if (target !== undefined) loaded.add(target);
+      }
+    }
+  }
+  return loaded;
 }
 
 function isAllowed(found: Import, parts: Readonly<Record<string, Part>>): boolean {

@@ -27,9 +27,19 @@ export function examineProgram({
   const system = systemNames[process.platform] ?? process.platform;
   return [
     diagnosis('program', 'ok', talk('doctor-program', { version, folder: packageRoot })),
-    diagnosis('node', 'ok', talk('doctor-node', { version: process.versions.node, file: process.execPath })),
+    examineNode(process.versions.node, process.execPath),
     diagnosis('system', 'ok', talk('doctor-system', { system, release: release(), arch: arch() })),
   ];
+}
+
+/** The first version of Node whose starts are the quick ones of docs/performance.md. */
+const QUICK = 22;
+
+/** The Node that runs here: with an older one that will do, every command starts more slowly. */
+export function examineNode(version: string, file: string): Diagnosis {
+  return Number.parseInt(version, 10) < QUICK
+    ? diagnosis('node', 'hint', talk('doctor-slow-node', { version, file, quick: QUICK }))
+    : diagnosis('node', 'ok', talk('doctor-node', { version, file }));
 }
 
 /** What `watch --open` calls. */

@@ -4,6 +4,14 @@ import type { MessageEntry } from '../../model/message.js';
 export const doctorTalk = {
   'doctor-program': { zh: 'bulletin {version}，{folder}', en: 'bulletin {version}, {folder}' },
   'doctor-node': { zh: '{version}，{file}', en: '{version}, {file}' },
+  'doctor-slow-node': {
+    zh: '{version}，{file}',
+    en: '{version}, {file}',
+    note: {
+      zh: '能用；换成 Node.js {quick} 或更新的版本，每条命令大约快四分之一',
+      en: 'it will do; Node.js {quick} or newer takes about a quarter less time',
+    },
+  },
   'doctor-system': { zh: '{system} {release}，{arch}', en: '{system} {release}, {arch}' },
   'doctor-workspace': { zh: '{folder}', en: '{folder}' },
   'doctor-no-workspace': {

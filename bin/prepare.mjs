@@ -45,7 +45,7 @@ async function prepare() {
   const bundler = await findBundler();
   if (!compiler || !bundler) return goWithout();
   const fingerprint = fingerprintOf([compiler.version, bundler.version]);
-  if (fingerprintIn(target) === fingerprint) return 0;
+  if (fingerprintIn(target) === fingerprint) return await prepareManual();
 
   sweepAbandoned();
   const made = `${target}.${process.pid}`;
@@ -63,6 +63,21 @@ async function prepare() {
   copyPdfReader(join(made, 'preview/page'));
   writeFileSync(join(made, FINGERPRINT), fingerprint);
   replaceBuild(made);
+  return await prepareManual();
+}
+
+/** Makes the manual where it is not of these pages and this build: its texts change far more often than the program. */
+async function prepareManual() {
+  const { fingerprintOfManual, makeManual } = await import('../docs/manual/make-manual.js');
+  const folder = join(target, 'manual');
+  const fingerprint = fingerprintOfManual();
+  if (fingerprintIn(folder) === fingerprint) return 0;
+  const made = `${folder}.${process.pid}`;
+  await makeManual(target, made);
+  writeFileSync(join(made, FINGERPRINT), fingerprint);
+  rmSync(folder, { recursive: true, force: true });
+  // Another run may have put the same there meanwhile.
+  if (!renameIfPossible(made, folder)) rmSync(made, { recursive: true, force: true });
   return 0;
 }
 

@@ -17,6 +17,7 @@ export const commandNames = [
   'cache',
   'update',
   'completion',
+  'manual',
   'help',
 ] as const;
 

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Finding } from '../model/finding.js';
 import { isShape, isText } from '../model/guards.js';
 import { type CheckResult as FoundInIssue, pdfOf } from '../recipes/compile-issue.js';
@@ -7,7 +6,7 @@ import { type OpenIssue, openIssue } from '../workspace/open-issue.js';
 import { decodeTexts } from '../workspace/with-texts.js';
 import { openWorkspace } from '../workspace/workspace.js';
 import { describePages } from './describe-pages.js';
-import { inWords, reportOf, standingFor } from './report.js';
+import { inWords, packageRoot, reportOf, standingFor } from './report.js';
 import type {
   CheckedIssue,
   CheckResult,
@@ -16,9 +15,6 @@ import type {
   CompileResult,
   IssueOptions,
 } from './results.js';
-
-/** The folder of this package, with a slash at its end. The bundle lies as deep below it as this file, so it holds there too. */
-export const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
  * Finds all there is to find in issues, and sets them.

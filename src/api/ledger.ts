@@ -1,8 +1,7 @@
 import { tabulateLedger } from '../recipes/compile-statistics.js';
 import { ledgerRow } from '../report/format-stats-data.js';
 import { askLedger } from '../workspace/ask-ledger.js';
-import { packageRoot } from './issues.js';
-import { inWords, reportOf, standingFor } from './report.js';
+import { inWords, packageRoot, reportOf, standingFor } from './report.js';
 import type { LedgerOptions, LedgerResult } from './results.js';
 
 /**

@@ -1,11 +1,16 @@
 import { isAbsolute } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Finding } from '../model/finding.js';
 import type { ReportedFinding } from '../model/reported-finding.js';
 import { UsageError } from '../model/usage-error.js';
 import { formatTalk, noteOfTalk } from '../report/format-talk.js';
 import { arrangeFindings, countFindings, reportedFinding } from '../report/reported-finding.js';
 import { standingFolder } from '../workspace/find-root.js';
+import { manualAddress } from '../workspace/manual-file.js';
 import { BulletinError, type WorkspaceOptions } from './results.js';
+
+/** The folder of this package, with a slash at its end. The bundle lies as deep below it as this file, so it holds there too. */
+export const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
 
 export interface Report {
   readonly findings: readonly ReportedFinding[];
@@ -20,8 +25,14 @@ export function reportOf(
   { language = 'zh' }: Pick<WorkspaceOptions, 'language'>,
 ): Report {
   const arranged = arrangeFindings(findings);
+  const manual = manualAddress(packageRoot, language);
   const { error: errors, warning: warnings, hint: hints } = countFindings(arranged);
-  return { findings: arranged.map((finding) => reportedFinding(finding, language)), errors, warnings, hints };
+  return {
+    findings: arranged.map((finding) => reportedFinding(finding, language, manual)),
+    errors,
+    warnings,
+    hints,
+  };
 }
 
 /**

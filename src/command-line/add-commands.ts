@@ -48,6 +48,7 @@ export function addCommands(calling: Calling): void {
     addCache,
     addUpdate,
     addCompletion,
+    addManual,
     addHelp,
   ]) {
     add(calling);
@@ -332,6 +333,14 @@ function addCompletion(calling: Calling): void {
       writeData(formatCompletion(completion, shell));
       finish(exitCodes.done);
     });
+}
+
+function addManual(calling: Calling): void {
+  const { finish, terminal, surroundings } = calling;
+  addCommand(calling, 'manual').action(async () => {
+    const { manual } = await import('../commands/manual.js');
+    finish(manual(surroundings(), terminal()));
+  });
 }
 
 /** Commander's own help command says nothing of a command that there isn't. */

@@ -9,6 +9,7 @@ import { formatTalk } from '../report/format-talk.js';
 import { arrangeFindings, countFindings } from '../report/reported-finding.js';
 import { nameIssues } from '../workspace/choose-issues.js';
 import type { GatheredIssue } from '../workspace/gather-sources.js';
+import { manualAddress } from '../workspace/manual-file.js';
 import { findNamedFiles, isFileName, STDIN } from '../workspace/named-files.js';
 import { issueOfTexts, type OpenIssue, openIssue } from '../workspace/open-issue.js';
 import { decodeTexts, type Texts } from '../workspace/with-texts.js';
@@ -184,7 +185,9 @@ function showChecked({ folders, findings, printed, fresh }: Checked, request: Sc
   const { language, results, verbose } = terminal;
   const format = request.format ?? 'pretty';
   const paths = folders.map((folder) => `issues/${folder}`);
-  const report = { findings, folders: paths, version: request.version, pageOf: findRulePage };
+  const { version } = request;
+  const manual = manualAddress(request.packageRoot, language);
+  const report = { findings, folders: paths, version, manual, pageOf: findRulePage };
   const write = format === 'pretty' || format === 'short' ? terminal.write : terminal.writeData;
   write(formatCheck(report, format, { language, verbose, ...results, printed, fresh }));
   if (terminal.quiet || folders.length === 0) return;

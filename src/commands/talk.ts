@@ -9,6 +9,7 @@ import { fixTalk } from './talk/fix-talk.js';
 import { fontsTalk } from './talk/fonts-talk.js';
 import { importTalk } from './talk/import-talk.js';
 import { initTalk } from './talk/init-talk.js';
+import { manualTalk } from './talk/manual-talk.js';
 import { newTalk } from './talk/new-talk.js';
 import { programTalk } from './talk/program-talk.js';
 import { releaseTalk } from './talk/release-talk.js';
@@ -30,6 +31,7 @@ export const talk = declareTalk({
   ...fontsTalk,
   ...importTalk,
   ...initTalk,
+  ...manualTalk,
   ...newTalk,
   ...programTalk,
   ...releaseTalk,

@@ -17,7 +17,7 @@ export function formatCheck(report: CheckReport, format: FindingFormat, options:
     case 'short':
       return formatShort(findings, language);
     case 'json':
-      return formatJson(findings, language);
+      return formatJson(report, language);
     case 'github':
       return formatGithub(findings, language);
     case 'sarif':

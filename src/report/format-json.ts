@@ -8,10 +8,10 @@ import type { RulePage } from './rule-page.js';
 const VERSION = 1;
 
 /** `{version, findings, errors, warnings, hints}`: each finding as `ReportedFinding`, and how many there are. */
-export function formatJson(findings: readonly Finding[], language: Language): string {
+export function formatJson({ findings, manual }: Pick<CheckReport, 'findings' | 'manual'>, language: Language): string {
   const arranged = arrangeFindings(findings);
   const { error: errors, warning: warnings, hint: hints } = countFindings(arranged);
-  const reported = arranged.map((finding) => reportedFinding(finding, language));
+  const reported = arranged.map((finding) => reportedFinding(finding, language, manual));
   return jsonText({ version: VERSION, findings: reported, errors, warnings, hints });
 }
 
@@ -22,6 +22,8 @@ export interface CheckReport {
   readonly folders: readonly string[];
   /** The version of the program. */
   readonly version: string;
+  /** The address of the manual that explains the rules; none where the report is read elsewhere. */
+  readonly manual?: string;
   /** The page of a rule; none where it has none. */
   readonly pageOf: (rule: string) => RulePage | undefined;
 }

@@ -5,18 +5,23 @@ import type { ReportedEdit, ReportedFinding } from '../model/reported-finding.js
 import { keyNames } from '../model/schema/key-names.js';
 import { locate } from '../model/source.js';
 
-/** The finding in words and with its place. */
-export function reportedFinding(finding: Finding, language: Language): ReportedFinding {
+/**
+ * The finding in words and with its place.
+ * @param manual the address of the manual that explains its rule; none where it is read elsewhere
+ */
+export function reportedFinding(finding: Finding, language: Language, manual?: string): ReportedFinding {
   const entry = entryOf(finding.code);
+  const rule = ruleOf(finding.code);
   const params = inLanguageOfReader(finding.params);
   return {
     file: finding.range.file.path,
     ...locate(finding.range),
     severity: finding.severity,
-    rule: ruleOf(finding.code),
+    rule,
     message: fillIn(entry[language], params, language),
     ...(entry.note && { note: fillIn(entry.note[language], params, language) }),
     ...(finding.fix && { fix: reportedEdit(finding.fix) }),
+    ...(manual !== undefined && { url: `${manual}#rule--${rule}` }),
   };
 }
 

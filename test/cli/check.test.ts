@@ -58,7 +58,7 @@ describe('a file of mistakes gives exactly the listed findings', () => {
     const { findings, ...rest } = JSON.parse(stdout);
     expect(status).toBe(1);
     expect(rest).toEqual({ version: 1, errors: count('error'), warnings: count('warning'), hints: count('hint') });
-    expect(findings.map(({ message, note, fix, ...place }: Record<string, unknown>) => place)).toEqual(expected);
+    expect(findings.map(({ message, note, fix, url, ...place }: Record<string, unknown>) => place)).toEqual(expected);
   });
 
   test('in the short form', () => {

@@ -26,6 +26,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   cache: ['cache', 'clear'],
   completion: ['completion', 'bash'],
   complete: ['complete', 'bash', '--', 'build', ''],
+  manual: ['manual', '--lang', 'en'],
   help: ['help', 'build'],
 };
 

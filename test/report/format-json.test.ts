@@ -3,7 +3,7 @@ import { formatJson } from '../../src/report/format-json.js';
 import { sample } from './sample-findings.js';
 
 test('JSON has every finding by place with all its parts, and counts them', () => {
-  const { findings, ...rest } = JSON.parse(formatJson(sample, 'zh'));
+  const { findings, ...rest } = JSON.parse(formatJson({ findings: sample }, 'zh'));
   expect(rest).toEqual({ version: 1, errors: 2, warnings: 1, hints: 1 });
   expect(findings.map(({ rule, line, column }: Record<string, unknown>) => [rule, line, column])).toEqual([
     ['heading-skips', 1, 1],
@@ -25,5 +25,11 @@ test('JSON has every finding by place with all its parts, and counts them', () =
 });
 
 test('JSON of nothing is a whole document', () => {
-  expect(JSON.parse(formatJson([], 'zh'))).toEqual({ version: 1, findings: [], errors: 0, warnings: 0, hints: 0 });
+  expect(JSON.parse(formatJson({ findings: [] }, 'zh'))).toEqual({
+    version: 1,
+    findings: [],
+    errors: 0,
+    warnings: 0,
+    hints: 0,
+  });
 });

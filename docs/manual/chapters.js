@@ -1,0 +1,96 @@
+/**
+ * The pages of the manual, in the order in which they are read, by the language that each is in. A page of both languages stands in
+ * both; an English page that has no Chinese one is for programmers.
+ */
+export const parts = {
+  zh: [
+    { title: '开始', pages: ['README.zh-CN.md'] },
+    {
+      title: '写稿',
+      pages: [
+        'docs/new.md',
+        'docs/import.md',
+        'docs/writing.md',
+        'docs/measures.md',
+        'docs/copies.md',
+        'docs/preview.md',
+        'docs/undo.md',
+        'docs/backup.md',
+        'docs/release.md',
+        'docs/word.md',
+        'docs/fonts.md',
+      ],
+    },
+    {
+      title: '管理',
+      pages: [
+        'docs/init.md',
+        'docs/doctor.md',
+        'docs/templates.md',
+        'docs/ci.md',
+        'docs/completion.md',
+        'docs/tried.md',
+      ],
+    },
+    {
+      title: '查一项',
+      pages: ['docs/commands.md', 'docs/keys.md', 'docs/figures.md', 'docs/template-keys.md', 'docs/rules.md'],
+    },
+    {
+      title: '英文页',
+      pages: [
+        'docs/install.md',
+        'docs/archive.md',
+        'docs/editors.md',
+        'docs/outputs.md',
+        'docs/stats.md',
+        'docs/api.md',
+      ],
+    },
+  ],
+  en: [
+    { title: 'Begin', pages: ['README.md', 'docs/install.md'] },
+    {
+      title: 'Writing',
+      pages: [
+        'docs/new.md',
+        'docs/import.md',
+        'docs/writing.md',
+        'docs/measures.md',
+        'docs/copies.md',
+        'docs/preview.md',
+        'docs/undo.md',
+        'docs/backup.md',
+        'docs/release.md',
+        'docs/word.md',
+        'docs/fonts.md',
+        'docs/archive.md',
+      ],
+    },
+    {
+      title: 'Looking after it',
+      pages: [
+        'docs/init.md',
+        'docs/doctor.md',
+        'docs/templates.md',
+        'docs/ci.md',
+        'docs/completion.md',
+        'docs/editors.md',
+        'docs/tried.md',
+      ],
+    },
+    {
+      title: 'Reference',
+      pages: [
+        'docs/commands.md',
+        'docs/keys.md',
+        'docs/figures.md',
+        'docs/template-keys.md',
+        'docs/rules.md',
+        'docs/outputs.md',
+        'docs/stats.md',
+        'docs/api.md',
+      ],
+    },
+  ],
+};

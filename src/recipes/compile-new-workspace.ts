@@ -8,6 +8,7 @@ import { parseSettings } from '../parse/yaml/parse-settings.js';
 import { nextNumbering } from '../plan/next-numbering.js';
 import { writeEditorFiles } from '../plan/write-editor-files.js';
 import { writeFirstIssue } from '../plan/write-first-issue.js';
+import { writeGuide } from '../plan/write-guide.js';
 import { writeScripts } from '../plan/write-scripts.js';
 import { writeSettings } from '../plan/write-settings.js';
 import { adaptTemplate, writeTemplate } from '../plan/write-template.js';
@@ -48,6 +49,7 @@ export function compileNewWorkspace(plan: WorkspacePlan): Outcome<readonly Works
     ...writeTemplateFiles(plan),
     ...(plan.ci === 'none' ? [] : [{ path: ciPaths[plan.ci], text: plan.ciText }]),
     ...writeScripts(plan.scripts),
+    writeGuide(plan.answers, plan.scripts),
   ];
   return { value, findings: [] };
 }

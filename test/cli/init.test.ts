@@ -16,6 +16,7 @@ import {
 import { basename, delimiter, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { convertFragment } from '../../docs/manual/convert-page.js';
 import { cellWidth } from '../../src/report/terminal-text.js';
 import { packageRoot, putFile, runBulletin, temporaryFolder } from './run-bulletin.js';
 
@@ -197,6 +198,7 @@ describe('a new office', () => {
       'issues/1/index.md',
       'issues/bulletin.yaml',
       'templates/gb9704/template.yaml',
+      '使用说明.md',
     ]);
     expect(read(root, 'templates/gb9704/template.yaml')).toBe(read(packageRoot, 'templates/gb9704/template.yaml'));
     expect(read(root, '.gitlab-ci.yml')).toBe(read(packageRoot, 'docs/ci/gitlab-ci.yml'));
@@ -205,6 +207,35 @@ describe('a new office', () => {
     expect(existsSync(join(root, 'issues', schema))).toBe(true);
     const settings = JSON.parse(read(root, '.vscode/settings.json'));
     for (const path of Object.keys(settings['yaml.schemas'])) expect(existsSync(join(root, path)), path).toBe(true);
+  });
+
+  test('gets a guide with its own names, whose commands there are', () => {
+    const root = temporaryFolder();
+    const typed = ['--name', '试验*周报*', '--publisher', '某某市<试验>中心', '--period', '2001-03-05/2001-03-09'];
+    const own = [
+      '--staff',
+      '责编=张|三',
+      '--section',
+      '政务_动态_',
+      '--series',
+      '窗口=一号窗口',
+      '--measure',
+      '窗口.受理=件',
+    ];
+    expect(runBulletin(['init', ...typed, ...own, '--number', '7', '--issue', '1'], { cwd: root }).status).toBe(0);
+    const guide = read(root, '使用说明.md');
+    const html = convertFragment(guide);
+    for (const name of ['试验*周报*', '某某市&#x3C;试验>中心', '张|三', '政务_动态_', '一号窗口的受理']) {
+      expect(html).toContain(name);
+    }
+    expect(html).not.toMatch(/<(?:em|strong)>/);
+    const calls = [...guide.matchAll(/`npx --no bulletin ([^`]+)`/g)].map(([, call = '']) => call);
+    expect(calls).toContain('release 7');
+    expect(calls.length).toBeGreaterThan(10);
+    for (const call of calls) {
+      const words = call.replaceAll(/<[^>]*>/g, 'x').split(' ');
+      expect(runBulletin([...words, '--help'], { cwd: root }).status, call).toBe(0);
+    }
   });
 
   test('reads the schemas of the program where that is installed in the workspace', () => {

@@ -87,7 +87,7 @@ async function manualIn(language, rules) {
     `<h2 class="part">${escaped(title)}</h2>`,
     ...made.map(({ html }) => `<article>${html}</article>`),
   ]);
-  const html = [...body, rulesIn(language, rules)].join('\n');
+  const html = [...body, rulesIn(language, rules, pictureOf)].join('\n');
   const addresses = new Map();
   for (const [path, mark] of pictures) addresses.set(mark, await addressOf(path));
   const filled = html.replaceAll(/picture:\d+:/g, (mark) => addresses.get(mark) ?? mark);
@@ -118,7 +118,7 @@ function contentsOf(converted, language) {
   return `<ul>${links.join('')}<li><a href="#all-rules">${words[language].rules}</a></li></ul>`;
 }
 
-function rulesIn(language, rules) {
+function rulesIn(language, rules, pictureOf) {
   const articles = rules.map(({ id, summary, sections }) => {
     const own = ruleSections[language].flatMap((name) => {
       const text = sections.get(name);
@@ -127,7 +127,9 @@ function rulesIn(language, rules) {
       return [heading === '' ? '' : `<h5>${heading}</h5>`, convertFragment(text)];
     });
     const head = language === 'zh' ? `<p>${escaped(summary)}</p>` : '';
-    return `<section><h4 id="${ruleId(id)}"><code>${id}</code></h4>${head}${own.join('\n')}</section>`;
+    const seen = `docs/images/rule-${id}.png`;
+    const picture = existsSync(join(root, seen)) ? `<p><img src="${pictureOf(seen)}" alt="${id}"></p>` : '';
+    return `<section><h4 id="${ruleId(id)}"><code>${id}</code></h4>${head}${picture}${own.join('\n')}</section>`;
   });
   return `<article><h3 id="all-rules">${words[language].rules}</h3>\n${articles.join('\n')}</article>`;
 }

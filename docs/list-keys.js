@@ -85,7 +85,10 @@ function kindOf(value) {
     case 'change':
       return ['加减多少，如 -3；或者原来和正确的数，见下面', 'a signed number, or both figures, see below'];
     case 'week':
-      return ['{指标: 数字}，没有数的一周写 无', '{measure: number}, or 无 for a week without'];
+      return [
+        '{指标: 数字}，没有数的一周写 无；几处加起来的写 {指标: {名称: 数字}}',
+        '{measure: number}, or 无 for a week without; of what is added up {measure: {name: number}}',
+      ];
     case 'masthead':
       return ['preprinted（预印），或者图片，见下面', 'preprinted, or an image, see below'];
     case 'list':

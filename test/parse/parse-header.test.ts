@@ -28,6 +28,32 @@ describe('a header', () => {
     expect(value?.statistics.get('大厅')?.type).toBe('none');
   });
 
+  it('has figures in parts, each with its place, which are no figure where one of them can’t be read', () => {
+    const figuresIn = (week: string) => {
+      const { value, findings } = header(`${FIRST}\nstatistics:\n  综窗: ${week}`);
+      const figures = value?.statistics.get('综窗');
+      return { figures: figures?.type === 'figures' ? figures : undefined, found: places(findings) };
+    };
+    const { figures, found } = figuresIn('{受理: {一号窗口: 300, "二号: 窗口": 377}}');
+    expect(found).toEqual([]);
+    expect(figures?.values.get('受理')).toMatchObject({
+      value: whole(677),
+      parts: [
+        { name: '一号窗口', value: whole(300) },
+        { name: '二号: 窗口', value: whole(377) },
+      ],
+    });
+    const broken = ['{一号: 300, 二号: 三百}', '{一号: 300, 一号: 377}', '{一号: 300, 二号: }', '{}'].map((parts) =>
+      figuresIn(`{受理: ${parts}}`),
+    );
+    expect(broken.map((one) => [one.figures?.values.size, ...one.found])).toEqual([
+      [0, 'value-number 8:26'],
+      [0, 'key-duplicate 8:22'],
+      [0, 'value-empty 8:22'],
+      [0, 'value-shape 8:12'],
+    ]);
+  });
+
   it('is told of what YAML takes for a comment', () => {
     expect(more('publisher: 某某中心 #1号楼', 'distribution: {发: 甲、乙 #丙', '}', 'name: "甲" #乙')).toEqual([
       'yaml-comment 7:17',

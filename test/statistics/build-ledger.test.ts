@@ -46,6 +46,30 @@ describe('a week’s figures', () => {
     expect(found(settingsOf([]), [plain(1, 1)])).toEqual(['series-unknown/none-declared 1/index.md:7:7']);
   });
 
+  it('may be written in parts, where they add up, and are corrected as a whole', () => {
+    const parts = week(1, 1, 'statistics:', '  窗口: {收: {一号: 3, 二号: 4}, 办: 5}');
+    const correcting = week(
+      2,
+      2,
+      ...figures(1, 1),
+      'corrections:',
+      '- {series: 窗口, number: 1, 收: {from: 7, to: 6}, reason: 重复}',
+    );
+    const { ledger, findings } = buildLedger({ settings: oneSeries, headers: [parts, correcting] });
+    expect(findings).toEqual([]);
+    const addends = ledger.series.get('窗口')?.accounts.get('收')?.years.get(2024)?.addends ?? [];
+    expect(
+      addends.map(({ kind, value, ...addend }) => [kind, value.over, 'part' in addend ? addend.part : '']),
+    ).toEqual([
+      ['week', 3n, '一号'],
+      ['week', 4n, '二号'],
+      ['week', 1n, ''],
+      ['correction', -1n, ''],
+    ]);
+    const largest = settingsOf(['  窗口:', '    title: 某窗口', '    measures: {收: {unit: 件, take: max}, 办: 件}']);
+    expect(found(largest, [parts])).toEqual(['measure-unfit/parts 1/index.md:7:11']);
+  });
+
   it('can be none', () => {
     const { ledger, findings } = buildLedger({
       settings: oneSeries,

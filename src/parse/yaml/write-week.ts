@@ -154,14 +154,14 @@ function addMeasures(
 
 /** Where an entry ends, with the values in it. */
 function endOf(text: string, { key, value }: YamlEntry): number {
-  const end = deepEnd(value) ?? key.range.end;
+  const end = deepEnd(text, value) ?? key.range.end;
   return Math.max(end, colonBehind(text, key.range.end));
 }
 
-function deepEnd(value: YamlValue): number | undefined {
+function deepEnd(text: string, value: YamlValue): number | undefined {
   if (value.type === 'empty') return undefined;
-  if (value.type !== 'map') return value.range.end;
-  const ends = value.entries.map((entry) => deepEnd(entry.value) ?? entry.key.range.end);
+  if (value.type !== 'map' || text.charAt(value.range.start) === '{') return value.range.end;
+  const ends = value.entries.map((entry) => deepEnd(text, entry.value) ?? entry.key.range.end);
   return Math.max(...ends, value.range.start + 1);
 }
 

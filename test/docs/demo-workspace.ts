@@ -46,6 +46,18 @@ function makeOriginal(with518: boolean): string {
   const heads = ['窗口', '咨询（人次）', '受理（件）', '颁发（件）', '流转（件次）'];
   const rows = [['12月2日—12月6日'], heads, week, ['合计', ...week.slice(1)]];
   writeFileSync(join(root, '周报.xlsx'), xlsxOf([{ name: '周报', rows }]));
+  // The same figures by window, which add up to it.
+  const windows = { 一号窗口: [800, 300, 600, 2500], 二号窗口: [834, 377, 557, 3016] };
+  for (const [name, figures] of Object.entries(windows)) {
+    const own = [['12月2日—12月6日'], heads, [name, ...figures]];
+    writeFileSync(join(root, `${name}.xlsx`), xlsxOf([{ name: '周报', rows: own }]));
+  }
+  const regions = [
+    ['地区', '办件'],
+    ['成都', 7],
+    ['绵阳', 5],
+  ];
+  writeFileSync(join(root, '市州.xlsx'), xlsxOf([{ name: '市州', rows: regions }]));
   if (with518) {
     putFile(root, 'issues/518/index.md', header518);
     putFile(root, 'issues/518/01-试验.md', '# 试验情况\n\n本周做了一次试验。\n');

@@ -45,6 +45,8 @@ export async function importFiles(request: ImportRequest, terminal: Terminal): P
     return importHistory({ ...request, file, history }, terminal);
   }
   const loaded = typed.map((path) => ({ path, files: loadFiles(path, terminal.standing) }));
+  const empty = loaded.find((one) => one.files.length === 0);
+  if (empty) throw new UsageError(talk('import-folder-empty', { folder: empty.path }));
   const files = loaded.flatMap((one) => one.files);
   // What a folder or an archive holds is looked through for documents alone.
   const named = loaded.flatMap((one) => one.files.filter((file) => file.path === one.path && file.path !== '-'));

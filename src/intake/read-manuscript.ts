@@ -67,6 +67,7 @@ function readKind({ path, read, isInArchive }: IncomingFile): Incoming {
     case 'zip': {
       if (isInArchive) throw new IntakeError('import-file/inner-archive', {});
       const entries = kind.entries.filter(({ name }) => !isLitter(name));
+      if (entries.length === 0) throw new IntakeError('import-file/empty', {});
       const files = entries.map((entry) => ({ path: `${path}/${entry.name}`, isInArchive: true, read: entry.read }));
       return { type: 'archive', files };
     }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { docxFiles, docxOf, paragraph, run, zipOf } from '../tools/build-docx.js';
@@ -125,6 +125,10 @@ describe('nothing is written, and the exit status is 2,', () => {
     expect(refused(root, '来稿.docx', '--into', '9')).toContain('第9期');
     expect(refused(root, '来稿.docx', '--history', '2023', '--into', '1')).toContain('--history');
     expect(refused(temporaryWorkspace(), '.')).not.toBe('');
+    mkdirSync(join(root, '空'));
+    expect(refused(root, '空')).toContain('“空”里没有文件');
+    writeFileSync(join(root, '空.zip'), zipOf([{ name: '__MACOSX/甲.docx', content: article }]));
+    expect(refused(root, '空.zip')).toContain('空.zip:1:1: ');
   });
 
   const temporaryWorkspace = (): string => {

@@ -89,6 +89,7 @@ export const importTalk = {
     en: '“{file}” holds too many files (at most 500)',
     note: { zh: '只放这一期的来稿再导入', en: 'leave only those of this issue in it' },
   },
+  'import-folder-empty': { zh: '“{folder}”里没有文件', en: 'there is no file in “{folder}”' },
   'import-mended': {
     zh: '转换之后，又像 check --fix 那样改了标点、数字和空格 {count} 处：',
     en: 'after the conversion {count} mark{plural}, digit{plural} or blank{plural} were mended as by check --fix:',

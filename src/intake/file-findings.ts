@@ -30,6 +30,15 @@ export const fileFindings = {
     en: 'the file is too large when it is unpacked and was not read: it is like none of an office',
     note: fetchAgain,
   },
+  'import-file/many-cells': {
+    severity: 'error',
+    zh: '工作表太大，不像一周的报表，没有读',
+    en: 'the sheet is larger than any of a week and was not read',
+    note: {
+      zh: '把这一周的表复制到一个新文件里再导入',
+      en: 'copy what is of this week into a new file and import that',
+    },
+  },
   'import-file/too-long': {
     severity: 'error',
     zh: '文字太多，不像一期简报的来稿，没有导入',

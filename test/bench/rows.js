@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hostileFiles } from './hostile-files.js';
 import { interleave, peakMemoryOf, runProcess, timeHere } from './measure.js';
 import { documentOf, openOwn } from './own-side.js';
 import { findPeers } from './peers.js';
@@ -54,6 +55,7 @@ export const rows = {
   released: measureReleased,
   memory: measureMemory,
   bytes: measureBytes,
+  hostile: measureHostile,
 };
 
 /** What all rows share, in a folder of theirs. */
@@ -303,6 +305,26 @@ async function measureMemory(bench) {
     { name: 'build 519, peak', unit: 'MB', own, beside: { name: 'Typst', measured }, wanted: { ratio: 0.56 } },
     { name: `check --all of ${MANY}, peak`, unit: 'MB', own: [most], wanted: { most: 250 } },
   ];
+}
+
+/** What it takes to refuse files that were made to do harm: nothing is compared with it, and nothing may be written. */
+async function measureHostile(bench) {
+  const root = join(bench.folder, 'hostile');
+  writeWeeklyWorkspace(root, 1);
+  const lines = [];
+  for (const [name, make] of Object.entries(hostileFiles)) {
+    const path = join(root, name);
+    writeFileSync(path, make());
+    const call = [launcher, 'import', path, '-C', root, '--quiet'];
+    const [refused, rounds] = [[2], Math.min(bench.pairs, MEMORY_ROUNDS)];
+    const { own, peak } = await interleave(rounds, {
+      own: () => runProcess([process.execPath, ...call], { env: bench.env, statuses: refused }),
+      peak: () => peakMemoryOf(call, bench.env, refused),
+    });
+    lines.push({ name: `import of ${name}, refused`, unit: 'ms', own, wanted: { most: '1000 ms' } });
+    lines.push({ name: `import of ${name}, peak`, unit: 'MB', own: peak, wanted: { most: 150 } });
+  }
+  return lines;
 }
 
 function measureBytes(bench) {

@@ -142,7 +142,7 @@ describe('nothing is taken, and the cell is named,', () => {
   test('where a sheet has more cells than any of a week, merged ones too', async () => {
     const rows = Array.from({ length: 300 }, () => Array.from({ length: 26 }, () => 1));
     const sheet: SheetSpec = { name: '表', rows, merged: Array.from({ length: 7 }, () => 'A1:Z300') };
-    expect((await take([sheet])).said).toEqual(['import-file/too-long']);
+    expect((await take([sheet])).said).toEqual(['import-file/many-cells']);
   });
 
   test('where no measure is named, in a hidden sheet neither', async () => {

@@ -14,7 +14,7 @@ const LONGEST_TEXT = 1_000_000;
  */
 export function readDelimited(bytes: Uint8Array): Sheet {
   const { text } = decodePlainText(bytes);
-  if (text.length > LONGEST_TEXT) throw new IntakeError('import-file/too-long', {});
+  if (text.length > LONGEST_TEXT) throw new IntakeError('import-file/many-cells', {});
   const first = text.slice(0, text.search(/[\r\n]|$/));
   const delimiter = first.includes('\t') && !first.includes(',') ? '\t' : ',';
   try {

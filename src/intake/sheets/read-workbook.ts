@@ -9,7 +9,7 @@ const sheetLimits = { rows: 5000, columns: 200, cells: 50_000 } as const;
 
 /** @throws IntakeError where there are too many */
 function checkCells(count: number): void {
-  if (count > sheetLimits.cells) throw new IntakeError('import-file/too-long', {});
+  if (count > sheetLimits.cells) throw new IntakeError('import-file/many-cells', {});
 }
 
 export interface Workbook {

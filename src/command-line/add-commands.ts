@@ -216,6 +216,7 @@ function addImport(calling: Calling): void {
     .option('--replace', say('help-import-replace'))
     .option('--sum', say('help-import-sum'))
     .option(say('help-import-table-flags'), say('help-import-table'))
+    .option('--old', say('help-import-old'))
     .option(say('help-import-history-flags'), say('help-import-history'))
     .option('--dry-run', say('help-import-dry-run'))
     .action(async (files: string[], options: OptionsOf<ImportRequest, 'files'>) => {

@@ -9,8 +9,7 @@ import { compileImport, type ImportedDocument, type ImportResult } from '../reci
 import { alignedLine, columnWidths } from '../report/aligned-line.js';
 import { formatDiff } from '../report/format-diff.js';
 import { formatTalk } from '../report/format-talk.js';
-import { wordFinding } from '../report/reported-finding.js';
-import { printable, screened } from '../report/terminal-text.js';
+import { printable } from '../report/terminal-text.js';
 import { withLock } from '../workspace/files/lock.js';
 import { findRoot, pathFrom } from '../workspace/find-root.js';
 import type { GatheredIssue } from '../workspace/gather-sources.js';
@@ -20,6 +19,7 @@ import { readPdfInThread } from '../workspace/pdf/read-pdf-in-thread.js';
 import { openWorkspace, type Workspace } from '../workspace/workspace.js';
 import { chooseIssue, converter } from './importing/choose-issue.js';
 import { type MendedText, mendTexts } from './importing/mend-texts.js';
+import { sayRefused, showTexts } from './importing/say-imported.js';
 import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import type { Terminal } from './terminal/terminal.js';
@@ -98,7 +98,11 @@ async function finish(
     for (const { path } of changes) terminal.print(pathFrom(terminal.standing, join(root, path)));
   }
   sumUp(documents, terminal);
-  sayRefused(refused, sheets, terminal);
+  if (!terminal.quiet) {
+    for (const file of sheets)
+      terminal.say(`${formatTalk(talk('import-sheet-beside', { file }), terminal.language)}\n`);
+    sayRefused(refused, terminal);
+  }
   report.sumUp();
   if (changes.length > 0 && !terminal.quiet) {
     const code = request.dryRun ? 'import-would-make' : 'import-made';
@@ -128,17 +132,6 @@ function showMended(mended: readonly MendedText[], terminal: Terminal): void {
   for (const file of mended) terminal.say(formatDiff(file, terminal.color));
 }
 
-function showTexts(
-  changes: readonly { readonly path: string; readonly after: Uint8Array }[],
-  terminal: Terminal,
-): void {
-  for (const { path, after } of changes) {
-    const isText = /\.(?:md|csv)$/.test(path);
-    const text = isText ? Buffer.from(after).toString() : `${after.length} B\n`;
-    terminal.write(screened(`==> ${path} <==\n${text}`, false));
-  }
-}
-
 /** One line for each section: where it comes from and what came through. */
 function sumUp(documents: readonly ImportedDocument[], { quiet, language, say }: Terminal): void {
   if (quiet || documents.length === 0) return;
@@ -161,17 +154,5 @@ function sumUp(documents: readonly ImportedDocument[], { quiet, language, say }:
   say(lines.map((cells) => `${alignedLine(cells, widths, aligns)}\n`).join(''));
   for (const { path, like } of documents.flatMap(({ sections }) => sections)) {
     if (like !== undefined) say(`${formatTalk(talk('import-like', { file: path, like }), language)}\n`);
-  }
-}
-
-/** Last, and ready to be copied into a message to whoever sent it. */
-function sayRefused(refused: readonly Finding[], sheets: readonly string[], { quiet, language, say }: Terminal): void {
-  if (quiet) return;
-  for (const file of sheets) say(`${formatTalk(talk('import-sheet-beside', { file }), language)}\n`);
-  if (refused.length === 0) return;
-  say(`${formatTalk(talk('import-refused', {}), language)}\n`);
-  for (const found of refused) {
-    const file = found.range.file.path.split('/').at(-1) ?? found.range.file.path;
-    say(`  ${formatTalk(talk('import-refused-file', { file, reason: wordFinding(found) }), language)}\n`);
   }
 }

@@ -2,6 +2,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { hasErrors } from '../model/finding.js';
 import { historyPath } from '../model/history.js';
+import type { IncomingFile } from '../model/incoming-file.js';
 import { UsageError } from '../model/usage-error.js';
 import { loadHistory, loadSettings } from '../read/load-workspace.js';
 import { readTextFile } from '../read/read-text-file.js';
@@ -23,6 +24,8 @@ export interface ImportRequest extends Omit<DocumentsRequest, 'files'> {
   readonly files: readonly string[];
   /** The year that the table's figures are of, as typed. */
   readonly history?: string;
+  /** The files are issues as they were printed. */
+  readonly old?: boolean;
   /** Puts the figures of a sheet in the place of those that stand. */
   readonly replace?: boolean;
   /** Adds up what several sheets have of a measure. */
@@ -37,8 +40,9 @@ export interface ImportRequest extends Omit<DocumentsRequest, 'files'> {
  */
 export async function importFiles(request: ImportRequest, terminal: Terminal): Promise<ExitCode> {
   const { history, files: typed, into, section, replace, sum, table } = request;
+  const isStray = [into, section, replace, sum, table].some((option) => option !== undefined);
+  if (request.old && (isStray || history !== undefined)) throw new UsageError(talk('import-old-options', {}));
   if (history !== undefined) {
-    const isStray = [into, section, replace, sum, table].some((option) => option !== undefined);
     if (isStray) throw new UsageError(talk('import-options', {}));
     const [file, ...others] = typed;
     if (file === undefined || others.length > 0) throw new UsageError(talk('import-one-table', {}));
@@ -51,6 +55,12 @@ export async function importFiles(request: ImportRequest, terminal: Terminal): P
   // What a folder or an archive holds is looked through for documents alone.
   const named = loaded.flatMap((one) => one.files.filter((file) => file.path === one.path && file.path !== '-'));
   const { sheets } = partSheets(named);
+  if (request.old) {
+    const [sheet] = sheets;
+    if (sheet) throw new UsageError(talk('import-old-sheet', { file: sheet.path }));
+    const { importOldIssues } = await import('./import-old.js');
+    return importOldIssues({ ...request, files }, terminal);
+  }
   if (sheets.length === 0) {
     const stray = Object.entries({ '--replace': replace, '--sum': sum, '--table': table }).find(([, value]) => value);
     if (stray) throw new UsageError(talk('import-for-sheets', { option: stray[0] }));
@@ -58,6 +68,16 @@ export async function importFiles(request: ImportRequest, terminal: Terminal): P
     return importDocuments({ ...request, files }, terminal);
   }
   if (sheets.length < files.length) throw new UsageError(talk('import-mixed', { file: sheets[0]?.path ?? '' }));
+  return importAsSheets(request, sheets, terminal);
+}
+
+/** Takes sheets as the figures of a week, or one as a table of the text. */
+async function importAsSheets(
+  request: ImportRequest,
+  sheets: readonly IncomingFile[],
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { section, replace, sum, table } = request;
   if (section !== undefined) throw new UsageError(talk('import-section-documents', {}));
   if (table !== undefined) {
     const [file, ...others] = sheets;

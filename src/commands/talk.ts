@@ -7,6 +7,7 @@ import { ciTalk } from './talk/ci-talk.js';
 import { doctorTalk } from './talk/doctor-talk.js';
 import { fixTalk } from './talk/fix-talk.js';
 import { fontsTalk } from './talk/fonts-talk.js';
+import { importOldTalk } from './talk/import-old-talk.js';
 import { importTalk } from './talk/import-talk.js';
 import { initTalk } from './talk/init-talk.js';
 import { manualTalk } from './talk/manual-talk.js';
@@ -30,6 +31,7 @@ export const talk = declareTalk({
   ...fixTalk,
   ...fontsTalk,
   ...importTalk,
+  ...importOldTalk,
   ...initTalk,
   ...manualTalk,
   ...newTalk,

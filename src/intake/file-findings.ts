@@ -171,6 +171,36 @@ export const fileFindings = {
     en: 'the file has no text',
     note: { zh: '请对方重新发一份', en: 'ask for it again' },
   },
+  'import-file/no-masthead': {
+    severity: 'error',
+    zh: '没有认出报头上的期号，看不出是哪一期',
+    en: 'no line of the masthead says which issue this is',
+    note: {
+      zh: '旧刊的开头要有“2024年第48期（总第519期）”这样的一行；没有的，用 bulletin new 建好，再用 bulletin import 导入正文',
+      en: 'an old issue has a line like “2024年第48期（总第519期）” at its beginning; where it doesn’t, make the issue with bulletin new and import its text',
+    },
+  },
+  'import-file/no-period': {
+    severity: 'error',
+    zh: '没有认出报头上的起止日期，或者和年份合不上',
+    en: 'the masthead has no period, or one that doesn’t agree with the year',
+    note: {
+      zh: '旧刊的报头要有“（12月2日—12月6日）”这样的一行；没有的，用 bulletin new 建好，再用 bulletin import 导入正文',
+      en: 'an old issue has a line like “（12月2日—12月6日）” in its masthead; where it doesn’t, make the issue with bulletin new and import its text',
+    },
+  },
+  'import-file/issue-there': {
+    severity: 'error',
+    zh: '{folder} 已经有了，没有导入',
+    en: '{folder} is there already; the file was not imported',
+    note: { zh: '要重新导入，先把那个文件夹移走', en: 'to import it anew, move that folder away first' },
+  },
+  'import-file/issue-twice': {
+    severity: 'error',
+    zh: '和“{other}”是同一期（{folder}），都没有导入',
+    en: 'it is the same issue as “{other}” ({folder}); neither was imported',
+    note: { zh: '看好用哪一个，单独导入它', en: 'decide which one is meant and import that alone' },
+  },
   'import-file/version': {
     severity: 'error',
     zh: '和“{other}”有八成以上相同，像是同一篇的两个版本，都没有导入',

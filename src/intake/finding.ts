@@ -102,6 +102,51 @@ export const finding = declareFindings({
     en: 'page {pages} of the PDF has no text, and may be a scan; it was left out',
     note: { zh: '对照 PDF 看看这几页写了什么', en: 'look at what these pages say' },
   },
+  'import-old': {
+    severity: 'warning',
+    zh: '{folder} 的报头、版记：{doubt}',
+    en: 'masthead and colophon of {folder}: {doubt}',
+    note: {
+      zh: '对照旧刊核对 index.md，再删去那里的“待核”备注',
+      en: 'compare index.md with the issue, then remove the note there',
+    },
+  },
+  'import-old/figures': {
+    severity: 'warning',
+    zh: '{folder} 没有认出“{series}”的数',
+    en: 'the figures of {series} were not found in {folder}',
+    note: {
+      zh: '本周的数要按“指标、数、单位”的样子一个挨一个地写在一段里；对照旧刊填进 index.md 的“统计”',
+      en: 'figures of the week stand in one paragraph as measure, number, unit; fill them in from the issue',
+    },
+  },
+  'import-old/chain': {
+    severity: 'warning',
+    zh: '{series}.{measure} 接不上：{before} 累计 {total}，加上 {folder} 本周的 {week} 是 {sum}，{folder} 印的累计是 {printed}，差 {difference}',
+    en: '{series}.{measure} doesn’t add up: {total} in all by {before} and {week} of the week of {folder} are {sum}, while {folder} printed {printed}; the difference is {difference}',
+    note: {
+      zh: '{year}年的期初和这几期的本周数都没有写；查清是哪一期印错、改过数，再填写',
+      en: 'neither the opening of {year} nor the weeks of these issues were written: find out which issue is wrong, then fill them in',
+    },
+  },
+  'import-old/gap': {
+    severity: 'warning',
+    zh: '{series}：{before} 和 {folder} 之间缺了期，本年累计接不起来',
+    en: '{series}: issues are missing between {before} and {folder}, so that the year’s totals don’t add up',
+    note: {
+      zh: '{year}年的期初和这几期的本周数都没有写；找到缺的几期，和这几期一起导入',
+      en: 'neither the opening of {year} nor the weeks of these issues were written: import the missing ones along with these',
+    },
+  },
+  'import-old/ledger': {
+    severity: 'warning',
+    zh: '{folder} 本周的数写进去，会使已有各期的累计对不上，没有写进“统计”',
+    en: 'with the figures of {folder} the totals of issues that are there would no longer be right; they were not written',
+    note: {
+      zh: '看看 bulletin.yaml 的期初和已有各期的“已刊累计”，再把数填进 index.md',
+      en: 'look at the openings in bulletin.yaml and at what the issues there printed, then fill them in',
+    },
+  },
   'import-object': {
     severity: 'warning',
     zh: '第{number}段有{what}，没有取，原处写了“待核”',

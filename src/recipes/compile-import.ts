@@ -78,7 +78,7 @@ export async function compileImport({ files, into, section, ...programs }: Impor
   const documents: ImportedDocument[] = [];
   let next = nextNumber(into);
   for (const manuscript of kept) {
-    const { value, findings } = await provePictures(manuscript);
+    const { value, findings } = await withSoundPictures(manuscript);
     const first = next;
     const prefixOf = (at: number): string => String(first + at).padStart(2, '0');
     const drafts = writeSections(value, { section, prefixOf });
@@ -136,7 +136,7 @@ function areVersions(a: string, b: string): boolean {
 }
 
 /** The pictures that our own guard lets through; in the place of each other one stands what it was. */
-async function provePictures(
+export async function withSoundPictures(
   manuscript: Manuscript,
 ): Promise<{ readonly value: Manuscript; readonly findings: readonly Finding[] }> {
   const findings: Finding[] = [];

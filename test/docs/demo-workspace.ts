@@ -42,6 +42,16 @@ function makeOriginal(with518: boolean): string {
   writeFileSync(join(root, '来稿.docx'), article('上门服务'));
   writeFileSync(join(root, '某厅.docx'), article('改革进展'));
   writeFileSync(join(root, '来稿.zip'), zipOf([{ name: '某局/来稿.docx', content: article('重点工作') }]));
+  const printed = [
+    '工作动态',
+    '2024年第47期（总第518期）',
+    '（11月25日—11月29日）',
+    '某中心　2024年12月3日',
+    '一、窗口',
+    '本周正常。',
+  ];
+  mkdirSync(join(root, '旧刊'));
+  writeFileSync(join(root, '旧刊/518.docx'), docxOf(printed.map((line) => paragraph(line)).join('')));
   const week = ['一号窗口', 1634, 677, 1157, 5516];
   const heads = ['窗口', '咨询（人次）', '受理（件）', '颁发（件）', '流转（件次）'];
   const rows = [['12月2日—12月6日'], heads, week, ['合计', ...week.slice(1)]];

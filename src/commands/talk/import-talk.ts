@@ -164,8 +164,8 @@ export const importTalk = {
   'help-import-usage': { zh: '<文件>... [选项]', en: '<file>... [options]' },
   'help-import-argument': { zh: '<文件...>', en: '<file...>' },
   'help-import-file': {
-    zh: '文稿：.docx、.txt、装着它们的文件夹或者 .zip，“-”是粘贴进来的文字；表格：.xlsx、.csv；.doc、.wps、.xls、.et 要装有 LibreOffice',
-    en: 'documents: .docx, .txt, folders or .zip of them, “-” for text that is piped in; sheets: .xlsx, .csv; .doc, .wps, .xls and .et where LibreOffice is installed',
+    zh: '文稿：.docx、.pdf、.txt、装着它们的文件夹或者 .zip，“-”是粘贴进来的文字；表格：.xlsx、.csv；.doc、.wps、.xls、.et 要装有 LibreOffice',
+    en: 'documents: .docx, .pdf, .txt, folders or .zip of them, “-” for text that is piped in; sheets: .xlsx, .csv; .doc, .wps, .xls and .et where LibreOffice is installed',
   },
   'help-import-into-flags': { zh: '--into <期号>', en: '--into <number>' },
   'help-import-into': {
@@ -197,7 +197,7 @@ export const importTalk = {
   },
   'help-import-dry-run': { zh: '只看会写成什么，不写文件', en: 'show what would be written, and write nothing' },
   'help-import-examples': {
-    zh: 'bulletin import 来稿.docx --dry-run  先看看会写成什么\nbulletin import 来稿.zip --into 519  整包导入第519期\nbulletin import 某厅.docx --section 政务工作动态  合成一个部分\nbulletin import 周报.xlsx  把本周的数填进 index.md\nbulletin import 一号窗口.xlsx 二号窗口.xlsx --sum  几张表的数加起来\nbulletin import 市州.xlsx --table 各市州办件情况  做正文里的一张表\nbulletin import 去年各周.csv --history 2023  写成 issues/history-2023.csv',
-    en: 'bulletin import article.docx --dry-run  see what would be written\nbulletin import sent.zip --into 519  import all of it into issue 519\nbulletin import office.docx --section News  make one section of it\nbulletin import week.xlsx  take the week’s figures into index.md\nbulletin import one.xlsx two.xlsx --sum  add up the figures of two sheets\nbulletin import regions.xlsx --table Regions  make a table of the text\nbulletin import last-year.csv --history 2023  write issues/history-2023.csv',
+    zh: 'bulletin import 来稿.docx --dry-run  先看看会写成什么\nbulletin import 来稿.zip --into 519  整包导入第519期\nbulletin import 某厅.docx --section 政务工作动态  合成一个部分\nbulletin import 周报.xlsx  把本周的数填进 index.md\nbulletin import 一号窗口.xlsx 二号窗口.xlsx --sum  几张表的数加起来\nbulletin import 市州.xlsx --table 各市州办件情况  做正文里的一张表\nbulletin import 去年各周.csv --history 2023  写成 issues/history-2023.csv\nbulletin import --old 旧刊/*.docx --dry-run  以前印的各期会建成哪些文件夹',
+    en: 'bulletin import article.docx --dry-run  see what would be written\nbulletin import sent.zip --into 519  import all of it into issue 519\nbulletin import office.docx --section News  make one section of it\nbulletin import week.xlsx  take the week’s figures into index.md\nbulletin import one.xlsx two.xlsx --sum  add up the figures of two sheets\nbulletin import regions.xlsx --table Regions  make a table of the text\nbulletin import last-year.csv --history 2023  write issues/history-2023.csv\nbulletin import --old printed/*.docx --dry-run  see which folders printed issues would become',
   },
 } as const satisfies Record<string, MessageEntry>;

@@ -27,10 +27,11 @@ const BUNDLED = [
   'cli.js',
   'workspace/building/launch-thread.js',
   'workspace/building/build-thread.js',
+  'workspace/reading/read-old-word-thread.js',
   'api/api.js',
 ];
 /** What loads a module of browsers: it is a module itself, and started as a thread alone. */
-const BUNDLED_MODULE = 'workspace/pdf/read-pdf-thread.js';
+const BUNDLED_MODULE = 'workspace/reading/read-pdf-thread.js';
 /** What describes the interface for programs to other compilers, and what that refers to. */
 const DECLARED = 'api/api.d.ts';
 /** Packages that find files of their own, are compiled for one system, or are large and seldom needed. */

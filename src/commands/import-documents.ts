@@ -15,9 +15,8 @@ import { findRoot, pathFrom } from '../workspace/find-root.js';
 import type { GatheredIssue } from '../workspace/gather-sources.js';
 import { withHistory, writeChanges } from '../workspace/history/source-history.js';
 import { issueOfTexts, openIssue } from '../workspace/open-issue.js';
-import { readPdfInThread } from '../workspace/pdf/read-pdf-in-thread.js';
 import { openWorkspace, type Workspace } from '../workspace/workspace.js';
-import { chooseIssue, converter } from './importing/choose-issue.js';
+import { chooseIssue, helpingPrograms } from './importing/choose-issue.js';
 import { type MendedText, mendTexts } from './importing/mend-texts.js';
 import { sayRefused, showTexts } from './importing/say-imported.js';
 import { talk } from './talk.js';
@@ -54,15 +53,8 @@ export async function importDocuments(request: DocumentsRequest, terminal: Termi
     }
     const home = `issues/${folder}`;
     const into = { home, sections: sources.issue.sections, names: listFolder(root, home).value };
-    const convert = converter('doc', 'docx');
     const { files, section } = request;
-    const result = await compileImport({
-      files,
-      into,
-      section,
-      convert,
-      readPdf: (bytes) => readPdfInThread(bytes, request.packageRoot),
-    });
+    const result = await compileImport({ files, into, section, ...helpingPrograms(request.packageRoot) });
     return await finish(result, { request, root, workspace, sources }, terminal);
   } finally {
     workspace.close();

@@ -10,8 +10,7 @@ import { printable } from '../report/terminal-text.js';
 import { withLock } from '../workspace/files/lock.js';
 import { findRoot, pathFrom } from '../workspace/find-root.js';
 import { type SourceChange, withHistory, writeChanges } from '../workspace/history/source-history.js';
-import { readPdfInThread } from '../workspace/pdf/read-pdf-in-thread.js';
-import { converter } from './importing/choose-issue.js';
+import { helpingPrograms } from './importing/choose-issue.js';
 import { sayRefused, showTexts } from './importing/say-imported.js';
 import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
@@ -45,7 +44,7 @@ export async function importOldIssues(request: OldIssuesRequest, terminal: Termi
     settings: settings.value,
     headers: headers.value,
     folders: listFolder(root, 'issues').value,
-    programs: { convert: converter('doc', 'docx'), readPdf: (bytes) => readPdfInThread(bytes, request.packageRoot) },
+    programs: helpingPrograms(request.packageRoot),
   });
   report.show([...result.findings, ...result.refused]);
   const changed = { path: settings.value.path, before: settings.value.text, after: result.settings };

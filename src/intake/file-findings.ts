@@ -134,8 +134,8 @@ export const fileFindings = {
   },
   'import-file/needs-office': {
     severity: 'error',
-    zh: '这是老格式（.doc、.wps、.xls、.et），要由 LibreOffice 转换，这台电脑上没有找到',
-    en: 'this is of an old format (.doc, .wps, .xls, .et), which LibreOffice would convert; it was not found on this computer',
+    zh: '这是老格式的文件，要由 LibreOffice 转换，这台电脑上没有找到；它的文字也没有能取出来',
+    en: 'this is of an old format, which LibreOffice would convert; it was not found on this computer, and the bare text can’t be had either',
     note: saveAsDocx,
   },
   'import-file/not-converted': {

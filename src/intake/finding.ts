@@ -147,6 +147,15 @@ export const finding = declareFindings({
       en: 'look at the openings in bulletin.yaml and at what the issues there printed, then fill them in',
     },
   },
+  'import-bare-text': {
+    severity: 'warning',
+    zh: '这台电脑上没有找到 LibreOffice，只取了文字：图片、表格的样子、修订、隐藏的文字都看不出来',
+    en: 'without LibreOffice the bare text was taken: pictures, the form of tables, tracked changes and hidden text are not known',
+    note: {
+      zh: '对照来稿看一遍；用 Word、WPS 另存为 .docx 再导入更好',
+      en: 'compare it with the document; better, save it as .docx in Word or WPS and import that',
+    },
+  },
   'import-object': {
     severity: 'warning',
     zh: '第{number}段有{what}，没有取，原处写了“待核”',

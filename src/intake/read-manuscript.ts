@@ -1,3 +1,4 @@
+import type { BareText } from '../model/bare-text.js';
 import type { Finding, Outcome } from '../model/finding.js';
 import { type IncomingFile, isLitter } from '../model/incoming-file.js';
 import type { Manuscript } from '../model/manuscript.js';
@@ -9,7 +10,7 @@ import { findFileKind } from './find-file-kind.js';
 import { finding } from './finding.js';
 import { IntakeError } from './intake-error.js';
 import { readPdfText } from './pdf/read-pdf-text.js';
-import { readPlainText } from './read-plain-text.js';
+import { readBareText, readPlainText } from './read-plain-text.js';
 
 /** What a file is, and what can be read from it without help. */
 export type Incoming =
@@ -31,6 +32,10 @@ export const readIncomingPdf = (path: string, read: PdfText | PdfTrouble): Outco
     if (typeof read !== 'string') return readPdfText(read, path);
     throw new IntakeError(troubles[read], {});
   });
+
+/** The bare text of a document of an old format. */
+export const readIncomingText = (path: string, read: BareText): Outcome<Manuscript> =>
+  unlessUnreadable(path, () => readBareText(read, path));
 
 const troubles = {
   encrypted: 'import-file/encrypted',

@@ -1,4 +1,5 @@
-import { readIncoming, readIncomingPdf, refuseFile } from '../intake/read-manuscript.js';
+import { readIncoming, readIncomingPdf, readIncomingText, refuseFile } from '../intake/read-manuscript.js';
+import type { BareText } from '../model/bare-text.js';
 import type { Finding } from '../model/finding.js';
 import type { IncomingFile } from '../model/incoming-file.js';
 import type { Manuscript } from '../model/manuscript.js';
@@ -8,6 +9,8 @@ import type { PdfReader } from '../model/pdf-text.js';
 export interface HelpingPrograms {
   /** Makes a `.docx` of a document of an old format; none where there is nothing that could. */
   readonly convert: ((bytes: Uint8Array) => Promise<Uint8Array | undefined>) | undefined;
+  /** The bare text of such a document, for where it can't be converted. */
+  readonly readOldWord: (bytes: Uint8Array) => Promise<BareText | undefined>;
   readonly readPdf: PdfReader;
 }
 
@@ -18,10 +21,7 @@ interface ReadFiles {
 }
 
 /** Documents of any format as manuscripts, those in archives among them. */
-export async function readManuscripts(
-  files: readonly IncomingFile[],
-  { convert, readPdf }: HelpingPrograms,
-): Promise<ReadFiles> {
+export async function readManuscripts(files: readonly IncomingFile[], programs: HelpingPrograms): Promise<ReadFiles> {
   const manuscripts: Manuscript[] = [];
   const refused: Finding[] = [];
   const sheets: string[] = [];
@@ -33,11 +33,11 @@ export async function readManuscripts(
     else if (value?.type === 'manuscript') manuscripts.push(value.manuscript);
     else if (value?.type === 'sheet') sheets.push(file.path);
     else if (value?.type === 'old-document') {
-      const converted = await readConverted(file, value.bytes, convert);
+      const converted = await readConverted(file, value.bytes, programs);
       if ('manuscript' in converted) manuscripts.push(converted.manuscript);
       else refused.push(...converted.findings);
     } else if (value?.type === 'pdf') {
-      const pdf = readIncomingPdf(file.path, await readPdf(value.bytes));
+      const pdf = readIncomingPdf(file.path, await programs.readPdf(value.bytes));
       if (pdf.value) manuscripts.push(pdf.value);
       refused.push(...pdf.findings);
     }
@@ -48,9 +48,14 @@ export async function readManuscripts(
 async function readConverted(
   { path }: IncomingFile,
   bytes: Uint8Array,
-  convert: HelpingPrograms['convert'],
+  { convert, readOldWord }: HelpingPrograms,
 ): Promise<{ readonly manuscript: Manuscript } | { readonly findings: readonly Finding[] }> {
-  if (!convert) return { findings: [refuseFile(path, 'import-file/needs-office')] };
+  if (!convert) {
+    const text = await readOldWord(bytes);
+    const { value, findings } = text ? readIncomingText(path, text) : { value: undefined, findings: [] };
+    if (value) return { manuscript: value };
+    return { findings: findings.length > 0 ? findings : [refuseFile(path, 'import-file/needs-office')] };
+  }
   const converted = await convert(bytes);
   const read = converted && readIncoming({ path, isInArchive: true, read: () => converted });
   if (read?.value?.type === 'manuscript') return { manuscript: read.value.manuscript };

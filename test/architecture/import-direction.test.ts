@@ -100,6 +100,7 @@ const parts: Readonly<Record<string, Part>> = {
     packages: [
       'piscina',
       'pdfjs-dist',
+      'word-extractor',
       'node:child_process',
       'node:fs',
       'node:os',

@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { convertDocument } from '../../src/workspace/convert-document.js';
 import { docxFiles, docxOf, paragraph, run, zipOf } from '../tools/build-docx.js';
+import { requireProgram } from '../tools/system-program.js';
 import { packageRoot, putFile, runBulletin, temporaryFolder, workspaceWith } from './run-bulletin.js';
 
 function workspaceHolding(files: Readonly<Record<string, Uint8Array>>): string {
@@ -146,3 +148,20 @@ describe('nothing is written, and the exit status is 2,', () => {
     expect(runBulletin(['import', '来稿.docx'], { cwd: root }).stdout).toBe('issues/1/02-窗口工作.md\n');
   });
 });
+
+test.skipIf(!requireProgram('soffice'))(
+  'a .doc is read without LibreOffice as bare text, with its marks as they are',
+  async () => {
+    const text = '\ufeff一、窗口工作\n他说：“好。”本周办件37件……\n（一）一切正常。\n';
+    const doc = await convertDocument('soffice', Buffer.from(text), { from: 'txt', to: 'doc' });
+    if (!doc) throw new Error('soffice made nothing');
+    const root = workspaceHolding({ '来稿.doc': doc, '坏的.doc': doc.subarray(0, 2000) });
+    const withoutOffice = { cwd: root, env: { PATH: '/nonexistent' } };
+    const { status, stderr } = runBulletin(['import', '来稿.doc'], withoutOffice);
+    expect({ status, stderr }).toMatchObject({ status: 1, stderr: expect.stringContaining('[import-bare-text]') });
+    expect(textOf(root, 'issues/2/02-窗口工作.md')).toBe(
+      '# 窗口工作\n\n他说：“好。”本周办件37件……\n\n（一）一切正常。\n',
+    );
+    expect(runBulletin(['import', '坏的.doc'], withoutOffice).status).toBe(2);
+  },
+);

@@ -17,7 +17,7 @@ const kinds: Readonly<Record<string, RegExp>> = {
   fingerprint: /^build\/\.fingerprint$/,
   licences: /^build\/THIRD-PARTY-LICENSES$/,
   bundles:
-    /^build\/bundle\/(?:launch|cli|launch-thread|build-thread|api)\.js$|^build\/bundle\/(?:package\.json|read-pdf-thread\.mjs)$/,
+    /^build\/bundle\/(?:launch|cli|launch-thread|build-thread|read-old-word-thread|api)\.js$|^build\/bundle\/(?:package\.json|read-pdf-thread\.mjs)$/,
   types: /^build\/bundle\/types\/(?:api|model)\/[\w/-]+\.d\.ts$/,
   'rule pages': /^build\/(?:check\/rules|\w+\/pages)\/[\w-]+\.md$/,
   'scripts for shells': /^build\/commands\/completion\/bulletin\.(?:bash|zsh|fish)$/,

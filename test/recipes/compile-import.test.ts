@@ -21,6 +21,7 @@ function importFiles(
     into,
     section: options.section,
     convert: options.convert,
+    readOldWord: async () => undefined,
     readPdf: async () => 'damaged',
   });
 }

@@ -5,9 +5,19 @@ import { UsageError } from '../../model/usage-error.js';
 import { loadIncoming, loadPiped } from '../../read/load-incoming.js';
 import { listIssues, loadHeaders } from '../../read/load-workspace.js';
 import { isReleasedIssue } from '../../recipes/compile-import.js';
+import type { HelpingPrograms } from '../../recipes/read-manuscripts.js';
 import { chooseIssues } from '../../workspace/choose-issues.js';
 import { convertDocument, findLibreOffice } from '../../workspace/convert-document.js';
+import { readOldWordInThread } from '../../workspace/reading/read-old-word-in-thread.js';
+import { readPdfInThread } from '../../workspace/reading/read-pdf-in-thread.js';
 import { talk } from '../talk.js';
+
+/** What reads documents of formats that need another program. */
+export const helpingPrograms = (packageRoot: string): HelpingPrograms => ({
+  convert: converter('doc', 'docx'),
+  readOldWord: (bytes) => readOldWordInThread(bytes, packageRoot),
+  readPdf: (bytes) => readPdfInThread(bytes, packageRoot),
+});
 
 /** What files of an old format are converted by; none where LibreOffice isn't there. */
 export function converter(

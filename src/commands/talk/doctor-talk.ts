@@ -132,8 +132,8 @@ export const doctorTalk = {
     en: '{program} converts old formats for import',
   },
   'doctor-no-libreoffice': {
-    zh: '没有装，import 读不了 .doc、.wps、.xls、.et',
-    en: 'no LibreOffice: no import of .doc, .wps, .xls, .et',
+    zh: '没有装，import 只取 .doc、.wps 的文字，读不了 .xls、.et',
+    en: 'no LibreOffice: import takes the bare text of .doc and .wps, and no .xls or .et',
     note: {
       zh: '装上 LibreOffice，或者用 Word、WPS 另存为 .docx、.xlsx 再导入',
       en: 'install LibreOffice, or save such files as .docx or .xlsx in Word or WPS',

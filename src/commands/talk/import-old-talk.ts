@@ -26,7 +26,7 @@ export const importOldTalk = {
     en: 'bulletin.yaml has no place for an opening of {series} in the form it has; write it there: opening: [{opening}]',
   },
   'help-import-old': {
-    zh: '文件是以前印的各期（.docx、.pdf；.doc、.wps 要装有 LibreOffice）：每份建一个 issues/<总第>，已有的不动',
-    en: 'the files are issues as they were printed (.docx, .pdf; .doc and .wps where LibreOffice is installed): each becomes a folder issues/<number>, never over one that is there',
+    zh: '文件是以前印的各期（.docx、.pdf、.doc、.wps）：每份建一个 issues/<总第>，已有的不动',
+    en: 'the files are issues as they were printed (.docx, .pdf, .doc, .wps): each becomes a folder issues/<number>, never over one that is there',
   },
 } as const satisfies Record<string, MessageEntry>;

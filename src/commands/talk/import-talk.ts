@@ -164,8 +164,8 @@ export const importTalk = {
   'help-import-usage': { zh: '<文件>... [选项]', en: '<file>... [options]' },
   'help-import-argument': { zh: '<文件...>', en: '<file...>' },
   'help-import-file': {
-    zh: '文稿：.docx、.pdf、.txt、装着它们的文件夹或者 .zip，“-”是粘贴进来的文字；表格：.xlsx、.csv；.doc、.wps、.xls、.et 要装有 LibreOffice',
-    en: 'documents: .docx, .pdf, .txt, folders or .zip of them, “-” for text that is piped in; sheets: .xlsx, .csv; .doc, .wps, .xls and .et where LibreOffice is installed',
+    zh: '文稿：.docx、.pdf、.txt、装着它们的文件夹或者 .zip，“-”是粘贴进来的文字；表格：.xlsx、.csv；.doc、.wps（没有 LibreOffice 只取文字），.xls、.et 要装有 LibreOffice',
+    en: 'documents: .docx, .pdf, .txt, folders or .zip of them, “-” for text that is piped in; sheets: .xlsx, .csv; .doc and .wps (bare text without LibreOffice), .xls and .et where LibreOffice is installed',
   },
   'help-import-into-flags': { zh: '--into <期号>', en: '--into <number>' },
   'help-import-into': {

@@ -1,50 +1,10 @@
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { inflateSync } from 'node:zlib';
 import type { PdfText, PdfTrouble } from '../../model/pdf-text.js';
-
-/*
- * PDFs of others are read in a thread of their own, which can be ended at any moment: a file that was made for it keeps a
- * reader busy for ever, or lets it fill the memory, and no reader can know of itself that it does.
- */
-
-/** How long the thread may take, in ms; 40 pages take less than two seconds. */
-const TIME_LIMIT = 30_000;
-/** The most that the program may grow by meanwhile, in bytes: the library with 40 pages takes 120 MB. */
-const GROWTH_LIMIT = 400 * 1024 * 1024;
-/** How much of that may be objects of JavaScript, in MB. */
-const HEAP_LIMIT = 256;
-const LOOK_EVERY = 50;
+import { runReader } from './run-reader.js';
 
 /** What a PDF says; why not, where it is refused. */
 export async function readPdfInThread(bytes: Uint8Array, packageRoot: string): Promise<PdfText | PdfTrouble> {
-  if (swells(bytes)) return 'limits';
-  const worker = new Worker(join(packageRoot, 'build/bundle/read-pdf-thread.mjs'), {
-    workerData: bytes,
-    // What the library says on its own is for nobody's eyes.
-    stdout: true,
-    stderr: true,
-    env: {},
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT },
-  });
-  const before = process.memoryUsage.rss();
-  return await new Promise((resolve) => {
-    const finish = (answer: PdfText | PdfTrouble): void => {
-      clearInterval(watch);
-      clearTimeout(timer);
-      resolve(answer);
-      void worker.terminate();
-    };
-    const watch = setInterval(() => {
-      if (process.memoryUsage.rss() - before > GROWTH_LIMIT) finish('limits');
-    }, LOOK_EVERY);
-    const timer = setTimeout(() => finish('limits'), TIME_LIMIT);
-    worker.once('message', finish);
-    worker.once('error', (error: NodeJS.ErrnoException) =>
-      finish(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'limits' : 'damaged'),
-    );
-    worker.once('exit', () => finish('damaged'));
-  });
+  return swells(bytes) ? 'limits' : await runReader(bytes, { packageRoot, name: 'read-pdf-thread.mjs' });
 }
 
 /** The most bytes that a stream of a PDF, or all of them, may have when they are unpacked. */

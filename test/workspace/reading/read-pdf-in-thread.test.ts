@@ -5,7 +5,7 @@ import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { expect, test } from 'vitest';
 import { readIncomingPdf } from '../../../src/intake/read-manuscript.js';
 import { wordsOfBlock } from '../../../src/model/manuscript.js';
-import { readPdfInThread } from '../../../src/workspace/pdf/read-pdf-in-thread.js';
+import { readPdfInThread } from '../../../src/workspace/reading/read-pdf-in-thread.js';
 import { packageRoot, runBulletin, temporaryFolder } from '../../cli/run-bulletin.js';
 import { read } from '../../intake/read-incoming.js';
 import * as fc from '../../tools/fast-check.js';

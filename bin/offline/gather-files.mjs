@@ -15,9 +15,10 @@ const runtimes = JSON.parse(readFileSync(join(packageRoot, 'bin/offline/runtimes
 export const platforms = [...Object.keys(runtimes.platforms), 'none'].sort();
 
 /** What of npm's package nothing runs from: the compiler's part, declarations for other programs. */
-const UNUSED = /^bin\/prepare\.mjs$|^build\/bundle\/types\//;
-/** What packages have for those who work on them. */
-const FOR_DEVELOPERS = /\.(?:d\.[cm]?ts|ts|map|gyp|cc|h)$|^(?:src|install|test|docs|examples)\//;
+const UNUSED_OF_OURS = /^bin\/prepare\.mjs$|^build\/bundle\/types\//;
+/** What packages have for those who work on them, and for browsers. */
+const UNUSED_OF_PACKAGES =
+  /\.(?:d\.[cm]?ts|ts|map|gyp|cc|h|(?:es\.|umd\.)?min\.js|es\.js)$|^(?:src|install|test|docs|examples)\//;
 /** Compiled for the system that this runs on, and therefore replaced by what runs everywhere. */
 const DECODER = '@img/sharp-wasm32';
 
@@ -43,7 +44,7 @@ function packedFiles() {
   const listed = run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: packageRoot });
   return JSON.parse(listed)[0]
     .files.map(({ path }) => path)
-    .filter((path) => !UNUSED.test(path))
+    .filter((path) => !UNUSED_OF_OURS.test(path))
     .map((path) => fileAt(path, join(packageRoot, path)));
 }
 
@@ -85,7 +86,7 @@ function filesOf(folder, place) {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .map((from) => ({ from, path: relative(folder, from).split(sep).join('/') }))
-    .filter(({ path }) => !path.startsWith('node_modules/') && !FOR_DEVELOPERS.test(path))
+    .filter(({ path }) => !path.startsWith('node_modules/') && !UNUSED_OF_PACKAGES.test(path))
     .map(({ from, path }) => fileAt(`${place}/${path}`, from));
 }
 

@@ -17,7 +17,8 @@ const FIRST_DAY = { dos: 0x0021, unix: 315_532_800 };
 const MODES = { program: 0o755, file: 0o644 };
 /** The bits of a regular file beside its mode. */
 const REGULAR = 0o100000;
-const COMPRESSION = { level: 9 };
+/** Level 9 takes twice the time for 0.4 % of the runtime. */
+const COMPRESSION = { level: 6 };
 
 /** @throws Error where two have one name: systems differ in which of them is left, and in whether `A` and `a` are one */
 function inOrder(files) {

@@ -16,7 +16,7 @@ import { patternOf, runCommands, stepsOf } from './run-commands.js';
  */
 
 /** Why commands are not run; what they call of this program has to be right all the same. */
-const reasons: ReadonlySet<string> = new Set(['network', 'publishes']);
+const reasons: ReadonlySet<string> = new Set(['network', 'offline', 'publishes']);
 
 const named = (list: readonly Fence[]) => list.map((fence) => [`${fence.document}:${fence.line}`, fence] as const);
 const of = (...languages: readonly string[]) => fences.filter(({ language }) => languages.includes(language));

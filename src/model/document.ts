@@ -2,6 +2,7 @@ import type { CalendarDate } from './calendar.js';
 import type { Chart } from './chart.js';
 import type { Image } from './image.js';
 import type { ColumnAlignment, Figure, FigureWidth, HardBreak, Level, ListItem, TextRun } from './issue.js';
+import type { BlockChange, Redline } from './redline.js';
 import type { Located, SourceRange } from './source.js';
 import type { Template } from './template.js';
 
@@ -38,6 +39,8 @@ export interface Document {
   readonly draftNumber?: number;
   /** How many pages are allowed. */
   readonly maxPages?: Located<number>;
+  /** What the changes that its texts carry add up to, where it was compared with an earlier version. */
+  readonly redline?: Redline;
 }
 
 export interface DocumentProperties {
@@ -105,6 +108,7 @@ export type DocumentBlock = HeadingBlock | ParagraphBlock | TableBlock | FigureB
 
 export interface HeadingBlock {
   readonly type: 'heading';
+  readonly change?: BlockChange;
   readonly level: Level;
   /** The number that stands before the heading. */
   readonly label: TextRun;
@@ -114,6 +118,7 @@ export interface HeadingBlock {
 
 export interface ParagraphBlock {
   readonly type: 'paragraph';
+  readonly change?: BlockChange;
   readonly kind: 'plain' | 'quote';
   /** It says who supplied a section, alone in brackets, and stands on the right. No source file is meant. */
   readonly isSource: boolean;
@@ -129,6 +134,7 @@ export interface ParagraphBlock {
 
 export interface TableBlock {
   readonly type: 'table';
+  readonly change?: BlockChange;
   readonly caption?: Content;
   /** `单位：件`, above on the right. */
   readonly unit?: Content;
@@ -141,11 +147,12 @@ export interface TableBlock {
   readonly range: SourceRange;
 }
 
-interface TableBlockRow {
+export interface TableBlockRow {
   /** `total` begins with 合计 or 总计. */
   readonly kind: 'body' | 'total';
   readonly cells: readonly CellText[];
   readonly range: SourceRange;
+  readonly change?: BlockChange;
 }
 
 export interface CellText {
@@ -155,6 +162,7 @@ export interface CellText {
 
 export interface FigureBlock {
   readonly type: 'figure';
+  readonly change?: BlockChange;
   readonly picture: Picture;
   readonly caption: Content;
   /** What it shows, in words. */
@@ -164,9 +172,9 @@ export interface FigureBlock {
   readonly range: SourceRange;
 }
 
-/** The words of a text, with the marks of its notes; a hard break is none. */
+/** The words of a text as it reads now, with the marks of its notes; a hard break is none. */
 export const wordsOf = (content: Content): string =>
-  content.map((part) => (part.type === 'text' ? part.text : '')).join('');
+  content.map((part) => (part.type === 'text' && part.change?.type !== 'deleted' ? part.text : '')).join('');
 
 /** What a file says of its document besides the pages. */
 export interface DocumentInfo extends DocumentProperties {

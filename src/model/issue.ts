@@ -1,6 +1,7 @@
 import type { IssueHeader } from './header.js';
 import type { Em, Pt } from './length.js';
 import type { OffsetMap } from './offset-map.js';
+import type { RunChange } from './redline.js';
 import type { MastheadValue } from './schema/value-schema.js';
 import type { Distribution } from './settings.js';
 import type { Located, SourceFile, SourceRange } from './source.js';
@@ -160,6 +161,10 @@ export interface TextRun {
   readonly link?: string;
   /** Stands for something that is not there yet. */
   readonly missing?: true;
+  /** How it differs from an earlier version, where the document was compared with one. */
+  readonly change?: RunChange;
+  /** What stood in its place then, where the whole of it was replaced. */
+  readonly former?: TextRun;
 }
 
 /** `{{系列.图}}` or `{{系列.图.指标|形式}}`, split at its dots and bar but not yet looked up. */
@@ -193,4 +198,5 @@ export interface Footnote {
 export interface HardBreak {
   readonly type: 'break';
   readonly range: SourceRange;
+  readonly change?: RunChange;
 }

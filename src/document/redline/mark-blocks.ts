@@ -1,0 +1,174 @@
+import { alignParagraphs } from '../../model/align-paragraphs.js';
+import { type DocumentBlock, type FigureBlock, type Picture, wordsOf } from '../../model/document.js';
+import type { BlockChange } from '../../model/redline.js';
+import { changeContent, type Marking, markContent, markOptional, markRun } from './mark-content.js';
+import { markTable } from './mark-table.js';
+import { rewriteTexts, textsOf } from './rewrite-texts.js';
+
+/** What a place of both versions has: a block that stayed, went or came, or one that moved `away` or stands `here` now. */
+type Step =
+  | { readonly type: 'pair' | 'away' | 'here'; readonly before: DocumentBlock; readonly after: DocumentBlock }
+  | { readonly type: 'removed'; readonly before: DocumentBlock }
+  | { readonly type: 'added'; readonly after: DocumentBlock };
+
+/** The blocks of both versions in one order, each with what became of it. */
+export function markBlocks(
+  before: readonly DocumentBlock[],
+  after: readonly DocumentBlock[],
+  marking: Marking,
+): readonly DocumentBlock[] {
+  const moves = new Map<DocumentBlock, number>();
+  return orderSteps(before, after).flatMap((step) => markStep(step, moves, marking));
+}
+
+/** What a block says, without its number, which changes where another block came or went. */
+const asText = (block: DocumentBlock) => ({
+  kind: block.type,
+  text: `${wordsOfBlock(block)}${block.type === 'figure' ? block.alternative : ''}`,
+});
+
+const wordsOfBlock = (block: DocumentBlock): string =>
+  textsOf(block)
+    .map(wordsOf)
+    .filter((words) => words !== '')
+    .join(block.type === 'table' ? '\u3000' : '');
+
+/**
+ * Both versions in the order of the new one; what is gone, and what moved away, is behind what it followed. So the blocks of
+ * either version alone are in its own order.
+ */
+function orderSteps(before: readonly DocumentBlock[], after: readonly DocumentBlock[]): readonly Step[] {
+  const steps: Step[] = [];
+  const moved = new Map<DocumentBlock, DocumentBlock>();
+  for (const { type, ...at } of alignParagraphs(before.map(asText), after.map(asText))) {
+    const [old, now] = [before.slice(at.start, at.end), after.slice(at.newStart, at.newEnd)];
+    const [from, to] = [old[0], now[0]];
+    if (type === 'moved' && from && to && isText(to)) {
+      moved.set(from, to);
+      steps.push({ type: 'here', before: from, after: to });
+    } else if (type === 'moved') steps.push(...now.map(added));
+    else if (type === 'pair') steps.push(...pairParts(old, now));
+    else steps.push(...old.map(removed), ...now.map(added));
+  }
+  const standing = new Set(
+    steps.flatMap((step) => (step.type === 'here' || step.type === 'added' ? [] : [step.before])),
+  );
+  for (const [index, block] of before.entries()) {
+    if (standing.has(block)) continue;
+    const previous = before[index - 1];
+    const place = steps.findIndex((step) => step.type !== 'here' && step.type !== 'added' && step.before === previous);
+    const to = moved.get(block);
+    steps.splice(place + 1, 0, to ? { type: 'away', before: block, after: to } : removed(block));
+  }
+  return steps;
+}
+
+const removed = (before: DocumentBlock): Step => ({ type: 'removed', before });
+const added = (after: DocumentBlock): Step => ({ type: 'added', after });
+
+/** Whether a block that moved is told to have; tables and figures go and come. */
+const isText = ({ type }: DocumentBlock): boolean => type === 'heading' || type === 'paragraph';
+
+/** A text that was parted or joined: its longest part is the one that stayed. */
+function pairParts(old: readonly DocumentBlock[], now: readonly DocumentBlock[]): readonly Step[] {
+  const [at, newAt] = [indexOfLongest(old), indexOfLongest(now)];
+  const [before, after] = [old[at], now[newAt]];
+  if (!before || !after) return [...old.map(removed), ...now.map(added)];
+  return [
+    ...old.slice(0, at).map(removed),
+    ...now.slice(0, newAt).map(added),
+    { type: 'pair', before, after },
+    ...old.slice(at + 1).map(removed),
+    ...now.slice(newAt + 1).map(added),
+  ];
+}
+
+function indexOfLongest(blocks: readonly DocumentBlock[]): number {
+  const lengths = blocks.map((block) => wordsOfBlock(block).length);
+  return lengths.indexOf(Math.max(...lengths));
+}
+
+function markStep(step: Step, moves: Map<DocumentBlock, number>, marking: Marking): readonly DocumentBlock[] {
+  const { edits } = marking;
+  switch (step.type) {
+    case 'pair':
+      return markPair(step.before, step.after, marking);
+    case 'removed':
+      return [markWhole(step.before, 'deleted', marking)];
+    case 'added':
+      return [markWhole(step.after, 'inserted', marking)];
+    case 'away':
+    case 'here': {
+      const words = { deleted: wordsOfBlock(step.before), inserted: wordsOfBlock(step.after) };
+      const edit = moves.get(step.before) ?? edits.begin('moved', words);
+      moves.set(step.before, edit);
+      return step.type === 'away'
+        ? [{ ...step.before, change: { type: 'moved-away', edit } }]
+        : markPair(step.before, step.after, marking).map((block) => markMoved(block, edit));
+    }
+  }
+}
+
+/** A block that one version alone has. */
+function markWhole(
+  block: DocumentBlock,
+  type: 'inserted' | 'deleted',
+  marking: Marking,
+  known?: number,
+): DocumentBlock {
+  const label = block.type === 'heading' || block.type === 'paragraph' ? (block.label?.text ?? '') : '';
+  const words = label + wordsOfBlock(block);
+  const kind = block.type === 'figure' ? 'picture' : 'text';
+  const edit = known ?? marking.edits.begin(kind, type === 'deleted' ? { deleted: words } : { inserted: words });
+  const change = { type, edit };
+  const marked = rewriteTexts(block, {
+    content: (content) => changeContent(content, change, marking),
+    label: (run) => ({ ...run, change }),
+  });
+  return withChange(marked, change);
+}
+
+function withChange(block: DocumentBlock, change: BlockChange): DocumentBlock {
+  if (block.type !== 'table') return { ...block, change };
+  return { ...block, change, rows: block.rows.map((row) => ({ ...row, change })) };
+}
+
+/** What stood there already is marked as what it is: moved as a whole. */
+function markMoved(block: DocumentBlock, edit: number): DocumentBlock {
+  const change = { type: 'moved', edit } as const;
+  const marked = rewriteTexts(block, {
+    content: (content) => content.map((part) => (part.change ? part : { ...part, change })),
+    label: (run) => (run.change ? run : { ...run, change }),
+  });
+  return { ...marked, change: { type: 'moved-here', edit } };
+}
+
+/** A block that both versions have. */
+function markPair(before: DocumentBlock, after: DocumentBlock, marking: Marking): readonly DocumentBlock[] {
+  const { edits } = marking;
+  if (before.type === 'heading' && after.type === 'heading') {
+    const label = markRun(before.label, after.label, edits);
+    return [{ ...after, label, content: markContent(before.content, after.content, marking) }];
+  }
+  if (before.type === 'paragraph' && after.type === 'paragraph') {
+    const label = markOptional(before.label, after.label, edits);
+    const lead = markContent(before.lead, after.lead, marking);
+    const content = markContent(before.content, after.content, marking);
+    return [{ ...after, ...(label && { label }), lead, content }];
+  }
+  if (before.type === 'figure' && after.type === 'figure' && isSamePicture(before, after)) {
+    return [{ ...after, caption: markContent(before.caption, after.caption, marking) }];
+  }
+  if (before.type === 'table' && after.type === 'table' && before.head.length === after.head.length) {
+    return [markTable(before, after, marking)];
+  }
+  const words = { deleted: wordsOfBlock(before), inserted: wordsOfBlock(after) };
+  const edit = edits.begin(after.type === 'figure' ? 'picture' : 'text', words);
+  return [markWhole(before, 'deleted', marking, edit), markWhole(after, 'inserted', marking, edit)];
+}
+
+const isSamePicture = (before: FigureBlock, after: FigureBlock): boolean =>
+  signOf(before.picture) === signOf(after.picture);
+
+const signOf = (picture: Picture): string =>
+  picture.type === 'image' ? picture.image.id : JSON.stringify(picture.chart);

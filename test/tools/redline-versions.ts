@@ -1,0 +1,93 @@
+import type { CellText, Content, Document, DocumentBlock, Note } from '../../src/model/document.js';
+import type { TextRun } from '../../src/model/issue.js';
+
+/** A redlined document with all its changes taken, or all of them refused. */
+export type Version = 'new' | 'old';
+
+/**
+ * What a version of a document says, text by text, in one order: two documents that print the same words are equal. One that
+ * was not compared with another has one version alone.
+ */
+export function textsOfVersion(document: Document, version: Version): unknown {
+  const { masthead, title, preamble, body, colophon } = document;
+  const { marking, name, number, period, publisher, date } = masthead;
+  return {
+    masthead: [...marking, ...(name.type === 'text' ? [name.text] : []), number, period, publisher, date].flatMap(
+      (run) => runText(run, version) ?? [],
+    ),
+    title: title && runText(title, version),
+    preamble: preamble.flatMap((block) => blockTexts(block, version)),
+    body: body.flatMap((block) => blockTexts(block, version)),
+    colophon: colophon.flatMap(({ kind, content }) => {
+      const text = contentText(content, version);
+      return content.length > 0 && text.length === 0 ? [] : [[kind, text]];
+    }),
+  };
+}
+
+/** The type of what is in one version alone. */
+const goneIn: Readonly<Record<Version, readonly string[]>> = {
+  new: ['deleted', 'moved-away'],
+  old: ['inserted', 'moved-here'],
+};
+
+function runText(run: TextRun, version: Version): string | undefined {
+  if (run.former && version === 'old') return run.former.text;
+  return run.change && goneIn[version].includes(run.change.type) ? undefined : run.text;
+}
+
+/** The words of a text, and the notes that stand in it. */
+function contentText(content: Content, version: Version): readonly unknown[] {
+  const parts: unknown[] = [];
+  for (const part of content) {
+    // A moved block as it was has no changes, and as it is has the words of both versions.
+    if (part.type === 'break') {
+      if (!part.change || !goneIn[version].includes(part.change.type)) parts.push('↵');
+      continue;
+    }
+    const text = runText(part, version);
+    if (text === undefined) continue;
+    if (part.note) parts.push([text, noteTexts(part.note, version)]);
+    else if (typeof parts.at(-1) === 'string' && parts.at(-1) !== '↵') parts.push(`${parts.pop()}${text}`);
+    else parts.push(text);
+  }
+  return parts;
+}
+
+const noteTexts = ({ mark, paragraphs }: Note, version: Version): readonly unknown[] => [
+  runText(mark, version),
+  ...standing(paragraphs, version),
+];
+
+/** Texts without those that are in the other version alone. */
+const standing = (contents: readonly Content[], version: Version): readonly unknown[] =>
+  contents.map((content) => contentText(content, version)).filter((text) => text.length > 0);
+
+const cellTexts = (cells: readonly CellText[], version: Version): readonly unknown[] =>
+  cells.map(({ content }) => contentText(content, version));
+
+function blockTexts(block: DocumentBlock, version: Version): readonly unknown[] {
+  if (block.change && goneIn[version].includes(block.change.type)) return [];
+  switch (block.type) {
+    case 'heading':
+      return [[runText(block.label, version), contentText(block.content, version)]];
+    case 'paragraph': {
+      const label = block.label && runText(block.label, version);
+      return [[label, contentText(block.lead, version), contentText(block.content, version)]];
+    }
+    case 'table': {
+      const rows = block.rows.filter(({ change }) => !change || !goneIn[version].includes(change.type));
+      return [
+        [
+          contentText(block.caption ?? [], version),
+          contentText(block.unit ?? [], version),
+          cellTexts(block.head, version),
+          ...rows.map(({ cells }) => cellTexts(cells, version)),
+          standing(block.notes, version),
+        ],
+      ];
+    }
+    case 'figure':
+      return [[contentText(block.caption, version)]];
+  }
+}

@@ -82,7 +82,17 @@ export interface PageData {
 export interface LineData {
   /** The text of the line as it is copied out of the document. */
   readonly text: string;
-  readonly part: 'masthead' | 'body' | 'table' | 'figure' | 'note' | 'colophon' | 'folio' | 'draft' | 'approval';
+  readonly part:
+    | 'masthead'
+    | 'body'
+    | 'table'
+    | 'figure'
+    | 'note'
+    | 'colophon'
+    | 'folio'
+    | 'draft'
+    | 'approval'
+    | 'redline';
   /** The first character's left edge. */
   readonly x: number;
   /** The baseline. */

@@ -1,3 +1,7 @@
+import type { PageLine } from './page.js';
+import type { RedlineEdit } from './redline.js';
+import { graphemesOf } from './segments.js';
+
 /* Words that stand on a page because of how the pages fell, the same in every output that has pages. */
 
 /** 页码 between dashes [GB/T 9704-2012 7.5]. */
@@ -10,6 +14,63 @@ export const draftWords = ({ draft, page, pages }: DraftPage): string => `${draf
 export const approvalWords = (draft: number): string => `${draftName(draft)}审签单`;
 
 const draftName = (draft: number): string => `送审稿　${draft < 2 ? '' : `第${draft}稿　`}`;
+
+/** On every page of a document that was compared with an earlier version of it. */
+export const redlineWords = ({ page, pages }: Pick<DraftPage, 'page' | 'pages'>): string =>
+  `花脸稿　第${page}页，共${pages}页`;
+
+/** Above the list of its edits, and at the head of each page of that. */
+export const redlineTitle = (edits: number): string => `改动一览（共${edits}处）`;
+export const redlineListWords = (base: string): string => `花脸稿　改动一览　与${base}比较`;
+
+/** On its first page: how it is to be read, and that nothing is to be cited by its lines. */
+export const redlineNotice = (base: string): string =>
+  `与${base}比较：删去的划线，新增的加下划线，移来的加双下划线；各行与清稿不同`;
+
+/** The same of a copy for word processors, which mark changes as they are set to. */
+export const redlineCopyWords = (base: string): string => `与${base}比较，改动记在修订里；各行与清稿不同`;
+
+/** In the place of what is not printed there, or before what no line can be drawn through. */
+export const remarkWords = {
+  away: (text: string): string => `〔原有一段移到别处：“${cite(text, BRIEF)}”〕`,
+  insertedPicture: '〔下图是新加的〕',
+  deletedPicture: '〔下图删去〕',
+} as const;
+
+/** An edit, as the list of them names it. @param from where a paragraph stood before it moved */
+export function editWords({ kind, deleted, inserted }: RedlineEdit, from: string | undefined): string {
+  const [old, now] = [`“${cite(deleted, CITED)}”`, `“${cite(inserted, CITED)}”`];
+  if (kind === 'moved') return `移来一段${now}${from === undefined ? '' : `（原在${from}）`}`;
+  if (kind === 'style') return `${now}换了字体`;
+  const what = kind === 'picture' ? '图' : '';
+  if (deleted !== '' && inserted !== '') return kind === 'picture' ? `换了图${now}` : `${old}改为${now}`;
+  return inserted === '' ? `删去${what}${old}` : `增加${what}${now}`;
+}
+
+/** The most of a text that is cited, and what of it where it is longer, in characters. */
+const CITED = { most: 60, head: 36, tail: 16 } as const;
+const BRIEF = { most: 12, head: 10, tail: 0 } as const;
+
+/** Quotation marks within others are single ones [GB/T 15834-2011, 4.8.3.3]. */
+function cite(text: string, { most, head, tail }: Readonly<Record<'most' | 'head' | 'tail', number>>): string {
+  const characters = graphemesOf(text.replaceAll('“', '‘').replaceAll('”', '’')).map(({ segment }) => segment);
+  if (characters.length <= most) return characters.join('');
+  return `${characters.slice(0, head).join('')}……${characters.slice(characters.length - tail).join('')}`;
+}
+
+/** Where an edit is printed; lines are numbered in the text alone. */
+export function placeWords(page: number, part: PageLine['part'], line: number | undefined): string {
+  if (line !== undefined) return `第${page}页第${line}行`;
+  return `第${page}页${partWords[part] ?? ''}`;
+}
+
+const partWords: Partial<Record<PageLine['part'], string>> = {
+  masthead: '报头',
+  table: '表格',
+  figure: '图',
+  note: '脚注',
+  colophon: '版记',
+};
 
 interface DraftPage {
   /** The number of the draft, from 1; of the first, and of one that isn't counted, it is not said. */

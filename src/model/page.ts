@@ -1,6 +1,7 @@
 import type { Face } from './face.js';
 import type { Image } from './image.js';
 import type { Pt } from './length.js';
+import type { RunChange } from './redline.js';
 import type { SourceRange } from './source.js';
 
 /*
@@ -56,7 +57,17 @@ export type StructureTag =
 export interface PageLine {
   readonly type: 'line';
   /** Where the line belongs; `body` lines are numbered on their page. */
-  readonly part: 'masthead' | 'body' | 'table' | 'figure' | 'note' | 'colophon' | 'folio' | 'draft' | 'approval';
+  readonly part:
+    | 'masthead'
+    | 'body'
+    | 'table'
+    | 'figure'
+    | 'note'
+    | 'colophon'
+    | 'folio'
+    | 'draft'
+    | 'approval'
+    | 'redline';
   readonly baseline: Pt;
   readonly runs: readonly GlyphRun[];
   /** The spans of the text that the line is of, by the `span` of its glyphs; those without a glyph on the line may be missing. */
@@ -72,6 +83,8 @@ export interface GlyphSpan {
   readonly link?: string;
   /** Where it is another element than its line: a list's label, a footnote's mark. */
   readonly role?: StructureElement;
+  /** How it differs from an earlier version. */
+  readonly change?: RunChange;
 }
 
 /** Glyphs of one face, size and colour on one baseline, in reading order. */

@@ -2,6 +2,7 @@ import type { Note } from '../model/document.js';
 import type { FontRole, ShapedGlyph, Typefaces } from '../model/face.js';
 import type { Finding } from '../model/finding.js';
 import { type Em, em } from '../model/length.js';
+import type { RunChange } from '../model/redline.js';
 import type { SourceRange } from '../model/source.js';
 import type { Composition } from '../model/template.js';
 import { markWidth, narrowsRuns } from './adjust-punctuation.js';
@@ -23,6 +24,7 @@ export interface TextSpan {
   readonly element?: Element;
   readonly note?: Note;
   readonly raised?: Raised;
+  readonly change?: RunChange;
 }
 
 /** A character with its span's facts, before it has a cell. */

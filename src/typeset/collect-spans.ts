@@ -15,14 +15,23 @@ export const oneRole = (role: FontRole): InlineRoles => ({ none: role, strong: r
 export function collectSpans(content: Content, roles: InlineRoles, raised?: Raised): TextSpan[][] {
   const stretches: TextSpan[][] = [[]];
   for (const part of content) {
-    if (part.type === 'break') stretches.push([]);
-    else stretches.at(-1)?.push({ ...spanOf(part, roles[part.emphasis]), ...(part.note && raised && { raised }) });
+    // What stood on lines of its own is struck in the line that it is part of now.
+    if (part.type === 'break') {
+      if (part.change?.type !== 'deleted') stretches.push([]);
+      continue;
+    }
+    const spans = spansOf(part, roles[part.emphasis]);
+    stretches.at(-1)?.push(...(part.note && raised ? spans.map((span) => ({ ...span, raised })) : spans));
   }
   return stretches;
 }
 
+/** A run in a role, behind what stood in its place. */
+export const spansOf = (run: Run, role: FontRole): readonly TextSpan[] =>
+  run.former ? [spanOf(run.former, role), spanOf(run, role)] : [spanOf(run, role)];
+
 /** A run in a role. */
-export function spanOf({ text, file, map, link, missing, note }: Run, role: FontRole): TextSpan {
+export function spanOf({ text, file, map, link, missing, note, change }: Run, role: FontRole): TextSpan {
   return {
     text,
     role,
@@ -30,5 +39,6 @@ export function spanOf({ text, file, map, link, missing, note }: Run, role: Font
     ...(link !== undefined && { link }),
     ...(missing && { missing }),
     ...(note && { note }),
+    ...(change && { change }),
   };
 }

@@ -2,7 +2,7 @@ import type { Note } from '../model/document.js';
 import type { Finding } from '../model/finding.js';
 import { em, type Pt, pt } from '../model/length.js';
 import type { Template } from '../model/template.js';
-import { collectSpans, spanOf } from './collect-spans.js';
+import { collectSpans, spansOf } from './collect-spans.js';
 import { type ComposedLine, type Compositor, composeText, type TextBox } from './compose-text.js';
 
 /** One line of a footnote. */
@@ -34,12 +34,12 @@ export function composeNotes(
     align: 'justify',
   };
   const compose = (note: Note): readonly NoteLine[] => {
-    const mark = spanOf(note.mark, footnote.font);
+    const marks = spansOf(note.mark, footnote.font);
     const stretches = note.paragraphs.flatMap((content) => collectSpans(content, roles));
     return stretches.flatMap((spans, index) => {
       const isFirst = index === 0;
       const own: TextBox = isFirst ? { ...box, indent: em(-footnote.hang) } : box;
-      const composed = composeText(isFirst ? [mark, ...spans] : spans, own, compositor);
+      const composed = composeText(isFirst ? [...marks, ...spans] : spans, own, compositor);
       findings.push(...composed.findings);
       return composed.lines.map((line) => ({ note, line: { ...line, x: em(line.x + footnote.hang) } }));
     });

@@ -4,12 +4,13 @@ import type { Finding } from '../model/finding.js';
 import type { ContentsEntry, Layout } from '../model/layout.js';
 import { pt } from '../model/length.js';
 import type { Page, PageItem } from '../model/page.js';
-import { approvalWords } from '../model/page-words.js';
+import { approvalWords, draftWords, redlineWords } from '../model/page-words.js';
 import type { Template } from '../model/template.js';
 import { composeContents } from './blocks/contents.js';
 import { composeFigure } from './blocks/figure.js';
 import { composeHeading } from './blocks/heading.js';
 import { composeParagraph, type ParagraphSetting } from './blocks/paragraph.js';
+import { composeRemarks } from './blocks/remark.js';
 import { composeTable } from './blocks/table.js';
 import { composeTitle } from './blocks/title.js';
 import { type BrokenPages, breakPages } from './break-pages.js';
@@ -21,11 +22,13 @@ import { findLoneColophon, findTooManyPages } from './find-overrun.js';
 import { findStrandedHeadings } from './find-stranded-headings.js';
 import type { BandsBlock, ComposedBlock, FlowBlock, LinesBlock, PageRows } from './flow.js';
 import { furnishApproval } from './furnish/approval.js';
+import { barChanges } from './furnish/change-bars.js';
 import { composeColophon, furnishColophon } from './furnish/colophon.js';
 import { furnishDraftHead, furnishDraftMarks } from './furnish/draft-marks.js';
 import { furnishFolio } from './furnish/folio.js';
 import { furnishMasthead, mastheadFacts } from './furnish/masthead.js';
 import { type FurnishContext, type Furnishing, gridCell, gridPitch } from './furnish/place-line.js';
+import { findEdits, furnishNotice, furnishRedlineList } from './furnish/redline-list.js';
 import { aboutGlyphs, withoutRepeats } from './glyph-findings.js';
 import { moveItem } from './move-item.js';
 import { type ComposedNotes, composeNotes } from './notes.js';
@@ -88,24 +91,31 @@ export function typesetDocument(request: TypesetRequest): Layout & {
   const masthead = collect(furnishMasthead(document.masthead, context)).items;
   const body = placeFlow(broken, colophon.rows, context);
   const foot = collect(furnishColophon(colophon, context)).items;
-  const pages = Array.from({ length: broken.pages }, (_, index): Page => {
+  const { redline, draftNumber: draft = 1 } = document;
+  const own = Array.from({ length: broken.pages }, (_, index): readonly PageItem[] => {
     const number = index + 1;
     const text = body.get(number) ?? [];
-    const draftPage = { draft: document.draftNumber ?? 1, page: number, pages: broken.pages };
+    const place = { page: number, pages: broken.pages };
+    const words = document.draft ? draftWords({ draft, ...place }) : redline && redlineWords(place);
     const items = [
       ...(number === 1 ? masthead : []),
       ...text,
       ...(number === broken.pages ? foot : []),
       ...collect(furnishFolio(number, context)).items,
-      ...(document.draft ? collect(furnishDraftMarks(text, draftPage, context)).items : []),
+      ...(words === undefined ? [] : collect(furnishDraftMarks(text, words, context)).items),
     ];
-    return { number, ...template.paper, items: bindItems(items, number, template) };
+    return redline ? [...items, ...barChanges(items, template)] : items;
   });
-  const sheet = document.approval && setApproval(document.approval, document.draftNumber ?? 1, context);
-  if (sheet) {
-    const number = broken.pages + 1;
-    pages.push({ number, ...template.paper, items: bindItems(collect(sheet).items, number, template) });
-  }
+  const notice = redline && collect(furnishNotice(redline, context)).items;
+  const behind = [
+    ...(document.approval ? [setApproval(document.approval, draft, context)] : []),
+    ...(redline ? furnishRedlineList(redline, findEdits(own), context) : []),
+  ].map((page) => collect(page).items);
+  const pages = [...own, ...behind].map((items, index): Page => {
+    const number = index + 1;
+    const all = number === 1 && notice ? [...items, ...notice] : items;
+    return { number, ...template.paper, items: bindItems(all, number, template) };
+  });
   const facts = {
     masthead: mastheadFacts(document.masthead, context),
     colophon: { condense: colophon.condense, turns: broken.pages - broken.end.page },
@@ -145,18 +155,20 @@ function composeBlocks(work: Work): {
   const { document, template } = request;
   const elementsOf = createTextElements();
   const bands = new Map<DocumentBlock, BandsBlock>();
-  const compose = (block: DocumentBlock, setting: ParagraphSetting): FlowBlock => {
+  const compose = (block: DocumentBlock, setting: ParagraphSetting): readonly FlowBlock[] => {
+    const remarks = composeRemarks(block, template, compositor);
+    if (block.change?.type === 'moved-away') return remarks;
     const composed = composeBlock(block, { setting, elements: elementsOf(block) }, work);
     findings.push(...composed.findings);
     if (composed.block.type === 'bands') bands.set(block, composed.block);
-    return composed.block;
+    return [...remarks, composed.block];
   };
   const title = document.title && composeTitle(document.title, template, compositor);
   findings.push(...(title?.findings ?? []));
   const blocks = [
     ...(title?.blocks ?? []),
-    ...document.preamble.map((block) => compose(block, 'preamble')),
-    ...document.body.map((block) => compose(block, 'body')),
+    ...document.preamble.flatMap((block) => compose(block, 'preamble')),
+    ...document.body.flatMap((block) => compose(block, 'body')),
   ];
   const flow = blocks.map((block, index) =>
     isListed(block, blocks[index + 1]) ? { ...block, keepWithNext: 0 } : block,

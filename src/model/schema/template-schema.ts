@@ -471,6 +471,33 @@ export const templateSchema = mapping([
     ),
     synonym: '审签单',
   },
+  {
+    ...key(
+      'redline',
+      ['花脸稿：改动怎么画，和后面的改动一览', 'how changes are marked in a comparison, and the list of them'],
+      mapping([
+        key('title', ['“改动一览”四个字', 'title of the list'], type),
+        key('font', ['一览和说明的字体', 'font of the list and of the notice'], role),
+        key('size', ['一览和说明的字号', 'size of the list and of the notice'], size),
+        key('leading', ['一览的行距', 'from one line of the list to the next'], length),
+        key('place', ['一览里页、行一栏的宽', 'width of its column of pages and lines'], em),
+        key('deleted', ['删去的颜色', 'colour of what is gone'], color),
+        key('inserted', ['新增的颜色', 'colour of what came'], color),
+        key('moved', ['移来的颜色', 'colour of what moved there'], color),
+        key('rule', ['删除线、下划线的粗细', 'thickness of the lines through and below text'], length),
+        key(
+          'bar',
+          ['页边的竖线', 'the bars in the margin'],
+          mapping([
+            key('gap', ['离版心多少', 'from the type area'], length),
+            key('thickness', ['粗细', 'thickness'], length),
+            key('color', ['颜色', 'colour'], color),
+          ]),
+        ),
+      ]),
+    ),
+    synonym: '花脸稿',
+  },
   key(
     'print',
     ['打印', 'printing'],

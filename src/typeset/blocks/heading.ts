@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding.js';
 import { em } from '../../model/length.js';
 import type { Template } from '../../model/template.js';
 import type { TextSpan } from '../collect-items.js';
-import { collectSpans, oneRole, spanOf } from '../collect-spans.js';
+import { collectSpans, oneRole, spansOf } from '../collect-spans.js';
 import { type ComposedLine, type Compositor, composeText, rangeOf, type TextBox } from '../compose-text.js';
 import { findBrokenWords } from '../find-broken-words.js';
 import { finding } from '../finding.js';
@@ -17,7 +17,7 @@ export function composeHeading(
 ): ComposedBlock<LinesBlock> {
   const role = text.headings[heading.level - 1] ?? text.body;
   const [first = [], ...rest] = collectSpans(heading.content, oneRole(role));
-  const stretches = [[spanOf(heading.label, role), ...first], ...rest];
+  const stretches = [[...spansOf(heading.label, role), ...first], ...rest];
   const box = { measure: em(grid.columns), indent: text.indent, align: 'justify' } as const;
   const { lines, findings } = composeStretches(stretches, box, compositor);
   const long = heading.level === 1 ? findOverflow(lines, stretches.flat(), { box, compositor }) : [];

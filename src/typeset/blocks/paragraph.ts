@@ -4,7 +4,7 @@ import type { Finding } from '../../model/finding.js';
 import { em } from '../../model/length.js';
 import type { Template } from '../../model/template.js';
 import type { TextSpan } from '../collect-items.js';
-import { collectSpans, type InlineRoles, oneRole, spanOf } from '../collect-spans.js';
+import { collectSpans, type InlineRoles, oneRole, spansOf } from '../collect-spans.js';
 import { type ComposedLine, type Compositor, rangeOf, type TextBox } from '../compose-text.js';
 import { finding } from '../finding.js';
 import { type ComposedBlock, composeStretches, type LinesBlock } from '../flow.js';
@@ -40,7 +40,9 @@ export function composeParagraph(
 
 /** The number of a paragraph, or the mark of an unordered item. */
 function labelOf({ label }: ParagraphBlock, elements: TextElements, role: FontRole): readonly TextSpan[] {
-  return label ? [{ ...spanOf(label, role), ...(elements.label && { element: elements.label }) }] : [];
+  return label
+    ? spansOf(label, role).map((span) => ({ ...span, ...(elements.label && { element: elements.label }) }))
+    : [];
 }
 
 /** A numbered paragraph of nothing but its lead says what follows it, as a heading does (R3). */

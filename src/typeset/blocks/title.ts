@@ -2,7 +2,7 @@ import type { Finding } from '../../model/finding.js';
 import type { TextRun } from '../../model/issue.js';
 import { em } from '../../model/length.js';
 import type { Template } from '../../model/template.js';
-import { spanOf } from '../collect-spans.js';
+import { spansOf } from '../collect-spans.js';
 import type { Compositor } from '../compose-text.js';
 import { composeStretches, type LinesBlock } from '../flow.js';
 
@@ -29,7 +29,7 @@ export function composeTitle(
     align: 'center',
     balanced: true,
   } as const;
-  const { lines, findings } = composeStretches([[spanOf(title, font)]], box, compositor);
+  const { lines, findings } = composeStretches([spansOf(title, font)], box, compositor);
   const margin = em((width - box.measure) / 2);
   const centred = lines.map((line) => ({ ...line, x: em(line.x + margin) }));
   const block: LinesBlock = {

@@ -1,16 +1,11 @@
 import { em, pt } from '../../model/length.js';
 import { black, type PageItem, type PageLine } from '../../model/page.js';
-import { draftWords } from '../../model/page-words.js';
 import { composeText } from '../compose-text.js';
 import { type FurnishContext, type Furnishing, type LineSetting, placeLine } from './place-line.js';
 
-/** 送审稿 at the head of a page, and the numbers of its body lines in the margin: so reviewers can name a line. */
-export function furnishDraftMarks(
-  body: readonly PageItem[],
-  page: Parameters<typeof draftWords>[0],
-  context: FurnishContext,
-): Furnishing {
-  const head = furnishDraftHead(draftWords(page), context);
+/** 送审稿, 花脸稿 at the head of a page, and the numbers of its body lines in the margin: so reviewers can name a line. */
+export function furnishDraftMarks(body: readonly PageItem[], words: string, context: FurnishContext): Furnishing {
+  const head = furnishDraftHead(words, context);
   const numbers = body
     .flatMap((item) => (item.type === 'line' && item.part === 'body' ? [item] : []))
     .map((line, index) => numberLine(line, index + 1, context));
@@ -20,7 +15,7 @@ export function furnishDraftMarks(
   };
 }
 
-/** What stands at the head of a page of a proof. */
+/** What stands at the head of a page that is not the issue's own. */
 export function furnishDraftHead(words: string, context: FurnishContext): Furnishing {
   const { template, compositor } = context;
   const { draft, typeArea } = template;

@@ -16,6 +16,8 @@ import { type FurnishContext, type Furnishing, gridCell, gridPitch, placeLine } 
 /** One text of the masthead and where it stands. */
 interface MastheadText {
   readonly span: TextSpan;
+  /** What stood in its place in an earlier version: struck, in small type above it, since the line has no room for both. */
+  readonly former?: TextSpan;
   readonly size: Pt;
   /** Top of the em box, from the paper's top edge. */
   readonly top: Pt;
@@ -43,6 +45,7 @@ export function furnishMasthead(content: Masthead, context: FurnishContext): Fur
     const composed = composeMastheadText(text, context);
     findings.push(...composed.findings);
     items.push(...placeText(text, composed, context));
+    if (text.former) place(aboveIt(text, text.former, template));
     return composed;
   };
   for (const text of textsAbove(content, context)) place(text);
@@ -52,11 +55,25 @@ export function furnishMasthead(content: Masthead, context: FurnishContext): Fur
   const share = imprintShare(content, context);
   const condense = Math.min(1, Math.max(share, template.colophon.condenseTo));
   const onImprint = { ...onGrid(imprint.line, template), size: imprint.size, inset: imprint.inset, condense };
-  place({ ...onImprint, span: spanOf(content.publisher, imprint.font), align: 'left' });
-  place({ ...onImprint, span: spanOf(content.date, imprint.font), align: 'right' });
+  place({ ...onImprint, ...spansOfRun(content.publisher, imprint.font), align: 'left' });
+  place({ ...onImprint, ...spansOfRun(content.date, imprint.font), align: 'right' });
   findings.push(...checkImprint(share, content, template));
   items.push(redRule(template));
   return { items, findings };
+}
+
+const spansOfRun = (run: TextRun, font: string): Pick<MastheadText, 'span' | 'former'> => ({
+  span: spanOf(run, font),
+  ...(run.former && { former: spanOf(run.former, font) }),
+});
+
+function aboveIt(
+  { top, size, inset, align, color }: MastheadText,
+  span: TextSpan,
+  { redline }: Template,
+): MastheadText {
+  const own = redline.size;
+  return { span, size: own, top: pt(top - own), align, color, inset: (inset * size) / own };
 }
 
 /** How its texts were fitted into their lines. */
@@ -84,12 +101,12 @@ function textsAbove({ marking, name, number, period }: Masthead, context: Furnis
   const texts: MastheadText[] = marking.map((run, index) => {
     const { font, line } = masthead.marking;
     const condense = condenseMarking(run, context);
-    return { ...onGrid(line + index, template), span: spanOf(run, font), align: 'left', condense };
+    return { ...onGrid(line + index, template), ...spansOfRun(run, font), align: 'left', condense };
   });
   if (name.type === 'text') texts.push(nameText(name.text, context));
   const centred = (run: TextRun, { font, line }: { readonly font: string; readonly line: number }): MastheadText => ({
     ...onGrid(line, template),
-    span: spanOf(run, font),
+    ...spansOfRun(run, font),
     align: 'center',
   });
   return [...texts, centred(number, masthead.number), centred(period, masthead.period)];
@@ -104,7 +121,7 @@ function nameText(run: TextRun, context: FurnishContext): MastheadText {
   const { font, size, color, top } = masthead.name;
   const fit = fitName(run, context);
   const box = { ...fit, top: pt(typeArea.top + top + (size - fit.size) / 2), color, inset: 0 };
-  return { ...box, span: spanOf(run, font), align: 'center' };
+  return { ...box, ...spansOfRun(run, font), align: 'center' };
 }
 
 function fitName(run: TextRun, context: FurnishContext): { readonly size: Pt; readonly condense: number } {

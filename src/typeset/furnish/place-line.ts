@@ -6,6 +6,8 @@ import type { TextSpan } from '../collect-items.js';
 import type { ComposedLine, Compositor } from '../compose-text.js';
 import type { Element, Elements, Part } from '../elements.js';
 import { setLine } from '../set-line.js';
+import { paintChanges, ruleChanges } from './change-marks.js';
+import { stretchesOn } from './line-stretches.js';
 
 /** What stands on a page around the text. */
 export interface Furnishing {
@@ -43,7 +45,14 @@ export function placeLine(line: ComposedLine, setting: LineSetting, context: Pla
   const placement = { x: pt(left + line.x * size * condense), size, color, condense };
   const runs = compositor.compositions?.runsOf(line.cells, placement) ?? setLine(line.cells, placement);
   const spans = spansOn(line, element, elements);
-  return [...shadesBehind(line, setting), { type: 'line', part, role, baseline, runs, spans }];
+  const shades = shadesBehind(line, setting);
+  if (!line.spans.some(({ change }) => change)) return [...shades, { type: 'line', part, role, baseline, runs, spans }];
+  const painted = paintChanges(runs, line.spans, template);
+  return [
+    ...shades,
+    { type: 'line', part, role, baseline, runs: painted, spans },
+    ...ruleChanges(line, setting, template),
+  ];
 }
 
 /** Elements are numbered in the order of what stands on the pages: only spans with a glyph are asked for theirs. */
@@ -52,9 +61,14 @@ function spansOn({ spans, shown }: ComposedLine, element: Part, elements: Elemen
   for (const index of shown) {
     const span = spans[index];
     if (!span) continue;
-    const { sourceOf, link } = span;
+    const { sourceOf, link, change } = span;
     const role = typeof element === 'string' ? undefined : roleIn(element, span, elements);
-    placed[index] = { ...(sourceOf && { sourceOf }), ...(link !== undefined && { link }), ...(role && { role }) };
+    placed[index] = {
+      ...(sourceOf && { sourceOf }),
+      ...(link !== undefined && { link }),
+      ...(role && { role }),
+      ...(change && { change }),
+    };
   }
   return placed;
 }
@@ -71,17 +85,8 @@ const missingGrey: Color = { red: 0.85, green: 0.85, blue: 0.85 };
 
 /** One rectangle, as high as the em box, for each stretch of cells that stand for something missing. */
 function shadesBehind(line: ComposedLine, { left, top, size, condense }: LineSetting): Shade[] {
-  const { spans } = line;
-  if (!spans.some(({ missing }) => missing)) return [];
-  const stretches: { start: number; end: number }[] = [];
-  for (const [index, { item, x, advance }] of line.cells.entries()) {
-    if (!spans[item.span]?.missing) continue;
-    const before = line.cells[index - 1]?.item.span ?? -1;
-    const current = spans[before]?.missing ? stretches.at(-1) : undefined;
-    if (current) current.end = x + advance;
-    else stretches.push({ start: x, end: x + advance });
-  }
-  return stretches.map(({ start, end }) => ({
+  if (!line.spans.some(({ missing }) => missing)) return [];
+  return stretchesOn(line, ({ missing }) => missing).map(({ start, end }) => ({
     type: 'shade',
     x: pt(left + (line.x + start) * size * condense),
     y: top,

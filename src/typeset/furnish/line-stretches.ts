@@ -1,0 +1,26 @@
+import type { TextSpan } from '../collect-items.js';
+import type { ComposedLine } from '../compose-text.js';
+
+/** Neighbouring cells of a line that have something in common, from the left edge of the first to the right edge of the last. */
+interface Stretch<T> {
+  readonly value: T;
+  /** The distance from the line's first cell, in em. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The stretches of a line by what their spans have; spans that have none of it are in none. */
+export function stretchesOn<T>({ cells, spans }: ComposedLine, pick: (span: TextSpan) => T | undefined) {
+  const stretches: (Stretch<T> & { end: number })[] = [];
+  let before: T | undefined;
+  for (const { item, x, advance } of cells) {
+    const span = spans[item.span];
+    const value = span && pick(span);
+    const current = value === before ? stretches.at(-1) : undefined;
+    before = value;
+    if (value === undefined) continue;
+    if (current) current.end = x + advance;
+    else stretches.push({ value, start: x, end: x + advance });
+  }
+  return stretches;
+}

@@ -9,39 +9,70 @@ import { xmlElement } from './xml.js';
 const RESOLUTION = 600;
 const POINTS_PER_INCH = 72;
 
+/** A chart as a picture of its own, and its size in units of the chart's. */
+interface ChartPicture {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
  * A chart as SVG without any text: its labels are the outlines of the glyphs that they have on the pages, so that it looks the
- * same on every computer.
+ * same on every computer. On a page a label may reach over the chart's edge; the picture is then so much larger, on both sides
+ * alike, that the chart keeps its place.
  */
-export async function drawChartPixels(chart: Chart, figure: FigureBlock, pages: readonly Page[]): Promise<string> {
+export async function drawChartPixels(
+  chart: Chart,
+  figure: FigureBlock,
+  pages: readonly Page[],
+): Promise<ChartPicture> {
   const labels = labelsOf(figure, pages);
   const outlines = await outlinesOf(labels);
+  let across = 0;
+  let down = 0;
   const drawn = chart.items.map((item) => {
     if (item.type !== 'label') return drawShape(item, chart.style);
     const line = labels.shift();
-    return line ? drawLabel(item, line, { outlines, color: chart.style.text }) : '';
+    const placed = line && placeLabel(item, line);
+    if (!line || !placed) return '';
+    across = Math.max(across, -placed.left, placed.left + placed.width - chart.width);
+    down = Math.max(down, item.size - item.y, item.y + item.size * DESCENT - chart.height);
+    return drawLabel(item, line, placed, { outlines, color: chart.style.text });
   });
   const pixels = (length: number): number => Math.round((length / POINTS_PER_INCH) * RESOLUTION);
-  const { width, height } = chart;
-  return xmlElement(
+  const [left, top] = [round(-across), round(-down)];
+  const [width, height] = [round(chart.width + 2 * across), round(chart.height + 2 * down)];
+  const svg = xmlElement(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
       width: pixels(width),
       height: pixels(height),
-      viewBox: `0 0 ${width} ${height}`,
+      viewBox: `${left} ${top} ${width} ${height}`,
     },
-    xmlElement('rect', { width, height, fill: hex(chart.style.paper) }),
+    xmlElement('rect', {
+      ...(left < 0 && { x: left }),
+      ...(top < 0 && { y: top }),
+      width,
+      height,
+      fill: hex(chart.style.paper),
+    }),
     ...drawn,
   );
+  return { svg, width: width / chart.width, height: height / chart.height };
 }
 
+/** How far below its baseline a label may reach, in em: brackets and commas do. */
+const DESCENT = 0.25;
+
 /** The lines that the labels of a chart were set as, in their order. */
-const labelsOf = ({ range }: FigureBlock, pages: readonly Page[]): PageLine[] =>
+const labelsOf = ({ range, alternative }: FigureBlock, pages: readonly Page[]): PageLine[] =>
   pages.flatMap(({ items }) =>
     items.filter((item): item is PageLine => {
       if (item.type !== 'line' || item.part !== 'figure') return false;
-      if (item.role.type !== 'element' || item.role.tag !== 'Figure') return false;
+      // An earlier version of a chart may stand beside it, written at the same place.
+      if (item.role.type !== 'element' || item.role.tag !== 'Figure' || item.role.alternative !== alternative)
+        return false;
       const source = item.spans.find((span) => span)?.sourceOf?.(0, 0);
       return source?.file.path === range.file.path && source.start === range.start;
     }),
@@ -61,21 +92,34 @@ async function outlinesOf(lines: readonly PageLine[]): Promise<Outlines> {
   return outlines;
 }
 
+/** Where a label stands in the chart, and where it was set on its page. */
+interface PlacedLabel {
+  readonly left: number;
+  readonly width: number;
+  readonly scale: number;
+  readonly origin: number;
+}
+
 /** As it stands on its page, but where and as large as the chart says. */
-function drawLabel(
-  label: ChartLabel,
-  { runs }: PageLine,
-  { outlines, color }: { readonly outlines: Outlines; readonly color: Color },
-): string {
+function placeLabel(label: ChartLabel, { runs }: PageLine): PlacedLabel | undefined {
   const glyphs = runs.flatMap((run) => run.glyphs);
   const [first, last] = [glyphs[0], glyphs.at(-1)];
   const set = runs[0]?.size;
-  if (!first || !last || !set) return '';
+  if (!first || !last || !set) return undefined;
   const scale = label.size / set;
   const width = (last.x + last.advance - first.x) * scale;
   const before = { start: 0, middle: width / 2, end: width }[label.anchor];
-  const place = `translate(${round(label.x - before)} ${round(label.y)}) scale(${round(scale)})`;
-  return xmlElement('g', { transform: place, fill: hex(color) }, ...runs.map((run) => drawRun(run, first.x, outlines)));
+  return { left: label.x - before, width, scale, origin: first.x };
+}
+
+function drawLabel(
+  label: ChartLabel,
+  { runs }: PageLine,
+  { left, scale, origin }: PlacedLabel,
+  { outlines, color }: { readonly outlines: Outlines; readonly color: Color },
+): string {
+  const place = `translate(${round(left)} ${round(label.y)}) scale(${round(scale)})`;
+  return xmlElement('g', { transform: place, fill: hex(color) }, ...runs.map((run) => drawRun(run, origin, outlines)));
 }
 
 /** @param left where the line begins */

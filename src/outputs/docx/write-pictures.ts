@@ -7,7 +7,7 @@ import type { Layout } from '../../model/layout.js';
 import { type Pt, pt } from '../../model/length.js';
 import type { Template } from '../../model/template.js';
 import { drawChartPixels } from './draw-chart.js';
-import { drawingUnits, type Measures } from './measures.js';
+import { drawingUnits, type Measures, twips } from './measures.js';
 import type { Relations } from './relations.js';
 import { namespaces, xmlElement } from './xml.js';
 
@@ -64,11 +64,17 @@ export async function makePictures({
     if (!isFigure(block) || !box) continue;
     const { picture, alternative } = block;
     const size = { width: pt(box.width * measures.stretch), height: pt(box.height * measures.stretch) };
-    const made =
-      picture.type === 'image'
-        ? await imageFile(picture.image, size)
-        : keep(`chart ${figures.size}`, await drawingFile(await drawChartPixels(picture.chart, block, layout.pages)));
-    if (made) figures.set(block, { ...made, ...size, alternative });
+    if (picture.type === 'image') {
+      const made = await imageFile(picture.image, size);
+      if (made) figures.set(block, { ...made, ...size, alternative });
+      continue;
+    }
+    const drawn = await drawChartPixels(picture.chart, block, layout.pages);
+    const made = keep(`chart ${figures.size}`, await drawingFile(drawn.svg));
+    // A line of text has no room for more.
+    const fit = drawn.width > 1 ? Math.min(1, measures.measure / twips(size.width * drawn.width)) : 1;
+    const whole = { width: pt(size.width * drawn.width * fit), height: pt(size.height * drawn.height * fit) };
+    figures.set(block, { ...made, ...whole, alternative });
   }
   const { name } = document.masthead;
   const placed = layout.pages[0]?.items.find(

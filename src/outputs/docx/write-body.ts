@@ -7,14 +7,24 @@ import type {
   TableBlock,
 } from '../../model/document.js';
 import type { BlockFacts, Layout } from '../../model/layout.js';
+import type { BlockChange } from '../../model/redline.js';
 import type { Template } from '../../model/template.js';
 import { type Measures, twips } from './measures.js';
 import { paragraphLook } from './paragraph-look.js';
+import { type Revision, revisionOfAll, revisionOfBlock } from './revisions.js';
 import { styles } from './style-element.js';
 import { writeColophonTable } from './write-colophon.js';
 import { writeMastheadBlocks } from './write-masthead.js';
 import { type DocumentPictures, drawing } from './write-pictures.js';
-import { field, paragraph, plainRuns, type TextContext, writeContent, writeRun } from './write-runs.js';
+import {
+  field,
+  paragraph,
+  plainRuns,
+  type TextContext,
+  type TextSetting,
+  writeContent,
+  writeRun,
+} from './write-runs.js';
 import { writeWordTable } from './write-table.js';
 import { xmlElement } from './xml.js';
 
@@ -103,7 +113,8 @@ class Flow {
     return this.#written.join('');
   }
 
-  #put(style: string, content: string, { before = 0, after = 0, keepNext = false } = {}): void {
+  #put(style: string, content: string, look: ParagraphWishes = {}): void {
+    const { before = 0, after = 0, keepNext = false, revision } = look;
     const blank = before + this.#blank;
     this.#blank = 0;
     this.#endsWithTable = false;
@@ -112,27 +123,38 @@ class Flow {
       ...(blank > 0 && { before: blank }),
       ...(after > 0 && { after }),
     });
-    this.#written.push(paragraph(style, content, own));
+    this.#written.push(paragraph(style, content, own, this.#setting.context.revisions.mark(revision)));
   }
 
-  #addHeading({ level, label, content }: HeadingBlock): void {
+  #addHeading({ level, label, content, change }: HeadingBlock): void {
     const { context } = this.#setting;
-    const setting = { isUniform: true };
+    const revision = revisionOfBlock(change);
+    const setting = { isUniform: true, ...movedAs(revision) };
     const text = writeContent([label, ...content], setting, context);
-    this.#put(styles.headings[level - 1] ?? styles.normal, text);
+    this.#putMoved(styles.headings[level - 1] ?? styles.normal, text, change);
   }
 
-  #addParagraph({ kind, isSource, label, lead, content }: ParagraphBlock, plain: string): void {
+  /** A text, whatever became of it: what moved says so to Word at both places. */
+  #putMoved(style: string, content: string, change: BlockChange | undefined): void {
+    const revision = revisionOfBlock(change);
+    this.#put(style, content, revision && { revision });
+    if (!change || (revision !== 'moveFrom' && revision !== 'moveTo')) return;
+    const written = this.#written.pop() ?? '';
+    this.#written.push(this.#setting.context.revisions.move(written, revision, change.edit));
+  }
+
+  #addParagraph({ kind, isSource, label, lead, content, change }: ParagraphBlock, plain: string): void {
     const { context } = this.#setting;
-    const setting = { isUniform: isSource };
+    const moved = movedAs(revisionOfBlock(change));
+    const setting = { isUniform: isSource, ...moved };
     const begins = label ? [label] : [];
     // A number stands in the type of the lead that it runs into.
     const text =
       lead.length > 0 && !isSource
-        ? writeContent([...begins, ...lead], { plain: styles.lead, isUniform: true }, context) +
+        ? writeContent([...begins, ...lead], { plain: styles.lead, isUniform: true, ...moved }, context) +
           writeContent(content, setting, context)
         : writeContent([...begins, ...lead, ...content], setting, context);
-    this.#put(isSource ? styles.source : kind === 'quote' ? styles.quote : plain, text);
+    this.#putMoved(isSource ? styles.source : kind === 'quote' ? styles.quote : plain, text, change);
   }
 
   #addTable(table: TableBlock): void {
@@ -141,9 +163,10 @@ class Flow {
     const columns = facts?.columns;
     if (!facts || !columns) throw new Error('a table was not set');
     const { above, below } = blanksOf(facts, measures);
-    const { caption, unit, notes } = table;
-    if (caption) this.#put(styles.tableCaption, writeContent(caption, {}, context), { before: above });
-    if (unit) this.#put(styles.unit, writeContent(unit, {}, context), caption ? {} : { before: above });
+    const { caption, unit, notes, change } = table;
+    const own = revisionLook(change);
+    if (caption) this.#put(styles.tableCaption, writeContent(caption, {}, context), { before: above, ...own });
+    if (unit) this.#put(styles.unit, writeContent(unit, {}, context), caption ? own : { before: above, ...own });
     // Two tables without anything between them would be one.
     if (this.#endsWithTable) this.#put(styles.end, '');
     const isFirst = !caption && !unit;
@@ -151,7 +174,9 @@ class Flow {
     this.#endsWithTable = true;
     for (const [index, note] of notes.entries()) {
       const isLast = index === notes.length - 1;
-      this.#put(styles.tableNote, writeContent(note, {}, context), isLast ? { after: below } : {});
+      const revision = revisionOfAll(note);
+      const look = { ...own, ...(revision && { revision }), ...(isLast && { after: below }) };
+      this.#put(styles.tableNote, writeContent(note, {}, context), look);
     }
     this.#blank += (notes.length === 0 ? below : 0) + (isFirst ? above : 0);
   }
@@ -162,14 +187,31 @@ class Flow {
     const picture = pictures.figures.get(figure);
     if (!facts || !picture) return;
     const { above, below } = blanksOf(facts, measures);
-    const { caption } = figure;
+    const { caption, change } = figure;
+    const own = revisionLook(change);
     const hasCaption = caption.length > 0;
     this.#drawings += 1;
-    const drawn = drawing(picture, this.#drawings, context.relations);
-    this.#put(styles.picture, drawn, { before: above, keepNext: hasCaption, ...(!hasCaption && { after: below }) });
-    if (hasCaption) this.#put(styles.caption, writeContent(caption, {}, context), { after: below });
+    const drawn = context.revisions.track(drawing(picture, this.#drawings, context.relations), revisionOfBlock(change));
+    const look = { before: above, keepNext: hasCaption, ...(!hasCaption && { after: below }), ...own };
+    this.#put(styles.picture, drawn, look);
+    if (hasCaption) this.#put(styles.caption, writeContent(caption, {}, context), { after: below, ...own });
   }
 }
+
+interface ParagraphWishes {
+  readonly before?: number;
+  readonly after?: number;
+  readonly keepNext?: boolean;
+  readonly revision?: Revision;
+}
+
+const revisionLook = (change: BlockChange | undefined): Pick<ParagraphWishes, 'revision'> => {
+  const revision = revisionOfBlock(change);
+  return revision ? { revision } : {};
+};
+
+const movedAs = (revision: Revision | undefined): Pick<TextSetting, 'moved'> =>
+  revision === 'moveFrom' || revision === 'moveTo' ? { moved: revision } : {};
 
 /** The blanks around a block between lines, whose em boxes stand lower than they themselves begin. */
 const blanksOf = ({ above, below }: BlockFacts, { drop }: Measures) => ({

@@ -3,6 +3,7 @@ import type { LayoutFacts } from '../../model/layout.js';
 import type { Template } from '../../model/template.js';
 import { eighths, type Measures, twips } from './measures.js';
 import { paragraphLook } from './paragraph-look.js';
+import { revisionOfAll } from './revisions.js';
 import { styles } from './style-element.js';
 import { paragraph, type TextContext, writeRun } from './write-runs.js';
 import { value, xmlElement } from './xml.js';
@@ -38,7 +39,8 @@ export function writeColophonTable(entries: readonly ColophonEntry[], setting: C
       borders === '' ? undefined : xmlElement('w:tcBorders', {}, borders),
     );
     const cell = xmlElement('w:tc', {}, look, paragraph(kind === 'copies' ? styles.copies : styles.colophon, text));
-    return xmlElement('w:tr', {}, xmlElement('w:trPr', {}, xmlElement('w:cantSplit')), cell);
+    const own = context.revisions.mark(revisionOfAll(content));
+    return xmlElement('w:tr', {}, xmlElement('w:trPr', {}, xmlElement('w:cantSplit'), own), cell);
   });
   const table = xmlElement(
     'w:tbl',

@@ -1,5 +1,5 @@
 import type { Document } from '../../model/document.js';
-import { COPY_WORDS, draftWords, folioWords } from '../../model/page-words.js';
+import { COPY_WORDS, draftWords, folioWords, redlineCopyWords, redlineWords } from '../../model/page-words.js';
 import type { Template } from '../../model/template.js';
 import { halfPoints, twips } from './measures.js';
 import { paragraphLook } from './paragraph-look.js';
@@ -21,13 +21,14 @@ const counted = (words: string): string =>
     })
     .join('');
 
-/** The header of a draft: which it is, and that it is no more than a copy to be worked on. */
-export function draftHeader({ draftNumber = 1 }: Document, { draft }: Template): Uint8Array {
-  const words = draftWords({ draft: draftNumber, page: PAGE, pages: PAGES });
+/** The header of a draft, or of a comparison: which it is, and that it is no more than a copy to be worked on. */
+export function draftHeader({ draftNumber = 1, redline }: Document, { draft }: Template): Uint8Array {
+  const place = { page: PAGE, pages: PAGES };
+  const words = redline ? redlineWords(place) : draftWords({ draft: draftNumber, ...place });
   const { size } = draft.lineNumber;
   const note = paragraph(
     styles.header,
-    plainRuns(COPY_WORDS, { size: halfPoints(size) }),
+    plainRuns(redline ? redlineCopyWords(redline.base) : COPY_WORDS, { size: halfPoints(size) }),
     paragraphLook({ line: twips(size * NOTE_LEADING) }),
   );
   return partOf(xmlElement('w:hdr', textNamespaces, paragraph(styles.header, counted(words)), note));

@@ -6,6 +6,7 @@ import type { OutputInput } from '../output.js';
 import { type Measures, measuresOf, twips } from './measures.js';
 import { coreProperties, customProperties, extendedProperties } from './properties.js';
 import { Relations } from './relations.js';
+import { Revisions } from './revisions.js';
 import { fontTable, settingsPart } from './settings.js';
 import { stylesPart } from './styles.js';
 import { writeBody } from './write-body.js';
@@ -26,7 +27,8 @@ export async function writeParts(input: OutputInput, layout: Layout): Promise<Ou
   const relations = new Relations();
   const notes = new NoteNumbers();
   const isDraft = document.draft;
-  const context = { relations, notes, isDraft };
+  const hasHead = isDraft || document.redline !== undefined;
+  const context = { relations, notes, isDraft, revisions: new Revisions(info.author) };
   const body = writeBody({ document, layout, template, measures, pictures, context });
   const ofNotes = new Relations();
   const noteBytes = notesPart(notes.all, { ...context, relations: ofNotes });
@@ -38,7 +40,7 @@ export async function writeParts(input: OutputInput, layout: Layout): Promise<Ou
     { name: 'settings', kind: 'settings', bytes: settingsPart(template, { isDraft, hasNotes }) },
     { name: 'fontTable', kind: 'fontTable', bytes: fontTable(families) },
     ...(hasNotes ? [{ name: 'footnotes', kind: 'footnotes', bytes: noteBytes } as const] : []),
-    ...(isDraft ? [{ name: 'header1', kind: 'header', bytes: draftHeader(document, template) } as const] : []),
+    ...(hasHead ? [{ name: 'header1', kind: 'header', bytes: draftHeader(document, template) } as const] : []),
     ...(folio
       ? ([
           { name: 'footer1', kind: 'footer', bytes: folioFooter(folio, 'odd') },
@@ -47,7 +49,7 @@ export async function writeParts(input: OutputInput, layout: Layout): Promise<Ou
       : []),
   ];
   const ids = new Map(parts.map(({ name, kind }) => [name, relations.add(kind, `${name}.xml`)]));
-  const section = writeSection({ template, measures, isDraft, ids });
+  const section = writeSection({ template, measures, hasLineNumbers: hasHead, ids });
   const main = partOf(xmlElement('w:document', textNamespaces, xmlElement('w:body', {}, body, section)));
 
   const media = new Map(
@@ -116,7 +118,7 @@ function contentTypes(parts: readonly Part[]): Uint8Array {
 interface SectionSetting {
   readonly template: Template;
   readonly measures: Measures;
-  readonly isDraft: boolean;
+  readonly hasLineNumbers: boolean;
   readonly ids: ReadonlyMap<string, string>;
 }
 
@@ -124,7 +126,7 @@ interface SectionSetting {
  * The paper, and what stands at the head and the foot of each page. There is no grid: every line has its exact height already,
  * and LibreOffice has a line less on a page with one.
  */
-function writeSection({ template, measures, isDraft, ids }: SectionSetting): string {
+function writeSection({ template, measures, hasLineNumbers, ids }: SectionSetting): string {
   const { paper, typeArea, draft, folio } = template;
   const refer = (kind: 'header' | 'footer', type: string, name: string): string | undefined => {
     const id = ids.get(name);
@@ -149,7 +151,7 @@ function writeSection({ template, measures, isDraft, ids }: SectionSetting): str
       'w:footer': Math.max(0, twips(foot)),
       'w:gutter': 0,
     }),
-    isDraft
+    hasLineNumbers
       ? xmlElement('w:lnNumType', { 'w:countBy': 1, 'w:distance': twips(draft.lineNumber.gap), 'w:restart': 'newPage' })
       : undefined,
   );

@@ -1,7 +1,9 @@
 import type { Content, Note, Run } from '../../model/document.js';
 import type { TextRun } from '../../model/issue.js';
+import type { RunChange } from '../../model/redline.js';
 import { joinRuns, sameStyle, sliceRun } from '../../model/text-run.js';
 import type { Relations } from './relations.js';
+import { type Revisions, revisionOf } from './revisions.js';
 import { styles } from './style-element.js';
 import { textElement, value, xmlElement } from './xml.js';
 
@@ -13,6 +15,8 @@ export interface TextSetting {
   readonly isUniform?: boolean;
   /** In half points, where it is not that of its paragraph. */
   readonly size?: number;
+  /** What became of the whole that it is part of, where that was moved: then nothing else is said of it. */
+  readonly moved?: 'moveFrom' | 'moveTo';
 }
 
 /** What the texts of a document share. */
@@ -22,6 +26,7 @@ export interface TextContext {
   readonly notes: NoteNumbers;
   /** A copy to be worked on: figures that were computed are grey, since the sources say them. */
   readonly isDraft: boolean;
+  readonly revisions: Revisions;
 }
 
 /** Footnotes by the order of their marks. A second mark of one refers to the first. */
@@ -44,8 +49,16 @@ export class NoteNumbers {
 /** Running text with its notes, links and breaks. */
 export const writeContent = (content: Content, setting: TextSetting, context: TextContext): string =>
   joined(content)
-    .map((part) => (part.type === 'break' ? hardBreak : writeRun(part, setting, context)))
+    .map((part) => {
+      if (part.type === 'text') return writeRun(part, setting, context);
+      const revision = setting.moved ?? revisionOf(part.change);
+      return isLeftOut(part.change, setting) ? '' : context.revisions.track(hardBreak, revision);
+    })
     .join('');
+
+/** What moved is one insertion for Word, as it reads now: no deletion can be part of it. */
+const isLeftOut = (change: RunChange | undefined, { moved }: TextSetting): boolean =>
+  moved === 'moveTo' && change?.type === 'deleted';
 
 /** What looks alike is one run, as it would be had a person typed it. */
 function joined(content: Content): Content {
@@ -60,19 +73,33 @@ function joined(content: Content): Content {
 }
 
 const areAlike = (a: Run, b: Run): boolean =>
-  sameStyle(a, b) && a.file === b.file && !a.note && !b.note && a.missing === b.missing;
+  sameStyle(a, b) &&
+  a.file === b.file &&
+  !a.note &&
+  !b.note &&
+  a.missing === b.missing &&
+  revisionOf(a.change) === revisionOf(b.change) &&
+  !a.former &&
+  !b.former;
 
 const hardBreak = xmlElement('w:r', {}, xmlElement('w:br'));
 
 /** Text that was written in one place. */
-export function writeRun(run: Run, { plain, isUniform, size }: TextSetting, context: TextContext): string {
-  if (run.note) return writeMark(run, run.note, context);
+export function writeRun(run: Run, setting: TextSetting, context: TextContext): string {
+  const { plain, isUniform, size, moved } = setting;
+  if (isLeftOut(run.change, setting)) return '';
+  const revision = moved ?? revisionOf(run.change);
+  const { revisions } = context;
+  // Word counts notes itself: another number is no change of the text.
+  if (run.note) return revisions.track(writeMark(run, run.note, context), run.former ? moved : revision);
+  const former = run.former && moved === undefined ? writeRun(run.former, setting, context) : '';
   const style = isUniform ? plain : { none: plain, strong: styles.strong, emphasis: styles.emphasis }[run.emphasis];
   const written = stretchesOf(run, context.isDraft)
-    .map(({ text, fill }) => plainRuns(text, { style, fill, size }))
+    .map(({ text, fill }) => plainRuns(text, { style, fill, size, isDeleted: revision === 'del' }))
     .join('');
-  if (run.link === undefined) return written;
-  return xmlElement('w:hyperlink', { 'r:id': context.relations.add('hyperlink', run.link, true) }, written);
+  const tracked = revisions.track(written, revision);
+  if (run.link === undefined) return former + tracked;
+  return former + xmlElement('w:hyperlink', { 'r:id': context.relations.add('hyperlink', run.link, true) }, tracked);
 }
 
 interface RunLook {
@@ -81,6 +108,8 @@ interface RunLook {
   readonly fill?: string | undefined;
   /** In half points. */
   readonly size?: number | undefined;
+  /** Whether the text is one that the new version has not. */
+  readonly isDeleted?: boolean;
 }
 
 /** A Western word that has an apostrophe: of Han the same character would be a quotation mark as wide as they are. */
@@ -103,7 +132,12 @@ export function plainRuns(text: string, look: RunLook = {}): string {
           : xmlElement('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': look.fill }),
       ].join('');
       const before = properties === '' ? undefined : xmlElement('w:rPr', {}, properties);
-      return xmlElement('w:r', {}, before, textElement('w:t', part, { 'xml:space': 'preserve' }));
+      return xmlElement(
+        'w:r',
+        {},
+        before,
+        textElement(look.isDeleted ? 'w:delText' : 'w:t', part, { 'xml:space': 'preserve' }),
+      );
     })
     .join('');
 }
@@ -135,7 +169,7 @@ function stretchesOf(run: TextRun, isDraft: boolean): readonly Stretch[] {
 const beginsPlaceholder = (source: string, at: number): boolean => /^[{｛]{2}/u.test(source.slice(at, at + 2));
 
 /** The mark of a footnote: Word counts them; further marks of one refer to the first, by its bookmark. */
-function writeMark({ text }: Run, note: Note, { notes }: TextContext): string {
+function writeMark({ text, change }: Run, note: Note, { notes }: TextContext): string {
   const { number, isFirst } = notes.numberOf(note);
   const mark = xmlElement('w:rPr', {}, value('w:rStyle', styles.noteMark));
   const name = `_Ref${number}`;
@@ -146,18 +180,22 @@ function writeMark({ text }: Run, note: Note, { notes }: TextContext): string {
       xmlElement('w:bookmarkEnd', { 'w:id': number }),
     ].join('');
   }
-  return field(`NOTEREF ${name} \\h`, xmlElement('w:r', {}, mark, textElement('w:t', text)));
+  const isDeleted = revisionOf(change) === 'del';
+  const shown = xmlElement('w:r', {}, mark, textElement(isDeleted ? 'w:delText' : 'w:t', text));
+  return field(`NOTEREF ${name} \\h`, shown, isDeleted);
 }
 
 /** What a program counts itself, with what it counted last. */
-export function field(instruction: string, result: string): string {
+export function field(instruction: string, result: string, isDeleted = false): string {
   const part = (type: string): string => xmlElement('w:r', {}, xmlElement('w:fldChar', { 'w:fldCharType': type }));
-  const instructed = xmlElement('w:r', {}, textElement('w:instrText', ` ${instruction} `, { 'xml:space': 'preserve' }));
+  const name = isDeleted ? 'w:delInstrText' : 'w:instrText';
+  const instructed = xmlElement('w:r', {}, textElement(name, ` ${instruction} `, { 'xml:space': 'preserve' }));
   return `${part('begin')}${instructed}${part('separate')}${result}${part('end')}`;
 }
 
-/** A paragraph of a style, with what is its own. */
-export const paragraph = (style: string, content: string, own = ''): string => {
-  const look = (style === styles.normal ? '' : value('w:pStyle', style)) + own;
+/** A paragraph of a style, with what is its own. @param mark what became of its end since an earlier version */
+export const paragraph = (style: string, content: string, own = '', mark = ''): string => {
+  const end = mark === '' ? '' : xmlElement('w:rPr', {}, mark);
+  const look = (style === styles.normal ? '' : value('w:pStyle', style)) + own + end;
   return xmlElement('w:p', {}, look === '' ? undefined : xmlElement('w:pPr', {}, look), content);
 };

@@ -1,8 +1,10 @@
 import type { CellText, TableBlock } from '../../model/document.js';
 import type { TableColumns } from '../../model/layout.js';
+import type { BlockChange } from '../../model/redline.js';
 import type { Template } from '../../model/template.js';
 import { halfPoints, type Measures, twips } from './measures.js';
 import { paragraphLook } from './paragraph-look.js';
+import { revisionOfBlock } from './revisions.js';
 import { styles } from './style-element.js';
 import { paragraph, type TextContext, writeContent } from './write-runs.js';
 import { value, xmlElement } from './xml.js';
@@ -17,12 +19,12 @@ interface TableSetting {
 }
 
 /** A table as wide as the text, its columns as in the PDF, its head on every page. */
-export function writeWordTable({ head, rows, alignments }: TableBlock, setting: TableSetting): string {
+export function writeWordTable({ head, rows, alignments, change }: TableBlock, setting: TableSetting): string {
   const { measures, isWhole } = setting;
   const widths = columnWidths(setting);
   const last = rows.length - 1;
-  const write = (cells: readonly CellText[], kind: RowKind, keepNext: boolean): string =>
-    writeRow(cells, { kind, keepNext, widths, alignments }, setting);
+  const write = (cells: readonly CellText[], kind: RowKind, keepNext: boolean, own: BlockChange | undefined): string =>
+    writeRow(cells, { kind, keepNext, widths, alignments, change: own }, setting);
   return xmlElement(
     'w:tbl',
     {},
@@ -35,8 +37,8 @@ export function writeWordTable({ head, rows, alignments }: TableBlock, setting: 
       xmlElement('w:tblLayout', { 'w:type': 'fixed' }),
     ),
     xmlElement('w:tblGrid', {}, ...widths.map((width) => xmlElement('w:gridCol', { 'w:w': width }))),
-    write(head, 'head', rows.length > 0),
-    ...rows.map(({ cells, kind }, index) => write(cells, kind, isWhole && index < last)),
+    write(head, 'head', rows.length > 0, change),
+    ...rows.map((row, index) => write(row.cells, row.kind, isWhole && index < last, row.change)),
   );
 }
 
@@ -54,13 +56,14 @@ interface RowSetting {
   readonly keepNext: boolean;
   readonly widths: readonly number[];
   readonly alignments: TableBlock['alignments'];
+  readonly change: BlockChange | undefined;
 }
 
 const rowStyles = { head: styles.head, body: styles.cell, total: styles.total };
 
 function writeRow(
   cells: readonly CellText[],
-  { kind, keepNext, widths, alignments }: RowSetting,
+  { kind, keepNext, widths, alignments, change }: RowSetting,
   { template, columns, context }: TableSetting,
 ): string {
   // Where the columns are many, all cells are set smaller than their style says.
@@ -82,5 +85,6 @@ function writeRow(
     );
   });
   const repeated = kind === 'head' ? xmlElement('w:tblHeader') : undefined;
-  return xmlElement('w:tr', {}, xmlElement('w:trPr', {}, xmlElement('w:cantSplit'), repeated), ...written);
+  const own = context.revisions.mark(revisionOfBlock(change));
+  return xmlElement('w:tr', {}, xmlElement('w:trPr', {}, xmlElement('w:cantSplit'), repeated, own), ...written);
 }

@@ -9,6 +9,9 @@ const LANGUAGES = ['zh', 'en'];
 /** Commands whose examples are alternatives: they can't follow each other in one workspace. */
 const ALTERNATIVES = new Set(['new', 'init']);
 
+/** What has to be there for the examples of a command. */
+const BEFORE = { redline: 'npx --no bulletin build 519 && npx --no bulletin release 519' };
+
 const programIn = (language) =>
   createProgram({ arguments: [], packageRoot: '', version: '' }, language, () => {}).configureOutput({
     // As wide as no terminal is, so that no line is broken.
@@ -63,7 +66,9 @@ function examplesOf(command) {
   const lines = calls.map(({ call, what }) =>
     what === undefined ? call : `${call}${' '.repeat(width - cellWidth(call) + 4)}# ${what}`,
   );
-  return ['', ALTERNATIVES.has(command.name()) ? '```sh each' : '```sh', ...lines, '```'];
+  const before = BEFORE[command.name()];
+  const hidden = before === undefined ? [] : [`<!-- before: ${before} -->`];
+  return ['', ...hidden, ALTERNATIVES.has(command.name()) ? '```sh each' : '```sh', ...lines, '```'];
 }
 
 const sectionOf = (pair) => [

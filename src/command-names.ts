@@ -7,6 +7,7 @@ export const commandNames = [
   'new',
   'import',
   'release',
+  'redline',
   'undo',
   'backup',
   'list',

@@ -9,6 +9,7 @@ import type { ImportRequest } from '../commands/import.js';
 import type { InitRequest } from '../commands/init.js';
 import type { ListRequest } from '../commands/list.js';
 import type { NewRequest } from '../commands/new-issue.js';
+import type { RedlineRequest } from '../commands/redline.js';
 import type { ReleaseRequest } from '../commands/releasing/release-request.js';
 import type { StatsRequest } from '../commands/stats.js';
 import { type TalkCode, talk } from '../commands/talk.js';
@@ -37,6 +38,7 @@ export function addCommands(calling: Calling): void {
     addWatch,
     addNew,
     addRelease,
+    addRedline,
     addUndo,
     addBackup,
     addList,
@@ -159,6 +161,20 @@ function addRelease(calling: Calling): void {
     .action(async (number: string, options: OptionsOf<ReleaseRequest, 'number'>) => {
       const { release } = await import('../commands/release.js');
       finish(await release({ ...options, number, ...surroundings() }, terminal()));
+    });
+}
+
+function addRedline(calling: Calling): void {
+  const { say, finish, terminal, surroundings } = calling;
+  addCommand(calling, 'redline')
+    .argument(say('help-redline-argument'), say('help-redline-number'))
+    .option(say('help-redline-from-flags'), say('help-redline-from'))
+    .option(say('help-build-to-flags'), say('help-redline-to'))
+    .option(say('help-build-out-dir-flags'), say('help-build-out-dir'))
+    .option('--no-system-fonts', say('help-build-no-system-fonts'))
+    .action(async (number: string, options: OptionsOf<RedlineRequest, 'number'>) => {
+      const { redline } = await import('../commands/redline.js');
+      finish(await redline({ ...options, number, ...surroundings() }, terminal()));
     });
 }
 

@@ -16,7 +16,15 @@ export function printCompletion(shell: Shell, terminal: Terminal): void {
 }
 
 /** What an option or an argument takes: the names of things that the program knows, or that the workspace has. */
-export type ValueKind = 'issues' | 'regular-issues' | 'rules' | 'series' | 'measures' | 'templates' | 'formats';
+export type ValueKind =
+  | 'issues'
+  | 'regular-issues'
+  | 'rules'
+  | 'series'
+  | 'measures'
+  | 'templates'
+  | 'formats'
+  | 'versions';
 
 /** Where values are looked for. */
 interface ValuePlace {
@@ -39,6 +47,7 @@ export function completedValues(kind: ValueKind, place: ValuePlace): readonly st
 function findValues(kind: ValueKind, { standing, cwd, packageRoot }: ValuePlace): readonly string[] {
   if (kind === 'rules') return knownRules.ids;
   if (kind === 'formats') return outputs.map(({ id }) => id);
+  if (kind === 'versions') return ['draft', 'released'];
   const root = findRoot(cwd?.replace(/^~(?=$|[\\/])/, homedir()), standing);
   switch (kind) {
     case 'issues':

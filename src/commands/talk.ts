@@ -13,6 +13,7 @@ import { initTalk } from './talk/init-talk.js';
 import { manualTalk } from './talk/manual-talk.js';
 import { newTalk } from './talk/new-talk.js';
 import { programTalk } from './talk/program-talk.js';
+import { redlineTalk } from './talk/redline-talk.js';
 import { releaseTalk } from './talk/release-talk.js';
 import { statsTalk } from './talk/stats-talk.js';
 import { undoTalk } from './talk/undo-talk.js';
@@ -36,6 +37,7 @@ export const talk = declareTalk({
   ...manualTalk,
   ...newTalk,
   ...programTalk,
+  ...redlineTalk,
   ...releaseTalk,
   ...statsTalk,
   ...undoTalk,

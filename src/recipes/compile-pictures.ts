@@ -92,6 +92,8 @@ async function openAttached(
 ): Promise<Outcome<Image>> {
   const source = attachments.open(path);
   if (!source.value) return { value: undefined, findings: source.findings };
-  const { file } = path.range;
-  return openImage(source.value, { id: `${file.path} ${path.value}`, path }, memo);
+  return openImage(source.value, { id: imageIdOf(path), path }, memo);
 }
+
+/** What an image is called in a document: by the file that names it, and by its name there. */
+export const imageIdOf = ({ value, range }: Located<string>): string => `${range.file.path} ${value}`;

@@ -144,14 +144,15 @@ function picturesOf({ issue, attachments, sharedAttachments }: IssueText, memo: 
     block.type === 'figure' && block.picture.type === 'image' ? [block.picture.path] : [],
   );
   const { masthead } = issue;
-  const inMasthead = masthead.type === 'image' ? [digestFile(masthead.path, sharedAttachments, memo)] : [];
-  return [...inMasthead, ...inText.map((path) => digestFile(path, attachments, memo))];
+  const inMasthead = masthead.type === 'image' ? [digestNamed(masthead.path, sharedAttachments, memo)] : [];
+  return [...inMasthead, ...inText.map((path) => digestNamed(path, attachments, memo))];
 }
 
 /** A file is read once as long as it stays as it is. */
 const digests: Step<string> = { name: 'digest of a file', most: 256, stored: storedAs(isText) };
 
-function digestFile(path: Located<string>, attachments: Attachments, memo: Memo): string {
+/** The SHA-256 of a file that a text names; `none` where it can't be had. */
+export function digestNamed(path: Located<string>, attachments: Attachments, memo: Memo): string {
   const source = attachments.open(path).value;
   return source ? memo.recall(digests, source.state, () => digestSource(source)) : 'none';
 }

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { systemCode, unlessUnreadable } from '../model/read-error.js';
+import { unlessUnreadable } from '../model/read-error.js';
 import type { Talk } from '../model/talk.js';
 import { readAll, withFile } from '../read/read-file.js';
+import { findCommit, git } from './run-git.js';
 import { talk } from './talk.js';
 import { touchedIssues } from './touched-issues.js';
 import type { Workspace } from './workspace.js';
@@ -14,8 +14,6 @@ type ChangedIssues =
 
 /** The largest file whose texts are compared, in bytes: a settings file has a few KB. */
 const MOST = 1024 * 1024;
-/** The most of what git says that is read, in bytes: a hundred thousand paths. */
-const MOST_OUTPUT = 64 * 1024 * 1024;
 /** What of this package its documents depend on. */
 const PROGRAM = ['src', 'bin', 'templates', 'fonts', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
@@ -48,26 +46,6 @@ export function findChangedIssues(
     shared.regular.map(({ name }) => name),
   );
   return { type: 'known', issues: touched === 'all' ? chosen : chosen.filter((folder) => touched.has(folder)) };
-}
-
-type Said = { readonly type: 'said'; readonly text: string } | { readonly type: 'failed'; readonly reason: string };
-
-function git(folder: string, typed: readonly string[]): Said {
-  const { error, status, stdout } = spawnSync('git', ['-C', folder, ...typed], {
-    encoding: 'utf8',
-    maxBuffer: MOST_OUTPUT,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  if (error) return { type: 'failed', reason: systemCode(error) ?? error.message };
-  return status === 0 ? { type: 'said', text: stdout } : { type: 'failed', reason: `git ${status}` };
-}
-
-/** The commit's own name, which no longer can be taken for an option. */
-function findCommit(root: string, ref: string): string | undefined {
-  if (ref === '' || ref.startsWith('-')) return undefined;
-  const said = git(root, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]);
-  const name = said.type === 'said' ? said.text.trim() : '';
-  return /^[\da-f]{40,64}$/.test(name) ? name : undefined;
 }
 
 /** Relative to the folder, with `/`; none where git fails. */

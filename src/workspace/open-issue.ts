@@ -13,9 +13,11 @@ import {
   nothingMade,
   planCompile,
 } from '../recipes/compile-issue.js';
+import { type CompiledRedline, compileRedline, type RedlineInput } from '../recipes/compile-redline.js';
 import type { IssueInput } from '../recipes/write-issue.js';
 import { type GatheredIssue, gatherIssue } from './gather-sources.js';
 import { type HeldAttachments, holdAttachments } from './hold-attachments.js';
+import type { RedlineBase } from './redline-base.js';
 import { type Stopwatch, startStopwatch, type Timing } from './stopwatch.js';
 import { type Texts, withTexts } from './with-texts.js';
 import type { Workspace } from './workspace.js';
@@ -40,6 +42,8 @@ export interface OpenIssue {
   readonly compile: (wishes?: CompileWishes) => Promise<CompileResult>;
   /** What `compile` would do, as far as that shows before anything is set. */
   readonly plan: (wishes?: CompileWishes) => Promise<CompilePlan>;
+  /** The issue beside an earlier version of it; none where its sources can't be compiled, as `reading` says. */
+  readonly redline: (base: RedlineBase, outputs: RedlineInput['outputs']) => Promise<CompiledRedline | undefined>;
   /** All files that were used, with what they held; none where one can't be read any more as it was. */
   readonly digestUsed: () => readonly UsedAttachment[] | undefined;
   /** Whether each of these files still holds what it held. */
@@ -126,6 +130,8 @@ function asOpenIssue(
     compile: async (wishes) => (input ? compile({ ...input, ...wishes }) : { ...nothingMade, findings: reading }),
     plan: async (wishes) =>
       input ? planCompile({ ...input, ...wishes }) : { findings: reading, step: 'refuse', made: [] },
+    redline: async ({ name, sources: before }, outputs) =>
+      input && compileRedline({ now: input, before, base: name, outputs }),
     digestUsed: () => noting?.digestUsed() ?? [],
     stillHolds: (used) =>
       gathered !== undefined && used.every((one) => digestOfAttachment(gathered, one) === one.digest),

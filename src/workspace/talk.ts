@@ -81,6 +81,43 @@ export const talk = declareTalk({
     en: 'what was written to “{file}” did not come back as it is, and was removed. Nothing was backed up',
     note: { zh: '那个磁盘可能坏了，换一个再备份', en: 'that disk may be failing: use another one' },
   },
+  'redline-no-base': {
+    zh: '第{folder}期没有送审稿，也没有印发过：没有可以比较的一稿',
+    en: 'issue {folder} has neither a draft nor a release to be compared with',
+    note: {
+      zh: '送审前用 build --draft 生成送审稿，稿件就存下了；也可以写 --from 加 git 的提交，或者存下的 …-稿件.zip',
+      en: 'build --draft keeps the sources of what goes round; or write --from with a commit, or with kept sources (“519-送审稿-稿件.zip”)',
+    },
+  },
+  'redline-no-draft': {
+    zh: '第{folder}期没有存下送审稿（--from draft）',
+    en: 'no draft of issue {folder} is kept (--from draft)',
+    note: { zh: '用 build --draft 生成', en: 'build --draft makes one' },
+  },
+  'redline-no-release': {
+    zh: '第{folder}期没有存下印发时的稿件（--from released）',
+    en: 'no sources of a release of issue {folder} are kept (--from released)',
+  },
+  'redline-not-kept': {
+    zh: '“{file}”不是存下的稿件，或者改过',
+    en: '“{file}” is no kept sources, or was changed',
+    note: {
+      zh: '送审、印发时存下的是 519-送审稿-稿件.zip、519-稿件.zip 这样的文件',
+      en: 'drafts and releases keep theirs in files such as “519-送审稿-稿件.zip” and “519-稿件.zip”',
+    },
+  },
+  'redline-no-such': {
+    zh: '没有“{typed}”这个文件，也没有这个 git 提交（--from）',
+    en: 'there is neither a file nor a commit “{typed}” (--from)',
+    note: {
+      zh: '可以写 draft、released、git 的提交（如 HEAD~1）或者存下的 …-稿件.zip',
+      en: 'write draft, released, a commit of git such as HEAD~1, or kept sources (“519-送审稿-稿件.zip”)',
+    },
+  },
+  'redline-other-issue': {
+    zh: '{base}里没有第{folder}期的 index.md',
+    en: 'there is no index.md of issue {folder} in “{base}”',
+  },
   'why-first': { zh: '没有这个版本的程序生成过的记录', en: 'no earlier build by this version of the program is known' },
   'why-forced': { zh: '--force 要求重新生成', en: '--force asks for it' },
   'why-program': { zh: '程序更新了', en: 'the program changed' },

@@ -38,6 +38,15 @@ export const trials: readonly Trial[] = [
   { name: 'build', prepare: sharedWorkspace, typed: ['build', '--all', ...sound] },
   { name: 'check --fix', prepare: mendable, typed: ['check', '--all', '--fix', ...sound], undoable: true },
   { name: 'fonts --lock', prepare: sharedWorkspace, typed: ['fonts', '--lock', ...sound] },
+  {
+    name: 'redline',
+    prepare() {
+      const root = writtenBy(sharedWorkspace, 'build', '9', '--draft', ...sound);
+      putFile(root, 'issues/9/01-试验.md', '# 试验情况\n\n本周做了两次试验。\n');
+      return root;
+    },
+    typed: ['redline', '9', '--to', 'pdf,docx', ...sound],
+  },
   { name: 'new', prepare: sharedWorkspace, typed: ['new', '11'], again: 2, undoable: true },
   { name: 'init of a new folder', prepare: temporaryFolder, typed: ['init', '公报/市局', ...office], again: 2 },
   {

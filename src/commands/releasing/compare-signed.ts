@@ -16,6 +16,7 @@ interface SignedDraft {
   readonly draft: number;
   /** SHA-256 of the ZIP of its sources. */
   readonly sources: string;
+  /** The issue's own. */
   readonly files: readonly ZippedFile[];
 }
 
@@ -34,7 +35,8 @@ export function readSigned(
   const read = Number.isNaN(draft) ? undefined : readSource(root, path);
   const files = read && read.digest !== NO_FILE ? readZip(read.bytes) : undefined;
   if (!read || !files) throw new UsageError(talk('signed-unknown', { issue: nameOf(folder), typed }));
-  return { name, draft, sources: digestOf(read.bytes), files };
+  const home = `issues/${folder}/`;
+  return { name, draft, sources: digestOf(read.bytes), files: files.filter((file) => file.path.startsWith(home)) };
 }
 
 /** What was changed since the draft, as a text for people; empty where nothing was. */

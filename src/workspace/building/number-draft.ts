@@ -1,11 +1,13 @@
 import { join } from 'node:path';
+import { createMemo } from '../../memo/memo.js';
 import { draftNumbersIn, draftSourcesName, isKeptName } from '../../model/issue-folder.js';
-import { unreadFile, wholeFile } from '../../model/source.js';
+import { type SourceFile, unreadFile, wholeFile } from '../../model/source.js';
 import { NO_FILE } from '../../model/source-history.js';
 import { readZip, writeZip, type ZippedFile } from '../../model/zip-file.js';
 import { storedName } from '../../read/attachments.js';
 import { listFolder } from '../../read/load-workspace.js';
 import { sortNames } from '../../read/sort-names.js';
+import { compileHeader } from '../../recipes/compile-headers.js';
 import type { FileWriter } from '../files/write-file.js';
 import type { GatheredIssue } from '../gather-sources.js';
 import { readSource } from '../history/read-history.js';
@@ -36,7 +38,8 @@ function isStill(root: string, folder: string, draft: number): boolean {
   const names = listFolder(root, home).value;
   const kept = new Set(files.map(({ path }) => path));
   const sections = sortNames(names, '').sections.map(({ name }) => `${home}/${name}`);
-  return files.every(isSame) && sections.every((path) => kept.has(path));
+  const own = files.filter(({ path }) => path.startsWith(`${home}/`));
+  return own.every(isSame) && sections.every((path) => kept.has(path));
 }
 
 interface KeptDraft {
@@ -60,5 +63,22 @@ export function keepDraft({ root, draft, sources, held }: KeptDraft, writer: Fil
     return name === undefined || isKeptName(folder, name) ? [] : [{ path: `${home}/${name}`, bytes }];
   });
   const texts = [index, ...sections].map((file) => ({ path: file.path, bytes: checkUnchanged(root, file) }));
-  writer.write(join(root, home, draftSourcesName(folder, draft)), writeZip([...texts, ...attached]));
+  const zip = writeZip([...texts, ...attached, ...countedWith(sources)]);
+  writer.write(join(root, home, draftSourcesName(folder, draft)), zip);
+}
+
+/**
+ * What the figures of a proof come from besides its own header: bulletin.yaml, past figures, and the headers of the issues before it
+ * that are of its year or of the year before. With them a figure that changed with these alone shows in a comparison.
+ */
+function countedWith({ workspace, issue }: GatheredIssue): readonly ZippedFile[] {
+  const memo = createMemo();
+  const yearOf = (header: { readonly folder: string; readonly index: SourceFile }): number | undefined =>
+    compileHeader(header, memo).value?.year.value;
+  const own = yearOf(issue) ?? 0;
+  const headers = workspace.headers.filter(
+    (header) => header.folder !== issue.folder && (yearOf(header) ?? 0) >= own - 1,
+  );
+  const files = [workspace.settings, ...(workspace.history ?? []), ...headers.map(({ index }) => index)];
+  return files.map(({ path, text }) => ({ path, bytes: Buffer.from(text) }));
 }

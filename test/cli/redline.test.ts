@@ -1,0 +1,246 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { textByPdfium } from '../tools/read-content.js';
+import { openDocx, xmlOf } from '../tools/read-docx.js';
+import { requireProgram } from '../tools/system-program.js';
+import { requireValidator, validatePdfs } from '../tools/validate-pdf.js';
+import { settledText } from '../tools/word-processor.js';
+import { header, putFile, type Run, runBulletin, temporaryFolder, workspaceWith } from './run-bulletin.js';
+
+const sound = ['--no-system-fonts'];
+const SECTION = 'issues/9/01-试验.md';
+const PDF = 'dist/9-花脸稿.pdf';
+
+const run = (root: string, ...typed: readonly string[]): Run => runBulletin([...typed, ...sound], { cwd: root });
+const wordsOf = async (root: string, path = PDF): Promise<readonly string[]> =>
+  (await textByPdfium(readFileSync(join(root, path)))).map((page) => page.join('\n').replaceAll(/[^\S\n]/g, ''));
+
+const BEFORE = `# 试验情况
+
+省中心召开专题会议研究部署窗口工作。
+
+本周做了21次试验，12月5日完成[^1]。
+
+1. **加强调度。**各地市积极行动，进展顺利。
+2. **完善制度。**印发管理办法，自下月起施行。
+
+表1 各市州办件情况
+
+| 市州 | 受理 |
+|---|---|
+| 成都市 | 1024 |
+| 绵阳市 | 512 |
+
+全省窗口平稳运行，群众满意度稳步提升。
+
+[^1]: 不含分中心的数据。
+`;
+
+const AFTER = `# 试验和推广情况
+
+本周做了23次试验，12月6日完成[^1]。
+
+1. **完善制度。**印发管理办法，自下月起施行。
+2. **强化督导。**新增一项督导检查工作。
+
+表1 各市州办件情况
+
+| 市州 | 受理 |
+|---|---|
+| 成都市 | 1036 |
+| 阿坝州 | 128 |
+
+全省窗口平稳运行，群众满意度稳步提升。
+
+省中心召开专题会议研究部署窗口工作。
+
+[^1]: 不含分中心和乡镇的数据。
+`;
+
+/** A workspace of an issue that went out as a draft and was changed since. */
+function changedSinceDraft(before = BEFORE, after = AFTER): string {
+  const root = workspaceWith(9);
+  putFile(root, SECTION, before);
+  expect(run(root, 'build', '9', '--draft').status).toBe(0);
+  putFile(root, SECTION, after);
+  return root;
+}
+
+describe('against the last draft', () => {
+  test('marks what changed, and lists it by page and line', async () => {
+    const root = changedSinceDraft();
+    const { status, stdout, stderr } = run(root, 'redline', '9');
+    expect({ status, stdout }).toEqual({ status: 0, stdout: `${PDF}\n` });
+    expect(stderr).toMatch(/^第9期：与送审稿第1稿比较，改动 \d+ 处；花脸稿 3 页，最后是改动一览\n$/);
+    const [first = '', second = '', list = '', ...more] = await wordsOf(root);
+    expect(more).toEqual([]);
+    expect(second).toContain('花脸稿第2页，共2页');
+    expect(first).toContain('花脸稿第1页，共2页');
+    expect(first).toContain('与送审稿第1稿比较：删去的划线，新增的加下划线，移来的加双下划线；各行与清稿不同');
+    expect(first).toContain('〔原有一段移到别处：“省中心召开专题会议研……”〕');
+    expect(first).toContain('21次23次试验，12月5日12月6日完成');
+    expect(list.split('\n')).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^改动一览（共\d+处）$/),
+        expect.stringMatching(/第1页第1行增加“和推广”$/),
+        expect.stringMatching(/第1页第3行“21次”改为“23次”$/),
+        expect.stringMatching(/第1页表格“1024”改为“1036”$/),
+        expect.stringMatching(/第1页脚注增加“和乡镇”$/),
+        expect.stringMatching(/移来一段“省中心召开专题会议研究部署窗口工作。”（原在第1页第2行）$/),
+      ]),
+    );
+  });
+
+  test('takes figures along that changed with another issue alone', async () => {
+    const root = workspaceWith(8, 9);
+    const counted = (count: number): string => `statistics: {窗口: {咨询: ${count}}}\n`;
+    const settings = readFileSync(join(root, 'issues/bulletin.yaml'), 'utf8');
+    const opening = 'opening: [{year: 2001, through: 7, 咨询: 100}]';
+    putFile(root, 'issues/bulletin.yaml', `${settings}statistics: {窗口: {title: 服务窗口, measures: {咨询: 人次}, ${opening}}}\n`);
+    putFile(root, 'issues/8/index.md', header(8, counted(10)));
+    putFile(root, 'issues/9/index.md', header(9, counted(20)));
+    putFile(root, SECTION, '# 试验情况\n\n今年以来累计{{窗口.本年.咨询}}人次。\n');
+    const draft = run(root, 'build', '9', '--draft');
+    expect(draft.status).toBe(0);
+    expect(run(root, 'redline', '9').stderr).toContain('没有差别');
+    putFile(root, 'issues/8/index.md', header(8, counted(11)));
+    expect(run(root, 'redline', '9').stderr).toContain('改动 1 处');
+    expect((await wordsOf(root)).at(-1)).toMatch(/第1页第2行“130人次”改为“131人次”/);
+  });
+
+  test('writes no file where nothing differs, and says so', () => {
+    const root = changedSinceDraft(BEFORE, BEFORE.replace('# 试验情况', '# 试验情况 '));
+    const { status, stdout, stderr } = run(root, 'redline', '9');
+    expect({ status, stdout, stderr }).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: '第9期：与送审稿第1稿没有差别，没有生成花脸稿\n',
+    });
+    expect(existsSync(join(root, PDF))).toBe(false);
+    putFile(root, PDF, '以前的');
+    expect(run(root, 'redline', '9').stderr).toContain('dist/9-花脸稿.pdf 是以前比较的，没有动它');
+    expect(readFileSync(join(root, PDF), 'utf8')).toBe('以前的');
+  });
+
+  test('makes nothing where the sources have errors', () => {
+    const root = changedSinceDraft(BEFORE, `${AFTER}\n<b>\n`);
+    const { status, stdout, stderr } = run(root, 'redline', '9');
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toContain('第9期：稿件有错误，没有生成花脸稿');
+  });
+
+  test('blanks that were filled in since are changes', async () => {
+    const root = workspaceWith(9);
+    putFile(root, 'issues/9/index.md', header(9).replace(/^date:.*\n/m, ''));
+    expect(run(root, 'build', '9', '--draft').status).toBe(0);
+    putFile(root, 'issues/9/index.md', header(9));
+    expect(run(root, 'redline', '9').stderr).toContain('改动 1 处');
+    expect((await wordsOf(root)).at(-1)).toMatch(/第1页报头“2001年月日”改为“2001年\d+月\d+日”/);
+  });
+});
+
+describe('against other versions', () => {
+  test('there has to be one', () => {
+    const root = workspaceWith(9);
+    for (const from of [[], ['--from', 'draft'], ['--from', 'released'], ['--from', 'nothing']]) {
+      const { status, stdout, stderr } = run(root, 'redline', '9', ...from);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toMatch(/^错误：/);
+    }
+    expect(existsSync(join(root, 'dist'))).toBe(false);
+    putFile(root, '别的.zip', 'PK');
+    expect(run(root, 'redline', '9', '--from', '别的.zip').stderr).toContain('“别的.zip”不是存下的稿件');
+  });
+
+  test('a release, also without saying so where no draft is kept', () => {
+    const root = workspaceWith(9);
+    expect(run(root, 'build', '9').status).toBe(0);
+    expect(run(root, 'release', '9').status).toBe(0);
+    expect(run(root, 'redline', '9').stderr).toContain('与印发稿没有差别');
+    putFile(root, SECTION, '# 试验情况\n\n本周做了两次试验。\n');
+    expect(run(root, 'redline', '9', '--from', 'released').stderr).toContain('与印发稿比较，改动 1 处');
+  });
+
+  test('kept sources, wherever they lie', () => {
+    const root = changedSinceDraft();
+    const elsewhere = temporaryFolder();
+    const kept = join(elsewhere, '9-送审稿-稿件.zip');
+    cpSync(join(root, 'issues/9/9-送审稿-稿件.zip'), kept);
+    expect(run(root, 'redline', '9', '--from', kept).stderr).toContain('与送审稿第1稿比较');
+    const other = workspaceWith(7);
+    const { status, stderr } = run(other, 'redline', '7', '--from', kept);
+    expect(status).toBe(2);
+    expect(stderr).toContain('没有第7期的 index.md');
+  });
+
+  test('a commit of git', async () => {
+    const root = workspaceWith(8, 9);
+    const git = (...typed: readonly string[]) =>
+      spawnSync('git', ['-C', root, '-c', 'user.name=a', '-c', 'user.email=a@b.cn', ...typed]);
+    putFile(root, SECTION, BEFORE);
+    git('init');
+    git('add', '-A');
+    git('commit', '-m', '1');
+    putFile(root, SECTION, AFTER);
+    const { status, stderr } = run(root, 'redline', '9', '--from', 'HEAD');
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/与提交 [\da-f]{8}比较/);
+    expect((await wordsOf(root)).join('')).toContain('21次23次');
+    expect(run(root, 'redline', '9', '--from=--output=x').status).toBe(2);
+  });
+});
+
+describe('the files', () => {
+  test.skipIf(!requireValidator())('the PDF is an archive’s', () => {
+    const root = changedSinceDraft();
+    expect(run(root, 'redline', '9').status).toBe(0);
+    const verdicts = validatePdfs(new Map([['9', readFileSync(join(root, PDF))]])).get('9');
+    expect(verdicts?.map(({ profile, failures }) => [profile, failures])).toEqual([
+      ['2a', []],
+      ['ua1', []],
+    ]);
+  });
+
+  test('two runs give the same bytes', () => {
+    const root = changedSinceDraft();
+    const made = () => {
+      expect(run(root, 'redline', '9', '--to', 'pdf,docx').stdout).toBe('dist/9-花脸稿.pdf\ndist/9-花脸稿.docx\n');
+      return ['pdf', 'docx'].map((kind) => readFileSync(join(root, `dist/9-花脸稿.${kind}`)).toString('base64'));
+    };
+    expect(made()).toEqual(made());
+  });
+
+  test('the Word copy has Word’s own marks, of nobody but the office', () => {
+    const root = changedSinceDraft();
+    expect(run(root, 'redline', '9', '--to', 'docx').status).toBe(0);
+    const xml = xmlOf(openDocx(readFileSync(join(root, 'dist/9-花脸稿.docx'))), 'word/document.xml');
+    expect(xml).toContain('<w:delText xml:space="preserve">21次</w:delText>');
+    for (const mark of ['ins', 'del', 'moveFrom', 'moveTo', 'moveFromRangeStart', 'moveToRangeEnd']) {
+      expect(xml).toContain(`<w:${mark} `);
+    }
+    const authors = new Set([...xml.matchAll(/w:author="([^"]*)"/g)].map(([, author]) => author));
+    expect([...authors]).toEqual(['某某试验中心']);
+    expect(xml).not.toContain('w:date=');
+    const ids = [...xml.matchAll(/<w:(?:ins|del|moveFrom|moveTo|move\w+RangeStart) w:id="(\d+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test.skipIf(!requireProgram('soffice'))(
+    'LibreOffice takes all marks to the new version, and refuses all to the old one',
+    { timeout: 240_000 },
+    () => {
+      const root = changedSinceDraft();
+      expect(run(root, 'redline', '9', '--to', 'docx').status).toBe(0);
+      const clean = (text: string): Buffer => {
+        putFile(root, SECTION, text);
+        expect(run(root, 'build', '9', '--to', 'docx').status).toBe(0);
+        return readFileSync(join(root, 'dist/9.docx'));
+      };
+      const marked = readFileSync(join(root, 'dist/9-花脸稿.docx'));
+      expect(settledText(marked, 'Accept')).toEqual(settledText(clean(AFTER), 'Accept'));
+      expect(settledText(marked, 'Reject')).toEqual(settledText(clean(BEFORE), 'Accept'));
+    },
+  );
+});

@@ -5,6 +5,7 @@ import { readZip } from '../../src/model/zip-file.js';
 import { WatchedIssue } from '../../src/workspace/watched-issue.js';
 import { blankRows, idat, iend, ihdr, pngOf } from '../image/make-png.js';
 import { textByPdfium } from '../tools/read-content.js';
+import { openDocx, textOfDocx, xmlOf } from '../tools/read-docx.js';
 import { cacheWithFonts } from './archive-workspace.js';
 import { packageRoot, putFile, type Run, runBulletin, workspaceWith } from './run-bulletin.js';
 
@@ -34,9 +35,18 @@ test('a draft has an approval sheet behind it where the template wants one, with
   putFile(root, 'issues/9/index.md', read(root, 'issues/9/index.md').replace(/---\n$/, staff));
   expect(draft(root).status).toBe(0);
   const [page, sheet, ...more] = await wordsOf(root, 'dist/9-送审稿.pdf');
+  const rows = /审签单.*2001年第9期（总第9期）.*拟稿张某某核稿李某某赵某某会签签发王某某/;
   expect(page).toContain('送审稿第1页，共1页');
-  expect(sheet).toMatch(/审签单.*2001年第9期（总第9期）.*拟稿张某某核稿李某某赵某某会签签发王某某/);
+  expect(sheet).toMatch(rows);
   expect(more).toEqual([]);
+  // The Word copy has it too, in a section of its own, whose page is none of the issue.
+  expect(draft(root, '--to', 'docx').status).toBe(0);
+  const parts = openDocx(readFileSync(join(root, 'dist/9-送审稿.docx')));
+  expect(textOfDocx(parts).join('')).toMatch(rows);
+  expect(xmlOf(parts, 'word/document.xml').match(/<w:sectPr>/g)).toHaveLength(2);
+  const heads = ['header1', 'header2'].map((name) => xmlOf(parts, `word/${name}.xml`));
+  expect(heads[0]).toMatch(/ SECTIONPAGES .*<w:t xml:space="preserve">1<\/w:t>/);
+  expect(heads[1]).toContain('审签单');
   expect(runBulletin(['build', '9', ...sound], { cwd: root }).status).toBe(0);
   expect(await wordsOf(root, 'dist/9.pdf')).toHaveLength(1);
 });

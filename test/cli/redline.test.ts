@@ -98,7 +98,11 @@ describe('against the last draft', () => {
     const counted = (count: number): string => `statistics: {窗口: {咨询: ${count}}}\n`;
     const settings = readFileSync(join(root, 'issues/bulletin.yaml'), 'utf8');
     const opening = 'opening: [{year: 2001, through: 7, 咨询: 100}]';
-    putFile(root, 'issues/bulletin.yaml', `${settings}statistics: {窗口: {title: 服务窗口, measures: {咨询: 人次}, ${opening}}}\n`);
+    putFile(
+      root,
+      'issues/bulletin.yaml',
+      `${settings}statistics: {窗口: {title: 服务窗口, measures: {咨询: 人次}, ${opening}}}\n`,
+    );
     putFile(root, 'issues/8/index.md', header(8, counted(10)));
     putFile(root, 'issues/9/index.md', header(9, counted(20)));
     putFile(root, SECTION, '# 试验情况\n\n今年以来累计{{窗口.本年.咨询}}人次。\n');

@@ -11,6 +11,8 @@ export interface StylesRequest {
   readonly measures: Measures;
   readonly facts: LayoutFacts;
   readonly families: ReadonlyMap<FontRole, readonly string[]>;
+  /** Whether a sheet to be signed stands behind the text. */
+  readonly hasApproval: boolean;
 }
 
 /** What a font is called: the first of its names, else that of its role. */
@@ -19,7 +21,13 @@ export const familyOf = (role: FontRole, families: StylesRequest['families']): s
 
 /** word/styles.xml. */
 export function stylesPart(request: StylesRequest): Uint8Array {
-  const all = [...bodyStyles(request), ...mastheadStyles(request), ...blockStyles(request), ...footStyles(request)];
+  const all = [
+    ...bodyStyles(request),
+    ...mastheadStyles(request),
+    ...blockStyles(request),
+    ...footStyles(request),
+    ...(request.hasApproval ? approvalStyles(request) : []),
+  ];
   const [normal, ...others] = all.map((style) => styleElement(style, style.id !== styles.normal));
   return partOf(
     xmlElement(
@@ -281,6 +289,28 @@ function footStyles({ template, measures, facts, families }: StylesRequest): rea
       align: 'right',
     },
     ...toc,
+  ];
+}
+
+/** 审签单. */
+function approvalStyles({ template, families }: StylesRequest): readonly WordStyle[] {
+  const { title, font, head, size } = template.approval;
+  const role = (name: FontRole) => familyOf(name, families);
+  const line = (of: number): number => twips(of * template.table.leading);
+  const sheet = { firstLine: 0, isFurniture: true, followsItself: true, align: 'center' } as const;
+  const text = { ...sheet, size: halfPoints(size), line: line(size) };
+  return [
+    {
+      id: styles.approvalTitle,
+      name: '审签单',
+      ...sheet,
+      family: role(title.font),
+      size: halfPoints(title.size),
+      line: line(title.size),
+    },
+    { id: styles.approvalFacts, name: '审签单期号', ...text, family: role(font) },
+    { id: styles.approvalHead, name: '审签单表头', ...text, family: role(head) },
+    { id: styles.approvalCell, name: '审签单文字', ...text, family: role(font) },
   ];
 }
 

@@ -13,7 +13,6 @@ import { type Measures, twips } from './measures.js';
 import { paragraphLook } from './paragraph-look.js';
 import { type Revision, revisionOfAll, revisionOfBlock } from './revisions.js';
 import { styles } from './style-element.js';
-import { writeColophonTable } from './write-colophon.js';
 import { writeMastheadBlocks } from './write-masthead.js';
 import { type DocumentPictures, drawing } from './write-pictures.js';
 import {
@@ -37,7 +36,7 @@ export interface BodySetting {
   readonly context: TextContext;
 }
 
-/** All that stands in the body of the document, in reading order. */
+/** All that stands in the body of the document before 版记, in reading order. */
 export function writeBody(setting: BodySetting): string {
   const { document, layout, template, measures, pictures, context } = setting;
   const { facts } = layout;
@@ -55,7 +54,6 @@ export function writeBody(setting: BodySetting): string {
     ...contents,
     title ? paragraph(styles.title, writeRun(title, {}, context)) : '',
     flow.end(),
-    writeColophonTable(document.colophon, { template, measures, facts, context }),
   ].join('');
 }
 

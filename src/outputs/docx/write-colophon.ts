@@ -13,6 +13,8 @@ interface ColophonSetting {
   readonly measures: Measures;
   readonly facts: LayoutFacts;
   readonly context: TextContext;
+  /** The section that ends with it, where another one follows. */
+  readonly section: string;
 }
 
 /**
@@ -20,10 +22,10 @@ interface ColophonSetting {
  * not. It stands on the page of the paragraph behind it, which is empty and takes no room.
  */
 export function writeColophonTable(entries: readonly ColophonEntry[], setting: ColophonSetting): string {
-  const { template, measures, facts, context } = setting;
+  const { template, measures, facts, context, section } = setting;
   const { colophon } = template;
   const { turns } = facts.colophon;
-  if (entries.length === 0) return '';
+  if (entries.length === 0) return section === '' ? '' : paragraph(styles.end, '', section);
   const inset = { 'w:w': twips(colophon.inset * colophon.size), 'w:type': 'dxa' };
   const rows = entries.map(({ kind, content }, index) => {
     const above = index === 0 ? colophon.outerRule : kind === 'staff' ? colophon.innerRule : undefined;
@@ -64,7 +66,7 @@ export function writeColophonTable(entries: readonly ColophonEntry[], setting: C
     blankRow(belowFoot(template, measures), measures),
   );
   const turned = paragraph(styles.end, '', paragraphLook({ pageBreakBefore: true }));
-  return [...Array.from({ length: turns }, () => turned), table, paragraph(styles.end, '')].join('');
+  return [...Array.from({ length: turns }, () => turned), table, paragraph(styles.end, '', section)].join('');
 }
 
 /** From the foot of the type area, where the last rule stands, to where the text may end: of no use but to keep the table there. */

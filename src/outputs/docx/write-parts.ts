@@ -9,8 +9,10 @@ import { Relations } from './relations.js';
 import { Revisions } from './revisions.js';
 import { fontTable, settingsPart } from './settings.js';
 import { stylesPart } from './styles.js';
+import { writeApprovalSheet } from './write-approval.js';
 import { writeBody } from './write-body.js';
-import { draftHeader, folioFooter } from './write-furniture.js';
+import { writeColophonTable } from './write-colophon.js';
+import { approvalHeader, draftHeader, folioFooter } from './write-furniture.js';
 import { notesPart } from './write-notes.js';
 import { makePictures } from './write-pictures.js';
 import { NoteNumbers } from './write-runs.js';
@@ -27,6 +29,8 @@ export async function writeParts(input: OutputInput, layout: Layout): Promise<Ou
   const relations = new Relations();
   const notes = new NoteNumbers();
   const isDraft = document.draft;
+  const { approval } = document;
+  const hasApproval = approval !== undefined;
   const hasHead = isDraft || document.redline !== undefined;
   const context = { relations, notes, isDraft, revisions: new Revisions(info.author) };
   const body = writeBody({ document, layout, template, measures, pictures, context });
@@ -36,21 +40,31 @@ export async function writeParts(input: OutputInput, layout: Layout): Promise<Ou
   const { folio } = template;
 
   const parts: Part[] = [
-    { name: 'styles', kind: 'styles', bytes: stylesPart({ template, measures, facts, families }) },
+    { name: 'styles', kind: 'styles', bytes: stylesPart({ template, measures, facts, families, hasApproval }) },
     { name: 'settings', kind: 'settings', bytes: settingsPart(template, { isDraft, hasNotes }) },
     { name: 'fontTable', kind: 'fontTable', bytes: fontTable(families) },
     ...(hasNotes ? [{ name: 'footnotes', kind: 'footnotes', bytes: noteBytes } as const] : []),
-    ...(hasHead ? [{ name: 'header1', kind: 'header', bytes: draftHeader(document, template) } as const] : []),
+    ...(hasHead
+      ? [{ name: 'header1', kind: 'header', bytes: draftHeader(document, template, layout.pages.length - 1) } as const]
+      : []),
     ...(folio
       ? ([
           { name: 'footer1', kind: 'footer', bytes: folioFooter(folio, 'odd') },
           { name: 'footer2', kind: 'footer', bytes: folioFooter(folio, 'even') },
         ] as const)
       : []),
+    ...(hasApproval ? [{ name: 'header2', kind: 'header', bytes: approvalHeader(document, template) } as const] : []),
   ];
   const ids = new Map(parts.map(({ name, kind }) => [name, relations.add(kind, `${name}.xml`)]));
-  const section = writeSection({ template, measures, hasLineNumbers: hasHead, ids });
-  const main = partOf(xmlElement('w:document', textNamespaces, xmlElement('w:body', {}, body, section)));
+  const section = writeSection({ template, measures, hasLineNumbers: hasHead, header: 'header1', ids });
+  const colophon = { template, measures, facts, context, section: hasApproval ? section : '' };
+  const all = [
+    body,
+    writeColophonTable(document.colophon, colophon),
+    approval ? writeApprovalSheet(approval, { template, measures, context }) : '',
+    hasApproval ? writeSection({ template, measures, hasLineNumbers: false, header: 'header2', ids }) : section,
+  ];
+  const main = partOf(xmlElement('w:document', textNamespaces, xmlElement('w:body', {}, ...all)));
 
   const media = new Map(
     [...pictures.figures.values(), ...(pictures.masthead ? [pictures.masthead] : [])].map((one) => [
@@ -119,6 +133,8 @@ interface SectionSetting {
   readonly template: Template;
   readonly measures: Measures;
   readonly hasLineNumbers: boolean;
+  /** The part that stands at the head of its pages, where there is such a one. */
+  readonly header: string;
   readonly ids: ReadonlyMap<string, string>;
 }
 
@@ -126,7 +142,7 @@ interface SectionSetting {
  * The paper, and what stands at the head and the foot of each page. There is no grid: every line has its exact height already,
  * and LibreOffice has a line less on a page with one.
  */
-function writeSection({ template, measures, hasLineNumbers, ids }: SectionSetting): string {
+function writeSection({ template, measures, hasLineNumbers, header, ids }: SectionSetting): string {
   const { paper, typeArea, draft, folio } = template;
   const refer = (kind: 'header' | 'footer', type: string, name: string): string | undefined => {
     const id = ids.get(name);
@@ -136,8 +152,8 @@ function writeSection({ template, measures, hasLineNumbers, ids }: SectionSettin
   return xmlElement(
     'w:sectPr',
     {},
-    refer('header', 'default', 'header1'),
-    folio ? refer('header', 'even', 'header1') : undefined,
+    refer('header', 'default', header),
+    folio ? refer('header', 'even', header) : undefined,
     refer('footer', 'default', 'footer1'),
     refer('footer', 'even', 'footer2'),
     xmlElement('w:footnotePr', {}, xmlElement('w:numFmt', { 'w:val': 'decimalEnclosedCircle' })),

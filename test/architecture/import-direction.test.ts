@@ -40,7 +40,16 @@ const parts: Readonly<Record<string, Part>> = {
       'model',
       'exit-code',
     ],
-    packages: ['node:child_process', 'node:fs', 'node:os', 'node:readline', 'node:timers', ...pure],
+    packages: [
+      'node:child_process',
+      'node:fs',
+      'node:os',
+      'node:readline',
+      'node:timers',
+      'node:v8',
+      'node:vm',
+      ...pure,
+    ],
   },
   // What programs import: it calls what the commands call, and says nothing itself.
   api: {

@@ -11,6 +11,7 @@ import { talk } from '../talk.js';
 import { showProgress } from '../terminal/progress.js';
 import { sayTrace } from '../terminal/say-trace.js';
 import type { Terminal } from '../terminal/terminal.js';
+import { boundMemory } from './bound-memory.js';
 
 /** What was looked at, and what was found there. */
 export interface Checked {
@@ -37,6 +38,7 @@ export async function checkIssues(
   const findings: Finding[] = [];
   const printed = new Map<Finding, PrintedPlace>();
   const fresh = new Set<Finding>();
+  const collectGarbage = boundMemory();
   const progress = showProgress(folders.length, formatTalk(talk('checking', {}), terminal.language), terminal);
   try {
     for (const folder of folders) {
@@ -44,6 +46,7 @@ export async function checkIssues(
       progress.clear();
       sayTrace(folder, trace, terminal);
       progress.advance();
+      collectGarbage();
       // Gives way to an interrupt.
       await setImmediate();
     }

@@ -23,9 +23,13 @@ export function boundMemory(): () => void {
   };
 }
 
-/** V8's collector; none where a version of it can't be called. */
+/**
+ * V8's collector; none where a version of it can't be called. The flag goes again at once: code that is kept under other flags than
+ * the next run starts with is none to it.
+ */
 function openCollector(): (() => void) | undefined {
   setFlagsFromString('--expose-gc');
   const collect: unknown = runInNewContext('typeof gc === "function" ? gc : undefined');
+  setFlagsFromString('--no-expose-gc');
   return typeof collect === 'function' ? () => collect() : undefined;
 }

@@ -91,8 +91,7 @@ async function finish(
   }
   sumUp(documents, terminal);
   if (!terminal.quiet) {
-    for (const file of sheets)
-      terminal.say(`${formatTalk(talk('import-sheet-beside', { file }), terminal.language)}\n`);
+    saySheets(sheets, terminal);
     sayRefused(refused, terminal);
   }
   report.sumUp();
@@ -146,5 +145,16 @@ function sumUp(documents: readonly ImportedDocument[], { quiet, language, say }:
   say(lines.map((cells) => `${alignedLine(cells, widths, aligns)}\n`).join(''));
   for (const { path, like } of documents.flatMap(({ sections }) => sections)) {
     if (like !== undefined) say(`${formatTalk(talk('import-like', { file: path, like }), language)}\n`);
+  }
+}
+
+/** The commands that take the sheets that lay among documents. */
+function saySheets(sheets: ImportResult['sheets'], { language, say }: Terminal): void {
+  for (const { path: file, isInArchive } of sheets) {
+    // What is in an archive has to be unpacked, and then lies wherever that is done.
+    const typed = isInArchive ? (file.split('/').at(-1) ?? file) : file;
+    const command = `npx --no bulletin import ${/^[\p{L}\p{N}._/-]+$/u.test(typed) ? typed : JSON.stringify(typed)}`;
+    const code = isInArchive ? 'import-sheet-packed' : 'import-sheet-beside';
+    say(`${formatTalk(talk(code, { file, command }), language)}\n`);
   }
 }

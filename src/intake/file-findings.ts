@@ -113,9 +113,15 @@ export const fileFindings = {
   },
   'import-file/media': {
     severity: 'error',
-    zh: '这是录音、录像或者手机照片（{format}），读不出文字',
-    en: 'this is sound, video or a picture of a phone ({format}), which has no text to be read',
+    zh: '这是录音或者录像（{format}），读不出文字',
+    en: 'this is sound or video ({format}), which has no text to be read',
     note: { zh: '请对方发文字稿', en: 'ask for the text' },
+  },
+  'import-file/link': {
+    severity: 'error',
+    zh: '里面只有一个链接（{host}），没有文字；链接不打开',
+    en: 'it is nothing but a link ({host}), which is not followed',
+    note: { zh: '请对方把在线文档导出成 .docx 再发', en: 'ask the sender to save what is online as .docx' },
   },
   'import-file/disguised': {
     severity: 'error',

@@ -38,15 +38,24 @@ export function findFileKind(bytes: Uint8Array): FileKind {
   if (startsWith(bytes, ZIP) || startsWith(bytes, EMPTY_ZIP)) return kindOfArchive(openArchive(bytes));
   if (startsWith(bytes, OLE)) return kindOfOle(bytes);
   if (startsWith(bytes, PDF)) return { type: 'pdf' };
+  refuseMedia(bytes);
+  return kindOfText(bytes);
+}
+
+/** @throws IntakeError for what is known by its first bytes to hold no text that could be read */
+function refuseMedia(bytes: Uint8Array): void {
   for (const [start, name] of unreadable) {
     if (!startsWith(bytes, typeof start === 'string' ? Array.from(Buffer.from(start)) : start)) continue;
     if (archives.has(name)) throw new IntakeError('import-file/archive', { format: name });
     throw new IntakeError(media.has(name) ? 'import-file/media' : 'import-file/picture', { format: name });
   }
-  if (Buffer.from(bytes.subarray(4, 8)).toString('latin1') === 'ftyp') {
-    throw new IntakeError('import-file/media', { format: 'MP4/HEIC' });
+  const [box, brand] = [bytes.subarray(4, 8), bytes.subarray(8, 12)].map((part) =>
+    Buffer.from(part).toString('latin1'),
+  );
+  if (box === 'ftyp') {
+    if (/^(?:hei|hev|mif|msf|avi)/.test(brand ?? '')) throw new IntakeError('import-file/picture', { format: 'HEIC' });
+    throw new IntakeError('import-file/media', { format: brand === 'M4A ' ? 'M4A' : 'MP4' });
   }
-  return kindOfText(bytes);
 }
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>

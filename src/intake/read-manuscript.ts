@@ -9,6 +9,7 @@ import { readDocx } from './docx/read-docx.js';
 import { findFileKind } from './find-file-kind.js';
 import { finding } from './finding.js';
 import { IntakeError } from './intake-error.js';
+import { withoutLinkAlone } from './link-alone.js';
 import { readPdfText } from './pdf/read-pdf-text.js';
 import { readBareText, readPlainText } from './read-plain-text.js';
 
@@ -29,13 +30,13 @@ export const readIncoming = (file: IncomingFile): Outcome<Incoming> =>
 /** What was read of a PDF as a manuscript, or why it wasn't. */
 export const readIncomingPdf = (path: string, read: PdfText | PdfTrouble): Outcome<Manuscript> =>
   unlessUnreadable(path, () => {
-    if (typeof read !== 'string') return readPdfText(read, path);
+    if (typeof read !== 'string') return withoutLinkAlone(readPdfText(read, path));
     throw new IntakeError(troubles[read], {});
   });
 
 /** The bare text of a document of an old format. */
 export const readIncomingText = (path: string, read: BareText): Outcome<Manuscript> =>
-  unlessUnreadable(path, () => readBareText(read, path));
+  unlessUnreadable(path, () => withoutLinkAlone(readBareText(read, path)));
 
 const troubles = {
   encrypted: 'import-file/encrypted',
@@ -62,13 +63,13 @@ function readKind({ path, read, isInArchive }: IncomingFile): Incoming {
   const kind = findFileKind(bytes);
   switch (kind.type) {
     case 'docx':
-      return { type: 'manuscript', manuscript: readDocx(kind.entries, path) };
+      return { type: 'manuscript', manuscript: withoutLinkAlone(readDocx(kind.entries, path)) };
     case 'text':
       // What a program would save under such a name is no text: the file was damaged, or renamed.
       if (OFFICE_NAME.test(path)) throw new IntakeError('import-file/text', {});
       // Nothing but its name tells a table of text from prose.
       if (/\.[ct]sv$/i.test(path)) return { type: 'sheet' };
-      return { type: 'manuscript', manuscript: readPlainText(bytes, path) };
+      return { type: 'manuscript', manuscript: withoutLinkAlone(readPlainText(bytes, path)) };
     case 'zip': {
       if (isInArchive) throw new IntakeError('import-file/inner-archive', {});
       const entries = kind.entries.filter(({ name }) => !isLitter(name));

@@ -65,7 +65,7 @@ export interface ImportResult {
   /** What can't be taken, a finding for each file. */
   readonly refused: readonly Finding[];
   /** Sheets among other files, which are imported by themselves. */
-  readonly sheets: readonly string[];
+  readonly sheets: readonly Pick<IncomingFile, 'path' | 'isInArchive'>[];
 }
 
 /** Whether an issue's header says that it was released, and nobody took that back: nothing is added to it. */

@@ -17,21 +17,21 @@ export interface HelpingPrograms {
 interface ReadFiles {
   readonly manuscripts: readonly Manuscript[];
   readonly refused: readonly Finding[];
-  readonly sheets: readonly string[];
+  readonly sheets: readonly IncomingFile[];
 }
 
 /** Documents of any format as manuscripts, those in archives among them. */
 export async function readManuscripts(files: readonly IncomingFile[], programs: HelpingPrograms): Promise<ReadFiles> {
   const manuscripts: Manuscript[] = [];
   const refused: Finding[] = [];
-  const sheets: string[] = [];
+  const sheets: IncomingFile[] = [];
   const waiting = [...files];
   for (let file = waiting.shift(); file; file = waiting.shift()) {
     const { value, findings } = readIncoming(file);
     refused.push(...findings);
     if (value?.type === 'archive') waiting.unshift(...value.files);
     else if (value?.type === 'manuscript') manuscripts.push(value.manuscript);
-    else if (value?.type === 'sheet') sheets.push(file.path);
+    else if (value?.type === 'sheet') sheets.push(file);
     else if (value?.type === 'old-document') {
       const converted = await readConverted(file, value.bytes, programs);
       if ('manuscript' in converted) manuscripts.push(converted.manuscript);

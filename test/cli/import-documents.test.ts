@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { convertDocument } from '../../src/workspace/convert-document.js';
 import { docxFiles, docxOf, paragraph, run, zipOf } from '../tools/build-docx.js';
+import { xlsxOf } from '../tools/build-xlsx.js';
 import { requireProgram } from '../tools/system-program.js';
 import { packageRoot, putFile, runBulletin, temporaryFolder, workspaceWith } from './run-bulletin.js';
 
@@ -80,6 +81,42 @@ test('a folder and an archive are read whole, and what can’t be taken is liste
   expect(stdout.trim().split('\n')).toEqual(['issues/1/02-窗口工作.md', 'issues/1/03-甲单位情况.md']);
   expect(stderr.indexOf('《扫描.pdf》')).toBeGreaterThan(stderr.indexOf('来稿/乙.zip/三处/丙.docx'));
   expect(stderr).not.toContain('DS_Store');
+});
+
+test('a bundle of a week ends with words for whoever sent it: what can’t be read, and what is asked for', () => {
+  const root = workspaceWith(1);
+  const text = '本周，综合窗口共接待群众1634人次，受理各类事项677件，群众满意度持续提升，没有收到投诉。';
+  const one = (more: string): Buffer => docxOf(paragraph('某厅窗口工作情况') + paragraph(text + more));
+  const gbk = (name: readonly number[]): Uint8Array => Uint8Array.from(name);
+  writeFileSync(
+    join(root, '来稿.zip'),
+    zipOf([
+      // 稿件.txt
+      { name: gbk([0xb8, 0xe5, 0xbc, 0xfe, 0x2e, 0x74, 0x78, 0x74]), content: '某局工作情况\n本周一切正常。' },
+      { name: '某厅最终版.docx', content: one('本周共办件37件。') },
+      { name: '某厅最终版(1).docx', content: one('本周共办件39件。') },
+      { name: '扫描.jpg', content: Buffer.of(0xff, 0xd8, 0xff, 0xe0) },
+      { name: '语音.m4a', content: Buffer.from('\0\0\0\x20ftypM4A \0\0\0\0', 'latin1') },
+      { name: '照片.heic', content: Buffer.from('\0\0\0\x20ftypheic\0\0\0\0', 'latin1') },
+      { name: '在线.url', content: '[InternetShortcut]\r\nURL=https://docs.qq.com/doc/DQ1abc\r\n' },
+      { name: '链接.docx', content: docxOf(paragraph('【腾讯文档】周报 https://docs.qq.com/doc/DQ1abc')) },
+      { name: '内层.zip', content: zipOf([{ name: '甲.txt', content: '甲' }]) },
+      { name: '数 据.xlsx', content: xlsxOf([{ name: '表', rows: [['甲', '乙']] }]) },
+    ]),
+  );
+  const { status, stdout, stderr } = runBulletin(['import', '来稿.zip'], { cwd: root });
+  expect({ status, stdout }).toEqual({ status: 1, stdout: 'issues/1/02-某局工作情况.md\n' });
+  const last = stderr.slice(stderr.indexOf('下面的文件没有导入')).split('\n').slice(1, 8);
+  expect(last).toEqual([
+    '  《扫描.jpg》：这是图片（JPEG），里面的字读不出来。请发 Word 文件（.docx）',
+    '  《语音.m4a》：这是录音或者录像（M4A），读不出文字。请发文字稿',
+    '  《照片.heic》：这是图片（HEIC），里面的字读不出来。请发 Word 文件（.docx）',
+    '  《在线.url》：里面只有一个链接（docs.qq.com），没有文字；链接不打开。请发 Word 文件（.docx）',
+    '  《链接.docx》：里面只有一个链接（docs.qq.com），没有文字；链接不打开。请发 Word 文件（.docx）',
+    '  《内层.zip》：压缩包里还有压缩包，没有打开。请解压以后直接发里面的文件',
+    '  《某厅最终版.docx》、《某厅最终版(1).docx》 像是同一篇的几个版本，请告知用哪一份',
+  ]);
+  expect(stderr).toContain('用 npx --no bulletin import "数 据.xlsx"');
 });
 
 test('what is piped in is a text', () => {

@@ -149,7 +149,7 @@ describe('several files', () => {
     expect(imported.refused.map(({ code, range }) => `${range.file.path} ${code}`)).toEqual([
       '来稿.zip/乙.zip import-file/inner-archive',
     ]);
-    expect(imported.sheets).toEqual(['来稿.zip/丁.xlsx']);
+    expect(imported.sheets).toMatchObject([{ path: '来稿.zip/丁.xlsx', isInArchive: true }]);
   });
 
   test('of old formats are converted where something can', async () => {

@@ -105,14 +105,27 @@ export const importTalk = {
     en: '{file} has the title of {like}: to join them, move its text there and remove the file',
   },
   'import-sheet-beside': {
-    zh: '“{file}”是表格，没有导入：要取里面的数，解压以后单独导入它',
-    en: '“{file}” is a sheet and was not imported: for its figures, unpack it and import it by itself',
+    zh: '“{file}”是表格，没有导入：要取里面的数，用 {command}',
+    en: '“{file}” is a sheet and was not imported; for its figures: {command}',
+  },
+  'import-sheet-packed': {
+    zh: '“{file}”是表格，没有导入：要取里面的数，解压以后用 {command}',
+    en: '“{file}” is a sheet and was not imported; for its figures, unpack it and use {command}',
   },
   'import-refused': {
     zh: '下面的文件没有导入，可以复制了发给送稿的单位：',
     en: 'These were not imported; to be copied into a message to whoever sent them:',
   },
-  'import-refused-file': { zh: '《{file}》：{reason}', en: '“{file}”: {reason}' },
+  'import-refused-file': { zh: '《{file}》：{reason}。{ask}', en: '“{file}”: {reason}; {ask}' },
+  'import-refused-versions': {
+    zh: '{files} 像是同一篇的几个版本，请告知用哪一份',
+    en: '{files} are like versions of one text; please say which one is meant',
+  },
+  'import-ask-again': { zh: '请重新发一份', en: 'please send it again' },
+  'import-ask-docx': { zh: '请发 Word 文件（.docx）', en: 'please send it as .docx' },
+  'import-ask-text': { zh: '请发文字稿', en: 'please send its text' },
+  'import-ask-unpacked': { zh: '请解压以后直接发里面的文件', en: 'please send what is in it, unpacked' },
+  'import-ask-password': { zh: '请去掉密码再发', en: 'please send it without a password' },
   'import-made': {
     zh: '导入了 {count} 个部分，先看“待核”和上面的提示，再用 bulletin check 检查',
     en: '{count} section{plural} imported; see what is to be checked above, then run bulletin check',

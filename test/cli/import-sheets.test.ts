@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { docxOf, paragraph } from '../tools/build-docx.js';
 import { type SheetSpec, xlsxOf } from '../tools/build-xlsx.js';
-import { putFile, runBulletin, workspaceWith } from './run-bulletin.js';
+import { requireProgram } from '../tools/system-program.js';
+import { packageRoot, putFile, runBulletin, temporaryFolder, workspaceWith } from './run-bulletin.js';
 
 const textOf = (root: string, path: string): string => readFileSync(join(root, path), 'utf8');
 const article = docxOf(paragraph('一、窗口工作') + paragraph('本周办件 37 件, 群众满意。'));
@@ -35,6 +36,9 @@ describe('a sheet', () => {
     expect(runBulletin(['import', '又.xlsx'], { cwd: root })).toMatchObject({ status: 2, stdout: '' });
     expect(runBulletin(['import', '又.xlsx', '--replace'], { cwd: root }).status).toBe(0);
     expect(textOf(root, 'issues/2/index.md')).toContain('窗口: {收件: 6, 办件: 7}');
+    // What it was and what it is now.
+    const shown = runBulletin(['import', '周报.xlsx', '--replace', '--dry-run'], { cwd: root }).stdout;
+    expect(shown).toContain('-  窗口: {收件: 6, 办件: 7}\n+  窗口: {收件: 5, 办件: 7}\n');
     for (let times = 0; times < 2; times += 1) runBulletin(['undo'], { cwd: root });
     expect(textOf(root, 'issues/2/index.md')).toBe(before);
   });
@@ -63,6 +67,69 @@ describe('a sheet', () => {
     expect(lines).toContain('columns: {收件: 收件, 办件: 办件}');
     putFile(root, 'issues/bulletin.yaml', textOf(root, 'issues/bulletin.yaml') + lines);
     expect(runBulletin(['import', '周报.xlsx', '--dry-run'], { cwd: root }).stderr).not.toContain('source:');
+  });
+});
+
+describe('a sheet as it is sent', () => {
+  const incoming = join(packageRoot, 'test/fixtures/incoming');
+  const importInto519 = (file: string, ...typed: readonly string[]) => {
+    const root = temporaryFolder();
+    cpSync(join(packageRoot, 'issues'), join(root, 'issues'), {
+      recursive: true,
+      filter: (path) => !path.includes('.history'),
+    });
+    const before = textOf(root, 'issues/519/index.md');
+    const called = runBulletin(['import', join(incoming, file), ...typed], { cwd: root });
+    return { ...called, isSame: textOf(root, 'issues/519/index.md') === before };
+  };
+
+  test('with formulas without values names each cell', () => {
+    const { status, stderr, isSame } = importInto519('公式无缓存.xlsx');
+    expect({ status, isSame }).toEqual({ status: 2, isSame: true });
+    for (const cell of ['B7', 'C7', 'D7', 'E7']) expect(stderr).toContain(`周报!${cell} 是公式，文件里没有存它的值`);
+    expect(stderr).toContain('隐藏的工作表没有取：说明');
+  });
+
+  test('of one row is taken, with a warning that it states no period', () => {
+    const { status, stderr, isSame } = importInto519('单行.xlsx');
+    expect({ status, isSame }).toEqual({ status: 0, isSame: true });
+    expect(stderr).toContain('表里没有写是哪一周的数');
+    expect(stderr).toContain('综窗.受理 677（Sheet!B2）');
+  });
+
+  const isThere = requireProgram('soffice');
+  test.runIf(isThere).each(['周报.xls', '周报.et'])(
+    'of an old format, %s, names the numbers that are typed as text',
+    (file) => {
+      const { status, stderr, isSame } = importInto519(file);
+      expect({ status, isSame }).toEqual({ status: 2, isSame: true });
+      expect(stderr).toContain('“受理”的合计 周报!C7 是 0，上面各行加起来是 677；写成文字的数：周报!C5、周报!C6');
+      expect(stderr).toContain('“流转”的合计 周报!E7 是 2500，上面各行加起来是 5516；写成文字的数：周报!E6');
+    },
+  );
+
+  test('leaves every other byte of a header as it was: its BOM, its line ends, its notes', () => {
+    const root = workspaceHolding({ '周报.xlsx': sheet(5) });
+    const path = 'issues/2/index.md';
+    const text = `\ufeff${textOf(root, path).replace('---\n', '---\n# 第2期：{收件}\n')}`.replaceAll('\n', '\r\n');
+    putFile(root, path, text);
+    expect(runBulletin(['import', '周报.xlsx'], { cwd: root }).status).toBe(0);
+    expect(textOf(root, path)).toBe(
+      text.replace(/\r\n---\r\n/, '\r\nstatistics:\r\n  窗口: {收件: 5, 办件: 7}\r\n---\r\n'),
+    );
+    expect(runBulletin(['undo'], { cwd: root }).status).toBe(0);
+    expect(textOf(root, path)).toBe(text);
+  });
+
+  test('is refused where the header has what this program’s YAML hasn’t', () => {
+    const root = workspaceHolding({ '周报.xlsx': sheet(5) });
+    const path = 'issues/2/index.md';
+    const text = textOf(root, path).replace('\n---\n', '\nstatistics: &a {窗口: {收件: 1, 办件: 2}}\n---\n');
+    putFile(root, path, text);
+    const { status, stderr } = runBulletin(['import', '周报.xlsx', '--replace'], { cwd: root });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/issues\/2\/index\.md:\d+:\d+: 错误/);
+    expect(textOf(root, path)).toBe(text);
   });
 });
 

@@ -234,6 +234,11 @@ export const sheetFindings = {
       en: 'write what is wanted into the text; a note of the table begins with “注：” below it',
     },
   },
+  'import-sheet/other-weeks': {
+    severity: 'hint',
+    zh: '别的周的工作表没有取：{sheets}',
+    en: 'sheets of other weeks were left out: {sheets}',
+  },
   'import-sheet/merged': {
     severity: 'hint',
     zh: '有合并的单元格：每一格都填上了同样的字，几行表头连成了一行',

@@ -37,9 +37,10 @@ export async function readSheets(
   convert: ((bytes: Uint8Array) => Promise<Uint8Array | undefined>) | undefined,
   { series: all, header }: Asked,
 ): Promise<FileFigures> {
-  const { value: opened, findings: refused } = await openSheets(file, convert);
+  const { value: whole, findings: refused } = await openSheets(file, convert);
   const nothing = { figures: [], years: [], guesses: [] };
-  if (!opened) return { ...nothing, findings: refused };
+  if (!whole) return { ...nothing, findings: refused };
+  const { value: opened, findings: left } = partWeeks(whole, header.period.value);
   const series = all.filter(({ source }) => !source?.file || matchesFileName(file.path, source.file.value));
   if (series.length === 0 && all.length > 0) {
     const files = all.flatMap(({ source }) => source?.file?.value ?? []);
@@ -47,8 +48,31 @@ export async function readSheets(
   }
   const found = findAll(opened, series);
   const period = findPeriodTrouble(opened, series, { file: file.path, period: header.period.value });
-  const guesses = found.guesses.map((guess) => plannedOf(guess, { file: file.path, dates: period.stated }));
-  return { ...found, guesses, opened, findings: [...refused, ...found.findings, ...period.findings] };
+  // The name of a sheet of one week is none to be declared.
+  const guesses = found.guesses
+    .map((guess) => plannedOf(guess, { file: file.path, dates: period.stated }))
+    .map((planned) => (left.length > 0 ? { ...planned, sheet: undefined } : planned));
+  return { ...found, guesses, opened, findings: [...refused, ...left, ...found.findings, ...period.findings] };
+}
+
+/** The sheets of a workbook that has one for each week without those of others; all where none says that it is the issue's. */
+function partWeeks(
+  opened: OpenedSheets,
+  period: Period,
+): { readonly value: OpenedSheets; readonly findings: readonly Finding[] } {
+  const stated = opened.sheets.map((sheet) => {
+    const periods = [...findPeriods([sheet], period), ...periodsIn(sheet.name, period)];
+    return {
+      sheet,
+      isOther: periods.length > 0 && periods.every(({ isSame }) => !isSame),
+      isSame: periods.some(({ isSame }) => isSame),
+    };
+  });
+  const others = stated.filter(({ isOther }) => isOther).map(({ sheet }) => sheet);
+  if (others.length === 0 || !stated.some(({ isSame }) => isSame)) return { value: opened, findings: [] };
+  const sheets = opened.sheets.filter((sheet) => !others.includes(sheet));
+  const left = finding('import-sheet/other-weeks', opened.rangeOfFile, { sheets: others.map(({ name }) => name) });
+  return { value: { ...opened, sheets }, findings: [left] };
 }
 
 function findAll(
@@ -116,8 +140,9 @@ function findPeriodTrouble(
   if (same) return { stated: same, findings: [] };
   const [first] = stated;
   if (first) return { stated: undefined, findings: [other(first)] };
-  // Where no cell says it, the name of the file may.
-  const [named] = periodsIn(file, period);
+  // Where no cell says it, the names of its sheets or of the file may.
+  const names = [...sheets.map(({ name }) => name), file].flatMap((name) => periodsIn(name, period));
+  const named = names.find(({ isSame }) => isSame) ?? names[0];
   if (named?.isSame) return { stated: undefined, findings: [] };
   const code = named ? 'import-sheet/other-period' : 'import-sheet/no-period';
   const found =

@@ -237,6 +237,61 @@ describe('heads', () => {
   });
 });
 
+describe('rows', () => {
+  test('may be of times, where columns are measures', async () => {
+    const rows: SheetSpec['rows'] = [
+      [when],
+      ['', '咨询', '受理'],
+      ['本周', 1, 2],
+      ['上周', 5, 6],
+      ['本年累计', 30, 40],
+    ];
+    const before = header('statistics:\n  综窗: {咨询: 2, 受理: 3, 时长: 1}\n', 518);
+    const declared = '    opening: [{year: 2024, through: 517, 咨询: 27, 受理: 36}]\n';
+    const { figures, said } = await take([{ name: '表', rows }], { before, declared });
+    expect(figures).toEqual(['咨询 1 表!B3', '受理 2 表!C3']);
+    expect(said.filter((one) => one.startsWith('year'))).toEqual(['year 表!C5 受理 40 41 -1']);
+  });
+
+  test('may be measures, where columns are of times', async () => {
+    const rows: SheetSpec['rows'] = [
+      ['综合窗口办件情况'],
+      [when],
+      ['指标', '单位', '本年累计', '本周'],
+      ['咨询', '人次', 30, 1],
+      ['受理', '件', 40, '2件'],
+      ['填表人：张三'],
+    ];
+    const { figures, said, value } = await take([{ name: '表', rows, merged: ['A1:D1', 'A2:D2', 'A6:D6'] }]);
+    expect(figures).toEqual(['咨询 1 表!D4', '受理 2 表!D5']);
+    expect(said).toContain('text 表!D5');
+    expect(value?.guesses).toEqual([]);
+  });
+});
+
+describe('a workbook with a sheet for each week', () => {
+  const of = (name: string, stated: string, 咨询: number): SheetSpec => ({
+    name,
+    rows: [[stated], ['咨询', '受理'], [咨询, 2]],
+  });
+
+  test('gives the figures of that which is the issue’s, by what stands in it or by its name', async () => {
+    const named = [of('11.25-11.29', '', 7), of('12.2-12.6', '', 1), of('12.9-12.13', '', 8)];
+    const inside = [of('甲', '11月25日至29日', 7), of('乙', when, 1)];
+    for (const [sheets, cell] of [
+      [named, '12.2-12.6!A3'],
+      [inside, '乙!A3'],
+    ] as const) {
+      const { figures, said, value } = await take(sheets);
+      expect(figures?.[0]).toBe(`咨询 1 ${cell}`);
+      expect(said[0]).toMatch(/^other-weeks /);
+      // Next week it has another name.
+      expect(value?.guesses[0]?.lines).not.toContain('sheet:');
+    }
+    expect((await take([of('甲', '11月25日至29日', 7), of('乙', '12月9日至13日', 1)])).text).toBe(undefined);
+  });
+});
+
 describe('a total', () => {
   test('is proved by the rows below it where it comes first, without those that are parts of others', async () => {
     const rows = (own: number): readonly SheetSpec[] =>

@@ -1,11 +1,11 @@
 import { decimalPlacesOf, decimalText, type Exact, isSame, readExact, sumOf } from '../../model/exact.js';
 import { type Finding, hasErrors, type Outcome, unmade } from '../../model/finding.js';
 import { addsUp, type Measure } from '../../model/measure.js';
-import { type Sheet, type SheetCell, sheetLabel } from '../../model/sheet.js';
+import { cellAddress, type Sheet, type SheetCell, sheetLabel } from '../../model/sheet.js';
 import type { SourceRange } from '../../model/source.js';
 import { finding } from '../finding.js';
 import { type AskedSeries, findColumns, type SeriesColumns, type SheetPlace } from './find-columns.js';
-import { type Head, headText } from './find-heads.js';
+import { type Head, headText, timeAlone } from './find-heads.js';
 
 /** A figure in a sheet, and the cell that it stands in. */
 export interface FoundFigure {
@@ -41,7 +41,13 @@ export interface FiguresInSheet {
  * keeps one from being taken is found at its cell.
  */
 export function findFigures(place: SheetPlace, series: readonly AskedSeries[]): FiguresInSheet {
-  const found = series.map((one) => ({ series: one, ...findColumns(place, one) }));
+  const found = series.map((one) => {
+    const across = findColumns(place, one);
+    if (!across.value || !standsUpright(across.value)) return { series: one, place, ...across };
+    // Measures one below the other are heads of rows.
+    const turned = { sheet: transposed(place.sheet), rangeOf: () => place.rangeOf(across.value?.bottom ?? 0) };
+    return { series: one, place: turned, ...findColumns(turned, one) };
+  });
   const tables = found.flatMap(({ value, ...one }) => (value ? [{ ...one, columns: value }] : []));
   const findings = found.flatMap((one) => one.findings);
   const most = Math.max(0, ...tables.map(({ columns }) => columns.week.size));
@@ -49,12 +55,33 @@ export function findFigures(place: SheetPlace, series: readonly AskedSeries[]): 
   const named = tables.filter((table) => table.series.source || namesSeries(place.sheet, table.series));
   const chosen = named.length > 0 ? named : tables.filter(({ columns }) => columns.week.size === most).slice(0, 2);
   if (named.length === 0 && chosen.length > 1) return { figures: [], years: [], guesses: [], findings };
-  const read = chosen.map((table) => readTable(place, table.series, table.columns));
+  const read = chosen.map((table) => readTable(table.place, table.series, table.columns));
   return {
     figures: read.flatMap(({ figures }) => figures),
     years: read.flatMap(({ years }) => years),
-    guesses: read.flatMap(({ guesses }) => guesses),
+    // What was turned has no columns that could be declared.
+    guesses: read.flatMap(({ guesses }, at) => (chosen[at]?.place === place ? guesses : [])),
     findings: [...findings, ...read.flatMap((one) => one.findings)],
+  };
+}
+
+/** Whether the heads of several measures stand in one column, each in a row of its own. */
+function standsUpright({ week }: SeriesColumns): boolean {
+  const heads = [...week.values()];
+  return heads.length > 1 && new Set(heads.map(({ column }) => column)).size === 1;
+}
+
+/** A sheet with its rows as columns, without lines that say one thing across. */
+function transposed({ name, rows }: Sheet): Sheet {
+  const kept = rows
+    .map((row, at) => ({ row, at }))
+    .filter(({ row }) => new Set(row.filter(({ kind }) => kind !== 'empty').map(({ origin }) => origin)).size > 1);
+  const width = Math.max(0, ...kept.map(({ row }) => row.length));
+  const cellIn = (row: Sheet['rows'][number], column: number, at: number): SheetCell =>
+    row[column] ?? { address: cellAddress(column, at), kind: 'empty', text: '', origin: {} };
+  return {
+    name,
+    rows: Array.from({ length: width }, (_, column) => kept.map(({ row, at }) => cellIn(row, column, at))),
   };
 }
 
@@ -130,7 +157,9 @@ function readFigure(table: FiguresTable, column: MeasureColumn): ReadFigure {
   );
   if (hasErrors(proved)) return { findings: proved };
   const shared = { series: series.key, measure: name, range };
-  const beside = sheet.rows[row.row]?.[columns.year.get(name)?.column ?? -1];
+  const ofYear = rows.filter(({ kind }) => kind === 'year');
+  const below = ofYear.length === 1 ? ofYear[0]?.cell : undefined;
+  const beside = sheet.rows[row.row]?.[columns.year.get(name)?.column ?? -1] ?? below;
   const year = beside && addsUp(measure) ? takeValue(beside, place).value : undefined;
   return {
     figure: { ...shared, value: taken.value, cell: sheetLabel(sheet, row.cell) },
@@ -174,7 +203,8 @@ function proveTotal(
 
 interface BodyRow {
   readonly row: number;
-  readonly kind: 'row' | 'total' | 'subtotal';
+  /** Rows of a time are no parts of a total. */
+  readonly kind: 'row' | 'total' | 'subtotal' | 'week' | 'year' | 'other';
   /** The texts beside its figures. */
   readonly names: readonly string[];
 }
@@ -187,13 +217,15 @@ function rowsBelow({ rows }: Sheet, bottom: number, measured: ReadonlySet<number
     );
     const isFilled = row.some(({ kind }, column) => measured.has(column) && kind !== 'empty');
     if (!isFilled || names.some((name) => FOOT.test(name) && name.length > 3)) return [];
-    const kind = names.some((name) => TOTAL.test(name))
-      ? 'total'
-      : names.some((name) => SUBTOTAL.test(name))
-        ? 'subtotal'
-        : 'row';
-    return [{ row: at, kind, names }];
+    return [{ row: at, kind: kindOf(names), names }];
   });
+}
+
+function kindOf(names: readonly string[]): BodyRow['kind'] {
+  if (names.some((name) => TOTAL.test(name))) return 'total';
+  if (names.some((name) => SUBTOTAL.test(name))) return 'subtotal';
+  const time = names.map(timeAlone).find((one) => one !== undefined);
+  return time === undefined || time === 'unsaid' ? 'row' : time;
 }
 
 type ColumnRow = BodyRow & { readonly cell: SheetCell | undefined };
@@ -212,12 +244,14 @@ function addedRows(column: readonly ColumnRow[], total: number): readonly Column
   return above.length > 0 ? above : rows;
 }
 
-/** The row that is called like the series, else the total, else the only one. */
+/** The row that is called like the series, else the total, else that of the week, else the only one. */
 function chooseRow(column: readonly ColumnRow[], { key, title }: AskedSeries): ColumnRow | undefined {
   const own = column.filter(({ names }) => names.includes(headText(key)) || names.includes(headText(title)));
   if (own.length === 1) return own[0];
   const totals = column.filter(({ kind }) => kind === 'total');
   if (totals.length > 0) return totals.length === 1 ? totals[0] : undefined;
+  const weeks = column.filter(({ kind }) => kind === 'week');
+  if (weeks.length > 0) return weeks.length === 1 ? weeks[0] : undefined;
   const rows = column.filter(({ kind }) => kind === 'row');
   return rows.length === 1 ? rows[0] : undefined;
 }

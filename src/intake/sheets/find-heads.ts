@@ -34,12 +34,15 @@ const OTHER_WORDS = /上周|上期|上年|上月|去年|同期|同比|环比|比
 
 const timeIn = (text: string): HeadTime => TIMES.find(([, words]) => words.test(text))?.[0] ?? 'unsaid';
 
-/** A head that is nothing but a time, such as 本周 below the name of a measure. */
-const isTimeAlone = ({ kind, text }: SheetCell): boolean => {
+/** The time that a text is nothing but the name of, such as 本周 below a measure or before a row; none where it says more. */
+export function timeAlone(text: string): HeadTime | undefined {
   const plain = headText(text);
   const rest = plain.replace(TIME_WORDS, '').replace(OTHER_WORDS, '');
-  return kind === 'text' && timeIn(plain) !== 'unsaid' && /^(?:数|数量|合计)?$/.test(rest);
-};
+  const time = timeIn(plain);
+  return time !== 'unsaid' && /^(?:数|数量|合计)?$/.test(rest) ? time : undefined;
+}
+
+const isTimeAlone = ({ kind, text }: SheetCell): boolean => kind === 'text' && timeAlone(text) !== undefined;
 
 /** What a head may have behind the name of a measure. */
 const SUFFIXES: readonly string[] = ['', '数', '量', '件数'];

@@ -1,6 +1,11 @@
 import { finding } from '../intake/finding.js';
 import type { AskedSeries } from '../intake/sheets/find-columns.js';
-import { type FiguresInSheet, findFigures, type GuessedSource } from '../intake/sheets/find-figures.js';
+import {
+  type FiguresInSheet,
+  type FoundFigure,
+  findFigures,
+  type GuessedSource,
+} from '../intake/sheets/find-figures.js';
 import { findPeriods, periodAt, periodsIn, type StatedPeriod } from '../intake/sheets/find-period.js';
 import { guessPattern, matchesFileName } from '../intake/sheets/match-file-name.js';
 import { type OpenedSheets, openSheets } from '../intake/sheets/open-sheets.js';
@@ -40,14 +45,18 @@ export async function readSheets(
   const { value: whole, findings: refused } = await openSheets(file, convert);
   const nothing = { figures: [], years: [], guesses: [] };
   if (!whole) return { ...nothing, findings: refused };
-  const { value: opened, findings: left } = partWeeks(whole, header.period.value);
+  const { value: opened, findings: left } = partWeeks(whole, all, header.period.value);
   const series = all.filter(({ source }) => !source?.file || matchesFileName(file.path, source.file.value));
   if (series.length === 0 && all.length > 0) {
     const files = all.flatMap(({ source }) => source?.file?.value ?? []);
     return { ...nothing, findings: [finding('import-sheet/other-file', opened.rangeOfFile, { files })] };
   }
   const found = findAll(opened, series);
-  const period = findPeriodTrouble(opened, series, { file: file.path, period: header.period.value });
+  const period = findPeriodTrouble(opened, series, {
+    file: file.path,
+    period: header.period.value,
+    figures: found.figures,
+  });
   // The name of a sheet of one week is none to be declared.
   const guesses = found.guesses
     .map((guess) => plannedOf(guess, { file: file.path, dates: period.stated }))
@@ -58,6 +67,7 @@ export async function readSheets(
 /** The sheets of a workbook that has one for each week without those of others; all where none says that it is the issue's. */
 function partWeeks(
   opened: OpenedSheets,
+  series: readonly AskedSeries[],
   period: Period,
 ): { readonly value: OpenedSheets; readonly findings: readonly Finding[] } {
   const stated = opened.sheets.map((sheet) => {
@@ -68,7 +78,10 @@ function partWeeks(
       isSame: periods.some(({ isSame }) => isSame),
     };
   });
-  const others = stated.filter(({ isOther }) => isOther).map(({ sheet }) => sheet);
+  const declared = series.flatMap(({ source }) => source?.sheet?.value ?? []);
+  const others = stated.flatMap(({ sheet, isOther }) =>
+    isOther && !declared.includes(sheet.name.trim()) ? [sheet] : [],
+  );
   if (others.length === 0 || !stated.some(({ isSame }) => isSame)) return { value: opened, findings: [] };
   const sheets = opened.sheets.filter((sheet) => !others.includes(sheet));
   const left = finding('import-sheet/other-weeks', opened.rangeOfFile, { sheets: others.map(({ name }) => name) });
@@ -110,6 +123,7 @@ function findAll(
 
 interface PeriodPlace {
   readonly file: string;
+  readonly figures: readonly FoundFigure[];
   readonly period: Period;
 }
 
@@ -117,7 +131,7 @@ interface PeriodPlace {
 function findPeriodTrouble(
   opened: OpenedSheets,
   series: readonly AskedSeries[],
-  { file, period }: PeriodPlace,
+  { file, period, figures }: PeriodPlace,
 ): { readonly stated: StatedPeriod | undefined; readonly findings: readonly Finding[] } {
   const { sheets, rangeOf, rangeOfFile } = opened;
   const wanted = `${isoDate(period.from)}/${isoDate(period.to)}`;
@@ -135,7 +149,10 @@ function findPeriodTrouble(
     });
     return { stated: undefined, findings };
   }
-  const stated = findPeriods(sheets, period);
+  // What a sheet beside says is of no account where the figures' own says something.
+  const own = sheets.filter((sheet) => figures.some(({ cell }) => cell.startsWith(`${sheet.name}!`)));
+  const inOwn = findPeriods(own, period);
+  const stated = inOwn.length > 0 ? inOwn : findPeriods(sheets, period);
   const same = stated.find(({ isSame }) => isSame);
   if (same) return { stated: same, findings: [] };
   const [first] = stated;

@@ -290,6 +290,13 @@ describe('a workbook with a sheet for each week', () => {
     }
     expect((await take([of('甲', '11月25日至29日', 7), of('乙', '12月9日至13日', 1)])).text).toBe(undefined);
   });
+
+  test('is refused where the sheet that is declared is of another, whatever stands beside', async () => {
+    const sheets = [of('周报', '11月25日至29日', 7), { name: '说明', rows: [[when]] }];
+    expect((await take(sheets, { declared: '    source: {sheet: 周报}\n' })).said).toContain(
+      'other-period 周报!A1 11月25日至29日 2024-12-02/2024-12-06',
+    );
+  });
 });
 
 describe('a total', () => {

@@ -1,4 +1,4 @@
-import { type Exact, readExact, times, whole } from '../../model/exact.js';
+import { type Exact, readExact } from '../../model/exact.js';
 import { addsUp, type Measure, unitAt } from '../../model/measure.js';
 import { keyAt, nameAt } from '../../model/names.js';
 import type { SeriesDefinition } from '../../model/settings.js';
@@ -25,8 +25,11 @@ export function findPrintedFigures(
   moment: Moment,
 ): readonly PrintedFigures[] {
   return definitions.flatMap((series): readonly PrintedFigures[] => {
-    const measures = series.measures.filter((measure) => addsUp(measure) && isWithin(moment, measure));
-    if (measures.length === 0) return [];
+    const measures = series.measures.filter(
+      (measure) => addsUp(measure) && isWithin(moment, measure) && (series.list?.includes(measure.name) ?? true),
+    );
+    // What is printed in another unit than it is entered in was rounded.
+    if (measures.length === 0 || measures.some(({ print }) => print)) return [];
     const title = valueAt(series.title, moment);
     const own =
       definitions.length === 1
@@ -48,15 +51,13 @@ export function findPrintedFigures(
   });
 }
 
-const TENS = 10_000;
-
 function figuresIn(text: string, measures: readonly Measure[], moment: Moment): ReadonlyMap<string, Exact> | undefined {
   const found = new Map<string, Exact>();
   let at = 0;
   for (const measure of measures) {
     const name = nameAt(measure, moment);
     const pattern = new RegExp(
-      `${escaped(name)}[^\\d，。；、]{0,4}?([\\d][\\d,，]*(?:\\.\\d+)?)(万)?${escaped(unitAt(measure, moment))}`,
+      `${escaped(name)}[^\\d，。；、]{0,4}?([\\d][\\d,，]*(?:\\.\\d+)?)${escaped(unitAt(measure, moment))}`,
       'gu',
     );
     const all = [...text.normalize('NFKC').matchAll(pattern)];
@@ -64,8 +65,7 @@ function figuresIn(text: string, measures: readonly Measure[], moment: Moment): 
     // Figures that come twice, or in another order than they are printed in, are of something else as well.
     if (!match || all.length > 1 || match.index < at) return undefined;
     at = match.index;
-    const value = readExact((match[1] ?? '').replace(/[,，]/g, ''));
-    found.set(name, match[2] === undefined ? value : times(value, whole(TENS)));
+    found.set(name, readExact((match[1] ?? '').replace(/[,，]/g, '')));
   }
   return found;
 }

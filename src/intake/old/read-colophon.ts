@@ -19,6 +19,7 @@ const kinds: Readonly<Record<string, DistributionKind | '增发'>> = {
   呈报: '报',
   抄送: '送',
   分送: '发',
+  发送: '发',
   印发: '发',
 };
 
@@ -32,7 +33,9 @@ type ColophonLine =
 
 export function readColophonLine(line: string): ColophonLine | undefined {
   const text = line.trim();
-  const copies = /^[(]?共?印(\d{1,6})份[)]?[。.]?$/.exec(text.normalize('NFKC').replace(/\s/g, ''))?.[1];
+  const copies = /^[(]?(?:共?印|印数[:：]?|份数[:：]?)(\d{1,6})份[)]?[。.]?$/.exec(
+    text.normalize('NFKC').replace(/\s/g, ''),
+  )?.[1];
   if (copies !== undefined) return { type: 'copies', copies };
   const [, word = '', receivers = ''] = /^(\p{Script=Han}[\s\u3000]*\p{Script=Han}?)[：:]\s*(.+)$/u.exec(text) ?? [];
   const kind = word.replace(/\s/g, '');

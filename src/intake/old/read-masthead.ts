@@ -15,14 +15,20 @@ interface NumberLine {
   readonly year?: number;
 }
 
+const IN_YEAR = '[(\\[〔【]?(?:(?<year>\\d{4})年?)?[)\\]〕】]?第?(?<issue>\\d{1,4})期';
+const RUNNING = '总(?:第)?(?<number>\\d{1,6})期';
+const NUMBERED = new RegExp(`^${IN_YEAR}[(]?${RUNNING}?[)]?$`);
+/** The running number may come first. */
+const NUMBERED_AROUND = new RegExp(`^[(]?${RUNNING}[)]?[(]?${IN_YEAR}[)]?$`);
+
 /** `2024年第48期（总第519期）`, `2024年增刊第1期` */
 export function readNumberLine(line: string): NumberLine | undefined {
   const text = compact(line);
   const special = /^[(]?(\d{4})年增刊第?(\d{1,3})期?[)]?$/.exec(text);
   if (special) return { identity: { type: 'special', special: Number(special[2]) }, year: Number(special[1]) };
-  const regular = /^[(]?(?:(\d{4})年?)?[)]?第?(\d{1,4})期[(]?总(?:第)?(\d{1,6})期?[)]?$/.exec(text);
-  if (!regular) return undefined;
-  const [, year, issue, number] = regular;
+  const regular = NUMBERED.exec(text) ?? NUMBERED_AROUND.exec(text);
+  if (!regular?.groups) return undefined;
+  const { year, issue, number } = regular.groups;
   const identity = { type: 'regular', number: Number(number), issue: Number(issue) } as const;
   return { identity, ...(year !== undefined && { year: Number(year) }) };
 }

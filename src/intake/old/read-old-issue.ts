@@ -89,9 +89,11 @@ interface MastheadLine {
 }
 
 function findMasthead(blocks: readonly ManuscriptBlock[]): FoundMasthead | undefined {
-  const lines = blocks
-    .slice(0, MOST_ABOVE + MOST_BELOW)
-    .flatMap((block, at) => linesOf(block).map((text): MastheadLine => ({ at, text })));
+  const lines = blocks.slice(0, MOST_ABOVE + MOST_BELOW).flatMap((block, at) =>
+    linesOf(block)
+      .flatMap(apart)
+      .map((text): MastheadLine => ({ at, text })),
+  );
   const whole = lines.findIndex(({ text }) => readNumberLine(text) !== undefined);
   // The number in its year and the running number may stand on two lines.
   const joined = lines.map(({ text }, at) => `${text}${lines[at + 1]?.text ?? ''}`);
@@ -100,10 +102,25 @@ function findMasthead(blocks: readonly ManuscriptBlock[]): FoundMasthead | undef
   if (!numbered || at > MOST_ABOVE) return undefined;
   const start = at + (whole >= 0 ? 1 : 2);
   const { period, imprint, taken } = readBelow(lines.slice(start, start + MOST_BELOW));
-  const above = lines.slice(0, at).map(({ text }) => text.trim());
+  const above = lines.slice(0, at).map(({ text }) => withoutSpacing(text));
   const last = lines[start + taken - 1];
   return { numbered, period, imprint, above, next: (last?.at ?? at) + 1 };
 }
+
+/** What a wide gap parts on one line, but not the characters of a name that was spaced out. */
+function apart(line: string): readonly string[] {
+  const parts = line.split(/\t|\u3000+|\s{2,}/).filter((part) => part.trim() !== '');
+  return parts.every((part) => part.trim().length < 3) ? [line] : parts;
+}
+
+/** A name without the blanks between its characters. */
+const withoutSpacing = (text: string): string =>
+  text
+    .trim()
+    .split(/[\s\u3000]+/)
+    .every((part) => Array.from(part).length === 1)
+    ? text.replace(/[\s\u3000]/g, '')
+    : text.trim();
 
 /** The lines below the number, as far as they belong to the masthead: period, publisher and date. */
 function readBelow(
@@ -118,30 +135,45 @@ function readBelow(
     const days = readPeriodLine(text);
     // A day alone with its year is the printing date.
     if (days && !period && !(dated && days.from === days.to)) period = days;
-    else if (dated && !imprint) imprint = { ...dated, publisher: dated.publisher || publisher };
-    else if (!imprint && !readLabel(text) && isShort(text)) {
+    else if (dated && !imprint) imprint = dated;
+    else if ((!imprint || (!imprint.publisher && !period)) && !readLabel(text) && isShort(text)) {
       publisher = text.trim();
       continue;
     } else break;
     taken = offset + 1;
   }
-  return { period, imprint, taken };
+  return { period, imprint: imprint && { ...imprint, publisher: imprint.publisher || publisher }, taken };
 }
 
 /** As long as the name of an office may be. */
 const isShort = (text: string): boolean => text.trim().length <= 40 && !/[。；：]/.test(text);
 
+/** So many lines of a 版记 may be of another kind than is known: who organises the bulletin, where its office is. */
+const MOST_UNKNOWN = 2;
+
 function findColophon(blocks: readonly ManuscriptBlock[], first: number) {
   let end = blocks.length;
-  const lines: NonNullable<ReturnType<typeof readColophonLine>>[] = [];
-  while (end > first) {
-    const block = blocks[end - 1];
-    const read = block ? linesOf(block).map(readColophonLine) : [];
-    if (read.length === 0 || !read.every((line) => line !== undefined)) break;
-    lines.unshift(...read);
-    end -= 1;
+  const known: NonNullable<ReturnType<typeof readColophonLine>>[] = [];
+  const unknown: string[] = [];
+  let passed: string[] = [];
+  for (let at = blocks.length - 1; at >= first && passed.length <= MOST_UNKNOWN; at -= 1) {
+    const block = blocks[at];
+    const lines = block ? linesOf(block) : [];
+    const read = lines.map(readColophonLine);
+    if (lines.length > 0 && read.every((line) => line !== undefined)) {
+      known.unshift(...read);
+      unknown.unshift(...passed);
+      passed = [];
+      end = at;
+    } else passed = [...lines, ...passed];
+    // A sentence ends the text, and is no line of a 版记.
+    if (passed.some((text) => !isShort(text.replaceAll('：', '')))) break;
   }
-  return { end, colophon: sumUpColophon(lines) };
+  const { doubts, ...colophon } = sumUpColophon(known);
+  return {
+    end,
+    colophon: { ...colophon, doubts: [...doubts, ...unknown.map((text) => `版记里的“${text.trim()}”没有取`)] },
+  };
 }
 
 /** What stands before the first heading is no part of a section: a title, a table of contents, an introduction. */

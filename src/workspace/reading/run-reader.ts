@@ -20,10 +20,15 @@ export type ReaderTrouble = 'limits' | 'damaged';
 /**
  * What a thread answers that is given the bytes of a file.
  * @param name the thread's file in the bundle
+ * @param time how long it may take, in ms
  */
 export async function runReader<T>(
   bytes: Uint8Array,
-  { packageRoot, name }: { readonly packageRoot: string; readonly name: string },
+  {
+    packageRoot,
+    name,
+    time = TIME_LIMIT,
+  }: { readonly packageRoot: string; readonly name: string; readonly time?: number },
 ): Promise<T | ReaderTrouble> {
   const worker = new Worker(join(packageRoot, 'build/bundle', name), {
     workerData: bytes,
@@ -44,7 +49,7 @@ export async function runReader<T>(
     const watch = setInterval(() => {
       if (process.memoryUsage.rss() - before > GROWTH_LIMIT) finish('limits');
     }, LOOK_EVERY);
-    const timer = setTimeout(() => finish('limits'), TIME_LIMIT);
+    const timer = setTimeout(() => finish('limits'), time);
     worker.once('message', finish);
     worker.once('error', (error: NodeJS.ErrnoException) =>
       finish(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'limits' : 'damaged'),

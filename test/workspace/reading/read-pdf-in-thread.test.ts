@@ -2,14 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readIncomingPdf } from '../../../src/intake/read-manuscript.js';
 import { wordsOfBlock } from '../../../src/model/manuscript.js';
+import { convertDocument } from '../../../src/workspace/convert-document.js';
+import { readOldWordInThread } from '../../../src/workspace/reading/read-old-word-in-thread.js';
 import { readPdfInThread } from '../../../src/workspace/reading/read-pdf-in-thread.js';
 import { packageRoot, runBulletin, temporaryFolder } from '../../cli/run-bulletin.js';
 import { read } from '../../intake/read-incoming.js';
 import * as fc from '../../tools/fast-check.js';
 import { isLong } from '../../tools/suite.js';
+import { requireProgram, runOnPdf } from '../../tools/system-program.js';
 
 /** An issue's PDF and its Word copy, as this program makes them. */
 function built(number: string, workspace: string): { readonly pdf: Buffer; readonly docx: Buffer } {
@@ -109,18 +112,60 @@ test('an encrypted PDF is said to be that, and a damaged one too', async () => {
   expect(await readPdfInThread(Buffer.from('%PDF-1.7'), packageRoot)).toBe('damaged');
 });
 
-test.runIf(isLong)('a PDF with any bytes changed is read, or refused with a word', async () => {
-  const issue = built('519', packageRoot);
-  const change = fc.record({ at: fc.nat(issue.pdf.length - 1), byte: fc.nat(255) });
-  const cut = fc.nat(issue.pdf.length);
-  await fc.assert(
-    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 40 }), fc.option(cut), async (changes, end) => {
-      const bytes = Buffer.from(issue.pdf);
-      for (const { at, byte } of changes) bytes[at] = byte;
-      const pdf = await readPdfInThread(bytes.subarray(0, end ?? bytes.length), packageRoot);
-      const { value, findings } = readIncomingPdf('来稿.pdf', pdf);
-      expect(value ?? findings.length).toBeTruthy();
-    }),
-    { numRuns: 3 },
-  );
+const someChanges = fc.array(
+  fc.record({
+    at: fc.double({ min: 0, max: 0.999_999, noNaN: true }),
+    bytes: fc.uint8Array({ minLength: 1, maxLength: 12 }),
+  }),
+  { minLength: 1, maxLength: 60 },
+);
+
+function changed(original: Uint8Array, some: readonly { readonly at: number; readonly bytes: Uint8Array }[]): Buffer {
+  const made = Buffer.from(original);
+  for (const { at, bytes } of some) Buffer.from(bytes).copy(made, Math.floor(at * made.length));
+  return made;
+}
+
+describe.runIf(isLong)('with any bytes changed or cut off', () => {
+  const expectAnswer = async (bytes: Uint8Array): Promise<void> => {
+    const { value, findings } = readIncomingPdf('来稿.pdf', await readPdfInThread(bytes, packageRoot));
+    expect(value ?? findings.length).toBeTruthy();
+  };
+
+  test('a PDF is read, or refused with a word', async () => {
+    const { pdf } = built('519', packageRoot);
+    await fc.assert(
+      fc.asyncProperty(someChanges, fc.double({ min: 0, max: 1, noNaN: true }), async (some, end) => {
+        await expectAnswer(changed(pdf, some).subarray(0, Math.ceil(end * pdf.length)));
+      }),
+      { numRuns: 2 },
+    );
+  });
+
+  test.skipIf(!requireProgram('qpdf'))('one whose streams are plain is, too', async () => {
+    const { pdf } = built('519', packageRoot);
+    const plain = ['--stream-data=uncompress', '--object-streams=disable', '{pdf}', '-'];
+    const { output } = runOnPdf(pdf, 'qpdf', plain);
+    expect(output.length).toBeGreaterThan(pdf.length);
+    await fc.assert(
+      fc.asyncProperty(someChanges, async (some) => expectAnswer(changed(output, some))),
+      { numRuns: 2 },
+    );
+  });
+
+  test.skipIf(!requireProgram('soffice'))('a .doc is read, or is not', async () => {
+    const doc = await convertDocument('soffice', Buffer.from('\ufeff一、窗口\n本周正常。\n'), {
+      from: 'txt',
+      to: 'doc',
+    });
+    if (!doc) throw new Error('soffice made nothing');
+    expect((await readOldWordInThread(doc, packageRoot))?.body).toContain('本周正常。');
+    await fc.assert(
+      fc.asyncProperty(someChanges, async (some) => {
+        const text = await readOldWordInThread(changed(doc, some), packageRoot);
+        expect(typeof (text?.body ?? '')).toBe('string');
+      }),
+      { numRuns: 5 },
+    );
+  });
 });

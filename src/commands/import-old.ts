@@ -11,7 +11,7 @@ import { withLock } from '../workspace/files/lock.js';
 import { findRoot, pathFrom } from '../workspace/find-root.js';
 import { type SourceChange, withHistory, writeChanges } from '../workspace/history/source-history.js';
 import { helpingPrograms } from './importing/choose-issue.js';
-import { sayRefused, showTexts } from './importing/say-imported.js';
+import { sayLeftOut, showTexts } from './importing/say-imported.js';
 import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import type { Terminal } from './terminal/terminal.js';
@@ -98,7 +98,7 @@ function sumUp({ issues, refused, unwritten }: OldIssuesResult, dryRun: boolean,
   if (quiet) return;
   if (issues.length > 0) showTable(issues, terminal);
   for (const one of unwritten) say(`${formatTalk(talk('import-old-opening', one), language)}\n`);
-  sayRefused(refused, terminal);
+  sayLeftOut(refused, terminal);
   if (issues.length === 0) return;
   const plural = { zh: '', en: issues.length === 1 ? '' : 's' };
   const code = dryRun ? 'import-old-would-make' : 'import-old-made';

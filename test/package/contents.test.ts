@@ -37,6 +37,16 @@ describe('the package', () => {
     expect(absent.map(([name]) => name)).toEqual([]);
   });
 
+  test('has what its threads read files of others with', () => {
+    const readers = ['bundle/read-pdf-thread.mjs', 'preview/page/pdf.mjs', 'preview/page/pdf.worker.mjs'];
+    const expected = [...readers, 'bundle/read-old-word-thread.js'].map((path) => `build/${path}`);
+    expect(paths).toEqual(expect.arrayContaining(expected));
+    const text = readFileSync(join(packageRoot, 'build/bundle/read-pdf-thread.mjs'), 'utf8');
+    // It is not installed, and taken from beside the preview's page.
+    expect(text).toContain('../preview/page/pdf.mjs');
+    expect(text).not.toContain('pdfjs-dist');
+  });
+
   test('is bounded, and has no test, no source map and no path that leads out of it', () => {
     expect(packed.size).toBeLessThan(4_000_000);
     expect(packed.unpackedSize).toBeLessThan(13_000_000);
@@ -111,6 +121,7 @@ describe('the licences', () => {
 
   test.each([
     'pdfjs-dist',
+    'word-extractor',
     '@expo-google-fonts/noto-serif-sc',
     '@expo-google-fonts/noto-sans-sc',
     '@fontsource/lxgw-wenkai',

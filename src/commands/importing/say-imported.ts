@@ -33,6 +33,16 @@ export function sayRefused(refused: readonly Finding[], { language, say }: Termi
   for (const line of lines) say(`  ${formatTalk(line, language)}\n`);
 }
 
+/** Old issues that were not taken, which their own office has to look at. */
+export function sayLeftOut(refused: readonly Finding[], { language, say }: Terminal): void {
+  if (refused.length === 0) return;
+  say(`${formatTalk(talk('import-old-refused', {}), language)}\n`);
+  for (const found of refused) {
+    const line = talk('import-old-refused-file', { file: nameOf(found), reason: wordFinding(found) });
+    say(`  ${formatTalk(line, language)}\n`);
+  }
+}
+
 const nameOf = ({ range }: Finding): string => range.file.path.split('/').at(-1) ?? range.file.path;
 
 const isVersion = ({ code }: Finding): boolean => code === 'import-file/version';

@@ -13,6 +13,8 @@ export const importOldTalk = {
     zh: '“{file}”是表格，不是旧刊；以前各周的数用 --history 导入',
     en: '“{file}” is a sheet and no issue; figures of past weeks are imported with --history',
   },
+  'import-old-refused': { zh: '没有导入的：', en: 'Not imported:' },
+  'import-old-refused-file': { zh: '《{file}》：{reason}', en: '“{file}”: {reason}' },
   'import-old-made': {
     zh: '导入了 {count} 期，对着旧刊看过“待核”和上面的提示，再用 bulletin check 检查',
     en: '{count} old issue{plural} imported; compare what is to be checked above, then run bulletin check',

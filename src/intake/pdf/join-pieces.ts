@@ -21,6 +21,8 @@ const MEANT_GAP = 0.8;
 /** The pieces of a block in their order as running text; what opens it in a font of its own is emphasised, as leads are. */
 export function joinPieces(pieces: readonly PdfPiece[], rule: JoinRule): readonly ManuscriptInline[] {
   const lead = leadEnd(pieces, rule);
+  const gaps = new Map<number, number>();
+  for (const piece of pieces) if (isGap(piece)) gaps.set(piece.y, (gaps.get(piece.y) ?? 0) + 1);
   const content: ManuscriptInline[] = [];
   let before: PdfTextRun | undefined;
   pieces.forEach((piece, at) => {
@@ -31,7 +33,7 @@ export function joinPieces(pieces: readonly PdfPiece[], rule: JoinRule): readonl
     const emphasis = at < lead ? 'strong' : 'none';
     const last = content.at(-1);
     const written = last?.type === 'text' ? last.text : '';
-    const text = `${before ? between(before, piece, written) : ''}${textOf(piece, rule)}`;
+    const text = `${before ? between(before, piece, written) : ''}${textOf(piece, rule, (gaps.get(piece.y) ?? 0) >= LOOSE_GAPS)}`;
     before = piece;
     if (last?.type === 'text' && last.emphasis === emphasis)
       content[content.length - 1] = { ...last, text: written + text };
@@ -40,9 +42,14 @@ export function joinPieces(pieces: readonly PdfPiece[], rule: JoinRule): readonl
   return tidy(content, rule);
 }
 
-function textOf({ text, width, size }: PdfTextRun, { keepsBlanks }: JoinRule): string {
+/** A line with as many gaps was spread to its edge. */
+const LOOSE_GAPS = 4;
+
+const isGap = (piece: PdfPiece): piece is PdfTextRun => 'size' in piece && piece.text.trim() === '';
+
+function textOf({ text, width, size }: PdfTextRun, { keepsBlanks }: JoinRule, isLoose: boolean): string {
   // A blank by itself is a gap; a wide one parts what stands on one line.
-  if (text.trim() === '') return keepsBlanks || width >= MEANT_GAP * size ? '\u2003' : ' ';
+  if (text.trim() === '') return keepsBlanks || (width >= MEANT_GAP * size && !isLoose) ? '\u2003' : ' ';
   return text.replace(/[\u00a0\u2002-\u200a]/g, ' ').replace(/[\u200b\ufeff\u00ad]/g, '');
 }
 

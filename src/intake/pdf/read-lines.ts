@@ -1,5 +1,6 @@
+import { readLabel } from '../../model/label.js';
 import type { PdfTextPage, PdfTextRun } from '../../model/pdf-text.js';
-import type { Edges, PdfBlock } from './pdf-blocks.js';
+import { type Edges, type PdfBlock, textRuns } from './pdf-blocks.js';
 
 /*
  * The paragraphs of a page that states no structure, by where its lines stand: one begins where a line is indented, and ends
@@ -82,14 +83,27 @@ export function readLines(runs: readonly PdfTextRun[], edges: Edges): readonly P
   const blocks: PdfBlock[] = [];
   let rows: PdfLine[] = [];
   let open: PdfLine[] = [];
+  let contents = '';
   const close = (): void => {
-    if (rows.length > 1) blocks.push({ type: 'lost', what: `表格（${rows.map(({ text }) => text).join(' ／ ')}）` });
+    if (contents !== '') blocks.push({ type: 'contents', text: contents });
+    contents = '';
+    if (rows.length > 1)
+      blocks.push({
+        type: 'lost',
+        what: `表格（${rows.map(({ runs }) => runs.map(({ text }) => text.trim()).join(' ')).join(' ／ ')}）`,
+      });
     else if (rows[0]) blocks.push(paragraphOf(rows, edges, usual));
     if (open.length > 0) blocks.push(paragraphOf(open, edges, usual));
     rows = [];
     open = [];
   };
   for (const line of lines) {
+    if (CONTENTS.test(line.text)) {
+      if (open.length + rows.length > 0) close();
+      contents += line.text;
+      continue;
+    }
+    if (contents !== '') close();
     if (hasColumns(line)) {
       if (open.length > 0) close();
       rows.push(line);
@@ -101,8 +115,25 @@ export function readLines(runs: readonly PdfTextRun[], edges: Edges): readonly P
     open.push(line);
   }
   close();
-  return blocks;
+  return blocks.map((block, at) => (isCutOff(block, blocks[at + 1]) ? { ...block, isDoubtful: true } : block));
 }
+
+/** A line of a table of contents: dots that lead to a number. */
+const CONTENTS = /(?:[.·…⋯]\s*){5,}\d{1,3}\s*$/;
+
+/** Whether a paragraph may go on in the next one, of which it isn't known where it belongs. */
+function isCutOff(
+  block: PdfBlock,
+  next: PdfBlock | undefined,
+): block is Extract<PdfBlock, { readonly type: 'paragraph' }> {
+  if (block.type !== 'paragraph' || next?.type !== 'paragraph' || !next.isDoubtful || block.isTitle) return false;
+  const text = textRuns(block.pieces).map((run) => run.text);
+  const isHeading = readLabel(text.join('').trim()) !== undefined && text.join('').length <= LONGEST_HEADING;
+  return !isHeading && !/[。！？：；.!?:;）)]\s*$/.test(text.join(''));
+}
+
+/** How long a heading may be, in characters. */
+const LONGEST_HEADING = 40;
 
 function usualSize(lines: readonly PdfLine[]): number {
   const counts = new Map<number, number>();
@@ -123,9 +154,21 @@ function startsAnew(line: PdfLine, last: PdfLine, { left, right }: Edges): boole
   return isIndented || isShort || isOtherSize;
 }
 
+/** A gap that is wider was meant as a blank, in em. */
+const BLANK_GAP = 0.8;
+
+/** The runs of a line with a blank in each wide gap. */
+const withGaps = ({ runs }: PdfLine): readonly PdfTextRun[] =>
+  runs.flatMap((run, at) => {
+    const before = runs[at - 1];
+    const end = before ? before.x + before.width : run.x;
+    const isWide = run.x - end > BLANK_GAP * run.size;
+    return isWide ? [{ ...run, text: ' ', x: end, width: run.x - end }, run] : [run];
+  });
+
 function paragraphOf(lines: readonly PdfLine[], { left, right }: Edges, usual: number): PdfBlock {
   const [first] = lines;
-  const pieces = lines.flatMap(({ runs }) => runs);
+  const pieces = lines.flatMap(withGaps);
   if (!first) return { type: 'paragraph', pieces };
   const isAlone = lines.length === 1;
   const [before, behind] = [first.left - left, right - first.right];
@@ -134,10 +177,12 @@ function paragraphOf(lines: readonly PdfLine[], { left, right }: Edges, usual: n
   // A line in the middle, or one that isn't indented and follows a short one, may belong to what is beside it.
   const isAligned = Math.abs(before) < INDENT * first.size;
   const isOtherIndent = before > (2 + REACH) * first.size && !isCentred;
+  // Where in the text a footnote belongs isn't known.
+  const isNote = /^\s*[①-⑳]/.test(first.text);
   return {
     type: 'paragraph',
     pieces,
     isTitle,
-    isDoubtful: !isTitle && (isCentred || isOtherIndent || (isAligned && isAlone)),
+    isDoubtful: !isTitle && (isCentred || isOtherIndent || isNote || (isAligned && isAlone)),
   };
 }

@@ -1,4 +1,9 @@
-import { type Manuscript, type ManuscriptBlock, wordsOfInlines } from '../../model/manuscript.js';
+import {
+  type Manuscript,
+  type ManuscriptBlock,
+  type ManuscriptInline,
+  wordsOfInlines,
+} from '../../model/manuscript.js';
 import type { PdfText } from '../../model/pdf-text.js';
 import { assembleManuscript, type Remark, type SaidBlock } from '../assemble-manuscript.js';
 import { IntakeError } from '../intake-error.js';
@@ -70,12 +75,19 @@ function blockOf(
   number: number,
   rule: Parameters<typeof joinPieces>[1],
 ): ManuscriptBlock {
+  // Whether a gap within a number is a blank isn't known: what it says is for a person to compare.
+  const isParted = (content: readonly ManuscriptInline[]): boolean =>
+    !rule.keepsBlanks && /\d \d/.test(wordsOfInlines(content));
+  if (block.type === 'table' && block.rows.some((row) => row.some(isParted))) {
+    const words = block.rows.map((row) => row.map(wordsOfInlines).join(' | ')).join(' ／ ');
+    return { type: 'lost', number, what: `表格（${words}）` };
+  }
   if (block.type !== 'paragraph') return { ...block, number };
   const { pieces, outline, isTitle = false, isDoubtful = false } = block;
   const joined = joinPieces(pieces, rule);
   const content = outline === undefined ? joined : withoutLead(joined);
   const words = wordsOfInlines(content);
-  const isUnclear = isDoubtful || new RegExp(MEANINGLESS, 'u').test(words);
+  const isUnclear = isDoubtful || isParted(content) || new RegExp(MEANINGLESS, 'u').test(words);
   return {
     type: 'paragraph',
     number,

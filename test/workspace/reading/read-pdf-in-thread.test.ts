@@ -50,6 +50,21 @@ test('every paragraph of an issue comes back from its PDF, by the structure or b
   expect(fromHeading(await wordsOfPdf(issue.pdf, { structured: false }))).toEqual(copy);
 });
 
+test('by its lines alone, what is not in doubt is a paragraph as it was', async () => {
+  const { pdf, docx } = built('9', join(packageRoot, 'test/fixtures/specimen'));
+  const read = await readPdfInThread(pdf, packageRoot);
+  if (typeof read === 'string') throw new Error(read);
+  const pages = read.pages.map(({ structure: _, ...page }) => page);
+  const { value } = readIncomingPdf('来稿.pdf', { pages, keepsBlanks: false });
+  const plain = (text: string): string => text.replace(/[\s\u3000①-③]/g, '');
+  const sure = (value?.blocks ?? [])
+    .filter((block) => block.type === 'paragraph' && !block.isDoubtful)
+    .map(wordsOfBlock);
+  expect(sure.length).toBeGreaterThan(30);
+  const paragraphs = new Set(wordsOfCopy(docx).map(plain));
+  expect(sure.filter((text) => !paragraphs.has(plain(text)))).toEqual([]);
+});
+
 test('notes, tables, lists and line breaks come back from a PDF that states them', async () => {
   const { pdf, docx } = built('9', join(packageRoot, 'test/fixtures/specimen'));
   // What the copy says otherwise: blanks that were typed and aren't printed, full-width blanks, captions of pictures.
@@ -78,7 +93,7 @@ test('what stands in columns is no paragraph, and pages without text are a scan'
       add(`${row}2`, 300, y);
     }
   });
-  expect(await wordsOfPdf(table)).toEqual(['表格（A1A2 ／ B1B2）']);
+  expect(await wordsOfPdf(table)).toEqual(['表格（A1 A2 ／ B1 B2）']);
   expect(await wordsOfPdf(await pageOf(() => undefined))).toEqual(['import-file/scan']);
 });
 

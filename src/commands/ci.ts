@@ -1,6 +1,10 @@
 import { join } from 'node:path';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { type Finding, hasErrors } from '../model/finding.js';
+import { draftNumbersIn } from '../model/issue-folder.js';
+import { UsageError } from '../model/usage-error.js';
+import { pdf } from '../outputs/pdf/pdf.js';
+import { listFolder } from '../read/load-workspace.js';
 import { discreetFinding } from '../report/discreet-finding.js';
 import { formatCheck } from '../report/format-check.js';
 import { formatCiSummary } from '../report/format-ci-summary.js';
@@ -12,9 +16,11 @@ import { nameIssues } from '../workspace/choose-issues.js';
 import { removeIfPossible } from '../workspace/files/leftovers.js';
 import { appendToFile, openWriter } from '../workspace/files/write-file.js';
 import { findRoot, pathFrom } from '../workspace/find-root.js';
+import type { Workspace } from '../workspace/workspace.js';
 import { buildIssues, freeMemory, statusOf, wordSum } from './building/build-issues.js';
 import { readCacheMax, readJobs } from './building/build-options.js';
 import { checkIssues } from './building/check-issues.js';
+import { wordRedline, writeRedline } from './building/write-redline.js';
 import { formatReport, type IssueSummary, summarize } from './building/write-report.js';
 import { type CiPlace, findCiPlace } from './ci-place.js';
 import { findRulePage } from './explain-rule.js';
@@ -95,6 +101,7 @@ async function checkAndBuild(
         summaries.push(summarize(outcome, { standing: repository, language }));
         status = worse(status, statusOf(outcome));
       }
+      await compareDrafts(workspace, terminal);
     } finally {
       workspace.close();
     }
@@ -107,6 +114,25 @@ async function checkAndBuild(
     summaries,
     milliseconds: performance.now() - started,
   };
+}
+
+/**
+ * Compares the issues that went out as drafts with the last of these, so that every commit has what was changed since. No
+ * earlier commit is needed for it. What can't be compared was told before, and fails nothing.
+ */
+async function compareDrafts(workspace: Workspace, { language, standing, quiet, say }: Terminal): Promise<void> {
+  const { root, chosen } = workspace;
+  for (const folder of chosen) {
+    if (draftNumbersIn(folder, listFolder(root, `issues/${folder}`).value).length === 0) continue;
+    const target = join(root, 'dist');
+    try {
+      const written = await writeRedline(workspace, folder, { from: 'draft', standing, outputs: [pdf], target });
+      if (!quiet) say(`${wordRedline(written, { language, standing })}\n`);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      say(formatUsageError(error, language, false));
+    }
+  }
 }
 
 const worse = (one: ExitCode, other: ExitCode): ExitCode => (other > one ? other : one);

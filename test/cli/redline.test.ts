@@ -196,6 +196,17 @@ describe('against other versions', () => {
   });
 });
 
+test('ci compares the issues that went out as drafts, and no others', () => {
+  const root = changedSinceDraft();
+  putFile(root, 'issues/10/index.md', header(10));
+  putFile(root, 'issues/10/01-试验.md', '# 试验情况\n\n本周做了一次试验。\n');
+  const { status, stderr } = run(root, 'ci');
+  expect(status).toBe(0);
+  expect(stderr).toContain('第9期：与送审稿第1稿比较');
+  expect(existsSync(join(root, PDF))).toBe(true);
+  expect(existsSync(join(root, 'dist/10-花脸稿.pdf'))).toBe(false);
+});
+
 describe('the files', () => {
   test.skipIf(!requireValidator())('the PDF is an archive’s', () => {
     const root = changedSinceDraft();

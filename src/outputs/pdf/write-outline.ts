@@ -106,11 +106,13 @@ function topOf({ lines: [{ baseline, runs }], pageHeight }: PlacedHeading): numb
   return pageHeight - baseline + Math.max(0, ...runs.map(({ size }) => size));
 }
 
-/** Marks of footnotes are no part of it. */
+/** Marks of footnotes are no part of it, nor is what stood in it in an earlier version. */
 const titleOf = ({ lines }: PlacedHeading): string =>
   lines
     .flatMap(({ runs, spans }) =>
-      runs.flatMap(({ glyphs }) => glyphs.filter(({ span }) => spans[span]?.role?.tag !== 'Reference')),
+      runs.flatMap(({ glyphs }) =>
+        glyphs.filter(({ span }) => spans[span]?.role?.tag !== 'Reference' && spans[span]?.change?.type !== 'deleted'),
+      ),
     )
     .map(({ text }) => text)
     .join('');

@@ -14,6 +14,9 @@ export interface RunChange {
   readonly edit: number;
 }
 
+/** A hard break that one version alone has, where it is to be seen. */
+export const BREAK_WORDS = '〔换行〕';
+
 /** What became of a block as a whole, or of a row of a table. */
 export interface BlockChange {
   /** A block that moved stands twice, as it was and as it is; it is printed once, where it is. */

@@ -87,22 +87,24 @@ async function writeOutputs(
   return isWhole ? { status: 'made', findings, made, pageCount } : { status: 'failed', findings, made: [], pageCount };
 }
 
-/** The old version with names of their own for images that are other files than those of the same name now. */
+/**
+ * The old version with the names that its images have now. One that there is no more has a name of its own, since another
+ * file may be called so by now.
+ */
 function withOwnImages(old: IssueText, now: IssueText, memo: Memo): Document {
   const { document } = old;
-  const digests = digestImages(now, memo);
-  const changed = new Set(
-    [...digestImages(old, memo)].flatMap(([id, digest]) => (digests.get(id) === digest ? [] : [id])),
-  );
+  const names = new Map([...digestImages(now, memo)].map(([id, digest]) => [digest, id]));
+  const digests = digestImages(old, memo);
   const rename = (block: DocumentBlock): DocumentBlock => {
-    if (block.type !== 'figure' || block.picture.type !== 'image' || !changed.has(block.picture.image.id)) return block;
+    if (block.type !== 'figure' || block.picture.type !== 'image') return block;
     const { image } = block.picture;
-    return { ...block, picture: { type: 'image', image: { ...image, id: `${image.id} ${BEFORE}` } } };
+    const id = names.get(digests.get(image.id) ?? '') ?? `${image.id} ${BEFORE}`;
+    return { ...block, picture: { type: 'image', image: { ...image, id } } };
   };
   return { ...document, preamble: document.preamble.map(rename), body: document.body.map(rename) };
 }
 
-/** Behind the name of an image that is not the one of that name now. */
+/** Behind the name of an image that isn't there now. */
 const BEFORE = '(before)';
 
 /** The digests of an issue's images, by what the document calls them. */

@@ -2,6 +2,7 @@ import type { Content, Run } from '../model/document.js';
 import type { FontRole } from '../model/face.js';
 import type { TextRun } from '../model/issue.js';
 import { sourceOffsets } from '../model/offset-map.js';
+import { BREAK_WORDS } from '../model/redline.js';
 import type { TextSpan } from './collect-items.js';
 import type { Raised } from './item.js';
 
@@ -15,9 +16,11 @@ export const oneRole = (role: FontRole): InlineRoles => ({ none: role, strong: r
 export function collectSpans(content: Content, roles: InlineRoles, raised?: Raised): TextSpan[][] {
   const stretches: TextSpan[][] = [[]];
   for (const part of content) {
-    // What stood on lines of its own is struck in the line that it is part of now.
+    // What stood on lines of its own is part of a line now.
     if (part.type === 'break') {
-      if (part.change?.type !== 'deleted') stretches.push([]);
+      const { change, range } = part;
+      if (change) stretches.at(-1)?.push({ text: BREAK_WORDS, role: roles.none, sourceOf: () => range, change });
+      if (change?.type !== 'deleted') stretches.push([]);
       continue;
     }
     const spans = spansOf(part, roles[part.emphasis]);

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { blankRows, idat, iend, ihdr, pngOf } from '../image/make-png.js';
 import { textByPdfium } from '../tools/read-content.js';
 import { openDocx, xmlOf } from '../tools/read-docx.js';
 import { requireProgram } from '../tools/system-program.js';
@@ -133,6 +134,30 @@ describe('against the last draft', () => {
     const { status, stdout, stderr } = run(root, 'redline', '9');
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toContain('第9期：稿件有错误，没有生成花脸稿');
+  });
+
+  test('pictures are told by what they show, whatever their files are called', async () => {
+    const root = workspaceWith(9);
+    const image = (size: number): Buffer =>
+      pngOf(ihdr({ width: size, height: size }), idat(blankRows(size, size)), iend);
+    const text = (one: string, two: string): string =>
+      `# 试验情况\n\n本周做了一次试验。\n\n![图1 甲](${one})\n\n![图2 乙](${two})\n`;
+    writeFileSync(join(root, 'issues/9/甲.png'), image(300));
+    writeFileSync(join(root, 'issues/9/乙.png'), image(320));
+    putFile(root, SECTION, text('甲.png', '乙.png'));
+    expect(run(root, 'build', '9', '--draft').status).toBe(0);
+    writeFileSync(join(root, 'issues/9/丙.png'), image(300));
+    writeFileSync(join(root, 'issues/9/乙.png'), image(340));
+    putFile(root, SECTION, text('丙.png', '乙.png'));
+    expect(run(root, 'redline', '9', '--to', 'pdf,docx').stderr).toContain('改动 1 处');
+    const words = (await wordsOf(root)).join('\n');
+    expect(words).toContain('〔下图删去〕');
+    expect(words).toContain('〔下图是新加的〕');
+    expect(words).toMatch(/第\d页图换了图“图2乙”/);
+    const media = [...openDocx(readFileSync(join(root, 'dist/9-花脸稿.docx'))).keys()].filter((name) =>
+      /media/.test(name),
+    );
+    expect(media).toHaveLength(3);
   });
 
   test('blanks that were filled in since are changes', async () => {

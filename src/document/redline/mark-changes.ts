@@ -2,7 +2,7 @@ import { type ColophonEntry, type Content, type Document, type Masthead, wordsOf
 import type { TextRun } from '../../model/issue.js';
 import { EditList } from './edit-list.js';
 import { markBlocks } from './mark-blocks.js';
-import { changeContent, type Marking, markContent, markOptional, markRun } from './mark-content.js';
+import { changeContent, type Marking, markCome, markContent, markGone, markOptional, markRun } from './mark-content.js';
 import { markMembers } from './mark-members.js';
 import { openNotes } from './mark-notes.js';
 import { notesOfTexts, textsOf } from './rewrite-texts.js';
@@ -38,11 +38,12 @@ const notesOf = ({ preamble, body }: Document) => notesOfTexts([...preamble, ...
 function markMasthead(before: Masthead, after: Masthead, edits: EditList): Masthead {
   const { name: oldName } = before;
   const { name } = after;
-  const lines = Math.max(before.marking.length, after.marking.length);
   return {
-    marking: Array.from({ length: lines }, (_, index) =>
-      markOptional(before.marking[index], after.marking[index], edits),
-    ).filter((run): run is TextRun => run !== undefined),
+    marking: markMembers(before.marking, after.marking, {
+      asText: ({ text }) => ({ kind: 'marking', text }),
+      pair: (old, now) => markRun(old, now, edits),
+      alone: (run, type) => (type === 'deleted' ? markGone(run, edits) : markCome(run, edits)),
+    }),
     name:
       oldName.type === 'text' && name.type === 'text'
         ? { type: 'text', text: markRun(oldName.text, name.text, edits) }

@@ -1,6 +1,6 @@
 import type { Content, Note, Run } from '../../model/document.js';
 import type { TextRun } from '../../model/issue.js';
-import type { RunChange } from '../../model/redline.js';
+import { BREAK_WORDS, type RunChange } from '../../model/redline.js';
 import { compareTexts } from '../../model/text-atoms.js';
 import { sameStyle, sliceRun } from '../../model/text-run.js';
 import type { EditList } from './edit-list.js';
@@ -84,7 +84,7 @@ interface Alone {
 
 /** Words as a list names them. */
 const wordsIn = (parts: readonly Placed[]): string =>
-  parts.map(({ part }) => (part.type === 'break' ? '↵' : part.text)).join('');
+  parts.map(({ part }) => (part.type === 'break' ? BREAK_WORDS : part.text)).join('');
 
 const changeParts = (parts: readonly Placed[], change: RunChange & Alone, { notes }: Marking): Content =>
   parts.map(({ part }) => {
@@ -135,7 +135,15 @@ export function markOptional(
   edits: EditList,
 ): TextRun | undefined {
   if (before && after) return markRun(before, after, edits);
-  if (after) return { ...after, change: { type: 'inserted', edit: edits.begin('text', { inserted: after.text }) } };
-  if (before) return { ...before, change: { type: 'deleted', edit: edits.begin('text', { deleted: before.text }) } };
-  return undefined;
+  return (after && markCome(after, edits)) ?? (before && markGone(before, edits));
 }
+
+/** One that the new version alone has, or the old one. */
+export const markCome = (run: TextRun, edits: EditList): TextRun => ({
+  ...run,
+  change: { type: 'inserted', edit: edits.begin('text', { inserted: run.text }) },
+});
+export const markGone = (run: TextRun, edits: EditList): TextRun => ({
+  ...run,
+  change: { type: 'deleted', edit: edits.begin('text', { deleted: run.text }) },
+});

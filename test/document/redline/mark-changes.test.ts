@@ -251,6 +251,16 @@ describe('what is marked', () => {
     ]);
   });
 
+  test('lines of the masthead, each as what it is', () => {
+    const withMarking = (...marking: readonly string[]): Document => {
+      const document = documentOf(SECTION);
+      const { number } = document.masthead;
+      return { ...document, masthead: { ...document.masthead, marking: marking.map((text) => ({ ...number, text })) } };
+    };
+    const both = markChanges(withMarking('秘密', '内部资料 注意保存'), withMarking('内部资料 注意保存'), '第1稿');
+    expect(changesIn(both?.masthead.marking ?? [])).toBe('[-秘密]内部资料 注意保存');
+  });
+
   test('the edits by their numbers', () => {
     const edits = marked(
       '受理677件。\n\n省中心召开会议。',

@@ -6,6 +6,7 @@ export const commandNames = [
   'watch',
   'new',
   'import',
+  'review',
   'release',
   'redline',
   'undo',

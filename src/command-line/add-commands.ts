@@ -11,6 +11,7 @@ import type { ListRequest } from '../commands/list.js';
 import type { NewRequest } from '../commands/new-issue.js';
 import type { RedlineRequest } from '../commands/redline.js';
 import type { ReleaseRequest } from '../commands/releasing/release-request.js';
+import type { ReviewRequest } from '../commands/review.js';
 import type { StatsRequest } from '../commands/stats.js';
 import { type TalkCode, talk } from '../commands/talk.js';
 import type { UndoRequest } from '../commands/undo.js';
@@ -44,6 +45,7 @@ export function addCommands(calling: Calling): void {
     addList,
     addCi,
     addImport,
+    addReview,
     addInit,
     addDoctor,
     addFonts,
@@ -238,6 +240,22 @@ function addImport(calling: Calling): void {
     .action(async (files: string[], options: OptionsOf<ImportRequest, 'files'>) => {
       const { importFiles } = await import('../commands/import.js');
       finish(await importFiles({ ...options, files, ...surroundings() }, terminal()));
+    });
+}
+
+function addReview(calling: Calling): void {
+  const { say, finish, terminal, surroundings } = calling;
+  addCommand(calling, 'review')
+    .argument(say('help-review-number-argument'), say('help-review-number'))
+    .argument(say('help-review-files-argument'), say('help-review-files'))
+    .option(say('help-review-apply-flags'), say('help-review-apply'))
+    .option(say('help-review-by-flags'), say('help-review-by'))
+    .option(say('help-review-list-flags'), say('help-review-list'))
+    .addOption(new Option(say('help-check-format-flags'), say('help-check-format')).choices(findingFormats))
+    .option('--dry-run', say('help-review-dry-run'))
+    .action(async (number: string, files: string[], options: OptionsOf<ReviewRequest, 'number' | 'files'>) => {
+      const { review } = await import('../commands/review.js');
+      finish(await review({ ...options, number, files, ...surroundings() }, terminal()));
     });
 }
 

@@ -15,6 +15,7 @@ import { newTalk } from './talk/new-talk.js';
 import { programTalk } from './talk/program-talk.js';
 import { redlineTalk } from './talk/redline-talk.js';
 import { releaseTalk } from './talk/release-talk.js';
+import { reviewTalk } from './talk/review-talk.js';
 import { statsTalk } from './talk/stats-talk.js';
 import { undoTalk } from './talk/undo-talk.js';
 import { updateTalk } from './talk/update-talk.js';
@@ -39,6 +40,7 @@ export const talk = declareTalk({
   ...programTalk,
   ...redlineTalk,
   ...releaseTalk,
+  ...reviewTalk,
   ...statsTalk,
   ...undoTalk,
   ...updateTalk,

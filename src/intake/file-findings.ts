@@ -84,6 +84,15 @@ export const fileFindings = {
     en: 'archives of {format} can’t be read',
     note: { zh: '请解压后再导入', en: 'unpack it and import what was in it' },
   },
+  'import-file/no-copy': {
+    severity: 'error',
+    zh: '这不是送审的 Word 稿',
+    en: 'this is no Word copy of an issue',
+    note: {
+      zh: '给出改好的 .docx；.doc、.wps 要装有 LibreOffice',
+      en: 'name the .docx that came back; .doc and .wps need LibreOffice',
+    },
+  },
   'import-file/inner-archive': {
     severity: 'error',
     zh: '压缩包里还有压缩包，没有打开',

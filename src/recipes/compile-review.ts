@@ -4,7 +4,8 @@ import type { TextEdit } from '../model/finding.js';
 import type { ReturnedDocument } from '../model/returned-document.js';
 import type { SourceFile } from '../model/source.js';
 import { type Change, compareReturned, type FoundComment } from '../review/compare-returned.js';
-import { type DraftedEdit, draftEdits } from '../review/draft-edits.js';
+import { draftEdits } from '../review/draft-edits.js';
+import type { DraftedEdit } from '../review/drafted-edit.js';
 import { areExpected, expectLines } from '../review/expect-changes.js';
 import { type RebasedChange, rebaseOnto, textOfChange } from '../review/rebase-changes.js';
 import {

@@ -34,6 +34,11 @@ const headings: Readonly<Record<string, string>> = {
   characters: '字数',
   issues: '期数',
   places: '位置',
+  item: '序号',
+  reviewer: '审改人',
+  old: '原文',
+  new: '改为',
+  taken: '采纳',
 };
 
 export function chineseHead(name: string): string {

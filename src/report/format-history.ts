@@ -53,5 +53,6 @@ export const commandText = (command: string): string => spelled[command] ?? comm
 const spelled: Readonly<Record<string, string>> = {
   check: 'check --fix',
   restore: 'release --restore',
+  review: 'review --apply',
   withdraw: 'release --withdraw',
 };

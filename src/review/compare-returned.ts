@@ -324,8 +324,6 @@ class Finder {
     const unit = this.#units[old.first];
     if (!unit) return;
     if (old.kind === 'table') this.#other('table', old.first, { old: old.full, text: now.full }, now.marks);
-    // Programs put what stands at the foot of a page elsewhere: where it says the same, nobody moved it.
-    else if (unit.role === 'fact' && old.full === now.full) return;
     else {
       this.#isRenumbered = true;
       const { rest } = takeLabel(unit.label, now.full);
@@ -391,12 +389,11 @@ class Finder {
 /** A reference that a program lost its aim of says so in its own words. */
 const LOST_REFERENCE = /^(?:Error|错误)[:：!！]/;
 
-/** What no person changed: blanks of another kind, words of a lost reference, what stands in cells or below one another in 版记. */
+/** What no person changed: blanks of another kind, and words of a lost reference. */
 function isOfPrograms(units: readonly Unit[], before: string, after: string, change: TextChange): boolean {
   const old = before.slice(change.start, change.end);
   const text = after.slice(change.newStart, change.newEnd);
   if (old !== '' && text !== '' && /^[^\S\n]+$/.test(old) && /^[^\S\n]+$/.test(text)) return true;
-  if (units.every(({ role }) => role === 'fact' || role === 'made') && `${old}${text}`.trim() === '') return true;
   return LOST_REFERENCE.test(text) && units.some(({ segments }) => segments.some((one) => one.kind === 'note'));
 }
 

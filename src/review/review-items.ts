@@ -2,8 +2,8 @@ import type { Finding } from '../model/finding.js';
 import type { IssueHeader } from '../model/header.js';
 import { locate, type SourceRange, wholeFile } from '../model/source.js';
 import type { Change } from './compare-returned.js';
-import type { EditRefusal } from './draft-edits.js';
-import { joinedSegments, placeOf } from './draft-edits.js';
+import { joinedSegments } from './draft-text.js';
+import { type EditRefusal, placeOf } from './drafted-edit.js';
 import { finding } from './finding.js';
 import { BREAK, cutSegment, NOTE, type Unit } from './units.js';
 

@@ -103,8 +103,8 @@ class Collector {
         break;
       }
       case 'paragraph': {
-        const { kind, label, lead, content, range } = block;
-        const isTyped = label !== undefined && isTypedLabel(label);
+        const { kind, label, item, lead, content, range } = block;
+        const isTyped = label !== undefined && !(item && isMarker(label)) && isTypedLabel(label);
         const all = [...(isTyped ? [label] : []), ...styled(lead, 'lead'), ...content];
         const role = kind === 'quote' ? 'quote' : 'paragraph';
         this.#put({ role, ...(label && !isTyped && { label: label.text }), ...this.#read(all), block: range });
@@ -178,6 +178,12 @@ class Collector {
     }
     return this.#units;
   }
+}
+
+/** Whether a label stands at what an item of a list begins with: then it is counted, whatever was typed there. */
+function isMarker({ file, map }: TextRun): boolean {
+  const [place] = map;
+  return place === undefined || /^\s*(?:\d+[.)]|[-*+])?\s*$/.test(file.text.slice(place.sourceStart, place.sourceEnd));
 }
 
 /** A number that its author typed stands in the text as it is; one that is counted stands at a mark of Markdown, or at nothing. */

@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { commitAll, fillCache } from '../cli/archive-workspace.js';
 import { packageRoot, putFile } from '../cli/run-bulletin.js';
+import { copyIssue } from '../outputs/docx/copies.js';
 import { docxOf, paragraph, zipOf } from '../tools/build-docx.js';
 import { xlsxOf } from '../tools/build-xlsx.js';
+import { openDocx } from '../tools/read-docx.js';
 
 /* The workspace that the documents' commands and examples are tried in. */
 
@@ -15,6 +17,19 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 /** Of the repository, what the documents speak of. */
 const parts = ['issues', 'templates', 'Dockerfile', 'docs/schemas', 'test/fixtures/specimen'];
+
+/** A Word copy of issue 519, as reviewers send it back. */
+const { copy } = await copyIssue(packageRoot, '519');
+const returned = (...changes: readonly (readonly [old: string, now: string])[]): Buffer =>
+  zipOf(
+    [...openDocx(copy)].map(([name, content]) => ({
+      name,
+      content:
+        name === 'word/document.xml'
+          ? changes.reduce((xml, [old, now]) => xml.replace(old, now), Buffer.from(content).toString('utf8'))
+          : content,
+    })),
+  );
 
 let made = 0;
 const originals = new Map<boolean, string>();
@@ -52,6 +67,16 @@ function makeOriginal(with518: boolean): string {
   ];
   mkdirSync(join(root, '旧刊'));
   writeFileSync(join(root, '旧刊/518.docx'), docxOf(printed.map((line) => paragraph(line)).join('')));
+  const changes = [
+    ['主动对接', '加强对接'],
+    ['及时评估', '抓紧评估'],
+    ['面对面开展交流', '当面交流'],
+    ['进一步明确', '明确'],
+    ['统筹推进项目', '统筹项目'],
+  ] as const;
+  writeFileSync(join(root, '甲.docx'), returned(...changes));
+  writeFileSync(join(root, '乙.docx'), returned(['优化一件事', '完善一件事']));
+  writeFileSync(join(root, '519-送审稿-改.docx'), returned(...changes));
   const week = ['一号窗口', 1634, 677, 1157, 5516];
   const heads = ['窗口', '咨询（人次）', '受理（件）', '颁发（件）', '流转（件次）'];
   const rows = [['12月2日—12月6日'], heads, week, ['合计', ...week.slice(1)]];

@@ -80,10 +80,15 @@ const usualHeader = {
  * Compiles an issue that a test wrote.
  * @throws Error where there is no document: its message has the codes of the findings
  */
-export function compileText(
-  { header, sections, draft = false, template = '' }: IssueText,
-  more: Asked = {},
-): Promise<CompiledIssue> {
+export function compileText(text: IssueText, more: Asked = {}): Promise<CompiledIssue> {
+  return compileSources({ ...sourcesOfText(text), draft: text.draft ?? false, ...more });
+}
+
+/** The sources of an issue that a test wrote, with those that it is made with. */
+export function sourcesOfText({ header, sections, template = '' }: IssueText): {
+  readonly workspace: WorkspaceSources;
+  readonly issue: IssueSources;
+} {
   const named = template === '' ? {} : { template: '试验' };
   const lines = Object.entries({ ...usualHeader, ...named, ...header }).flatMap(([key, value]) =>
     value === undefined ? [] : [`${key}: ${value}`],
@@ -102,7 +107,7 @@ export function compileText(
     kept: [],
     attachments: noAttachments,
   };
-  return compileSources({ workspace, issue, draft, ...more });
+  return { workspace, issue };
 }
 
 function packagedWorkspace(...folders: readonly string[]): WorkspaceSources {

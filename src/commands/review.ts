@@ -50,6 +50,7 @@ type Items = CompiledReview['items'];
 export async function review(request: ReviewRequest, terminal: Terminal): Promise<ExitCode> {
   const typed = partNumbers(request);
   const format = listFormat(typed.list);
+  if (typed.files.length === 0) throw new UsageError(talk('review-no-file', {}));
   const opening = { ...typed, numbers: [typed.number], systemFonts: false };
   const { value: workspace } = await openWorkspace(opening, terminal.standing);
   const [folder = ''] = workspace?.chosen ?? [typed.number];

@@ -38,6 +38,14 @@ export const reviewTalk = {
     zh: '“{file}”没有写明是从哪份稿子生成的，按内容对上了这一期的稿件',
     en: '“{file}” doesn’t say what it was made of; its text was found to be that of this issue',
   },
+  'review-no-file': {
+    zh: '没有写是哪份改稿',
+    en: 'which copy came back was not said',
+    note: {
+      zh: '写上文件，例如 bulletin review 519 甲.docx',
+      en: 'name the file, as in bulletin review 519 returned.docx',
+    },
+  },
   'review-numbers': {
     zh: '“{typed}”不是序号：写成 1,3-5 这样，从 1 到 {most}',
     en: '“{typed}” are no numbers: write them as 1,3-5, from 1 to {most}',
@@ -73,7 +81,7 @@ export const reviewTalk = {
   'help-review-usage': { zh: '<期号> <文件>... [选项]', en: '<number> <file>... [options]' },
   'help-review-number-argument': { zh: '<期号>', en: '<number>' },
   'help-review-number': { zh: '哪一期，例如 519', en: 'the issue, such as 519' },
-  'help-review-files-argument': { zh: '<文件...>', en: '<file...>' },
+  'help-review-files-argument': { zh: '[文件...]', en: '[file...]' },
   'help-review-files': {
     zh: '改稿：.docx；.doc、.wps、.odt 要装有 LibreOffice。几份一起比，改得不一样的地方会指出来',
     en: 'the copies that came back: .docx; .doc, .wps and .odt where LibreOffice is installed. Of several, what disagrees is shown',

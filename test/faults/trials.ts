@@ -1,6 +1,8 @@
-import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { putFile, runBulletin, temporaryFolder, workspaceWith } from '../cli/run-bulletin.js';
+import { zipOf } from '../tools/build-docx.js';
+import { openDocx } from '../tools/read-docx.js';
 import type { Trial } from './fault-law.js';
 
 const sound = ['--no-system-fonts'];
@@ -26,6 +28,21 @@ function mendable(): string {
   return root;
 }
 
+/** A workspace with a copy of an issue that a reviewer changed in two sections. */
+function reviewable(): string {
+  const root = mendable();
+  runBulletin(['build', '10', '--to', 'docx', '--force', ...sound], { cwd: root });
+  const files = [...openDocx(readFileSync(join(root, 'dist/10.docx')))].map(([name, content]) => ({
+    name,
+    content:
+      name === 'word/document.xml'
+        ? Buffer.from(content).toString('utf8').replace('记录', '结果').replace('成功', '顺利')
+        : content,
+  }));
+  writeFileSync(join(root, '改稿.docx'), zipOf(files));
+  return root;
+}
+
 /** A workspace that a command wrote into. */
 function writtenBy(prepare: () => string, ...typed: readonly string[]): string {
   const root = prepare();
@@ -37,6 +54,7 @@ function writtenBy(prepare: () => string, ...typed: readonly string[]): string {
 export const trials: readonly Trial[] = [
   { name: 'build', prepare: sharedWorkspace, typed: ['build', '--all', ...sound] },
   { name: 'check --fix', prepare: mendable, typed: ['check', '--all', '--fix', ...sound], undoable: true },
+  { name: 'review --apply', prepare: reviewable, typed: ['review', '10', '改稿.docx', '--apply'], undoable: true },
   { name: 'fonts --lock', prepare: sharedWorkspace, typed: ['fonts', '--lock', ...sound] },
   {
     name: 'redline',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { inflateRawSync, inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { outputs } from '../../src/outputs/outputs.js';
+import { formatXlsx } from '../../src/report/format-xlsx.js';
 import { type CompiledIssue, compileIssueIn, compileText } from '../tools/compile-issue.js';
 import { openDocx } from '../tools/read-docx.js';
 
@@ -69,6 +70,14 @@ test('no output of an issue with every block has a trace of its maker', async ()
     const found = [...ownNames, ...traces].filter((text) => formsOf(text).some((form) => all.includes(form)));
     expect([suffix, found]).toEqual([suffix, []]);
   }
+});
+
+test('nor has a workbook, which says what is in its rows alone', () => {
+  const columns = [{ name: 'old', heading: '原文' }];
+  const all = bytesIn(formatXlsx([{ title: '表', columns, rows: [{ old: '甲处' }] }]));
+  const found = [...ownNames, ...traces, 'docProps'].filter((text) => formsOf(text).some((form) => all.includes(form)));
+  expect(found).toEqual([]);
+  expect(formsOf('甲处').some((form) => all.includes(form))).toBe(true);
 });
 
 test('nor has any a note of the sources, or the address of a file', async () => {

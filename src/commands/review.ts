@@ -1,11 +1,18 @@
 import { join, resolve } from 'node:path';
 import { type ExitCode, exitCodes } from '../exit-code.js';
 import { type FindingFormat, hasErrors } from '../model/finding.js';
-import type { ReturnedDocument } from '../model/returned-document.js';
+import type { AnnotatedPdf, ReturnedDocument } from '../model/returned-document.js';
 import { readSourcesMark } from '../model/sources-mark.js';
 import { UsageError } from '../model/usage-error.js';
+import { layout } from '../outputs/layout/layout.js';
 import { isReleasedIssue } from '../recipes/compile-import.js';
-import { type CompiledReview, compileReview, isCopyOf, type ReturnedCopy } from '../recipes/compile-review.js';
+import {
+  type CompiledReview,
+  compileReview,
+  isCopyOf,
+  type PlacedPdf,
+  type ReturnedCopy,
+} from '../recipes/compile-review.js';
 import { readCopies } from '../recipes/read-copies.js';
 import type { ReviewedSources } from '../recipes/read-units.js';
 import { formatCheck } from '../report/format-check.js';
@@ -51,7 +58,9 @@ export async function review(request: ReviewRequest, terminal: Terminal): Promis
   const typed = partNumbers(request);
   const format = listFormat(typed.list);
   if (typed.files.length === 0) throw new UsageError(talk('review-no-file', {}));
-  const opening = { ...typed, numbers: [typed.number], systemFonts: false };
+  // Pages are set for PDFs alone.
+  const systemFonts = typed.files.some((file) => /\.pdf$/i.test(file));
+  const opening = { ...typed, numbers: [typed.number], systemFonts };
   const { value: workspace } = await openWorkspace(opening, terminal.standing);
   const [folder = ''] = workspace?.chosen ?? [typed.number];
   if (!workspace) throw new UsageError(talk('review-unreadable', { folder }));
@@ -62,9 +71,9 @@ export async function review(request: ReviewRequest, terminal: Terminal): Promis
       throw new UsageError(talk('review-unreadable', { folder }));
     }
     if (isReleasedIssue(folder, sources.issue.index)) throw new UsageError(talk('review-released', { folder }));
-    const copies = await openCopies(typed, { workspace, sources }, terminal);
-    if (!copies) return exitCodes.unusable;
-    const compiled = compileReview(sources, copies, workspace.memo);
+    const opened = await openCopies(typed, { workspace, sources }, terminal);
+    if (!opened) return exitCodes.unusable;
+    const compiled = compileReview(sources, opened.copies, workspace.memo, opened.pdfs);
     if (!compiled) throw new UsageError(talk('review-unreadable', { folder }));
     return finish(compiled, { request: typed, workspace, folder, format }, terminal);
   } finally {
@@ -91,21 +100,44 @@ interface Reviewed {
   readonly sources: ReviewedSources;
 }
 
+interface OpenedCopies {
+  readonly copies: readonly ReturnedCopy[];
+  readonly pdfs: readonly PlacedPdf[];
+}
+
 /** The copies, each with what it was made of; none where one can't be read, which is said. */
 async function openCopies(
   { files }: ReviewRequest,
   { workspace, sources }: Reviewed,
   terminal: Terminal,
-): Promise<readonly ReturnedCopy[] | undefined> {
+): Promise<OpenedCopies | undefined> {
   const incoming = files.flatMap((path) => loadFiles(path, terminal.standing));
-  const { copies, refused } = await readCopies(incoming, converter('doc', 'docx'));
+  const { copies, pdfs, refused } = await readCopies(incoming, converter('doc', 'docx'));
   if (refused.length > 0) {
     const report = new FindingsReport(terminal);
     report.show(refused);
     report.sumUp();
     return undefined;
   }
-  return copies.map((returned) => ({ returned, base: findBase(returned, { workspace, sources }, terminal) }));
+  const placed: PlacedPdf[] = [];
+  for (const pdf of pdfs) placed.push(await layOutFor(pdf, workspace, sources.issue.folder));
+  const based = copies.map((returned) => ({ returned, base: findBase(returned, { workspace, sources }, terminal) }));
+  return { copies: based, pdfs: placed };
+}
+
+/**
+ * The pages that a PDF with notes has, as the present sources make them.
+ * @throws UsageError where it is no PDF of this issue
+ */
+async function layOutFor(pdf: AnnotatedPdf, workspace: Workspace, folder: string): Promise<PlacedPdf> {
+  const draft = pdf.title.endsWith('（送审稿）');
+  const issue = openIssue(workspace, folder);
+  const wishes = { draft, ...(draft && { draftNumber: 1 }), outputs: [layout], despiteErrors: true };
+  const { pages, title } = await issue.compile(wishes);
+  if (title !== undefined && title !== pdf.title) {
+    throw new UsageError(talk('review-no-mark', { file: pdf.path, folder }));
+  }
+  return { pdf, pages: pages.length === pdf.pages ? pages : undefined };
 }
 
 /** @throws UsageError where it can't be found */

@@ -40,3 +40,32 @@ export interface ReturnedComment {
   /** The text of its paragraph before that. */
   readonly before: string;
 }
+
+/** A PDF that came back with notes in it. */
+export interface AnnotatedPdf {
+  /** How messages call it. */
+  readonly path: string;
+  /** As the document itself states it. */
+  readonly title: string;
+  /** How many there are. */
+  readonly pages: number;
+  readonly notes: readonly PdfNote[];
+}
+
+/** A note on a page; lengths are in pt, from the left edge and from the top edge downwards. */
+export interface PdfNote {
+  /** The page, from 1. */
+  readonly page: number;
+  readonly left: number;
+  readonly right: number;
+  /** Its middle. */
+  readonly y: number;
+  /** It marks text, from its left to its right edge; else it stands beside a line. */
+  readonly isOnText: boolean;
+  /** As PDF calls it: Highlight, StrikeOut, Text … */
+  readonly kind: string;
+  /** Empty where it is but a mark. */
+  readonly text: string;
+  /** Empty where nobody is named. */
+  readonly author: string;
+}

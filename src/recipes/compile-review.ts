@@ -1,16 +1,19 @@
 import { writeInlines } from '../intake/write-inlines.js';
 import type { Memo } from '../memo/memo.js';
 import type { TextEdit } from '../model/finding.js';
-import type { ReturnedDocument } from '../model/returned-document.js';
-import type { SourceFile } from '../model/source.js';
+import type { Page } from '../model/page.js';
+import type { AnnotatedPdf, ReturnedDocument } from '../model/returned-document.js';
+import { type SourceFile, wholeFile } from '../model/source.js';
 import { type Change, compareReturned, type FoundComment } from '../review/compare-returned.js';
 import { draftEdits } from '../review/draft-edits.js';
 import type { DraftedEdit } from '../review/drafted-edit.js';
 import { areExpected, expectLines } from '../review/expect-changes.js';
+import { type PlacedNote, placeNotes } from '../review/place-notes.js';
 import { type RebasedChange, rebaseOnto, textOfChange } from '../review/rebase-changes.js';
 import {
   commentFinding,
   conflictFinding,
+  noteFinding,
   openFinding,
   type Reason,
   type ReviewItem,
@@ -18,6 +21,7 @@ import {
   rangeOfText,
   refusedFinding,
 } from '../review/review-items.js';
+import type { UnitSegment } from '../review/units.js';
 import { type ReadUnits, type ReviewedSources, readUnits } from './read-units.js';
 
 /*
@@ -45,6 +49,26 @@ export interface AppliedReview {
   readonly files: readonly { readonly path: string; readonly before: string; readonly after: string }[];
 }
 
+/** A PDF with notes, and the pages that the present sources make; none where it has another number of them. */
+export interface PlacedPdf {
+  readonly pdf: AnnotatedPdf;
+  readonly pages: readonly Page[] | undefined;
+}
+
+interface FoundNote extends Placed, PlacedNote {
+  readonly path: string;
+}
+
+/** Notes stand among changes by the text that they are about. */
+const notesIn = ({ pdf, pages = [] }: PlacedPdf, { units }: ReadUnits): readonly FoundNote[] =>
+  placeNotes(pages, pdf.notes).map((placed) => {
+    const { range } = placed;
+    const isThere = ({ file, start, end }: UnitSegment): boolean =>
+      file.path === range?.file.path && start <= range.start && range.start < Math.max(end, start + 1);
+    const unit = units.findIndex(({ segments }) => segments.some(isThere));
+    return { ...placed, path: pdf.path, unit: Math.max(0, unit), offset: range?.start ?? 0 };
+  });
+
 /** A copy without a mark is of these sources if so much of their text is in it. */
 const LEAST_LIKENESS = 0.8;
 
@@ -59,6 +83,7 @@ export function compileReview(
   present: ReviewedSources,
   copies: readonly ReturnedCopy[],
   memo: Memo,
+  pdfs: readonly PlacedPdf[] = [],
 ): CompiledReview | undefined {
   const now = readUnits(present, memo);
   if (!now) return undefined;
@@ -79,7 +104,7 @@ export function compileReview(
     );
   }
   const prover = new Prover(present, now, memo);
-  return new Review(now, edits, comments, prover);
+  return new Review(now, { edits, comments, notes: pdfs.flatMap((pdf) => notesIn(pdf, now)) }, prover);
 }
 
 interface FoundEdit extends RebasedChange {
@@ -203,6 +228,7 @@ interface Placed {
 }
 
 type Entry =
+  | (Placed & { readonly type: 'note'; readonly found: FoundNote })
   | (Placed & { readonly type: 'edit'; readonly edit: FoundEdit })
   | (Placed & { readonly type: 'comment'; readonly comment: FoundComment & { readonly path: string } });
 
@@ -214,15 +240,21 @@ class Review implements CompiledReview {
 
   constructor(
     now: ReadUnits,
-    edits: readonly FoundEdit[],
-    comments: readonly (FoundComment & { readonly path: string })[],
+    found: {
+      readonly edits: readonly FoundEdit[];
+      readonly comments: readonly (FoundComment & { readonly path: string })[];
+      readonly notes: readonly FoundNote[];
+    },
     prover: Prover,
   ) {
     this.#now = now;
     this.#prover = prover;
     this.#entries = [
-      ...edits.map((edit): Entry => ({ type: 'edit', edit, ...placeOfChange(edit.change) })),
-      ...comments.map((comment): Entry => ({ type: 'comment', comment, unit: comment.unit, offset: comment.start })),
+      ...found.edits.map((edit): Entry => ({ type: 'edit', edit, ...placeOfChange(edit.change) })),
+      ...found.notes.map((note): Entry => ({ type: 'note', found: note, unit: note.unit, offset: note.offset })),
+      ...found.comments.map(
+        (comment): Entry => ({ type: 'comment', comment, unit: comment.unit, offset: comment.start }),
+      ),
     ].sort((a, b) => a.unit - b.unit || a.offset - b.offset);
     this.items = this.#entries.map((entry, at) => this.#itemOf(entry, at + 1));
   }
@@ -268,7 +300,15 @@ class Review implements CompiledReview {
   }
 
   #itemOf(entry: Entry, number: number): ReviewItem {
-    const { units } = this.#now;
+    const { units, header } = this.#now;
+    if (entry.type === 'note') {
+      const { note, range = wholeFile(header.file), about, path } = entry.found;
+      const who = note.author || nameOfFile(path);
+      const said = { number, who, old: about, text: note.text };
+      const isPlaced = entry.found.range !== undefined;
+      const finding = noteFinding(isPlaced, range, { ...said, kind: note.kind, page: note.page });
+      return { ...said, kind: 'comment', state: isPlaced ? 'open' : 'refused', files: [path], range, finding };
+    }
     if (entry.type === 'comment') {
       const { unit, start, end, comment, path } = entry.comment;
       const own = units.slice(unit, unit + 1);

@@ -55,6 +55,18 @@ export const finding = declareFindings({
     en: '{number}. {who} comments on “{old}”: {text}',
     note: { zh: '办理以后在文件里删去批注', en: 'answer it, then remove the comment from the file' },
   },
+  'review-comment/mark': {
+    severity: 'warning',
+    zh: '第{number}处，{who}在“{old}”上做了标记（{kind}），没有写字',
+    en: '{number}. {who} marked “{old}” ({kind}) and wrote nothing',
+    note: { zh: '划掉多半是要删，问一问再改', en: 'what is struck out is mostly meant to go; ask before it does' },
+  },
+  'review-manual/place': {
+    severity: 'warning',
+    zh: '第{number}处，{who}批注：{text}；这里找不到它说的是哪一句',
+    en: '{number}. {who} comments: {text}; what it is about can’t be found here',
+    note: { zh: '在 PDF 第{page}页看它指的是哪里', en: 'look at page {page} of the PDF' },
+  },
   'review-figure': {
     severity: 'warning',
     zh: '第{number}处，{who}：“{old}”改为“{text}”；这里的数是从 {place} 算出来的，没有改',

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.js';
 import type { IssueHeader } from '../model/header.js';
+import type { Bilingual } from '../model/message.js';
 import { locate, type SourceRange, wholeFile } from '../model/source.js';
 import type { Change } from './compare-returned.js';
 import { joinedSegments } from './draft-text.js';
@@ -205,6 +206,41 @@ export const commentFinding = (
   range: SourceRange,
   said: { readonly number: number; readonly who: string; readonly old: string; readonly text: string },
 ): Finding => finding('review-comment', range, { ...said, old: shownText(said.old), text: shownText(said.text) });
+
+interface SaidNote {
+  readonly number: number;
+  readonly who: string;
+  readonly old: string;
+  readonly text: string;
+  readonly kind: string;
+  readonly page: number;
+}
+
+/** How marks on a page are called, by their names in PDF [ISO 32000-1, table 169]. */
+const kindsOfNotes: Readonly<Record<string, Bilingual>> = {
+  Highlight: { zh: '高亮', en: 'highlight' },
+  StrikeOut: { zh: '删除线', en: 'strikeout' },
+  Underline: { zh: '下划线', en: 'underline' },
+  Squiggly: { zh: '波浪线', en: 'wavy line' },
+  Caret: { zh: '插入符', en: 'caret' },
+  Ink: { zh: '手写', en: 'ink' },
+  Text: { zh: '便笺', en: 'note' },
+  FreeText: { zh: '文本框', en: 'text box' },
+};
+
+/** A note of a PDF, which may be but a mark, or stand where there is no text. */
+export function noteFinding(
+  isPlaced: boolean,
+  range: SourceRange,
+  { number, who, old, text, kind, page }: SaidNote,
+): Finding {
+  const named = kindsOfNotes[kind] ?? { zh: '标记', en: 'mark' };
+  const words = text === '' ? named : shownText(text);
+  if (!isPlaced) return finding('review-manual/place', range, { number, who, text: words, page });
+  return text === ''
+    ? finding('review-comment/mark', range, { number, who, old: shownText(old), kind: named })
+    : commentFinding(range, { number, who, old, text });
+}
 
 /** Two edits at one place, each with what the other one wants. */
 export const conflictFinding = (

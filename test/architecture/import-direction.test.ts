@@ -90,7 +90,7 @@ const parts: Readonly<Record<string, Part>> = {
       ...pure,
     ],
   },
-  intake: { parts: ['model'], packages: ['csv-parse/sync', 'csv-parse', 'saxes', ...pure] },
+  intake: { parts: ['model'], packages: ['csv-parse/sync', 'csv-parse', 'pdf-lib', 'saxes', ...pure] },
   review: { parts: ['model'], packages: [] },
   plan: { parts: ['model'], packages: [] },
   statistics: { parts: ['model'], packages: [] },

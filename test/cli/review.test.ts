@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PDFDocument, PDFHexString, PDFName } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { zipOf } from '../tools/build-docx.js';
 import { openDocx } from '../tools/read-docx.js';
@@ -220,6 +221,50 @@ describe('sources that went on', () => {
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(digest);
     expect(textOf(root)).toContain('两次');
+  });
+});
+
+describe('a PDF with notes', () => {
+  /** A note at every height of the first page, and one where there is no text. */
+  async function annotate(root: string): Promise<string> {
+    const pdf = await PDFDocument.load(readFileSync(join(root, 'dist/2.pdf')), { updateMetadata: false });
+    const [page] = pdf.getPages();
+    if (!page) throw new Error('there is no page');
+    const { width, height } = page.getSize();
+    const notes = Array.from({ length: Math.floor(height / 8) }, (_, at) =>
+      pdf.context.register(
+        pdf.context.obj({
+          Type: 'Annot',
+          Subtype: 'Highlight',
+          Rect: [0, at * 8, width, at * 8 + 8],
+          QuadPoints: [0, at * 8 + 8, width, at * 8 + 8, 0, at * 8, width, at * 8],
+          T: PDFHexString.fromText('审核乙'),
+          Contents: PDFHexString.fromText('请核'),
+        }),
+      ),
+    );
+    page.node.set(PDFName.of('Annots'), pdf.context.obj(notes));
+    writeFileSync(join(root, '批注.pdf'), await pdf.save());
+    return '批注.pdf';
+  }
+
+  test('has each listed at the text that it is about, and those about nothing told', async () => {
+    const root = sentOut();
+    expect(runBulletin(['build', '2', '--no-system-fonts'], { cwd: root }).status).toBe(0);
+    const { status, stdout } = review(root, await annotate(root), '--format', 'short');
+    expect(status).toBe(1);
+    expect(stdout).toContain(`${SECTION}:5:1: warning: 第`);
+    expect(stdout).toMatch(/审核乙批注“下周继续观察，请各处配合。”：请核 \[review-comment\]/);
+    expect(stdout).toMatch(/找不到它说的是哪一句 \[review-manual\]/);
+  });
+
+  test('that is no PDF, or of another issue, is refused', async () => {
+    const root = sentOut();
+    writeFileSync(join(root, '坏.pdf'), '%PDF-1.7\nnothing\n');
+    expect(review(root, '坏.pdf')).toMatchObject({ status: 2, stdout: '' });
+    expect(runBulletin(['build', '1', '2', '--no-system-fonts'], { cwd: root }).status).toBe(0);
+    writeFileSync(join(root, 'dist/2.pdf'), readFileSync(join(root, 'dist/1.pdf')));
+    expect(review(root, await annotate(root))).toMatchObject({ status: 2, stdout: '' });
   });
 });
 

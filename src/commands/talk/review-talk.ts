@@ -83,8 +83,8 @@ export const reviewTalk = {
   'help-review-number': { zh: '哪一期，例如 519', en: 'the issue, such as 519' },
   'help-review-files-argument': { zh: '[文件...]', en: '[file...]' },
   'help-review-files': {
-    zh: '改稿：.docx；.doc、.wps、.odt 要装有 LibreOffice。几份一起比，改得不一样的地方会指出来',
-    en: 'the copies that came back: .docx; .doc, .wps and .odt where LibreOffice is installed. Of several, what disagrees is shown',
+    zh: '改稿：.docx，或者写了批注的 .pdf；.doc、.wps、.odt 要装有 LibreOffice。几份一起比，改得不一样的地方会指出来',
+    en: 'the copies that came back: .docx, or a .pdf with notes; .doc, .wps and .odt where LibreOffice is installed. Of several, what disagrees is shown',
   },
   'help-review-apply-flags': { zh: '--apply [序号]', en: '--apply [numbers]' },
   'help-review-apply': {

@@ -1,4 +1,5 @@
 import { alignParagraphs } from '../model/align-paragraphs.js';
+import { readLabel } from '../model/label.js';
 import { compareTexts, type TextChange } from '../model/text-atoms.js';
 import type { Change, FoundChange, FoundComment } from './compare-returned.js';
 import type { Unit } from './units.js';
@@ -69,7 +70,11 @@ class Rebasing {
         return this.#text(found, change);
       case 'added': {
         const after = nearest(this.#places, change.after);
-        const isTaken = this.#isNew(({ label = '', text }) => label + text === change.text);
+        // A number that is counted may be another one by now, or stand where none was typed.
+        const words = change.text.slice(readLabel(change.text)?.length ?? 0);
+        const isTaken = this.#isNew(
+          ({ label, text }) => text === change.text || (label !== undefined && text === words.replace(/^——/, '')),
+        );
         return { ...found, change: { ...change, after }, state: isTaken ? 'taken' : 'open' };
       }
       case 'removed': {

@@ -4,7 +4,7 @@
  */
 export const parts = {
   zh: [
-    { title: '开始', pages: ['README.zh-CN.md'] },
+    { title: '开始', pages: ['README.zh-CN.md', 'docs/from-word.md'] },
     {
       title: '写稿',
       pages: [
@@ -25,7 +25,10 @@ export const parts = {
       title: '管理',
       pages: [
         'docs/init.md',
+        'docs/terminal.md',
         'docs/doctor.md',
+        'docs/year-end.md',
+        'docs/handover.md',
         'docs/templates.md',
         'docs/ci.md',
         'docs/completion.md',
@@ -49,7 +52,7 @@ export const parts = {
     },
   ],
   en: [
-    { title: 'Begin', pages: ['README.md', 'docs/install.md'] },
+    { title: 'Begin', pages: ['README.md', 'docs/install.md', 'docs/from-word.md'] },
     {
       title: 'Writing',
       pages: [
@@ -71,7 +74,10 @@ export const parts = {
       title: 'Looking after it',
       pages: [
         'docs/init.md',
+        'docs/terminal.md',
         'docs/doctor.md',
+        'docs/year-end.md',
+        'docs/handover.md',
         'docs/templates.md',
         'docs/ci.md',
         'docs/completion.md',
@@ -93,4 +99,13 @@ export const parts = {
       ],
     },
   ],
+};
+
+/** What pages of both languages, whose own titles are Chinese, are called in English. */
+export const englishTitles = {
+  'docs/commands.md': 'Commands',
+  'docs/keys.md': 'Keys of YAML',
+  'docs/figures.md': 'Figures',
+  'docs/template-keys.md': 'Keys of templates',
+  'docs/rules.md': 'Rules',
 };

@@ -20,7 +20,7 @@ const slugOf = (heading) =>
     .replace(/[^\p{L}\p{N}\s_-]/gu, '')
     .replaceAll(' ', '-');
 
-/** `undo` for `docs/undo.md`. */
+/** `undo` for `docs/undo.md` and `docs/en/undo.md`: the manual has one of them. */
 export const pageId = (path) => posix.basename(path).replace(/\.md$/, '').toLowerCase();
 
 export const ruleId = (rule) => `rule--${rule}`;
@@ -36,18 +36,21 @@ function walk(node, change) {
 }
 
 /**
- * @param page the path of a page in the repository, and its text
+ * @param page the path of a page in the repository, its text, and a title in the place of its own
  * @param surroundings `language`; `pages`, the paths of all pages of the manual; `rules`, the names of all rules; `pictureOf`, which
  * gives the address of a picture by its path, and is told of each
  * @returns its title, the headings below it, and its HTML
  */
-export function convertPage({ path, text }, { language, pages, rules, pictureOf }) {
+export function convertPage({ path, text, title: given }, { language, pages, rules, pictureOf }) {
   const id = pageId(path);
   const tree = parser.parse(text);
+  // It leads to the other language, which is another manual.
+  tree.children = tree.children.filter((node) => !/^(?:English · 中文)$/.test(textOf(node)));
   if (language === 'zh') dropEnglish(tree);
   const headings = [];
   walk(tree, (node, parent) => {
     if (node.type === 'heading') {
+      if (node.depth === 1 && given !== undefined) node.children = [{ type: 'text', value: given }];
       const anchor = node.depth === 1 ? id : `${id}--${slugOf(textOf(node))}`;
       node.data = { hProperties: { id: anchor } };
       headings.push({ depth: node.depth, anchor, text: textOf(node) });
@@ -88,7 +91,8 @@ function leadWithin(node, parent, path, { pages, rules }) {
   const rule = posix.basename(target, '.md');
   const isRule = target.startsWith('src/') && rules.has(rule);
   if (isRule) node.url = `#${ruleId(rule)}`;
-  else if (pages.has(target)) node.url = `#${pageId(target)}${anchor === undefined ? '' : `--${anchor}`}`;
+  else if (pages.has(target.replace('docs/en/', 'docs/')))
+    node.url = `#${pageId(target)}${anchor === undefined ? '' : `--${anchor}`}`;
   // Whatever else it leads to stays in the repository: its words remain.
   else parent.children.splice(parent.children.indexOf(node), 1, ...node.children);
 }

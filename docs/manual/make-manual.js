@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
-import { parts } from './chapters.js';
+import { englishTitles, parts } from './chapters.js';
 import { convertFragment, convertPage, ruleId } from './convert-page.js';
 
 /* The manual: one HTML file a language, of the pages of docs/ and of the rules, which needs nothing from anywhere else. */
@@ -81,17 +81,26 @@ async function manualIn(language, rules) {
   const surroundings = { language, pages, rules: new Set(rules.map(({ id }) => id)), pictureOf };
   const converted = parts[language].map(({ title, pages: paths }) => ({
     title,
-    pages: paths.map((path) => convertPage({ path, text: read(sourceOf(path, language)) }, surroundings)),
+    pages: paths.map((path) => {
+      const source = sourceOf(path, language);
+      const title = language === 'en' ? englishTitles[path] : undefined;
+      return convertPage({ path: source, text: read(source), title }, surroundings);
+    }),
   }));
   const body = converted.flatMap(({ title, pages: made }) => [
     `<h2 class="part">${escaped(title)}</h2>`,
     ...made.map(({ html }) => `<article>${html}</article>`),
   ]);
   const html = [...body, rulesIn(language, rules, pictureOf)].join('\n');
+  const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
   const addresses = new Map();
   for (const [path, mark] of pictures) addresses.set(mark, await addressOf(path));
   const filled = html.replaceAll(/picture:\d+:/g, (mark) => addresses.get(mark) ?? mark);
-  return pageOf(language, contentsOf(converted, language), filled);
+  // A page of both languages names headings as they are in one of them.
+  const led = filled.replaceAll(/ href="#([^"]+?)(--[^"]*)"/g, (link, page, anchor) =>
+    ids.has(decodeURIComponent(page + anchor)) ? link : ` href="#${page}"`,
+  );
+  return pageOf(language, contentsOf(converted, language), led);
 }
 
 /** The English text of a page that is Chinese by itself stands in a folder of its own. */

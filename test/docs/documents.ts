@@ -7,7 +7,7 @@ import { unified } from 'unified';
 import { packageRoot } from '../cli/run-bulletin.js';
 
 /** What is written for readers, by its path in the repository. */
-export const documents: readonly string[] = ['', 'docs/'].flatMap((folder) =>
+export const documents: readonly string[] = ['', 'docs/', 'docs/en/'].flatMap((folder) =>
   readdirSync(join(packageRoot, folder))
     .filter((name) => (folder === '' ? /^(?:README.*|CONTRIBUTING)\.md$/ : /\.md$/).test(name))
     .map((name) => `${folder}${name}`),

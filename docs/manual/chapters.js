@@ -19,11 +19,13 @@ export const parts = {
         'docs/release.md',
         'docs/word.md',
         'docs/fonts.md',
+        'docs/archive.md',
       ],
     },
     {
       title: '管理',
       pages: [
+        'docs/install.md',
         'docs/init.md',
         'docs/terminal.md',
         'docs/doctor.md',
@@ -32,6 +34,7 @@ export const parts = {
         'docs/templates.md',
         'docs/ci.md',
         'docs/completion.md',
+        'docs/editors.md',
         'docs/tried.md',
       ],
     },
@@ -39,17 +42,7 @@ export const parts = {
       title: '查一项',
       pages: ['docs/commands.md', 'docs/keys.md', 'docs/figures.md', 'docs/template-keys.md', 'docs/rules.md'],
     },
-    {
-      title: '英文页',
-      pages: [
-        'docs/install.md',
-        'docs/archive.md',
-        'docs/editors.md',
-        'docs/outputs.md',
-        'docs/stats.md',
-        'docs/api.md',
-      ],
-    },
+    { title: '给程序用的（英文）', pages: ['docs/outputs.md', 'docs/stats.md', 'docs/api.md'] },
   ],
   en: [
     { title: 'Begin', pages: ['README.md', 'docs/install.md', 'docs/from-word.md'] },

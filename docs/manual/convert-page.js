@@ -13,6 +13,10 @@ import { unified } from 'unified';
 const parser = unified().use(remarkParse).use(remarkGfm);
 const writer = unified().use(remarkRehype).use(rehypeStringify);
 
+/** A line end beside a Chinese character, which browsers would show as a blank. */
+const BROKEN_LINE =
+  /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef’”…—])\n|\n(?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef‘“…—])/gu;
+
 /** The anchor that GitHub gives a heading. */
 const slugOf = (heading) =>
   heading
@@ -57,6 +61,7 @@ export function convertPage({ path, text, title: given }, { language, pages, rul
       // The manual as a whole has the first heading, each of its parts the second.
       node.depth = Math.min(node.depth + 2, 6);
     }
+    if (node.type === 'text') node.value = node.value.replaceAll(BROKEN_LINE, '');
     if (node.type === 'html') replacePicture(node);
     if (node.type === 'image') node.url = pictureOf(posix.join(posix.dirname(path), node.url));
     if (node.type === 'link') leadWithin(node, parent, path, { pages, rules });

@@ -4,11 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { packageRoot, runBulletin, workspaceWith } from '../cli/run-bulletin.js';
 
-const text = readFileSync(join(packageRoot, 'docs/install.md'), 'utf8');
+const pages = ['docs/install.md', 'docs/en/install.md'].map((path) => readFileSync(join(packageRoot, path), 'utf8'));
+const text = pages.join('\n');
 const blocks = (language: string): readonly string[] =>
   [...text.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(([, block = '']) => block);
 
-describe('docs/install.md', () => {
+describe('the pages of installing', () => {
   const [job] = blocks('yaml other').map((block) => parse(block).bulletin);
   const inJob: readonly string[] = job.script.map((line: string) => line.replace(/^bulletin /, ''));
 
@@ -24,10 +25,10 @@ describe('docs/install.md', () => {
     expect(readdirSync(join(root, 'dist')).sort()).toEqual(['1.pdf', '2.pdf', 'ci']);
   });
 
-  test('names the version that there is', () => {
+  test.each(pages)('name the version that there is', (page) => {
     const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
-    const named = [...text.matchAll(/(?:bulletin[-:]|`v)(\d+\.\d+\.\d+)/g)].map(([, number]) => number);
-    expect(named.length).toBeGreaterThan(3);
+    const named = [...page.matchAll(/(?:bulletin[-:]|`v)(\d+\.\d+\.\d+)/g)].map(([, number]) => number);
+    expect(named.length).toBeGreaterThan(1);
     expect(new Set(named)).toEqual(new Set([version]));
   });
 });

@@ -1,10 +1,13 @@
 import { type ExitCode, exitCodes } from '../exit-code.js';
+import type { FontRole } from '../model/face.js';
 import { formatTalk } from '../report/format-talk.js';
+import type { IssueOutcome } from '../workspace/building/build-issue.js';
 import { type BuildWishes, outputFolder, prepareBuild } from '../workspace/building/prepare-build.js';
+import { findStandIns } from '../workspace/find-stand-ins.js';
 import type { IssuesRequest } from '../workspace/workspace.js';
 import { type BuildCalling, buildIssues, freeMemory, statusOf, wordSum } from './building/build-issues.js';
 import { chooseChanged, readCacheMax, readFormats, readJobs, readShard, takeShard } from './building/build-options.js';
-import { hasStandIn, printPlan, sayOutcome } from './building/say-outcome.js';
+import { printPlan, sayOutcome } from './building/say-outcome.js';
 import { type IssueSummary, summarize, writeReport } from './building/write-report.js';
 import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
@@ -117,8 +120,12 @@ async function buildAndSay(
     // A plan is about what is to be done: findings are told of where they stand in the way.
     if (!isPlan || outcome.status === 'failed') report.show(outcome.findings);
     if (isPlan) printPlan(outcome, terminal);
-    else sayOutcome(outcome, terminal, !toldStandIn);
-    toldStandIn ||= outcome.status === 'built' && hasStandIn(outcome.built?.fonts ?? []);
+    else {
+      // Once in a call is enough.
+      const standIns: readonly FontRole[] = toldStandIn ? [] : standInsOf(outcome, calling);
+      toldStandIn ||= standIns.length > 0;
+      sayOutcome(outcome, terminal, standIns);
+    }
     summaries.push(summarize(outcome, terminal));
     const own = statusOf(outcome);
     if (own > status) status = own;
@@ -128,4 +135,10 @@ async function buildAndSay(
     terminal.say(`${wordSum(summaries, performance.now() - started, terminal.language)}\n`);
   }
   return status;
+}
+
+/** The roles that are told with an outcome: a proof tells of them also where it is there already. */
+function standInsOf({ status, built }: IssueOutcome, { wishes, setting }: BuildCalling): readonly FontRole[] {
+  const tells = status === 'built' || wishes.draft;
+  return tells && built ? findStandIns(setting.workspace, built.fonts) : [];
 }

@@ -4,7 +4,8 @@ import { formatTalk } from '../report/format-talk.js';
 import { pathFrom } from '../workspace/find-root.js';
 import { openWorkspace, type Workspace } from '../workspace/workspace.js';
 import { remindOfBackup } from './backup.js';
-import { hasStandIn, nameOf } from './building/say-outcome.js';
+
+import { nameOf } from './building/say-outcome.js';
 import { carryOut, checkRelease } from './releasing/carry-out-release.js';
 import { prepareRelease, type ReadyRelease } from './releasing/prepare-release.js';
 import { type ReleaseRequest, readReason } from './releasing/release-request.js';
@@ -47,7 +48,7 @@ export async function release(request: ReleaseRequest, terminal: Terminal): Prom
 }
 /** @param kept what the history keeps of it; none where nothing was written */
 function sayReleased(ready: ReadyRelease, kept: string | undefined, terminal: Terminal): void {
-  const { folder, date, pages, isRecompressed, fonts, sha256, archive, target } = ready;
+  const { folder, date, pages, isRecompressed, standIns, sha256, archive, target } = ready;
   if (kept !== undefined) terminal.print(pathFrom(terminal.standing, target));
   if (terminal.quiet) return;
   const plural = { zh: '', en: pages === 1 ? '' : 's' };
@@ -55,7 +56,7 @@ function sayReleased(ready: ReadyRelease, kept: string | undefined, terminal: Te
   terminal.say(`${formatTalk(talk(kept === undefined ? 'would-release' : 'released', params), terminal.language)}\n`);
   if (isRecompressed) terminal.say(`${formatTalk(talk('release-recompressed', {}), terminal.language)}\n`);
   sayOverruled(ready, terminal);
-  if (hasStandIn(fonts)) terminal.say(`${formatTalk(talk('released-stand-in', {}), terminal.language)}\n`);
+  if (standIns.length > 0) terminal.say(`${formatTalk(talk('stand-ins', { roles: standIns }), terminal.language)}\n`);
   if (kept === undefined) return;
   terminal.say(`${formatTalk(talk('release-by-hand', { folder }), terminal.language)}\n`);
   remindOfBackup(ready.root, terminal);

@@ -1,7 +1,10 @@
 import { describeFace, findUnused, type TracedRole, traceRole } from '../font/describe-role.js';
 import type { MeasureCoverage } from '../font/measure-coverage.js';
+import type { FaceCache } from '../font/open-font-file.js';
 import type { RoleResolution } from '../font/resolve-role.js';
+import type { FontRole } from '../model/face.js';
 import { type Finding, ruleOf } from '../model/finding.js';
+import type { FontLibrary } from '../model/font-library.js';
 import type { FontLock } from '../model/font-lock.js';
 import type { FoundFont, LackingCharacter, RoleRow, UnusedFont } from '../model/font-table.js';
 import { locate } from '../model/source.js';
@@ -58,6 +61,18 @@ async function describeFound(
     ...(sha256 !== undefined && { sha256 }),
     ...(found.latin !== undefined && { latin: found.latin }),
   };
+}
+
+/**
+ * The roles that have fonts of their own, but were set in one that comes with the program.
+ * @param used PostScript names of the fonts that were set
+ */
+export function standInRoles(fonts: FontLibrary, faces: FaceCache, used: readonly string[]): readonly FontRole[] {
+  const hasOwn = [...fonts.roles].filter(([, candidates]) => candidates.some(({ type }) => type === 'installed'));
+  return hasOwn.flatMap(([role]) => {
+    const { found } = traceRole(fonts, faces, role);
+    return found?.place === 'package' && used.includes(found.face.postScriptName) ? [role] : [];
+  });
 }
 
 /** What an issue's layout says of its characters. */

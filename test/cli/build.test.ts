@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { putFile, runBulletin, startBulletin, temporaryFolder, workspaceWith } from './run-bulletin.js';
+import { packageRoot, putFile, runBulletin, startBulletin, temporaryFolder, workspaceWith } from './run-bulletin.js';
 
 /** A section that can't be right: it has no title. */
 const broken = '本周没有标题。\n';
@@ -19,10 +19,34 @@ test('build writes the newest issue, its path alone on stdout, one line of talk 
   expect(readdirSync(join(root, 'dist'))).toEqual(['10.pdf']);
 });
 
-test('that another face stood in for 仿宋 is said once', () => {
+test('for which roles fonts of the program stood in is said once', () => {
   const root = workspaceWith(9, 10);
   const { stderr } = runBulletin(['build', '--all', ...sound], { cwd: root });
   expect(stderr.split('替代字体')).toHaveLength(2);
+  expect(stderr).toMatch(/小标宋、黑体、楷体、仿宋.*是程序自带的替代字体/);
+});
+
+test('a role that a font of the workspace is set for has no stand-in', () => {
+  const root = workspaceWith(9);
+  const font = join(packageRoot, 'node_modules/@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf');
+  mkdirSync(join(root, 'fonts'));
+  cpSync(font, join(root, 'fonts/黑体.ttf'));
+  const roles = readFileSync(join(packageRoot, 'fonts/fonts.yaml'), 'utf8');
+  writeFileSync(
+    join(root, 'fonts/fonts.yaml'),
+    roles.replace('families: [黑体,', 'families: [Noto Sans SC Medium, 黑体,'),
+  );
+  const { stderr } = runBulletin(['build', ...sound], { cwd: root });
+  expect(stderr).toContain('替代字体');
+  expect(stderr).not.toMatch(/黑体[^（]*是程序自带的替代字体/);
+});
+
+test('every proof says for which roles fonts of the program stood in, also one that is there already', () => {
+  const root = workspaceWith(9);
+  const env = { BULLETIN_CACHE: join(root, 'cache'), BULLETIN_CACHE_MAX: '' };
+  const said = [1, 2].map(() => runBulletin(['build', '--draft', ...sound], { cwd: root, env }).stderr);
+  expect(said[1]).toContain('没有变化');
+  for (const each of said) expect(each).toMatch(/小标宋、黑体、楷体、仿宋.*程序自带的替代字体/);
 });
 
 test('--quiet leaves the talk out, --lang en words it in English', () => {

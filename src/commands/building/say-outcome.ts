@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { FontRole } from '../../model/face.js';
 import { parseIssueFolder } from '../../model/issue-folder.js';
 import type { Bilingual, Language } from '../../model/message.js';
 import type { Talk } from '../../model/talk.js';
@@ -10,17 +11,11 @@ import { pathFrom } from '../../workspace/find-root.js';
 import { talk } from '../talk.js';
 import type { Terminal } from '../terminal/terminal.js';
 
-/** The face in which the package sets 仿宋 and 楷体 where an office has neither. */
-const STAND_IN = 'LXGWWenKai-Light';
-
-/** Whether an issue was set in a face that is not the one of a printed document. */
-export const hasStandIn = (fonts: readonly string[]): boolean => fonts.includes(STAND_IN);
-
 /**
  * Prints the paths of an issue's files and says what became of it. The findings are shown before.
- * @param tellsStandIn whether it is said that another face stood in for 仿宋: once in a call is enough
+ * @param standIns the roles of which it is said that a font of the program stood in for that of official documents
  */
-export function sayOutcome(outcome: IssueOutcome, terminal: Terminal, tellsStandIn: boolean): void {
+export function sayOutcome(outcome: IssueOutcome, terminal: Terminal, standIns: readonly FontRole[]): void {
   const { language, color } = terminal;
   const wrapAt = terminal.interactive ? terminal.columns : undefined;
   const { folder, glyphFindings, trouble } = outcome;
@@ -30,7 +25,7 @@ export function sayOutcome(outcome: IssueOutcome, terminal: Terminal, tellsStand
   else {
     for (const { path } of outcome.built?.files ?? []) terminal.print(pathFrom(terminal.standing, path));
     if (terminal.quiet) return;
-    terminal.say(`${wordOutcome(outcome, language, tellsStandIn)}\n`);
+    terminal.say(`${wordOutcome(outcome, language, standIns)}\n`);
     const { formerFiles = [] } = outcome;
     if (formerFiles.length > 0) terminal.say(`${formatTalk(talk('former-files', { files: formerFiles }), language)}\n`);
   }
@@ -61,7 +56,7 @@ export function wordReasons(why: readonly Talk[], language: Language): string {
 function wordOutcome(
   { folder, status, built, milliseconds, released }: IssueOutcome,
   language: Language,
-  tellsStandIn: boolean,
+  standIns: readonly FontRole[],
 ): string {
   const { pageCount: pages = 0, fonts = [] } = built ?? {};
   const issue = nameOf(folder);
@@ -72,11 +67,16 @@ function wordOutcome(
       language,
     );
   }
-  if (status === 'unchanged' || status === 'reused')
-    return formatTalk(talk(status, { issue, pages, plural }), language);
+  if (status === 'unchanged' || status === 'reused') {
+    const said = formatTalk(talk(status, { issue, pages, plural }), language);
+    if (standIns.length === 0) return said;
+    return `${said}\n${formatTalk(talk('stand-ins', { roles: standIns }), language)}`;
+  }
   const seconds = (milliseconds / 1000).toFixed(2);
-  const code = tellsStandIn && hasStandIn(fonts) ? 'built-stand-in' : 'built';
-  return formatTalk(talk(code, { issue, pages, plural, seconds, fonts }), language);
+  const params = { issue, pages, plural, seconds, fonts };
+  return standIns.length > 0
+    ? formatTalk(talk('built-stand-in', { ...params, roles: standIns }), language)
+    : formatTalk(talk('built', params), language);
 }
 
 function sayNotBuilt({ folder, target }: IssueOutcome, { quiet, language, standing, say }: Terminal): void {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { digestOf } from '../../model/byte-source.js';
 import { isoDate } from '../../model/calendar.js';
+import type { FontRole } from '../../model/face.js';
 import { hasErrors } from '../../model/finding.js';
 import { holdingRelease } from '../../model/header.js';
 import type { IgnoreNote } from '../../model/ignore-note.js';
@@ -21,6 +22,7 @@ import { openedFaces } from '../../recipes/lay-out.js';
 import type { ChangedText } from '../../report/format-diff.js';
 import { formatTalk } from '../../report/format-talk.js';
 import { archivePath, keptSourcesPath, readPdf, recordPath } from '../../workspace/built-files.js';
+import { findStandIns } from '../../workspace/find-stand-ins.js';
 import type { GatheredIssue } from '../../workspace/gather-sources.js';
 import { checkUnchanged } from '../../workspace/history/rewrite-sources.js';
 import { openHeldIssue } from '../../workspace/open-issue.js';
@@ -53,7 +55,8 @@ export interface ReadyRelease {
   readonly pages: number;
   /** It stood there already, and differs from what is built now in its compression alone. */
   readonly isRecompressed: boolean;
-  readonly fonts: readonly string[];
+  /** The roles that a font of the program stood in for. */
+  readonly standIns: readonly FontRole[];
   readonly date: string;
   /** Where its PDF is kept, relative to the workspace. */
   readonly archive: string;
@@ -163,7 +166,7 @@ async function describeRelease(wanted: Wanted, { sources, held, result }: Compil
     sha256,
     pages,
     isRecompressed: pdf !== made,
-    fonts: result.fonts,
+    standIns: findStandIns(opened, result.fonts),
     date: isoDate(date.value),
     archive,
     target,

@@ -3,12 +3,12 @@ import type { MessageEntry } from '../../model/message.js';
 /** What commands say about their work, and the texts of their help. */
 export const programTalk = {
   'built-stand-in': {
-    zh: '{issue}：{pages} 页，{seconds} 秒，字体 {fonts}（仿宋、楷体是程序自带的替代字体，付印请装上正式的，见 bulletin fonts）',
-    en: '{issue}: {pages} page{plural}, {seconds} s, fonts {fonts} (stand-ins for Fangsong and Kaiti: install the real ones to print, see bulletin fonts)',
+    zh: '{issue}：{pages} 页，{seconds} 秒，字体 {fonts}（{roles}是程序自带的替代字体，付印请装上正式的，见 bulletin fonts）',
+    en: '{issue}: {pages} page{plural}, {seconds} s, fonts {fonts} (stand-ins for {roles}: install the real ones to print, see bulletin fonts)',
   },
-  'released-stand-in': {
-    zh: '仿宋、楷体用的是程序自带的替代字体，不是正式的字体，见 bulletin fonts',
-    en: 'Fangsong and Kaiti are stand-ins of the program, not the fonts of official documents: see bulletin fonts',
+  'stand-ins': {
+    zh: '{roles}用的是程序自带的替代字体，不是正式的字体，见 bulletin fonts',
+    en: 'stand-ins of the program are set for {roles}, not the fonts of official documents: see bulletin fonts',
   },
   'not-built': {
     zh: '{issue}没有生成：请先改正上面的错误',

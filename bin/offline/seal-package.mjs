@@ -14,6 +14,8 @@ import { writeLaunchers } from './write-launchers.mjs';
 
 const TOP = 'bulletin';
 const VERSIONS = '程序';
+/** The manual, where a version has one. */
+const MANUAL = 'build/manual/zh.html';
 
 /**
  * A package, as the name of its file and its bytes.
@@ -26,7 +28,10 @@ export function sealPackage(files, { version, platform, key, portable = false })
   const text = (path, content) => ({ path, bytes: Buffer.from(content), executable: false });
   const own = [...files, text('platform', `${platform}\n`)];
   if (key) own.push(text('update-key.pem', createPublicKey(key).export({ type: 'spki', format: 'pem' })));
-  const listed = [...own.map(inVersion), ...writeLaunchers(platform)];
+  const listed = [
+    ...own.map(inVersion),
+    ...writeLaunchers(platform, { hasManual: files.some(({ path }) => path === MANUAL) }),
+  ];
   if (portable) listed.push(text(`${VERSIONS}/portable`, ''));
   const sums = checksums(listed);
   const sealed = [

@@ -53,6 +53,11 @@ const actions = {
       return number === '' ? undefined : ['-C', office, 'release', '--', number];
     },
   },
+  manual: {
+    before: '正在浏览器里打开使用说明……',
+    done: '没有打开的，把上面的文件拖到浏览器里。',
+    words: async () => ['manual'],
+  },
   update: {
     before: '更新程序。',
     done: '更新好了。',
@@ -92,7 +97,7 @@ function runHere() {
 
 async function carryOut({ words, done }) {
   const office = findOffice();
-  const needsIssues = !['new', 'update'].includes(action);
+  const needsIssues = !['new', 'update', 'manual'].includes(action);
   if (needsIssues && !hasIssues(office)) {
     say(NO_OFFICE);
     return 2;

@@ -15,12 +15,14 @@ const ACTIONS = {
   印发: 'release',
   更新: 'update',
 };
+/** Where a version has the manual, there is one more. */
+const MANUAL = ['使用说明', 'manual'];
 /** The command line, for whoever looks after the computers. */
 const COMMAND_LINE = 'bulletin';
 
 /** The launchers for a platform, as files beside the folder of versions. */
-export function writeLaunchers(platform) {
-  const all = [...Object.entries(ACTIONS), [COMMAND_LINE, 'run']];
+export function writeLaunchers(platform, { hasManual }) {
+  const all = [...Object.entries(ACTIONS), ...(hasManual ? [MANUAL] : []), [COMMAND_LINE, 'run']];
   if (platform.startsWith('win-')) return all.map(([name, action]) => file(`${name}.cmd`, forWindows(action)));
   return all.flatMap(([name, action]) => [
     { ...file(`${name}.sh`, readLauncher('launcher.sh', action)), executable: true },

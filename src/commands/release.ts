@@ -4,7 +4,6 @@ import { formatTalk } from '../report/format-talk.js';
 import { pathFrom } from '../workspace/find-root.js';
 import { openWorkspace, type Workspace } from '../workspace/workspace.js';
 import { remindOfBackup } from './backup.js';
-
 import { nameOf } from './building/say-outcome.js';
 import { carryOut, checkRelease } from './releasing/carry-out-release.js';
 import { prepareRelease, type ReadyRelease } from './releasing/prepare-release.js';

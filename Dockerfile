@@ -1,5 +1,5 @@
 # 只有 Node.js 和 bulletin 的镜像，给自动核对、生成用。用法见 docs/install.md。
-# An image with nothing but Node.js and this package: docs/install.md says how a CI uses it. The fonts are npm packages.
+# An image with nothing but Node.js and this package: docs/install.md says how a CI uses it. The fonts are in the package.
 FROM node:22-slim AS package
 WORKDIR /source
 COPY package.json package-lock.json ./

@@ -21,21 +21,23 @@ const FINGERPRINT = '.fingerprint';
 /** The preview's page runs in browsers and is compiled against their interfaces. */
 const PREVIEW_PROJECT = 'src/preview/page/tsconfig.json';
 const COPIED = ['.md', '.html', '.css', '.svg', '.bash', '.zsh', '.fish'];
-/** What the program is started from: the launcher, the program itself, and what its threads run; and what programs import. */
-const BUNDLED = [
-  'launch.js',
-  'cli.js',
-  'workspace/building/launch-thread.js',
-  'workspace/building/build-thread.js',
-  'workspace/reading/read-old-word-thread.js',
-  'api/api.js',
-];
+/** What is started: the launcher, what threads begin with, and the program, which is read by the first two and by other programs. */
+const BUNDLED = {
+  launch: 'launch.js',
+  'launch-thread': 'workspace/building/launch-thread.js',
+  'read-old-word-thread': 'workspace/reading/read-old-word-thread.js',
+  program: 'program.cjs',
+};
 /** What loads a module of browsers: it is a module itself, and started as a thread alone. */
 const BUNDLED_MODULE = 'workspace/reading/read-pdf-thread.js';
-/** What describes the interface for programs to other compilers, and what that refers to. */
+/** The parts of the program. Modules that several need are in it once; those of a part run when it is first asked for. */
+const PARTS = { commandLine: 'cli.js', thread: 'workspace/building/build-thread.js', api: 'api/api.js' };
+/** What describes the last of these to other compilers, and what that refers to. */
 const DECLARED = 'api/api.d.ts';
-/** Packages that find files of their own, are compiled for one system, or are large and seldom needed. */
-const LEFT_APART = ['@pdf-lib/fontkit', 'piscina', 'sharp', 'wawoff2'];
+/** Packages that find files of their own, or are compiled for one system. */
+const LEFT_APART = ['piscina', 'sharp'];
+/** Packages that are large and seldom needed: each is a file of its own beside the program. */
+const SET_ASIDE = { fontkit: '@pdf-lib/fontkit', woff2: 'wawoff2/decompress.js' };
 
 process.exitCode = await prepare();
 
@@ -57,9 +59,10 @@ async function prepare() {
     return 1;
   }
   await packYamlFiles(made);
-  const { metafile } = await bundle(bundler, made);
+  const inputs = await bundle(bundler, made);
+  await writeInterface(made);
   declare(made);
-  await writeLicenses(metafile, made);
+  await writeLicenses(inputs, made);
   copyPages(made);
   copyPdfReader(join(made, 'preview/page'));
   writeFileSync(join(made, FINGERPRINT), fingerprint);
@@ -139,19 +142,18 @@ function yamlFiles() {
  * slowly. Their folder stands beside the others of build/, so that paths from a module's folder lead to the same places.
  */
 async function bundle({ build, buildSync }, made) {
+  const parts = Object.entries(PARTS).map(([name, path]) => `exports.${name} = () => require('./${path}');\n`);
+  writeFileSync(join(made, 'program.cjs'), parts.join(''));
   const folder = join(made, 'bundle');
-  const built = buildSync({
+  const shared = {
     // Names of modules stand in the bundle: from here they are the same in every build.
     absWorkingDir: made,
     metafile: true,
-    entryPoints: BUNDLED.map((name) => join(made, name)),
     outdir: folder,
-    entryNames: '[name]',
     bundle: true,
     platform: 'node',
     format: 'cjs',
     target: 'node20.19',
-    external: LEFT_APART,
     // Code that V8 kept can't call import(): packages that are left apart are required.
     supported: { 'dynamic-import': false },
     alias: { '@pdf-lib/standard-fonts': join(packageRoot, 'bin/no-standard-fonts.js') },
@@ -160,7 +162,7 @@ async function bundle({ build, buildSync }, made) {
     define: { 'import.meta.url': 'bundleAddress' },
     banner: { js: "const bundleAddress = require('node:url').pathToFileURL(__filename).href;" },
     logOverride: { 'empty-import-meta': 'silent' },
-  });
+  };
   await build({
     absWorkingDir: made,
     entryPoints: [join(made, BUNDLED_MODULE)],
@@ -173,12 +175,35 @@ async function bundle({ build, buildSync }, made) {
     minifyWhitespace: true,
     plugins: [{ name: 'pdf-reader', setup: takePreviewsReader }],
   });
+  const entryPoints = Object.fromEntries(Object.entries(BUNDLED).map(([name, path]) => [name, join(made, path)]));
+  const built = buildSync({ ...shared, entryPoints, external: [...LEFT_APART, ...Object.values(SET_ASIDE)] });
   for (const path of Object.keys(built.metafile.outputs)) {
     const file = join(made, path);
-    writeFileSync(file, inAscii(readFileSync(file, 'utf8'), path));
+    writeFileSync(file, inAscii(withAside(readFileSync(file, 'utf8')), path));
   }
+  // No code of these is kept, and one has much data in its texts.
+  const aside = buildSync({ ...shared, entryPoints: SET_ASIDE, charset: 'utf8' });
   writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n');
-  return built;
+  rmSync(join(made, 'program.cjs'));
+  return { ...built.metafile.outputs, ...aside.metafile.outputs };
+}
+
+/** Has packages that were set aside loaded from their files. */
+function withAside(text) {
+  return Object.entries(SET_ASIDE).reduce(
+    (changed, [file, name]) => changed.replaceAll(`require("${name}")`, `require("./${file}.js")`),
+    text,
+  );
+}
+
+/** What other programs import: its names are written out, since Node reads those of CommonJS without running it. */
+async function writeInterface(made) {
+  const names = Object.keys(await import(pathToFileURL(join(made, PARTS.api)).href));
+  const lines = [
+    "const api = require('./program.js').api();",
+    ...names.map((name) => `exports.${name} = api.${name};`),
+  ];
+  writeFileSync(join(made, 'bundle/api.js'), `${lines.join('\n')}\n`);
 }
 
 /** Where the program reads PDFs it takes pdf.js from beside the preview's page. */
@@ -207,11 +232,14 @@ function declare(made) {
   }
 }
 
-async function writeLicenses(metafile, made) {
+async function writeLicenses(outputs, made) {
   const { bundledPackages, thirdPartyLicenses } = await import('./third-party-licenses.mjs');
+  const { packagedFonts } = await import(pathToFileURL(join(made, 'model/packaged-fonts.js')).href);
   const { dependencies } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
-  const bundled = [...bundledPackages(metafile, made), pdfReader()];
-  const beside = Object.keys(dependencies).map((name) => join(packageRoot, 'node_modules', name));
+  const inModules = (name) => join(packageRoot, 'node_modules', name);
+  const fonts = new Set(packagedFonts.map((font) => font.package));
+  const bundled = [...bundledPackages(outputs, made), pdfReader(), ...[...fonts].map(inModules)];
+  const beside = Object.keys(dependencies).map(inModules);
   writeFileSync(join(made, 'THIRD-PARTY-LICENSES'), thirdPartyLicenses(bundled, beside));
 }
 

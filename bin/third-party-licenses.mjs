@@ -25,10 +25,10 @@ THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLI
 
 /**
  * The folders of the packages that have a part in the bundles.
- * @param metafile of esbuild; its paths are relative to `root`
+ * @param outputs of esbuild's metafiles; their paths are relative to `root`
  */
-export function bundledPackages(metafile, root) {
-  const modules = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+export function bundledPackages(outputs, root) {
+  const modules = Object.values(outputs).flatMap(({ inputs }) =>
     Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
   );
   const inPackages = modules.filter((path) => /(?:^|\/)node_modules\//.test(path));
@@ -43,11 +43,11 @@ export function bundledPackages(metafile, root) {
  */
 export function thirdPartyLicenses(bundled, beside) {
   const parts = [
-    ['bulletin contains code of these packages:', bundled],
     [
-      'These packages are installed with it. Documents hold parts of the fonts among them, as the SIL Open Font License allows:',
-      beside,
+      'bulletin contains code or fonts of these packages. Documents hold parts of the fonts, as the SIL Open Font License allows:',
+      bundled,
     ],
+    ['These packages are installed with it:', beside],
   ];
   return `${parts.flatMap(([title, folders]) => [title, ...folders.map(describe).sort(byName).map(entry)]).join('\n\n')}\n`;
 }

@@ -26,7 +26,7 @@ export async function launch(launched: Launch): Promise<void> {
   for (const flag of engineFlags(process.versions.v8, work)) setFlagsFromString(flag);
   const bundle = join(launched.packageRoot, 'build/bundle');
   const use = work === 'many' ? `${command}-many` : command;
-  const program = loadProgram<{ readonly main: typeof main }>(bundle, 'cli.js', use);
+  const program = loadProgram<{ commandLine(): { readonly main: typeof main } }>(bundle, 'program.js', use);
   process.once('exit', (status) => {
     // A watch is ended by whoever watches.
     const isWatched = command === 'watch' && status === exitCodes.interrupted;
@@ -34,5 +34,5 @@ export async function launch(launched: Launch): Promise<void> {
     // A dry run writes nothing, not even this.
     if (isWhole && !launched.arguments.includes('--dry-run')) program.keepCode();
   });
-  await program.exports.main(launched);
+  await program.exports.commandLine().main(launched);
 }

@@ -6,6 +6,7 @@ import type { Finding } from '../model/finding.js';
 import { parseIssueFolder } from '../model/issue-folder.js';
 import type { Language } from '../model/message.js';
 import type { CiService, WorkspaceFile } from '../model/new-workspace.js';
+import { PACKAGE_NAME, tarballName } from '../model/package-name.js';
 import { HISTORY_FOLDER } from '../model/source-history.js';
 import { cannotWrite, unlessRefused } from '../model/system-error.js';
 import { UsageError } from '../model/usage-error.js';
@@ -20,7 +21,7 @@ import { historyFiles } from '../workspace/history/source-history.js';
 import { type Exchange, keepAnswers, keptAnswersIn, readAnswers, removeAnswers } from '../workspace/kept-answers.js';
 import { findCiPlace } from './ci-place.js';
 import { examineOwnFonts } from './examining/examine-equipment.js';
-import { installedFrom, isInstalledFor, isInstalledForRunners, REGISTERED } from './starting/find-installed.js';
+import { installedFrom, isInstalledFor, isInstalledForRunners } from './starting/find-installed.js';
 import {
   type DraftedWorkspace,
   draftWorkspace,
@@ -189,7 +190,7 @@ const readCi = (packageRoot: string, ci: CiService): string =>
 
 /** The schemas aren't copied where the workspace has the program itself installed: there those of its package are used. */
 function schemasFor(root: string, packageRoot: string): WorkspacePlan['schemas'] {
-  const installed = join(root, 'node_modules', 'bulletin');
+  const installed = join(root, 'node_modules', PACKAGE_NAME);
   return existsSync(installed) && realpathSync(installed) === realpathSync(packageRoot) ? 'package' : 'copied';
 }
 
@@ -237,8 +238,8 @@ function sayInstall(root: string, ci: CiService, request: InitRequest, language:
   const program = installedFrom(packageRoot);
   const isInstalled = ci === 'none' ? isInstalledFor(root, process.env.PATH ?? '') : isInstalledForRunners(root);
   if (isInstalled) return [];
-  const params = { program: quoted(program), version };
-  const isFolder = ci !== 'none' && program !== REGISTERED;
+  const params = { program: quoted(program), tarball: tarballName(version) };
+  const isFolder = ci !== 'none' && program !== PACKAGE_NAME;
   return [formatTalk(talk(isFolder ? 'init-next-pack' : 'init-next-install', params), language)];
 }
 

@@ -1,7 +1,7 @@
 /**
  * The fonts that come with the program, by the names that `package` in fonts.yaml calls them by. A name means one font, byte for
- * byte, however it is packed: beside fonts.yaml as `<name>.ttf`, there compressed as `<name>.ttf.br`, or in the package of npm that
- * it is taken from.
+ * byte, however it is packed: beside fonts.yaml as `<name>.ttf`, in the package of npm that it is taken from, or beside fonts.yaml as
+ * `<name>.ttf.br`, compressed by brotli.
  */
 export interface PackagedFont {
   readonly name: string;

@@ -16,13 +16,10 @@ export interface PackagedFile {
   readonly isPacked: boolean;
 }
 
-/** What is looked for beside fonts.yaml, in this order: the font itself, and as the package for npm has it. */
-const PLAIN = '.ttf';
-const PACKED = '.ttf.br';
-
 /**
- * Finds the fonts that come with the program: beside its fonts.yaml as `<name>.ttf` or `<name>.ttf.br`, else, in the program's
- * repository, in the packages of npm that they are taken from. A font of another package is looked for where Node looks for packages.
+ * Finds the fonts that come with the program: beside its fonts.yaml as `<name>.ttf`, in its repository among the packages of npm
+ * that they are taken from, else beside fonts.yaml as `<name>.ttf.br`. A font of another package is looked for where Node looks for
+ * packages.
  */
 export function openPackagedFiles(packageRoot: string): (placing: FontPlacing) => PackagedFile | undefined {
   // A linked package finds its dependencies from where it really lies.
@@ -37,14 +34,20 @@ export function openPackagedFiles(packageRoot: string): (placing: FontPlacing) =
 
 function findFile(root: string, placing: FontPlacing): PackagedFile | undefined {
   const font = packagedFontOf(placing);
-  const { package: packageName, file } = font ? { package: font.package, file: font.files[0] } : placing;
-  const name = font?.name ?? placingName(placing);
-  for (const ending of font ? [PLAIN, PACKED] : []) {
-    const path = join(root, 'fonts', `${name}${ending}`);
-    if (isFile(path)) return { name, path, ...(font && { font }), isPacked: ending === PACKED };
-  }
+  if (font) return findShipped(root, font);
+  const { package: packageName, file } = placing;
   const path = file === undefined ? undefined : findPackagedFile(root, packageName, file);
-  return path === undefined ? undefined : { name, path, ...(font && { font }), isPacked: false };
+  return path === undefined ? undefined : { name: placingName(placing), path, isPacked: false };
+}
+
+function findShipped(root: string, font: PackagedFont): PackagedFile | undefined {
+  const { name } = font;
+  // Packages of npm are looked for in the program's own folder alone: those around an installed program may be of another version.
+  const taken = join(root, 'node_modules', font.package, font.files[0]);
+  const bare = [join(root, 'fonts', `${name}.ttf`), taken].find(isFile);
+  if (bare !== undefined) return { name, path: bare, font, isPacked: false };
+  const path = join(root, 'fonts', `${name}.ttf.br`);
+  return isFile(path) ? { name, path, font, isPacked: true } : undefined;
 }
 
 /** The font in such a file, of any packing but WOFF2. */

@@ -1,6 +1,7 @@
 import type { Period } from '../model/calendar.js';
 import { type Finding, hasErrors, type Outcome, ruleOf } from '../model/finding.js';
 import type { CiService, LinePolicy, ScriptSystem, WorkspaceAnswers, WorkspaceFile } from '../model/new-workspace.js';
+import { PACKAGE_NAME } from '../model/package-name.js';
 import { editorSchemas } from '../model/schema/editor-schemas.js';
 import { parseSection } from '../parse/parse-section.js';
 import { parseHeader } from '../parse/yaml/parse-header.js';
@@ -60,7 +61,7 @@ export const judgeAnswers = (plan: Pick<WorkspacePlan, 'answers' | 'period' | 't
     .flatMap((file) => judge(plan.answers, file))
     .filter(standsInTheWay);
 
-const schemaHomes = { package: 'node_modules/bulletin/docs/schemas', copied: '.vscode/schemas' } as const;
+const schemaHomes = { package: `node_modules/${PACKAGE_NAME}/docs/schemas`, copied: '.vscode/schemas' } as const;
 
 const schemaFiles = {
   'bulletin.schema.json': 'issues/bulletin.yaml',

@@ -28,8 +28,9 @@ function replace(path: string, put: () => void): void {
 
 test('the bundles are ASCII, as which they are read', () => {
   const folder = join(packageRoot, 'build/bundle');
-  const bundles = readdirSync(folder).filter((name) => name.endsWith('.js'));
-  expect(bundles).toContain('cli.js');
+  // Node itself reads the packages that are files of their own.
+  const bundles = readdirSync(folder).filter((name) => name.endsWith('.js') && name !== 'fontkit.js');
+  expect(bundles).toContain('program.js');
   const isOther = (byte: number): boolean => byte > 0x7f;
   expect(bundles.filter((name) => readFileSync(join(folder, name)).some(isOther))).toEqual([]);
 });

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { PACKAGE_NAME, tarballName } from '../../src/model/package-name.js';
+import { packagedFonts } from '../../src/model/packaged-fonts.js';
 import { packageRoot } from '../cli/run-bulletin.js';
 import { pack } from './run-npm.js';
 
@@ -13,11 +15,11 @@ const description = JSON.parse(readFileSync(join(packageRoot, 'package.json'), '
 /** Every kind of file that the package has; another kind has to be wanted first. */
 const kinds: Readonly<Record<string, RegExp>> = {
   description: /^(?:package\.json|README(?:\.[\w-]+)?\.md|LICENSE)$/,
-  launcher: /^bin\/(?:bulletin\.js|package\.json|prepare\.mjs)$/,
+  launcher: /^bin\/(?:bulletin\.js|package\.json|prepare\.mjs|pack-fonts\.mjs)$/,
   fingerprint: /^build\/\.fingerprint$/,
   licences: /^build\/THIRD-PARTY-LICENSES$/,
   bundles:
-    /^build\/bundle\/(?:launch|cli|launch-thread|build-thread|read-old-word-thread|api)\.js$|^build\/bundle\/(?:package\.json|read-pdf-thread\.mjs)$/,
+    /^build\/bundle\/(?:launch|launch-thread|read-old-word-thread|program|fontkit|woff2|api)\.js$|^build\/bundle\/(?:package\.json|read-pdf-thread\.mjs)$/,
   types: /^build\/bundle\/types\/(?:api|model)\/[\w/-]+\.d\.ts$/,
   'rule pages': /^build\/(?:check\/rules|\w+\/pages)\/[\w-]+\.md$/,
   'scripts for shells': /^build\/commands\/completion\/bulletin\.(?:bash|zsh|fish)$/,
@@ -25,7 +27,7 @@ const kinds: Readonly<Record<string, RegExp>> = {
   "the preview's page": /^build\/preview\/page\/[\w.-]+\.(?:html|css|svg|m?js)$|^build\/preview\/page\/pdf\.LICENSE$/,
   'CI files': /^docs\/ci\/(?:[\w-]+\.yml|Jenkinsfile)$/,
   schemas: /^docs\/schemas\/[\w-]+\.schema\.json$/,
-  fonts: /^fonts\/fonts\.yaml$/,
+  fonts: /^fonts\/(?:fonts\.yaml|[\w-]+\.ttf\.br)$/,
   templates: /^templates\/[\w-]+\/[\w-]+\.yaml$/,
 };
 
@@ -48,8 +50,10 @@ describe('the package', () => {
   });
 
   test('is bounded, and has no test, no source map and no path that leads out of it', () => {
-    expect(packed.size).toBeLessThan(4_000_000);
-    expect(packed.unpackedSize).toBeLessThan(13_000_000);
+    const fonts = packed.files.filter(({ path }) => path.endsWith('.ttf.br')).reduce((sum, { size }) => sum + size, 0);
+    expect(packed.size - fonts).toBeLessThan(4_000_000);
+    expect(packed.unpackedSize - fonts).toBeLessThan(12_000_000);
+    expect(fonts).toBeLessThan(40_000_000);
     expect(packed.files.length).toBeLessThan(500);
     expect(paths.filter((path) => /\.map$|(?:^|\/)test|^\/|(?:^|\/)\.\.(?:\/|$)|\\|:/.test(path))).toEqual([]);
   });
@@ -65,10 +69,30 @@ describe('the package', () => {
     expect(naming).toEqual([]);
   });
 
-  test('has all that its description promises to those who import it', () => {
+  test('has every font that comes with the program, packed', () => {
+    const fonts = paths.filter((path) => path.endsWith('.ttf.br'));
+    expect(fonts.sort()).toEqual(packagedFonts.map(({ name }) => `fonts/${name}.ttf.br`).sort());
+  });
+
+  test('has all that its description promises to those who import it, the old way too', () => {
     const { types, default: program } = description.exports['.'];
     expect(paths).toContain(types.slice('./'.length));
     expect(paths).toContain(program.slice('./'.length));
+    expect([description.types, description.main]).toEqual([types, program]);
+  });
+
+  test('is called by one name, which may get a scope', () => {
+    expect(description.name).toBe(PACKAGE_NAME);
+    expect(packed.filename).toBe(tarballName(description.version));
+    expect(tarballName('1.2.3', '@some-office/bulletin')).toBe('some-office-bulletin-1.2.3.tgz');
+    const naming = ['node_modules/bulletin', "node_modules', 'bulletin'"].flatMap((text) => {
+      const { stdout } = spawnSync('grep', ['-rlF', '--include=*.ts', text, 'src'], {
+        cwd: packageRoot,
+        encoding: 'utf8',
+      });
+      return stdout.split('\n').filter((line) => line !== '');
+    });
+    expect(naming).toEqual([]);
   });
 });
 
@@ -103,7 +127,7 @@ describe('the licences', () => {
     ['vfile', 'vfile'],
     ['yaml', 'BLOCK_AS_IMPLICIT_KEY'],
   ])('of %s, which is in the bundle, are there in full', (name, mark) => {
-    expect(readFileSync(join(packageRoot, 'build/bundle/cli.js'), 'utf8').includes(mark), mark).toBe(true);
+    expect(readFileSync(join(packageRoot, 'build/bundle/program.js'), 'utf8').includes(mark), mark).toBe(true);
     expect(textsOf(name).length).toBeGreaterThan(0);
     for (const text of textsOf(name)) expect(entryOf(name)).toContain(text);
   });
@@ -122,6 +146,9 @@ describe('the licences', () => {
   test.each([
     'pdfjs-dist',
     'word-extractor',
+    'pako',
+    'wawoff2',
+    'harfbuzzjs',
     '@expo-google-fonts/noto-serif-sc',
     '@expo-google-fonts/noto-sans-sc',
     '@fontsource/lxgw-wenkai',
@@ -139,16 +166,14 @@ describe('the licences', () => {
 });
 
 describe('what is installed with the package', () => {
-  test('is what runs beside the bundle, and the fonts', () => {
-    const bundles = ['cli', 'build-thread', 'api'].map((name) =>
+  test('is what runs beside the bundle, and nothing else', () => {
+    const bundles = ['launch', 'launch-thread', 'program', 'fontkit', 'woff2', 'api'].map((name) =>
       readFileSync(join(packageRoot, `build/bundle/${name}.js`), 'utf8'),
     );
     const required = bundles.flatMap((text) =>
-      [...text.matchAll(/\b(?:require|resolve)\("((?:@[^"/]+\/)?[^"./]+)[^"]*"\)/g)].map(([, name]) => name ?? ''),
+      [...text.matchAll(/\b(?:require|resolve\d*)\("((?:@[^"/]+\/)?[^"./]+)[^"]*"\)/g)].map(([, name]) => name ?? ''),
     );
-    const fonts = readFileSync(join(packageRoot, 'fonts/fonts.yaml'), 'utf8');
-    const fontPackages = [...fonts.matchAll(/package: '([^']+)'/g)].map(([, name]) => name ?? '');
-    const used = new Set([...required.filter((name) => !isBuiltin(name)), ...fontPackages]);
+    const used = new Set(required.filter((name) => !isBuiltin(name)));
     expect([...used].sort()).toEqual(Object.keys(description.dependencies).sort());
   });
 });

@@ -53,5 +53,7 @@ describe('the workflow that publishes', () => {
     const { status, description: changed } = runStep('npm pkg set', env);
     expect(status).toBe(0);
     expect(changed.repository).toEqual({ type: 'git', url: 'git+https://github.com/some-office/bulletin.git' });
+    expect(changed.homepage).toBe('https://github.com/some-office/bulletin#readme');
+    expect(changed.bugs).toBe('https://github.com/some-office/bulletin/issues');
   });
 });

@@ -43,6 +43,14 @@ export function pack(...options: readonly string[]): Packed {
   return first;
 }
 
+/** The sizes of packages' tarballs as a registry has them, in bytes. */
+export function tarballSizes(...specifiers: readonly string[]): readonly number[] {
+  const { status, stdout, stderr } = runNpm(['pack', '--dry-run', '--json', ...specifiers], packageRoot);
+  if (status !== 0) throw new Error(stderr);
+  const packed: readonly Packed[] = Object.values(JSON.parse(stdout));
+  return packed.map(({ size }) => size);
+}
+
 /**
  * Whether npm failed for want of a network: what it doesn't have in its cache it has to fetch. A user's machine may have
  * none, and is told what was skipped; where `CI` is true nothing may be skipped.

@@ -58,18 +58,18 @@ describe('the fonts that come with the program', () => {
     },
   );
 
-  test('are found beside fonts.yaml, bare before packed, and else in the packages of npm', () => {
+  test('are found beside fonts.yaml, packed or bare, and before they are unpacked in the packages of npm', () => {
     expect(findIn(root)).toBeUndefined();
-    symlinkSync(modules, join(root, 'node_modules'));
-    const paths = [findIn(root)?.path];
     writeFileSync(join(root, `fonts/${sans.name}.ttf.br`), '');
+    const paths = [findIn(root)?.path];
+    symlinkSync(modules, join(root, 'node_modules'));
     paths.push(findIn(root)?.path);
     writeFileSync(join(root, `fonts/${sans.name}.ttf`), '');
     paths.push(findIn(root)?.path);
     const inFonts = (ending: string): string => join(root, 'fonts', `${sans.name}${ending}`);
     expect(paths).toEqual([
-      join(root, 'node_modules', sans.package, sans.files[0]),
       inFonts('.ttf.br'),
+      join(root, 'node_modules', sans.package, sans.files[0]),
       inFonts('.ttf'),
     ]);
   });

@@ -7,7 +7,7 @@ const { join } = require('node:path');
 
 const packageRoot = join(__dirname, '../..');
 const { version } = require(join(packageRoot, 'package.json'));
-const { main } = require(join(packageRoot, 'build/bundle/cli.js'));
+const { main } = require(join(packageRoot, 'build/bundle/program.js')).commandLine();
 
 /** What the calls of the program leave, which belongs to a process of its own. */
 const ownEvents = ['SIGINT', 'uncaughtException'];

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join, normalize, resolve } from 'node:path';
+import { PACKAGE_NAME } from '../../model/package-name.js';
 import { isInside } from '../../read/path-rules.js';
 import { readAll, withFile } from '../../read/read-file.js';
 
@@ -26,11 +27,8 @@ export function isInstalledFor(root: string, searched: string): boolean {
 /** What `npm install` is given to install this program elsewhere: its folder, but for one that npx may clear away. */
 export function installedFrom(packageRoot: string): string {
   const root = resolve(packageRoot);
-  return root.split(/[\\/]/).includes('_npx') ? REGISTERED : root;
+  return root.split(/[\\/]/).includes('_npx') ? PACKAGE_NAME : root;
 }
-
-/** The name by which a registry has the program. */
-export const REGISTERED = 'bulletin';
 
 /**
  * Whether `npm ci` finds the program on another computer too: the workspace's package.json names a version of a registry, or
@@ -49,7 +47,7 @@ function askedFor(root: string): string | undefined {
     const bytes = withFile(join(root, 'package.json'), MOST, readAll);
     const described: unknown = JSON.parse(Buffer.from(bytes ?? []).toString());
     for (const kind of ['dependencies', 'devDependencies']) {
-      const asked = fieldOf(fieldOf(described, kind), 'bulletin');
+      const asked = fieldOf(fieldOf(described, kind), PACKAGE_NAME);
       if (typeof asked === 'string') return asked;
     }
   } catch {

@@ -90,8 +90,8 @@ export const initTalk = {
     en: '  - install the program in it: npm install --prefix . {program}',
   },
   'init-next-pack': {
-    zh: '  · 把程序的安装包放在里面，装上：\n    npm pack --pack-destination . {program}\n    npm install --prefix . ./bulletin-{version}.tgz',
-    en: '  - put the program’s package in it and install it:\n    npm pack --pack-destination . {program}\n    npm install --prefix . ./bulletin-{version}.tgz',
+    zh: '  · 把程序的安装包放在里面，装上：\n    npm pack --pack-destination . {program}\n    npm install --prefix . ./{tarball}',
+    en: '  - put the program’s package in it and install it:\n    npm pack --pack-destination . {program}\n    npm install --prefix . ./{tarball}',
   },
   'init-next-figures': {
     zh: '  · 在 issues/{number}/index.md 里填本周的数',

@@ -8,12 +8,16 @@ import type { buildInThread, Threaded } from './build-thread.js';
  */
 
 const bundle = fileURLToPath(new URL('.', import.meta.url));
-const program = loadProgram<{ readonly buildInThread: typeof buildInThread }>(bundle, 'build-thread.js', 'thread');
+const program = loadProgram<{ thread(): { readonly buildInThread: typeof buildInThread } }>(
+  bundle,
+  'program.js',
+  'thread',
+);
 let isKept = false;
 
 /** Builds one issue after the other. */
 export async function run(jobs: readonly BuildJob[]): Promise<readonly Threaded[]> {
-  const outcomes = await program.exports.buildInThread(jobs);
+  const outcomes = await program.exports.thread().buildInThread(jobs);
   // A thread is ended from outside and hears nothing of it: its first batch has called what all others will.
   if (!isKept) program.keepCode();
   isKept = true;

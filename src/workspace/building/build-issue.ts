@@ -129,13 +129,13 @@ export async function buildIssueFiles(
 
 /** Keeps the sources of a proof that was made. */
 function keepProof(
-  { workspace: { root }, writer }: BuildSetting,
+  { workspace: { root, memo }, writer }: BuildSetting,
   { draft }: BuildJob,
   { sources, held }: OpenIssue & { readonly held?: HeldFiles },
   made: Omit<Built, 'kept'>,
 ): Omit<Built, 'kept'> {
   if (draft === undefined || !sources || !held || made.status === 'failed') return made;
-  const trouble = unlessTrouble(() => keepDraft({ root, draft, sources, held: held.issue }, writer));
+  const trouble = unlessTrouble(() => keepDraft({ root, draft, sources, held: held.issue, memo }, writer));
   return trouble ? { ...made, status: 'failed', trouble } : made;
 }
 

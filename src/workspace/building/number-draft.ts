@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createMemo } from '../../memo/memo.js';
+import type { Memo } from '../../memo/memo.js';
 import { draftNumbersIn, draftSourcesName, isKeptName } from '../../model/issue-folder.js';
 import { type SourceFile, unreadFile, wholeFile } from '../../model/source.js';
 import { NO_FILE } from '../../model/source-history.js';
@@ -48,13 +48,15 @@ interface KeptDraft {
   readonly sources: GatheredIssue;
   /** What its texts name. */
   readonly held: HeldAttachments;
+  /** Has the headers that were parsed for it. */
+  readonly memo: Memo;
 }
 
 /**
  * Keeps the sources of a proof, unless they are kept already.
  * @throws UsageError where one of them was changed since it was read, or they can't be written
  */
-export function keepDraft({ root, draft, sources, held }: KeptDraft, writer: FileWriter): void {
+export function keepDraft({ root, draft, sources, held, memo }: KeptDraft, writer: FileWriter): void {
   const { folder, index, sections } = sources.issue;
   if (isStill(root, folder, draft)) return;
   const home = `issues/${folder}`;
@@ -63,7 +65,7 @@ export function keepDraft({ root, draft, sources, held }: KeptDraft, writer: Fil
     return name === undefined || isKeptName(folder, name) ? [] : [{ path: `${home}/${name}`, bytes }];
   });
   const texts = [index, ...sections].map((file) => ({ path: file.path, bytes: checkUnchanged(root, file) }));
-  const zip = writeZip([...texts, ...attached, ...countedWith(sources)]);
+  const zip = writeZip([...texts, ...attached, ...countedWith(sources, memo)]);
   writer.write(join(root, home, draftSourcesName(folder, draft)), zip);
 }
 
@@ -71,8 +73,7 @@ export function keepDraft({ root, draft, sources, held }: KeptDraft, writer: Fil
  * What the figures of a proof come from besides its own header: bulletin.yaml, past figures, and the headers of the issues before it
  * that are of its year or of the year before. With them a figure that changed with these alone shows in a comparison.
  */
-function countedWith({ workspace, issue }: GatheredIssue): readonly ZippedFile[] {
-  const memo = createMemo();
+function countedWith({ workspace, issue }: GatheredIssue, memo: Memo): readonly ZippedFile[] {
   const yearOf = (header: { readonly folder: string; readonly index: SourceFile }): number | undefined =>
     compileHeader(header, memo).value?.year.value;
   const own = yearOf(issue) ?? 0;

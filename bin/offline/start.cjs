@@ -23,7 +23,7 @@ const actions = {
   new: {
     before: '新建一期。',
     done: '建好了。用“预览”看着改，改好用“检查”。',
-    words: async (office) => (hasIssues(office) ? ['-C', office, 'new'] : ['init', office]),
+    words: async (office) => (hasIssues(office) ? ['-C', office, 'new'] : ['init', office, '--scripts', 'none']),
   },
   watch: {
     before: '正在打开预览。看完以后，按 Ctrl-C 或者关上这个窗口就结束。',

@@ -19,6 +19,7 @@ import { readMark } from '../workspace/history/init-mark.js';
 import { checkPlace, makeWorkspace } from '../workspace/history/make-workspace.js';
 import { historyFiles } from '../workspace/history/source-history.js';
 import { type Exchange, keepAnswers, keptAnswersIn, readAnswers, removeAnswers } from '../workspace/kept-answers.js';
+import { isOfflinePackage } from '../workspace/updating/install-version.js';
 import { findCiPlace } from './ci-place.js';
 import { examineOwnFonts } from './examining/examine-equipment.js';
 import { installedFrom, isInstalledFor, isInstalledForRunners } from './starting/find-installed.js';
@@ -215,22 +216,32 @@ function sayMade(root: string, drafted: DraftedWorkspace, request: InitRequest, 
   if (quiet) return;
   const { number, series, sections } = answers;
   const folder = quoted(where || basename(root));
+  // There the launchers find the folder, and nobody types commands.
+  const isOffline = isOfflinePackage(request.packageRoot);
   const lines = [
     formatTalk(talk('init-made', { name: answers.name, number }), language),
     ...(findWorkspace(join(root, '..')) ? [formatTalk(talk('init-nested', {}), language)] : []),
     formatTalk(talk('init-next', {}), language),
-    ...(where === '' ? [] : [formatTalk(talk('init-next-folder', { folder }), language)]),
-    ...sayInstall(root, ci, request, language),
+    ...(where === '' || isOffline ? [] : [formatTalk(talk('init-next-folder', { folder }), language)]),
+    ...(isOffline ? [] : sayInstall(root, ci, request, language)),
     ...(series.length > 0 ? [formatTalk(talk('init-next-figures', { number }), language)] : []),
     formatTalk(talk('init-next-write', { number, count: sections.length }), language),
-    formatTalk(talk(scripts === 'none' ? 'init-next-watch' : 'init-next-scripts', {}), language),
-    formatTalk(talk('init-next-fonts', {}), language),
+    ...(isOffline ? sayLaunchers(folder, language) : sayCommands(scripts, language)),
     ...sayCi(root, ci, language),
-    formatTalk(talk('init-next-new', {}), language),
-    formatTalk(talk('undo-hint', {}), language),
+    ...(isOffline ? [] : [formatTalk(talk('init-next-new', {}), language)]),
+    ...(isOffline ? [] : [formatTalk(talk('undo-hint', {}), language)]),
   ];
   terminal.say(`${lines.join('\n')}\n`);
 }
+
+const sayLaunchers = (folder: string, language: Language): readonly string[] => [
+  formatTalk(talk('init-next-launchers', { folder }), language),
+];
+
+const sayCommands = (scripts: DraftedWorkspace['scripts'], language: Language): readonly string[] => [
+  formatTalk(talk(scripts === 'none' ? 'init-next-watch' : 'init-next-scripts', {}), language),
+  formatTalk(talk('init-next-fonts', {}), language),
+];
 
 /** How the program comes into the workspace: for this computer from where it is, for a CI from a file that is committed. */
 function sayInstall(root: string, ci: CiService, request: InitRequest, language: Language): readonly string[] {

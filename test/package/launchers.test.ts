@@ -122,7 +122,7 @@ describe('what is double-clicked', () => {
     const home = started();
     const office = join(home, '公报');
     expect(click(home, '检查')).toMatchObject({ status: 2, said: undefined, stderr: expect.stringContaining('新建') });
-    expect(click(home, '新建').said).toEqual(['init', office]);
+    expect(click(home, '新建').said).toEqual(['init', office, '--scripts', 'none']);
     mkdirSync(join(office, 'issues'), { recursive: true });
     const here = ['-C', office];
     expect(click(home, '新建').said).toEqual([...here, 'new']);

@@ -201,7 +201,9 @@ describe.skipIf(!hasNamespaces())('the package for Linux, in a root with a shell
     // Nobody sits at a terminal here: init asks for what it can't know, of the folder that is meant.
     expect(made).toMatchObject({ status: 2, stderr: expect.stringContaining('--publisher') });
     const typed = ['init', '/office/home/公报', '--name', '试验动态', '--publisher', '试验中心', '--copies', '1'];
-    expect(run([...typed, '--distribution', '报=省中心'], { env: { HOME: '/office/home' } }).status).toBe(0);
+    const init = run([...typed, '--distribution', '报=省中心', '--scripts', 'none'], { env: { HOME: '/office/home' } });
+    expect(init).toMatchObject({ status: 0, stderr: expect.stringContaining('双击“预览”') });
+    expect(init.stderr).not.toMatch(/npm|npx/);
     const checked = run([], { launcher: '检查', env: { HOME: '/office/home' }, input: '\n' });
     expect(checked.stderr).toContain('正在检查最新一期');
     expect(run([], { launcher: '送审稿', env: { HOME: '/office/home' }, input: '\n' }).stdout).toContain('送审稿');

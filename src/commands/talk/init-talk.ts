@@ -113,6 +113,10 @@ export const initTalk = {
     zh: '  · 买了方正小标宋、仿宋等字体的，在这里建一个 fonts 文件夹，放进去；\n    npx --no bulletin fonts 看用的哪些',
     en: '  - put licensed fonts into a folder named fonts;\n    npx --no bulletin fonts lists them',
   },
+  'init-next-launchers': {
+    zh: '  · 双击“预览”边写边看，写完双击“检查”“送审稿”“定稿”；下一期再双击“新建”\n  · 买了方正小标宋、仿宋等字体的，在 {folder} 里建一个 fonts 文件夹，放进去',
+    en: '  - double-click “预览” to see pages while you write, then “检查”, “送审稿”, “定稿”; “新建” makes the next issue\n  - put licensed fonts into a folder named fonts in {folder}',
+  },
   'init-fonts': { zh: '字体：', en: 'Fonts:' },
   'init-next-ci': {
     zh: '  · 每次提交自动检查：全部提交，连同 package.json、package-lock.json\n    和安装包（.tgz）；自动检查的机器上没有这台电脑的文件夹',

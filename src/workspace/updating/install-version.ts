@@ -27,6 +27,10 @@ export interface Installation {
   readonly version: string;
 }
 
+/** Whether a program is a version of the offline package. */
+export const isOfflinePackage = (packageRoot: string): boolean =>
+  existsSync(join(packageRoot, SUMS_FILE)) && existsSync(join(dirname(packageRoot), CURRENT_FILE));
+
 /**
  * The installation that this program is a version of.
  * @param packageRoot the folder of the running version
@@ -39,7 +43,7 @@ export function findInstallation(packageRoot: string): Installation {
     .toString('utf8')
     .trim();
   const isInstalled = VERSION.test(version) && VERSION.test(basename(packageRoot));
-  if (!isInstalled || !existsSync(join(packageRoot, SUMS_FILE)))
+  if (!isInstalled || !isOfflinePackage(packageRoot))
     throw new UsageError(talk('update-not-offline', { folder: packageRoot }));
   return { folder, version };
 }

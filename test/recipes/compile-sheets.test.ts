@@ -330,6 +330,12 @@ describe('a cell', () => {
   });
 });
 
+test('cells as long as a file may hold take no time', async () => {
+  const long = `${'()'.repeat(300_000)}件`;
+  const { figures } = await take(week([long, '', ''], ['合计', 1, 2], [`填表人：${long}`]));
+  expect(figures).toEqual(['咨询 1 周报!B4', '受理 2 周报!C4']);
+});
+
 describe('the period', () => {
   const sheet: readonly SheetSpec[] = [
     {

@@ -15,7 +15,10 @@ export interface Head {
 /** A text as it is compared: without blanks, widths, and the unit in brackets behind it. */
 export const headText = (text: string): string => wholeText(text).replace(BRACKETS, '');
 
-const wholeText = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
+const wholeText = (text: string): string => text.slice(0, LONGEST_HEAD).normalize('NFKC').replace(/\s+/g, '');
+
+/** Nothing that is longer is called like a measure, a row or a series. */
+const LONGEST_HEAD = 200;
 
 const BRACKETS = /(?:[([【][^()[\]【】]*[)\]】])+$/;
 

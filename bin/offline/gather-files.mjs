@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { fetchPinned, run } from './fetch-pinned.mjs';
 
 export const packageRoot = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -14,8 +15,8 @@ const runtimes = JSON.parse(readFileSync(join(packageRoot, 'bin/offline/runtimes
 /** The platforms that packages are built for; `none` has no runtime, and takes that of its system. */
 export const platforms = [...Object.keys(runtimes.platforms), 'none'].sort();
 
-/** What of npm's package nothing runs from: the compiler's part, declarations for other programs. */
-const UNUSED_OF_OURS = /^bin\/prepare\.mjs$|^build\/bundle\/types\//;
+/** What of npm's package nothing runs from: the compiler's part, declarations for other programs, fonts that are here decoded. */
+const UNUSED_OF_OURS = /^bin\/[\w-]+\.mjs$|^build\/bundle\/types\/|^fonts\/[^/]+\.br$/;
 /** What packages have for those who work on them, and for browsers. */
 const UNUSED_OF_PACKAGES =
   /\.(?:d\.[cm]?ts|ts|map|gyp|cc|h|(?:es\.|umd\.)?min\.js|es\.js)$|^(?:src|install|test|docs|examples)\//;
@@ -90,31 +91,34 @@ function filesOf(folder, place) {
     .map(({ from, path }) => fileAt(`${place}/${path}`, from));
 }
 
-/** The fonts that fonts.yaml names of packages, read by the program itself, whatever they are packed in. */
+/**
+ * The fonts that come with the program, read by the program itself, whatever they are packed in here. What no role is set in, but
+ * an older fonts.yaml may name, is compressed, as the program reads it too: a gzip of it is a tenth larger.
+ */
 async function decodeFonts() {
   const load = (path) => import(pathToFileURL(join(packageRoot, 'build', path)).href);
-  const { parseFontRoles } = await load('parse/yaml/parse-font-roles.js');
-  const { loadFonts } = await load('read/load-fonts.js');
+  const { packagedFonts } = await load('model/packaged-fonts.js');
+  const { openPackagedFiles, openPackagedFont } = await load('read/packaged-fonts.js');
   const { openCache } = await load('workspace/cache/open-cache.js');
-  const { decodedFontPath } = await load('read/find-fonts.js');
-  const request = { workspace: packageRoot, packageRoot, systemFonts: false, parseRoles: parseFontRoles };
-  const { value: library, findings } = await loadFonts({ ...request, cache: openCache(undefined) });
-  if (!library) throw new Error(`fonts.yaml: ${JSON.stringify(findings)}`);
-  try {
-    const candidates = [...library.roles.values()].flat().filter(({ type }) => type === 'package');
-    const named = new Map(candidates.map((each) => [`${each.package}/${each.file}`, each]));
-    return [...named].map(([name, { package: packageName, file }]) => {
-      const font = library.findPackagedFont(packageName, file);
-      if (!font) throw new Error(`${name} is not installed`);
-      const path = relative(packageRoot, decodedFontPath(packageRoot, packageName, file))
-        .split(sep)
-        .join('/');
-      return { package: packageName, path, bytes: Buffer.from(font.source.readAt(0, font.source.size)) };
-    });
-  } finally {
-    library.close();
-  }
+  const find = openPackagedFiles(packageRoot);
+  const roles = readFileSync(join(packageRoot, 'fonts/fonts.yaml'), 'utf8');
+  return packagedFonts.map(({ name, package: packageName }) => {
+    const file = find({ package: name });
+    if (!file) throw new Error(`${name} is not installed`);
+    const { source } = openPackagedFont(file, openCache(undefined));
+    try {
+      const bytes = Buffer.from(source.readAt(0, source.size));
+      return new RegExp(`package: ${name}$`, 'm').test(roles)
+        ? { package: packageName, path: `fonts/${name}.ttf`, bytes }
+        : { package: packageName, path: `fonts/${name}.ttf.br`, bytes: brotliCompressSync(bytes, QUICKLY) };
+    } finally {
+      source.close();
+    }
+  });
 }
+
+/** The quality of brotli that takes a second for a font; the best would take two minutes. */
+const QUICKLY = { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 24 } };
 
 /** The licence of a font travels with it. */
 function fontLicences(packageName) {

@@ -72,19 +72,10 @@ export function entriesInside(root: string, folder: string): readonly FolderEntr
 }
 
 /**
- * Where a copy of the program that is not installed by npm has a font of a package: decoded, so that its first run hasn't to do
- * that.
- */
-export const decodedFontPath = (packageRoot: string, packageName: string, file: string): string =>
-  join(packageRoot, 'fonts', packageName, `${file.slice(0, file.length - extname(file).length)}.ttf`);
-
-/**
  * The path of a file in an installed package, from the folders where Node looks for packages on behalf of
- * `packageRoot`: hoisted ones too, and files that the package doesn't export. What came decoded with the program goes before.
+ * `packageRoot`: hoisted ones too, and files that the package doesn't export.
  */
 export function findPackagedFile(packageRoot: string, packageName: string, file: string): string | undefined {
-  const decoded = decodedFontPath(packageRoot, packageName, file);
-  if (isFile(decoded)) return decoded;
   const folders = createRequire(join(packageRoot, 'package.json')).resolve.paths(packageName) ?? [];
   return folders.map((folder) => join(folder, packageName, file)).find(isFile);
 }

@@ -87,7 +87,7 @@ class Rebasing {
         const unit = this.#places[change.unit];
         const after = nearest(this.#places, change.after);
         if (unit === undefined) return this.#at(found, change.unit, 'lost');
-        const state = after === unit - 1 ? 'taken' : this.#isStill(change.unit, 1) ? 'open' : 'lost';
+        const state = this.#isRightBehind(unit, after) ? 'taken' : this.#isStill(change.unit, 1) ? 'open' : 'lost';
         return { ...found, change: { ...change, unit, after }, state };
       }
       case 'row-added': {
@@ -156,6 +156,12 @@ class Rebasing {
       { length: count },
       (_, at) => this.#base[first + at]?.text === this.#present[place + at]?.text,
     ).every(Boolean);
+  }
+
+  /** Whether a unit stands behind another with nothing between them but what is new. */
+  #isRightBehind(unit: number, after: number): boolean {
+    const known = new Set(this.#places);
+    return after < unit && this.#present.slice(after + 1, unit).every((_, at) => !known.has(after + 1 + at));
   }
 
   #isNew(isSame: (unit: Unit) => boolean): boolean {

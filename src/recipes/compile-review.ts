@@ -155,6 +155,12 @@ class Prover {
     return { why: 'unproved' };
   }
 
+  /** Why a change can't be written at all. */
+  refusalOf(change: Change): Reason | undefined {
+    const drafted = draftEdits(this.#now.units, change, escapeText);
+    return 'refusal' in drafted ? drafted.refusal : undefined;
+  }
+
   #says(ways: readonly DraftedEdit[]): boolean {
     const edited = editSources(this.#present, ways);
     const read = edited && readUnits(edited, this.#memo);
@@ -326,7 +332,8 @@ class Review implements CompiledReview {
     if (state === 'taken') return { ...item, state };
     const meeting = state === 'open' ? this.#meeting(number) : [];
     const [other] = meeting;
-    const reason: DraftedEdit | Reason = state === 'lost' ? { why: 'changed' } : this.#prover.prove(change, []);
+    const reason: DraftedEdit | Reason =
+      state === 'lost' ? { why: 'changed' } : (this.#tornFigure(edit) ?? this.#prover.prove(change, []));
     if ('why' in reason) return { ...item, state: 'refused', finding: this.#refusal(edit, item, reason) };
     const rival = other === undefined ? undefined : this.#entries[other - 1];
     if (other !== undefined && rival?.type === 'edit') {
@@ -346,6 +353,23 @@ class Review implements CompiledReview {
     return refusedFinding(units, header, { number, who, old, text, range, reason, change });
   }
 
+  /**
+   * A paragraph that was parted within a computed figure comes back as a new one with a piece of the figure in it: what was
+   * taken from around the figure is not typed anew elsewhere.
+   */
+  #tornFigure({ change, paths }: FoundEdit): Reason | undefined {
+    const text = textOfChange(change);
+    if (change.type === 'moved' || change.type === 'other') return undefined;
+    for (const entry of this.#entries) {
+      if (entry.type !== 'edit' || entry.edit.change === change) continue;
+      const { old, paths: others } = entry.edit;
+      if (!paths.some((path) => others.includes(path)) || !sharePiece(old, text)) continue;
+      const refusal = this.#prover.refusalOf(entry.edit.change);
+      if (refusal?.why === 'figure') return refusal;
+    }
+    return undefined;
+  }
+
   /** The numbers of edits of other files that change the same place. */
   #meeting(number: number): readonly number[] {
     const entry = this.#entries[number - 1];
@@ -356,6 +380,14 @@ class Review implements CompiledReview {
       return areMeeting(entry.edit.change, other.edit.change) ? [at + 1] : [];
     });
   }
+}
+
+/** So many characters in a row are no chance. */
+const PIECE = 3;
+
+function sharePiece(old: string, text: string): boolean {
+  for (let at = 0; at + PIECE <= old.length; at += 1) if (text.includes(old.slice(at, at + PIECE))) return true;
+  return false;
 }
 
 function placeOfChange(change: Change): Placed {

@@ -6,7 +6,8 @@ import type { AnnotatedPdf, ReturnedDocument } from '../model/returned-document.
 import { type SourceFile, wholeFile } from '../model/source.js';
 import { type Change, compareReturned, type FoundComment } from '../review/compare-returned.js';
 import { draftEdits } from '../review/draft-edits.js';
-import type { DraftedEdit } from '../review/drafted-edit.js';
+import { joinedSegments } from '../review/draft-text.js';
+import { type DraftedEdit, rangeOfSegment } from '../review/drafted-edit.js';
 import { areExpected, expectLines } from '../review/expect-changes.js';
 import { type PlacedNote, placeNotes } from '../review/place-notes.js';
 import { type RebasedChange, rebaseOnto, textOfChange } from '../review/rebase-changes.js';
@@ -155,10 +156,21 @@ class Prover {
     return { why: 'unproved' };
   }
 
-  /** Why a change can't be written at all. */
-  refusalOf(change: Change): Reason | undefined {
-    const drafted = draftEdits(this.#now.units, change, escapeText);
-    return 'refusal' in drafted ? drafted.refusal : undefined;
+  /** A computed figure that a change touches, or takes away. */
+  figureIn(change: Change): Reason | undefined {
+    if (change.type !== 'text' && change.type !== 'removed') return undefined;
+    const own = this.#now.units.slice(change.first, change.first + change.count);
+    const [start, end] = change.type === 'text' ? [change.start, change.end] : [0, Number.POSITIVE_INFINITY];
+    const found = joinedSegments(own).find(
+      ({ kind, at, length }) => kind === 'figure' && at < end && at + length > start,
+    );
+    return (
+      found && {
+        why: 'figure',
+        range: rangeOfSegment(found),
+        figure: { start: found.at, end: found.at + found.length },
+      }
+    );
   }
 
   #says(ways: readonly DraftedEdit[]): boolean {
@@ -359,13 +371,13 @@ class Review implements CompiledReview {
    */
   #tornFigure({ change, paths }: FoundEdit): Reason | undefined {
     const text = textOfChange(change);
-    if (change.type === 'moved' || change.type === 'other') return undefined;
+    if (change.type === 'moved' || change.type === 'other' || !/\d/.test(text)) return undefined;
     for (const entry of this.#entries) {
       if (entry.type !== 'edit' || entry.edit.change === change) continue;
       const { old, paths: others } = entry.edit;
       if (!paths.some((path) => others.includes(path)) || !sharePiece(old, text)) continue;
-      const refusal = this.#prover.refusalOf(entry.edit.change);
-      if (refusal?.why === 'figure') return refusal;
+      const figure = this.#prover.figureIn(entry.edit.change);
+      if (figure) return figure;
     }
     return undefined;
   }

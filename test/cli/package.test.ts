@@ -26,6 +26,14 @@ function smallPackage({ compiler }: { compiler: boolean }): string {
   putFile(root, 'src/launch.ts', "export const launch = () => import('./cli.js');\n");
   for (const name of ['launch-thread', 'build-thread'])
     putFile(root, `src/workspace/building/${name}.ts`, 'export const thread = 1;\n');
+  for (const name of ['read-old-word-thread', 'read-pdf-thread'])
+    putFile(root, `src/workspace/reading/${name}.ts`, 'export const reader = 1;\n');
+  putFile(root, 'src/model/packaged-fonts.ts', 'export const packagedFonts: { package: string }[] = [];\n');
+  putFile(
+    root,
+    'docs/manual/make-manual.js',
+    "import { mkdirSync } from 'node:fs';\nexport const fingerprintOfManual = () => '1';\nexport const makeManual = async (_, folder) => mkdirSync(folder);\n",
+  );
   putFile(root, 'src/api/api.ts', "export { type Size, size } from './size.js';\n");
   putFile(root, 'src/api/size.ts', 'export interface Size {}\nexport const size: Size = {};\n');
   putFile(root, 'src/preview/page/preview.ts', 'document.title = "1";\n');

@@ -14,6 +14,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   stats: ['stats', '--lang', 'en'],
   watch: ['watch', '7'],
   new: ['new', '10'],
+  review: ['review', '9', 'issues/9/index.md'],
   redline: ['redline', '9', '--from', 'draft', '--no-system-fonts'],
   release: ['release', '9', '--dry-run', '--no-system-fonts'],
   import: ['import', 'issues/9/index.md', '--history', '2000'],
@@ -27,6 +28,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   cache: ['cache', 'clear'],
   completion: ['completion', 'bash'],
   complete: ['complete', 'bash', '--', 'build', ''],
+  update: ['update', 'issues/9/index.md'],
   manual: ['manual', '--lang', 'en'],
   help: ['help', 'build'],
 };

@@ -18,7 +18,7 @@ const textFile = (path: string, text: string): PackageFile => ({ path, bytes: Bu
 
 /** All that the program needs to update itself, as of a version. */
 function programFiles(number: string): readonly PackageFile[] {
-  const bundle = ['launch.js', 'cli.js', 'package.json'].map((name) => `build/bundle/${name}`);
+  const bundle = ['launch.js', 'program.js', 'package.json'].map((name) => `build/bundle/${name}`);
   const paths = ['bin/bulletin.js', 'bin/package.json', 'build/.fingerprint', ...bundle];
   const description = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
   return [
@@ -87,7 +87,7 @@ describe('bulletin update', () => {
     expect(office.folders()).toEqual([version, LATER, 'current']);
     expect(office.run('--version').stdout).toBe(`${LATER}\n`);
     const list = join('程序', LATER, 'SHA256SUMS');
-    expect(readFileSync(join(office.home, list), 'utf8')).toContain('程序/9.0.0/build/bundle/cli.js\n');
+    expect(readFileSync(join(office.home, list), 'utf8')).toContain('程序/9.0.0/build/bundle/program.js\n');
     expect(spawnSync('sha256sum', ['--check', '--quiet', list], { cwd: office.home }).status).toBe(0);
     expect(office.run('update', file)).toMatchObject({ status: 0, stderr: expect.stringContaining('没有动') });
 

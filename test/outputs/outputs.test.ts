@@ -12,7 +12,7 @@ test('each output has a folder, a name and endings of its own', () => {
   expect(new Set(suffixes).size).toBe(suffixes.length);
 });
 
-test('only outputs know what their files end with: elsewhere a released PDF beside its sources, the preview’s address, and documents of others', () => {
+test('only outputs know what their files end with: elsewhere a released PDF beside its sources, the preview’s address, documents of others, and what people are told', () => {
   const endings = outputs.flatMap((output) => output.suffixes).map((suffix) => suffix.replaceAll('.', '\\.'));
   const named = new RegExp(`(?:${endings.join('|')})['\`]`, 'u');
   const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
@@ -21,7 +21,7 @@ test('only outputs know what their files end with: elsewhere a released PDF besi
       .split('\n')
       .some((line) => !/^\s*(?:\/?\*|\/\/)/u.test(line) && named.test(line)),
   );
-  expect(naming.filter((name) => !/^(?:outputs|preview|intake)/u.test(name))).toEqual([
+  expect(naming.filter((name) => !/^(?:outputs|preview|intake|commands.talk)/u.test(name))).toEqual([
     join('model', 'issue-folder.ts'),
   ]);
 });

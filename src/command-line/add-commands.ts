@@ -128,6 +128,10 @@ function addWatch(calling: Calling): void {
     .option(say('help-watch-host-flags'), say('help-watch-host'))
     .option('--open', say('help-watch-open'))
     .option(say('help-watch-editor-flags'), say('help-watch-editor'))
+    .option(say('help-watch-review-flags'), say('help-watch-review'), (file, files: readonly string[] = []) => [
+      ...files,
+      file,
+    ])
     .option('--no-system-fonts', say('help-build-no-system-fonts'))
     .action(async (number: string | undefined, options: OptionsOf<WatchRequest, 'numbers'>) => {
       const { watch } = await import('../commands/watch.js');

@@ -220,6 +220,7 @@ export const valueKinds: Readonly<Record<string, CompletedKind>> = {
   'check --explain': 'rules',
   'check --stdin-filename': 'files',
   'watch 0': 'issues',
+  'watch --review': 'files',
   'release 0': 'issues',
   'backup 0': 'folders',
   'redline 0': 'issues',

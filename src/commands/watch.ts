@@ -14,6 +14,7 @@ import { issueName } from '../workspace/choose-issues.js';
 import { findRoot } from '../workspace/find-root.js';
 import { type WatchedBuild, WatchedIssue } from '../workspace/watched-issue.js';
 import type { IssuesRequest } from '../workspace/workspace.js';
+import { followReview } from './reviewing/follow-review.js';
 import { talk } from './talk.js';
 import { openBrowser } from './terminal/open-browser.js';
 import { sayTrace } from './terminal/say-trace.js';
@@ -27,6 +28,8 @@ export interface WatchRequest extends Omit<IssuesRequest, 'all'> {
   /** Opens a browser. */
   readonly open?: boolean;
   readonly editor?: string;
+  /** Copies that came back from reviewers; what is open of them is listed beside the pages. */
+  readonly review?: readonly string[];
   /** The version of the program. */
   readonly version: string;
 }
@@ -45,7 +48,8 @@ export async function watch(request: WatchRequest, terminal: Terminal): Promise<
   const host = readHost(request.host ?? LOOPBACK);
   const linkTo = editorLink(editor, root);
   const port = readPort(request.port);
-  const issue = await WatchedIssue.open(request, terminal.standing);
+  const findMore = request.review && (await followReview(request.review, request, terminal));
+  const issue = await WatchedIssue.open(request, terminal.standing, findMore);
   // Who names a host wants others to look too.
   const isShared = request.host !== undefined;
   const refuseClassified = (): void => {

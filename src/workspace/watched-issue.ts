@@ -1,3 +1,4 @@
+import type { Memo } from '../memo/memo.js';
 import type { Finding } from '../model/finding.js';
 import { compareIssueFolders, isKeptName, parseIssueFolder } from '../model/issue-folder.js';
 import { locate, type SourceFile } from '../model/source.js';
@@ -28,6 +29,9 @@ interface LastEdit {
   readonly line: number;
 }
 
+/** What is found in an issue beside what its own sources give cause for. */
+export type FindMore = (sources: GatheredIssue, memo: Memo) => readonly Finding[];
+
 /**
  * The issue that a preview shows. Between builds all that did not change is kept: fonts, which stay open, parsed files, what
  * other issues say.
@@ -35,6 +39,7 @@ interface LastEdit {
 export class WatchedIssue {
   readonly #request: IssuesRequest;
   readonly #standing: string;
+  readonly #findMore: FindMore | undefined;
   /** The files of the last build, by path. */
   #files: ReadonlyMap<string, SourceFile> = new Map();
   #edited: LastEdit | undefined;
@@ -44,15 +49,16 @@ export class WatchedIssue {
   #kept: KeptBetweenReadings | undefined;
   #folder: string;
 
-  private constructor(request: IssuesRequest, standing: string) {
+  private constructor(request: IssuesRequest, standing: string, findMore: FindMore | undefined) {
     this.#request = request;
     this.#standing = standing;
+    this.#findMore = findMore;
     this.#folder = request.numbers[0] ?? '';
   }
 
   /** @throws UsageError where there is no workspace or no such issue */
-  static async open(request: IssuesRequest, standing: string): Promise<WatchedIssue> {
-    const watched = new WatchedIssue(request, standing);
+  static async open(request: IssuesRequest, standing: string, findMore?: FindMore): Promise<WatchedIssue> {
+    const watched = new WatchedIssue(request, standing, findMore);
     await watched.#open();
     return watched;
   }
@@ -129,7 +135,8 @@ export class WatchedIssue {
     if (!issue.sources) return { result: undefined, findings: issue.reading };
     this.#noteEdit(issue.sources);
     const result = await issue.compile({ draft: true, despiteErrors: true, printedToo: true });
-    const { findings } = result;
+    const more = this.#findMore?.(issue.sources, workspace.memo) ?? [];
+    const findings = [...result.findings, ...more];
     const fresh = this.#sinceDraft(workspace)?.freshIn(findings);
     return { result, findings, trace: issue.trace(), ...(fresh && { fresh }) };
   }

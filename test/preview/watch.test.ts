@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { PreviewLayout } from '../../src/preview/preview-state.js';
 import { putFile, runBulletin, workspaceWith } from '../cli/run-bulletin.js';
+import { zipOf } from '../tools/build-docx.js';
+import { openDocx } from '../tools/read-docx.js';
 import { buildPage } from './page-server.js';
 import { ask, startWatch, type WatchProcess } from './watch-process.js';
 
@@ -15,6 +17,35 @@ async function layoutOf({ address, waitFor }: WatchProcess): Promise<PreviewLayo
 }
 
 beforeAll(() => buildPage());
+
+test('what reviewers changed is listed beside the pages until it was taken', async () => {
+  const root = workspaceWith(1);
+  putFile(root, 'issues/1/01-试验.md', '# 试验情况\n\n本周做了一次试验，请各处配合。\n');
+  expect(runBulletin(['build', '1', '--to', 'docx', '--no-system-fonts'], { cwd: root }).status).toBe(0);
+  const copy = join(root, 'dist/1.docx');
+  const parts = Array.from(openDocx(readFileSync(copy)), ([name, content]) => ({
+    name,
+    content: name === 'word/document.xml' ? Buffer.from(content).toString().replace('配合', '支持&lt;b&gt;') : content,
+  }));
+  writeFileSync(join(root, '改稿.docx'), zipOf(parts));
+  const watch = await startWatch(root, '1', '--review', join(root, '改稿.docx'));
+  const isOfReview = ({ rule }: { rule: string }): boolean => rule.startsWith('review-');
+  const { findings, status } = await watch.waitFor(({ build }) => build > 0);
+  expect(status).toBe('good');
+  expect(findings.filter(isOfReview)).toMatchObject([
+    { file: 'issues/1/01-试验.md', line: 3, message: expect.stringContaining('“配合”改为“支持<b>”') },
+  ]);
+  putFile(root, 'issues/1/01-试验.md', '# 试验情况\n\n本周做了一次试验，请各处支持\\<b>。\n');
+  await watch.waitFor((state) => state.build > 1 && !state.findings.some(isOfReview));
+});
+
+test('a preview does not start with a copy that is none of the issue', () => {
+  const root = workspaceWith(1);
+  writeFileSync(join(root, '别的.docx'), 'PK');
+  const { status, stdout, stderr } = runBulletin(['watch', '1', '--review', '别的.docx'], { cwd: root });
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toContain('别的.docx');
+});
 
 describe('a save is seen', () => {
   const next = '# 试验情况\n\n本周做了两次试验。\n';

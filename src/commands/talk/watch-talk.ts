@@ -43,6 +43,18 @@ export const watchTalk = {
     en: 'bulletin.yaml says that this computer is for classified matter (classified: permitted): the preview can’t be opened to others with --host',
     note: { zh: '去掉 --host，只在本机看', en: 'leave out --host, and look at it on this computer' },
   },
+  'watch-review-pdf': {
+    zh: '“{file}”是 PDF，里面的批注不能和预览一起看',
+    en: '“{file}” is a PDF, whose notes can’t be shown beside the preview',
+    note: {
+      zh: '用 bulletin review 列出来；--review 后面写 Word 的改稿',
+      en: 'bulletin review lists them; --review takes Word copies',
+    },
+  },
+  'watch-review-unreadable': {
+    zh: '退回的改稿读不出来，没有开始预览',
+    en: 'a copy that came back can’t be read: no preview was started',
+  },
   'help-watch': {
     zh: '在浏览器里预览，改了稿件页面自己更新；缺的数字和日期先空着',
     en: 'preview in the browser; the pages follow the sources, with missing figures left open',
@@ -69,8 +81,13 @@ export const watchTalk = {
     zh: '点一行时打开的编辑器：vscode（默认）、vscodium、cursor、idea、none，或者带 %f（文件）、%l（行）、%c（列）的地址',
     en: 'what a click on a line opens: vscode (default), vscodium, cursor, idea, none, or an address with %f, %l and %c',
   },
+  'help-watch-review-flags': { zh: '--review <改稿>', en: '--review <copy>' },
+  'help-watch-review': {
+    zh: '退回的 Word 改稿，几份就写几次：还没有采纳的改动和批注列在页面旁边',
+    en: 'a Word copy that came back, once for each: its changes and comments that are still open are listed beside the pages',
+  },
   'help-watch-examples': {
-    zh: 'bulletin watch --open  预览最新一期，打开浏览器\nbulletin watch 519  预览第519期',
-    en: 'bulletin watch --open  preview the newest issue and open the browser\nbulletin watch 519  preview issue 519',
+    zh: 'bulletin watch --open  预览最新一期，打开浏览器\nbulletin watch 519  预览第519期\nbulletin watch 519 --review 519-送审稿-改.docx  一边看退回的改动',
+    en: 'bulletin watch --open  preview the newest issue and open the browser\nbulletin watch 519  preview issue 519\nbulletin watch 519 --review returned.docx  with the changes that came back beside it',
   },
 } as const satisfies Record<string, MessageEntry>;

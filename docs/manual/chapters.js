@@ -18,6 +18,8 @@ export const parts = {
         'docs/backup.md',
         'docs/release.md',
         'docs/word.md',
+        'docs/review.md',
+        'docs/redline.md',
         'docs/fonts.md',
         'docs/archive.md',
       ],
@@ -26,6 +28,7 @@ export const parts = {
       title: '管理',
       pages: [
         'docs/install.md',
+        'docs/offline.md',
         'docs/init.md',
         'docs/terminal.md',
         'docs/doctor.md',
@@ -59,6 +62,8 @@ export const parts = {
         'docs/backup.md',
         'docs/release.md',
         'docs/word.md',
+        'docs/review.md',
+        'docs/redline.md',
         'docs/fonts.md',
         'docs/archive.md',
       ],
@@ -66,6 +71,7 @@ export const parts = {
     {
       title: 'Looking after it',
       pages: [
+        'docs/offline.md',
         'docs/init.md',
         'docs/terminal.md',
         'docs/doctor.md',

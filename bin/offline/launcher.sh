@@ -3,7 +3,7 @@
 self=$0
 if [ -L "$self" ]; then self=$(readlink -f -- "$self"); fi
 case $self in */*) here=${self%/*} ;; *) here=. ;; esac
-here=$(CDPATH= cd -- "${here:-/}" && pwd) || exit 2
+here=$(CDPATH= cd -- "${here:-/}" && pwd -P) || exit 2
 version=
 read -r version <"$here/程序/current" || [ -n "$version" ] || exit 2
 program=$here/程序/$version

@@ -7,7 +7,7 @@
 const { spawn } = require('node:child_process');
 const { existsSync, mkdirSync, readdirSync, rmdirSync } = require('node:fs');
 const { homedir } = require('node:os');
-const { dirname, join } = require('node:path');
+const { dirname, join, resolve } = require('node:path');
 const { createInterface } = require('node:readline/promises');
 
 const program = join(__dirname, 'bin/bulletin.js');
@@ -16,7 +16,9 @@ const PORTABLE_MARK = 'portable';
 const PORTABLE_CACHE = '缓存';
 const OFFICE = '公报';
 
-const [action = 'run', home = dirname(dirname(__dirname)), ...given] = process.argv.slice(2);
+const [action = 'run', called = dirname(dirname(__dirname)), ...given] = process.argv.slice(2);
+/** Where the launchers are; `.cmd` files say it with a dot behind. */
+const home = resolve(called);
 
 /** What can be double-clicked. `words` makes the program's command line, or none where nothing is to be done. */
 const actions = {
@@ -64,7 +66,7 @@ const actions = {
     words: async () => {
       const file = given[0] ?? (await ask('请把更新包（.zip 或 .tar.gz）拖到这个窗口里，再按回车：'));
       const path = file.trim().replace(/^(["'])(.*)\1$/, '$2');
-      return path === '' ? undefined : ['update', path];
+      return path === '' ? undefined : ['update', resolve(path)];
     },
   },
 };
@@ -91,8 +93,17 @@ async function main() {
 function runHere() {
   const isPortable = given[0] === '--portable';
   keepCacheInside(isPortable);
-  process.argv = [process.argv[0], program, ...(isPortable ? given.slice(1) : given)];
+  const typed = isPortable ? given.slice(1) : given;
+  process.argv = [process.argv[0], program, ...ofOffice(typed), ...typed];
   require(program);
+}
+
+/** Beside the launchers, a command that names no folder is meant for the office's own. `init` makes another, and help needs none. */
+function ofOffice(typed) {
+  const isSaid = typed.length === 0 || typed.some((word) => /^(?:-C|--cwd\b)/.test(word)) || typed.includes('init');
+  if (isSaid || process.cwd() !== home || hasIssues(home)) return [];
+  const office = findOffice();
+  return hasIssues(office) ? ['-C', office] : [];
 }
 
 async function carryOut({ words, done }) {
@@ -111,16 +122,19 @@ async function carryOut({ words, done }) {
   return status;
 }
 
-/** An interrupt ends the program alone; the window stays until what it said has been read. */
+/**
+ * An interrupt ends the program alone; the window stays until what it said has been read. The program stands beside the launchers,
+ * wherever the desktop does, so that it names files from there.
+ */
 function runProgram(line) {
   process.on('SIGINT', () => {});
-  return new Promise((resolve) => {
-    spawn(process.execPath, [program, ...line], { stdio: 'inherit' })
+  return new Promise((finish) => {
+    spawn(process.execPath, [program, ...line], { cwd: home, stdio: 'inherit' })
       .on('error', (error) => {
         say(error.message);
-        resolve(2);
+        finish(2);
       })
-      .on('exit', (status) => resolve(status ?? 130));
+      .on('exit', (status) => finish(status ?? 130));
   });
 }
 
@@ -160,7 +174,7 @@ async function ask(question) {
     // Without anybody at the keyboard a question has no answer, and nothing is to wait for one.
     return await Promise.race([
       lines.question(question),
-      new Promise((resolve) => lines.once('close', () => resolve(''))),
+      new Promise((finish) => lines.once('close', () => finish(''))),
     ]);
   } finally {
     lines.close();

@@ -1,9 +1,12 @@
 import { Command, Option } from 'commander';
+import { commandNames } from '../command-names.js';
 import { type TalkCode, talk } from '../commands/talk.js';
 import { type EverywhereOptions, openTerminal } from '../commands/terminal/terminal.js';
 import { writeWords } from '../commands/terminal/write-out.js';
 import type { ExitCode } from '../exit-code.js';
 import type { Language } from '../model/message.js';
+import { asCalledHere, nameProgram } from '../model/program-name.js';
+import { isOfflinePackage, programCall } from '../workspace/program-call.js';
 import { addCommands } from './add-commands.js';
 import { type Calling, describeCommand, type Launch } from './calling.js';
 import { helpIn } from './help.js';
@@ -13,7 +16,9 @@ import { helpIn } from './help.js';
  * @param finish takes the exit status of the command that was called
  */
 export function createProgram(launch: Launch, language: Language, finish: (status: ExitCode) => void): Command {
-  const say = (code: TalkCode): string => talk.entries[code][language];
+  const { packageRoot, version } = launch;
+  if (isOfflinePackage(packageRoot)) nameProgram(programCall(packageRoot, process.cwd()), commandNames);
+  const say = (code: TalkCode): string => asCalledHere(talk.entries[code][language]);
   const program = new Command('bulletin')
     .exitOverride()
     .configureOutput({
@@ -35,7 +40,6 @@ export function createProgram(launch: Launch, language: Language, finish: (statu
   describeCommand(program, 'program', say);
 
   const everywhere = (): EverywhereOptions => program.opts<EverywhereOptions>();
-  const { packageRoot, version } = launch;
   const calling: Calling = {
     program,
     language,

@@ -153,8 +153,8 @@ function saySheets(sheets: ImportResult['sheets'], { language, say }: Terminal):
   for (const { path: file, isInArchive } of sheets) {
     // What is in an archive has to be unpacked, and then lies wherever that is done.
     const typed = isInArchive ? (file.split('/').at(-1) ?? file) : file;
-    const command = `npx --no bulletin import ${/^[\p{L}\p{N}._/-]+$/u.test(typed) ? typed : JSON.stringify(typed)}`;
+    const argument = /^[\p{L}\p{N}._/-]+$/u.test(typed) ? typed : JSON.stringify(typed);
     const code = isInArchive ? 'import-sheet-packed' : 'import-sheet-beside';
-    say(`${formatTalk(talk(code, { file, command }), language)}\n`);
+    say(`${formatTalk(talk(code, { file, typed: argument }), language)}\n`);
   }
 }

@@ -19,7 +19,7 @@ import { readMark } from '../workspace/history/init-mark.js';
 import { checkPlace, makeWorkspace } from '../workspace/history/make-workspace.js';
 import { historyFiles } from '../workspace/history/source-history.js';
 import { type Exchange, keepAnswers, keptAnswersIn, readAnswers, removeAnswers } from '../workspace/kept-answers.js';
-import { isOfflinePackage } from '../workspace/updating/install-version.js';
+import { isOfflinePackage, programCall, quotedPath } from '../workspace/program-call.js';
 import { findCiPlace } from './ci-place.js';
 import { examineOwnFonts } from './examining/examine-equipment.js';
 import { installedFrom, isInstalledFor, isInstalledForRunners } from './starting/find-installed.js';
@@ -81,8 +81,9 @@ export async function init(request: InitRequest, terminal: Terminal): Promise<Ex
     terminal.say(`${formatTalk(talk('init-going-on', params), terminal.language)}\n`);
   }
   const prompter = new Transcript(openPrompter(), before);
+  const hasLaunchers = isOfflinePackage(request.packageRoot);
   try {
-    const answered = await askForWorkspace(drafted, { prompter, terminal, templates });
+    const answered = await askForWorkspace(drafted, { prompter, terminal, templates, hasLaunchers });
     const status = await create(root, answered, request, terminal);
     if (status === exitCodes.done && !request.dryRun) removeAnswers(keptFile, folder);
     return status;
@@ -154,6 +155,8 @@ function compileFor(root: string, drafted: DraftedWorkspace, packageRoot: string
     ci,
     ciText: readCi(packageRoot, ci),
     scripts,
+    hasLaunchers: isOfflinePackage(packageRoot),
+    call: programCall(packageRoot, root),
     schemas: schemasFor(root, packageRoot),
   });
   const isFolder = compiled.value === undefined || parseIssueFolder(answers.number) !== undefined;
@@ -204,10 +207,6 @@ function show(
   if (!quiet) say(`${formatTalk(talk('init-would-make', { count: files.length }), language)}\n`);
 }
 
-/** A path as it is typed in a command: a shell looks for variables and commands between double quotes. */
-const quoted = (path: string): string =>
-  /["$`\\!]/.test(path) && process.platform !== 'win32' ? `'${path.replaceAll("'", "'\\''")}'` : `"${path}"`;
-
 function sayMade(root: string, drafted: DraftedWorkspace, request: InitRequest, terminal: Terminal): void {
   const { answers, ci, scripts } = drafted;
   const { standing, language, quiet } = terminal;
@@ -215,7 +214,7 @@ function sayMade(root: string, drafted: DraftedWorkspace, request: InitRequest, 
   terminal.print(where || '.');
   if (quiet) return;
   const { number, series, sections } = answers;
-  const folder = quoted(where || basename(root));
+  const folder = quotedPath(where || basename(root));
   // There the launchers find the folder, and nobody types commands.
   const isOffline = isOfflinePackage(request.packageRoot);
   const lines = [
@@ -249,7 +248,7 @@ function sayInstall(root: string, ci: CiService, request: InitRequest, language:
   const program = installedFrom(packageRoot);
   const isInstalled = ci === 'none' ? isInstalledFor(root, process.env.PATH ?? '') : isInstalledForRunners(root);
   if (isInstalled) return [];
-  const params = { program: quoted(program), tarball: tarballName(version) };
+  const params = { program: quotedPath(program), tarball: tarballName(version) };
   const isFolder = ci !== 'none' && program !== PACKAGE_NAME;
   return [formatTalk(talk(isFolder ? 'init-next-pack' : 'init-next-install', params), language)];
 }

@@ -1,3 +1,5 @@
+import { asCalledHere } from './program-name.js';
+
 /** How all that the program says is declared, and how its wording is filled in. */
 export type Language = 'zh' | 'en';
 
@@ -31,7 +33,7 @@ export type ParamsOf<E extends MessageEntry> = {
 
 /** Fills `{name}`s of `wording` from `params`. */
 export function fillIn(wording: string, params: Readonly<Record<string, Param>>, language: Language): string {
-  return wording.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
+  return asCalledHere(wording).replace(/\{([^{}]+)\}/g, (whole, name: string) => {
     const value = params[name];
     if (value === undefined) return whole;
     if (typeof value === 'object') {

@@ -6,9 +6,11 @@ interface EditorPlan {
   readonly schemas: string;
   /** The files that schemas are for, by the schemas' names. */
   readonly schemaFiles: Readonly<Record<string, string>>;
+  /** What is typed in the workspace before a command. */
+  readonly call: string;
 }
 
-export function writeEditorFiles({ schemas, schemaFiles }: EditorPlan): readonly WorkspaceFile[] {
+export function writeEditorFiles({ schemas, schemaFiles, call }: EditorPlan): readonly WorkspaceFile[] {
   const bySchema = Object.entries(schemaFiles).map(([schema, file]) => [`./${schemas}/${schema}`, file]);
   const settings = {
     'files.encoding': 'utf8',
@@ -20,7 +22,7 @@ export function writeEditorFiles({ schemas, schemaFiles }: EditorPlan): readonly
     'yaml.format.enable': false,
     // It would be fetched from the network, and none of its schemas is for files of ours.
     'yaml.schemaStore.enable': false,
-    [COMMAND_SETTING]: 'npx --no bulletin',
+    [COMMAND_SETTING]: call,
     // A full-width comma is no misprint of an ASCII one here.
     'editor.unicodeHighlight.allowedLocales': { 'zh-hans': true },
     '[markdown]': { 'editor.wordWrap': 'on', 'editor.quickSuggestions': { other: false } },

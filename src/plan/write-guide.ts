@@ -1,10 +1,26 @@
 import { isAsked, type ScriptSystem, type WorkspaceAnswers, type WorkspaceFile } from '../model/new-workspace.js';
 
+/** How things are done in a workspace. */
+interface GuidePlan {
+  readonly scripts: ScriptSystem;
+  /** Whether the program's own launchers stand beside it. */
+  readonly hasLaunchers: boolean;
+  /** What is typed in it before a command. */
+  readonly call: string;
+}
+
+/** What can be double-clicked for a step: among the program's launchers, or in the workspace. */
+const LAUNCHERS = { new: '新建', watch: '预览', check: '检查', draft: '送审稿', final: '定稿', release: '印发' };
+const SCRIPTS: Partial<typeof LAUNCHERS> = { watch: '预览', check: '检查', final: '生成' };
+
 /** The office's own guide, for whoever makes the bulletin next: what is done each week, with the names that it has there. */
-export function writeGuide(answers: WorkspaceAnswers, scripts: ScriptSystem): WorkspaceFile {
+export function writeGuide(answers: WorkspaceAnswers, plan: GuidePlan): WorkspaceFile {
   const { name, publisher, number, sections, series, staff } = answers;
   const folder = `issues/${number}`;
-  const hasScripts = scripts !== 'none';
+  const files: Partial<typeof LAUNCHERS> = plan.hasLaunchers ? LAUNCHERS : plan.scripts === 'none' ? {} : SCRIPTS;
+  const call = (typed: string): string => `\`${code(plan.call)} ${code(typed)}\``;
+  const either = (step: keyof typeof LAUNCHERS, typed: string): string =>
+    files[step] === undefined ? call(typed) : `双击“${files[step]}”，或者 ${call(typed)}`;
   const counted = series.map(
     ({ title, measures }) =>
       `${plain(title)}的${measures
@@ -14,14 +30,14 @@ export function writeGuide(answers: WorkspaceAnswers, scripts: ScriptSystem): Wo
   );
   const figures = counted.length > 0 ? `，还有本周的数：${counted.join('；')}` : '';
   const steps = [
-    `建下一期：${call('new')}。第一期（总第${plain(number)}期）已经在 \`${code(folder)}\` 里。`,
+    `建下一期：${either('new', 'new')}。第一期（总第${plain(number)}期）已经在 \`${code(folder)}\` 里。`,
     `填：打开 \`${code(folder)}/index.md\`（下一期是下一个号的文件夹），填印发日期${figures}。`,
     `写：各部分一个文件（${sections.map(plain).join('、')}），第一行 \`# \` 后面是标题，下面是正文。来稿可以导入：${call('import <来稿>')}。`,
-    `看：${hasScripts ? '双击“预览”，或者 ' : ''}${call('watch --open')}，存一次盘，页面自己更新。`,
-    `查：${hasScripts ? '双击“检查”，或者 ' : ''}${call('check')}。错误一定要改；全角半角这一类，${call('check --fix')} 替你改。`,
-    `送审：${call('build --draft')}，每行有行号，缺的数先空着。`,
-    `定稿：${hasScripts ? '双击“生成”，或者 ' : ''}${call('build')}，PDF 在 \`dist\` 里，拿去付印。`,
-    `付印以后：${call(`release ${number}`)}，从此不改；再备份：${call('backup <U 盘上的文件夹>')}。`,
+    `看：${either('watch', 'watch --open')}，存一次盘，页面自己更新。`,
+    `查：${either('check', 'check')}。错误一定要改；全角半角这一类，${call('check --fix')} 替你改。`,
+    `送审：${either('draft', 'build --draft')}，每行有行号，缺的数先空着。`,
+    `定稿：${either('final', 'build')}，PDF 在 \`dist\` 里，拿去付印。`,
+    `付印以后：${either('release', `release ${number}`)}，从此不改；再备份：${call('backup <U 盘上的文件夹>')}。`,
   ];
   const lines = [
     `# 《${plain(name)}》使用说明`,
@@ -31,6 +47,7 @@ export function writeGuide(answers: WorkspaceAnswers, scripts: ScriptSystem): Wo
     '',
     '## 每期怎么做',
     '',
+    ...(plan.hasLaunchers ? ['双击的文件在上一层，和“程序”文件夹放在一起（程序在共享文件夹里的，在那里）。', ''] : []),
     '命令在这个文件夹的终端里打（Windows：在地址栏里打 `cmd`，按回车），一行按一次回车。',
     '',
     ...steps.map((step, index) => `${index + 1}. ${step}`),
@@ -54,8 +71,6 @@ export function writeGuide(answers: WorkspaceAnswers, scripts: ScriptSystem): Wo
   ];
   return { path: '使用说明.md', text: `${lines.join('\n')}\n` };
 }
-
-const call = (typed: string): string => `\`npx --no bulletin ${code(typed)}\``;
 
 /** What was typed as text of Markdown: nothing in it means anything. */
 const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').replaceAll(/[\\`*_{}[\]<>#|~!&$]/g, '\\$&');

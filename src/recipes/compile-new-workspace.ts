@@ -32,6 +32,10 @@ export interface WorkspacePlan {
   /** The text of the service's file; none for `none`. */
   readonly ciText: string;
   readonly scripts: ScriptSystem;
+  /** Where the program's own launchers stand beside the workspace, and nobody needs scripts in it. */
+  readonly hasLaunchers: boolean;
+  /** What is typed in the workspace before a command. */
+  readonly call: string;
   /** Where editors find the schemas: in the installed package, or in files of the workspace. */
   readonly schemas: 'package' | 'copied';
 }
@@ -45,12 +49,12 @@ export function compileNewWorkspace(plan: WorkspacePlan): Outcome<readonly Works
   const copied = plan.schemas === 'copied' ? [...editorSchemas] : [];
   const value = [
     ...written,
-    ...writeEditorFiles({ schemas: home, schemaFiles }),
+    ...writeEditorFiles({ schemas: home, schemaFiles, call: plan.call }),
     ...copied.map(([name, schema]) => ({ path: `${home}/${name}`, text: `${JSON.stringify(schema, undefined, 2)}\n` })),
     ...writeTemplateFiles(plan),
     ...(plan.ci === 'none' ? [] : [{ path: ciPaths[plan.ci], text: plan.ciText }]),
     ...writeScripts(plan.scripts),
-    writeGuide(plan.answers, plan.scripts),
+    writeGuide(plan.answers, plan),
   ];
   return { value, findings: [] };
 }

@@ -139,6 +139,22 @@ describe('what is double-clicked', () => {
     expect(click(home, '更新', "'/a b/c.zip' \n\n").said).toEqual(['update', '/a b/c.zip']);
   });
 
+  test('is run beside the launchers, where commands that are typed there go to the office', () => {
+    const home = started();
+    putFile(home, `程序/${VERSION}/bin/bulletin.js`, saying.replace('process.argv.slice(2)', 'process.cwd()'));
+    expect(click(home, '新建').said).toBe(home);
+    const typed = started();
+    const office = join(typed, '公报');
+    const run = (standing: string, ...words: readonly string[]) =>
+      JSON.parse(spawnSync(join(typed, 'bulletin.sh'), words, { cwd: standing, encoding: 'utf8' }).stdout);
+    expect(run(typed, 'check')).toEqual(['check']);
+    mkdirSync(join(office, 'issues'), { recursive: true });
+    expect(run(typed, 'check')).toEqual(['-C', office, 'check']);
+    for (const words of [[], ['-C', '别处', 'check'], ['--cwd=别处', 'check'], ['init', '另一个']])
+      expect(run(typed, ...words)).toEqual(words);
+    expect(run(office, 'check')).toEqual(['check']);
+  });
+
   test('keeps its cache inside where the mark says so', () => {
     const home = started();
     mkdirSync(join(home, '公报/issues'), { recursive: true });

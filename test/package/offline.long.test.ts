@@ -204,6 +204,18 @@ describe.skipIf(!hasNamespaces())('the package for Linux, in a root with a shell
     const init = run([...typed, '--distribution', '报=省中心', '--scripts', 'none'], { env: { HOME: '/office/home' } });
     expect(init).toMatchObject({ status: 0, stderr: expect.stringContaining('双击“预览”') });
     expect(init.stderr).not.toMatch(/npm|npx/);
+    // What is said and written names commands as they are called here.
+    const launcherHere = '"/分享 & 程序/bulletin/bulletin.sh"';
+    const guide = readFileSync(join(root, 'office/home/公报/使用说明.md'), 'utf8');
+    expect(guide).not.toMatch(/npm|npx|`bulletin (?!init)/);
+    expect(guide).toContain(`双击“印发”，或者 \`${launcherHere} release 1\``);
+    const settings = JSON.parse(readFileSync(join(root, 'office/home/公报/.vscode/settings.json'), 'utf8'));
+    expect(settings['bulletin.command']).toBe(launcherHere);
+    const beside = run(['new', '--dry-run'], { env: { HOME: '/office/home' }, standing: '/分享 & 程序/bulletin' });
+    expect(beside.stdout).toBe('/office/home/公报/issues/2\n');
+    const help = run(['help', 'fonts'], { standing: '/分享 & 程序/bulletin' }).stdout;
+    expect(help).toContain('./bulletin.sh fonts --lock');
+    expect(help).not.toMatch(/(?<!\.\/)bulletin (?:fonts|check|build)/);
     const checked = run([], { launcher: '检查', env: { HOME: '/office/home' }, input: '\n' });
     expect(checked.stderr).toContain('正在检查最新一期');
     expect(run([], { launcher: '送审稿', env: { HOME: '/office/home' }, input: '\n' }).stdout).toContain('送审稿');

@@ -30,6 +30,8 @@ interface Asking {
   readonly terminal: Terminal;
   /** Names of the templates. */
   readonly templates: readonly string[];
+  /** Whether the program has launchers of its own: an office that uses them has neither scripts nor a CI. */
+  readonly hasLaunchers: boolean;
 }
 
 /**
@@ -59,6 +61,7 @@ async function askForAll(drafted: DraftedWorkspace, asking: Asking): Promise<Dra
   answers = await askForSeries(answers, asking);
   const template = await askForTemplate(drafted.template, asking);
   const lineBreaks = await choose<LinePolicy>('init-ask-line-breaks', linePolicies, drafted.lineBreaks, asking);
+  if (asking.hasLaunchers) return { ...drafted, answers, lineBreaks, ...(template !== undefined && { template }) };
   const ci = await choose<CiService>('init-ask-ci', ciServices, drafted.ci, asking);
   const scripts = await choose<ScriptSystem>('init-ask-scripts', scriptSystems, drafted.scripts, asking);
   return { answers, lineBreaks, ci, scripts, ...(template !== undefined && { template }) };

@@ -89,8 +89,8 @@ export const doctorTalk = {
     zh: '{reason}',
     en: '{reason}',
     note: {
-      zh: '重新安装程序（npm ci），或者把字体文件放进工作文件夹的 fonts 里',
-      en: 'install the program again (npm ci), or put a font into fonts/ of the workspace',
+      zh: '重新安装程序（离线包重新解压，别的运行 npm ci），或者把字体文件放进工作文件夹的 fonts 里',
+      en: 'install the program again (npm ci; the offline package: unpack it anew), or put a font into fonts/ of the workspace',
     },
   },
   'doctor-font-variable': {
@@ -123,8 +123,8 @@ export const doctorTalk = {
     zh: '处理不了：{reason}',
     en: 'cannot be decoded: {reason}',
     note: {
-      zh: '重新安装程序（npm ci）：换了系统或者 Node.js，要在这台电脑上装',
-      en: 'install the program again (npm ci) on this very computer',
+      zh: '重新安装程序（离线包重新解压，别的运行 npm ci）：换了系统或者 Node.js，要在这台电脑上装',
+      en: 'install the program again (npm ci; the offline package: unpack it anew) on this very computer',
     },
   },
   'doctor-libreoffice': {

@@ -105,12 +105,12 @@ export const importTalk = {
     en: '{file} has the title of {like}: to join them, move its text there and remove the file',
   },
   'import-sheet-beside': {
-    zh: '“{file}”是表格，没有导入：要取里面的数，用 {command}',
-    en: '“{file}” is a sheet and was not imported; for its figures: {command}',
+    zh: '“{file}”是表格，没有导入：要取里面的数，用 npx --no bulletin import {typed}',
+    en: '“{file}” is a sheet and was not imported; for its figures: npx --no bulletin import {typed}',
   },
   'import-sheet-packed': {
-    zh: '“{file}”是表格，没有导入：要取里面的数，解压以后用 {command}',
-    en: '“{file}” is a sheet and was not imported; for its figures, unpack it and use {command}',
+    zh: '“{file}”是表格，没有导入：要取里面的数，解压以后用 npx --no bulletin import {typed}',
+    en: '“{file}” is a sheet and was not imported; for its figures, unpack it and use npx --no bulletin import {typed}',
   },
   'import-refused': {
     zh: '下面的文件没有导入，可以复制了发给送稿的单位：',

@@ -9,8 +9,9 @@ import { removeIfPossible, unfinishedPath } from '../files/leftovers.js';
 import { withLock } from '../files/lock.js';
 import { makeFolder } from '../files/make-folder.js';
 import { syncFolder, writeFile, writeNew } from '../files/write-file.js';
+import { CURRENT_FILE, isOfflinePackage, SUMS_FILE } from '../program-call.js';
 import { talk } from './update-talk.js';
-import { CURRENT_FILE, parseSums, SUMS_FILE, VERSION, type VerifiedPackage } from './verify-package.js';
+import { parseSums, VERSION, type VerifiedPackage } from './verify-package.js';
 
 /*
  * Versions of the program stand beside each other, each in a folder of its name, and the file `current` names the one that runs.
@@ -26,10 +27,6 @@ export interface Installation {
   readonly folder: string;
   readonly version: string;
 }
-
-/** Whether a program is a version of the offline package. */
-export const isOfflinePackage = (packageRoot: string): boolean =>
-  existsSync(join(packageRoot, SUMS_FILE)) && existsSync(join(dirname(packageRoot), CURRENT_FILE));
 
 /**
  * The installation that this program is a version of.

@@ -5,14 +5,12 @@ import { FileChanged, systemCode, unlessUnreadable } from '../../model/read-erro
 import { systemReason } from '../../model/system-error.js';
 import { UsageError } from '../../model/usage-error.js';
 import { readAll, withFile } from '../../read/read-file.js';
+import { CURRENT_FILE, SUMS_FILE } from '../program-call.js';
 import { DamagedArchive, type PackedFile, type PackedFiles, readPackageArchive } from './read-package-archive.js';
 import { talk } from './update-talk.js';
 
 /** The folder that holds the versions, in a package and where it is unpacked. */
 const VERSIONS = '程序';
-/** The file that names the version which runs. */
-export const CURRENT_FILE = 'current';
-export const SUMS_FILE = 'SHA256SUMS';
 const SIGNATURE_FILE = 'SHA256SUMS.sig';
 /** The public key, in PEM, by which the next package is known. */
 const KEY_FILE = 'update-key.pem';

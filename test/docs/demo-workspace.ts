@@ -76,7 +76,7 @@ function makeOriginal(with518: boolean): string {
   ] as const;
   writeFileSync(join(root, '甲.docx'), returned(...changes));
   writeFileSync(join(root, '乙.docx'), returned(['优化一件事', '完善一件事']));
-  writeFileSync(join(root, '519-送审稿-改.docx'), returned(...changes));
+  for (const name of ['519-送审稿.docx', '519-送审稿-改.docx']) writeFileSync(join(root, name), returned(...changes));
   const week = ['一号窗口', 1634, 677, 1157, 5516];
   const heads = ['窗口', '咨询（人次）', '受理（件）', '颁发（件）', '流转（件次）'];
   const rows = [['12月2日—12月6日'], heads, week, ['合计', ...week.slice(1)]];
@@ -97,7 +97,8 @@ function makeOriginal(with518: boolean): string {
     putFile(root, 'issues/518/index.md', header518);
     putFile(root, 'issues/518/01-试验.md', '# 试验情况\n\n本周做了一次试验。\n');
   }
-  commitAll(root);
+  // There is a commit before the last one, too.
+  for (const _ of [1, 2]) commitAll(root);
   return root;
 }
 
@@ -138,12 +139,13 @@ const scripts = Object.keys(JSON.parse(readFileSync(join(packageRoot, 'package.j
 const launcher = `"${process.execPath}" "${packageRoot}bin/bulletin.js"`;
 
 /*
- * The program itself is real. npm, docker and a browser stand for what needs the network or an hour: npm's scripts have to
+ * The program itself is real, but for `update`, which an offline package alone can do. npm, docker and a browser stand for what needs the network or an hour: npm's scripts have to
  * be there, what a container would run is run, and nothing else is taken.
  */
 const standIns: Readonly<Record<string, string>> = {
   bulletin: `#!/bin/sh
 case " $* " in
+  " update "*) exit 0 ;;
   " watch "*) exec "${process.execPath}" "${join(import.meta.dirname, 'watch-once.js')}" ${launcher} "$@" ;;
   " init "*" --publisher "* | *" --help "*) ;;
   " init "*) exec "${process.execPath}" "${join(import.meta.dirname, 'answer-init.js')}" ${launcher} "$@" ;;

@@ -123,7 +123,8 @@ describe('commands', () => {
 
 /** Whether a call can be run: nothing in it stands for something else, and nothing that it needs is left out. */
 const isWhole = (typed: string): boolean =>
-  /^bulletin \w/.test(typed) && !/[<…]| (?:--\w[\w-]*|release|backup|completion|init|import)$/.test(typed);
+  /^bulletin \w/.test(typed) &&
+  !/[<…]| (?:--\w[\w-]*|release|backup|completion|init|import|review|redline|update)$/.test(typed);
 
 /** What the command line has against a call; nothing is done. What stands for something (`<规则>`) is taken for it. */
 async function complaintOf(typed: string): Promise<string | undefined> {

@@ -7,8 +7,8 @@ export const undoTalk = {
     en: 'Not what you wanted? npx --no bulletin undo takes it back',
   },
   'nothing-to-undo': {
-    zh: '没有可以退回的：能退回的是 90 天里 check --fix、new、init 写的，npx --no bulletin undo --list 看都有哪些',
-    en: 'there is nothing to take back: that can be what check --fix, new and init wrote within 90 days, see npx --no bulletin undo --list',
+    zh: '没有可以退回的：能退回的是 90 天里 check --fix、new、import、review --apply、init 写的，npx --no bulletin undo --list 看都有哪些',
+    en: 'there is nothing to take back: that can be what check --fix, new, import, review --apply and init wrote within 90 days, see npx --no bulletin undo --list',
   },
   'undo-changed': {
     zh: '没有退回，什么都没有动：{time} 的 {command} 以后，又动过 {files}',

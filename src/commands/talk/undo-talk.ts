@@ -67,8 +67,8 @@ export const undoTalk = {
     en: 'what stood there until now is kept in {folder}',
   },
   'help-undo': {
-    zh: '撤销：把最后一次 check --fix、new、import、init 改的、建的退回去；以后又改过的不动',
-    en: 'take back what the last check --fix, new, import or init wrote, unless it was changed since',
+    zh: '撤销：把最后一次 check --fix、new、import、review --apply、init 改的、建的退回去；以后又改过的不动',
+    en: 'take back what the last check --fix, new, import, review --apply or init wrote, unless it was changed since',
   },
   'help-undo-usage': { zh: '[选项]', en: '[options]' },
   'help-undo-list': { zh: '列出存着的各次，不退回', en: 'list what is kept, and take nothing back' },

@@ -217,14 +217,15 @@ function sayMade(root: string, drafted: DraftedWorkspace, request: InitRequest, 
   const folder = quotedPath(where || basename(root));
   // There the launchers find the folder, and nobody types commands.
   const isOffline = isOfflinePackage(request.packageRoot);
+  const issue = `${isOffline && where !== '' ? `${where}/` : ''}issues/${number}`;
   const lines = [
     formatTalk(talk('init-made', { name: answers.name, number }), language),
     ...(findWorkspace(join(root, '..')) ? [formatTalk(talk('init-nested', {}), language)] : []),
     formatTalk(talk('init-next', {}), language),
     ...(where === '' || isOffline ? [] : [formatTalk(talk('init-next-folder', { folder }), language)]),
     ...(isOffline ? [] : sayInstall(root, ci, request, language)),
-    ...(series.length > 0 ? [formatTalk(talk('init-next-figures', { number }), language)] : []),
-    formatTalk(talk('init-next-write', { number, count: sections.length }), language),
+    ...(series.length > 0 ? [formatTalk(talk('init-next-figures', { issue }), language)] : []),
+    formatTalk(talk('init-next-write', { issue, count: sections.length }), language),
     ...(isOffline ? sayLaunchers(folder, language) : sayCommands(scripts, language)),
     ...sayCi(root, ci, language),
     ...(isOffline ? [] : [formatTalk(talk('init-next-new', {}), language)]),

@@ -10,7 +10,15 @@ interface GuidePlan {
 }
 
 /** What can be double-clicked for a step: among the program's launchers, or in the workspace. */
-const LAUNCHERS = { new: '新建', watch: '预览', check: '检查', draft: '送审稿', final: '定稿', release: '印发' };
+const LAUNCHERS = {
+  new: '新建',
+  watch: '预览',
+  check: '检查',
+  draft: '送审稿',
+  final: '定稿',
+  release: '印发',
+  manual: '使用说明',
+};
 const SCRIPTS: Partial<typeof LAUNCHERS> = { watch: '预览', check: '检查', final: '生成' };
 
 /** The office's own guide, for whoever makes the bulletin next: what is done each week, with the names that it has there. */
@@ -64,7 +72,7 @@ export function writeGuide(answers: WorkspaceAnswers, plan: GuidePlan): Workspac
       : []),
     '## 要帮忙的时候',
     '',
-    `- 手册，不用联网：${call('manual')}`,
+    `- 手册，不用联网：${either('manual', 'manual')}`,
     `- 改坏了，退回去：${call('undo')}`,
     `- 这台电脑缺什么：${call('doctor')}`,
     '- 刊名、报送范围、份数、统计哪些数：`issues/bulletin.yaml`；版式：`templates`；单位买的字体：放进 `fonts`。',

@@ -94,12 +94,12 @@ export const initTalk = {
     en: '  - put the program’s package in it and install it:\n    npm pack --pack-destination . {program}\n    npm install --prefix . ./{tarball}',
   },
   'init-next-figures': {
-    zh: '  · 在 issues/{number}/index.md 里填本周的数',
-    en: '  - fill in the week’s figures in issues/{number}/index.md',
+    zh: '  · 在 {issue}/index.md 里填本周的数',
+    en: '  - fill in the week’s figures in {issue}/index.md',
   },
   'init-next-write': {
-    zh: '  · 在 issues/{number} 里写正文（{count} 个部分，每个部分一个文件）',
-    en: '  - write the text in issues/{number} (sections: {count}, a file each)',
+    zh: '  · 在 {issue} 里写正文（{count} 个部分，每个部分一个文件）',
+    en: '  - write the text in {issue} (sections: {count}, a file each)',
   },
   'init-next-watch': {
     zh: '  · 边写边看：npx --no bulletin watch --open\n  · 写完检查、生成：npx --no bulletin check、npx --no bulletin build',

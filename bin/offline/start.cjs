@@ -7,7 +7,7 @@
 const { spawn } = require('node:child_process');
 const { existsSync, mkdirSync, readdirSync, rmdirSync } = require('node:fs');
 const { homedir } = require('node:os');
-const { dirname, join, resolve } = require('node:path');
+const { dirname, join, relative, resolve } = require('node:path');
 const { createInterface } = require('node:readline/promises');
 
 const program = join(__dirname, 'bin/bulletin.js');
@@ -101,7 +101,7 @@ function runHere() {
 /** Beside the launchers, a command that names no folder is meant for the office's own. `init` makes another, and help needs none. */
 function ofOffice(typed) {
   const isSaid = typed.length === 0 || typed.some((word) => /^(?:-C|--cwd\b)/.test(word)) || typed.includes('init');
-  if (isSaid || process.cwd() !== home || hasIssues(home)) return [];
+  if (isSaid || relative(process.cwd(), home) !== '' || hasIssues(home)) return [];
   const office = findOffice();
   return hasIssues(office) ? ['-C', office] : [];
 }

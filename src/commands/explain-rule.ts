@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { knownRules, pageFolders } from '../catalogue.js';
 import { nearestName } from '../model/nearest-name.js';
+import { asCalledHere } from '../model/program-name.js';
 import { systemCode } from '../model/read-error.js';
 import { UsageError } from '../model/usage-error.js';
 import { formatRulePage } from '../report/format-rule-page.js';
@@ -28,7 +29,7 @@ export function explainRule(typed: string, { language, results, write }: Termina
 export function findRulePage(rule: string): RulePage | undefined {
   for (const folder of pageFolders) {
     try {
-      return readRulePage(readFileSync(new URL(`../${folder}/${rule}.md`, import.meta.url), 'utf8'));
+      return readRulePage(asCalledHere(readFileSync(new URL(`../${folder}/${rule}.md`, import.meta.url), 'utf8')));
     } catch (error) {
       if (systemCode(error) !== 'ENOENT') throw error;
     }

@@ -21,8 +21,9 @@ export const programCall = (packageRoot: string, standing: string): string =>
 export function launcherCall(packageRoot: string, standing: string, rules: PlatformPath = path): string {
   const home = rules.dirname(rules.dirname(packageRoot));
   const name = rules === path.win32 ? 'bulletin.cmd' : 'bulletin.sh';
-  if (standing === home) return `.${rules.sep}${name}`;
-  if (rules.dirname(standing) === home) return `..${rules.sep}${name}`;
+  const isAt = (folder: string): boolean => rules.relative(folder, home) === '';
+  if (isAt(standing)) return `.${rules.sep}${name}`;
+  if (isAt(rules.dirname(standing))) return `..${rules.sep}${name}`;
   const launcher = rules.join(home, name);
   return /^[\p{L}\p{N}._/\\:-]+$/u.test(launcher) ? launcher : quotedPath(launcher, rules);
 }

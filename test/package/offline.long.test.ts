@@ -213,6 +213,8 @@ describe.skipIf(!hasNamespaces())('the package for Linux, in a root with a shell
     expect(settings['bulletin.command']).toBe(launcherHere);
     const beside = run(['new', '--dry-run'], { env: { HOME: '/office/home' }, standing: '/分享 & 程序/bulletin' });
     expect(beside.stdout).toBe('/office/home/公报/issues/2\n');
+    const explained = ['check', '--explain', 'measure-unknown'];
+    expect(run(explained, { standing: '/分享 & 程序/bulletin' }).stdout).toContain('./bulletin.sh stats --explain');
     const help = run(['help', 'fonts'], { standing: '/分享 & 程序/bulletin' }).stdout;
     expect(help).toContain('./bulletin.sh fonts --lock');
     expect(help).not.toMatch(/(?<!\.\/)bulletin (?:fonts|check|build)/);

@@ -15,7 +15,7 @@ describe('how the program is called', () => {
     expect(launcherCall(version, `${home}/公报`, posix)).toBe('../bulletin.sh');
     expect(launcherCall(version, '/', posix)).toBe(`'/家/公报 & $(编印)'\\''s/bulletin/bulletin.sh'`);
     expect(launcherCall('/opt/bulletin/程序/0.1.0', '/', posix)).toBe('/opt/bulletin/bulletin.sh');
-    expect(launcherCall('D:\\公报\\程序\\0.1.0', 'D:\\公报\\公报', win32)).toBe('..\\bulletin.cmd');
+    expect(launcherCall('D:\\公报\\程序\\0.1.0', 'd:\\公报\\公报', win32)).toBe('..\\bulletin.cmd');
     expect(launcherCall('D:\\a b\\程序\\0.1.0', 'C:\\', win32)).toBe('"D:\\a b\\bulletin.cmd"');
   });
 });

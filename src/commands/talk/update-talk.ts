@@ -7,8 +7,8 @@ export const updateTalk = {
     en: 'update takes a package, or --rollback alone',
   },
   updated: {
-    zh: '更新好了：以后用 {version}。原来的 {installed} 还在，要退回就用 update --rollback',
-    en: 'updated: {version} runs from now on. {installed} is kept, and update --rollback goes back to it',
+    zh: '更新好了：以后用 {version}。原来的 {installed} 还在，要退回就用 bulletin update --rollback',
+    en: 'updated: {version} runs from now on. {installed} is kept, and bulletin update --rollback goes back to it',
   },
   'update-would': {
     zh: '完好，会从 {installed} 更新到 {version}（这次没有写入文件）',

@@ -71,7 +71,10 @@ export const talk = declareTalk({
   'update-older': {
     zh: '没有更新，原来的没有动：“{file}”是 {version}，装着的是更新的 {installed}',
     en: 'not updated, and nothing was changed: “{file}” is {version}, and {installed} is installed already',
-    note: { zh: '要回到上一版，用 update --rollback', en: 'update --rollback goes back to the version before' },
+    note: {
+      zh: '要回到上一版，用 bulletin update --rollback',
+      en: 'bulletin update --rollback goes back to the version before',
+    },
   },
   'update-does-not-run': {
     zh: '没有更新，还是用原来的：新的 {version} 在这台电脑上运行不起来：{reason}',

@@ -59,6 +59,16 @@ export function compareTexts(before: string, after: string): readonly TextChange
   return changes;
 }
 
+/** How many characters of two texts have no counterpart in the other, atom by atom. */
+export function distanceBetween(before: string, after: string): number {
+  if (before === after) return 0;
+  const parts = diffArrays([...atomsOf(before)], [...atomsOf(after)], { maxEditLength: MOST_EDITS });
+  if (!parts) return before.length + after.length;
+  return parts
+    .filter(({ added, removed }) => added || removed)
+    .reduce((sum, { value }) => sum + value.join('').length, 0);
+}
+
 function addChange(changes: TextChange[], change: TextChange, before: string): void {
   const last = changes.at(-1);
   const between = last && before.slice(last.end, change.start);

@@ -1,14 +1,9 @@
-import { writeInlines } from '../intake/write-inlines.js';
 import type { Memo } from '../memo/memo.js';
-import type { TextEdit } from '../model/finding.js';
 import type { Page } from '../model/page.js';
 import type { AnnotatedPdf, ReturnedDocument } from '../model/returned-document.js';
-import { type SourceFile, wholeFile } from '../model/source.js';
+import { wholeFile } from '../model/source.js';
 import { type Change, compareReturned, type FoundComment } from '../review/compare-returned.js';
-import { draftEdits } from '../review/draft-edits.js';
-import { joinedSegments } from '../review/draft-text.js';
-import { type DraftedEdit, rangeOfSegment } from '../review/drafted-edit.js';
-import { areExpected, expectLines } from '../review/expect-changes.js';
+import type { DraftedEdit } from '../review/drafted-edit.js';
 import { type PlacedNote, placeNotes } from '../review/place-notes.js';
 import { type RebasedChange, rebaseOnto, textOfChange } from '../review/rebase-changes.js';
 import {
@@ -22,7 +17,9 @@ import {
   rangeOfText,
   refusedFinding,
 } from '../review/review-items.js';
+import { tornFigures } from '../review/torn-figures.js';
 import type { UnitSegment } from '../review/units.js';
+import { type MadeEdits, Prover } from './prove-edits.js';
 import { type ReadUnits, type ReviewedSources, readUnits } from './read-units.js';
 
 /*
@@ -47,7 +44,7 @@ export interface AppliedReview {
   readonly items: readonly ReviewItem[];
   /** Numbers of what was made. */
   readonly applied: ReadonlySet<number>;
-  readonly files: readonly { readonly path: string; readonly before: string; readonly after: string }[];
+  readonly files: MadeEdits['files'];
 }
 
 /** A PDF with notes, and the pages that the present sources make; none where it has another number of them. */
@@ -90,13 +87,18 @@ export function compileReview(
   if (!now) return undefined;
   const edits: FoundEdit[] = [];
   const comments: (FoundComment & { readonly path: string })[] = [];
-  for (const { returned, base: sources } of copies) {
+  for (const [copy, { returned, base: sources }] of copies.entries()) {
     const base = hasSameTexts(sources, present) ? now : readUnits(sources, memo);
     if (!base) return undefined;
     const found = compareReturned(base.units, returned, base.pictures);
-    const rebase = rebaseOnto(base.units, now.units);
+    const still = base === now ? found : compareReturned(now.units, returned, now.pictures);
+    const rebase = rebaseOnto(base.units, now.units, still.changes);
     const { path, editor } = returned;
-    for (const change of found.changes) addEdit(edits, { ...rebase.change(change), paths: [path] });
+    const torn = tornFigures(base.units, found.changes);
+    for (const [at, change] of rebase.changes(found.changes).entries()) {
+      const figure = torn[at];
+      addEdit(edits, { ...change, paths: [path], origins: [`${copy} ${at}`], copy, ...(figure && { torn: figure }) });
+    }
     comments.push(
       ...found.comments.map((comment) => ({
         ...rebase.comment(comment),
@@ -105,11 +107,21 @@ export function compileReview(
     );
   }
   const prover = new Prover(present, now, memo);
-  return new Review(now, { edits, comments, notes: pdfs.flatMap((pdf) => notesIn(pdf, now)) }, prover);
+  const look = (sources: ReviewedSources): Review | undefined => {
+    const review = compileReview(sources, copies, memo);
+    return review instanceof Review ? review : undefined;
+  };
+  return new Review(now, { edits, comments, notes: pdfs.flatMap((pdf) => notesIn(pdf, now)) }, prover, look);
 }
 
 interface FoundEdit extends RebasedChange {
   readonly paths: readonly string[];
+  /** Names of the changes of copies that it is: they stay as they are, however the sources change. */
+  readonly origins: readonly string[];
+  /** The first copy that wants it. */
+  readonly copy: number;
+  /** The figure that it has a piece of. */
+  readonly torn?: Reason;
 }
 
 /** Several may want the same. */
@@ -120,7 +132,12 @@ function addEdit(edits: FoundEdit[], edit: FoundEdit): void {
   if (!same) edits.push(edit);
   else {
     const authors = new Set([same, edit].map(nameOf));
-    edits[at] = { ...same, author: [...authors].join('、'), paths: [...same.paths, ...edit.paths] };
+    edits[at] = {
+      ...same,
+      author: [...authors].join('、'),
+      paths: [...same.paths, ...edit.paths],
+      origins: [...same.origins, ...edit.origins],
+    };
   }
 }
 
@@ -134,112 +151,6 @@ const hasSameTexts = ({ issue: a }: ReviewedSources, { issue: b }: ReviewedSourc
   return a === b || texts(a) === texts(b);
 };
 
-/** Finds ways to make edits, and proves them. */
-class Prover {
-  readonly #present: ReviewedSources;
-  readonly #now: ReadUnits;
-  readonly #memo: Memo;
-
-  constructor(present: ReviewedSources, now: ReadUnits, memo: Memo) {
-    this.#present = present;
-    this.#now = now;
-    this.#memo = memo;
-  }
-
-  /** The way in which an edit can be made beside others. */
-  prove(change: Change, others: readonly DraftedEdit[]): DraftedEdit | Reason {
-    const drafted = draftEdits(this.#now.units, change, escapeText);
-    if ('refusal' in drafted) return drafted.refusal;
-    for (const way of drafted.ways) {
-      if (this.#says([...others, way])) return way;
-    }
-    return { why: 'unproved' };
-  }
-
-  /** A computed figure that a change touches, or takes away. */
-  figureIn(change: Change): Reason | undefined {
-    if (change.type !== 'text' && change.type !== 'removed') return undefined;
-    const own = this.#now.units.slice(change.first, change.first + change.count);
-    const [start, end] = change.type === 'text' ? [change.start, change.end] : [0, Number.POSITIVE_INFINITY];
-    const found = joinedSegments(own).find(
-      ({ kind, at, length }) => kind === 'figure' && at < end && at + length > start,
-    );
-    return (
-      found && {
-        why: 'figure',
-        range: rangeOfSegment(found),
-        figure: { start: found.at, end: found.at + found.length },
-      }
-    );
-  }
-
-  #says(ways: readonly DraftedEdit[]): boolean {
-    const edited = editSources(this.#present, ways);
-    const read = edited && readUnits(edited, this.#memo);
-    if (!read || read.errors.some((code) => !this.#now.errors.includes(code))) return false;
-    return areExpected(expectLines(this.#now.units, ways), read.units);
-  }
-}
-
-const escapeText = (text: string, isCell: boolean): string =>
-  writeInlines([{ type: 'text', text, emphasis: 'none' }], { isCell });
-
-/** The sources with edits in them; none where two edits touch. */
-function editSources(present: ReviewedSources, ways: readonly DraftedEdit[]): ReviewedSources | undefined {
-  const texts = editedTexts(ways.flatMap(({ edits }) => edits));
-  if (!texts) return undefined;
-  const current = (file: SourceFile): SourceFile => {
-    const text = texts.get(file.path);
-    return text === undefined ? file : { ...file, text };
-  };
-  const { workspace, issue } = present;
-  return {
-    workspace,
-    issue: {
-      ...issue,
-      index: current(issue.index),
-      sections: issue.sections.map(current),
-      attachments: {
-        ...issue.attachments,
-        read(path) {
-          const read = issue.attachments.read(path);
-          return read.value ? { ...read, value: current(read.value) } : read;
-        },
-      },
-    },
-  };
-}
-
-function editedTexts(edits: readonly TextEdit[]): ReadonlyMap<string, string> | undefined {
-  const files = new Map<string, { readonly file: SourceFile; readonly edits: TextEdit[] }>();
-  for (const edit of edits) {
-    const { file } = edit.range;
-    const known = files.get(file.path);
-    if (known) known.edits.push(edit);
-    else files.set(file.path, { file, edits: [edit] });
-  }
-  const texts = new Map<string, string>();
-  for (const [path, { file, edits: own }] of files) {
-    const text = editText(file.text, own);
-    if (text === undefined) return undefined;
-    texts.set(path, text);
-  }
-  return texts;
-}
-
-/** What is inserted at one place stands in the order of the edits. */
-function editText(text: string, edits: readonly TextEdit[]): string | undefined {
-  const parts: string[] = [];
-  let done = 0;
-  const sorted = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
-  for (const { range, text: written } of sorted) {
-    if (range.start < done) return undefined;
-    parts.push(text.slice(done, range.start), written);
-    done = range.end;
-  }
-  return parts.join('') + text.slice(done);
-}
-
 interface Placed {
   readonly unit: number;
   readonly offset: number;
@@ -250,11 +161,34 @@ type Entry =
   | (Placed & { readonly type: 'edit'; readonly edit: FoundEdit })
   | (Placed & { readonly type: 'comment'; readonly comment: FoundComment & { readonly path: string } });
 
+/** What one pass over the edits came to. */
+interface AppliedRound extends MadeEdits {
+  /** The origins of what was made. */
+  readonly made: ReadonlySet<string>;
+  readonly refused: ReadonlyMap<number, Reason>;
+}
+
+const originsOf = (entry: Entry): readonly string[] => (entry.type === 'edit' ? entry.edit.origins : []);
+
+/** What is put behind one paragraph stands there in the order of the copy. */
+function byTarget(a: Entry, b: Entry): number {
+  const [one, other] = [targetOf(a), targetOf(b)];
+  return one.unit - other.unit || one.offset - other.offset || one.copy - other.copy || one.came - other.came;
+}
+
+function targetOf(entry: Entry): Placed & { readonly copy: number; readonly came: number } {
+  if (entry.type !== 'edit') return { ...entry, copy: 0, came: 0 };
+  const { change, copy, came } = entry.edit;
+  const target = change.type === 'moved' ? { unit: change.after, offset: Number.MAX_SAFE_INTEGER } : entry;
+  return { unit: target.unit, offset: target.offset, copy, came: came[0] ?? 0 };
+}
+
 class Review implements CompiledReview {
   readonly items: readonly ReviewItem[];
   readonly #now: ReadUnits;
   readonly #entries: readonly Entry[];
   readonly #prover: Prover;
+  readonly #look: (sources: ReviewedSources) => Review | undefined;
 
   constructor(
     now: ReadUnits,
@@ -264,9 +198,11 @@ class Review implements CompiledReview {
       readonly notes: readonly FoundNote[];
     },
     prover: Prover,
+    look: (sources: ReviewedSources) => Review | undefined,
   ) {
     this.#now = now;
     this.#prover = prover;
+    this.#look = look;
     this.#entries = [
       ...found.edits.map((edit): Entry => ({ type: 'edit', edit, ...placeOfChange(edit.change) })),
       ...found.notes.map((note): Entry => ({ type: 'note', found: note, unit: note.unit, offset: note.offset })),
@@ -278,28 +214,58 @@ class Review implements CompiledReview {
   }
 
   apply(numbers: ReadonlySet<number>): AppliedReview {
-    const made: DraftedEdit[] = [];
-    const applied = new Set<number>();
-    const chosen = this.#entries.map((_, at) => at + 1).filter((number) => numbers.has(number));
+    const wanted = new Set(this.#entries.flatMap((entry, at) => (numbers.has(at + 1) ? originsOf(entry) : [])));
+    const made = new Set<string>();
+    const files = new Map<string, { readonly before: string; readonly after: string }>();
+    const first = this.#applyOnce(wanted);
+    // What could not be made beside the others may be made behind them, until a look at the sources finds nothing more.
+    let round: AppliedRound | undefined = first;
+    let last: Review = this;
+    for (let left = this.#entries.length; round && round.made.size > 0; left -= 1) {
+      for (const origin of round.made) made.add(origin);
+      for (const { path, before, after } of round.files) {
+        files.set(path, { before: files.get(path)?.before ?? before, after });
+      }
+      const next: Review | undefined = left > 0 ? this.#look(round.sources) : undefined;
+      round = next === undefined ? undefined : next.#applyOnce(wanted);
+      last = next ?? last;
+    }
+    const taken = last === this ? made : new Set([...made, ...last.#originsTaken()]);
+    const isTaken = (entry: Entry, at: number): boolean =>
+      numbers.has(at + 1) && originsOf(entry).some((origin) => taken.has(origin));
+    const applied = this.#entries.flatMap((entry, at) =>
+      isTaken(entry, at) && this.items[at]?.state !== 'taken' ? [at + 1] : [],
+    );
+    return {
+      applied: new Set(applied),
+      items: this.items.map((item) => this.#afterwards(item, new Set(applied), first.refused)),
+      files: [...files].map(([path, texts]) => ({ path, ...texts })),
+    };
+  }
+
+  #originsTaken(): readonly string[] {
+    return this.#entries.flatMap((entry, at) => (this.items[at]?.state === 'taken' ? originsOf(entry) : []));
+  }
+
+  /** Makes what is wanted, as far as it can be made at once. */
+  #applyOnce(wanted: ReadonlySet<string>): AppliedRound {
+    const isWanted = (entry: Entry): boolean => originsOf(entry).some((origin) => wanted.has(origin));
+    const numbers = new Set(this.#entries.flatMap((entry, at) => (isWanted(entry) ? [at + 1] : [])));
+    const ways: DraftedEdit[] = [];
+    const made = new Set<string>();
     const refused = new Map<number, Reason>();
-    for (const number of chosen) {
-      const entry = this.#entries[number - 1];
+    const chosen = this.#entries.map((entry, at) => ({ entry, number: at + 1 })).filter(({ entry }) => isWanted(entry));
+    for (const { entry, number } of chosen.toSorted((a, b) => byTarget(a.entry, b.entry))) {
       const item = this.items[number - 1];
-      if (entry?.type !== 'edit' || !item || !this.#mayApply(item, number, numbers)) continue;
-      const way = this.#prover.prove(entry.edit.change, made);
+      if (entry.type !== 'edit' || !item || !this.#mayApply(item, number, numbers)) continue;
+      const way = this.#prover.prove(entry.edit.change, ways);
       if ('why' in way) refused.set(number, way);
       else {
-        made.push(way);
-        applied.add(number);
+        ways.push(way);
+        for (const origin of entry.edit.origins) made.add(origin);
       }
     }
-    const texts = editedTexts(made.flatMap(({ edits }) => edits)) ?? new Map<string, string>();
-    const before = new Map(made.flatMap(({ edits }) => edits.map(({ range }) => [range.file.path, range.file.text])));
-    return {
-      applied,
-      items: this.items.map((item) => this.#afterwards(item, applied, refused)),
-      files: [...texts].map(([path, after]) => ({ path, before: before.get(path) ?? '', after })),
-    };
+    return { made, refused, ...this.#prover.make(ways) };
   }
 
   /** An edit that meets others is made where it alone was chosen. */
@@ -345,7 +311,7 @@ class Review implements CompiledReview {
     const meeting = state === 'open' ? this.#meeting(number) : [];
     const [other] = meeting;
     const reason: DraftedEdit | Reason =
-      state === 'lost' ? { why: 'changed' } : (this.#tornFigure(edit) ?? this.#prover.prove(change, []));
+      state === 'lost' ? { why: 'changed' } : (edit.torn ?? this.#prover.prove(change, []));
     if ('why' in reason) return { ...item, state: 'refused', finding: this.#refusal(edit, item, reason) };
     const rival = other === undefined ? undefined : this.#entries[other - 1];
     if (other !== undefined && rival?.type === 'edit') {
@@ -365,23 +331,6 @@ class Review implements CompiledReview {
     return refusedFinding(units, header, { number, who, old, text, range, reason, change });
   }
 
-  /**
-   * A paragraph that was parted within a computed figure comes back as a new one with a piece of the figure in it: what was
-   * taken from around the figure is not typed anew elsewhere.
-   */
-  #tornFigure({ change, paths }: FoundEdit): Reason | undefined {
-    const text = textOfChange(change);
-    if (change.type === 'moved' || change.type === 'other' || !/\d/.test(text)) return undefined;
-    for (const entry of this.#entries) {
-      if (entry.type !== 'edit' || entry.edit.change === change) continue;
-      const { old, paths: others } = entry.edit;
-      if (!paths.some((path) => others.includes(path)) || !sharePiece(old, text)) continue;
-      const figure = this.#prover.figureIn(entry.edit.change);
-      if (figure) return figure;
-    }
-    return undefined;
-  }
-
   /** The numbers of edits of other files that change the same place. */
   #meeting(number: number): readonly number[] {
     const entry = this.#entries[number - 1];
@@ -392,14 +341,6 @@ class Review implements CompiledReview {
       return areMeeting(entry.edit.change, other.edit.change) ? [at + 1] : [];
     });
   }
-}
-
-/** So many characters in a row are no chance. */
-const PIECE = 3;
-
-function sharePiece(old: string, text: string): boolean {
-  for (let at = 0; at + PIECE <= old.length; at += 1) if (text.includes(old.slice(at, at + PIECE))) return true;
-  return false;
 }
 
 function placeOfChange(change: Change): Placed {

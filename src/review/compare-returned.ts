@@ -40,6 +40,8 @@ export interface FoundChange {
   readonly old: string;
   /** Who made it; empty where nobody is named. */
   readonly author: string;
+  /** The texts and tables of the copy that say it, counted from 0, notes behind all others; of what is gone, none. */
+  readonly came: readonly number[];
 }
 
 export interface FoundComment {
@@ -59,6 +61,8 @@ export interface FoundReview {
 
 /** A text or a table, of a document or of a copy. */
 interface Entry extends AlignedText {
+  /** Its place among those of the copy, from 0. */
+  readonly index: number;
   /** The whole text with the number before it; of a table its cells in their rows. */
   readonly full: string;
   readonly rows: readonly (readonly string[])[];
@@ -66,7 +70,7 @@ interface Entry extends AlignedText {
   readonly marks: BlockMarks;
 }
 
-interface OwnEntry extends Entry {
+interface OwnEntry extends Omit<Entry, 'index'> {
   /** The first of its units, and how many there are. */
   readonly first: number;
   readonly count: number;
@@ -136,14 +140,14 @@ const tableEntry = (rows: readonly (readonly string[])[]) => {
 };
 
 /** Numbers don't tell paragraphs apart: all behind a new one have others. */
-const withoutLabel = (full: string): string => {
+export const withoutLabel = (full: string): string => {
   const rest = full.slice(readLabel(full)?.length ?? 0).replace(/^——/, '');
   return rest === '' ? full : rest;
 };
 
 function cameEntries({ blocks }: ReturnedDocument): Entries<Entry> {
-  const text: Entry[] = [];
-  const notes: Entry[] = [];
+  const text: Omit<Entry, 'index'>[] = [];
+  const notes: Omit<Entry, 'index'>[] = [];
   const addText = (content: readonly ManuscriptInline[], more: Pick<Entry, 'marks' | 'outline'>): void => {
     const full = wordsIn(content);
     if (full !== '') text.push({ ...textEntry(full), ...more });
@@ -165,7 +169,10 @@ function cameEntries({ blocks }: ReturnedDocument): Entries<Entry> {
       }
     }
   }
-  return { text, notes };
+  return {
+    text: text.map((entry, index) => ({ ...entry, index })),
+    notes: notes.map((entry, at) => ({ ...entry, index: text.length + at })),
+  };
 }
 
 const wordsIn = (content: readonly ManuscriptInline[]): string =>
@@ -232,7 +239,8 @@ class Finder {
       const text = after.slice(newStart, newEnd);
       const removed = before.slice(start, end);
       const change = { type: 'text', first: old.first, count: units.length, start, end, text } as const;
-      this.#changes.push({ change, old: removed, author: this.#authorOf(removed, text, marks) });
+      const author = this.#authorOf(removed, text, marks);
+      this.#changes.push({ change, old: removed, author, came: news.map(({ index }) => index) });
     }
     this.#compareLevels(units, old, now);
     const shift = now.full.length - (parts[0]?.length ?? 0);
@@ -248,13 +256,13 @@ class Finder {
     const before = this.#changes.at(-1)?.change;
     if (before?.type === 'removed' && before.first + before.count === first) return;
     const level = (one: number | undefined): string => (one === undefined ? '' : String(one));
-    this.#other('heading', first, { old: level(was), text: level(now.outline) }, now.marks);
+    this.#other('heading', first, { old: level(was), text: level(now.outline) }, now);
   }
 
-  #relabel(index: number, unit: Unit, label: string, { marks }: Entry): void {
+  #relabel(at: number, unit: Unit, label: string, { index, marks }: Entry): void {
     const old = unit.label ?? '';
-    const change = { type: 'other', unit: index, what: 'label', old, text: label } as const;
-    this.#labels.push({ change, old, author: this.#authorOf(old, label, marks) });
+    const change = { type: 'other', unit: at, what: 'label', old, text: label } as const;
+    this.#labels.push({ change, old, author: this.#authorOf(old, label, marks), came: [index] });
   }
 
   #compareTables(olds: readonly OwnEntry[], news: readonly Entry[]): void {
@@ -264,7 +272,7 @@ class Finder {
     for (const { marks } of news) for (const comment of marks.comments) this.#placeInTable(comment, old);
     const columns = old.rows[0]?.length ?? 0;
     if (olds.length > 1 || news.length > 1 || now.rows.some((row) => row.length !== columns)) {
-      this.#other('table', old.first, { old: old.full, text: news.map(({ full }) => full).join('\n') }, now.marks);
+      this.#other('table', old.first, { old: old.full, text: news.map(({ full }) => full).join('\n') }, now);
       return;
     }
     const entry = (row: readonly string[]): AlignedText => ({ text: row.join('\t'), kind: '' });
@@ -274,72 +282,65 @@ class Finder {
       if (step.type === 'removed') {
         this.#isRenumbered = true;
         const first = old.first + step.start * columns;
-        this.#push({ type: 'removed', first, count: columns }, old.rows[step.start]?.join(' | ') ?? '', now.marks);
+        this.#push({ type: 'removed', first, count: columns }, old.rows[step.start]?.join(' | ') ?? '', now);
         continue;
       }
       const cells = now.rows[step.newStart] ?? [];
       if (step.type === 'pair') {
         after = step.start;
-        this.#compareCells(old.first + step.start * columns, cells, now.marks);
-      } else this.#push({ type: 'row-added', after: old.first + (after + 1) * columns - 1, cells }, '', now.marks);
+        this.#compareCells(old.first + step.start * columns, cells, now);
+      } else this.#push({ type: 'row-added', after: old.first + (after + 1) * columns - 1, cells }, '', now);
     }
   }
 
-  #compareCells(first: number, cells: readonly string[], marks: BlockMarks): void {
+  #compareCells(first: number, cells: readonly string[], now: Entry): void {
     cells.forEach((after, column) => {
       const before = this.#units[first + column]?.text ?? '';
       for (const { start, end, newStart, newEnd } of compareTexts(before, after)) {
         const text = after.slice(newStart, newEnd);
-        this.#push(
-          { type: 'text', first: first + column, count: 1, start, end, text },
-          before.slice(start, end),
-          marks,
-        );
+        this.#push({ type: 'text', first: first + column, count: 1, start, end, text }, before.slice(start, end), now);
       }
     });
   }
 
-  #push(change: Change, old: string, marks: BlockMarks): void {
+  #push(change: Change, old: string, now?: Entry): void {
     const text = change.type === 'row-added' ? change.cells.join('') : 'text' in change ? change.text : '';
-    this.#changes.push({ change, old, author: this.#authorOf(old, text, marks) });
+    const author = this.#authorOf(old, text, now?.marks ?? UNMARKED);
+    this.#changes.push({ change, old, author, came: now ? [now.index] : [] });
   }
 
   #remove({ first, count, full, kind }: OwnEntry): void {
     if (this.#units[first]?.role === 'made') return;
     if (kind === 'text') this.#isRenumbered = true;
-    this.#push({ type: 'removed', first, count }, full, UNMARKED);
+    this.#push({ type: 'removed', first, count }, full);
   }
 
-  #add({ full, kind, outline, marks, rows }: Entry, after: number): void {
+  #add(now: Entry, after: number): void {
+    const { full, kind, outline, marks, rows } = now;
     this.#isRenumbered = true;
     if (kind === 'table') {
       const text = rows.map((row) => row.join(' | ')).join('\n');
-      this.#other('table', Math.max(0, after), { old: '', text }, marks);
-    } else
-      this.#push({ type: 'added', after, text: full, ...(outline !== undefined && { level: outline }) }, '', marks);
+      this.#other('table', Math.max(0, after), { old: '', text }, now);
+    } else this.#push({ type: 'added', after, text: full, ...(outline !== undefined && { level: outline }) }, '', now);
     for (const comment of marks.comments) this.#comments.push({ unit: Math.max(0, after), start: 0, end: 0, comment });
   }
 
   #move(old: OwnEntry, now: Entry, after: number): void {
     const unit = this.#units[old.first];
     if (!unit) return;
-    if (old.kind === 'table') this.#other('table', old.first, { old: old.full, text: now.full }, now.marks);
+    if (old.kind === 'table') this.#other('table', old.first, { old: old.full, text: now.full }, now);
     else {
       this.#isRenumbered = true;
       const { rest } = takeLabel(unit.label, now.full);
-      this.#push({ type: 'moved', unit: old.first, after, text: rest }, old.full, now.marks);
+      this.#push({ type: 'moved', unit: old.first, after, text: rest }, old.full, now);
     }
     for (const comment of now.marks.comments) this.#place(comment, old.first, unit.text, unit.text, 0);
   }
 
-  #other(
-    what: OtherChange,
-    unit: number,
-    said: { readonly old: string; readonly text: string },
-    marks: BlockMarks,
-  ): void {
-    const author = this.#authorOf(said.old, said.text, marks);
-    this.#changes.push({ change: { type: 'other', unit, what, ...said }, old: said.old, author });
+  #other(what: OtherChange, unit: number, said: { readonly old: string; readonly text: string }, now?: Entry): void {
+    const author = this.#authorOf(said.old, said.text, now?.marks ?? UNMARKED);
+    const came = now ? [now.index] : [];
+    this.#changes.push({ change: { type: 'other', unit, what, ...said }, old: said.old, author, came });
   }
 
   /** A copy has a picture for each figure, and for a name that is one. */
@@ -347,7 +348,7 @@ class Finder {
     const came = this.#returned.blocks.filter(({ block }) => block.type === 'picture' || block.type === 'lost').length;
     if (came === expected) return;
     const what = came > expected ? 'picture-added' : 'picture-removed';
-    this.#other(what, 0, { old: String(expected), text: String(came) }, UNMARKED);
+    this.#other(what, 0, { old: String(expected), text: String(came) });
   }
 
   /** Who changed something: whoever tracking names for what went or came there, else who saved the file last. */

@@ -1,7 +1,6 @@
 import { alignParagraphs } from '../model/align-paragraphs.js';
-import { readLabel } from '../model/label.js';
-import { compareTexts, type TextChange } from '../model/text-atoms.js';
-import type { Change, FoundChange, FoundComment } from './compare-returned.js';
+import { compareTexts, distanceBetween } from '../model/text-atoms.js';
+import { type Change, type FoundChange, type FoundComment, withoutLabel } from './compare-returned.js';
 import type { Unit } from './units.js';
 
 /* The sources went on being worked on while a copy was away: each change is looked for where its text stands now. */
@@ -13,41 +12,62 @@ export interface RebasedChange extends FoundChange {
 
 /** Finds the places of changes, and of comments, in the units of the sources as they are. */
 export interface Rebase {
-  readonly change: (found: FoundChange) => RebasedChange;
+  readonly changes: (found: readonly FoundChange[]) => readonly RebasedChange[];
   readonly comment: (found: FoundComment) => FoundComment;
 }
 
-export function rebaseOnto(base: readonly Unit[], present: readonly Unit[]): Rebase {
-  if (base === present) return { change: (found) => ({ ...found, state: 'open' }), comment: (found) => found };
-  const places = pairUnits(base, present);
+/**
+ * A change is judged by three texts: what the copy was made of, the sources as they are, and the copy. It is taken where the
+ * sources say what the copy says; it is open only where the sources and the copy still differ by it, so that nothing is made twice.
+ *
+ * @param still what the copy changed, had it been made of the sources as they are
+ */
+export function rebaseOnto(base: readonly Unit[], present: readonly Unit[], still: readonly FoundChange[]): Rebase {
+  if (base === present) {
+    return {
+      changes: (found) => found.map((one) => ({ ...one, state: 'open' })),
+      comment: (found) => found,
+    };
+  }
+  const stretches = pairUnits(base, present);
   return {
-    change: (found) => new Rebasing(base, present, places).change(found),
+    changes(found) {
+      const rebasing = new Rebasing(base, present, stretches, still);
+      return found.map((one) => rebasing.change(one));
+    },
     comment: (found) => {
-      const unit = nearest(places, found.unit);
+      const unit = nearest(stretches, found.unit);
       const [before, now] = [base[found.unit]?.text ?? '', present[unit]?.text ?? ''];
-      const isThere = places[found.unit] !== undefined;
+      const isThere = stretches[found.unit] !== undefined;
       const [start, end] = isThere ? [found.start, found.end].map((at) => newOffset(before, now, at)) : [0, 0];
       return { ...found, unit, start: start ?? 0, end: Math.max(start ?? 0, end ?? 0) };
     },
   };
 }
 
+/** Units of the base, and those that they are now; several where they were parted or joined. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly newStart: number;
+  readonly newEnd: number;
+}
+
 /** Where each unit of the base is now; none of one that is gone. */
-function pairUnits(base: readonly Unit[], present: readonly Unit[]): readonly (number | undefined)[] {
+function pairUnits(base: readonly Unit[], present: readonly Unit[]): readonly (Stretch | undefined)[] {
   const entry = ({ role, text }: Unit) => ({ text, kind: role === 'cell' || role === 'note' ? role : '' });
-  const places: (number | undefined)[] = base.map(() => undefined);
-  for (const { type, start, end, newStart, newEnd } of alignParagraphs(base.map(entry), present.map(entry))) {
-    if (type === 'removed' || type === 'added' || end - start > 1 || newEnd - newStart > 1) continue;
-    places[start] = newStart;
+  const stretches: (Stretch | undefined)[] = base.map(() => undefined);
+  for (const step of alignParagraphs(base.map(entry), present.map(entry))) {
+    if (step.type !== 'removed' && step.type !== 'added') stretches.fill(step, step.start, step.end);
   }
-  return places;
+  return stretches;
 }
 
 /** The place of a unit, or of the last one before it that is still there. */
-function nearest(places: readonly (number | undefined)[], unit: number): number {
+function nearest(stretches: readonly (Stretch | undefined)[], unit: number): number {
   for (let at = unit; at >= 0; at -= 1) {
-    const place = places[at];
-    if (place !== undefined) return place;
+    const stretch = stretches[at];
+    if (stretch) return stretch.newEnd - 1;
   }
   return unit < 0 ? -1 : 0;
 }
@@ -55,12 +75,21 @@ function nearest(places: readonly (number | undefined)[], unit: number): number 
 class Rebasing {
   readonly #base: readonly Unit[];
   readonly #present: readonly Unit[];
-  readonly #places: readonly (number | undefined)[];
+  readonly #stretches: readonly (Stretch | undefined)[];
+  readonly #still: readonly FoundChange[];
+  /** What the sources still lack is made by one change. */
+  readonly #used = new Set<FoundChange>();
 
-  constructor(base: readonly Unit[], present: readonly Unit[], places: readonly (number | undefined)[]) {
+  constructor(
+    base: readonly Unit[],
+    present: readonly Unit[],
+    stretches: readonly (Stretch | undefined)[],
+    still: readonly FoundChange[],
+  ) {
     this.#base = base;
     this.#present = present;
-    this.#places = places;
+    this.#stretches = stretches;
+    this.#still = still;
   }
 
   change(found: FoundChange): RebasedChange {
@@ -68,81 +97,93 @@ class Rebasing {
     switch (change.type) {
       case 'text':
         return this.#text(found, change);
-      case 'added': {
-        const after = nearest(this.#places, change.after);
-        // A number that is counted may be another one by now, or stand where none was typed.
-        const words = change.text.slice(readLabel(change.text)?.length ?? 0);
-        const isTaken = this.#isNew(
-          ({ label, text }) => text === change.text || (label !== undefined && text === words.replace(/^——/, '')),
-        );
-        return { ...found, change: { ...change, after }, state: isTaken ? 'taken' : 'open' };
-      }
+      case 'added':
+      case 'row-added':
+        if (this.#isSaid(found)) return this.#at(found, change.after, 'taken');
+        return this.#claim(found, change.after, (one) => {
+          if (one.type === 'added') return change.type === 'added' && this.#isLacking(one.text);
+          return one.type === 'row-added' && change.type === 'row-added' && hasSame(one.cells, change.cells);
+        });
       case 'removed': {
-        const first = this.#places[change.first];
-        if (first === undefined) return this.#at(found, change.first, 'taken');
-        const state = this.#isStill(change.first, change.count) ? 'open' : 'lost';
-        return { ...found, change: { ...change, first }, state };
+        const stretch = this.#stretchOf(change.first, change.count);
+        if (!stretch) return this.#at(found, change.first, this.#isGone(change) ? 'taken' : 'lost');
+        const { newStart, newEnd } = stretch;
+        if (!this.#isTouched(newStart, newEnd)) return this.#at(found, change.first, 'taken');
+        const isStill = this.#isStill(change.first, newStart, change.count);
+        return this.#claim(
+          found,
+          change.first,
+          (one) => isStill && one.type === 'removed' && one.first === newStart && one.count === change.count,
+        );
       }
       case 'moved': {
-        const unit = this.#places[change.unit];
-        const after = nearest(this.#places, change.after);
-        if (unit === undefined) return this.#at(found, change.unit, 'lost');
-        const state = this.#isRightBehind(unit, after) ? 'taken' : this.#isStill(change.unit, 1) ? 'open' : 'lost';
-        return { ...found, change: { ...change, unit, after }, state };
+        if (this.#isSaid(found)) return this.#at(found, change.unit, 'taken');
+        const place = this.#stretchOf(change.unit, 1)?.newStart ?? -1;
+        const isStill = this.#isStill(change.unit, place, 1);
+        return this.#claim(found, change.unit, (one) => isStill && one.type === 'moved' && one.unit === place);
       }
-      case 'row-added': {
-        const after = this.#places[change.after];
-        const isTaken = this.#isNew((unit) => this.#rowOf(unit) === change.cells.join('\t'));
-        if (isTaken) return this.#at(found, change.after, 'taken');
-        return after === undefined
-          ? this.#at(found, change.after, 'lost')
-          : { ...found, change: { ...change, after }, state: 'open' };
+      case 'other': {
+        const isStill = this.#still.some(({ change: one }) => one.type === 'other' && one.what === change.what);
+        if (found.came.length > 0 ? this.#isSaid(found) : !isStill) return this.#at(found, change.unit, 'taken');
+        return { ...found, change: { ...change, unit: nearest(this.#stretches, change.unit) }, state: 'open' };
       }
-      case 'other':
-        return { ...found, change: { ...change, unit: nearest(this.#places, change.unit) }, state: 'open' };
     }
   }
 
-  #text(found: FoundChange, change: Extract<Change, { type: 'text' }>): RebasedChange {
-    const { first, count, start, end, text } = change;
-    const place = this.#places[first];
-    const isWhole = Array.from({ length: count }, (_, at) => this.#places[first + at] === (place ?? 0) + at).every(
-      Boolean,
-    );
-    if (place === undefined || !isWhole) return this.#at(found, first, 'lost');
-    const textOf = (units: readonly Unit[], from: number): string =>
-      units
-        .slice(from, from + count)
-        .map((unit) => unit.text)
-        .join('\n');
-    const [before, now] = [textOf(this.#base, first), textOf(this.#present, place)];
-    const moved = { ...change, first: place };
-    const since = compareTexts(before, now);
-    if (since.length === 0) return { ...found, change: moved, state: 'open' };
-    const done = before.slice(0, start) + text + before.slice(end);
-    if (sizeOf(compareTexts(done, now)) <= sizeOf(since) - (end - start) - text.length) {
-      return {
-        ...found,
-        change: { ...moved, start: newOffset(before, now, start), end: newOffset(before, now, end) },
-        state: 'taken',
-      };
+  #text(found: FoundChange, { first, count, start, end, text }: Extract<Change, { type: 'text' }>): RebasedChange {
+    if (this.#isSaid(found)) return this.#at(found, first, 'taken');
+    const stretch = this.#stretchOf(first, count);
+    if (!stretch) return this.#at(found, first, 'lost');
+    const { newStart, newEnd } = stretch;
+    const [before, now] = [
+      joinedText(this.#base, stretch.start, stretch.end),
+      joinedText(this.#present, newStart, newEnd),
+    ];
+    const offset = lengthBefore(this.#base, stretch.start, first);
+    const [from, to] = [start + offset, end + offset];
+    const rebased = (place: { readonly start: number; readonly end: number }) =>
+      ({ type: 'text', first: newStart, count: newEnd - newStart, text, ...place }) as const;
+    const place = rebased({ start: newOffset(before, now, from), end: newOffset(before, now, to) });
+    if (isBetween(before, replaced(before, { start: from, end: to, text }), now)) {
+      return { ...found, change: place, state: 'taken' };
     }
-    const isTouched = since.some((one) => one.start <= end && one.end >= start);
-    const shift = since
-      .filter((one) => one.end < start)
-      .reduce((sum, one) => sum + one.newEnd - one.newStart - one.end + one.start, 0);
-    if (isTouched)
-      return {
-        ...found,
-        change: { ...moved, start: newOffset(before, now, start), end: newOffset(before, now, end) },
-        state: 'lost',
-      };
-    return { ...found, change: { ...moved, start: start + shift, end: end + shift }, state: 'open' };
+    if (!this.#isTouched(newStart, newEnd)) return { ...found, change: place, state: 'taken' };
+    const wanted = this.#wantedOf(newStart, newEnd);
+    const isTouched = compareTexts(before, now).some((one) => one.start <= to && one.end >= from);
+    const same = wanted?.changes.find((one) => one.text === text && now.slice(one.start, one.end) === found.old);
+    if (same && isTouched) return { ...found, change: rebased({ start: same.start, end: same.end }), state: 'open' };
+    const isOpen = wanted !== undefined && !isTouched && isBetween(now, replaced(now, place), wanted.text);
+    return { ...found, change: place, state: isOpen ? 'open' : 'lost' };
+  }
+
+  /** What the copy says in the place of units as they are now; none where it says more or less than those. */
+  #wantedOf(start: number, end: number) {
+    const changes: { readonly start: number; readonly end: number; readonly text: string }[] = [];
+    for (const { change } of this.#still) {
+      if (!isAbout(change, start, end)) continue;
+      if (change.type === 'moved' && change.text === this.#present[change.unit]?.text) continue;
+      if (change.type === 'other' && change.what === 'label') continue;
+      if (change.type !== 'text' || change.first < start || change.first + change.count > end) return undefined;
+      const offset = lengthBefore(this.#present, start, change.first);
+      changes.push({ start: change.start + offset, end: change.end + offset, text: change.text });
+    }
+    const now = joinedText(this.#present, start, end);
+    const text = changes.toSorted((a, b) => b.start - a.start).reduce(replaced, now);
+    return { changes, text };
+  }
+
+  /** The change is made as the sources and the copy still differ: its place among what is new is right by that. */
+  #claim(found: FoundChange, unit: number, isSame: (change: Change) => boolean): RebasedChange {
+    const hasCome = ({ came }: FoundChange): boolean => hasSame(came, found.came);
+    const still = this.#still.find((one) => !this.#used.has(one) && hasCome(one) && isSame(one.change));
+    if (!still) return this.#at(found, unit, 'lost');
+    this.#used.add(still);
+    return { ...found, change: still.change, state: 'open' };
   }
 
   /** What can't be made is at the place where it would have been. */
   #at(found: FoundChange, unit: number, state: 'taken' | 'lost'): RebasedChange {
-    const place = nearest(this.#places, unit);
+    const place = nearest(this.#stretches, unit);
     return {
       ...found,
       change: { type: 'other', unit: place, what: 'table', old: found.old, text: textOfChange(found.change) },
@@ -150,33 +191,91 @@ class Rebasing {
     };
   }
 
-  #isStill(first: number, count: number): boolean {
-    const place = this.#places[first] ?? -1;
-    return Array.from(
-      { length: count },
-      (_, at) => this.#base[first + at]?.text === this.#present[place + at]?.text,
-    ).every(Boolean);
+  /** Whether the sources say all that the copy has in the place of a change, in that place. */
+  #isSaid({ change, came }: FoundChange): boolean {
+    if (came.length === 0) return false;
+    return this.#still.every((one) => {
+      if (!one.came.some((index) => came.includes(index))) return true;
+      // What is written anew may be counted by the program by now, whatever number was typed before it.
+      if (one.change.type === 'other' && change.type !== 'other') return one.change.what === 'label';
+      // Who only wants other words, or new ones, doesn't mind where they stand by now.
+      return change.type !== 'moved' && one.change.type === 'moved' && !this.#isRewritten(one.change);
+    });
   }
 
-  /** Whether a unit stands behind another with nothing between them but what is new. */
-  #isRightBehind(unit: number, after: number): boolean {
-    const known = new Set(this.#places);
-    return after < unit && this.#present.slice(after + 1, unit).every((_, at) => !known.has(after + 1 + at));
+  #isRewritten({ unit, text }: Extract<Change, { type: 'moved' }>): boolean {
+    return this.#present[unit]?.text !== text;
   }
 
-  #isNew(isSame: (unit: Unit) => boolean): boolean {
-    const known = new Set(this.#places);
-    return this.#present.some((unit, at) => !known.has(at) && isSame(unit));
+  /** Whether the copy says a paragraph more often than the sources do: else it only stands elsewhere. */
+  #isLacking(text: string): boolean {
+    const own = withoutLabel(text);
+    const count = (type: Change['type'], words: (found: FoundChange) => string): number =>
+      this.#still.filter((one) => one.change.type === type && withoutLabel(words(one)) === own).length;
+    return count('added', ({ change }) => textOfChange(change)) > count('removed', ({ old }) => old);
   }
 
-  #rowOf({ table }: Unit): string | undefined {
-    if (!table) return undefined;
-    return this.#present
-      .filter((unit) => unit.table?.id === table.id && unit.table.row === table.row)
-      .map(({ text }) => text)
-      .join('\t');
+  /** Whether nothing is there by now of what was removed. */
+  #isGone({ first, count }: Extract<Change, { type: 'removed' }>): boolean {
+    return this.#stretches.slice(first, first + count).every((stretch) => stretch === undefined);
+  }
+
+  #isTouched(start: number, end: number): boolean {
+    return this.#still.some(({ change }) => isAbout(change, start, end));
+  }
+
+  #isStill(first: number, place: number, count: number): boolean {
+    return joinedText(this.#base, first, first + count) === joinedText(this.#present, place, place + count);
+  }
+
+  /** Units without a gap, and those that they are now without one. */
+  #stretchOf(first: number, count: number): Stretch | undefined {
+    let whole: Stretch | undefined;
+    for (let at = first; at < first + count; ) {
+      const next = this.#stretches[at];
+      if (!next || (whole && (next.start !== whole.end || next.newStart !== whole.newEnd))) return undefined;
+      whole = { ...next, start: whole?.start ?? next.start, newStart: whole?.newStart ?? next.newStart };
+      at = next.end;
+    }
+    return whole;
   }
 }
+
+/** Whether a change is about some of these units. */
+function isAbout(change: Change, start: number, end: number): boolean {
+  switch (change.type) {
+    case 'text':
+    case 'removed':
+      return change.first < end && change.first + change.count > start;
+    case 'moved':
+    case 'other':
+      return change.unit >= start && change.unit < end;
+    default:
+      return false;
+  }
+}
+
+const joinedText = (units: readonly Unit[], start: number, end: number): string =>
+  units
+    .slice(start, end)
+    .map(({ text }) => text)
+    .join('\n');
+
+/** How many characters stand before a unit in the joined text of several. */
+const lengthBefore = (units: readonly Unit[], start: number, unit: number): number =>
+  units.slice(start, unit).reduce((sum, { text }) => sum + text.length + 1, 0);
+
+const replaced = (
+  whole: string,
+  { start, end, text }: { readonly start: number; readonly end: number; readonly text: string },
+): string => whole.slice(0, start) + text + whole.slice(end);
+
+/** Whether a text is on the way from one to another: all that it has more or less than the first, the other has too. */
+const isBetween = (from: string, text: string, to: string): boolean =>
+  distanceBetween(from, text) + distanceBetween(text, to) === distanceBetween(from, to);
+
+const hasSame = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && a.every((one, at) => one === b[at]);
 
 /** What is wanted, in words. */
 export function textOfChange(change: Change): string {
@@ -189,9 +288,6 @@ export function textOfChange(change: Change): string {
       return change.text;
   }
 }
-
-const sizeOf = (changes: readonly TextChange[]): number =>
-  changes.reduce((sum, { start, end, newStart, newEnd }) => sum + end - start + newEnd - newStart, 0);
 
 /** Where a place in the old text is in the new one. */
 function newOffset(before: string, now: string, offset: number): number {

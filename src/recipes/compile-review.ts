@@ -70,10 +70,12 @@ const notesIn = ({ pdf, pages = [] }: PlacedPdf, { units }: ReadUnits): readonly
 /** A copy without a mark is of these sources if so much of their text is in it. */
 const LEAST_LIKENESS = 0.8;
 
-/** Whether a copy that doesn't say what it was made of can have been made of these sources. */
-export function isCopyOf(returned: ReturnedDocument, sources: ReviewedSources, memo: Memo): boolean {
+/** How many characters a copy changed, had it been made of these sources; none where it is too unlike to have been. */
+export function changesFrom(returned: ReturnedDocument, sources: ReviewedSources, memo: Memo): number | undefined {
   const read = readUnits(sources, memo);
-  return read !== undefined && compareReturned(read.units, returned).likeness >= LEAST_LIKENESS;
+  const found = read && compareReturned(read.units, returned);
+  if (!found || found.likeness < LEAST_LIKENESS) return undefined;
+  return found.changes.reduce((sum, { old, change }) => sum + old.length + textOfChange(change).length, 0);
 }
 
 /** Compares copies with what they were made of, and finds how each change is made; no value where sources make no document. */

@@ -210,6 +210,36 @@ describe('sources that went on', () => {
     expect(stdout).toContain('“继续”改为“接着”');
   });
 
+  test('are found by what a copy says that lost its mark, so that no later edit is taken back', () => {
+    const root = sentOut({ draft: true });
+    const edited = TEXT.replace('一次', '两次');
+    putFile(root, SECTION, edited);
+    const changes = [
+      ['name="bulletin"', 'name="other"'],
+      ['继续', '接着'],
+    ] as const;
+    const { status, stderr } = review(root, sendBack(root, { draft: true, changes }), '--apply');
+    expect({ status, said: stderr.includes('按内容对上了') }).toEqual({ status: 0, said: true });
+    expect(textOf(root)).toBe(edited.replace('继续', '接着'));
+  });
+
+  test('say at the second look that all is taken, and stay as they are', () => {
+    const root = sentOut({ draft: true });
+    const changes = [
+      ['下周', '（一）进一步'],
+      ['观察，', '观察，</w:t></w:r></w:p><w:p><w:r><w:t>'],
+      ['配合。', '配合。</w:t></w:r></w:p><w:p><w:r><w:t>另起的一段话。'],
+    ] as const;
+    const name = sendBack(root, { draft: true, changes });
+    const before = textOf(root);
+    expect(review(root, name, '--apply').status).toBe(0);
+    const applied = textOf(root);
+    expect(applied).not.toBe(before);
+    const again = review(root, name, '--apply', '--format', 'short');
+    expect({ status: again.status, stdout: again.stdout }).toEqual({ status: 0, stdout: '' });
+    expect(textOf(root)).toBe(applied);
+  });
+
   test('that nobody kept are refused with the digest', () => {
     const root = sentOut();
     putFile(root, SECTION, TEXT.replace('一次', '两次'));

@@ -83,9 +83,13 @@ function reviewOnce(scripted: readonly Deed[]) {
   return { edited, returned, ...applyAll(sources, returned) };
 }
 
-/** Takes all of a copy that was made of the sources as they were at first. */
-function applyAll(present: ReviewedSources, returned: ReturnedDocument) {
-  const review = compileReview(present, [{ returned, base: sources }], memo);
+/** Takes all of copies that were made of the sources as they were at first. */
+function applyAll(present: ReviewedSources, ...copies: readonly ReturnedDocument[]) {
+  const review = compileReview(
+    present,
+    copies.map((returned) => ({ returned, base: sources })),
+    memo,
+  );
   if (!review) throw new Error('the sources make no document');
   const applied = review.apply(new Set(review.items.map(({ number }) => number)));
   const texts = new Map(applied.files.map(({ path, after }) => [path, after]));
@@ -119,9 +123,8 @@ describe('whatever a reviewer does to a copy', () => {
           expect(
             saidBy(after.units)
               .map(unnumbered)
-              .filter((line) => line !== '')
-              .sort(),
-          ).toEqual([...linesOf(edited)].sort());
+              .filter((line) => line !== ''),
+          ).toEqual(linesOf(edited));
           expect(after.errors).toEqual(before.errors);
         }
         // A second look finds nothing more to do, and does nothing.
@@ -137,6 +140,30 @@ describe('whatever a reviewer does to a copy', () => {
         for (const { text: written } of now.issue.sections) expect(written).not.toMatch(FIGURES);
       }),
       { numRuns: inject('suite').isLong ? 50 : 8 },
+    );
+  });
+
+  test('is taken once, beside what another reviewer did', () => {
+    const scripts = fc.array(deeds, { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(scripts, scripts, fc.boolean(), (scripted, others, isTogether) => {
+        const [returned, other] = [reviewOnce(scripted), reviewOnce(others)].map((one) => one.returned);
+        if (!returned || !other) throw new Error('two copies come back');
+        const steps = isTogether ? [[returned, other]] : [[returned], [other]];
+        let now = sources;
+        for (const copies of steps) {
+          const round = applyAll(now, ...copies);
+          now = round.now;
+          expect(round.applied.items.every(({ state, finding }) => state === 'taken' || finding)).toBe(true);
+          const again = applyAll(now, ...copies);
+          expect(again.review.items.filter(({ state }) => state === 'open')).toEqual([]);
+          expect(again.applied.files).toEqual([]);
+        }
+        expect(now.issue.index.text).toBe(sources.issue.index.text);
+        expect(isWithin(figuresIn(now), figuresIn(sources))).toBe(true);
+        for (const { text: written } of now.issue.sections) expect(written).not.toMatch(FIGURES);
+      }),
+      { numRuns: inject('suite').isLong ? 25 : 6 },
     );
   });
 });

@@ -1,8 +1,8 @@
 import type { AnnotatedPdf, ReturnedDocument } from '../../model/returned-document.js';
-import { readSourcesMark } from '../../model/sources-mark.js';
+import { markSources, readSourcesMark } from '../../model/sources-mark.js';
 import { UsageError } from '../../model/usage-error.js';
 import { layout } from '../../outputs/layout/layout.js';
-import { isCopyOf, type PlacedPdf, type ReturnedCopy } from '../../recipes/compile-review.js';
+import { changesFrom, type PlacedPdf, type ReturnedCopy } from '../../recipes/compile-review.js';
 import { readCopies } from '../../recipes/read-copies.js';
 import type { ReviewedSources } from '../../recipes/read-units.js';
 import { formatTalk } from '../../report/format-talk.js';
@@ -76,11 +76,27 @@ function findBase(returned: ReturnedDocument, { workspace, sources }: Reviewed, 
     return { ...sources, issue: found };
   }
   // A copy that another program wrote anew may have lost its mark: what it says tells what it was.
-  for (const earlier of earlierSources(workspace.root, issue)) {
-    const candidate = { ...sources, issue: earlier };
-    if (!isCopyOf(returned, candidate, workspace.memo)) continue;
-    if (!terminal.quiet) terminal.say(`${formatTalk(talk('review-guessed', { file }), terminal.language)}\n`);
-    return candidate;
+  const guessed = guessBase(returned, { workspace, sources });
+  if (!guessed) throw new UsageError(talk('review-no-mark', { file, folder }));
+  if (!terminal.quiet) terminal.say(`${formatTalk(talk('review-guessed', { file }), terminal.language)}\n`);
+  return guessed;
+}
+
+/** So many earlier states of an issue are compared with a copy at most. */
+const MOST_GUESSES = 40;
+
+/** The sources that a copy changed least: those that were edited since would have it take the edits back. */
+function guessBase(returned: ReturnedDocument, { workspace, sources }: Reviewed): ReviewedSources | undefined {
+  const tried = new Set<string>();
+  let best: { readonly base: ReviewedSources; readonly changes: number } | undefined;
+  for (const issue of earlierSources(workspace.root, sources.issue)) {
+    const { digest } = markSources(issue);
+    if (tried.has(digest)) continue;
+    if (tried.size >= MOST_GUESSES || best?.changes === 0) break;
+    tried.add(digest);
+    const base = { ...sources, issue };
+    const changes = changesFrom(returned, base, workspace.memo);
+    if (changes !== undefined && (best === undefined || changes < best.changes)) best = { base, changes };
   }
-  throw new UsageError(talk('review-no-mark', { file, folder }));
+  return best?.base;
 }

@@ -76,9 +76,10 @@ interface Captioned extends Looking {
 
 function expectedIn(table: Table, { row, column }: Headings, looking: Captioned): Expected | undefined {
   const across = figureHeaded(column, looking.issue);
-  if (across !== undefined) return ofMeasure(row, across, looking);
+  const beside = table.rows.map(({ cells }) => headingText(cells[0]));
+  if (across !== undefined) return ofMeasure(row, across, { ...looking, beside });
   const down = figureHeaded(row, looking.issue);
-  if (down !== undefined) return ofMeasure(column, down, looking);
+  if (down !== undefined) return ofMeasure(column, down, { ...looking, beside: table.head.slice(1).map(headingText) });
   const { figure, measure } = splitHeading(column, looking);
   if (figure === undefined) return undefined;
   const named = seriesNamed(row, looking);
@@ -106,12 +107,20 @@ function splitHeading(
 }
 
 /** A measure of the series that the caption names, or else of the only one that has it. */
-function ofMeasure(name: string, figure: string, looking: Captioned): Expected | undefined {
-  const { checked, issue, caption } = looking;
+function ofMeasure(
+  name: string,
+  figure: string,
+  looking: Captioned & { readonly beside: readonly string[] },
+): Expected | undefined {
+  const { checked, issue, caption, beside } = looking;
   const all = [...checked.ledger.series.values()];
   const having = all.filter((series) => measureIn(series, name, issue));
   const named = captioned(having, caption);
-  const [series, second] = named.length > 0 ? named : having;
+  // One measure's name among others is a word that the table uses for what it counts: 咨询, 求助, 投诉 of a hotline.
+  const counted = beside.filter((heading) => heading !== '' && !/^[合总]计$/.test(heading));
+  const isOf = (series: LedgerSeries): boolean =>
+    2 * counted.filter((heading) => measureIn(series, heading, issue)).length > counted.length;
+  const [series, second] = named.length > 0 ? named : having.filter(isOf);
   return series && !second ? valueIn(series, name, figure, looking) : undefined;
 }
 

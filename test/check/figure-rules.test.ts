@@ -55,6 +55,18 @@ describe('a typed figure is reported at the number', () => {
     expect(found(table('表1 试验窗口本周部分业务'))).toEqual([]);
   });
 
+  test.each([
+    [['咨询', '受理'], ['typed-figure/time: 54']],
+    [['咨询', '受理', '满意率'], ['typed-figure/time: 54']],
+    // A word that a table uses for one of its kinds is no measure of a series that it doesn't name.
+    [['咨询', '求助', '投诉'], []],
+    [['咨询', '投诉'], []],
+  ])('in a table without a caption that is of a series by most of its names: %s', (names, expected) => {
+    const rows = names.map((name) => `| ${name} | ${name === '受理' ? 45 : 54} |`);
+    const table = ['| 类别 | 本周 |', '|---|---|', ...rows, '| 合计 | 200 |'].join('\n');
+    expect(found(table).filter((one) => one.startsWith('typed-figure'))).toEqual(expected);
+  });
+
   test('and the message says what the ledger has', () => {
     const [finding] = checkIssue(figureRules, { text: '试验窗口受理54件。' });
     expect(finding?.params).toMatchObject({ measure: '受理', typed: '54', week: '45', year: '485' });

@@ -109,7 +109,10 @@ function canOpen(shown: string, at: number): boolean {
 
 function canClose(shown: string, at: number): boolean {
   const inside = characterBefore(shown, at);
-  return !/^\s?$/.test(inside) && !isOpening(inside) && !isWestern(characterAt(shown, at + 1));
+  const after = characterAt(shown, at + 1);
+  // How many there are often follows what is quoted: "潮汐窗口"3个.
+  const isCounted = isChinese(inside) && /\d/.test(after);
+  return !/^\s?$/.test(inside) && !isOpening(inside) && (isCounted || !isWestern(after));
 }
 
 /** A Western quotation amid Western text. */

@@ -23,6 +23,16 @@ export const finding = declareFindings({
     zh: '第{number}段有修订，按接受全部修订后的样子取了：增加“{added}”，删除“{removed}”',
     en: 'paragraph {number} has tracked changes and was taken as if all were accepted: added “{added}”, removed “{removed}”',
   },
+  'import-tracked/added': {
+    severity: 'hint',
+    zh: '第{number}段有修订，按接受全部修订后的样子取了：增加“{added}”',
+    en: 'paragraph {number} has tracked changes and was taken as if all were accepted: added “{added}”',
+  },
+  'import-tracked/removed': {
+    severity: 'hint',
+    zh: '第{number}段有修订，按接受全部修订后的样子取了：删除“{removed}”',
+    en: 'paragraph {number} has tracked changes and was taken as if all were accepted: removed “{removed}”',
+  },
   'import-merged-cells': {
     severity: 'hint',
     zh: '第{number}段的表格有合并的单元格：每一格都填上了同样的字',

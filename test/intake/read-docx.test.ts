@@ -40,6 +40,13 @@ describe('text', () => {
     expect(saidOf(read)).toEqual(['1: import-tracked 新、彼处 旧、此处']);
   });
 
+  test.each([
+    [`<w:ins>${run('新')}</w:ins>`, '1: import-tracked/added 新'],
+    ['<w:del><w:r><w:delText>旧</w:delText></w:r></w:del>', '1: import-tracked/removed 旧'],
+  ])('of changes of one kind nothing is said of the other: %s', (change, said) => {
+    expect(saidOf(readBody(paragraph(run('甲') + change)))).toEqual([said]);
+  });
+
   test('goes on in the next paragraph where the end of its own was deleted', () => {
     const read = readBody(paragraph(run('甲'), '<w:rPr><w:del w:id="1"/></w:rPr>') + paragraph('乙') + paragraph('丙'));
     expect(wordsIn(read)).toEqual(['甲乙', '丙']);
@@ -148,7 +155,10 @@ describe('tables', () => {
   });
 
   test('in a cell become its text, and lines of a cell one line', () => {
-    const inner = `<w:tc>${table([['1', '2']])}${paragraph('')}</w:tc>`;
+    const inner = `<w:tc>${table([
+      ['1', '2'],
+      ['3', '4'],
+    ])}${paragraph('')}</w:tc>`;
     const lines = `<w:tc>${paragraph('甲')}${paragraph('乙。')}${paragraph('丙')}</w:tc>`;
     const read = readBody(
       table([
@@ -156,8 +166,8 @@ describe('tables', () => {
         [inner, lines],
       ]),
     );
-    expect(wordsIn(read)).toEqual(['头 | 尾 ／ 1 2 | 甲 乙。丙']);
-    expect(saidOf(read)).toEqual(['1: import-nested-table 1 2']);
+    expect(wordsIn(read)).toEqual(['头 | 尾 ／ 1、2；3、4 | 甲 乙。丙']);
+    expect(saidOf(read)).toEqual(['1: import-nested-table 1、2；3、4']);
   });
 });
 

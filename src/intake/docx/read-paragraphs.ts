@@ -77,7 +77,9 @@ function sayTracked(reader: DocxReader): void {
   const { added, removed } = reader.tracked;
   if (added.length + removed.length === 0) return;
   const textOf = (changes: typeof added): string => shown(changes.map(({ text }) => text).join('、'));
-  remark(reader, 'import-tracked', { added: textOf(added), removed: textOf(removed) });
+  if (removed.length === 0) remark(reader, 'import-tracked/added', { added: textOf(added) });
+  else if (added.length === 0) remark(reader, 'import-tracked/removed', { removed: textOf(removed) });
+  else remark(reader, 'import-tracked', { added: textOf(added), removed: textOf(removed) });
 }
 
 const joinMarks = (earlier: readonly BlockMarks[], own: BlockMarks): BlockMarks =>

@@ -90,9 +90,13 @@ function readCell(reader: DocxReader, cell: XmlElement): Content {
       case 'paragraph':
         return splitAtBreaks(block.content);
       case 'table': {
-        const cells = block.rows.flat();
-        remark(reader, 'import-nested-table', { text: shown(cells.map(wordsOfInlines).join(' ')) });
-        return [runTogether(cells)];
+        // Blanks between figures don't stay, which would make one of two.
+        const joined = runTogether(
+          block.rows.map((row) => runTogether(row, '、')),
+          '；',
+        );
+        remark(reader, 'import-nested-table', { text: shown(wordsOfInlines(joined)) });
+        return [joined];
       }
       default:
         reader.floating.push({ block, remarks: [], marks: noMarks() });
@@ -102,13 +106,13 @@ function readCell(reader: DocxReader, cell: XmlElement): Content {
   return runTogether(lines);
 }
 
-/** Lines one behind the other: a blank parts them where neither ends with a mark nor is written without blanks. */
-function runTogether(lines: readonly Content[]): Content {
+/** Lines one behind the other, parted where the one before doesn't end with a mark. */
+function runTogether(lines: readonly Content[], between = ' '): Content {
   const merged: ManuscriptInline[] = [];
   for (const line of lines.filter((one) => one.length > 0)) {
     const before = wordsOfInlines(merged).slice(-1);
     const isParted = merged.length > 0 && !/[\p{P}]/u.test(before);
-    if (isParted) merged.push({ type: 'text', text: ' ', emphasis: 'none' });
+    if (isParted) merged.push({ type: 'text', text: between, emphasis: 'none' });
     merged.push(...line);
   }
   return merged;

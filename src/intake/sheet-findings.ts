@@ -8,6 +8,15 @@ export const sheetFindings = {
     en: 'no figures are made out: the heads of the sheet have to name measures',
     note: { zh: '可以用的指标：{known}', en: 'the measures there are: {known}' },
   },
+  'import-sheet/no-measures': {
+    severity: 'error',
+    zh: '表里的数没有地方填：bulletin.yaml 里还没有要报的系列和指标',
+    en: 'there is no place for the figures of the sheet: bulletin.yaml declares no series and measures yet',
+    note: {
+      zh: '先在 bulletin.yaml 的 statistics（统计）里写系列和指标；要做成正文里的表，加 --table 标题',
+      en: 'declare them under “statistics” in bulletin.yaml; for a table of the text, add --table TITLE',
+    },
+  },
   'import-sheet/twice': {
     severity: 'error',
     zh: '“{measure}”有两列：{cells}，不知道取哪一列',

@@ -115,7 +115,11 @@ function findAll(
   if (hidden.length > 0) findings.push(finding('import-sheet/hidden', rangeOfFile, { sheets: hidden }));
   if (figures.length === 0 && !hasErrors(findings)) {
     const names = series.flatMap(({ key, measures }) => [...measures.keys()].map((name) => `${key}.${name}`));
-    findings.push(finding('import-sheet/no-figures', rangeOfFile, { known: names }));
+    findings.push(
+      names.length > 0
+        ? finding('import-sheet/no-figures', rangeOfFile, { known: names })
+        : finding('import-sheet/no-measures', rangeOfFile, {}),
+    );
   }
   const years = read.flatMap((one) => one.years);
   return { figures, years, guesses: read.flatMap((one) => one.guesses), findings };

@@ -23,6 +23,13 @@ const sheet = (收: number, ...more: SheetSpec['rows']): Buffer =>
   xlsxOf([{ name: '表', rows: [['收件', '办件'], [收, 7], ...more] }]);
 
 describe('a sheet', () => {
+  test('of a workspace that declares no measures is told where they are declared', () => {
+    const root = workspaceWith(1);
+    writeFileSync(join(root, '周报.xlsx'), sheet(5));
+    const { status, stderr } = runBulletin(['import', '周报.xlsx'], { cwd: root });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('先在 bulletin.yaml') });
+  });
+
   test('gives the header its figures, and undo takes them back', () => {
     const root = workspaceHolding({ '周报.xlsx': sheet(5), '又.xlsx': sheet(6) });
     const before = textOf(root, 'issues/2/index.md');

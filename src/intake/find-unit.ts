@@ -1,7 +1,10 @@
 import { type Manuscript, wordsOfInlines } from '../model/manuscript.js';
 
 /** What the names of offices end with. */
-const UNIT = /^\p{Script=Han}{1,16}?(?:厅|局|委员会|委|办公室|中心|[厅局委心]窗口|公司|学院|医院)$/u;
+const UNIT = /^[\p{Script=Han}\d]{1,16}?(?:厅|局|委员会|委|办公室|中心|[厅局委心]窗口|公司|学院|医院|[支总大]队|科)$/u;
+/** The name of an office that a file's name begins with; the same characters begin words as well: 办理, 局部. */
+const UNIT_BEFORE =
+  /^(\p{Script=Han}{1,12}?(?:厅(?!长)|局(?![长部面势限])|委(?![员托任])|办公室|办(?![理结件事证公税好学案法])|中心|窗口))(?=\p{Script=Han}{2,})/u;
 
 /** Who sent a manuscript: as it is signed, else as its file is called; none where neither says. */
 export function findUnit({ blocks, file: { path } }: Manuscript): string | undefined {
@@ -20,5 +23,5 @@ function unitInName(path: string): string | undefined {
   const words = name.split(/[\s_\-—－·.()（）【】[\]]+/).filter((word) => word !== '');
   const whole = words.find((word) => UNIT.test(word));
   if (whole !== undefined) return whole;
-  return /^([\p{Script=Han}]{1,12}?(?:厅|局|委|办|中心|窗口))(?=[\p{Script=Han}]{2,})/u.exec(words[0] ?? '')?.[1];
+  return UNIT_BEFORE.exec(words[0] ?? '')?.[1];
 }

@@ -77,6 +77,20 @@ describe('a document becomes sections', () => {
       '# 某某厅-来稿\n\n<!-- 供稿: 某某厅 -->\n\n甲。\n',
     );
   });
+
+  test.each([
+    ['稿.docx', '某某市公安局出入境管理支队', '某某市公安局出入境管理支队'],
+    ['稿.docx', '某某市12345热线管理科', '某某市12345热线管理科'],
+    ['某某市政府办公室来稿.docx', '乙。', '某某市政府办公室'],
+    ['某某市医保局稿件.docx', '乙。', '某某市医保局'],
+    // The same characters begin words.
+    ['热线办理情况.docx', '乙。', undefined],
+    ['服务厅长来访.docx', '乙。', undefined],
+    ['窗口工作局面一新.docx', '乙。', undefined],
+  ])('as %s is called and signed with %s', async (name, last, unit) => {
+    const { documents } = await importFiles({ [name]: docxOf(paragraph('甲。') + paragraph(last)) });
+    expect(documents.map((document) => document.unit)).toEqual([unit]);
+  });
 });
 
 describe('pictures and tables', () => {

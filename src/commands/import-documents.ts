@@ -5,11 +5,9 @@ import { hasErrors } from '../model/finding.js';
 import type { IncomingFile } from '../model/incoming-file.js';
 import { UsageError } from '../model/usage-error.js';
 import { listFolder } from '../read/load-workspace.js';
-import { compileImport, type ImportedDocument, type ImportResult } from '../recipes/compile-import.js';
-import { alignedLine, columnWidths } from '../report/aligned-line.js';
+import { compileImport, type ImportResult } from '../recipes/compile-import.js';
 import { formatDiff } from '../report/format-diff.js';
 import { formatTalk } from '../report/format-talk.js';
-import { printable } from '../report/terminal-text.js';
 import { withLock } from '../workspace/files/lock.js';
 import { findRoot, pathFrom } from '../workspace/find-root.js';
 import type { GatheredIssue } from '../workspace/gather-sources.js';
@@ -19,6 +17,7 @@ import { openWorkspace, type Workspace } from '../workspace/workspace.js';
 import { chooseIssue, helpingPrograms } from './importing/choose-issue.js';
 import { type MendedText, mendTexts } from './importing/mend-texts.js';
 import { sayRefused, showTexts } from './importing/say-imported.js';
+import { sumUp } from './importing/sum-up.js';
 import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import type { Terminal } from './terminal/terminal.js';
@@ -121,31 +120,6 @@ function showMended(mended: readonly MendedText[], terminal: Terminal): void {
   const plural = { zh: '', en: count === 1 ? '' : 's' };
   terminal.say(`${formatTalk(talk('import-mended', { count, plural }), terminal.language)}\n`);
   for (const file of mended) terminal.say(formatDiff(file, terminal.color));
-}
-
-/** One line for each section: where it comes from and what came through. */
-function sumUp(documents: readonly ImportedDocument[], { quiet, language, say }: Terminal): void {
-  if (quiet || documents.length === 0) return;
-  const heads = ['file', 'unit', 'section', 'blocks', 'unproved', 'left'] as const;
-  const lines = [
-    heads.map((head) => formatTalk(talk(`import-head-${head}`, {}), language)),
-    ...documents.flatMap(({ path, unit, sections, findings }) =>
-      sections.map(({ path: made, blocks, unproved }, at) => [
-        at === 0 ? printable(path) : '',
-        at === 0 ? printable(unit ?? '') : '',
-        printable(made.split('/').at(-1) ?? made),
-        String(blocks),
-        String(unproved),
-        at === 0 ? String(findings.filter(({ severity }) => severity !== 'hint').length) : '',
-      ]),
-    ),
-  ];
-  const widths = columnWidths(lines);
-  const aligns = ['left', 'left', 'left', 'right', 'right', 'right'] as const;
-  say(lines.map((cells) => `${alignedLine(cells, widths, aligns)}\n`).join(''));
-  for (const { path, like } of documents.flatMap(({ sections }) => sections)) {
-    if (like !== undefined) say(`${formatTalk(talk('import-like', { file: path, like }), language)}\n`);
-  }
 }
 
 /** The commands that take the sheets that lay among documents. */

@@ -119,6 +119,35 @@ test('a bundle of a week ends with words for whoever sent it: what can’t be re
   expect(stderr).toContain('用 npx --no bulletin import "数 据.xlsx"');
 });
 
+test('what came through is summed up by document and section, the figures before long names', () => {
+  const root = workspaceWith(1);
+  const body = ['一、窗口工作', '本周正常。', '二、下一步', '继续。', '某某市政务服务局'].map((text) =>
+    paragraph(text),
+  );
+  writeFileSync(
+    join(root, '来稿.zip'),
+    zipOf([
+      {
+        name: '第49周来稿/某某市政务服务中心和公共资源交易中心综合窗口十二月第一周工作情况.docx',
+        content: docxOf(body.join('')),
+      },
+    ]),
+  );
+  const { stderr } = runBulletin(['import', '来稿.zip'], { cwd: root });
+  const lines = stderr.split('\n');
+  expect(
+    lines.slice(
+      0,
+      lines.findIndex((line) => line.includes('导入了')),
+    ),
+  ).toEqual([
+    '段  待核  没取  来稿和写成的部分',
+    '             0  某某市政务服务中心和公共资源交易中心综合窗口十二月第一周工作情况.docx（某某市政务服务局）',
+    ' 2     0          02-窗口工作.md',
+    ' 3     0          03-下一步.md',
+  ]);
+});
+
 test('what is piped in is a text', () => {
   const root = workspaceWith(1);
   const called = spawnSync(
@@ -182,7 +211,15 @@ describe('nothing is written, and the exit status is 2,', () => {
     const before = namesIn(root);
     expect(runBulletin(['import', '来稿.docx', '--into', '2'], { cwd: root }).status).toBe(2);
     expect(namesIn(root)).toEqual(before);
-    expect(runBulletin(['import', '来稿.docx'], { cwd: root }).stdout).toBe('issues/1/02-窗口工作.md\n');
+    // One that is older is never meant without being named: its release, if it had none, was before there were any.
+    const { status, stdout, stderr } = runBulletin(['import', '来稿.docx'], { cwd: root });
+    expect({ status, stdout, names: namesIn(root, '1') }).toEqual({
+      status: 2,
+      stdout: '',
+      names: ['01-试验.md', 'index.md'],
+    });
+    expect(stderr).toContain('bulletin new');
+    expect(runBulletin(['import', '来稿.docx', '--into', '1'], { cwd: root }).stdout).toBe('issues/1/02-窗口工作.md\n');
   });
 });
 

@@ -29,8 +29,8 @@ export function converter(
 }
 
 /**
- * The issue that something is imported into: as typed, else the newest that isn't released.
- * @throws UsageError where it is released, or all are
+ * The issue that something is imported into: as typed, else the newest.
+ * @throws UsageError where it is released
  */
 export function chooseIssue(root: string, into: string | undefined): string {
   const { value: folders } = listIssues(root);
@@ -44,9 +44,9 @@ export function chooseIssue(root: string, into: string | undefined): string {
   const regular = folders.filter((folder) => parseIssueFolder(folder)?.type === 'regular');
   const newest = regular.at(-1);
   if (newest === undefined) throw new UsageError(talk('no-issues', {}));
-  const open = regular.findLast((folder) => !isReleased(folder));
-  if (open === undefined) throw new UsageError(talk('import-all-released', { folder: newest }));
-  return open;
+  // An older one that has no release was printed before there were any: nobody means to add to it.
+  if (isReleased(newest)) throw new UsageError(talk('import-newest-released', { folder: newest }));
+  return newest;
 }
 
 /** The files that are meant by a path; `-` is what is piped in. @throws UsageError where they can't be had */

@@ -67,10 +67,13 @@ export const importTalk = {
     en: '{folder} is released; nothing can be added to it',
     note: { zh: '用 --into 指明导入到哪一期', en: 'name another issue with --into' },
   },
-  'import-all-released': {
-    zh: '最新的 {folder} 已经印发，没有可以导入的一期',
-    en: 'the newest issue, {folder}, is released; there is none to import into',
-    note: { zh: '先用 bulletin new 新建一期', en: 'begin the next one with bulletin new' },
+  'import-newest-released': {
+    zh: '最新的一期（{folder}）已经印发，下一期还没有建',
+    en: 'the newest issue, {folder}, is released, and the next one isn’t begun',
+    note: {
+      zh: '先用 bulletin new 建下一期；要导入更早的一期，用 --into 写明',
+      en: 'begin it with bulletin new; to import into an older one, name it with --into',
+    },
   },
   'import-no-issue': {
     zh: 'issues/{folder} 读不出来，先用 bulletin check {folder} 看看',
@@ -95,8 +98,8 @@ export const importTalk = {
     en: 'after the conversion {count} mark{plural}, digit{plural} or blank{plural} were mended as by check --fix:',
   },
   'import-head-file': { zh: '文件', en: 'file' },
-  'import-head-unit': { zh: '单位', en: 'office' },
-  'import-head-section': { zh: '部分', en: 'section' },
+  'import-head-section': { zh: '来稿和写成的部分', en: 'document and its sections' },
+  'import-sum-file': { zh: '{file}（{unit}）', en: '{file} ({unit})' },
   'import-head-blocks': { zh: '段', en: 'blocks' },
   'import-head-unproved': { zh: '待核', en: 'to check' },
   'import-head-left': { zh: '没取', en: 'left out' },
@@ -105,12 +108,12 @@ export const importTalk = {
     en: '{file} has the title of {like}: to join them, move its text there and remove the file',
   },
   'import-sheet-beside': {
-    zh: '“{file}”是表格，没有导入：要取里面的数，用 npx --no bulletin import {typed}',
-    en: '“{file}” is a sheet and was not imported; for its figures: npx --no bulletin import {typed}',
+    zh: '“{file}”是表格，没有导入：要取里面的数，用 npx --no bulletin import {typed}；要做成正文里的表，后面再加 --table 标题',
+    en: '“{file}” is a sheet and was not imported; for its figures: npx --no bulletin import {typed}; for a table of the text, add --table TITLE',
   },
   'import-sheet-packed': {
-    zh: '“{file}”是表格，没有导入：要取里面的数，解压以后用 npx --no bulletin import {typed}',
-    en: '“{file}” is a sheet and was not imported; for its figures, unpack it and use npx --no bulletin import {typed}',
+    zh: '“{file}”是表格，没有导入：要取里面的数，解压以后用 npx --no bulletin import {typed}；要做成正文里的表，后面再加 --table 标题',
+    en: '“{file}” is a sheet and was not imported; for its figures, unpack it and use npx --no bulletin import {typed}; for a table of the text, add --table TITLE',
   },
   'import-refused': {
     zh: '下面的文件没有导入，可以复制了发给送稿的单位：',

@@ -23,6 +23,10 @@ export interface SaidBlock {
 const LONGEST_TEXT = 80_000;
 const MOST_BLOCKS = 2000;
 
+/** What Word, WPS and LibreOffice print for a field that has lost what it refers to, in Chinese and English. */
+const BROKEN_FIELD =
+  /错误[!！:：]\s*(?:未找到引用源|未定义书签|找不到引用源|不能识别的开关参数|超链接引用无效)[。.]?|Error[!:] (?:Reference source not found|Bookmark not defined|Hyperlink reference not valid)\.?/gi;
+
 /** What the words for a style of text are. */
 const styles: Readonly<Record<string, Bilingual>> = {
   struck: { zh: '带删除线的', en: 'struck through' },
@@ -46,6 +50,10 @@ export function assembleManuscript(path: string, blocks: readonly SaidBlock[], g
   blocks.forEach(({ block: { number }, remarks }, at) => {
     const end = start + (lines[at]?.length ?? 0);
     for (const said of remarks) findings.push(makeFinding(said, { file, start, end }, number));
+    for (const { 0: text, index } of lines[at]?.matchAll(BROKEN_FIELD) ?? []) {
+      const range = { file, start: start + index, end: start + index + text.length };
+      findings.push(makeFinding({ code: 'import-broken-field', params: { text } }, range, number));
+    }
     start = end + 1;
   });
   for (const said of general) findings.push(makeFinding(said, { file, start: 0, end: 0 }, blocks.length));

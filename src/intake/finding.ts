@@ -62,6 +62,12 @@ export const finding = declareFindings({
     zh: '第{number}段的“{text}”上面注的音（{reading}），写在了后面的括号里',
     en: 'what stood above “{text}” in paragraph {number} ({reading}) now stands in brackets behind it',
   },
+  'import-broken-field': {
+    severity: 'warning',
+    zh: '第{number}段有一处失效的引用，现在写着“{text}”',
+    en: 'paragraph {number} has a reference that leads nowhere, which now reads “{text}”',
+    note: { zh: '改成原来要引的字，如“表1”', en: 'write what it referred to, such as “表1”' },
+  },
   'import-formula': {
     severity: 'hint',
     zh: '第{number}段有公式，只取了里面的字：“{text}”',

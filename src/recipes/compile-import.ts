@@ -45,7 +45,7 @@ export interface ImportedSection extends ImportedFile {
   readonly title: string;
   readonly blocks: number;
   readonly unproved: number;
-  /** The section of the issue that has the same title. */
+  /** The section of the issue that has the same title, or one that holds it or is held by it. */
   readonly like?: string;
 }
 
@@ -76,6 +76,7 @@ export async function compileImport({ files, into, section, ...programs }: Impor
   const read = await readManuscripts(files, programs);
   const { kept, versions } = findVersions(read.manuscripts);
   const documents: ImportedDocument[] = [];
+  const titles = into.sections.map((section) => ({ path: section.path, title: titleOf(section) }));
   let next = nextNumber(into);
   for (const manuscript of kept) {
     const { value, findings } = await withSoundPictures(manuscript);
@@ -91,14 +92,14 @@ export async function compileImport({ files, into, section, ...programs }: Impor
       path: manuscript.file.path,
       unit: findUnit(manuscript),
       sections: proved.map(({ draft: { title }, path, text, blocks, unproved }) => {
-        const like = into.sections.find((file) => titleOf(file) === title)?.path;
+        const like = titles.find((one) => one.title === title) ?? titles.find((one) => areAlike(one.title, title));
         return {
           title,
           path,
           bytes: Buffer.from(text),
           blocks,
           unproved: unproved.length,
-          ...(like !== undefined && { like }),
+          ...(like && { like: like.path }),
         };
       }),
       files: proved.flatMap(({ files: beside }) =>
@@ -160,6 +161,16 @@ async function findPictureTrouble(
   const source = { ...memorySource(bytes), state: `${file.path} ${number}` };
   const { value: image, findings } = await openImage(source, { id: `${number}`, path });
   return image ? await image.prove({ width: image.width, height: image.height }) : findings;
+}
+
+/** So many characters of a title tell what a section is about: 工作情况 alone is what many are called. */
+const TELLING = 5;
+
+/** Whether one title holds the other, as 综合窗口工作情况 and 某某市综合窗口工作情况 do. */
+function areAlike(title: string | undefined, other: string): boolean {
+  if (title === undefined) return false;
+  const [short = '', long = ''] = title.length < other.length ? [title, other] : [other, title];
+  return short.length >= TELLING && long.includes(short);
 }
 
 /** Sections, and what stands beside them under names of ours. */

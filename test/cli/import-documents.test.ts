@@ -49,6 +49,17 @@ describe('a document', () => {
     expect(runBulletin(['import', '来稿.docx'], { cwd: root }).stderr).toContain('issues/2/02-窗口工作.md');
   });
 
+  test.each([
+    ['某某市窗口工作情况', true],
+    ['作情况', false],
+    ['热线工作', false],
+  ])('is said to be like a section of which its title %s tells', (title, isLike) => {
+    const root = workspaceHolding({ '来稿.docx': docxOf(paragraph(title) + paragraph('本周正常。')) });
+    writeFileSync(join(root, 'issues/2/02-窗口工作情况.md'), '# 窗口工作情况\n\n正常。\n');
+    const { stderr } = runBulletin(['import', '来稿.docx'], { cwd: root });
+    expect(stderr.includes('和已有的 issues/2/02-窗口工作情况.md 标题')).toBe(isLike);
+  });
+
   test('of which something is left out gives 1, and what is not proved blocks the build', () => {
     const body = paragraph(`${run('本周正常。')}<w:r><w:object/></w:r>${run('内部', '<w:vanish/>')}`);
     const root = workspaceHolding({ '来稿.docx': docxOf(body) });
@@ -108,9 +119,9 @@ test('a bundle of a week ends with words for whoever sent it: what can’t be re
   expect({ status, stdout }).toEqual({ status: 1, stdout: 'issues/1/02-某局工作情况.md\n' });
   const last = stderr.slice(stderr.indexOf('下面的文件没有导入')).split('\n').slice(1, 8);
   expect(last).toEqual([
-    '  《扫描.jpg》：这是图片（JPEG），里面的字读不出来。请发 Word 文件（.docx）',
+    '  《扫描.jpg》：这是图片（JPEG），里面的字读不出来。要用图上的字，请发 Word 文件（.docx）；是配图，请说明配哪一篇',
     '  《语音.m4a》：这是录音或者录像（M4A），读不出文字。请发文字稿',
-    '  《照片.heic》：这是图片（HEIC），里面的字读不出来。请发 Word 文件（.docx）',
+    '  《照片.heic》：这是图片（HEIC），里面的字读不出来。要用图上的字，请发 Word 文件（.docx）；是配图，请说明配哪一篇',
     '  《在线.url》：里面只有一个链接（docs.qq.com），没有文字；链接不打开。请发 Word 文件（.docx）',
     '  《链接.docx》：里面只有一个链接（docs.qq.com），没有文字；链接不打开。请发 Word 文件（.docx）',
     '  《内层.zip》：压缩包里还有压缩包，没有打开。请解压以后直接发里面的文件',

@@ -32,6 +32,14 @@ describe('text', () => {
     expect(saidOf(read)).toEqual(['1: import-hidden 此数未定']);
   });
 
+  test.each(['错误!未找到引用源。', '错误！未定义书签。', 'Error: Reference source not found'])(
+    'that a field has for what it lost is said: %s',
+    (text) => {
+      const read = readBody(paragraph(`详见${text}`) + paragraph('没有错误！未找到的照旧。'));
+      expect(saidOf(read)).toEqual([`1: import-broken-field ${text}`]);
+    },
+  );
+
   test('of tracked changes is what it is once all are accepted', () => {
     const deleted = '<w:del><w:r><w:delText>旧</w:delText></w:r></w:del>';
     const moved = `<w:moveFrom>${run('此处')}</w:moveFrom><w:moveTo>${run('彼处')}</w:moveTo>`;

@@ -60,7 +60,7 @@ function versionsIn(refused: readonly Finding[]): readonly (readonly string[])[]
 }
 
 /** What the sender is asked for, by what is wrong with a file. */
-const asked: Readonly<Record<string, 'docx' | 'text' | 'unpacked' | 'password'>> = {
+const asked: Readonly<Record<string, 'docx' | 'picture' | 'text' | 'unpacked' | 'password'>> = {
   media: 'text',
   archive: 'unpacked',
   'inner-archive': 'unpacked',
@@ -68,7 +68,7 @@ const asked: Readonly<Record<string, 'docx' | 'text' | 'unpacked' | 'password'>>
   scan: 'docx',
   glyphs: 'docx',
   'no-text': 'docx',
-  picture: 'docx',
+  picture: 'picture',
   link: 'docx',
   disguised: 'docx',
   other: 'docx',

@@ -104,8 +104,8 @@ export const importTalk = {
   'import-head-unproved': { zh: '待核', en: 'to check' },
   'import-head-left': { zh: '没取', en: 'left out' },
   'import-like': {
-    zh: '{file} 和 {like} 标题相同：要合在一起就把内容移过去，再删去这个文件',
-    en: '{file} has the title of {like}: to join them, move its text there and remove the file',
+    zh: '{file} 和已有的 {like} 标题相同或者相近：要合在一起就把内容移过去，再删去这个文件',
+    en: '{file} has the title of {like}, or nearly: to join them, move its text there and remove the file',
   },
   'import-sheet-beside': {
     zh: '“{file}”是表格，没有导入：要取里面的数，用 npx --no bulletin import {typed}；要做成正文里的表，后面再加 --table 标题',
@@ -126,6 +126,10 @@ export const importTalk = {
   },
   'import-ask-again': { zh: '请重新发一份', en: 'please send it again' },
   'import-ask-docx': { zh: '请发 Word 文件（.docx）', en: 'please send it as .docx' },
+  'import-ask-picture': {
+    zh: '要用图上的字，请发 Word 文件（.docx）；是配图，请说明配哪一篇',
+    en: 'for what it says, please send it as .docx; for an illustration, please say of which text',
+  },
   'import-ask-text': { zh: '请发文字稿', en: 'please send its text' },
   'import-ask-unpacked': { zh: '请解压以后直接发里面的文件', en: 'please send what is in it, unpacked' },
   'import-ask-password': { zh: '请去掉密码再发', en: 'please send it without a password' },

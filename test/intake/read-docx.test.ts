@@ -91,6 +91,13 @@ describe('text', () => {
     ]);
   });
 
+  test('of a fraction has a stroke for its bar', () => {
+    const said = (text: string): string => `<m:r><m:t>${text}</m:t></m:r>`;
+    const fraction = `<m:f><m:num>${said('受理-')}${said('退回')}</m:num><m:den>${said('12')}</m:den></m:f>`;
+    const read = readBody(paragraph(`${run('按')}<m:oMath>${said('1=')}${fraction}</m:oMath>`));
+    expect(wordsIn(read)).toEqual(['按1=（受理-退回）/12']);
+  });
+
   test('of footnotes is where their marks are, of comments nowhere', () => {
     const body = `${run('甲')}<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:commentReference w:id="1"/></w:r>`;
     const read = readBody(paragraph(body), [

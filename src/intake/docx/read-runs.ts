@@ -91,10 +91,21 @@ function linked(reader: DocxReader, style: TextStyle, instruction: string): Text
 }
 
 function readFormula(reader: DocxReader, element: XmlElement, { look, link }: TextStyle): readonly ManuscriptInline[] {
-  const text = elementsNamed(element, 'm:t').map(textIn).join('');
+  const text = textOfFormula(element);
   if (text === '') return [];
   remark(reader, 'import-formula', { text: shown(text) });
   return [makeText(text, emphasisOf(look), link)];
+}
+
+/** A formula on one line: a stroke keeps what stands above and below the bar of a fraction from being run together. */
+function textOfFormula(element: XmlElement): string {
+  if (element.name === 'm:t') return textIn(element);
+  if (element.name !== 'm:f') return elementsIn(element).map(textOfFormula).join('');
+  const [above = '', below = ''] = ['m:num', 'm:den'].map((name) => {
+    const text = elementsIn(childOf(element, name)).map(textOfFormula).join('');
+    return /[^\p{L}\p{N}.%]/u.test(text) ? `（${text}）` : text;
+  });
+  return below === '' ? above : `${above}/${below}`;
 }
 
 const makeText = (text: string, emphasis: Emphasis, link: string | undefined): ManuscriptText => ({

@@ -83,8 +83,8 @@ export const newTalk = {
     en: 'no earlier issue has sections, so there is index.md alone: add a file for each, as “01-工作动态.md”',
   },
   'new-next-steps': {
-    zh: '下一步：\n  1. 填写 {folder}/index.md 开头的印发日期和本周数，再写各部分的正文\n  2. 边写边看：npx --no bulletin watch {number} --open\n  3. 看还缺什么：npx --no bulletin check {number}',
-    en: 'Next:\n  1. fill in the printing date and the week’s figures in {folder}/index.md, then the sections\n  2. see the pages while you write: npx --no bulletin watch {number} --open\n  3. see what is missing: npx --no bulletin check {number}',
+    zh: '下一步：\n  1. 填写 {folder}/index.md 开头的印发日期和本周数，再写各部分的正文；只有上一期才有的（如来稿），删去它的文件\n  2. 边写边看：npx --no bulletin watch {number} --open\n  3. 看还缺什么：npx --no bulletin check {number}',
+    en: 'Next:\n  1. fill in the printing date and the week’s figures in {folder}/index.md, then the sections; remove those that only the last issue had\n  2. see the pages while you write: npx --no bulletin watch {number} --open\n  3. see what is missing: npx --no bulletin check {number}',
   },
   'help-new': {
     zh: '照上一期建下一期的文件夹；已经有的绝不覆盖',

@@ -4,11 +4,10 @@ FROM node:22-slim AS package
 WORKDIR /source
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
-COPY LICENSE README.md tsconfig.json ./
+COPY LICENSE README.md README.zh-CN.md tsconfig.json ./
 COPY bin bin
 COPY src src
-COPY docs/ci docs/ci
-COPY docs/schemas docs/schemas
+COPY docs docs
 COPY fonts fonts
 COPY templates templates
 RUN mkdir /package && npm pack --pack-destination /package

@@ -147,8 +147,17 @@ const hasIssues = (office) => existsSync(join(office, 'issues'));
 function findOffice() {
   const beside = join(home, OFFICE);
   if (hasIssues(beside)) return beside;
-  const own = join(homedir(), OFFICE);
-  return hasIssues(own) || !canWrite(home) ? own : beside;
+  const own = ownFolder();
+  return own !== undefined && (hasIssues(own) || !canWrite(home)) ? own : beside;
+}
+
+/** Where the system knows of no home, there is none. */
+function ownFolder() {
+  try {
+    return join(homedir(), OFFICE);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Rights alone don't tell, least of all on Windows. */

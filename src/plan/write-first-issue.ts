@@ -67,7 +67,7 @@ function writeFirstHeader({ answers, year, period }: FirstIssuePlan): string {
 function hints({ series, date }: WorkspaceAnswers, period: Period): readonly string[] {
   const first = series[0];
   return [
-    '# 这是第一期。以后各期不用从头建，运行 bulletin new 就照上一期建好（“#”开头的这几行可以删去）',
+    '# 这是第一期。以后各期不用从头建：“新建”（bulletin new）照上一期建好（“#”开头的这几行可以删去）',
     ...(date === undefined
       ? [`# 请核对 date：印发日期，先填了 period 的最后一天；也可以写成“${chineseDate(period.to)}”`]
       : []),

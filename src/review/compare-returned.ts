@@ -331,8 +331,16 @@ class Finder {
     if (old.kind === 'table') this.#other('table', old.first, { old: old.full, text: now.full }, now);
     else {
       this.#isRenumbered = true;
+      const { text } = unit;
       const { rest } = takeLabel(unit.label, now.full);
-      this.#push({ type: 'moved', unit: old.first, after, text: rest }, old.full, now);
+      this.#push({ type: 'moved', unit: old.first, after, text }, old.full, now);
+      // What was changed in it besides is told by itself, and may be taken or left.
+      for (const one of compareTexts(text, rest).filter((change) => !isOfPrograms([unit], text, rest, change))) {
+        const { start, end } = one;
+        const written = rest.slice(one.newStart, one.newEnd);
+        const change = { type: 'text', first: old.first, count: 1, start, end, text: written } as const;
+        this.#push(change, text.slice(start, end), now);
+      }
     }
     for (const comment of now.marks.comments) this.#place(comment, old.first, unit.text, unit.text, 0);
   }

@@ -74,9 +74,7 @@ export function expectLines(units: readonly Unit[], planned: readonly PlannedCha
         const draft = drafts[change.unit];
         if (!unit || !draft) break;
         draft.isGone = true;
-        linesAfter(change.after).push([
-          { ...lineOf(unit), text: change.text, ...(change.text !== unit.text && { styles: [] }) },
-        ]);
+        linesAfter(change.after).push([lineOf(unit)]);
       }
     }
   }

@@ -119,8 +119,7 @@ class Rebasing {
       case 'moved': {
         if (this.#isSaid(found)) return this.#at(found, change.unit, 'taken');
         const place = this.#stretchOf(change.unit, 1)?.newStart ?? -1;
-        const isStill = this.#isStill(change.unit, place, 1);
-        return this.#claim(found, change.unit, (one) => isStill && one.type === 'moved' && one.unit === place);
+        return this.#claim(found, change.unit, (one) => one.type === 'moved' && one.unit === place);
       }
       case 'other': {
         const isStill = this.#still.some(({ change: one }) => one.type === 'other' && one.what === change.what);
@@ -161,7 +160,7 @@ class Rebasing {
     const changes: { readonly start: number; readonly end: number; readonly text: string }[] = [];
     for (const { change } of this.#still) {
       if (!isAbout(change, start, end)) continue;
-      if (change.type === 'moved' && change.text === this.#present[change.unit]?.text) continue;
+      if (change.type === 'moved') continue;
       if (change.type === 'other' && change.what === 'label') continue;
       if (change.type !== 'text' || change.first < start || change.first + change.count > end) return undefined;
       const offset = lengthBefore(this.#present, start, change.first);
@@ -198,13 +197,9 @@ class Rebasing {
       if (!one.came.some((index) => came.includes(index))) return true;
       // What is written anew may be counted by the program by now, whatever number was typed before it.
       if (one.change.type === 'other' && change.type !== 'other') return one.change.what === 'label';
-      // Who only wants other words, or new ones, doesn't mind where they stand by now.
-      return change.type !== 'moved' && one.change.type === 'moved' && !this.#isRewritten(one.change);
+      // Who only wants other words, or new ones, doesn't mind where they stand by now; who moves them, what they are.
+      return change.type === 'moved' ? one.change.type === 'text' : one.change.type === 'moved';
     });
-  }
-
-  #isRewritten({ unit, text }: Extract<Change, { type: 'moved' }>): boolean {
-    return this.#present[unit]?.text !== text;
   }
 
   /** Whether the copy says a paragraph more often than the sources do: else it only stands elsewhere. */

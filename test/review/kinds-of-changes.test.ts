@@ -85,6 +85,11 @@ test.each([
     (xml: string) => moved(xml, paragraphOf(xml, '末段'), paragraphOf(xml, '一段话')),
     BODY.replace('\n\n末段在此结束。', '').replace('认真落实。', '认真落实。\n\n末段在此结束。'),
   ],
+  [
+    'a paragraph elsewhere, with another word',
+    (xml: string) => moved(xml, paragraphOf(xml, '末段'), paragraphOf(xml, '一段话')).replace('末段在此', '末段就此'),
+    BODY.replace('\n\n末段在此结束。', '').replace('认真落实。', '认真落实。\n\n末段就此结束。'),
+  ],
 ] as const)('%s is written as an editor would', (_, change, wanted) => {
   const { after, left } = review(change);
   expect(left.map(({ finding }) => finding?.code)).toEqual([]);

@@ -9,6 +9,9 @@ const LANGUAGES = ['zh', 'en'];
 /** Commands whose examples are alternatives: they can't follow each other in one workspace. */
 const ALTERNATIVES = new Set(['new', 'init']);
 
+/** Why the examples of a command can’t be run where the documents are tried. */
+const NOT_RUN = { update: 'offline' };
+
 /** What has to be there for the examples of a command. */
 const BEFORE = { redline: 'npx --no bulletin build 519 && npx --no bulletin release 519' };
 
@@ -68,7 +71,9 @@ function examplesOf(command) {
   );
   const before = BEFORE[command.name()];
   const hidden = before === undefined ? [] : [`<!-- before: ${before} -->`];
-  return ['', ...hidden, ALTERNATIVES.has(command.name()) ? '```sh each' : '```sh', ...lines, '```'];
+  const reason = NOT_RUN[command.name()];
+  const kind = reason === undefined ? (ALTERNATIVES.has(command.name()) ? ' each' : '') : ` not-run=${reason}`;
+  return ['', ...hidden, `\`\`\`sh${kind}`, ...lines, '```'];
 }
 
 const sectionOf = (pair) => [

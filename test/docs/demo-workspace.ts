@@ -34,7 +34,7 @@ const returned = (...changes: readonly (readonly [old: string, now: string])[]):
 let made = 0;
 const originals = new Map<boolean, string>();
 
-/** A copy of this repository's workspace, committed; with issue 518, which isn't kept there, where it is wanted. */
+/** A copy of this repository's workspace, committed twice; with issue 518, which isn't kept there, where it is wanted. */
 export function demoWorkspace({ with518 = false } = {}): string {
   const original = originals.get(with518) ?? makeOriginal(with518);
   originals.set(with518, original);
@@ -50,6 +50,8 @@ function makeOriginal(with518: boolean): string {
   const root = join(home, with518 ? 'original-518' : 'original');
   for (const name of parts) cpSync(join(packageRoot, name), join(root, name), { recursive: true });
   putFile(root, '.gitignore', 'dist/\n');
+  // So that there is a commit before the last.
+  commitAll(root);
   mkdirSync(join(root, 'U盘'));
   putFile(root, '去年各周.csv', '期号,起止,综窗.受理\n48,12月4日—8日,500\n');
   const article = (title: string): Buffer =>
@@ -97,8 +99,7 @@ function makeOriginal(with518: boolean): string {
     putFile(root, 'issues/518/index.md', header518);
     putFile(root, 'issues/518/01-试验.md', '# 试验情况\n\n本周做了一次试验。\n');
   }
-  // There is a commit before the last one, too.
-  for (const _ of [1, 2]) commitAll(root);
+  commitAll(root);
   return root;
 }
 
@@ -139,13 +140,12 @@ const scripts = Object.keys(JSON.parse(readFileSync(join(packageRoot, 'package.j
 const launcher = `"${process.execPath}" "${packageRoot}bin/bulletin.js"`;
 
 /*
- * The program itself is real, but for `update`, which an offline package alone can do. npm, docker and a browser stand for what needs the network or an hour: npm's scripts have to
+ * The program itself is real. npm, docker and a browser stand for what needs the network or an hour: npm's scripts have to
  * be there, what a container would run is run, and nothing else is taken.
  */
 const standIns: Readonly<Record<string, string>> = {
   bulletin: `#!/bin/sh
 case " $* " in
-  " update "*) exit 0 ;;
   " watch "*) exec "${process.execPath}" "${join(import.meta.dirname, 'watch-once.js')}" ${launcher} "$@" ;;
   " init "*" --publisher "* | *" --help "*) ;;
   " init "*) exec "${process.execPath}" "${join(import.meta.dirname, 'answer-init.js')}" ${launcher} "$@" ;;

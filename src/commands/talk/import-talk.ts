@@ -178,8 +178,8 @@ export const importTalk = {
     en: '{rows} rows of {year} would be taken: {measures}; nothing was written',
   },
   'help-import': {
-    zh: '导入各单位的来稿、本周的数，或者去年的数',
-    en: 'take in documents that others sent, figures of the week, or those of a past year',
+    zh: '导入各单位的来稿、本周的数、去年的数，或者以前印的各期',
+    en: 'take in documents that others sent, figures of the week or of a past year, or issues as they were printed',
   },
   'help-import-usage': { zh: '<文件>... [选项]', en: '<file>... [options]' },
   'help-import-argument': { zh: '<文件...>', en: '<file...>' },

@@ -14,10 +14,10 @@ export function tornFigures(units: readonly Unit[], changes: readonly FoundChang
     const figure = figureIn(units, found.change);
     return figure ? [{ found, figure }] : [];
   });
-  return changes.map(({ change }) => {
+  return changes.map(({ change, old }) => {
     const text = textOfChange(change);
     if (change.type === 'moved' || change.type === 'other' || !/\d/.test(text)) return undefined;
-    return figures.find(({ found }) => found.change !== change && sharePiece(found.old, text))?.figure;
+    return figures.find(({ found }) => found.change !== change && bringsPiece(text, found.old, old))?.figure;
   });
 }
 
@@ -41,7 +41,11 @@ function figureIn(units: readonly Unit[], change: Change): Reason | undefined {
 /** So many characters in a row are no chance. */
 const PIECE = 3;
 
-function sharePiece(old: string, text: string): boolean {
-  for (let at = 0; at + PIECE <= old.length; at += 1) if (text.includes(old.slice(at, at + PIECE))) return true;
+/** Whether a text has a piece of another one, which didn't stand there before. */
+function bringsPiece(text: string, other: string, before: string): boolean {
+  for (let at = 0; at + PIECE <= other.length; at += 1) {
+    const piece = other.slice(at, at + PIECE);
+    if (text.includes(piece) && !before.includes(piece)) return true;
+  }
   return false;
 }

@@ -140,3 +140,15 @@ test('a comment is listed at its words, with who made it, until it is removed', 
   ]);
   expect(items[0]?.finding).toMatchObject({ code: 'review-comment', severity: 'warning' });
 });
+
+test('a number that is typed may change along with the computed one that it repeats', async () => {
+  const body = '# 工作\n\n本周受理{{试验.本周.受理}}件。\n\n上述84271件均已办结。\n';
+  const issue = { sections: [body], header: { statistics: '{试验: {受理: 84271}}' } };
+  const files = [...openDocx((await copyText(issue)).copy)].map(([name, content]) => ({
+    name,
+    content: name === 'word/document.xml' ? Buffer.from(content).toString().replaceAll('84271', '84275') : content,
+  }));
+  const compiled = reviewCopies(sourcesOfText(issue), [zipOf(files)]);
+  expect(compiled.items.map(({ finding }) => finding?.code).sort()).toEqual(['review-edit', 'review-figure']);
+  expect(compiled.apply(new Set([1, 2])).files.map(({ after }) => after)).toEqual([body.replace('84271件', '84275件')]);
+});

@@ -75,6 +75,11 @@ const LISTS = `# 列表
 
 const PICTURE = '# 图片\n\n![图1 办事流程（示意）](流程.png "宽60%")\n';
 
+/** What docs/import.md imports, as `import` writes it. */
+const IMPORTED =
+  '# 综合窗口工作情况\n\n本周，窗口到3个县上门服务，办件37件。\n\n![各市州办件情况](各市州办件情况.csv)\n';
+const IMPORTED_TABLE = '地区,办件\n成都,7\n绵阳,5\n';
+
 const LOOSE = '# 要闻\n\n某某中心近日会同有关单位共同举办了第三届Interoperability论坛，到会五十人。\n';
 
 const FORCED = `# 要闻\n\n网址是 https://example.org/${'a'.repeat(60)} 。\n`;
@@ -91,6 +96,11 @@ export const pictures = [
   { name: 'text', files: alone(TEXT), show: body },
   { name: 'headings', files: only('02-编号与列表.md'), show: within('02-编号与列表.md', 1, 9) },
   { name: 'lists', files: alone(LISTS), show: body },
+  {
+    name: 'import',
+    files: { ...alone(IMPORTED), 'issues/9/各市州办件情况.csv': IMPORTED_TABLE },
+    show: part('body', 'table'),
+  },
   { name: 'quote', files: only('02-编号与列表.md'), show: within('02-编号与列表.md', 25, 27) },
   { name: 'table', files: only('03-表格.md'), show: within('03-表格.md', 5, 18) },
   { name: 'picture', files: alone(PICTURE), show: body },

@@ -40,7 +40,7 @@ export interface DocumentsRequest {
  */
 export async function importDocuments(request: DocumentsRequest, terminal: Terminal): Promise<ExitCode> {
   const root = findRoot(request.cwd, terminal.standing);
-  const folder = chooseIssue(root, request.into);
+  const folder = chooseIssue(root, request.into, terminal);
   const opening = { ...request, numbers: [folder], systemFonts: false, cwd: root };
   const { value: workspace, findings: reading } = await openWorkspace(opening, terminal.standing);
   if (!workspace) throw new UsageError(talk('import-no-issue', { folder }));

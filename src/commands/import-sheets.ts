@@ -40,7 +40,7 @@ export interface SheetsRequest {
 export async function importSheets(request: SheetsRequest, terminal: Terminal): Promise<ExitCode> {
   const { files, replace = false, sum = false, dryRun = false } = request;
   const root = findRoot(request.cwd, terminal.standing);
-  const folder = chooseIssue(root, request.into);
+  const folder = chooseIssue(root, request.into, terminal);
   const report = new FindingsReport(terminal);
   const { settings, index } = loadSources(root, folder, report);
   const { value, findings } = await compileSheets({

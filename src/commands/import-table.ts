@@ -33,7 +33,7 @@ export async function importTable(request: TableRequest, terminal: Terminal): Pr
   const title = request.title.replace(/\s+/g, ' ').trim();
   if (title === '') throw new UsageError(talk('import-table-title', {}));
   const root = findRoot(request.cwd, terminal.standing);
-  const home = `issues/${chooseIssue(root, request.into)}`;
+  const home = `issues/${chooseIssue(root, request.into, terminal)}`;
   const names = listFolder(root, home).value;
   const report = new FindingsReport(terminal);
   const { value, findings } = await compileTable({ file, title, names, convert: converter('xls', 'xlsx') });

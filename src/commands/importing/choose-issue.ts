@@ -6,11 +6,13 @@ import { loadIncoming, loadPiped } from '../../read/load-incoming.js';
 import { listIssues, loadHeaders } from '../../read/load-workspace.js';
 import { isReleasedIssue } from '../../recipes/compile-import.js';
 import type { HelpingPrograms } from '../../recipes/read-manuscripts.js';
+import { formatTalk } from '../../report/format-talk.js';
 import { chooseIssues } from '../../workspace/choose-issues.js';
 import { convertDocument, findLibreOffice } from '../../workspace/convert-document.js';
 import { readOldWordInThread } from '../../workspace/reading/read-old-word-in-thread.js';
 import { readPdfInThread } from '../../workspace/reading/read-pdf-in-thread.js';
 import { talk } from '../talk.js';
+import type { Terminal } from '../terminal/terminal.js';
 
 /** What reads documents of formats that need another program. */
 export const helpingPrograms = (packageRoot: string): HelpingPrograms => ({
@@ -29,10 +31,11 @@ export function converter(
 }
 
 /**
- * The issue that something is imported into: as typed, else the newest.
- * @throws UsageError where it is released
+ * The issue that something is imported into: as typed, else the newest that isn't released. It is said where that is an older one:
+ * it may have been printed before there were releases.
+ * @throws UsageError where it is released, or all are
  */
-export function chooseIssue(root: string, into: string | undefined): string {
+export function chooseIssue(root: string, into: string | undefined, { language, say }: Terminal): string {
   const { value: folders } = listIssues(root);
   const isReleased = (folder: string): boolean =>
     loadHeaders(root, [folder]).value.some(({ index }) => isReleasedIssue(folder, index));
@@ -44,9 +47,10 @@ export function chooseIssue(root: string, into: string | undefined): string {
   const regular = folders.filter((folder) => parseIssueFolder(folder)?.type === 'regular');
   const newest = regular.at(-1);
   if (newest === undefined) throw new UsageError(talk('no-issues', {}));
-  // An older one that has no release was printed before there were any: nobody means to add to it.
-  if (isReleased(newest)) throw new UsageError(talk('import-newest-released', { folder: newest }));
-  return newest;
+  const open = regular.findLast((folder) => !isReleased(folder));
+  if (open === undefined) throw new UsageError(talk('import-all-released', { folder: newest }));
+  if (open !== newest) say(`${formatTalk(talk('import-into-older', { newest, folder: open }), language)}\n`);
+  return open;
 }
 
 /** The files that are meant by a path; `-` is what is piped in. @throws UsageError where they can't be had */

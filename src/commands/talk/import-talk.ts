@@ -67,13 +67,14 @@ export const importTalk = {
     en: '{folder} is released; nothing can be added to it',
     note: { zh: '用 --into 指明导入到哪一期', en: 'name another issue with --into' },
   },
-  'import-newest-released': {
-    zh: '最新的一期（{folder}）已经印发，下一期还没有建',
-    en: 'the newest issue, {folder}, is released, and the next one isn’t begun',
-    note: {
-      zh: '先用 bulletin new 建下一期；要导入更早的一期，用 --into 写明',
-      en: 'begin it with bulletin new; to import into an older one, name it with --into',
-    },
+  'import-all-released': {
+    zh: '最新的一期（{folder}）已经印发，没有可以导入的一期',
+    en: 'the newest issue, {folder}, is released, and there is none to import into',
+    note: { zh: '先用 bulletin new 建下一期', en: 'begin the next one with bulletin new' },
+  },
+  'import-into-older': {
+    zh: '注意：第{newest}期已经印发，导入的是还没有印发的第{folder}期。要导入下一期，先用 bulletin undo 退回，再用 bulletin new 建好',
+    en: 'careful: issue {newest} is released, and this goes into {folder}, which isn’t. For the next issue: bulletin undo, then bulletin new',
   },
   'import-no-issue': {
     zh: 'issues/{folder} 读不出来，先用 bulletin check {folder} 看看',

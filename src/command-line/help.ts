@@ -1,6 +1,7 @@
 import { Help } from 'commander';
 import { type TalkCode, talk } from '../commands/talk.js';
 import type { Language } from '../model/message.js';
+import { asCalledHere } from '../model/program-name.js';
 import { cellWidth } from '../report/terminal-text.js';
 import { wrapWords } from '../report/wrap-text.js';
 
@@ -18,7 +19,8 @@ export function helpIn(language: Language): Partial<Help> {
   return {
     showGlobalOptions: true,
     // Commander puts a blank behind each title; a full-width colon has its own.
-    formatHelp: (command, help) => Help.prototype.formatHelp.call(help, command, help).replaceAll('： ', '：'),
+    formatHelp: (command, help) =>
+      asCalledHere(Help.prototype.formatHelp.call(help, command, help).replaceAll('： ', '：')),
     styleTitle: (title) => {
       const code = titles[title];
       return code === undefined ? title : talk.entries[code][language];

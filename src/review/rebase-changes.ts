@@ -148,9 +148,15 @@ class Rebasing {
     }
     if (!this.#isTouched(newStart, newEnd)) return { ...found, change: place, state: 'taken' };
     const wanted = this.#wantedOf(newStart, newEnd);
-    const isTouched = compareTexts(before, now).some((one) => one.start <= to && one.end >= from);
-    const same = wanted?.changes.find((one) => one.text === text && now.slice(one.start, one.end) === found.old);
-    if (same && isTouched) return { ...found, change: rebased({ start: same.start, end: same.end }), state: 'open' };
+    const touching = compareTexts(before, now).filter((one) => one.start <= to && one.end >= from);
+    const isTouched = touching.length > 0;
+    // The same words may be wanted, or not wanted, elsewhere too: those count where the sources were changed about the place.
+    const isHere = (one: { readonly start: number; readonly end: number }): boolean =>
+      touching.some(({ newStart, newEnd }) => one.start <= newEnd && one.end >= newStart);
+    const same = wanted?.changes.find(
+      (one) => one.text === text && now.slice(one.start, one.end) === found.old && isHere(one),
+    );
+    if (same) return { ...found, change: rebased({ start: same.start, end: same.end }), state: 'open' };
     const isOpen = wanted !== undefined && !isTouched && isBetween(now, replaced(now, place), wanted.text);
     return { ...found, change: place, state: isOpen ? 'open' : 'lost' };
   }

@@ -1,3 +1,21 @@
+/** The pages of those who write, in both languages. */
+const WRITING = [
+  'docs/new.md',
+  'docs/import.md',
+  'docs/writing.md',
+  'docs/measures.md',
+  'docs/copies.md',
+  'docs/preview.md',
+  'docs/undo.md',
+  'docs/backup.md',
+  'docs/release.md',
+  'docs/word.md',
+  'docs/review.md',
+  'docs/redline.md',
+  'docs/fonts.md',
+  'docs/archive.md',
+];
+
 /**
  * The pages of the manual, in the order in which they are read, by the language that each is in. A page of both languages stands in
  * both; an English page that has no Chinese one is for programmers.
@@ -7,22 +25,7 @@ export const parts = {
     { title: '开始', pages: ['README.zh-CN.md', 'docs/from-word.md'] },
     {
       title: '写稿',
-      pages: [
-        'docs/new.md',
-        'docs/import.md',
-        'docs/writing.md',
-        'docs/measures.md',
-        'docs/copies.md',
-        'docs/preview.md',
-        'docs/undo.md',
-        'docs/backup.md',
-        'docs/release.md',
-        'docs/word.md',
-        'docs/review.md',
-        'docs/redline.md',
-        'docs/fonts.md',
-        'docs/archive.md',
-      ],
+      pages: WRITING,
     },
     {
       title: '管理',
@@ -51,22 +54,7 @@ export const parts = {
     { title: 'Begin', pages: ['README.md', 'docs/install.md', 'docs/from-word.md'] },
     {
       title: 'Writing',
-      pages: [
-        'docs/new.md',
-        'docs/import.md',
-        'docs/writing.md',
-        'docs/measures.md',
-        'docs/copies.md',
-        'docs/preview.md',
-        'docs/undo.md',
-        'docs/backup.md',
-        'docs/release.md',
-        'docs/word.md',
-        'docs/review.md',
-        'docs/redline.md',
-        'docs/fonts.md',
-        'docs/archive.md',
-      ],
+      pages: WRITING,
     },
     {
       title: 'Looking after it',

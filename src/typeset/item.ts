@@ -82,8 +82,8 @@ export interface PreparedText {
   readonly gaps: readonly Gap[];
 }
 
-/** R1: whether these items, as a paragraph's last line, are a runt: one Han, with or without marks. */
+/** R1: whether these items, as a paragraph's last line, are a runt: one Han, with or without marks, or marks alone. */
 export function isRunt(items: readonly Item[]): boolean {
   const [only, ...others] = items.filter((item) => !isMark(item.charClass) && !item.raised);
-  return others.length === 0 && only?.charClass === 'han';
+  return others.length === 0 && (!only || only.charClass === 'han');
 }

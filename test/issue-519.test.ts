@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { glyphSource, type Page, type PageLine } from '../src/model/page.js';
+import { glyphSource, glyphsOf, type Page, type PageLine } from '../src/model/page.js';
 import { type CompiledIssue, compileKeptIssue } from './tools/compile-issue.js';
 import { findInkless } from './tools/find-inkless.js';
 import { linesOf, readContent, textByPdfium, textByPdfjs } from './tools/read-content.js';
@@ -60,7 +60,7 @@ describe('what the PDF says', () => {
 
   test('every glyph knows its source, and that is what it shows', () => {
     for (const line of linesOfPart(result.pages, 'body')) {
-      for (const glyph of line.runs.flatMap((run) => run.glyphs)) {
+      for (const glyph of glyphsOf(line.runs)) {
         const { text } = glyph;
         const source = glyphSource(line, glyph);
         expect(source).toBeDefined();
@@ -74,7 +74,10 @@ describe('what the PDF says', () => {
 const linesOfPart = (pages: readonly Page[], part: PageLine['part']): PageLine[] =>
   pages.flatMap(({ items }) => items.flatMap((item) => (item.type === 'line' && item.part === part ? [item] : [])));
 
-const textOf = (line: PageLine): string => line.runs.flatMap((run) => run.glyphs.map((glyph) => glyph.text)).join('');
+const textOf = (line: PageLine): string =>
+  glyphsOf(line.runs)
+    .map((glyph) => glyph.text)
+    .join('');
 
 describe('where the PDF puts it', () => {
   const cell = 156 / 28;
@@ -105,7 +108,7 @@ describe('where the PDF puts it', () => {
     for (const { page, line, indented } of full) {
       const glyphs = drawn[page - 1]?.find(({ baseline }) => Math.abs(baseline - line.baseline) < 0.1)?.glyphs ?? [];
       const [first, last] = [glyphs[0], glyphs.at(-1)];
-      const cells = line.runs.flatMap((run) => run.glyphs);
+      const cells = glyphsOf(line.runs);
       const [firstCell, lastCell] = [cells[0], cells.at(-1)];
       if (!first || !last || !firstCell || !lastCell) throw new Error('a line has no glyphs');
       const left = millimetres(first.x - firstCell.shift);
@@ -166,10 +169,11 @@ function inkByFace(pages: readonly Page[], rasters: readonly PageRaster[]): Read
   for (const [index, page] of pages.entries()) {
     const raster = rasters[index];
     for (const { baseline, runs } of raster ? linesOfPart([page], 'body') : []) {
-      for (const { face, scale, size, glyphs } of runs) {
+      for (const run of runs) {
+        const { face, scale, size } = run;
         const name = `${face.postScriptName} ${scale}`;
         const top = baseline - 0.88 * size;
-        const own = glyphs
+        const own = glyphsOf([run])
           .filter(({ text }) => /^\p{Script=Han}$/u.test(text))
           .map(({ x }) => (raster ? inkOf(raster, { left: x, right: x + size, top, bottom: top + size }) : 0));
         inks.set(name, [...(inks.get(name) ?? []), ...own]);
@@ -193,8 +197,10 @@ test('every figure takes half a cell, in the text and around it', () => {
   const figures = result.pages.flatMap(({ items }) =>
     items.flatMap((item) =>
       item.type === 'line'
-        ? item.runs.flatMap(({ size, glyphs }) =>
-            glyphs.filter(({ text }) => /^\d$/.test(text)).map((each) => ({ ...each, size, part: item.part })),
+        ? item.runs.flatMap((run) =>
+            glyphsOf([run])
+              .filter(({ text }) => /^\d$/.test(text))
+              .map((each) => ({ ...each, size: run.size, part: item.part })),
           )
         : [],
     ),

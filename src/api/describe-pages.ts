@@ -1,4 +1,4 @@
-import { glyphSource, type Page, type PageLine } from '../model/page.js';
+import { glyphSource, glyphsOf, type Page, type PageLine, type PositionedGlyph } from '../model/page.js';
 import { locate } from '../model/source.js';
 import type { LineData, PageData } from './results.js';
 
@@ -13,7 +13,7 @@ export const describePages = (pages: readonly Page[]): readonly PageData[] =>
 
 /** Describes a line; one without a glyph is left out. */
 function describeLine(line: PageLine): LineData[] {
-  const glyphs = line.runs.flatMap((run) => run.glyphs);
+  const glyphs = glyphsOf(line.runs);
   const [first, last] = [glyphs[0], glyphs.at(-1)];
   if (!first || !last) return [];
   const source = placeOf(line, glyphs);
@@ -31,7 +31,7 @@ function describeLine(line: PageLine): LineData[] {
 }
 
 /** Where the first glyph that was written stands: what the typesetter adds comes from nowhere. */
-function placeOf(line: PageLine, glyphs: PageLine['runs'][number]['glyphs']): LineData['source'] {
+function placeOf(line: PageLine, glyphs: readonly PositionedGlyph[]): LineData['source'] {
   for (const glyph of glyphs) {
     const range = glyphSource(line, glyph);
     if (!range) continue;

@@ -1,6 +1,6 @@
 import type { Face } from './face.js';
 import type { Image } from './image.js';
-import type { Pt } from './length.js';
+import { type Em, em, type Pt, pt } from './length.js';
 import type { RunChange } from './redline.js';
 import type { SourceRange } from './source.js';
 
@@ -87,6 +87,48 @@ export interface GlyphSpan {
   readonly change?: RunChange;
 }
 
+/**
+ * The characters of a text, each in a cell of its own: entry `i` of every array is of the character `i`. Lengths are in em of
+ * the line's type size.
+ *
+ *     x           x + advance
+ *     |←— cell ——→|
+ *        ↑ x + shift: the outline's origin
+ */
+export interface Cells {
+  /** What each shows: the same object wherever the same character stands in the same cell. */
+  readonly characters: readonly CellCharacter[];
+  /** The left edge of each cell, from that of the first on its line. */
+  readonly x: Float64Array;
+  /** The width of each cell without the space that justification adds after it. */
+  readonly advance: Float64Array;
+  /** The span of the line that each is of, and from where to where in the span's text. */
+  readonly span: Uint32Array;
+  readonly start: Uint32Array;
+  readonly end: Uint32Array;
+}
+
+export interface CellCharacter {
+  /** The characters that it stands for, as they are copied out of the document. */
+  readonly text: string;
+  /** Its glyph; none where no font has one. */
+  readonly shaped: { readonly glyph: number } | undefined;
+  /** The distance from the cell's left edge to the outline's origin. */
+  readonly shift: Em;
+  /** Scale of this outline alone, on top of the run's: a dash is stretched to fill its cell. */
+  readonly stretch: number;
+}
+
+/** Cells at a place on the paper. */
+export interface PlacedCells {
+  readonly cells: Cells;
+  /** The left edge of a line's first cell. */
+  readonly left: Pt;
+  /** How long an em is, and by how much all widths are scaled beside it; 1 = not. */
+  readonly size: Pt;
+  readonly condense: number;
+}
+
 /** Glyphs of one face, size and colour on one baseline, in reading order. */
 export interface GlyphRun {
   readonly face: Face;
@@ -96,38 +138,83 @@ export interface GlyphRun {
   /** How far its baseline stands above the line's: marks of footnotes stand higher. */
   readonly rise: Pt;
   readonly color: Color;
-  readonly glyphs: readonly PositionedGlyph[];
+  /** Its glyphs are those of these cells from `start` to before `end`; characters without a glyph leave a gap. */
+  readonly placed: PlacedCells;
+  readonly start: number;
+  readonly end: number;
 }
 
-/**
- * A glyph and the cell it stands in.
- *
- *     x           x + advance
- *     |←— cell ——→|
- *        ↑ x + shift: the outline's origin
- */
-export interface PositionedGlyph {
+/** A glyph and the cell that it stands in, by itself. */
+export interface PositionedGlyph extends GlyphPlace {
   readonly glyph: number;
-  /** The characters it stands for, as they are copied out of the document. */
   readonly text: string;
-  /** The left edge of the cell. */
+  /** The left edge of the cell, from the paper's. */
   readonly x: Pt;
-  /** The distance from the cell's left edge to the outline's origin. */
   readonly shift: Pt;
-  /** Width of the cell without the space that justification adds after it. */
   readonly advance: Pt;
-  /** Scale of this outline alone, on top of the run's: a dash is stretched to fill its cell. */
   readonly stretch: number;
-  /** The span of the line that it is of, and from where to where in the span's text. */
+}
+
+/** The span of a line that a glyph is of, and from where to where in the span's text. */
+export interface GlyphPlace {
   readonly span: number;
   readonly start: number;
   readonly end: number;
 }
 
+/** The left edge of a cell, from the paper's. */
+export const cellLeft = ({ cells, left, size, condense }: PlacedCells, index: number): Pt =>
+  pt(left + (cells.x[index] ?? 0) * size * condense);
+
+/** Lengths in em of placed cells, in pt. */
+export const cellLength = ({ size, condense }: PlacedCells, length: number): Pt => pt(length * size * condense);
+
+/** The glyphs of runs one by one: for all who don't look at every character of an issue. */
+export function glyphsOf(runs: readonly Pick<GlyphRun, 'placed' | 'start' | 'end'>[]): PositionedGlyph[] {
+  const glyphs: PositionedGlyph[] = [];
+  for (const { placed, start, end } of runs) {
+    const { cells } = placed;
+    for (let index = start; index < end; index += 1) {
+      const character = cells.characters[index];
+      if (!character?.shaped) continue;
+      glyphs.push({
+        glyph: character.shaped.glyph,
+        text: character.text,
+        x: cellLeft(placed, index),
+        shift: cellLength(placed, character.shift),
+        advance: cellLength(placed, cells.advance[index] ?? 0),
+        stretch: character.stretch,
+        span: cells.span[index] ?? 0,
+        start: cells.start[index] ?? 0,
+        end: cells.end[index] ?? 0,
+      });
+    }
+  }
+  return glyphs;
+}
+
+/** Cells that glyphs stand in one by one, as all of a run. */
+export function runOfGlyphs(glyphs: readonly PositionedGlyph[]): Pick<GlyphRun, 'placed' | 'start' | 'end'> {
+  const cells: Cells = {
+    characters: glyphs.map(({ text, glyph, shift, stretch }) => ({
+      text,
+      shaped: { glyph },
+      shift: em(shift),
+      stretch,
+    })),
+    x: Float64Array.from(glyphs, ({ x }) => x),
+    advance: Float64Array.from(glyphs, ({ advance }) => advance),
+    span: Uint32Array.from(glyphs, ({ span }) => span),
+    start: Uint32Array.from(glyphs, ({ start }) => start),
+    end: Uint32Array.from(glyphs, ({ end }) => end),
+  };
+  return { placed: { cells, left: pt(0), size: pt(1), condense: 1 }, start: 0, end: glyphs.length };
+}
+
 /** Where a glyph of a line was written. */
 export const glyphSource = (
   { spans }: Pick<PageLine, 'spans'>,
-  { span, start, end }: Pick<PositionedGlyph, 'span' | 'start' | 'end'>,
+  { span, start, end }: GlyphPlace,
 ): SourceRange | undefined => spans[span]?.sourceOf?.(start, end);
 
 /** A straight horizontal rule. Without a role it is an artifact of the layout, as are shades. */

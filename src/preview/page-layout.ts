@@ -1,4 +1,4 @@
-import { glyphSource, type Page, type PageLine } from '../model/page.js';
+import { glyphSource, glyphsOf, type Page, type PageLine } from '../model/page.js';
 import type { SourceFile, SourceRange } from '../model/source.js';
 import type { EditorLink } from './editor-link.js';
 import type { PreviewLayout, PreviewLine } from './preview-state.js';
@@ -35,7 +35,7 @@ function layoutOfPage({ width, height, items }: Page, context: Context): Preview
 
 function layoutOfLine(line: PageLine, context: Context): PreviewLine | undefined {
   const { baseline, runs } = line;
-  const glyphs = runs.flatMap((run) => run.glyphs);
+  const glyphs = glyphsOf(runs);
   const [first, last] = [glyphs[0], glyphs.at(-1)];
   if (!first || !last) return undefined;
   const size = Math.max(...runs.map((run) => run.size));
@@ -51,7 +51,7 @@ function layoutOfLine(line: PageLine, context: Context): PreviewLine | undefined
 /** Glyphs of one line of one file are one stretch. */
 function stretchesOf(line: PageLine, { placeOf, linkTo }: Context): PreviewLine['sources'] {
   const stretches: PreviewLine['sources'][number][] = [];
-  for (const glyph of line.runs.flatMap((run) => run.glyphs)) {
+  for (const glyph of glyphsOf(line.runs)) {
     const { x, advance } = glyph;
     const source = glyphSource(line, glyph);
     if (!source) continue;

@@ -7,6 +7,7 @@ import type { FontLibrary } from '../model/font-library.js';
 import type { Layout } from '../model/layout.js';
 import type { Page } from '../model/page.js';
 import type { Template } from '../model/template.js';
+import { createCompositor } from '../typeset/compose-text.js';
 import { createCompositions } from '../typeset/compositions.js';
 import { typesetDocument } from '../typeset/typeset-document.js';
 import { type KeptBoxes, openBoxes } from './kept-boxes.js';
@@ -39,8 +40,8 @@ export function layOut(
   fonts: FontLibrary,
   memo: Memo,
 ): LaidOut {
-  const { typefaces, compositions } = openLines(fonts, template, memo);
-  const { pages, facts, findings, glyphFindings } = typesetDocument({ document, template, typefaces, compositions });
+  const { typefaces, compositions, compositor } = openLines(fonts, template, memo);
+  const { pages, facts, findings, glyphFindings } = typesetDocument({ document, template, compositor });
   compositions.endCompile();
   openedFonts(memo).boxes.keep();
   return { pages, facts, glyphFindings, findings: [...findings, ...typefaces.findings()] };
@@ -61,12 +62,12 @@ function openLines(fonts: FontLibrary, template: Template, memo: Memo) {
   return made;
 }
 
-const openAnew = (fonts: FontLibrary, template: Template, memo: Memo) => ({
-  fonts,
-  template,
-  typefaces: openTypefaces(fonts, openedFaces(memo)),
-  compositions: createCompositions(),
-});
+function openAnew(fonts: FontLibrary, template: Template, memo: Memo) {
+  const typefaces = openTypefaces(fonts, openedFaces(memo));
+  const compositions = createCompositions();
+  const compositor = createCompositor(typefaces, template.composition, compositions);
+  return { fonts, template, typefaces, compositions, compositor };
+}
 
 /** What the fonts of the roles are called, as fonts.yaml lists them. */
 export const familiesOf = (fonts: FontLibrary | undefined): ReadonlyMap<FontRole, readonly string[]> =>

@@ -1,4 +1,4 @@
-import { glyphSource, type Page } from '../model/page.js';
+import { glyphSource, glyphsOf, type Page } from '../model/page.js';
 import type { SourceRange } from '../model/source.js';
 
 /** Where a reader of the printed issue finds something; lines of the text are counted on each page. */
@@ -19,7 +19,7 @@ export function printedPlaces(pages: readonly Page[]): (range: SourceRange) => P
   for (const page of pages) {
     const lines = page.items.flatMap((item) => (item.type === 'line' && item.part === 'body' ? [item] : []));
     for (const [index, line] of lines.entries()) {
-      for (const glyph of line.runs.flatMap(({ glyphs }) => glyphs)) {
+      for (const glyph of glyphsOf(line.runs)) {
         const source = glyphSource(line, glyph);
         if (!source) continue;
         const stretches = files.get(source.file.path) ?? [];

@@ -1,4 +1,4 @@
-import { glyphSource, type Page, type PageLine } from '../model/page.js';
+import { glyphSource, glyphsOf, type Page, type PageLine } from '../model/page.js';
 import type { PdfNote } from '../model/returned-document.js';
 import type { SourceRange } from '../model/source.js';
 
@@ -42,9 +42,7 @@ const middleOf = ({ baseline, runs }: PageLine): number =>
 
 /** The characters of a line that were written somewhere, each with its middle. */
 const sourcesOf = (line: PageLine) =>
-  line.runs
-    .flatMap(({ glyphs }) => glyphs)
-    .flatMap((glyph) => {
-      const range = glyphSource(line, glyph);
-      return range ? [{ range, text: glyph.text, x: glyph.x + glyph.advance / 2 }] : [];
-    });
+  glyphsOf(line.runs).flatMap((glyph) => {
+    const range = glyphSource(line, glyph);
+    return range ? [{ range, text: glyph.text, x: glyph.x + glyph.advance / 2 }] : [];
+  });

@@ -47,7 +47,7 @@ export function classifyCharacters(characters: readonly string[]): CharClass[] {
   return characters.map((character, index) => {
     const before = characters[index - 1];
     const after = characters[index + 1];
-    const dash = dashes[index];
+    const dash = dashes.get(index);
     if (dash) {
       const unpaired = dash.length % 2 === 1 && dash.position === dash.length - 1;
       return unpaired && character === '—' ? 'connector' : 'long';
@@ -65,13 +65,13 @@ interface PlaceInRun {
   readonly length: number;
 }
 
-/** The place of each character of a kind in the run of the same character that it stands in. */
+/** The place of each character of a kind in the run of the same character that it stands in, by its index. */
 export function placesInRuns(
   characters: readonly string[],
   isOfKind: (character: string) => boolean,
   isSameRun: (a: string, b: string) => boolean = (a, b) => a === b,
-): (PlaceInRun | undefined)[] {
-  const places: (PlaceInRun | undefined)[] = characters.map(() => undefined);
+): ReadonlyMap<number, PlaceInRun> {
+  const places = new Map<number, PlaceInRun>();
   let start = 0;
   while (start < characters.length) {
     const first = characters[start] ?? '';
@@ -79,7 +79,7 @@ export function placesInRuns(
     if (isOfKind(first)) {
       while (end < characters.length && isSameRun(first, characters[end] ?? '')) end += 1;
       for (let index = start; index < end; index += 1) {
-        places[index] = { position: index - start, length: end - start };
+        places.set(index, { position: index - start, length: end - start });
       }
     }
     start = end;

@@ -1,32 +1,40 @@
 import type { Typefaces } from '../model/face.js';
 import type { Finding } from '../model/finding.js';
 import { type Em, em } from '../model/length.js';
-import type { GlyphRun } from '../model/page.js';
 import type { SourceRange } from '../model/source.js';
 import type { Composition } from '../model/template.js';
 import { breakLines } from './break-lines.js';
 import { isWesternClass } from './char-class.js';
-import { collectItems, sourceOf, type TextSpan } from './collect-items.js';
+import { collectItems, sourceAt, type TextSpan } from './collect-items.js';
 import { finding } from './finding.js';
-import { hold, type Item, type PreparedText } from './item.js';
-import { type Cell, justifyLine } from './justify-line.js';
+import { hold, type Item, type PreparedText, type TextCells } from './item.js';
+import { justifyLine } from './justify-line.js';
 import type { BrokenLine, Frame, LineRoom } from './line.js';
 import { prepareText } from './prepare-text.js';
-import type { LinePlacement } from './set-line.js';
+import { type CharacterSetter, createCharacterSetter } from './set-character.js';
 
-/** What composing a text needs besides the text. */
+/** What composing a text needs besides the text; it is good for one set of typefaces and one set of rules. */
 export interface Compositor {
-  readonly typefaces: Typefaces;
+  readonly setCharacter: CharacterSetter;
   readonly composition: Composition;
   readonly compositions?: KnownLines;
 }
+
+/** Composes with one set of typefaces and rules. */
+export const createCompositor = (
+  typefaces: Typefaces,
+  composition: Composition,
+  compositions?: KnownLines,
+): Compositor => ({
+  setCharacter: createCharacterSetter(typefaces, composition),
+  composition,
+  ...(compositions && { compositions }),
+});
 
 /** Lines that were composed before with the same typefaces and rules, by what they were composed of. */
 export interface KnownLines {
   find(key: string): readonly ComposedLine[] | undefined;
   keep(key: string, lines: readonly ComposedLine[]): void;
-  /** The runs of cells at a place: the very same ones where the cells were there before. */
-  runsOf(cells: readonly Cell[], placement: LinePlacement): readonly GlyphRun[];
 }
 
 /** The room a text is set in, in em of its own size. */
@@ -44,7 +52,10 @@ export interface TextBox {
 
 /** One line: its cells, and where it begins in its box. */
 export interface ComposedLine {
-  readonly cells: readonly Cell[];
+  /** The cells of the whole text; those of the line are from `start` to before `end`. */
+  readonly cells: TextCells;
+  readonly start: number;
+  readonly end: number;
   /** The spans of the whole text: they know where its items were written, and what they belong to. */
   readonly spans: readonly TextSpan[];
   /** Those of them that have a glyph on the line, in order. */
@@ -54,6 +65,24 @@ export interface ComposedLine {
   /** The width up to the end of the last cell, or to the mark that hangs over the edge (K6). */
   readonly width: Em;
 }
+
+/** A line that nothing stands on. */
+export const emptyLine: ComposedLine = {
+  cells: {
+    characters: [],
+    x: new Float64Array(),
+    advance: new Float64Array(),
+    span: new Uint32Array(),
+    start: new Uint32Array(),
+    end: new Uint32Array(),
+  },
+  start: 0,
+  end: 0,
+  spans: [],
+  shown: [],
+  x: em(0),
+  width: em(0),
+};
 
 export interface ComposedText {
   readonly lines: readonly ComposedLine[];
@@ -81,28 +110,36 @@ function compositionKey(spans: readonly TextSpan[], box: TextBox): string {
 
 /** Collect items, prepare what stands between them, break lines, justify each. */
 function compose(spans: readonly TextSpan[], box: TextBox, compositor: Compositor): ComposedText {
-  const { composition, typefaces } = compositor;
-  const collected = collectItems(spans, typefaces, composition);
-  const text = prepareText(collected.items, composition);
+  const { composition, setCharacter } = compositor;
+  const { items, places, findings: missing } = collectItems(spans, setCharacter, composition);
+  const text = prepareText(items, composition);
   const frame = frameOf(box, composition);
   const broken = breakLines(text, frame, box.balanced ? 'balanced' : composition.breaker);
-  const findings = [...collected.findings];
+  const findings = [...missing];
+  const x = new Float64Array(items.length);
+  const advance = new Float64Array(items.length);
+  const cells = { ...places, characters: [...items], x, advance };
   const lines = broken.map((line, index): ComposedLine => {
     const fill = box.align === 'justify' && index < broken.length - 1;
-    const set = justifyLine(text, line, { ...composition, fill });
-    findings.push(...lineFindings(line, { ...set, spans, carried: carriedOver(text, line) }, composition));
+    const { start, end } = line;
+    const set = justifyLine(text, line, { ...composition, fill }, cells);
+    const carried = carriedOver(text, line);
+    findings.push(...lineFindings(line, { cells, start, end, spans, looseness: set.looseness, carried }, composition));
     const indent = index === 0 ? box.indent : em(0);
     const { measure } = index === 0 ? frame.first : frame.others;
-    const x = alignedX(box.align, indent, measure - set.width);
-    return { cells: set.cells, spans, shown: shownSpans(set.cells), width: set.width, x };
+    const left = alignedX(box.align, indent, measure - set.width);
+    return { cells, start, end, spans, shown: shownSpans(cells, start, end), width: set.width, x: left };
   });
   return { lines, findings };
 }
 
 /** The spans that have a glyph among these cells; cells are in the order of their spans. */
-function shownSpans(cells: readonly Cell[]): readonly number[] {
+function shownSpans({ characters, span }: TextCells, start: number, end: number): readonly number[] {
   const shown: number[] = [];
-  for (const { item } of cells) if (item.shaped && item.span !== shown.at(-1)) shown.push(item.span);
+  for (let index = start; index < end; index += 1) {
+    const own = span[index] ?? 0;
+    if (characters[index]?.shaped && own !== shown.at(-1)) shown.push(own);
+  }
   return shown;
 }
 
@@ -141,12 +178,12 @@ const TOLERANCE = 1e-9;
 /** K7, K8, J5: what could not be kept on a line is said at its place. */
 function lineFindings(
   line: BrokenLine,
-  set: Pick<ComposedLine, 'cells' | 'spans'> & { readonly looseness: Em; readonly carried: readonly Item[] },
+  set: WrittenLine & { readonly looseness: Em; readonly carried: readonly Item[] },
   rules: Composition,
 ): Finding[] {
   const { forced } = line;
   const isForced = forced !== hold.free && forced !== hold.soft;
-  const loose = hasHanPair(set.cells) ? looseLine(set, rules) : undefined;
+  const loose = hasHanPair(itemsOn(set)) ? looseLine(set, rules) : undefined;
   const range = line.overfull || isForced || loose ? rangeOf([set]) : undefined;
   if (!range) return [];
   const findings: Finding[] = [];
@@ -184,15 +221,22 @@ function carriedOver({ items, gaps }: PreparedText, { next }: BrokenLine): reado
   return items.slice(next, end).filter(({ charClass }) => charClass !== 'space');
 }
 
-const hasHanPair = (cells: readonly Cell[]): boolean =>
-  cells.some((cell, index) => cell.item.charClass === 'han' && cells[index - 1]?.item.charClass === 'han');
+const hasHanPair = (items: readonly Item[]): boolean =>
+  items.some(({ charClass }, index) => charClass === 'han' && items[index - 1]?.charClass === 'han');
+
+/** As much of a line as tells where it was written. */
+type WrittenLine = Pick<ComposedLine, 'cells' | 'start' | 'end' | 'spans'>;
+
+/** The items in the cells of a line. */
+export const itemsOn = ({ cells, start, end }: Omit<WrittenLine, 'spans'>): readonly Item[] =>
+  cells.characters.slice(start, end);
 
 /** Where each cell of a line was written. */
-export const sourcesOn = ({ cells, spans }: Pick<ComposedLine, 'cells' | 'spans'>): (SourceRange | undefined)[] =>
-  cells.map(({ item }) => sourceOf(item, spans));
+export const sourcesOn = (line: WrittenLine): (SourceRange | undefined)[] =>
+  itemsOn(line).map((_, index) => sourceAt(line.cells, line.start + index, line.spans));
 
 /** The range from the first character of some lines that was written to the last, where both stand in one file. */
-export const rangeOf = (lines: readonly Pick<ComposedLine, 'cells' | 'spans'>[]): SourceRange | undefined =>
+export const rangeOf = (lines: readonly WrittenLine[]): SourceRange | undefined =>
   joinSources(lines.flatMap(sourcesOn));
 
 /** The range from the first of these to the last, where both stand in one file. */

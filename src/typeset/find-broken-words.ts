@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.js';
 import { isHan } from '../model/han.js';
 import { wordAt } from '../model/segments.js';
-import { type ComposedLine, joinSources, sourcesOn } from './compose-text.js';
+import { type ComposedLine, itemsOn, joinSources, sourcesOn } from './compose-text.js';
 import { finding } from './finding.js';
 
 /**
@@ -22,13 +22,16 @@ function findBrokenWord(before: ComposedLine, after: ComposedLine): Finding[] {
   if (!word || word.index === lineEnd || !isHan(word.segment)) return [];
   let offset = 0;
   const sources = [...sourcesOn(before), ...sourcesOn(after)];
-  const written = [...before.cells, ...after.cells].map(({ item }, index) => {
+  const written = [...itemsOn(before), ...itemsOn(after)].map(({ text }, index) => {
     const start = offset;
-    offset += item.text.length;
+    offset += text.length;
     return word.index <= start && start < word.index + word.segment.length ? sources[index] : undefined;
   });
   const range = joinSources(written);
   return range ? [finding('heading-word', range, { word: word.segment })] : [];
 }
 
-const textOf = ({ cells }: ComposedLine): string => cells.map(({ item }) => item.text).join('');
+const textOf = (line: ComposedLine): string =>
+  itemsOn(line)
+    .map(({ text }) => text)
+    .join('');

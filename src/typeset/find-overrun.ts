@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.js';
 import type { Located } from '../model/source.js';
 import type { Template } from '../model/template.js';
 import type { BrokenPages } from './break-pages.js';
-import { type ComposedLine, rangeOf } from './compose-text.js';
+import { itemsOn, rangeOf } from './compose-text.js';
 import { finding } from './finding.js';
 import type { FlowBlock, LinesBlock, PageRows } from './flow.js';
 import { prepareText } from './prepare-text.js';
@@ -68,8 +68,6 @@ const paragraphsOf = (blocks: readonly FlowBlock[]): LinesBlock[] =>
     block.type === 'lines' && block.element.tag === 'P' && block.keepWithNext === 0 ? [block] : [],
   );
 
-const cellsOf = (lines: readonly ComposedLine[]): ComposedLine['cells'] => lines.flatMap((line) => line.cells);
-
 const rangeOfTail = ({ lines }: LinesBlock, count: number) => rangeOf(lines.slice(-count));
 
 function rangeOfLast({ broken }: BrokenLayout) {
@@ -101,10 +99,7 @@ function savingIn(block: LinesBlock, fewer: number, { grid, composition }: Templ
   const room = grid.columns - block.left - first.x;
   // After a hard break the lines don't flow into each other.
   if (tail.slice(0, -1).some((line) => line.x + line.width < grid.columns - block.left - TOLERANCE)) return undefined;
-  const { items, gaps } = prepareText(
-    cellsOf(tail).map((cell) => cell.item),
-    composition,
-  );
+  const { items, gaps } = prepareText(tail.flatMap(itemsOn), composition);
   const width = items.reduce((sum, item, index) => sum + item.advance + (index > 0 ? (gaps[index]?.space ?? 0) : 0), 0);
   const over = width - (items.at(-1)?.blankAfter ?? 0) - room;
   return { block, count: Math.max(1, Math.ceil(over - TOLERANCE)) };

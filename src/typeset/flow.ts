@@ -89,8 +89,10 @@ export interface ComposedBlock<B extends FlowBlock = FlowBlock> {
 }
 
 /** The footnotes whose marks stand on a line, in order. */
-export const notesOn = ({ cells, spans }: ComposedLine): readonly Note[] =>
-  spans.some(({ note }) => note) ? cells.flatMap(({ item }) => spans[item.span]?.note ?? []) : [];
+export const notesOn = ({ cells, start, end, spans }: ComposedLine): readonly Note[] =>
+  spans.some(({ note }) => note)
+    ? Array.from(cells.span.subarray(start, end), (span) => spans[span]?.note ?? []).flat()
+    : [];
 
 /** The footnotes whose marks stand in a band, in order. */
 export const notesOfBlock = ({ items }: Band): readonly Note[] =>

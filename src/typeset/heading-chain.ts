@@ -1,5 +1,5 @@
 import type { Note } from '../model/document.js';
-import type { ComposedLine } from './compose-text.js';
+import { type ComposedLine, itemsOn } from './compose-text.js';
 import {
   type BandsBlock,
   bandsOf,
@@ -67,4 +67,5 @@ export function mayFloat(block: BandsBlock, before: FlowBlock | undefined, rows:
 }
 
 /** `情况如下：` */
-const leadsIn = ({ lines }: LinesBlock): boolean => /^[：:]$/.test(lines.at(-1)?.cells.at(-1)?.item.text ?? '');
+const leadsIn = ({ lines }: LinesBlock): boolean =>
+  lines.slice(-1).some((line) => /^[：:]$/.test(itemsOn(line).at(-1)?.text ?? ''));

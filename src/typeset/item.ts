@@ -1,10 +1,10 @@
 import type { FontRole, ShapedGlyph } from '../model/face.js';
 import type { Em } from '../model/length.js';
+import type { CellCharacter, Cells } from '../model/page.js';
 import { type CharClass, isMark } from './char-class.js';
 
-/** A character on its way to a line. */
-export interface Item {
-  readonly text: string;
+/** A character on its way to a line: one object for all places of a document at which it is set alike. */
+export interface Item extends CellCharacter {
   /** Where the text is several code points: the character that it is classed and shaped as, or empty, and its selector. */
   readonly base: string | undefined;
   readonly selector: number | undefined;
@@ -17,17 +17,17 @@ export interface Item {
   /** How much of the cell is blank on either side and may be trimmed (rules P, E and J1). */
   readonly blankBefore: Em;
   readonly blankAfter: Em;
-  /** The distance from the cell's left edge to the outline's origin. */
-  readonly shift: Em;
-  /** Horizontal scale of this outline alone. */
-  readonly stretch: number;
-  /** The span of the text that it stands in, and where there. */
-  readonly span: number;
-  readonly start: number;
-  readonly end: number;
   /** Set smaller and higher than the text around it. */
   readonly raised: Raised | undefined;
 }
+
+/** The characters of a text that was composed. */
+export interface TextCells extends Cells {
+  readonly characters: readonly Item[];
+}
+
+/** The span of the text that each item stands in, and from where to where there: entry `i` of every array is of item `i`. */
+export type ItemPlaces = Pick<Cells, 'span' | 'start' | 'end'>;
 
 export interface Raised {
   /** Its type size, as a share of the text's. */

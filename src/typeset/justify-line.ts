@@ -1,20 +1,16 @@
 import { type Em, em } from '../model/length.js';
 import type { Composition } from '../model/template.js';
-import type { Gap, Item, PreparedText, ShrinkClass } from './item.js';
+import type { Gap, Item, PreparedText, ShrinkClass, TextCells } from './item.js';
 import type { MeasuredLine } from './line.js';
 import { excess, fits, innerGaps } from './measure-line.js';
 import { shareShrink, shrinkOf } from './shrink.js';
 
-/** An item at its place on a line. */
-export interface Cell {
-  readonly item: Item;
-  /** Left edge of the cell, from the line's start. */
-  readonly x: Em;
-  readonly advance: Em;
+/** The cells of a text, of which each line fills its own. */
+interface FilledCells extends Pick<TextCells, 'x' | 'advance'> {
+  readonly characters: Item[];
 }
 
 interface JustifiedLine {
-  readonly cells: readonly Cell[];
   /** The width from the line's start to the end of its last cell, or to the mark that hangs over the edge (K6). */
   readonly width: Em;
   /** What justification added to each gap between two Han. */
@@ -37,13 +33,17 @@ interface Adjustment {
 const TOLERANCE = 1e-9;
 
 /**
- * Gives every item of a line its place: natural width first, then what is too much is taken in the order of J1, or the
+ * Gives every item of a line its place among the cells of the text: natural width first, then what is too much is taken in the order of J1, or the
  * rest of the measure given in that of J2.
  */
-export function justifyLine(text: PreparedText, line: MeasuredLine, how: Justification): JustifiedLine {
+export function justifyLine(
+  text: PreparedText,
+  line: MeasuredLine,
+  how: Justification,
+  cells: FilledCells,
+): JustifiedLine {
   const adjustment = adjust(text, line, how);
   const movable = line.hangs ? line.end - 1 : line.end;
-  const cells: Cell[] = [];
   let x = 0;
   for (let index = line.start; index < line.end; index += 1) {
     const item = text.items[index];
@@ -53,12 +53,14 @@ export function justifyLine(text: PreparedText, line: MeasuredLine, how: Justifi
     const startTrim = index === line.start ? line.startTrim : em(0);
     const endTrim = index === line.end - 1 ? line.endTrim : em(0);
     const growth = item.charClass === 'space' ? adjustment.space : 0;
-    const advance = em(item.advance - startTrim - endTrim + growth);
-    cells.push({ item: startTrim === 0 ? item : trimStart(item, startTrim), x: em(x), advance });
+    const advance = item.advance - startTrim - endTrim + growth;
+    if (startTrim !== 0) cells.characters[index] = trimStart(item, startTrim);
+    cells.x[index] = x;
+    cells.advance[index] = advance;
     x += advance;
   }
-  const hanging = line.hangs ? (cells.at(-1)?.advance ?? 0) : 0;
-  return { cells, width: em(x - hanging), looseness: em(adjustment.everyGap) };
+  const hanging = line.hangs ? (cells.advance[line.end - 1] ?? 0) : 0;
+  return { width: em(x - hanging), looseness: em(adjustment.everyGap) };
 }
 
 function adjust(text: PreparedText, line: MeasuredLine, how: Justification): Adjustment {

@@ -9,10 +9,7 @@ export function moveItem(item: PageItem, right: Pt, down: Pt): PageItem {
       return {
         ...item,
         baseline: pt(item.baseline + down),
-        runs: item.runs.map((run) => ({
-          ...run,
-          glyphs: run.glyphs.map((glyph) => ({ ...glyph, x: pt(glyph.x + right) })),
-        })),
+        runs: item.runs.map((run) => ({ ...run, placed: { ...run.placed, left: pt(run.placed.left + right) } })),
       };
     case 'rule':
     case 'shade':

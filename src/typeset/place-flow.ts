@@ -54,7 +54,7 @@ const placePart = (part: Placed, context: PlaceContext): readonly PageItem[] =>
   part.type === 'line' ? placeTextLine(part, context) : placeBand(part, context);
 
 function placeTextLine({ line, block, row }: PlacedLine, context: PlaceContext): readonly PageItem[] {
-  if (line.cells.length === 0) return [];
+  if (line.end === line.start) return [];
   const { template } = context;
   const size = gridCell(template);
   const setting = {

@@ -1,16 +1,16 @@
 import type { Face } from '../model/face.js';
-import { emToPt, type Pt, pt } from '../model/length.js';
-import type { Color, GlyphRun, PositionedGlyph } from '../model/page.js';
+import { type Pt, pt } from '../model/length.js';
+import type { Color, GlyphRun } from '../model/page.js';
+import type { ComposedLine } from './compose-text.js';
 import type { Raised } from './item.js';
-import type { Cell } from './justify-line.js';
 
 /** Where the cells of a line are put and how it is drawn. */
-export interface LinePlacement {
+interface LinePlacement {
   /** The left edge of the line's first cell, from the paper's. */
-  readonly x: Pt;
+  readonly left: Pt;
   readonly size: Pt;
   readonly color: Color;
-  /** Horizontal scale of the whole line about `x`; 1 = none. */
+  /** Horizontal scale of the whole line about `left`; 1 = none. */
   readonly condense: number;
 }
 
@@ -19,48 +19,37 @@ interface GrowingRun {
   readonly face: Face;
   readonly scale: number;
   readonly raised: Raised | undefined;
-  readonly glyphs: PositionedGlyph[];
+  readonly start: number;
+  end: number;
 }
 
 /**
  * The cells of a line as glyph runs: one for each stretch of the same face, size and scale. Characters without a glyph leave
  * a gap.
  */
-export function setLine(cells: readonly Cell[], placement: LinePlacement): readonly GlyphRun[] {
-  const { size, color, condense } = placement;
+export function setLine({ cells, start, end }: ComposedLine, placement: LinePlacement): readonly GlyphRun[] {
+  const { left, size, color, condense } = placement;
+  const placed = { cells, left, size, condense };
   const runs: GrowingRun[] = [];
-  for (const cell of cells) {
-    const { shaped, raised } = cell.item;
+  let current: GrowingRun | undefined;
+  for (let index = start; index < end; index += 1) {
+    const { shaped, raised } = cells.characters[index] ?? {};
     if (!shaped) continue;
+    const { face } = shaped;
     const scale = shaped.scale * condense;
-    let current = runs.at(-1);
-    if (!current || current.face !== shaped.face || current.scale !== scale || current.raised !== raised) {
-      current = { face: shaped.face, scale, raised, glyphs: [] };
+    if (!current || current.face !== face || current.scale !== scale || current.raised !== raised) {
+      current = { face, scale, raised, start: index, end: index };
       runs.push(current);
     }
-    current.glyphs.push(positionGlyph(cell, shaped.glyph, placement));
+    current.end = index + 1;
   }
-  return runs.map(({ face, scale, raised, glyphs }) => ({
+  return runs.map(({ face, scale, raised, ...stretch }) => ({
     face,
     size: pt(size * (raised?.scale ?? 1)),
     scale,
     rise: pt((raised?.rise ?? 0) * size),
     color,
-    glyphs,
+    placed,
+    ...stretch,
   }));
 }
-
-const positionGlyph = ({ item, x, advance }: Cell, glyph: number, placement: LinePlacement): PositionedGlyph => {
-  const { size, condense } = placement;
-  return {
-    glyph,
-    text: item.text,
-    x: pt(placement.x + x * size * condense),
-    shift: pt(emToPt(item.shift, size) * condense),
-    advance: pt(emToPt(advance, size) * condense),
-    stretch: item.stretch,
-    span: item.span,
-    start: item.start,
-    end: item.end,
-  };
-};

@@ -7,7 +7,11 @@ interface Cluster {
   /** UTF-16 offsets of all of it, with what is left out of `text`. */
   readonly start: number;
   readonly end: number;
-  /** Where it has several code points, the one character that it is classed and shaped as; empty where there is none. */
+}
+
+/** How a cluster of several code points can be set with a single glyph, if it can. */
+export interface ClusterShape {
+  /** The one character that it is classed and shaped as; empty where there is none. */
   readonly base?: string;
   /** The variation selector behind the base. */
   readonly selector?: number;
@@ -25,8 +29,7 @@ export function splitClusters(text: string): Cluster[] {
   for (const { segment, index } of graphemesOf(text)) {
     const visible = isCompound ? leaveOutInvisible(segment) : segment;
     if (visible === '' || (isCompound && selectors.test(visible))) continue;
-    const shape = isCompound ? shapeOf(visible) : undefined;
-    clusters.push({ text: visible, start: index, end: index + segment.length, ...shape });
+    clusters.push({ text: visible, start: index, end: index + segment.length });
   }
   return clusters;
 }
@@ -46,9 +49,9 @@ const selectors = /^\p{Variation_Selector}+$/u;
 const withSelector = /^(.)(\p{Variation_Selector})$/su;
 const oneCharacter = /^.$/su;
 
-/** How a cluster can be set with a single glyph, if it can. */
-function shapeOf(cluster: string): Pick<Cluster, 'base' | 'selector'> {
-  if (oneCharacter.test(cluster)) return {};
+/** The shape of a cluster, by what it is copied out as. */
+export function shapeOf(cluster: string): ClusterShape {
+  if (cluster.length === 1 || oneCharacter.test(cluster)) return {};
   const [, base, selector] = withSelector.exec(cluster) ?? [];
   const codePoint = selector?.codePointAt(0);
   if (base !== undefined && codePoint !== undefined) return { base, selector: codePoint };

@@ -1,5 +1,4 @@
 import { type ApprovalSheet, type Document, type DocumentBlock, wordsOf } from '../model/document.js';
-import type { Typefaces } from '../model/face.js';
 import type { Finding } from '../model/finding.js';
 import type { ContentsEntry, Layout } from '../model/layout.js';
 import { pt } from '../model/length.js';
@@ -15,7 +14,6 @@ import { composeTable } from './blocks/table.js';
 import { composeTitle } from './blocks/title.js';
 import { type BrokenPages, breakPages } from './break-pages.js';
 import type { Compositor } from './compose-text.js';
-import type { Compositions } from './compositions.js';
 import { createElements } from './elements.js';
 import { findBlankFeet } from './find-blank-feet.js';
 import { findLoneColophon, findTooManyPages } from './find-overrun.js';
@@ -40,15 +38,12 @@ interface TypesetRequest {
   /** A draft is marked as such on every page, and its lines are numbered. */
   readonly document: Document;
   readonly template: Template;
-  readonly typefaces: Typefaces;
-  /** Lines of earlier compiles with the same typefaces and the same template. */
-  readonly compositions?: Compositions;
+  readonly compositor: Compositor;
 }
 
 /** What composing a document yields, and the findings on the way. */
 interface Work {
   readonly request: TypesetRequest;
-  readonly compositor: Compositor;
   readonly findings: Finding[];
 }
 
@@ -59,18 +54,13 @@ export function typesetDocument(request: TypesetRequest): Layout & {
   /** Characters that no font has, or that are set in another way than they should be, at every place. */
   glyphFindings: Finding[];
 } {
-  const { document, template, typefaces, compositions } = request;
-  const compositor: Compositor = {
-    typefaces,
-    composition: template.composition,
-    ...(compositions && { compositions }),
-  };
+  const { document, template, compositor } = request;
   const findings: Finding[] = [];
   const collect = <T extends { findings: readonly Finding[] }>(part: T): T => {
     findings.push(...part.findings);
     return part;
   };
-  const work: Work = { request, compositor, findings };
+  const work: Work = { request, findings };
 
   const colophon = composeColophon(document.colophon, { template, compositor });
   const rows = pageRows(template, colophon.rows);
@@ -151,8 +141,8 @@ function composeBlocks(work: Work): {
   /** Tables and figures by what they are in the document. */
   readonly bands: ReadonlyMap<DocumentBlock, BandsBlock>;
 } {
-  const { request, compositor, findings } = work;
-  const { document, template } = request;
+  const { request, findings } = work;
+  const { document, template, compositor } = request;
   const elementsOf = createTextElements();
   const bands = new Map<DocumentBlock, BandsBlock>();
   const compose = (block: DocumentBlock, setting: ParagraphSetting): readonly FlowBlock[] => {
@@ -183,7 +173,7 @@ const isListed = (block: FlowBlock, next: FlowBlock | undefined): block is Lines
 function composeBlock(
   block: DocumentBlock,
   how: { readonly setting: ParagraphSetting; readonly elements: TextElements },
-  { request: { template }, compositor }: Work,
+  { request: { template, compositor } }: Work,
 ): ComposedBlock {
   switch (block.type) {
     case 'heading':
@@ -201,7 +191,7 @@ function composeBlock(
 function breakDocument(
   blocks: readonly FlowBlock[],
   { rows, notes }: { rows: PageRows; notes: ComposedNotes },
-  { request: { template }, compositor, findings }: Work,
+  { request: { template, compositor }, findings }: Work,
 ): { blocks: readonly FlowBlock[]; broken: BrokenPages; contents: readonly ContentsEntry[] } {
   const broken = breakPages(blocks, rows, notes);
   const style = template.contents;

@@ -12,7 +12,7 @@ const LENGTH = /\b(?:em|pt|mm)\((?:\d*\.\d+|[1-9]\d*)\)|(?<![\w.])\d*\.\d+\b/g;
 const facts: Readonly<Record<string, readonly string[]>> = {
   // A mark's blank is half a cell, a Han takes one [GB/T 15834-2011 5.1].
   'adjust-punctuation.ts': ['0.5'],
-  'collect-items.ts': ['em(0.5)', '0.5', 'em(1)'],
+  'set-character.ts': ['em(0.5)', 'em(1)'],
   // Narrower by less can't be seen.
   'break-balanced.ts': ['0.5'],
   // A line that is never broken.

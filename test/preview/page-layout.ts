@@ -1,4 +1,4 @@
-import { glyphSource, type Page, type PageLine } from '../../src/model/page.js';
+import { glyphSource, glyphsOf, type Page, type PageLine } from '../../src/model/page.js';
 import { locate, type SourceRange } from '../../src/model/source.js';
 import type { PreviewLayout, PreviewLine } from '../../src/preview/preview-state.js';
 
@@ -23,7 +23,7 @@ function layoutOfPage({ width, height, items }: Page): PreviewLayout['pages'][nu
 
 function layoutOfLine(line: PageLine): PreviewLine | undefined {
   const { baseline, runs } = line;
-  const glyphs = runs.flatMap((run) => run.glyphs);
+  const glyphs = glyphsOf(runs);
   const [first, last] = [glyphs[0], glyphs.at(-1)];
   if (!first || !last) return undefined;
   const size = Math.max(...runs.map((run) => run.size));

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { glyphsOf } from '../../src/model/page.js';
 import type { PreviewState } from '../../src/preview/preview-state.js';
 import type { CompiledIssue } from '../tools/compile-issue.js';
 import { few, isLong } from '../tools/suite.js';
@@ -41,7 +42,9 @@ function printed(pageNumber: number, lineNumber: number): string {
   const lines = issue.pages[pageNumber - 1]?.items.flatMap((item) =>
     item.type === 'line' && item.part === 'body' ? [item] : [],
   );
-  return (lines?.[lineNumber - 1]?.runs ?? []).flatMap(({ glyphs }) => glyphs.map(({ text }) => text)).join('');
+  return glyphsOf(lines?.[lineNumber - 1]?.runs ?? [])
+    .map(({ text }) => text)
+    .join('');
 }
 
 const chosenLines = [

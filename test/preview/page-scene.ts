@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
+import { glyphsOf } from '../../src/model/page.js';
 import type { PreviewFinding, PreviewLayout, PreviewLine, PreviewState } from '../../src/preview/preview-state.js';
 import { type CompiledIssue, compileText } from '../tools/compile-issue.js';
 import { layoutOf } from './page-layout.js';
@@ -106,7 +107,13 @@ export function firstDifference(one: CompiledIssue, other: CompiledIssue): numbe
 /** What is printed on a page. */
 function textOf(page: CompiledIssue['pages'][number] | undefined): string {
   const lines = (page?.items ?? []).flatMap((item) => (item.type === 'line' ? [item] : []));
-  return lines.map(({ runs }) => runs.flatMap(({ glyphs }) => glyphs.map(({ text }) => text)).join('')).join('\n');
+  return lines
+    .map(({ runs }) =>
+      glyphsOf(runs)
+        .map(({ text }) => text)
+        .join(''),
+    )
+    .join('\n');
 }
 
 /** The page on which a source line is printed first. */

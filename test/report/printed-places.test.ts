@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
 import { pt } from '../../src/model/length.js';
-import type { Page, PageLine } from '../../src/model/page.js';
+import { type Page, type PageLine, runOfGlyphs } from '../../src/model/page.js';
 import { printedPlaces } from '../../src/report/printed-places.js';
 
 const file = { path: 'issues/12/01-例.md', text: '甲乙丙{{窗口.本周}}丁' };
 
 /** A line whose glyphs come from these stretches of the file; only what is asked for is there. */
 function line(part: PageLine['part'], ...stretches: readonly (readonly [number, number])[]): PageLine {
-  const glyphs = stretches.map(([start, end]) => ({ span: 0, start, end }));
+  const glyph = { glyph: 1, text: '', x: pt(0), shift: pt(0), advance: pt(1), stretch: 1, span: 0 };
+  const run = runOfGlyphs(stretches.map(([start, end]) => ({ ...glyph, start, end })));
   const spans = [{ sourceOf: (start: number, end: number) => ({ file, start, end }) }];
-  return { type: 'line', part, baseline: pt(0), runs: [{ glyphs }], spans } as unknown as PageLine;
+  return { type: 'line', part, baseline: pt(0), runs: [run], spans } as unknown as PageLine;
 }
 
 const page = (number: number, ...items: readonly PageLine[]): Page => ({ number, width: pt(1), height: pt(1), items });

@@ -1,4 +1,4 @@
-import type { GlyphRun, Page, PositionedGlyph } from '../../src/model/page.js';
+import { type GlyphRun, glyphsOf, type Page, type PositionedGlyph } from '../../src/model/page.js';
 import { inkOf, type PageBox, type PageRaster } from './render-page.js';
 
 /** Share of an outline's box that the thinnest characters ink at least, round brackets of a light face. */
@@ -21,7 +21,7 @@ export function findInkless(pages: readonly Page[], rasters: readonly PageRaster
       .flatMap((item) => (item.type === 'line' ? [item] : []))
       .flatMap(({ baseline, runs }) =>
         runs.flatMap((run) =>
-          run.glyphs
+          glyphsOf([run])
             .filter((glyph) => glyph.text.trim() !== '' && !leavesInk(raster, boxOf(run, glyph, baseline)))
             .map(({ text, x }) => ({ page: number, text, x, baseline })),
         ),

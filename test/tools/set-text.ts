@@ -3,9 +3,11 @@ import { pt } from '../../src/model/length.js';
 import {
   black,
   type Color,
+  glyphsOf,
   type Page,
   type PageItem,
   type PageLine,
+  runOfGlyphs,
   type StructureElement,
   type StructureRole,
 } from '../../src/model/page.js';
@@ -72,7 +74,7 @@ export function setText(text: string, options: SetTextOptions): PageLine {
       scale: ownScale,
       rise: pt(options.rise ?? 0),
       color: options.color ?? black,
-      glyphs: [glyph],
+      ...runOfGlyphs([glyph]),
     };
   });
   return {
@@ -105,7 +107,7 @@ function joinRuns(single: Runs): Runs {
   for (const run of single) {
     const last = runs.at(-1);
     if (last && last.face === run.face && last.scale === run.scale) {
-      runs[runs.length - 1] = { ...last, glyphs: [...last.glyphs, ...run.glyphs] };
+      runs[runs.length - 1] = { ...last, ...runOfGlyphs(glyphsOf([last, run])) };
     } else runs.push(run);
   }
   return runs;
@@ -119,9 +121,12 @@ export function setStretches(
   let x = options.x ?? 80;
   const lines = stretches.map(({ text, ...own }, span) => {
     const { runs, spans } = setText(text, { ...options, ...own, x });
-    const last = runs.at(-1)?.glyphs.at(-1);
+    const last = glyphsOf(runs).at(-1);
     if (last) x = last.x + last.advance;
-    return { runs: runs.map((run) => ({ ...run, glyphs: run.glyphs.map((glyph) => ({ ...glyph, span })) })), spans };
+    return {
+      runs: runs.map((run) => ({ ...run, ...runOfGlyphs(glyphsOf([run]).map((glyph) => ({ ...glyph, span }))) })),
+      spans,
+    };
   });
   const [runs, spans] = [lines.flatMap((line) => line.runs), lines.flatMap((line) => line.spans)];
   return { ...setText('', options), runs, spans };

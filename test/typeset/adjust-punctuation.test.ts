@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Composition } from '../../src/model/template.js';
-import { compose, lineTexts, naturalWidth } from './compose.js';
+import { cellsOn, compose, lineTexts, naturalWidth } from './compose.js';
 
 type Style = Composition['punctuation'];
 const styles: readonly Style[] = ['quanjiao', 'kaiming', 'banjiao', 'hangmobanjiao', 'plain'];
@@ -86,7 +86,7 @@ describe('punctuation styles', () => {
     ['plain', 1],
   ] as const)('%s: a comma at the end of a line is %d em wide where both would fit', (punctuation, width) => {
     const [line] = compose('汉字汉字，汉', { measure: 5, composition: { punctuation } }).lines;
-    expect(line?.cells.at(-1)?.advance).toBe(width);
+    expect(cellsOn(line).at(-1)?.advance).toBe(width);
   });
 
   test('plain: a mark never gives its blank half, not even at the end of a line', () => {
@@ -97,7 +97,7 @@ describe('punctuation styles', () => {
 
   test('a half opening mark is drawn half an em further left, so that its ink is in its cell', () => {
     const shiftOf = (punctuation: Style): number =>
-      compose('（汉', { composition: { punctuation } }).lines[0]?.cells[0]?.item.shift ?? 0;
+      cellsOn(compose('（汉', { composition: { punctuation } }).lines[0])[0]?.item.shift ?? 0;
     expect(shiftOf('banjiao')).toBeCloseTo(shiftOf('quanjiao') - 0.5);
   });
 });

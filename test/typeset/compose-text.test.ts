@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { locate } from '../../src/model/source.js';
-import { compose, composeSpans, lineText, lineTexts, naturalWidth } from './compose.js';
+import { cellsOn, compose, composeSpans, lineText, lineTexts, naturalWidth } from './compose.js';
 
 /** The printed lines of issue 519, put together to paragraphs: one ends where the next is indented. */
 function printedParagraphs(): string[][] {
@@ -85,16 +85,16 @@ describe('kinsoku', () => {
   test('E1: a mark at the line’s end takes half an em where the whole does not fit', () => {
     const exact = compose('汉字汉字，汉', { measure: 5 });
     expect(lineTexts(exact)[0]).toBe('汉字汉字，');
-    expect(exact.lines[0]?.cells.at(-1)?.advance).toBe(1);
+    expect(cellsOn(exact.lines[0]).at(-1)?.advance).toBe(1);
     const tight = compose('汉字汉字，汉', { measure: 4.5 });
     expect(lineTexts(tight)[0]).toBe('汉字汉字，');
-    expect(tight.lines[0]?.cells.at(-1)?.advance).toBe(0.5);
+    expect(cellsOn(tight.lines[0]).at(-1)?.advance).toBe(0.5);
     expect(lineTexts(compose('汉字汉字，汉', { measure: 4.49 }))[0]).toBe('汉字汉');
   });
 
   test('E1 half: the mark at the line’s end always takes half an em', () => {
     const set = compose('汉字汉字，汉字', { measure: 5, composition: { lineEndMark: 'half' } });
-    expect(set.lines[0]?.cells.at(-1)?.advance).toBe(0.5);
+    expect(cellsOn(set.lines[0]).at(-1)?.advance).toBe(0.5);
     expect(set.lines[0]?.width).toBeCloseTo(5);
   });
 });
@@ -252,7 +252,7 @@ describe('justification', () => {
     'J2: of %d em a word space takes up to a quarter, autospace up to an eighth, all gaps the rest',
     (lack, ...growth) => {
       const [line] = compose('ab cd汉1汉汉', { measure: 5.125 + lack }).lines;
-      const cells = line?.cells ?? [];
+      const cells = cellsOn(line);
       const gapBefore = (index: number): number => {
         const [before, cell] = [cells[index - 1], cells[index]];
         return (cell?.x ?? 0) - (before?.x ?? 0) - (before?.advance ?? 0);
@@ -268,7 +268,7 @@ describe('justification', () => {
 
   test('J2: nothing is stretched inside numbers, words and ——', () => {
     const set = compose('汉汉——1234汉（汉汉', { measure: 8 });
-    const cells = set.lines[0]?.cells ?? [];
+    const cells = cellsOn(set.lines[0]);
     for (const [index, cell] of cells.entries()) {
       const next = cells[index + 1];
       if (!next) continue;

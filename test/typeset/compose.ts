@@ -2,7 +2,14 @@ import { em } from '../../src/model/length.js';
 import { type SourceFile, wholeFile } from '../../src/model/source.js';
 import type { Composition } from '../../src/model/template.js';
 import type { TextSpan } from '../../src/typeset/collect-items.js';
-import { type ComposedLine, type ComposedText, composeText } from '../../src/typeset/compose-text.js';
+import {
+  type ComposedLine,
+  type ComposedText,
+  composeText,
+  createCompositor,
+  itemsOn,
+} from '../../src/typeset/compose-text.js';
+import type { Item } from '../../src/typeset/item.js';
 import { fixedTypefaces, printedComposition } from './fixed-typefaces.js';
 
 export interface ComposeOptions {
@@ -24,15 +31,35 @@ export function compose(text: string, options: ComposeOptions = {}): ComposedTex
 
 export function composeSpans(spans: readonly TextSpan[], options: ComposeOptions = {}): ComposedText {
   const { measure = 28, indent = 0, align = 'justify', missing = '', balanced } = options;
-  const compositor = {
-    typefaces: fixedTypefaces(missing),
-    composition: { ...printedComposition, ...options.composition },
-  };
+  const composition = { ...printedComposition, ...options.composition };
+  const compositor = createCompositor(fixedTypefaces(missing), composition);
   const box = { measure: em(measure), indent: em(indent), align, ...(balanced && { balanced }) };
   return composeText(spans, box, compositor);
 }
 
-export const lineText = (line: ComposedLine): string => line.cells.map((cell) => cell.item.text).join('');
+/** An item in its cell, by itself. */
+export interface Cell {
+  readonly item: Item;
+  readonly x: number;
+  readonly advance: number;
+  /** Where the item stands in its span. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export const cellsOn = (line: ComposedLine | undefined): Cell[] =>
+  line
+    ? itemsOn(line).map((item, index) => {
+        const at = line.start + index;
+        const { x, advance, start, end } = line.cells;
+        return { item, x: x[at] ?? 0, advance: advance[at] ?? 0, start: start[at] ?? 0, end: end[at] ?? 0 };
+      })
+    : [];
+
+export const lineText = (line: ComposedLine): string =>
+  itemsOn(line)
+    .map(({ text }) => text)
+    .join('');
 
 export const lineTexts = (composed: ComposedText): string[] => composed.lines.map(lineText);
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { em } from '../../src/model/length.js';
 import type { TextSpan } from '../../src/typeset/collect-items.js';
-import { type Compositor, composeText, rangeOf } from '../../src/typeset/compose-text.js';
+import { composeText, createCompositor, rangeOf } from '../../src/typeset/compose-text.js';
 import { createCompositions } from '../../src/typeset/compositions.js';
 import { lineText } from './compose.js';
 import { fixedTypefaces, printedComposition } from './fixed-typefaces.js';
@@ -21,7 +21,7 @@ const written = (text: string, offset = 0, more: Partial<TextSpan> = {}): TextSp
 
 function openCompositor(missing = '') {
   const compositions = createCompositions();
-  const compositor: Compositor = { typefaces: fixedTypefaces(missing), composition: printedComposition, compositions };
+  const compositor = createCompositor(fixedTypefaces(missing), printedComposition, compositions);
   return { compositions, compose: (...spans: readonly TextSpan[]) => composeText(spans, box, compositor) };
 }
 

@@ -6,12 +6,12 @@ import { breakLines } from '../../src/typeset/break-lines.js';
 import { type CharClass, isWesternClass } from '../../src/typeset/char-class.js';
 import { collectItems } from '../../src/typeset/collect-items.js';
 import { type ComposedLine, type ComposedText, rangeOf } from '../../src/typeset/compose-text.js';
-import type { Cell } from '../../src/typeset/justify-line.js';
 import { innerGaps } from '../../src/typeset/measure-line.js';
 import { prepareText } from '../../src/typeset/prepare-text.js';
+import { createCharacterSetter } from '../../src/typeset/set-character.js';
 import { shareShrink, shrinkOf } from '../../src/typeset/shrink.js';
 import * as fc from '../tools/fast-check.js';
-import { type ComposeOptions, compose, lineTexts } from './compose.js';
+import { type Cell, type ComposeOptions, cellsOn, compose, lineTexts } from './compose.js';
 import { fixedTypefaces, printedComposition } from './fixed-typefaces.js';
 
 /** A stretch of a text; `unit` where no line may end inside it. */
@@ -98,7 +98,7 @@ interface Turn {
 function turnsOf({ lines, findings }: ComposedText): Turn[] {
   return lines.slice(1).flatMap((line, index) => {
     const ended = lines[index];
-    const [before, after] = [ended?.cells.at(-1), line.cells[0]];
+    const [before, after] = [cellsOn(ended).at(-1), cellsOn(line)[0]];
     const range = ended && rangeOf([ended]);
     if (!before || !after || !range) throw new Error('an empty line');
     const about = findings.filter((found) => found.range.start === range.start && found.range.end === range.end);
@@ -119,7 +119,7 @@ const ties = [
 const isReported = ({ reported }: Turn, tie: string): boolean =>
   reported.includes('line-overfull') || reported.some((code) => ties.indexOf(code) >= ties.indexOf(tie));
 
-const startOf = ({ item }: Cell): number => item.start;
+const startOf = ({ start }: Cell): number => start;
 
 /** Stretches of the text that fulfil a pattern. */
 const stretches = (text: string, pattern: RegExp): { start: number; end: number }[] =>
@@ -135,8 +135,7 @@ function inAddress(text: string): (place: number) => boolean {
 const normalized = (text: string): string => text.replaceAll('・', '·').replaceAll(/[ \u200b]/g, '');
 
 /** The cells of a line that stand on the measure: a mark that hangs is wider than the line. */
-const cellsInside = ({ cells, width }: ComposedLine): ComposedLine['cells'] =>
-  cells.filter((cell) => cell.x < width - 1e-6);
+const cellsInside = (line: ComposedLine): Cell[] => cellsOn(line).filter(({ x }) => x < line.width - 1e-6);
 
 const isRigid = (a: CharClass, b: CharClass): boolean =>
   (a === 'long' && b === 'long') || (isWesternClass(a) && isWesternClass(b));
@@ -150,8 +149,10 @@ const canStretch = (line: ComposedLine): boolean => {
   });
 };
 
-const neighbours = ({ cells }: ComposedLine): [Cell, Cell][] =>
-  cells.slice(1).map((cell, index) => [cells[index] ?? cell, cell]);
+const neighbours = (line: ComposedLine): [Cell, Cell][] => {
+  const cells = cellsOn(line);
+  return cells.slice(1).map((cell, index) => [cells[index] ?? cell, cell]);
+};
 
 /** N3: a place behind the number of a number with its unit. */
 const isBehindNumber = (unit: { text: string; start: number }, place: number): boolean => {
@@ -165,7 +166,7 @@ describe('for any text at any measure by any rules', () => {
       expect(normalized(lineTexts(set).join(''))).toBe(normalized(text));
       for (const [before, after] of set.lines.flatMap(neighbours)) {
         if (!isWesternClass(before.item.charClass) || !isWesternClass(after.item.charClass)) continue;
-        expect(text.slice(before.item.end, after.item.start)).not.toContain(' ');
+        expect(text.slice(before.end, after.start)).not.toContain(' ');
       }
     });
   });
@@ -220,7 +221,7 @@ describe('for any text at any measure by any rules', () => {
       const isAddress = inAddress(text);
       for (const turn of turnsOf(set)) {
         const { before, after } = turn;
-        const gap = text.slice(before.item.end, after.item.start);
+        const gap = text.slice(before.end, after.start);
         const isWord = isWesternClass(before.item.charClass) && isWesternClass(after.item.charClass);
         if (!isWord || gap.includes(' ')) continue;
         if (!isAddress(startOf(after))) expect(isReported(turn, 'forced-break/word')).toBe(true);
@@ -236,7 +237,9 @@ describe('for any text at any measure by any rules', () => {
     check((set, { options }) => {
       for (const [index, line] of set.lines.entries()) {
         expect(line.width + line.x).toBeLessThanOrEqual(options.measure + 1e-6);
-        const hanging = line.cells.slice(cellsInside(line).length).map((cell) => cell.item.text);
+        const hanging = cellsOn(line)
+          .slice(cellsInside(line).length)
+          .map((cell) => cell.item.text);
         expect(hanging.join('')).toMatch(options.composition.hanging === 'stops' ? /^[、，。]?$/ : /^$/);
         const last = index === set.lines.length - 1;
         const isFilled = !last && !options.balanced && canStretch(line);
@@ -279,7 +282,7 @@ describe('for any text at any measure by any rules', () => {
         const rules = { ...printedComposition, ...more };
         const { items } = collectItems(
           [{ text: list.map(({ text }) => text).join(''), role: '仿宋' }],
-          fixedTypefaces(),
+          createCharacterSetter(fixedTypefaces(), rules),
           rules,
         );
         const text = prepareText(items, rules);

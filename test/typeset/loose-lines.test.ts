@@ -6,6 +6,7 @@ import { breakLines } from '../../src/typeset/break-lines.js';
 import { collectItems } from '../../src/typeset/collect-items.js';
 import { justifyLine } from '../../src/typeset/justify-line.js';
 import { prepareText } from '../../src/typeset/prepare-text.js';
+import { createCharacterSetter } from '../../src/typeset/set-character.js';
 import { fixedTypefaces } from './fixed-typefaces.js';
 import { compositionOf } from './policies.js';
 
@@ -57,12 +58,15 @@ function composeLines(rules: Composition): { looseness: number; squeezed: number
   const dice = createDice(2030);
   const set: { looseness: number; squeezed: number }[] = [];
   const room = (measure: number) => ({ measure: em(measure), trimsOpening: rules.lineStartOpening === 'half' });
+  const setCharacter = createCharacterSetter(fixedTypefaces(), rules);
   const frame = { first: room(MEASURE - INDENT), others: room(MEASURE), rules };
   while (set.length < LINES) {
-    const { items } = collectItems([{ text: writeParagraph(dice), role: '仿宋' }], fixedTypefaces(), rules);
+    const { items } = collectItems([{ text: writeParagraph(dice), role: '仿宋' }], setCharacter, rules);
     const text = prepareText(items, rules);
+    const [x, advance] = [new Float64Array(items.length), new Float64Array(items.length)];
+    const cells = { characters: [...items], x, advance };
     for (const line of breakLines(text, frame, rules.breaker).slice(0, -1)) {
-      const { looseness } = justifyLine(text, line, { ...rules, fill: true });
+      const { looseness } = justifyLine(text, line, { ...rules, fill: true }, cells);
       set.push({ looseness, squeezed: Math.max(0, line.natural - line.measure) });
     }
   }

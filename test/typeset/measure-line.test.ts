@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { em } from '../../src/model/length.js';
+import { createCompositor } from '../../src/typeset/compose-text.js';
 import { composeStretches } from '../../src/typeset/flow.js';
-import { compose, lineTexts } from './compose.js';
+import { cellsOn, compose, lineTexts } from './compose.js';
 import { fixedTypefaces, printedComposition } from './fixed-typefaces.js';
 
 describe('E2: an opening mark at the start of a line', () => {
@@ -10,28 +11,28 @@ describe('E2: an opening mark at the start of a line', () => {
 
   test('keeps its blank half by default', () => {
     const [, line] = compose(text, { measure: 4.5 }).lines;
-    expect(line?.cells[0]?.advance).toBe(1);
+    expect(cellsOn(line)[0]?.advance).toBe(1);
     expect(lineTexts(compose(text, { measure: 4.5 }))[1]).toBe('“汉字汉');
   });
 
   test('loses it on the left where the template says so, which makes room for another character', () => {
     const set = compose(text, { measure: 4.5, composition: half });
     expect(lineTexts(set)).toEqual(['汉字汉字', '“汉字汉字']);
-    const [first] = set.lines[1]?.cells ?? [];
+    const [first] = cellsOn(set.lines[1]);
     expect(first).toMatchObject({ x: 0, advance: 0.5, item: { shift: -0.5 } });
   });
 
   test('keeps it where the line starts a paragraph, indented or not', () => {
     for (const indent of [0, 2]) {
-      expect(compose('“汉字', { indent, composition: half }).lines[0]?.cells[0]?.advance).toBe(1);
+      expect(cellsOn(compose('“汉字', { indent, composition: half }).lines[0])[0]?.advance).toBe(1);
     }
   });
 
   test('loses it after a hard break, which starts no paragraph', () => {
-    const compositor = { typefaces: fixedTypefaces(), composition: { ...printedComposition, ...half } };
+    const compositor = createCompositor(fixedTypefaces(), { ...printedComposition, ...half });
     const stretches = ['“汉', '“汉'].map((line) => [{ text: line, role: '仿宋' }]);
     const { lines } = composeStretches(stretches, { measure: em(9), indent: em(2), align: 'justify' }, compositor);
-    expect(lines.map((line) => line.cells[0]?.advance)).toEqual([1, 0.5]);
+    expect(lines.map((line) => cellsOn(line)[0]?.advance)).toEqual([1, 0.5]);
   });
 });
 
@@ -41,18 +42,19 @@ describe('E3: an opening mark after the indent', () => {
   test('loses its blank half where the template says so, and the indent stays', () => {
     const full = compose('“汉字', { indent: 2 }).lines[0];
     const trimmed = compose('“汉字', { indent: 2, composition: half }).lines[0];
-    expect([full?.cells[0]?.advance, trimmed?.cells[0]?.advance]).toEqual([1, 0.5]);
+    expect([cellsOn(full)[0]?.advance, cellsOn(trimmed)[0]?.advance]).toEqual([1, 0.5]);
     expect([full?.x, trimmed?.x]).toEqual([2, 2]);
   });
 
   test('is not meant at the start of other lines, nor without an indent', () => {
     const [first, second] = compose('“汉字汉“字', { measure: 4, composition: half }).lines;
-    expect([first?.cells[0]?.advance, second?.cells[0]?.advance]).toEqual([1, 1]);
+    expect([cellsOn(first)[0]?.advance, cellsOn(second)[0]?.advance]).toEqual([1, 1]);
   });
 
   test('the indent never stretches, though the line after it does', () => {
     const [line] = compose('汉字汉abcdef汉', { measure: 6, indent: 2 }).lines;
-    expect(line).toMatchObject({ x: 2, cells: [{ x: 0 }, {}, {}] });
+    expect(line?.x).toBe(2);
+    expect(cellsOn(line)).toMatchObject([{ x: 0 }, {}, {}]);
     expect(line?.width).toBeCloseTo(4);
   });
 });
@@ -66,7 +68,7 @@ describe('K6: hanging', () => {
     const set = compose(text, { measure: 5, composition: hang });
     expect(lineTexts(set)).toEqual([`汉字汉字汉${mark}`, '汉字']);
     expect(set.lines[0]?.width).toBe(5);
-    expect(set.lines[0]?.cells.at(-1)?.x).toBe(5);
+    expect(cellsOn(set.lines[0]).at(-1)?.x).toBe(5);
   });
 
   test.each(['；', '：', '？', '！', '”', '）'])('%s never does', (mark) => {
@@ -77,7 +79,7 @@ describe('K6: hanging', () => {
   test('a mark that fits does not hang, nor one that fits without its blank half', () => {
     for (const measure of [5, 4.5]) {
       const [line] = compose('汉字汉字，汉字', { measure, composition: hang }).lines;
-      expect((line?.cells.at(-1)?.x ?? 0) + (line?.cells.at(-1)?.advance ?? 0)).toBeCloseTo(measure);
+      expect((cellsOn(line).at(-1)?.x ?? 0) + (cellsOn(line).at(-1)?.advance ?? 0)).toBeCloseTo(measure);
     }
   });
 
@@ -87,7 +89,7 @@ describe('K6: hanging', () => {
 
   test('the last character before it stands on the edge, however the line is stretched', () => {
     const [line] = compose('汉字汉字，字', { measure: 4.3, composition: hang }).lines;
-    const [character, mark] = line?.cells.slice(-2) ?? [];
+    const [character, mark] = cellsOn(line).slice(-2);
     expect((character?.x ?? 0) + (character?.advance ?? 0)).toBeCloseTo(4.3);
     expect(mark?.x).toBeCloseTo(4.3);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { noteMark as markOf } from '../../src/document/write-content.js';
-import type { PageLine } from '../../src/model/page.js';
+import { glyphsOf, type PageLine } from '../../src/model/page.js';
 import { buildIssue, noteMark, paragraph, shippedTemplate, text } from './build-issue.js';
 import { edgesOf, itemsOf, linesOf, millimetres, setPages, textOf } from './set-pages.js';
 
@@ -22,11 +22,12 @@ describe('the mark of a footnote', () => {
 
   test('is smaller and higher than the text, and refers to the note in the structure', () => {
     const [line] = linesOf(setPages({ blocks: [noted(1)] }), 'body');
-    const run = line?.runs.find(({ glyphs }) => glyphs[0]?.text === '①');
+    const run = line?.runs.find((one) => glyphsOf([one])[0]?.text === '①');
+    const [mark] = run ? glyphsOf([run]) : [];
     const cell = (156 / 28) * (72 / 25.4);
     expect(run?.size).toBeCloseTo(0.65 * cell, 6);
     expect(run?.rise).toBeCloseTo(0.32 * cell, 6);
-    const role = line?.spans[run?.glyphs[0]?.span ?? -1]?.role;
+    const role = line?.spans[mark?.span ?? -1]?.role;
     expect(role).toMatchObject({ tag: 'Reference', parent: line?.role });
     expect(line && textOf(line)).toBe('某项工作①，后文。');
   });

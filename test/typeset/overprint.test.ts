@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hasErrors } from '../../src/model/finding.js';
-import type { Page, PageItem } from '../../src/model/page.js';
+import { glyphsOf, type Page, type PageItem } from '../../src/model/page.js';
 import * as fc from '../tools/fast-check.js';
 import { heading, located, paragraph, shippedTemplate } from './build-issue.js';
 import { setIssue } from './set-pages.js';
@@ -27,7 +27,7 @@ function boxOf(item: PageItem): Box | undefined {
     return { what: 'rule', left: x, top: y - thickness / 2, right: x + width, bottom: y + thickness / 2 };
   }
   if (item.type !== 'line') return undefined;
-  const glyphs = item.runs.flatMap((run) => run.glyphs);
+  const glyphs = glyphsOf(item.runs);
   const [first] = glyphs;
   const last = glyphs.at(-1);
   if (!first || !last) return undefined;

@@ -7,6 +7,7 @@ import { collectItems } from '../../src/typeset/collect-items.js';
 import type { PreparedText } from '../../src/typeset/item.js';
 import { lineRuler } from '../../src/typeset/measure-line.js';
 import { prepareText } from '../../src/typeset/prepare-text.js';
+import { createCharacterSetter } from '../../src/typeset/set-character.js';
 import { fixedTypefaces, printedComposition } from './fixed-typefaces.js';
 import { compositionOf } from './policies.js';
 
@@ -28,7 +29,7 @@ const word = compositionOf('word');
 const TYPED_SPACE = '口';
 
 function prepare(text: string, rules: Composition): PreparedText {
-  const { items } = collectItems([{ text, role: '仿宋' }], fixedTypefaces(), rules);
+  const { items } = collectItems([{ text, role: '仿宋' }], createCharacterSetter(fixedTypefaces(), rules), rules);
   const spaced = items.map((item) =>
     item.text === TYPED_SPACE ? { ...item, charClass: 'space' as const, advance: em(0.5), shift: em(0) } : item,
   );

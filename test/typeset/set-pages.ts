@@ -3,8 +3,9 @@ import type { Picture } from '../../src/model/document.js';
 import type { Typefaces } from '../../src/model/face.js';
 import type { Image } from '../../src/model/image.js';
 import type { Block } from '../../src/model/issue.js';
-import type { Page, PageItem, PageLine } from '../../src/model/page.js';
+import { glyphsOf, type Page, type PageItem, type PageLine } from '../../src/model/page.js';
 import type { Template } from '../../src/model/template.js';
+import { createCompositor } from '../../src/typeset/compose-text.js';
 import { typesetDocument } from '../../src/typeset/typeset-document.js';
 import { buildIssue, type IssueParts, shippedTemplate } from './build-issue.js';
 import { fixedTypefaces } from './fixed-typefaces.js';
@@ -29,7 +30,7 @@ export function typesetIssue({
     readonly typefaces?: Typefaces;
   }) {
   const document = writeDocument({ ...request, template, draft, pictures });
-  return typesetDocument({ document, template, typefaces });
+  return typesetDocument({ document, template, compositor: createCompositor(typefaces, template.composition) });
 }
 
 export function setIssue(parts: IssueParts, { template = shippedTemplate('bulletin'), pictures }: Setting = {}) {
@@ -48,13 +49,15 @@ export const linesOf = (pages: readonly Page[], part: PageLine['part']): PageLin
   itemsOf(pages, 'line').filter((line) => line.part === part);
 
 export const textOf = ({ runs }: PageLine): string =>
-  runs.flatMap(({ glyphs }) => glyphs.map(({ text }) => text)).join('');
+  glyphsOf(runs)
+    .map(({ text }) => text)
+    .join('');
 
 export const millimetres = (length: number): number => (length * 25.4) / 72;
 
 /** Left edge of a line's first cell and right edge of its last. */
 export function edgesOf({ runs }: PageLine): [number, number] {
-  const glyphs = runs.flatMap((run) => run.glyphs);
+  const glyphs = glyphsOf(runs);
   const last = glyphs.at(-1);
   return [millimetres(glyphs[0]?.x ?? 0), millimetres((last?.x ?? 0) + (last?.advance ?? 0))];
 }

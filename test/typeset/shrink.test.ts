@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { em } from '../../src/model/length.js';
 import type { Composition } from '../../src/model/template.js';
-import { compose, lineTexts } from './compose.js';
+import { cellsOn, compose, lineTexts } from './compose.js';
 
 describe('K4: a line whose next place is not free', () => {
   const lines = (text: string, measure: number, kinsoku: Composition['kinsoku']): string[] =>
@@ -52,14 +52,14 @@ describe('J1: what a line gives', () => {
     const set = compose(text, { measure: width - need, composition: { ...rules, fullStopShrink } });
     const [line] = set.lines;
     const advanceTo = (cells: typeof natural, index: number): number => {
-      const [a, b] = cells?.cells.slice(index - 1, index + 1) ?? [];
+      const [a, b] = cellsOn(cells).slice(index - 1, index + 1);
       return (b?.x ?? 0) - (a?.x ?? 0);
     };
     const loss = (...places: number[]): number[] =>
       places.map((index) => Number((advanceTo(natural, index) - advanceTo(line, index)).toFixed(6)));
     return {
       lines: set.lines.length,
-      end: 1 - (line?.cells.at(-1)?.advance ?? 0),
+      end: 1 - (cellsOn(line).at(-1)?.advance ?? 0),
       wordSpace: loss(3),
       brackets: loss(8, 11),
       commas: loss(7, 13),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ruleOf } from '../../src/model/finding.js';
-import { splitClusters } from '../../src/typeset/split-clusters.js';
+import { shapeOf, splitClusters } from '../../src/typeset/split-clusters.js';
 import * as fc from '../tools/fast-check.js';
-import { compose, lineTexts } from './compose.js';
+import { cellsOn, compose, lineTexts } from './compose.js';
 
 const textsOf = (text: string): string[] => [...splitClusters(text)].map((cluster) => cluster.text);
 
@@ -30,9 +30,10 @@ describe('one cluster is', () => {
     const clusters = [...splitClusters(`国${text}国`)];
     expect(clusters).toEqual([
       { text: '国', start: 0, end: 1 },
-      { text, start: 1, end: 1 + text.length, ...shape },
+      { text, start: 1, end: 1 + text.length },
       { text: '国', start: 1 + text.length, end: 2 + text.length },
     ]);
+    expect(shapeOf(text)).toEqual(shape);
   });
 });
 
@@ -86,7 +87,7 @@ describe('on a line, a cluster', () => {
   test('with a selector is one cell and keeps its class', () => {
     const set = compose(`汉字汉${variant}，\ufe01字`, { measure: 5 });
     expect(lineTexts(set)).toEqual([`汉字汉${variant}，\ufe01`, '字']);
-    expect(set.lines[0]?.cells.map((cell) => cell.advance)).toEqual([1, 1, 1, 1, 1]);
+    expect(cellsOn(set.lines[0]).map((cell) => cell.advance)).toEqual([1, 1, 1, 1, 1]);
   });
 
   test('of a Latin letter stays in its word', () => {

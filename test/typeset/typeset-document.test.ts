@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Page, PageLine } from '../../src/model/page.js';
+import { glyphsOf, type Page, type PageLine } from '../../src/model/page.js';
 import { dumpLayout } from '../../src/outputs/layout/layout.js';
 import { buildIssue, heading, type IssueParts, located, paragraph, shippedTemplate, text } from './build-issue.js';
 import { fixedTypefaces } from './fixed-typefaces.js';
@@ -19,13 +19,16 @@ function typeset(parts: IssueParts, template = 'bulletin', draft = false): Page[
 const linesOf = (pages: readonly Page[], part: PageLine['part']): PageLine[] =>
   pages.flatMap((page) => page.items.flatMap((item) => (item.type === 'line' && item.part === part ? [item] : [])));
 
-const textOf = (line: PageLine): string => line.runs.flatMap((run) => run.glyphs.map((glyph) => glyph.text)).join('');
+const textOf = (line: PageLine): string =>
+  glyphsOf(line.runs)
+    .map((glyph) => glyph.text)
+    .join('');
 
 const millimetres = (length: number): number => (length * 25.4) / 72;
 
 /** Edges of a line's cells in mm from the paper's left edge. */
 function edges(line: PageLine): [number, number] {
-  const glyphs = line.runs.flatMap((run) => run.glyphs);
+  const glyphs = glyphsOf(line.runs);
   const last = glyphs.at(-1);
   return [millimetres(glyphs[0]?.x ?? 0), millimetres((last?.x ?? 0) + (last?.advance ?? 0))];
 }
@@ -207,7 +210,7 @@ describe('a draft', () => {
     const shades = pages.flatMap((page) => page.items.filter((item) => item.type === 'shade'));
     expect(shades).toHaveLength(1);
     const [shade] = shades;
-    expect(shade?.type === 'shade' ? shade.x : 0).toBeCloseTo(line?.runs[0]?.glyphs[1]?.x ?? 0, 6);
+    expect(shade?.type === 'shade' ? shade.x : 0).toBeCloseTo(glyphsOf(line?.runs ?? [])[1]?.x ?? 0, 6);
   });
 
   test('leaves room for a missing date', () => {

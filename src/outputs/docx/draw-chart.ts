@@ -2,7 +2,7 @@ import { outlineGlyphs } from '../../font/outline-glyphs.js';
 import type { Chart, ChartItem, ChartLabel, ChartStyle } from '../../model/chart.js';
 import type { FigureBlock } from '../../model/document.js';
 import type { Face } from '../../model/face.js';
-import type { Color, GlyphRun, Page, PageLine } from '../../model/page.js';
+import { type Color, type GlyphRun, glyphsOf, type Page, type PageLine } from '../../model/page.js';
 import { xmlElement } from './xml.js';
 
 /** Lines of a chart are finer than those of photographs: in pixels an inch, what printers of offices have. */
@@ -82,10 +82,10 @@ type Outlines = ReadonlyMap<Face, ReadonlyMap<number, string>>;
 
 async function outlinesOf(lines: readonly PageLine[]): Promise<Outlines> {
   const used = new Map<Face, Set<number>>();
-  for (const { face, glyphs } of lines.flatMap(({ runs }) => runs)) {
-    const known = used.get(face) ?? new Set();
-    for (const { glyph } of glyphs) known.add(glyph);
-    used.set(face, known);
+  for (const run of lines.flatMap(({ runs }) => runs)) {
+    const known = used.get(run.face) ?? new Set();
+    for (const { glyph } of glyphsOf([run])) known.add(glyph);
+    used.set(run.face, known);
   }
   const outlines = new Map<Face, ReadonlyMap<number, string>>();
   for (const [face, glyphs] of used) outlines.set(face, await outlineGlyphs(face, [...glyphs]));
@@ -102,7 +102,7 @@ interface PlacedLabel {
 
 /** As it stands on its page, but where and as large as the chart says. */
 function placeLabel(label: ChartLabel, { runs }: PageLine): PlacedLabel | undefined {
-  const glyphs = runs.flatMap((run) => run.glyphs);
+  const glyphs = glyphsOf(runs);
   const [first, last] = [glyphs[0], glyphs.at(-1)];
   const set = runs[0]?.size;
   if (!first || !last || !set) return undefined;
@@ -123,9 +123,10 @@ function drawLabel(
 }
 
 /** @param left where the line begins */
-function drawRun({ face, size, scale, rise, glyphs }: GlyphRun, left: number, outlines: Outlines): string {
+function drawRun(run: GlyphRun, left: number, outlines: Outlines): string {
+  const { face, size, scale, rise } = run;
   const unit = size / face.unitsPerEm;
-  return glyphs
+  return glyphsOf([run])
     .map(({ glyph, x, shift, stretch }) => {
       const d = outlines.get(face)?.get(glyph);
       if (!d) return '';

@@ -1,18 +1,19 @@
 import type { Pt } from '../../model/length.js';
-import type {
-  Color,
-  Disc,
-  GlyphRun,
-  Page,
-  PageItem,
-  PageLine,
-  PlacedImage,
-  Polyline,
-  PositionedGlyph,
-  RuledLine,
-  Shade,
-  StructureElement,
-  StructureRole,
+import {
+  type Color,
+  type Disc,
+  type GlyphRun,
+  glyphsOf,
+  type Page,
+  type PageItem,
+  type PageLine,
+  type PlacedImage,
+  type Polyline,
+  type PositionedGlyph,
+  type RuledLine,
+  type Shade,
+  type StructureElement,
+  type StructureRole,
 } from '../../model/page.js';
 import type { Output } from '../output.js';
 
@@ -67,11 +68,11 @@ function dumpItem(item: PageItem): string {
 }
 
 function dumpLine({ part, baseline, runs, spans, role }: PageLine): string {
-  const glyphs = runs.flatMap((run) => run.glyphs);
+  const glyphs = glyphsOf(runs);
   const first = glyphs[0];
   const last = glyphs.at(-1);
   const extent = first && last ? `${millimetres(first.x)}–${millimetres(last.x + last.advance)}` : 'empty';
-  const text = runs.map((run) => `[${dumpLook(run)}] ${dumpGlyphs(run.glyphs, spans)}`).join(' ');
+  const text = runs.map((run) => `[${dumpLook(run)}] ${dumpGlyphs(glyphsOf([run]), spans)}`).join(' ');
   return `line  ${part.padEnd(8)} y ${millimetres(baseline)} x ${extent}  ${dumpRole(role)}  ${text}`;
 }
 

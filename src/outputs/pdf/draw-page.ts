@@ -54,7 +54,7 @@ function drawPiece({ baseline, spans, text }: LinePiece, { fonts, state, pageHei
   let statesAdvances = true;
   for (const [index, span] of spans.entries()) {
     const font = fonts.get(span.face);
-    const x = span.glyphs[0]?.x;
+    const [x] = span.origins;
     if (!font || x === undefined) throw new Error(`${span.face.id} is drawn with but was not embedded`);
     operators.push(...state.setFill(span.color), ...state.setText(font, span));
     const forward = roundNumber(x - lineStart);
@@ -76,14 +76,14 @@ interface ShownSpan {
 }
 
 /** `at`: where the reader's pen stands, in pt: kept as the reader reckons it, so that no rounding accumulates. */
-function showGlyphs({ size, scale, glyphs }: TextStateSpan, font: EmbeddedFont, start: number): ShownSpan {
+function showGlyphs({ size, scale, copies, origins }: TextStateSpan, font: EmbeddedFont, start: number): ShownSpan {
   const thousandth = (roundNumber(size) * scale) / 100 / 1000;
   let at = start;
   let shown = '<';
   let statesAdvances = true;
-  for (const { copy, x } of glyphs) {
+  for (const [index, copy] of copies.entries()) {
     const { digits, width, keepsAdvance } = codeOf(font, copy);
-    const back = Math.round((at - x) / thousandth);
+    const back = Math.round((at - (origins[index] ?? 0)) / thousandth);
     if (back !== 0) shown += `>${back}<`;
     shown += digits;
     at += (width - back) * thousandth;

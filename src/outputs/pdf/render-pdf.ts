@@ -12,7 +12,6 @@ import { PDFContext, type PDFRef } from './pdf-objects.js';
 import { restoreBlanks } from './restore-blanks.js';
 import { type SpacedPage, spacePage } from './space-line.js';
 import { srgbProfile } from './srgb-profile.js';
-import type { StatedAdvances } from './state-advances.js';
 import { type TaggedDocument, tagPages } from './tag-pages.js';
 import { writeFileStructure } from './write-file-structure.js';
 import { writeOutline } from './write-outline.js';
@@ -21,7 +20,6 @@ import { writeStructure } from './write-structure.js';
 /** What documents hand on to those that are written after them. */
 export interface RenderCache {
   readonly streams: StreamCache;
-  readonly advances: StatedAdvances;
   readonly fonts: EmbeddedFontCache;
   /** The profile of sRGB, once it was made. */
   profile?: Uint8Array;
@@ -29,7 +27,6 @@ export interface RenderCache {
 
 export const createRenderCache = (): RenderCache => ({
   streams: { streams: new Map(), keys: new WeakMap() },
-  advances: new WeakMap(),
   fonts: new Map(),
 });
 
@@ -51,7 +48,7 @@ export async function renderPdf(input: RenderInput): Promise<Outcome<Uint8Array>
   const pages = restoreBlanks(typeset);
   // No font can be made before it is known which glyphs with which advances the document needs.
   const copies = new GlyphCopies();
-  const tagged = tagPages(pages.map((page) => spacePage(page, { copies, known: cache.advances })));
+  const tagged = tagPages(pages.map((page) => spacePage(page, copies)));
 
   const context = PDFContext.create();
   const streams = compressStreams(context, cache.streams);

@@ -1,5 +1,12 @@
 import { pt } from '../../model/length.js';
-import { glyphSource, type Page, type PageLine, type PositionedGlyph } from '../../model/page.js';
+import {
+  glyphSource,
+  glyphsOf,
+  type Page,
+  type PageLine,
+  type PositionedGlyph,
+  runOfGlyphs,
+} from '../../model/page.js';
 
 /*
  * The blank between two Western words is not set where a line ends. Whoever reads the lines of an element one after
@@ -28,8 +35,8 @@ export function restoreBlanks(pages: readonly Page[]): readonly Page[] {
   }));
 }
 
-const firstGlyph = ({ runs }: PageLine): PositionedGlyph | undefined => runs[0]?.glyphs[0];
-const lastGlyph = ({ runs }: PageLine): PositionedGlyph | undefined => runs.at(-1)?.glyphs.at(-1);
+const firstGlyph = ({ runs }: PageLine): PositionedGlyph | undefined => glyphsOf(runs.slice(0, 1))[0];
+const lastGlyph = ({ runs }: PageLine): PositionedGlyph | undefined => glyphsOf(runs.slice(-1)).at(-1);
 
 /** Letters, digits and marks of ASCII, and the letters of other alphabets. */
 const western = /^[!-~\u00c0-\u052f]/;
@@ -67,6 +74,6 @@ function hangBlank(line: PageLine, next: PageLine): PageLine {
     start: 0,
     end: 0,
   };
-  const runs = [...line.runs.slice(0, -1), { ...run, glyphs: [...run.glyphs, blank] }];
+  const runs = [...line.runs.slice(0, -1), { ...run, ...runOfGlyphs([...glyphsOf([run]), blank]) }];
   return { ...line, runs, spans: [...line.spans, shared] };
 }

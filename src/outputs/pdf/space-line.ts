@@ -1,8 +1,8 @@
 import type { Face } from '../../model/face.js';
-import type { Color, Page, PageItem, PageLine, StructureElement } from '../../model/page.js';
+import type { Color, GlyphRun, GlyphSpan, Page, PageItem, PageLine, StructureElement } from '../../model/page.js';
 import type { GlyphCopies, GlyphCopy } from './glyph-copies.js';
 import type { PageBox } from './page-box.js';
-import { type StatedAdvances, type StatedGlyph, stateAdvances } from './state-advances.js';
+import { isBeforeGap, stateAdvances } from './state-advances.js';
 
 /** Glyphs that one text state shows. */
 export interface TextStateSpan {
@@ -14,13 +14,9 @@ export interface TextStateSpan {
   /** How far the glyphs are raised above the line's baseline, in pt. */
   readonly rise: number;
   readonly color: Color;
-  readonly glyphs: readonly SpacedGlyph[];
-}
-
-interface SpacedGlyph {
-  readonly copy: GlyphCopy;
-  /** The outline's origin, in pt from the paper's left edge. */
-  readonly x: number;
+  /** The copy of each glyph, and where its outline begins, in pt from the paper's left edge. */
+  readonly copies: readonly GlyphCopy[];
+  readonly origins: readonly number[];
 }
 
 /** A stretch of a line that is one element's and one link, or none: what is drawn in one go. */
@@ -52,58 +48,60 @@ export interface SpacedPage {
   readonly items: readonly (SpacedLine | Shape)[];
 }
 
-/** What the lines of one document are spaced with. */
-interface Spacing {
-  readonly copies: GlyphCopies;
-  readonly known: StatedAdvances;
-}
-
 /** A page with the glyph copies that it is drawn with. */
-export function spacePage(page: Page, spacing: Spacing): SpacedPage {
-  const items = page.items.map((item) => (item.type === 'line' ? spaceLine(item, spacing) : item));
+export function spacePage(page: Page, copies: GlyphCopies): SpacedPage {
+  const items = page.items.map((item) => (item.type === 'line' ? spaceLine(item, copies) : item));
   return { page, items };
 }
 
 interface GrowingPiece extends LinePiece {
   readonly box: Writable<PageBox>;
-  readonly spans: (TextStateSpan & { readonly glyphs: SpacedGlyph[] })[];
+  readonly spans: GrowingSpan[];
   text: string;
+}
+
+interface GrowingSpan extends TextStateSpan {
+  readonly copies: GlyphCopy[];
+  readonly origins: number[];
 }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** A line as pieces of text spans, each glyph with the copy that leaves no false blank after it. */
-export function spaceLine(line: PageLine, { copies, known }: Spacing): SpacedLine {
+export function spaceLine(line: PageLine, copies: GlyphCopies): SpacedLine {
   const pieces: GrowingPiece[] = [];
-  let before: StatedGlyph | undefined;
-  for (const stated of stateAdvances(line.runs, known)) {
-    const { run, glyph, origin, scale, advance } = stated;
+  const glyphs = stateAdvances(line.runs);
+  let spanBefore = -1;
+  for (const [at, run] of glyphs.run.entries()) {
+    const cell = glyphs.cell[at] ?? 0;
+    const { characters, span: spanOf } = run.placed.cells;
+    const { text = '', shaped } = characters[cell] ?? {};
+    const ofSpan = spanOf[cell] ?? 0;
+    const scale = glyphs.scale[at] ?? 0;
     let piece = pieces.at(-1);
-    if (!piece || (before && isPieceEnd(line, before, stated))) {
-      piece = newPiece(line, stated);
+    if (!piece || (ofSpan !== spanBefore && isPieceEnd(line.spans[spanBefore], line.spans[ofSpan]))) {
+      piece = newPiece(line, line.spans[ofSpan]);
       pieces.push(piece);
     }
+    spanBefore = ofSpan;
     let span = piece.spans.at(-1);
-    if (!span || before?.run !== run || before.scale !== scale) {
-      span = { face: run.face, size: run.size, scale, rise: run.rise, color: run.color, glyphs: [] };
+    if (!span || glyphs.run[at - 1] !== run || span.scale !== scale) {
+      const { face, size, rise, color } = run;
+      span = { face, size, scale, rise, color, copies: [], origins: [] };
       piece.spans.push(span);
     }
-    span.glyphs.push({ copy: copies.request(run.face, glyph.glyph, advance, glyph.text), x: origin });
-    piece.text += stated.beforeGap ? `${glyph.text} ` : glyph.text;
-    enclose(piece.box, stated, line.baseline);
-    before = stated;
+    span.copies.push(copies.request(run.face, shaped?.glyph ?? 0, glyphs.advance[at] ?? 0, text));
+    span.origins.push(glyphs.origin[at] ?? 0);
+    piece.text += isBeforeGap(glyphs, at) ? `${text} ` : text;
+    enclose(piece.box, run, { baseline: line.baseline, left: glyphs.left[at] ?? 0, width: glyphs.width[at] ?? 0 });
   }
   return { type: 'line', line, pieces };
 }
 
-function isPieceEnd({ spans }: PageLine, { glyph: before }: StatedGlyph, { glyph: at }: StatedGlyph): boolean {
-  if (before.span === at.span) return false;
-  const [left, right] = [spans[before.span], spans[at.span]];
-  return left?.link !== right?.link || left?.role?.id !== right?.role?.id;
-}
+const isPieceEnd = (left: GlyphSpan | undefined, right: GlyphSpan | undefined): boolean =>
+  left?.link !== right?.link || left?.role?.id !== right?.role?.id;
 
-function newPiece({ baseline, spans }: PageLine, { glyph }: StatedGlyph): GrowingPiece {
-  const { role, link } = spans[glyph.span] ?? {};
+function newPiece({ baseline }: PageLine, { role, link }: GlyphSpan = {}): GrowingPiece {
   const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   return { type: 'piece', baseline, box, role, link, spans: [], text: '' };
 }
@@ -115,12 +113,12 @@ const ABOVE_BASELINE = 0.88;
 /** Makes a box as large as the em box of a glyph's cell asks for. */
 function enclose(
   box: Writable<PageBox>,
-  { run: { size, rise }, glyph: { x, advance } }: StatedGlyph,
-  baseline: number,
-) {
+  { size, rise }: GlyphRun,
+  { baseline, left, width }: { readonly baseline: number; readonly left: number; readonly width: number },
+): void {
   const own = baseline - rise;
-  box.left = Math.min(box.left, x);
+  box.left = Math.min(box.left, left);
   box.top = Math.min(box.top, own - ABOVE_BASELINE * size);
-  box.right = Math.max(box.right, x + advance);
+  box.right = Math.max(box.right, left + width);
   box.bottom = Math.max(box.bottom, own + BELOW_BASELINE * size);
 }

@@ -1,4 +1,4 @@
-import type { GlyphRun, PositionedGlyph } from '../../model/page.js';
+import { cellLeft, cellLength, type GlyphRun } from '../../model/page.js';
 import { roundNumber } from './format-number.js';
 
 /*
@@ -30,64 +30,72 @@ const REAL_GAP = 1;
 /** How exact a step is: sums of lengths are not, and a space of two steps must not count as one. */
 const ROUNDING_SLACK = 1e-6;
 
-/** A glyph with what the document states of it. */
-export interface StatedGlyph extends PlacedGlyph {
-  /** The advance that the glyph gets, in font units. */
-  readonly advance: number;
-  /** Whether a real gap follows it. */
-  readonly beforeGap: boolean;
-}
-
-interface PlacedGlyph {
-  readonly run: GlyphRun;
-  readonly glyph: PositionedGlyph;
-  /** Where its outline begins, in pt from the paper's left edge. */
-  readonly origin: number;
+/** The glyphs of a line and what the document states of them: entry `i` of every array is of the glyph `i`. */
+export interface StatedGlyphs {
+  /** The run that it is of, and the cell that it stands in. */
+  readonly run: readonly GlyphRun[];
+  readonly cell: readonly number[];
+  /** The left edge of the cell and where the outline begins, in pt from the paper's left edge. */
+  readonly left: readonly number[];
+  readonly origin: readonly number[];
+  /** The width of the cell, in pt. */
+  readonly width: readonly number[];
   /** Horizontal scale in percent. */
-  readonly scale: number;
-  /** Width of an em of its outline, in pt. */
-  readonly em: number;
+  readonly scale: readonly number[];
+  /** The advance that the glyph gets, in font units. */
+  readonly advance: readonly number[];
 }
-
-/** What was stated, by the runs of a line: they are the same objects as long as the line is. */
-export type StatedAdvances = WeakMap<readonly GlyphRun[], readonly StatedGlyph[]>;
 
 /** The glyphs of a line, each with the advance that leaves no false blank after it. */
-export function stateAdvances(runs: readonly GlyphRun[], known: StatedAdvances): readonly StatedGlyph[] {
-  const before = known.get(runs);
-  if (before) return before;
-  // One object for each glyph, filled in once the next is placed: another one for its place would take as long as all the rest.
-  const stated: GrowingGlyph[] = [];
-  for (const run of runs) for (const glyph of run.glyphs) stated.push(placeGlyph(run, glyph));
-  for (const [index, at] of stated.entries()) {
-    const next = stated[index + 1];
-    at.advance = Math.round(statedAdvance(at, next) * at.run.face.unitsPerEm);
-    at.beforeGap = isRealGap(at, next);
+export function stateAdvances(runs: readonly GlyphRun[]): StatedGlyphs {
+  const placed = placeGlyphs(runs);
+  const advance = placed.run.map(({ face }, at) => Math.round(statedAdvance(placed, at) * face.unitsPerEm));
+  return { ...placed, advance };
+}
+
+type PlacedGlyphs = Omit<StatedGlyphs, 'advance'>;
+
+function placeGlyphs(runs: readonly GlyphRun[]): PlacedGlyphs {
+  const glyphs = {
+    run: [] as GlyphRun[],
+    cell: [] as number[],
+    left: [] as number[],
+    origin: [] as number[],
+    width: [] as number[],
+    scale: [] as number[],
+  };
+  for (const run of runs) {
+    const { placed, start, end } = run;
+    const { characters, advance } = placed.cells;
+    for (let index = start; index < end; index += 1) {
+      const character = characters[index];
+      if (!character?.shaped) continue;
+      const left = cellLeft(placed, index);
+      glyphs.run.push(run);
+      glyphs.cell.push(index);
+      glyphs.left.push(left);
+      glyphs.origin.push(left + cellLength(placed, character.shift));
+      glyphs.width.push(cellLength(placed, advance[index] ?? 0));
+      glyphs.scale.push(roundNumber(100 * run.scale * character.stretch));
+    }
   }
-  known.set(runs, stated);
-  return stated;
-}
-
-interface GrowingGlyph extends StatedGlyph {
-  advance: number;
-  beforeGap: boolean;
-}
-
-/** A glyph before it is known what follows it. */
-function placeGlyph(run: GlyphRun, glyph: PositionedGlyph): GrowingGlyph {
-  const scale = roundNumber(100 * run.scale * glyph.stretch);
-  const em = (run.size * scale) / 100;
-  return { run, glyph, origin: glyph.x + glyph.shift, scale, em, advance: 0, beforeGap: false };
+  return glyphs;
 }
 
 /** The advance that a glyph is to have, in em of its outline. */
-function statedAdvance(at: PlacedGlyph, next: PlacedGlyph | undefined): number {
-  const cell = at.glyph.advance / at.em;
-  if (!next || isRealGap(at, next)) return cell;
-  const space = (next.origin - at.origin) / at.em - cell;
+function statedAdvance(glyphs: PlacedGlyphs, at: number): number {
+  const { run, origin, width, scale } = glyphs;
+  const em = ((run[at]?.size ?? 0) * (scale[at] ?? 0)) / 100;
+  const cell = (width[at] ?? 0) / em;
+  const next = origin[at + 1];
+  if (next === undefined || isBeforeGap(glyphs, at)) return cell;
+  const space = (next - (origin[at] ?? 0)) / em - cell;
   if (Math.abs(space) <= FREE_SPACE) return cell;
   return Math.max(0, cell + Math.floor(space / COPY_STEP + ROUNDING_SLACK) * COPY_STEP);
 }
 
-const isRealGap = (at: PlacedGlyph, next: PlacedGlyph | undefined): boolean =>
-  next !== undefined && next.glyph.x - at.glyph.x - at.glyph.advance > REAL_GAP * at.run.size;
+/** Whether a real gap follows a glyph. */
+export function isBeforeGap({ run, left, width }: PlacedGlyphs, at: number): boolean {
+  const next = left[at + 1];
+  return next !== undefined && next - (left[at] ?? 0) - (width[at] ?? 0) > REAL_GAP * (run[at]?.size ?? 0);
+}

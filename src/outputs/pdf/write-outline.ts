@@ -1,4 +1,4 @@
-import type { Page, PageLine, StructureTag } from '../../model/page.js';
+import { glyphsOf, type Page, type PageLine, type StructureTag } from '../../model/page.js';
 import { roundNumber } from './format-number.js';
 import { type PDFContext, PDFHexString, type PDFRef } from './pdf-objects.js';
 
@@ -110,8 +110,8 @@ function topOf({ lines: [{ baseline, runs }], pageHeight }: PlacedHeading): numb
 const titleOf = ({ lines }: PlacedHeading): string =>
   lines
     .flatMap(({ runs, spans }) =>
-      runs.flatMap(({ glyphs }) =>
-        glyphs.filter(({ span }) => spans[span]?.role?.tag !== 'Reference' && spans[span]?.change?.type !== 'deleted'),
+      glyphsOf(runs).filter(
+        ({ span }) => spans[span]?.role?.tag !== 'Reference' && spans[span]?.change?.type !== 'deleted',
       ),
     )
     .map(({ text }) => text)

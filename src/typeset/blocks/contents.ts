@@ -6,7 +6,8 @@ import type { ContentsStyle, Template } from '../../model/template.js';
 import { type ComposedLine, type Compositor, composeText } from '../compose-text.js';
 import type { Element } from '../elements.js';
 import type { LinesBlock } from '../flow.js';
-import { emptyLine } from './title.js';
+import type { TextCells } from '../item.js';
+import { blankLine } from './title.js';
 
 /** 目录: its title and the headings with their pages, each on a line of its own, closed by an empty line. */
 export function composeContents(
@@ -30,7 +31,7 @@ export function composeContents(
     findings.push(...composed.findings);
     return block(composed.lines, { tag: 'TOCI', parent: toc }, 0);
   });
-  return { blocks: [block(title.lines, { tag: 'P' }, 1), ...listed, emptyLine()], findings };
+  return { blocks: [block(title.lines, { tag: 'P' }, 1), ...listed, blankLine()], findings };
 }
 
 interface EntrySetting {
@@ -64,12 +65,29 @@ function composeEntry(
 
 /** Two lines on one baseline as one. */
 function joinLines(left: ComposedLine, right: ComposedLine): ComposedLine {
-  const cells = right.cells.map(({ item, x, advance }) => ({
-    item: { ...item, span: item.span + left.spans.length },
-    x: em(x + right.x - left.x),
-    advance,
-  }));
+  const [own, others] = [cellsOn(left), cellsOn(right)];
+  const cells: TextCells = {
+    characters: [...own.characters, ...others.characters],
+    x: Float64Array.of(...own.x, ...others.x.map((x) => x + right.x - left.x)),
+    advance: Float64Array.of(...own.advance, ...others.advance),
+    span: Uint32Array.of(...own.span, ...others.span.map((span) => span + left.spans.length)),
+    start: Uint32Array.of(...own.start, ...others.start),
+    end: Uint32Array.of(...own.end, ...others.end),
+  };
   const spans = [...left.spans, ...right.spans];
   const shown = [...left.shown, ...right.shown.map((span) => span + left.spans.length)];
-  return { cells: [...left.cells, ...cells], spans, shown, x: left.x, width: em(right.x + right.width - left.x) };
+  const end = cells.characters.length;
+  return { cells, start: 0, end, spans, shown, x: left.x, width: em(right.x + right.width - left.x) };
+}
+
+/** The cells of a line alone. */
+function cellsOn({ cells, start, end }: ComposedLine): TextCells {
+  return {
+    characters: cells.characters.slice(start, end),
+    x: cells.x.subarray(start, end),
+    advance: cells.advance.subarray(start, end),
+    span: cells.span.subarray(start, end),
+    start: cells.start.subarray(start, end),
+    end: cells.end.subarray(start, end),
+  };
 }

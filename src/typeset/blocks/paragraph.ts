@@ -5,7 +5,7 @@ import { em } from '../../model/length.js';
 import type { Template } from '../../model/template.js';
 import type { TextSpan } from '../collect-items.js';
 import { collectSpans, type InlineRoles, oneRole, spansOf } from '../collect-spans.js';
-import { type ComposedLine, type Compositor, rangeOf, type TextBox } from '../compose-text.js';
+import { type ComposedLine, type Compositor, itemsOn, rangeOf, type TextBox } from '../compose-text.js';
 import { finding } from '../finding.js';
 import { type ComposedBlock, composeStretches, type LinesBlock } from '../flow.js';
 import { isRunt } from '../item.js';
@@ -52,7 +52,7 @@ const isLoneLead = ({ label, lead, content, isSource }: ParagraphBlock): boolean
 /** R1: a paragraph of several lines whose last one is a runt. */
 function findRunt(lines: readonly ComposedLine[]): Finding[] {
   const last = lines.length > 1 ? lines.at(-1) : undefined;
-  const range = last && isRunt(last.cells.map(({ item }) => item)) ? rangeOf([last]) : undefined;
+  const range = last && isRunt(itemsOn(last)) ? rangeOf([last]) : undefined;
   return range ? [finding('runt', range, {})] : [];
 }
 

@@ -26,9 +26,9 @@ export const widest = (a: Extent, b: Extent): Extent => ({
   least: em(Math.max(a.least, b.least)),
 });
 
-function extentOfLine(spans: readonly TextSpan[], { typefaces, composition }: Compositor): Extent {
+function extentOfLine(spans: readonly TextSpan[], { setCharacter, composition }: Compositor): Extent {
   // What is found in the text is reported where the cell is composed.
-  const { items, gaps }: PreparedText = prepareText(collectItems(spans, typefaces, composition).items, composition);
+  const { items, gaps }: PreparedText = prepareText(collectItems(spans, setCharacter, composition).items, composition);
   let natural = 0;
   let least = 0;
   let unit = 0;

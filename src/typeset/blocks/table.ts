@@ -7,7 +7,7 @@ import { continuedWords } from '../../model/page-words.js';
 import type { Template, TypeStyle } from '../../model/template.js';
 import type { TextSpan } from '../collect-items.js';
 import { collectSpans } from '../collect-spans.js';
-import type { ComposedLine, Compositor } from '../compose-text.js';
+import { type ComposedLine, type Compositor, emptyLine } from '../compose-text.js';
 import type { Element } from '../elements.js';
 import { finding } from '../finding.js';
 import { type Band, type BandItem, type BandsBlock, type ComposedBlock, composeStretches } from '../flow.js';
@@ -125,9 +125,6 @@ function splitAtBracket(spans: readonly TextSpan[]): readonly (readonly TextSpan
   ];
 }
 
-/** A cell without text is a cell of the structure all the same, or its row would be one short. */
-const emptyCell: ComposedLine = { cells: [], spans: [], shown: [], x: em(0), width: em(0) };
-
 function composeRow(row: Row, columns: Columns, context: TableContext): Band {
   const { template, findings, compositor } = context;
   const tr: Element = { tag: 'TR', parent: context.element };
@@ -141,7 +138,8 @@ function composeRow(row: Row, columns: Columns, context: TableContext): Band {
         : whole;
     const composed = composeStretches(stretches, box, compositor);
     findings.push(...composed.findings);
-    return composed.lines.length > 0 ? composed.lines : [emptyCell];
+    // A cell without text is a cell of the structure all the same, or its row would be one short.
+    return composed.lines.length > 0 ? composed.lines : [emptyLine];
   });
   const most = Math.max(1, ...cells.map((lines) => lines.length));
   const least = template.table.row * gridPitch(template);

@@ -3,13 +3,13 @@ import type { TextRun } from '../../model/issue.js';
 import { em } from '../../model/length.js';
 import type { Template } from '../../model/template.js';
 import { spansOf } from '../collect-spans.js';
-import type { Compositor } from '../compose-text.js';
+import { type Compositor, emptyLine } from '../compose-text.js';
 import { composeStretches, type LinesBlock } from '../flow.js';
 
 /** An empty line of the grid; each is a block of its own. */
-export const emptyLine = (): LinesBlock => ({
+export const blankLine = (): LinesBlock => ({
   type: 'lines',
-  lines: [{ cells: [], spans: [], shown: [], x: em(0), width: em(0) }],
+  lines: [emptyLine],
   left: em(0),
   element: { tag: 'P' },
   keepWithNext: 0,
@@ -40,5 +40,5 @@ export function composeTitle(
     element: { tag: 'P' },
     keepWithNext: text.headingKeep,
   };
-  return { blocks: [emptyLine(), block, emptyLine()], findings };
+  return { blocks: [blankLine(), block, blankLine()], findings };
 }

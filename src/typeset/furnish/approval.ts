@@ -4,7 +4,7 @@ import { em, type Pt, pt } from '../../model/length.js';
 import { black, type PageItem } from '../../model/page.js';
 import type { Template, TypeStyle } from '../../model/template.js';
 import { spanOf } from '../collect-spans.js';
-import type { ComposedLine, ComposedText } from '../compose-text.js';
+import { type ComposedLine, type ComposedText, emptyLine } from '../compose-text.js';
 import type { Element } from '../elements.js';
 import { composeStretches } from '../flow.js';
 import { type FurnishContext, type Furnishing, placeLine } from './place-line.js';
@@ -23,9 +23,6 @@ interface Text {
   readonly style: TypeStyle;
   readonly element: Element;
 }
-
-/** A cell that nothing is printed in is one of the structure all the same. */
-const emptyLine: ComposedLine = { cells: [], spans: [], shown: [], x: em(0), width: em(0) };
 
 /**
  * 审签单, a page of its own: what is to be signed, and a table with room for opinions and signatures that ends at the type area’s
@@ -115,6 +112,7 @@ function placeIn(
   { left, top, height }: Box,
   context: FurnishContext,
 ): readonly PageItem[] {
+  // A cell that nothing is printed in is one of the structure all the same.
   const shown = lines.length > 0 ? lines : [emptyLine];
   const { table } = context.template;
   const { size } = style;

@@ -1,5 +1,5 @@
 import { pt } from '../../model/length.js';
-import type { PageItem, PageLine, Shade } from '../../model/page.js';
+import { glyphsOf, type PageItem, type PageLine, type Shade } from '../../model/page.js';
 import type { RunChange } from '../../model/redline.js';
 import type { Template } from '../../model/template.js';
 import { gridCell, gridPitch } from './place-line.js';
@@ -31,7 +31,7 @@ export function barChanges(items: readonly PageItem[], template: Template): read
 
 /** The changes that stand on a line, in order. */
 export const changesOn = ({ runs, spans }: PageLine): readonly RunChange[] =>
-  runs.flatMap(({ glyphs }) => glyphs.flatMap(({ span }) => spans[span]?.change ?? []));
+  glyphsOf(runs).flatMap(({ span }) => spans[span]?.change ?? []);
 
 const isChanged = (line: PageLine): boolean => changesOn(line).length > 0;
 

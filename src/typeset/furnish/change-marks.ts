@@ -18,12 +18,12 @@ export const paintChanges = (
   template: Template,
 ): readonly GlyphRun[] =>
   runs.flatMap((run) => {
-    const painted: { color: Color; glyphs: GlyphRun['glyphs'][number][] }[] = [];
-    for (const glyph of run.glyphs) {
-      const color = colorOf(spans[glyph.span]?.change, template) ?? run.color;
+    const painted: { color: Color; start: number; end: number }[] = [];
+    for (let index = run.start; index < run.end; index += 1) {
+      const color = colorOf(spans[run.placed.cells.span[index] ?? 0]?.change, template) ?? run.color;
       const current = painted.at(-1);
-      if (current?.color === color) current.glyphs.push(glyph);
-      else painted.push({ color, glyphs: [glyph] });
+      if (current?.color === color) current.end = index + 1;
+      else painted.push({ color, start: index, end: index + 1 });
     }
     return painted.map((part) => ({ ...run, ...part }));
   });

@@ -10,17 +10,19 @@ interface Stretch<T> {
 }
 
 /** The stretches of a line by what their spans have; spans that have none of it are in none. */
-export function stretchesOn<T>({ cells, spans }: ComposedLine, pick: (span: TextSpan) => T | undefined) {
+export function stretchesOn<T>({ cells, start, end, spans }: ComposedLine, pick: (span: TextSpan) => T | undefined) {
   const stretches: (Stretch<T> & { end: number })[] = [];
   let before: T | undefined;
-  for (const { item, x, advance } of cells) {
-    const span = spans[item.span];
+  for (let index = start; index < end; index += 1) {
+    const span = spans[cells.span[index] ?? 0];
+    const x = cells.x[index] ?? 0;
+    const right = x + (cells.advance[index] ?? 0);
     const value = span && pick(span);
     const current = value === before ? stretches.at(-1) : undefined;
     before = value;
     if (value === undefined) continue;
-    if (current) current.end = x + advance;
-    else stretches.push({ value, start: x, end: x + advance });
+    if (current) current.end = right;
+    else stretches.push({ value, start: x, end: right });
   }
   return stretches;
 }

@@ -38,12 +38,11 @@ export interface LineSetting {
 
 /** A composed line at its place on the paper, on grey where something is missing. */
 export function placeLine(line: ComposedLine, setting: LineSetting, context: PlaceContext): PageItem[] {
-  const { template, elements, compositor } = context;
+  const { template, elements } = context;
   const { part, element, top, left, size, color, condense } = setting;
   const role = elements.roleOf(element);
   const baseline = pt(top + template.grid.baseline * size);
-  const placement = { x: pt(left + line.x * size * condense), size, color, condense };
-  const runs = compositor.compositions?.runsOf(line.cells, placement) ?? setLine(line.cells, placement);
+  const runs = setLine(line, { left: pt(left + line.x * size * condense), size, color, condense });
   const spans = spansOn(line, element, elements);
   const shades = shadesBehind(line, setting);
   if (!line.spans.some(({ change }) => change)) return [...shades, { type: 'line', part, role, baseline, runs, spans }];
@@ -78,7 +77,7 @@ function roleIn(element: Element, span: TextSpan, elements: Elements) {
   return own && elements.elementOf(own);
 }
 
-export type PlaceContext = Pick<FurnishContext, 'template' | 'elements' | 'compositor'>;
+export type PlaceContext = Pick<FurnishContext, 'template' | 'elements'>;
 
 /** Light enough to read on, dark enough to be seen on a copy. */
 const missingGrey: Color = { red: 0.85, green: 0.85, blue: 0.85 };

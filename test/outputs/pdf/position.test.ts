@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { mm } from '../../../src/model/length.js';
+import { glyphsOf } from '../../../src/model/page.js';
 import * as fc from '../../tools/fast-check.js';
 import { readContent } from '../../tools/read-content.js';
 import { setText } from '../../tools/set-text.js';
@@ -26,7 +27,7 @@ test('every glyph stands where it was typeset, at the end of a long line too', a
     fc.asyncProperty(texts, settings, async (text, options) => {
       const line = setText(text, { face, ...options, compressed: '，。', stretched: { '—': 1.1237 } });
       const [page] = await readContent(await renderSample([line]));
-      const typeset = line.runs.flatMap((run) => run.glyphs);
+      const typeset = glyphsOf(line.runs);
       expect(page?.glyphs.map((glyph) => glyph.text)).toEqual(typeset.map((glyph) => glyph.text));
       for (const [index, glyph] of (page?.glyphs ?? []).entries()) {
         const wanted = typeset[index];

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { GlyphSpan, PageItem, PageLine, PositionedGlyph } from '../../../src/model/page.js';
+import {
+  type GlyphSpan,
+  glyphsOf,
+  type PageItem,
+  type PageLine,
+  type PositionedGlyph,
+} from '../../../src/model/page.js';
 import { restoreBlanks } from '../../../src/outputs/pdf/restore-blanks.js';
 import { type SetTextOptions, setPages, setText } from '../../tools/set-text.js';
 import { tinyFace } from '../../tools/tiny-font.js';
@@ -18,13 +24,13 @@ function lineFrom(start: number, end: number, options: Partial<SetTextOptions>):
 /** The glyphs of each line after the blanks were restored. */
 const restored = (...pages: readonly (readonly PageItem[])[]): PositionedGlyph[][] =>
   restoreBlanks(setPages(...pages)).flatMap(({ items }) =>
-    items.map((item) => (item.type === 'line' ? item.runs.flatMap(({ glyphs }) => glyphs) : [])),
+    items.map((item) => (item.type === 'line' ? glyphsOf(item.runs) : [])),
   );
 
 /** What the last glyph of the first line is of. */
 function spanOfLast(...items: readonly PageItem[]): GlyphSpan | undefined {
   const [line] = restoreBlanks(setPages(items))[0]?.items ?? [];
-  const last = line?.type === 'line' ? line.runs.at(-1)?.glyphs.at(-1) : undefined;
+  const last = line?.type === 'line' ? glyphsOf(line.runs).at(-1) : undefined;
   expect(last?.text).toBe(' ');
   return line?.type === 'line' && last ? line.spans[last.span] : undefined;
 }

@@ -5,7 +5,7 @@ import { openFont } from '../../../src/font/open-font.js';
 import { memorySource } from '../../../src/model/byte-source.js';
 import type { Face } from '../../../src/model/face.js';
 import { mm } from '../../../src/model/length.js';
-import type { PageLine } from '../../../src/model/page.js';
+import { glyphsOf, type PageLine } from '../../../src/model/page.js';
 import { findInkless } from '../../tools/find-inkless.js';
 import { linesOf, readContent, textByPdfium, textByPdfjs } from '../../tools/read-content.js';
 import { renderPages, renderPagesBy } from '../../tools/render-page.js';
@@ -58,7 +58,7 @@ describe('a document in the shipped fonts', () => {
     const [page] = await readContent(pdf);
     const read = page ? linesOf(page) : [];
     expect(read.map(({ text }) => text)).toEqual(expected);
-    const typeset = lines.map(({ runs }) => runs.flatMap((run) => run.glyphs).at(-1));
+    const typeset = lines.map(({ runs }) => glyphsOf(runs).at(-1));
     for (const [index, last] of typeset.entries()) {
       const x = read[index]?.glyphs.at(-1)?.x ?? 0;
       expect(Math.abs(x - ((last?.x ?? 0) + (last?.shift ?? 0)))).toBeLessThan(mm(0.02));

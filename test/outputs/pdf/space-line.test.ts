@@ -8,18 +8,18 @@ import { tinyFace } from '../../tools/tiny-font.js';
 const face = tinyFace('Tiny', { characters: '甲乙丙丁，。（—0123456789ab ' });
 
 function space(text: string, options: Omit<SetTextOptions, 'face'>): SpacedLine {
-  return spaceLine(setText(text, { face, ...options }), { copies: new GlyphCopies(), known: new WeakMap() });
+  return spaceLine(setText(text, { face, ...options }), new GlyphCopies());
 }
 
 const spansOf = (line: SpacedLine): readonly TextStateSpan[] => line.pieces.flatMap(({ spans }) => spans);
 
 const advances = (line: SpacedLine): number[] =>
-  spansOf(line).flatMap(({ glyphs }) => glyphs.map(({ copy }) => copy.advance));
+  spansOf(line).flatMap(({ copies }) => copies.map(({ advance }) => advance));
 
 /** The spaces that are left between stated advances, in em of the outlines. */
 function leftovers(line: SpacedLine): number[] {
   const glyphs = spansOf(line).flatMap((span) =>
-    span.glyphs.map((glyph) => ({ ...glyph, em: (span.size * span.scale) / 100 })),
+    span.copies.map((copy, index) => ({ copy, x: span.origins[index] ?? 0, em: (span.size * span.scale) / 100 })),
   );
   return glyphs.slice(1).map((glyph, index) => {
     const before = glyphs[index];
@@ -61,7 +61,7 @@ describe('spaceLine', () => {
 
   test('shares the copy of a glyph among equal places', () => {
     const [span] = spansOf(space('甲乙甲', {}));
-    expect(span?.glyphs[0]?.copy).toBe(span?.glyphs[2]?.copy);
+    expect(span?.copies[0]).toBe(span?.copies[2]);
   });
 
   test('gives a glyph that stands for several texts a copy for each', () => {

@@ -1,7 +1,15 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber } from 'pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pt } from '../../../src/model/length.js';
-import type { Page, PageLine, Shade, StructureElement, StructureRole } from '../../../src/model/page.js';
+import {
+  glyphsOf,
+  type Page,
+  type PageLine,
+  runOfGlyphs,
+  type Shade,
+  type StructureElement,
+  type StructureRole,
+} from '../../../src/model/page.js';
 import { type CompiledIssue, compileKeptIssue, compileText } from '../../tools/compile-issue.js';
 import {
   elementsIn,
@@ -41,7 +49,7 @@ function linked(line: PageLine, characters: string, link: string): PageLine {
   const span = line.spans.length;
   const runs = line.runs.map((run) => ({
     ...run,
-    glyphs: run.glyphs.map((glyph) => (characters.includes(glyph.text) ? { ...glyph, span } : glyph)),
+    ...runOfGlyphs(glyphsOf([run]).map((glyph) => (characters.includes(glyph.text) ? { ...glyph, span } : glyph))),
   }));
   return { ...line, runs, spans: [...line.spans, { link }] };
 }
@@ -215,7 +223,10 @@ test.skipIf(!requireProgram('pdfinfo'))('words keep the blank between them where
   expect(texts).toContain(`见https://example.com/${'a/'.repeat(40)}。`);
 });
 
-const textOf = ({ runs }: PageLine): string => runs.flatMap(({ glyphs }) => glyphs.map(({ text }) => text)).join('');
+const textOf = ({ runs }: PageLine): string =>
+  glyphsOf(runs)
+    .map(({ text }) => text)
+    .join('');
 
 interface FlatElement {
   readonly tag: string;

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { PositionedGlyph } from '../../../src/model/page.js';
+import { glyphsOf, type PositionedGlyph } from '../../../src/model/page.js';
 import { type CompiledIssue, compileText } from '../../tools/compile-issue.js';
 
 /* Figures of tables in the shipped fonts, whose own figures are wider than half an em and not all as wide. */
@@ -32,8 +32,13 @@ const figures = (): readonly Figure[] =>
       item.type === 'line'
         ? item.runs
             .filter(({ rise }) => rise === 0)
-            .flatMap(({ size, glyphs }) =>
-              glyphs.map((glyph) => ({ ...glyph, size, part: item.part, baseline: number * 1000 + item.baseline })),
+            .flatMap((run) =>
+              glyphsOf([run]).map((glyph) => ({
+                ...glyph,
+                size: run.size,
+                part: item.part,
+                baseline: number * 1000 + item.baseline,
+              })),
             )
         : [],
     ),

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { em } from '../../../src/model/length.js';
 import { type ColumnExtent, type Extent, extentOf, shareMeasure } from '../../../src/typeset/blocks/table-columns.js';
+import { createCompositor } from '../../../src/typeset/compose-text.js';
 import * as fc from '../../tools/fast-check.js';
 import { fixedTypefaces, printedComposition } from '../fixed-typefaces.js';
 
-const compositor = { typefaces: fixedTypefaces(), composition: printedComposition };
+const compositor = createCompositor(fixedTypefaces(), printedComposition);
 const extent = (text: string): Extent => extentOf([[{ text, role: '仿宋' }]], compositor);
 
 describe('the extent of a text', () => {

@@ -1,5 +1,5 @@
 import type { Composition } from '../model/template.js';
-import { hold, type PreparedText } from './item.js';
+import { type Hold, hold, type PreparedText } from './item.js';
 import type { BrokenLine, Frame, MeasuredLine } from './line.js';
 import { excess, fits, fitsSqueezed, type LineRuler, lineRuler, skipSpace, TOLERANCE } from './measure-line.js';
 
@@ -41,14 +41,12 @@ export function takeLine(
   const isFree = lastFitting[hold.free] === next - 1;
   const squeezed = squeezeIn(text, start, { from: next, isFree, ruler, rules });
   if (squeezed) return squeezed;
-  const fitting = Object.values(hold).flatMap((firmness): BrokenLine[] => {
-    const place = lastFitting[firmness];
-    return place === undefined ? [] : [{ ...regular(ruler(start, place)), forced: firmness }];
-  });
-  const [loosest, softest] = fitting;
-  if (!loosest) return overfullLine(text, start, ruler);
-  const isSaved = softest?.forced === hold.soft && softest.next > loosest.next && isLoose(loosest);
-  return isSaved ? softest : loosest;
+  const loosest = Object.values(hold).find((firmness) => lastFitting[firmness] !== undefined);
+  if (loosest === undefined) return overfullLine(text, start, ruler);
+  const lineTo = (place: number, forced: Hold): BrokenLine => ({ ...ruler(start, place), forced, overfull: false });
+  const line = lineTo(lastFitting[loosest] ?? next, loosest);
+  const soft = lastFitting[hold.soft] ?? 0;
+  return line.forced === hold.free && soft > line.next && isLoose(line) ? lineTo(soft, hold.soft) : line;
 }
 
 /** J5: whether the line has to be stretched until gaps between Han are called loose. */

@@ -55,20 +55,17 @@ export function collectItems(
   const stacks = narrowsRuns(rules.punctuation)
     ? placesInRuns(texts, isStackable, (_, next) => isStackable(next))
     : undefined;
+  const setters = spans.map(setCharacter);
   const findings: Finding[] = [];
-  const items = texts.map((text, index): Item => {
-    const span = spans[places.span[index] ?? 0];
+  const items: Item[] = [];
+  for (const [index, text] of texts.entries()) {
     const stack = stacks?.get(index)?.length ?? 1;
-    const item = setCharacter({
-      text,
-      charClass: classes[index] ?? 'han',
-      role: span?.role ?? '',
-      raised: span?.raised,
-      stacked: stack > 1 ? em(Math.ceil(stack / 2) / stack) : undefined,
-    });
+    const stacked = stack > 1 ? em(Math.ceil(stack / 2) / stack) : undefined;
+    const item = setters[places.span[index] ?? 0]?.(text, classes[index] ?? 'han', stacked);
+    if (!item) throw new Error(`character ${index} is of no span`);
     if (!isAsWanted(item.shaped)) findings.push(...reportGlyph(item, item.shaped, sourceAt(places, index, spans)));
-    return item;
-  });
+    items.push(item);
+  }
   return { items, places, findings };
 }
 

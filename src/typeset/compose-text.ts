@@ -122,7 +122,7 @@ function compose(spans: readonly TextSpan[], box: TextBox, compositor: Composito
   const lines = broken.map((line, index): ComposedLine => {
     const fill = box.align === 'justify' && index < broken.length - 1;
     const { start, end } = line;
-    const set = justifyLine(text, line, { ...composition, fill }, cells);
+    const set = justifyLine(text, line, { rules: composition, fill }, cells);
     const carried = carriedOver(text, line);
     findings.push(...lineFindings(line, { cells, start, end, spans, looseness: set.looseness, carried }, composition));
     const indent = index === 0 ? box.indent : em(0);

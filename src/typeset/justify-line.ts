@@ -17,7 +17,8 @@ interface JustifiedLine {
   readonly looseness: Em;
 }
 
-interface Justification extends Pick<Composition, 'autospaceMax' | 'wordSpaceMax'> {
+interface Justification {
+  readonly rules: Pick<Composition, 'autospaceMax' | 'wordSpaceMax'>;
   /** Whether the line is stretched to the measure; else it keeps its natural width (J3). */
   readonly fill: boolean;
 }
@@ -31,6 +32,8 @@ interface Adjustment {
 }
 
 const TOLERANCE = 1e-9;
+
+const nothing: Adjustment['shrink'] = new Map();
 
 /**
  * Gives every item of a line its place among the cells of the text: natural width first, then what is too much is taken in the order of J1, or the
@@ -67,21 +70,22 @@ function adjust(text: PreparedText, line: MeasuredLine, how: Justification): Adj
   const gaps = innerGaps(text, line);
   if (!fits(line)) return { space: 0, autospace: 0, everyGap: 0, shrink: shareShrink(gaps, excess(line)) };
   const items = text.items.slice(line.start, line.end);
-  return { ...stretch(items, gaps, { missing: how.fill ? -excess(line) : 0, how }), shrink: new Map() };
+  const missing = how.fill ? -excess(line) : 0;
+  return { ...stretch(items, gaps, { missing, rules: how.rules }), shrink: nothing };
 }
 
 /** J2: word spaces up to their maximum, then autospace up to its own, then every gap equally. */
 function stretch(
   items: readonly Item[],
   gaps: readonly Gap[],
-  { missing, how }: { missing: number; how: Justification },
+  { missing, rules }: { missing: number; rules: Justification['rules'] },
 ): Omit<Adjustment, 'shrink'> {
   let rest = Math.max(0, missing);
   const spaces = items.filter((item) => item.charClass === 'space');
-  const space = share(rest, spaces.length, how.wordSpaceMax - (spaces[0]?.advance ?? 0));
+  const space = share(rest, spaces.length, rules.wordSpaceMax - (spaces[0]?.advance ?? 0));
   rest -= space * spaces.length;
   const autospaces = gaps.filter((gap) => gap.kind === 'autospace');
-  const autospace = share(rest, autospaces.length, how.autospaceMax - (autospaces[0]?.space ?? 0));
+  const autospace = share(rest, autospaces.length, rules.autospaceMax - (autospaces[0]?.space ?? 0));
   rest -= autospace * autospaces.length;
   const everyGap = share(rest, gaps.filter((gap) => gap.kind !== 'rigid').length, Number.POSITIVE_INFINITY);
   return { space, autospace, everyGap };

@@ -6,50 +6,60 @@ import { type CharClass, fillsCell } from './char-class.js';
 import type { Item, Raised } from './item.js';
 import { shapeOf } from './split-clusters.js';
 
-/** A character that is to be set. */
-interface WantedCharacter {
-  /** As it is copied out: one character, or a cluster of several code points. */
-  readonly text: string;
-  readonly charClass: CharClass;
+/** How the characters of a span are set. */
+export interface CharacterLook {
   readonly role: FontRole;
-  readonly raised: Raised | undefined;
-  /** P5: the width of its part, where it shares a cell with its neighbours. */
-  readonly stacked: Em | undefined;
+  readonly raised?: Raised | undefined;
 }
 
-/** Sets characters with one set of typefaces and rules: what is set alike is one and the same item. */
-export type CharacterSetter = (wanted: WantedCharacter) => Item;
+/**
+ * Sets a character: one code point, or a cluster of several, as it is copied out.
+ * @param stacked P5: the width of its part, where it shares a cell with its neighbours
+ */
+type SetCharacter = (text: string, charClass: CharClass, stacked?: Em) => Item;
+
+/** Sets characters of each look with one set of typefaces and rules: what is set alike is one and the same item. */
+export type CharacterSetter = (look: CharacterLook) => SetCharacter;
 
 type CellRules = Pick<Composition, 'wordSpace' | 'punctuation'>;
 
-/** A character that was set, with what tells it from others of the same text and role. */
-interface SetCharacter {
-  readonly wanted: WantedCharacter;
+/** A character that was set, as one of those with the same text and look. */
+interface KnownCharacter {
+  readonly stacked: Em | undefined;
   readonly item: Item;
 }
 
 export function createCharacterSetter(typefaces: Typefaces, rules: CellRules): CharacterSetter {
-  const known = new Map<FontRole, Map<string, SetCharacter[]>>();
-  return (wanted) => {
-    const { text, charClass, role, raised, stacked } = wanted;
-    let ofRole = known.get(role);
-    if (!ofRole) {
-      ofRole = new Map();
-      known.set(role, ofRole);
+  const setters = new Map<FontRole, Map<Raised | undefined, SetCharacter>>();
+  return (look) => {
+    const ofRole = setters.get(look.role) ?? new Map<Raised | undefined, SetCharacter>();
+    setters.set(look.role, ofRole);
+    const setter = ofRole.get(look.raised) ?? setterOf(look, typefaces, rules);
+    ofRole.set(look.raised, setter);
+    return setter;
+  };
+}
+
+function setterOf(look: CharacterLook, typefaces: Typefaces, rules: CellRules): SetCharacter {
+  const known = new Map<string, KnownCharacter[]>();
+  return (text, charClass, stacked) => {
+    const ofText = known.get(text);
+    if (ofText) {
+      for (const one of ofText) if (one.item.charClass === charClass && one.stacked === stacked) return one.item;
     }
-    const ofText = ofRole.get(text);
-    for (const { wanted: one, item } of ofText ?? []) {
-      if (one.charClass === charClass && one.raised === raised && one.stacked === stacked) return item;
-    }
-    const item = makeItem(wanted, typefaces, rules);
-    if (ofText) ofText.push({ wanted, item });
-    else ofRole.set(text, [{ wanted, item }]);
+    const item = makeItem(text, look, { charClass, stacked }, { typefaces, rules });
+    if (ofText) ofText.push({ stacked, item });
+    else known.set(text, [{ stacked, item }]);
     return item;
   };
 }
 
-function makeItem(wanted: WantedCharacter, typefaces: Typefaces, rules: CellRules): Item {
-  const { text, charClass, role, raised, stacked } = wanted;
+function makeItem(
+  text: string,
+  { role, raised }: CharacterLook,
+  { charClass, stacked }: Pick<CellRequest, 'charClass' | 'stacked'>,
+  { typefaces, rules }: { readonly typefaces: Typefaces; readonly rules: CellRules },
+): Item {
   const { base, selector } = shapeOf(text);
   const shown = base ?? text;
   const codePoint = shown.codePointAt(0);

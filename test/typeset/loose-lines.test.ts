@@ -66,7 +66,7 @@ function composeLines(rules: Composition): { looseness: number; squeezed: number
     const [x, advance] = [new Float64Array(items.length), new Float64Array(items.length)];
     const cells = { characters: [...items], x, advance };
     for (const line of breakLines(text, frame, rules.breaker).slice(0, -1)) {
-      const { looseness } = justifyLine(text, line, { ...rules, fill: true }, cells);
+      const { looseness } = justifyLine(text, line, { rules, fill: true }, cells);
       set.push({ looseness, squeezed: Math.max(0, line.natural - line.measure) });
     }
   }

@@ -1,11 +1,10 @@
 import { drawImage } from './draw-image.js';
 import { drawShape, type ShapeCanvas } from './draw-shape.js';
-import type { EmbeddedFont, EmbeddedFonts, GlyphCode } from './embed-fonts.js';
+import type { EmbeddedFont, EmbeddedFonts } from './embed-fonts.js';
 import type { EmbeddedImages } from './embed-images.js';
 import { roundNumber } from './format-number.js';
-import type { GlyphCopy } from './glyph-copies.js';
 import { GraphicsState, numbers } from './graphics-state.js';
-import type { LinePiece, TextStateSpan } from './space-line.js';
+import { type LinePiece, showPiece, type TextStateSpan } from './space-line.js';
 import type { Drawing, Mark, MarkedSequence, TaggedPage } from './tag-pages.js';
 import { utf16Hex } from './to-unicode.js';
 
@@ -47,9 +46,10 @@ function draw(drawing: Drawing, canvas: Canvas): readonly string[] {
   return drawImage(drawing, embedded, canvas.pageHeight);
 }
 
-function drawPiece({ baseline, spans, text }: LinePiece, { fonts, state, pageHeight }: Canvas): readonly string[] {
+function drawPiece(piece: LinePiece, { fonts, state, pageHeight }: Canvas): readonly string[] {
+  const { spans, text } = showPiece(piece);
   const operators: string[] = [];
-  const y = roundNumber(pageHeight - baseline);
+  const y = roundNumber(pageHeight - piece.line.baseline);
   let lineStart = 0;
   let statesAdvances = true;
   for (const [index, span] of spans.entries()) {
@@ -82,7 +82,9 @@ function showGlyphs({ size, scale, copies, origins }: TextStateSpan, font: Embed
   let shown = '<';
   let statesAdvances = true;
   for (const [index, copy] of copies.entries()) {
-    const { digits, width, keepsAdvance } = codeOf(font, copy);
+    const code = font.codes.get(copy);
+    if (!code) throw new Error(`a glyph in ${font.name} is drawn but was not embedded`);
+    const { digits, width, keepsAdvance } = code;
     const back = Math.round((at - (origins[index] ?? 0)) / thousandth);
     if (back !== 0) shown += `>${back}<`;
     shown += digits;
@@ -90,12 +92,6 @@ function showGlyphs({ size, scale, copies, origins }: TextStateSpan, font: Embed
     statesAdvances &&= keepsAdvance;
   }
   return { operator: shown.includes('>') ? `[${shown}>] TJ` : `${shown}> Tj`, statesAdvances };
-}
-
-function codeOf(font: EmbeddedFont, copy: GlyphCopy): GlyphCode {
-  const code = font.codes.get(copy);
-  if (!code) throw new Error(`glyph ${copy.glyph} of ${copy.face.id} is drawn but was not embedded`);
-  return code;
 }
 
 /** Characters that mean nothing outside their own font. */

@@ -1,12 +1,13 @@
 import type { Point } from '../../model/page.js';
 import { encloseBoxes, type PageBox } from './page-box.js';
+import { boxOfPiece } from './space-line.js';
 import type { Drawing } from './tag-pages.js';
 
 /** What a drawing may ink; a text's box is that of its cells. */
 export function boxOf(drawing: Drawing): PageBox {
   switch (drawing.type) {
     case 'piece':
-      return drawing.box;
+      return boxOfPiece(drawing);
     case 'rule': {
       const { x, y, width, thickness } = drawing;
       return around({ left: x, top: y, right: x + width, bottom: y }, 0, thickness / 2);

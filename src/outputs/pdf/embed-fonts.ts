@@ -11,7 +11,8 @@ export interface EmbeddedFont {
   /** What content streams call the font. */
   readonly name: string;
   readonly ref: PDFRef;
-  readonly codes: ReadonlyMap<GlyphCopy, GlyphCode>;
+  /** By the numbers of the glyph copies. */
+  readonly codes: ReadonlyMap<number, GlyphCode>;
 }
 
 export interface GlyphCode {
@@ -67,7 +68,8 @@ export async function embedFonts(
       const before = known.get(face);
       const text = before?.glyphs === glyphs ? before.text : describeSubset(font);
       known.set(face, { glyphs, program, text });
-      return [face, { name, ref: embedFont({ context, streams }, font, text), codes }];
+      const byCopy = new Map(codes.map((code, index) => [font.copies[index]?.id ?? 0, code]));
+      return [face, { name, ref: embedFont({ context, streams }, font, text), codes: byCopy }];
     }),
   );
 }
@@ -80,15 +82,19 @@ interface SubsetFont {
   /** The copies as a list that tells them from others. */
   readonly glyphs: string;
   readonly program: FontProgram;
-  readonly codes: ReadonlyMap<GlyphCopy, GlyphCode>;
+  readonly copies: readonly GlyphCopy[];
+  /** The code of each copy. */
+  readonly codes: readonly GlyphCode[];
 }
 
 function describeSubset(font: SubsetFont): FontText {
   const texts = new Map<number, string>();
-  for (const [copy, { code }] of font.codes) if (!texts.has(code)) texts.set(code, copy.text);
+  for (const [index, { code }] of font.codes.entries()) {
+    if (!texts.has(code)) texts.set(code, font.copies[index]?.text ?? '');
+  }
   return {
     baseFont: `${subsetTag(font)}+${sanitiseName(font.face.postScriptName)}`,
-    widths: widthsArray([...font.codes.values()]),
+    widths: widthsArray(font.codes),
     toUnicode: toUnicodeCMap(texts),
   };
 }
@@ -119,9 +125,8 @@ function embedFont(target: Target, font: SubsetFont, text: FontText): PDFRef {
 function glyphCodes(
   { face, copies }: { readonly face: Face; readonly copies: readonly GlyphCopy[] },
   program: FontProgram,
-): Map<GlyphCopy, GlyphCode> {
-  const codes = new Map<GlyphCopy, GlyphCode>();
-  for (const [index, copy] of copies.entries()) {
+): readonly GlyphCode[] {
+  return copies.map((copy, index) => {
     const code = program.glyphs[index];
     const advance = program.advances[index];
     if (code === undefined || advance === undefined) {
@@ -129,9 +134,8 @@ function glyphCodes(
     }
     const width = thousandths(face, advance);
     const keepsAdvance = Math.abs(width - (copy.advance * 1000) / face.unitsPerEm) < 1;
-    codes.set(copy, { code, digits: hex4(code), width, keepsAdvance });
-  }
-  return codes;
+    return { code, digits: hex4(code), width, keepsAdvance };
+  });
 }
 
 function descendantFont(target: Target, { face, program }: SubsetFont, { baseFont, widths }: FontText): PDFRef {

@@ -2,6 +2,8 @@ import type { Face } from '../../model/face.js';
 
 /** A glyph of a face under one of the advances that the document states for it. */
 export interface GlyphCopy {
+  /** Its number among those of the document, in the order of their first use. */
+  readonly id: number;
   readonly face: Face;
   readonly glyph: number;
   /** The advance that the copy gets, in font units. */
@@ -13,6 +15,7 @@ export interface GlyphCopy {
 /** All the glyph copies of one document: the same request yields the same copy. */
 export class GlyphCopies {
   readonly #faces = new Map<Face, Map<number, GlyphEntry>>();
+  #count = 0;
 
   /**
    * Where one glyph stands for several texts (一 and its radical ⼀), the advance of the later ones is wider by a unit
@@ -23,7 +26,7 @@ export class GlyphCopies {
     const distinct = advance + rankOf(text, ofGlyph);
     // A glyph has few copies: looking through them is quicker than any key.
     for (const copy of ofGlyph.copies) if (copy.advance === distinct && copy.text === text) return copy;
-    const copy = { face, glyph, advance: distinct, text };
+    const copy = { id: this.#count++, face, glyph, advance: distinct, text };
     ofGlyph.copies.push(copy);
     return copy;
   }

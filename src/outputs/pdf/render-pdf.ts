@@ -130,8 +130,8 @@ type ResourceNames = Record<string, PDFRef>;
 
 /** What the page uses, and nothing else. */
 function pageResources({ items }: SpacedPage, { fonts, images }: EmbeddedResources) {
-  const pieces = items.flatMap((item) => (item.type === 'line' ? item.pieces : []));
-  const faces = new Set(pieces.flatMap(({ spans }) => spans.map(({ face }) => face)));
+  const runs = items.flatMap((item) => (item.type === 'line' ? item.line.runs : []));
+  const faces = new Set(runs.map(({ face }) => face));
   const Font: ResourceNames = {};
   for (const [face, { name, ref }] of fonts) if (faces.has(face)) Font[name] = ref;
   const XObject: ResourceNames = {};

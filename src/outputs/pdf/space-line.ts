@@ -1,37 +1,22 @@
 import type { Face } from '../../model/face.js';
-import type { Color, GlyphRun, GlyphSpan, Page, PageItem, PageLine, StructureElement } from '../../model/page.js';
-import type { GlyphCopies, GlyphCopy } from './glyph-copies.js';
+import type { Color, GlyphSpan, Page, PageItem, PageLine, StructureElement } from '../../model/page.js';
+import type { GlyphCopies } from './glyph-copies.js';
 import type { PageBox } from './page-box.js';
-import { isBeforeGap, stateAdvances } from './state-advances.js';
-
-/** Glyphs that one text state shows. */
-export interface TextStateSpan {
-  readonly face: Face;
-  /** The type size, in pt. */
-  readonly size: number;
-  /** Horizontal scale in percent, as the document states it. */
-  readonly scale: number;
-  /** How far the glyphs are raised above the line's baseline, in pt. */
-  readonly rise: number;
-  readonly color: Color;
-  /** The copy of each glyph, and where its outline begins, in pt from the paper's left edge. */
-  readonly copies: readonly GlyphCopy[];
-  readonly origins: readonly number[];
-}
+import { advanceOf, isBeforeGap, placeGlyphs } from './state-advances.js';
 
 /** A stretch of a line that is one element's and one link, or none: what is drawn in one go. */
 export interface LinePiece {
   readonly type: 'piece';
-  /** Where the baseline lies, in pt from the paper's top edge. */
-  readonly baseline: number;
-  readonly box: PageBox;
+  readonly line: PageLine;
+  /** Its glyphs among those of the line. */
+  readonly start: number;
+  readonly end: number;
+  /** The number of the copy that each glyph of the line is drawn with. */
+  readonly copies: Uint32Array;
   /** The element that it belongs to, where that is another one than the line's. */
   readonly role: StructureElement | undefined;
   /** Address of the link, as it was written. */
   readonly link: string | undefined;
-  readonly spans: readonly TextStateSpan[];
-  /** What is copied out for the piece, real gaps as one blank. */
-  readonly text: string;
 }
 
 export interface SpacedLine {
@@ -54,46 +39,30 @@ export function spacePage(page: Page, copies: GlyphCopies): SpacedPage {
   return { page, items };
 }
 
-interface GrowingPiece extends LinePiece {
-  readonly box: Writable<PageBox>;
-  readonly spans: GrowingSpan[];
-  text: string;
-}
-
-interface GrowingSpan extends TextStateSpan {
-  readonly copies: GlyphCopy[];
-  readonly origins: number[];
-}
-
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
-
-/** A line as pieces of text spans, each glyph with the copy that leaves no false blank after it. */
-export function spaceLine(line: PageLine, copies: GlyphCopies): SpacedLine {
-  const pieces: GrowingPiece[] = [];
-  const glyphs = stateAdvances(line.runs);
+/**
+ * A line as pieces, each glyph with the copy that leaves no false blank after it. A document keeps nothing else of its glyphs until
+ * the fonts are made: where they stand is reckoned again when they are drawn.
+ */
+export function spaceLine(line: PageLine, known: GlyphCopies): SpacedLine {
+  const glyphs = placeGlyphs(line.runs);
+  const { length } = glyphs.run;
+  const copies = new Uint32Array(length);
+  const pieces: (LinePiece & { end: number })[] = [];
   let spanBefore = -1;
   for (const [at, run] of glyphs.run.entries()) {
     const cell = glyphs.cell[at] ?? 0;
     const { characters, span: spanOf } = run.placed.cells;
     const { text = '', shaped } = characters[cell] ?? {};
+    copies[at] = known.request(run.face, shaped?.glyph ?? 0, advanceOf(glyphs, at), text).id;
     const ofSpan = spanOf[cell] ?? 0;
-    const scale = glyphs.scale[at] ?? 0;
-    let piece = pieces.at(-1);
-    if (!piece || (ofSpan !== spanBefore && isPieceEnd(line.spans[spanBefore], line.spans[ofSpan]))) {
-      piece = newPiece(line, line.spans[ofSpan]);
-      pieces.push(piece);
+    const piece = pieces.at(-1);
+    if (piece && (ofSpan === spanBefore || !isPieceEnd(line.spans[spanBefore], line.spans[ofSpan]))) {
+      piece.end = at + 1;
+    } else {
+      const { role, link } = line.spans[ofSpan] ?? {};
+      pieces.push({ type: 'piece', line, start: at, end: at + 1, copies, role, link });
     }
     spanBefore = ofSpan;
-    let span = piece.spans.at(-1);
-    if (!span || glyphs.run[at - 1] !== run || span.scale !== scale) {
-      const { face, size, rise, color } = run;
-      span = { face, size, scale, rise, color, copies: [], origins: [] };
-      piece.spans.push(span);
-    }
-    span.copies.push(copies.request(run.face, shaped?.glyph ?? 0, glyphs.advance[at] ?? 0, text));
-    span.origins.push(glyphs.origin[at] ?? 0);
-    piece.text += isBeforeGap(glyphs, at) ? `${text} ` : text;
-    enclose(piece.box, run, { baseline: line.baseline, left: glyphs.left[at] ?? 0, width: glyphs.width[at] ?? 0 });
   }
   return { type: 'line', line, pieces };
 }
@@ -101,24 +70,63 @@ export function spaceLine(line: PageLine, copies: GlyphCopies): SpacedLine {
 const isPieceEnd = (left: GlyphSpan | undefined, right: GlyphSpan | undefined): boolean =>
   left?.link !== right?.link || left?.role?.id !== right?.role?.id;
 
-function newPiece({ baseline }: PageLine, { role, link }: GlyphSpan = {}): GrowingPiece {
-  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-  return { type: 'piece', baseline, box, role, link, spans: [], text: '' };
+/** Glyphs that one text state shows. */
+export interface TextStateSpan {
+  readonly face: Face;
+  /** The type size, in pt. */
+  readonly size: number;
+  /** Horizontal scale in percent, as the document states it. */
+  readonly scale: number;
+  /** How far the glyphs are raised above the line's baseline, in pt. */
+  readonly rise: number;
+  readonly color: Color;
+  /** The copy of each glyph, and where its outline begins, in pt from the paper's left edge. */
+  readonly copies: number[];
+  readonly origins: number[];
+}
+
+/** What a piece shows. */
+interface ShownPiece {
+  readonly spans: readonly TextStateSpan[];
+  /** What is copied out for the piece, real gaps as one blank. */
+  readonly text: string;
+}
+
+/** A piece as spans of one text state each. */
+export function showPiece({ line, start, end, copies }: LinePiece): ShownPiece {
+  const glyphs = placeGlyphs(line.runs);
+  const spans: TextStateSpan[] = [];
+  let shown = '';
+  for (let at = start; at < end; at += 1) {
+    const run = glyphs.run[at];
+    if (!run) break;
+    const scale = glyphs.scale[at] ?? 0;
+    let span = spans.at(-1);
+    if (!span || glyphs.run[at - 1] !== run || span.scale !== scale) {
+      const { face, size, rise, color } = run;
+      span = { face, size, scale, rise, color, copies: [], origins: [] };
+      spans.push(span);
+    }
+    span.copies.push(copies[at] ?? 0);
+    span.origins.push(glyphs.origin[at] ?? 0);
+    shown += run.placed.cells.characters[glyphs.cell[at] ?? 0]?.text ?? '';
+    if (isBeforeGap(glyphs, at)) shown += ' ';
+  }
+  return { spans, text: shown };
 }
 
 /** The em box of CJK faces below and above the baseline, in em (OpenType `BASE`, ideo and idtp at the customary 120 and 880). */
 const BELOW_BASELINE = 0.12;
 const ABOVE_BASELINE = 0.88;
 
-/** Makes a box as large as the em box of a glyph's cell asks for. */
-function enclose(
-  box: Writable<PageBox>,
-  { size, rise }: GlyphRun,
-  { baseline, left, width }: { readonly baseline: number; readonly left: number; readonly width: number },
-): void {
-  const own = baseline - rise;
-  box.left = Math.min(box.left, left);
-  box.top = Math.min(box.top, own - ABOVE_BASELINE * size);
-  box.right = Math.max(box.right, left + width);
-  box.bottom = Math.max(box.bottom, own + BELOW_BASELINE * size);
+/** The em boxes of all cells of a piece. */
+export function boxOfPiece({ line: { baseline, runs }, start, end }: LinePiece): PageBox {
+  const { run, left, width } = placeGlyphs(runs);
+  const glyphs = run.slice(start, end);
+  return {
+    left: Math.min(...left.slice(start, end)),
+    top: Math.min(...glyphs.map(({ rise, size }) => baseline - rise - ABOVE_BASELINE * size)),
+    right: Math.max(...glyphs.map((_, index) => (left[start + index] ?? 0) + (width[start + index] ?? 0))),
+    bottom: Math.max(...glyphs.map(({ rise, size }) => baseline - rise + BELOW_BASELINE * size)),
+  };
 }

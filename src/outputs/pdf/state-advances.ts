@@ -30,8 +30,8 @@ const REAL_GAP = 1;
 /** How exact a step is: sums of lengths are not, and a space of two steps must not count as one. */
 const ROUNDING_SLACK = 1e-6;
 
-/** The glyphs of a line and what the document states of them: entry `i` of every array is of the glyph `i`. */
-export interface StatedGlyphs {
+/** The glyphs of a line where they stand: entry `i` of every array is of the glyph `i`. */
+export interface PlacedGlyphs {
   /** The run that it is of, and the cell that it stands in. */
   readonly run: readonly GlyphRun[];
   readonly cell: readonly number[];
@@ -42,20 +42,9 @@ export interface StatedGlyphs {
   readonly width: readonly number[];
   /** Horizontal scale in percent. */
   readonly scale: readonly number[];
-  /** The advance that the glyph gets, in font units. */
-  readonly advance: readonly number[];
 }
 
-/** The glyphs of a line, each with the advance that leaves no false blank after it. */
-export function stateAdvances(runs: readonly GlyphRun[]): StatedGlyphs {
-  const placed = placeGlyphs(runs);
-  const advance = placed.run.map(({ face }, at) => Math.round(statedAdvance(placed, at) * face.unitsPerEm));
-  return { ...placed, advance };
-}
-
-type PlacedGlyphs = Omit<StatedGlyphs, 'advance'>;
-
-function placeGlyphs(runs: readonly GlyphRun[]): PlacedGlyphs {
+export function placeGlyphs(runs: readonly GlyphRun[]): PlacedGlyphs {
   const glyphs = {
     run: [] as GlyphRun[],
     cell: [] as number[],
@@ -82,7 +71,11 @@ function placeGlyphs(runs: readonly GlyphRun[]): PlacedGlyphs {
   return glyphs;
 }
 
-/** The advance that a glyph is to have, in em of its outline. */
+/** The advance that is stated for a glyph, in font units: it leaves no false blank after it. */
+export const advanceOf = (glyphs: PlacedGlyphs, at: number): number =>
+  Math.round(statedAdvance(glyphs, at) * (glyphs.run[at]?.face.unitsPerEm ?? 0));
+
+/** The same in em of its outline. */
 function statedAdvance(glyphs: PlacedGlyphs, at: number): number {
   const { run, origin, width, scale } = glyphs;
   const em = ((run[at]?.size ?? 0) * (scale[at] ?? 0)) / 100;

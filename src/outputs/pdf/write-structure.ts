@@ -1,7 +1,7 @@
 import { elementAttributes, pdfNameOf } from './element-attributes.js';
 import { pdfRectangle } from './page-box.js';
 import { type PDFContext, PDFHexString, type PDFRef, PDFString } from './pdf-objects.js';
-import type { LinePiece } from './space-line.js';
+import { boxOfPiece, type LinePiece } from './space-line.js';
 import type { ContentKid, LinkKid, StructureKid, TaggedDocument, TaggedElement } from './tag-pages.js';
 
 /** What the structure leaves in the rest of the document. */
@@ -134,11 +134,11 @@ const PRINT = 1 << 2;
  * The entries of a link annotation over a piece of a line (ISO 32000-1, 12.5.6.5). Its text alternative is the address.
  * It has no QuadPoints: a piece is one rectangle, and Acrobat takes their corners in another order than the standard.
  */
-function linkEntries({ box }: LinePiece, address: string, pageHeight: number) {
+function linkEntries(piece: LinePiece, address: string, pageHeight: number) {
   return {
     Type: 'Annot',
     Subtype: 'Link',
-    Rect: pdfRectangle(box, pageHeight),
+    Rect: pdfRectangle(boxOfPiece(piece), pageHeight),
     Border: [0, 0, 0],
     F: PRINT,
     Contents: PDFHexString.fromText(address),

@@ -1,30 +1,38 @@
 import { describe, expect, test } from 'vitest';
-import { GlyphCopies } from '../../../src/outputs/pdf/glyph-copies.js';
-import { type SpacedLine, spaceLine, type TextStateSpan } from '../../../src/outputs/pdf/space-line.js';
+import { GlyphCopies, type GlyphCopy } from '../../../src/outputs/pdf/glyph-copies.js';
+import { showPiece, spaceLine, type TextStateSpan } from '../../../src/outputs/pdf/space-line.js';
 import * as fc from '../../tools/fast-check.js';
 import { type SetTextOptions, setText } from '../../tools/set-text.js';
 import { tinyFace } from '../../tools/tiny-font.js';
 
 const face = tinyFace('Tiny', { characters: '甲乙丙丁，。（—0123456789ab ' });
 
-function space(text: string, options: Omit<SetTextOptions, 'face'>): SpacedLine {
-  return spaceLine(setText(text, { face, ...options }), new GlyphCopies());
+interface Spaced {
+  readonly pieces: readonly ReturnType<typeof showPiece>[];
+  readonly copyOf: (id: number) => GlyphCopy | undefined;
 }
 
-const spansOf = (line: SpacedLine): readonly TextStateSpan[] => line.pieces.flatMap(({ spans }) => spans);
+function space(text: string, options: Omit<SetTextOptions, 'face'>): Spaced {
+  const copies = new GlyphCopies();
+  const pieces = spaceLine(setText(text, { face, ...options }), copies).pieces.map(showPiece);
+  const all = copies.byFace().flatMap((ofFace) => ofFace.copies);
+  return { pieces, copyOf: (id) => all.find((copy) => copy.id === id) };
+}
 
-const advances = (line: SpacedLine): number[] =>
-  spansOf(line).flatMap(({ copies }) => copies.map(({ advance }) => advance));
+const spansOf = (line: Spaced): readonly TextStateSpan[] => line.pieces.flatMap(({ spans }) => spans);
+
+const advances = (line: Spaced): number[] =>
+  spansOf(line).flatMap(({ copies }) => copies.map((id) => line.copyOf(id)?.advance ?? 0));
 
 /** The spaces that are left between stated advances, in em of the outlines. */
-function leftovers(line: SpacedLine): number[] {
+function leftovers(line: Spaced): number[] {
   const glyphs = spansOf(line).flatMap((span) =>
     span.copies.map((copy, index) => ({ copy, x: span.origins[index] ?? 0, em: (span.size * span.scale) / 100 })),
   );
   return glyphs.slice(1).map((glyph, index) => {
     const before = glyphs[index];
     if (!before) throw new Error('every glyph but the first has one before it');
-    return (glyph.x - before.x) / before.em - before.copy.advance / 1000;
+    return (glyph.x - before.x) / before.em - (line.copyOf(before.copy)?.advance ?? 0) / 1000;
   });
 }
 

@@ -2,7 +2,7 @@ import type { CalendarDate } from './calendar.js';
 import type { Chart } from './chart.js';
 import type { Image } from './image.js';
 import type { ColumnAlignment, Figure, FigureWidth, HardBreak, Level, ListItem, TextRun } from './issue.js';
-import type { BlockChange, Redline } from './redline.js';
+import type { BlockChange, Redline, RunChange } from './redline.js';
 import type { Located, SourceRange } from './source.js';
 import type { Template } from './template.js';
 
@@ -90,7 +90,17 @@ export interface ColophonEntry {
 }
 
 /** Running text as it is printed. */
-export type Content = readonly (Run | HardBreak)[];
+export type Content = readonly (Run | HardBreak | ParagraphEnd)[];
+
+/**
+ * The end of a paragraph that one version alone has. One that is gone stands where the text goes on now, and behind it the
+ * number that its next paragraph had; one that came is the last of its paragraph.
+ */
+export interface ParagraphEnd {
+  readonly type: 'end';
+  readonly range: SourceRange;
+  readonly change: RunChange;
+}
 
 /** A stretch of text that was written in one place, or stands for what was. */
 export interface Run extends TextRun {
@@ -172,9 +182,19 @@ export interface FigureBlock {
   readonly range: SourceRange;
 }
 
-/** The words of a text as it reads now, with the marks of its notes; a hard break is none. */
+/** The words of a text as it reads now, with the marks of its notes; a hard break is none, nor is an end. */
 export const wordsOf = (content: Content): string =>
   content.map((part) => (part.type === 'text' && part.change?.type !== 'deleted' ? part.text : '')).join('');
+
+/** A text cut behind the ends in it that one version alone has: the old one those that are `deleted`, the new one the others. */
+export function cutAtEnds(content: Content, type: 'inserted' | 'deleted'): readonly Content[] {
+  const parts: Content[number][][] = [[]];
+  for (const part of content) {
+    parts.at(-1)?.push(part);
+    if (part.type === 'end' && part.change.type === type) parts.push([]);
+  }
+  return parts;
+}
 
 /** What a file says of its document besides the pages. */
 export interface DocumentInfo extends DocumentProperties {

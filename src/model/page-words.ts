@@ -42,6 +42,9 @@ export function editWords({ kind, deleted, inserted }: RedlineEdit, from: string
   const [old, now] = [`“${cite(deleted, CITED)}”`, `“${cite(inserted, CITED)}”`];
   if (kind === 'moved') return `移来一段${now}${from === undefined ? '' : `（原在${from}）`}`;
   if (kind === 'style') return `${now}换了字体`;
+  // Proofreaders call it 另起段 and 接排 [GB/T 14706-1993].
+  if (kind === 'parted') return `自“${cite(inserted, BRIEF)}”起另起一段`;
+  if (kind === 'joined') return `“${cite(deleted, BRIEF)}”接排，不另起段`;
   const what = kind === 'picture' ? '图' : '';
   if (deleted !== '' && inserted !== '') return kind === 'picture' ? `换了图${now}` : `${old}改为${now}`;
   return inserted === '' ? `删去${what}${old}` : `增加${what}${now}`;

@@ -14,8 +14,8 @@ export interface RunChange {
   readonly edit: number;
 }
 
-/** A hard break that one version alone has, where it is to be seen. */
-export const BREAK_WORDS = '〔换行〕';
+/** A hard break, or the end of a paragraph, that one version alone has, where it is to be seen. */
+export const BREAK_WORDS = { break: '〔换行〕', end: '〔分段〕' } as const;
 
 /** What became of a block as a whole, or of a row of a table. */
 export interface BlockChange {
@@ -27,8 +27,11 @@ export interface BlockChange {
 /** One edit, as the list of them names it. */
 export interface RedlineEdit {
   readonly number: number;
-  readonly kind: 'text' | 'style' | 'moved' | 'picture';
-  /** The words that are gone, and those that came. Of what moved they are the words as they were and as they are. */
+  readonly kind: 'text' | 'style' | 'moved' | 'picture' | 'parted' | 'joined';
+  /**
+   * The words that are gone, and those that came. Of what moved they are the words as they were and as they are; of a text that
+   * was parted those that begin a paragraph now, of one that was joined those that began one.
+   */
   readonly deleted: string;
   readonly inserted: string;
 }

@@ -154,7 +154,7 @@ class Collector {
     const segments: UnitSegment[] = [];
     let text = '';
     for (const part of content) {
-      if (part.type === 'break') {
+      if (part.type !== 'text') {
         segments.push({ ...part.range, at: text.length, length: 1, kind: 'break', style: '' });
         text += BREAK;
         continue;

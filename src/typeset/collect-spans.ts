@@ -16,11 +16,12 @@ export const oneRole = (role: FontRole): InlineRoles => ({ none: role, strong: r
 export function collectSpans(content: Content, roles: InlineRoles, raised?: Raised): TextSpan[][] {
   const stretches: TextSpan[][] = [[]];
   for (const part of content) {
-    // What stood on lines of its own is part of a line now.
-    if (part.type === 'break') {
-      const { change, range } = part;
-      if (change) stretches.at(-1)?.push({ text: BREAK_WORDS, role: roles.none, sourceOf: () => range, change });
-      if (change?.type !== 'deleted') stretches.push([]);
+    if (part.type !== 'text') {
+      const { type, change, range } = part;
+      const text = BREAK_WORDS[type];
+      if (change) stretches.at(-1)?.push({ text, role: roles.none, sourceOf: () => range, change });
+      // What stood on lines of its own is part of a line now.
+      if (type === 'break' && change?.type !== 'deleted') stretches.push([]);
       continue;
     }
     const spans = spansOf(part, roles[part.emphasis]);

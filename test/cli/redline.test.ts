@@ -60,6 +60,51 @@ const AFTER = `# 试验和推广情况
 [^1]: 不含分中心和乡镇的数据。
 `;
 
+/** Two versions of which paragraphs, items and headings were parted and joined, beside one that moved. */
+const WHOLE = `# 试验情况
+
+省中心召开专题会议研究部署窗口工作。
+
+各地市积极行动，进展顺利。群众满意度稳步提升，办理时限持续压缩。
+
+窗口服务的时间不变。
+
+## 推进情况
+
+## 存在问题
+
+1. **加强调度。**各地市积极行动，进展顺利。
+2. 窗口作风持续改进，全省平稳运行。
+3. 完善制度建设，印发管理办法。上门服务企业二十家，办理三十件。
+
+办事大厅的地址不变。
+
+继续推进各项改革工作。
+
+确保年底前完成全部任务。
+`;
+
+const PARTED = `# 试验情况
+
+各地市积极行动，进展顺利。
+
+群众满意度稳步提升，办理时限持续压缩。
+
+窗口服务的时间不变。
+
+## 推进情况存在问题
+
+1. **加强调度。**各地市积极行动，进展顺利。窗口作风持续改进，全省平稳运行。
+2. 完善制度建设，印发管理办法。
+3. **上门服务。**企业二十家，办理三十件。
+
+办事大厅的地址不变。
+
+省中心召开专题会议研究部署窗口工作。
+
+继续推进各项改革工作，确保年底前完成全部任务。
+`;
+
 /** A workspace of an issue that went out as a draft and was changed since. */
 function changedSinceDraft(before = BEFORE, after = AFTER): string {
   const root = workspaceWith(9);
@@ -92,6 +137,24 @@ describe('against the last draft', () => {
         expect.stringMatching(/移来一段“省中心召开专题会议研究部署窗口工作。”（原在第1页第2行）$/),
       ]),
     );
+  });
+
+  test('tells a paragraph that was parted or joined once, as that', async () => {
+    const root = changedSinceDraft(WHOLE, PARTED);
+    expect(run(root, 'redline', '9').status).toBe(0);
+    const [page = '', , list = ''] = await wordsOf(root);
+    expect(page.replaceAll('\n', '')).toContain('进展顺利。〔分段〕2.窗口作风持续改进');
+    expect(list.split('\n').slice(1, -1)).toEqual([
+      '第1页第3行自“群众满意度稳步提升，……”起另起一段',
+      '第1页第6行“（二）存在问题”接排，不另起段',
+      '第1页第7行“2.窗口作风持续改进……”接排，不另起段',
+      '第1页第9行“3.”改为“2.”',
+      '第1页第9行自“3.上门服务。企业二……”起另起一段',
+      '第1页第10行增加“。”',
+      '第1页第12行移来一段“省中心召开专题会议研究部署窗口工作。”（原在第1页第2行）',
+      '第2页第1行“。”改为“，”',
+      '第2页第1行“确保年底前完成全部任务。”接排，不另起段',
+    ]);
   });
 
   test('takes figures along that changed with another issue alone', async () => {
@@ -271,16 +334,21 @@ describe('the files', () => {
     'LibreOffice takes all marks to the new version, and refuses all to the old one',
     { timeout: 240_000 },
     () => {
-      const root = changedSinceDraft();
-      expect(run(root, 'redline', '9', '--to', 'docx').status).toBe(0);
-      const clean = (text: string): Buffer => {
-        putFile(root, SECTION, text);
-        expect(run(root, 'build', '9', '--to', 'docx').status).toBe(0);
-        return readFileSync(join(root, 'dist/9.docx'));
+      const check = (before: string, after: string): void => {
+        const root = changedSinceDraft(before, after);
+        expect(run(root, 'redline', '9', '--to', 'docx').status).toBe(0);
+        const clean = (text: string): Buffer => {
+          putFile(root, SECTION, text);
+          expect(run(root, 'build', '9', '--to', 'docx').status).toBe(0);
+          return readFileSync(join(root, 'dist/9.docx'));
+        };
+        const marked = readFileSync(join(root, 'dist/9-花脸稿.docx'));
+        expect(settledText(marked, 'Accept')).toEqual(settledText(clean(after), 'Accept'));
+        expect(settledText(marked, 'Reject')).toEqual(settledText(clean(before), 'Accept'));
       };
-      const marked = readFileSync(join(root, 'dist/9-花脸稿.docx'));
-      expect(settledText(marked, 'Accept')).toEqual(settledText(clean(AFTER), 'Accept'));
-      expect(settledText(marked, 'Reject')).toEqual(settledText(clean(BEFORE), 'Accept'));
+      check(BEFORE, AFTER);
+      check(WHOLE, PARTED);
+      check(PARTED, WHOLE);
     },
   );
 });

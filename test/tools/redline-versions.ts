@@ -1,4 +1,14 @@
-import type { CellText, Content, Document, DocumentBlock, Note } from '../../src/model/document.js';
+import { expect } from 'vitest';
+import {
+  type CellText,
+  type Content,
+  cutAtEnds,
+  type Document,
+  type DocumentBlock,
+  type FigureBlock,
+  type Note,
+  type TableBlock,
+} from '../../src/model/document.js';
 import type { TextRun } from '../../src/model/issue.js';
 
 /** A redlined document with all its changes taken, or all of them refused. */
@@ -16,8 +26,8 @@ export function textsOfVersion(document: Document, version: Version): unknown {
       (run) => runText(run, version) ?? [],
     ),
     title: title && runText(title, version),
-    preamble: preamble.flatMap((block) => blockTexts(block, version)),
-    body: body.flatMap((block) => blockTexts(block, version)),
+    preamble: blockTexts(preamble, version),
+    body: blockTexts(body, version),
     colophon: colophon.flatMap(({ kind, content }) => {
       const text = contentText(content, version);
       return content.length > 0 && text.length === 0 ? [] : [[kind, text]];
@@ -45,6 +55,7 @@ function contentText(content: Content, version: Version): readonly unknown[] {
       if (!part.change || !goneIn[version].includes(part.change.type)) parts.push('↵');
       continue;
     }
+    if (part.type === 'end') continue;
     const text = runText(part, version);
     if (text === undefined) continue;
     if (part.note) parts.push([text, noteTexts(part.note, version)]);
@@ -66,28 +77,45 @@ const standing = (contents: readonly Content[], version: Version): readonly unkn
 const cellTexts = (cells: readonly CellText[], version: Version): readonly unknown[] =>
   cells.map(({ content }) => contentText(content, version));
 
-function blockTexts(block: DocumentBlock, version: Version): readonly unknown[] {
-  if (block.change && goneIn[version].includes(block.change.type)) return [];
-  switch (block.type) {
-    case 'heading':
-      return [[runText(block.label, version), contentText(block.content, version)]];
-    case 'paragraph': {
-      const label = block.label && runText(block.label, version);
-      return [[label, contentText(block.lead, version), contentText(block.content, version)]];
+/** Each paragraph is one text: its number, its lead and all else, wherever these went when it was joined. */
+function blockTexts(blocks: readonly DocumentBlock[], version: Version): readonly unknown[] {
+  const texts: unknown[] = [];
+  let open: Content = [];
+  for (const block of blocks) {
+    if (block.change && goneIn[version].includes(block.change.type)) continue;
+    if (block.type === 'table' || block.type === 'figure') {
+      texts.push(floatTexts(block, version));
+      continue;
     }
+    const content = [
+      ...open,
+      ...(block.label ? [block.label] : []),
+      ...(block.type === 'paragraph' ? block.lead : []),
+      ...block.content,
+    ];
+    const paragraphs = version === 'new' ? [content] : cutAtEnds(content, 'deleted');
+    const isOpen =
+      version === 'old' && content.some(({ type, change }) => type === 'end' && change?.type === 'inserted');
+    open = isOpen ? content.filter(({ type }) => type !== 'end') : [];
+    if (!isOpen) texts.push(...paragraphs.map((paragraph) => [block.type, contentText(paragraph, version)]));
+  }
+  expect(open).toEqual([]);
+  return texts;
+}
+
+function floatTexts(block: TableBlock | FigureBlock, version: Version): readonly unknown[] {
+  switch (block.type) {
     case 'table': {
       const rows = block.rows.filter(({ change }) => !change || !goneIn[version].includes(change.type));
       return [
-        [
-          contentText(block.caption ?? [], version),
-          contentText(block.unit ?? [], version),
-          cellTexts(block.head, version),
-          ...rows.map(({ cells }) => cellTexts(cells, version)),
-          standing(block.notes, version),
-        ],
+        contentText(block.caption ?? [], version),
+        contentText(block.unit ?? [], version),
+        cellTexts(block.head, version),
+        ...rows.map(({ cells }) => cellTexts(cells, version)),
+        standing(block.notes, version),
       ];
     }
     case 'figure':
-      return [[contentText(block.caption, version)]];
+      return [contentText(block.caption, version)];
   }
 }

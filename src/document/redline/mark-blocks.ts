@@ -1,15 +1,20 @@
 import { alignParagraphs } from '../../model/align-paragraphs.js';
 import { type DocumentBlock, type FigureBlock, type Picture, wordsOf } from '../../model/document.js';
 import type { BlockChange } from '../../model/redline.js';
-import { changeContent, type Marking, markContent, markOptional, markRun } from './mark-content.js';
+import { changeContent, type Marking, markContent } from './mark-content.js';
 import { markTable } from './mark-table.js';
+import { markTexts, type TextBlock } from './mark-texts.js';
 import { rewriteTexts, textsOf } from './rewrite-texts.js';
 
 /** What a place of both versions has: a block that stayed, went or came, or one that moved `away` or stands `here` now. */
 type Step =
   | { readonly type: 'pair' | 'away' | 'here'; readonly before: DocumentBlock; readonly after: DocumentBlock }
+  | { readonly type: 'texts'; readonly before: Texts; readonly after: Texts }
   | { readonly type: 'removed'; readonly before: DocumentBlock }
   | { readonly type: 'added'; readonly after: DocumentBlock };
+
+/** At least one, of which either version has no more. */
+type Texts = readonly [TextBlock, ...TextBlock[]];
 
 /** The blocks of both versions in one order, each with what became of it. */
 export function markBlocks(
@@ -50,13 +55,11 @@ function orderSteps(before: readonly DocumentBlock[], after: readonly DocumentBl
     else if (type === 'pair') steps.push(...pairParts(old, now));
     else steps.push(...old.map(removed), ...now.map(added));
   }
-  const standing = new Set(
-    steps.flatMap((step) => (step.type === 'here' || step.type === 'added' ? [] : [step.before])),
-  );
+  const standing = new Set(steps.flatMap(oldOf));
   for (const [index, block] of before.entries()) {
     if (standing.has(block)) continue;
     const previous = before[index - 1];
-    const place = steps.findIndex((step) => step.type !== 'here' && step.type !== 'added' && step.before === previous);
+    const place = steps.findIndex((step) => oldOf(step).some((one) => one === previous));
     const to = moved.get(block);
     steps.splice(place + 1, 0, to ? { type: 'away', before: block, after: to } : removed(block));
   }
@@ -66,11 +69,19 @@ function orderSteps(before: readonly DocumentBlock[], after: readonly DocumentBl
 const removed = (before: DocumentBlock): Step => ({ type: 'removed', before });
 const added = (after: DocumentBlock): Step => ({ type: 'added', after });
 
-/** Whether a block that moved is told to have; tables and figures go and come. */
-const isText = ({ type }: DocumentBlock): boolean => type === 'heading' || type === 'paragraph';
+/** The blocks of the old version that stand at a step. */
+function oldOf(step: Step): readonly DocumentBlock[] {
+  if (step.type === 'here' || step.type === 'added') return [];
+  return step.type === 'texts' ? step.before : [step.before];
+}
 
-/** A text that was parted or joined: its longest part is the one that stayed. */
+const isText = (block: DocumentBlock): block is TextBlock => block.type === 'heading' || block.type === 'paragraph';
+
+const areTexts = (blocks: readonly DocumentBlock[]): blocks is Texts => blocks.length > 0 && blocks.every(isText);
+
+/** What was parted or joined; of tables and figures the longest part is the one that stayed. */
 function pairParts(old: readonly DocumentBlock[], now: readonly DocumentBlock[]): readonly Step[] {
+  if (areTexts(old) && areTexts(now)) return [{ type: 'texts', before: old, after: now }];
   const [at, newAt] = [indexOfLongest(old), indexOfLongest(now)];
   const [before, after] = [old[at], now[newAt]];
   if (!before || !after) return [...old.map(removed), ...now.map(added)];
@@ -93,6 +104,8 @@ function markStep(step: Step, moves: Map<DocumentBlock, number>, marking: Markin
   switch (step.type) {
     case 'pair':
       return markPair(step.before, step.after, marking);
+    case 'texts':
+      return markTexts(step.before, step.after, marking);
     case 'removed':
       return [markWhole(step.before, 'deleted', marking)];
     case 'added':
@@ -146,16 +159,7 @@ function markMoved(block: DocumentBlock, edit: number): DocumentBlock {
 /** A block that both versions have. */
 function markPair(before: DocumentBlock, after: DocumentBlock, marking: Marking): readonly DocumentBlock[] {
   const { edits } = marking;
-  if (before.type === 'heading' && after.type === 'heading') {
-    const label = markRun(before.label, after.label, edits);
-    return [{ ...after, label, content: markContent(before.content, after.content, marking) }];
-  }
-  if (before.type === 'paragraph' && after.type === 'paragraph') {
-    const label = markOptional(before.label, after.label, edits);
-    const lead = markContent(before.lead, after.lead, marking);
-    const content = markContent(before.content, after.content, marking);
-    return [{ ...after, ...(label && { label }), lead, content }];
-  }
+  if (isText(before) && isText(after) && before.type === after.type) return markTexts([before], [after], marking);
   if (before.type === 'figure' && after.type === 'figure' && isSamePicture(before, after)) {
     return [{ ...after, caption: markContent(before.caption, after.caption, marking) }];
   }

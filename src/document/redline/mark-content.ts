@@ -33,13 +33,16 @@ interface Flat {
   readonly parts: readonly Placed[];
 }
 
-/** A hard break is a character too, and so is a note, whatever its number. */
+/** What stands in a text for what isn't text; U+2029 is the separator of paragraphs. */
+const signs = { break: '\n', end: '\u2029' } as const;
+
+/** A hard break and the end of a paragraph are characters too, and so is a note, whatever its number. */
 function flatten(content: Content, { signOf }: MarkedNotes): Flat {
   const parts: Placed[] = [];
   let text = '';
   for (const part of content) {
     const start = text.length;
-    if (part.type === 'break') text += '\n';
+    if (part.type !== 'text') text += signs[part.type];
     else text += part.note ? signOf(part.note) : part.text;
     parts.push({ part, start, end: text.length });
   }
@@ -52,7 +55,7 @@ const cut = ({ parts }: Flat, from: number, to: number): readonly Placed[] =>
     .filter(({ start, end }) => Math.max(start, from) < Math.min(end, to))
     .map(({ part, start, end }) => {
       const [first, last] = [Math.max(start, from), Math.min(end, to)];
-      const isWhole = part.type === 'break' || part.note !== undefined;
+      const isWhole = part.type !== 'text' || part.note !== undefined;
       return { part: isWhole ? part : sliceRun(part, first - start, last - start), start: first, end: last };
     });
 
@@ -65,7 +68,9 @@ export function markContent(before: Content, after: Content, marking: Marking): 
   for (const { start, end, newStart, newEnd } of compareTexts(old.text, now.text)) {
     marked.push(...keepParts(cut(old, at, start), cut(now, newAt, newStart), marking));
     const [gone, come] = [cut(old, start, end), cut(now, newStart, newEnd)];
-    const edit = edits.begin('text', { deleted: wordsIn(gone), inserted: wordsIn(come) });
+    // Ends of paragraphs are edits of their own.
+    const isText = [...gone, ...come].some(({ part }) => part.type !== 'end');
+    const edit = isText ? edits.begin('text', { deleted: wordsIn(gone), inserted: wordsIn(come) }) : 0;
     marked.push(...changeParts(gone, { type: 'deleted', edit }, marking));
     marked.push(...changeParts(come, { type: 'inserted', edit }, marking));
     [at, newAt] = [end, newEnd];
@@ -84,10 +89,11 @@ interface Alone {
 
 /** Words as a list names them. */
 const wordsIn = (parts: readonly Placed[]): string =>
-  parts.map(({ part }) => (part.type === 'break' ? BREAK_WORDS : part.text)).join('');
+  parts.map(({ part }) => (part.type === 'text' ? part.text : part.type === 'break' ? BREAK_WORDS.break : '')).join('');
 
 const changeParts = (parts: readonly Placed[], change: RunChange & Alone, { notes }: Marking): Content =>
   parts.map(({ part }) => {
+    if (part.type === 'end') return part;
     if (part.type === 'break' || !part.note) return { ...part, change };
     return { ...part, change, note: notes.alone(part.note, change.type) };
   });
@@ -96,14 +102,14 @@ const changeParts = (parts: readonly Placed[], change: RunChange & Alone, { note
 function keepParts(before: readonly Placed[], after: readonly Placed[], { edits, notes }: Marking): Content {
   const offset = (before[0]?.start ?? 0) - (after[0]?.start ?? 0);
   return after.flatMap(({ part, start, end }): Content => {
-    if (part.type === 'break') return [part];
+    if (part.type !== 'text') return [part];
     const within = before.filter((old) => old.start < end + offset && old.end > start + offset);
     if (part.note) return [keepMark(part, part.note, { before: within[0]?.part, notes })];
     if (within.every((old) => old.part.type === 'text' && sameStyle(old.part, part))) return [part];
     return within.map((old): Run => {
       const [from, to] = [Math.max(old.start - offset, start), Math.min(old.end - offset, end)];
       const piece = sliceRun(part, from - start, to - start);
-      if (old.part.type === 'break' || sameStyle(old.part, part)) return piece;
+      if (old.part.type !== 'text' || sameStyle(old.part, part)) return piece;
       const edit = edits.begin('style', { deleted: piece.text, inserted: piece.text });
       return { ...piece, change: { type: 'restyled', edit } };
     });

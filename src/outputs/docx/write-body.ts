@@ -1,17 +1,19 @@
-import type {
-  Document,
-  DocumentBlock,
-  FigureBlock,
-  HeadingBlock,
-  ParagraphBlock,
-  TableBlock,
+import {
+  type Content,
+  cutAtEnds,
+  type Document,
+  type DocumentBlock,
+  type FigureBlock,
+  type HeadingBlock,
+  type ParagraphBlock,
+  type TableBlock,
 } from '../../model/document.js';
 import type { BlockFacts, Layout } from '../../model/layout.js';
 import type { BlockChange } from '../../model/redline.js';
 import type { Template } from '../../model/template.js';
 import { type Measures, twips } from './measures.js';
 import { paragraphLook } from './paragraph-look.js';
-import { type Revision, revisionOfAll, revisionOfBlock } from './revisions.js';
+import { type Revision, revisionOf, revisionOfAll, revisionOfBlock } from './revisions.js';
 import { styles } from './style-element.js';
 import { writeMastheadBlocks } from './write-masthead.js';
 import { type DocumentPictures, drawing } from './write-pictures.js';
@@ -89,6 +91,16 @@ class Flow {
   }
 
   add(block: DocumentBlock, plain: string): void {
+    const { revisions } = this.#setting.context;
+    const start = this.#written.length;
+    this.#addBlock(block, plain);
+    const revision = revisionOfBlock(block.change);
+    if (!block.change || (revision !== 'moveFrom' && revision !== 'moveTo')) return;
+    const moved = this.#written.splice(start).join('');
+    this.#written.push(revisions.move(moved, revision, block.change.edit));
+  }
+
+  #addBlock(block: DocumentBlock, plain: string): void {
     switch (block.type) {
       case 'heading':
         this.#addHeading(block);
@@ -125,34 +137,32 @@ class Flow {
   }
 
   #addHeading({ level, label, content, change }: HeadingBlock): void {
-    const { context } = this.#setting;
-    const revision = revisionOfBlock(change);
-    const setting = { isUniform: true, ...movedAs(revision) };
-    const text = writeContent([label, ...content], setting, context);
-    this.#putMoved(styles.headings[level - 1] ?? styles.normal, text, change);
-  }
-
-  /** A text, whatever became of it: what moved says so to Word at both places. */
-  #putMoved(style: string, content: string, change: BlockChange | undefined): void {
-    const revision = revisionOfBlock(change);
-    this.#put(style, content, revision && { revision });
-    if (!change || (revision !== 'moveFrom' && revision !== 'moveTo')) return;
-    const written = this.#written.pop() ?? '';
-    this.#written.push(this.#setting.context.revisions.move(written, revision, change.edit));
+    const setting = { isUniform: true, ...movedAs(revisionOfBlock(change)) };
+    this.#putText(styles.headings[level - 1] ?? styles.normal, { content: [label, ...content], setting, change });
   }
 
   #addParagraph({ kind, isSource, label, lead, content, change }: ParagraphBlock, plain: string): void {
-    const { context } = this.#setting;
+    const style = isSource ? styles.source : kind === 'quote' ? styles.quote : plain;
     const moved = movedAs(revisionOfBlock(change));
     const setting = { isUniform: isSource, ...moved };
-    const begins = label ? [label] : [];
+    const begins = label ? [label, ...lead] : lead;
     // A number stands in the type of the lead that it runs into.
-    const text =
-      lead.length > 0 && !isSource
-        ? writeContent([...begins, ...lead], { plain: styles.lead, isUniform: true, ...moved }, context) +
-          writeContent(content, setting, context)
-        : writeContent([...begins, ...lead, ...content], setting, context);
-    this.#putMoved(isSource ? styles.source : kind === 'quote' ? styles.quote : plain, text, change);
+    if (lead.length > 0 && !isSource) {
+      const own = { plain: styles.lead, isUniform: true, ...moved };
+      const before = writeContent(begins, own, this.#setting.context);
+      this.#putText(style, { before, content, setting, change });
+    } else this.#putText(style, { content: [...begins, ...content], setting, change });
+  }
+
+  /** A text in a paragraph, or in several that were joined since. What became of its end is that of the whole, or its own. */
+  #putText(style: string, { before = '', content, setting, change }: TextWishes): void {
+    const { context } = this.#setting;
+    for (const [index, part] of cutAtEnds(content, 'deleted').entries()) {
+      const text = (index === 0 ? before : '') + writeContent(part, setting, context);
+      const end = part.find(({ type }) => type === 'end');
+      const revision = end ? revisionOf(end.change) : revisionOfBlock(change);
+      this.#put(style, text, revision && { revision });
+    }
   }
 
   #addTable(table: TableBlock): void {
@@ -194,6 +204,14 @@ class Flow {
     this.#put(styles.picture, drawn, look);
     if (hasCaption) this.#put(styles.caption, writeContent(caption, {}, context), { after: below, ...own });
   }
+}
+
+interface TextWishes {
+  /** What stands before the text in other type. */
+  readonly before?: string;
+  readonly content: Content;
+  readonly setting: TextSetting;
+  readonly change: BlockChange | undefined;
 }
 
 interface ParagraphWishes {

@@ -51,6 +51,8 @@ export const writeContent = (content: Content, setting: TextSetting, context: Te
   joined(content)
     .map((part) => {
       if (part.type === 'text') return writeRun(part, setting, context);
+      // Word has it as a mark of its paragraph.
+      if (part.type === 'end') return '';
       const revision = setting.moved ?? revisionOf(part.change);
       return isLeftOut(part.change, setting) ? '' : context.revisions.track(hardBreak, revision);
     })

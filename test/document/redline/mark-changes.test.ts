@@ -70,7 +70,11 @@ const SOURCE = `# 综窗改革
 
 /** One edit of a source, line by line: what an editor does between two proofs. */
 const edit = fc.record({
-  kind: fc.constantFrom('insert', 'delete', 'replace', 'split', 'join', 'move', 'remove', 'copy', 'figure'),
+  kind: fc.constantFrom(
+    ...(['insert', 'delete', 'replace', 'figure'] as const),
+    ...(['split', 'split-alike', 'join', 'join-alike'] as const),
+    ...(['move', 'move-next', 'remove', 'copy'] as const),
+  ),
   line: fc.nat(),
   at: fc.nat(),
   length: fc.integer({ min: 1, max: 12 }),
@@ -91,6 +95,12 @@ const edit = fc.record({
 });
 
 type EditScript = typeof edit extends fc.Arbitrary<infer T> ? T : never;
+
+/** What makes a line a heading or an item, and what it says. */
+function parseLine(line: string): { readonly marker: string; readonly rest: string } {
+  const [marker = ''] = /^(?:#+ |\d+\. |> |)/.exec(line) ?? [];
+  return { marker, rest: line.slice(marker.length) };
+}
 
 function applyEdit(source: string, { kind, line, at, length, text }: EditScript): string {
   const lines = source.split('\n');
@@ -115,9 +125,21 @@ function applyEdit(source: string, { kind, line, at, length, text }: EditScript)
     case 'split':
       lines.splice(index, 1, words.slice(0, place), '', words.slice(place));
       break;
+    case 'split-alike': {
+      // An item becomes two items, a heading two headings.
+      const { marker, rest } = parseLine(words);
+      const within = at % (rest.length + 1);
+      lines.splice(index, 1, marker + rest.slice(0, within), '', marker + rest.slice(within));
+      break;
+    }
     case 'join':
       lines.splice(index, 3, lines.slice(index, index + 3).join(''));
       break;
+    case 'join-alike': {
+      const next = full.find((other) => other > index) ?? index;
+      if (next > index) lines.splice(index, next - index + 1, words + parseLine(lines[next] ?? '').rest);
+      break;
+    }
     case 'remove':
       lines.splice(index, 1);
       break;
@@ -127,6 +149,13 @@ function applyEdit(source: string, { kind, line, at, length, text }: EditScript)
     case 'move':
       lines.splice(index, 1);
       lines.splice(at % lines.length, 0, '', words, '');
+      break;
+    case 'move-next': {
+      // The paragraph before one that may be split or joined.
+      const next = full.find((other) => other > index) ?? index;
+      lines.splice(next + 1, 0, '', words, '');
+      lines.splice(index, 1);
+    }
   }
   return lines.join('\n');
 }
@@ -186,7 +215,7 @@ const marked = (before: string, after: string): Document | undefined =>
 const changesIn = (content: Content): string =>
   content
     .map((part) => {
-      const text = part.type === 'text' ? part.text : '↵';
+      const text = part.type === 'text' ? part.text : { break: '↵', end: '¶' }[part.type];
       if (part.type === 'text' && part.former) return `[-${part.former.text}][+${text}]`;
       const marks = { deleted: '-', inserted: '+', moved: '>', restyled: '~', remark: '!' };
       return part.change ? `[${marks[part.change.type]}${text}]` : text;
@@ -198,6 +227,39 @@ const shown = (document: Document | undefined): readonly string[] =>
     const own = label ? changesIn([label]) : '';
     return `${block.change ? `${block.change.type}: ` : ''}${own}${textsOf(block).map(changesIn).join('|')}`;
   });
+
+describe('a text that was parted or joined and says the same is one edit', () => {
+  const halves = fc.tuple(
+    fc.string({
+      unit: fc.constantFrom(...'各地市要认真落实会议精神加强窗口作风建设持续优化服务'),
+      minLength: 4,
+      maxLength: 30,
+    }),
+    fc.string({
+      unit: fc.constantFrom(...'全省政务大厅平稳运行群众满意度提升办理时限压缩'),
+      minLength: 4,
+      maxLength: 30,
+    }),
+  );
+  const marker = fc.constantFrom('', '### ', '- ', '1. ', '> ');
+  const around = (text: string): string => `前面的一段不变。\n\n${text}\n\n后面的一段也不变。`;
+  const editsOf = (document: Document | undefined): unknown => document?.redline?.edits.map(({ kind }) => kind);
+
+  test.each(['parted', 'joined'])('%s', (kind) => {
+    fc.assert(
+      fc.property(halves, marker, ([first, second], mark) => {
+        const whole = around(`${mark}${first}${second}`);
+        const [one, other] =
+          mark === '- ' || mark === '1. '
+            ? [`${mark}${first}`, `${mark}${second}`]
+            : [`${mark}${first}\n`, `${mark}${second}`];
+        const parts = around(`${one}\n${other}`);
+        expect(editsOf(kind === 'parted' ? marked(whole, parts) : marked(parts, whole))).toEqual([kind]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
 
 describe('what is marked', () => {
   test.each<[what: string, before: string, after: string, marked: readonly string[]]>([
@@ -233,6 +295,36 @@ describe('what is marked', () => {
       '| 市州 | 受理 |\n|---|---|\n| 成都市 | 10 |\n| 绵阳市 | 20 |',
       '| 市州 | 受理 |\n|---|---|\n| 成都市 | 11 |\n| 阿坝州 | 20 |',
       ['||市州|受理|成都市|[-10][+11]|[-绵阳市]|[-20]|[+阿坝州]|[+20]'],
+    ],
+    [
+      'a paragraph that was parted',
+      '各地市积极行动，进展顺利。窗口作风持续改进。',
+      '各地市积极行动，进展顺利。\n\n窗口作风持续改进。',
+      ['|各地市积极行动，进展顺利。[+¶]', '|窗口作风持续改进。'],
+    ],
+    [
+      'paragraphs that were joined, and what was changed between them',
+      '各地市积极行动，进展顺利。\n\n窗口作风持续改进。',
+      '各地市积极行动，进展顺利，窗口作风持续改进。',
+      ['|各地市积极行动，进展顺利[-。][-¶][+，]窗口作风持续改进。'],
+    ],
+    [
+      'items that were joined: the number goes with the end',
+      '1. **加强调度。**各地市积极行动。\n2. 窗口作风持续改进。\n3. 完善办理的制度。',
+      '1. **加强调度。**各地市积极行动。窗口作风持续改进。\n2. 完善办理的制度。',
+      ['（一）加强调度。|各地市积极行动。[-¶][-（二）]窗口作风持续改进。', '[-（三）][+（二）]|完善办理的制度。'],
+    ],
+    [
+      'an item that was parted: it comes with its number and its lead',
+      '1. 加强调度。各地市积极行动。窗口作风。持续改进。',
+      '1. 加强调度。各地市积极行动。\n2. **窗口作风。**持续改进。',
+      ['（一）|加强调度。各地市积极行动。[+¶]', '[+（二）]窗口作风。|持续改进。'],
+    ],
+    [
+      'headings that were joined',
+      '## 推进工作情况\n\n## 存在的问题\n\n本周平稳。',
+      '## 推进工作情况存在的问题\n\n本周平稳。',
+      ['推进工作情况[-¶][-（二）]存在的问题', '|本周平稳。'],
     ],
     ['a note that came', '本周平稳。', '本周平稳[^1]。\n\n[^1]: 见附件。', ['|本周平稳[+①]。']],
   ])('%s', (_, before, after, expected) => {

@@ -186,6 +186,20 @@ export interface FigureBlock {
 export const wordsOf = (content: Content): string =>
   content.map((part) => (part.type === 'text' && part.change?.type !== 'deleted' ? part.text : '')).join('');
 
+/** What a block is called where it isn't shown: by its caption where it has one, else by what it says. */
+export function titleOf(block: DocumentBlock): string {
+  switch (block.type) {
+    case 'heading':
+      return wordsOf(block.content);
+    case 'paragraph':
+      return wordsOf([...block.lead, ...block.content]);
+    case 'table':
+      return wordsOf(block.caption ?? []) || block.head.map(({ content }) => wordsOf(content)).join('\u3000');
+    case 'figure':
+      return wordsOf(block.caption) || block.alternative;
+  }
+}
+
 /** A text cut behind the ends in it that one version alone has: the old one those that are `deleted`, the new one the others. */
 export function cutAtEnds(content: Content, type: 'inserted' | 'deleted'): readonly Content[] {
   const parts: Content[number][][] = [[]];

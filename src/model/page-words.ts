@@ -1,3 +1,4 @@
+import type { DocumentBlock } from './document.js';
 import type { PageLine } from './page.js';
 import type { RedlineEdit } from './redline.js';
 import { graphemesOf } from './segments.js';
@@ -32,15 +33,20 @@ export const redlineCopyWords = (base: string): string => `与${base}比较，�
 
 /** In the place of what is not printed there, or before what no line can be drawn through. */
 export const remarkWords = {
-  away: (text: string): string => `〔原有一段移到别处：“${cite(text, BRIEF)}”〕`,
+  away: (type: DocumentBlock['type'], text: string): string =>
+    `〔原有一${nouns[type]}移到别处：“${cite(text, BRIEF)}”〕`,
+  movedPicture: '〔下图是移来的〕',
   insertedPicture: '〔下图是新加的〕',
   deletedPicture: '〔下图删去〕',
 } as const;
 
+const nouns = { heading: '段', paragraph: '段', table: '表', figure: '图' } as const;
+
 /** An edit, as the list of them names it. @param from where a paragraph stood before it moved */
 export function editWords({ kind, deleted, inserted }: RedlineEdit, from: string | undefined): string {
   const [old, now] = [`“${cite(deleted, CITED)}”`, `“${cite(inserted, CITED)}”`];
-  if (kind === 'moved') return `移来一段${now}${from === undefined ? '' : `（原在${from}）`}`;
+  const moved = movedKinds[kind];
+  if (moved) return `移来一${nouns[moved]}${now}${from === undefined ? '' : `（原在${from}）`}`;
   if (kind === 'style') return `${now}换了字体`;
   // Proofreaders call it 另起段 and 接排 [GB/T 14706-1993].
   if (kind === 'parted') return `自“${cite(inserted, BRIEF)}”起另起一段`;
@@ -49,6 +55,12 @@ export function editWords({ kind, deleted, inserted }: RedlineEdit, from: string
   if (deleted !== '' && inserted !== '') return kind === 'picture' ? `换了图${now}` : `${old}改为${now}`;
   return inserted === '' ? `删去${what}${old}` : `增加${what}${now}`;
 }
+
+const movedKinds: Partial<Record<RedlineEdit['kind'], keyof typeof nouns>> = {
+  moved: 'paragraph',
+  'moved-table': 'table',
+  'moved-picture': 'figure',
+};
 
 /** The most of a text that is cited, and what of it where it is longer, in characters. */
 const CITED = { most: 60, head: 36, tail: 16 } as const;

@@ -19,7 +19,7 @@ export const BREAK_WORDS = { break: '〔换行〕', end: '〔分段〕' } as con
 
 /** What became of a block as a whole, or of a row of a table. */
 export interface BlockChange {
-  /** A block that moved stands twice, as it was and as it is; it is printed once, where it is. */
+  /** A block that moved stands twice, as it was and as it is; it is printed once, where it is. Both have one edit. */
   readonly type: 'inserted' | 'deleted' | 'moved-away' | 'moved-here';
   readonly edit: number;
 }
@@ -27,9 +27,10 @@ export interface BlockChange {
 /** One edit, as the list of them names it. */
 export interface RedlineEdit {
   readonly number: number;
-  readonly kind: 'text' | 'style' | 'moved' | 'picture' | 'parted' | 'joined';
+  readonly kind: 'text' | 'style' | 'moved' | 'moved-table' | 'moved-picture' | 'picture' | 'parted' | 'joined';
   /**
-   * The words that are gone, and those that came. Of what moved they are the words as they were and as they are; of a text that
+   * The words that are gone, and those that came. Of what moved they are the words as they were and as they are, its caption
+   * where it is a table or a picture; of a text that
    * was parted those that begin a paragraph now, of one that was joined those that began one.
    */
   readonly deleted: string;

@@ -105,6 +105,47 @@ const PARTED = `# 试验情况
 继续推进各项改革工作，确保年底前完成全部任务。
 `;
 
+/** A table with all that may belong to one, and below it a text; and the same the other way round, with other rows. */
+const TABLE_FIRST = `# 试验情况
+
+表1 各市州办件情况
+
+单位：件
+
+| 市州 | 受理 |
+|---|---|
+| 成都市 | 1024 |
+| 绵阳市 | 512 |
+| 德阳市 | 256[^1] |
+
+注：数据截至12月6日。
+
+全省窗口平稳运行。
+
+各地市积极行动，进展顺利。
+
+[^1]: 不含分中心的数据。
+`;
+
+const TABLE_LAST = `# 试验情况
+
+全省窗口平稳运行。
+
+各地市积极行动，进展顺利。
+
+表1 各市州办件情况
+
+| 市州 | 受理 |
+|---|---|
+| 成都市 | 1024 |
+| 德阳市 | 257[^1] |
+| 阿坝州 | 128 |
+
+注：数据截至12月6日。
+
+[^1]: 不含分中心的数据。
+`;
+
 /** A workspace of an issue that went out as a draft and was changed since. */
 function changedSinceDraft(before = BEFORE, after = AFTER): string {
   const root = workspaceWith(9);
@@ -155,6 +196,33 @@ describe('against the last draft', () => {
       '第2页第1行“。”改为“，”',
       '第2页第1行“确保年底前完成全部任务。”接排，不另起段',
     ]);
+  });
+
+  test('tells a table or a picture that moved once, as that', async () => {
+    const root = changedSinceDraft(TABLE_FIRST, TABLE_LAST);
+    expect(run(root, 'redline', '9').status).toBe(0);
+    const pages = await wordsOf(root);
+    expect(pages[0]).toContain('〔原有一表移到别处：“表1各市州办件情况”〕');
+    expect(pages.at(-1)?.split('\n').slice(1, -1)).toEqual([
+      '第1页表格移来一表“表1各市州办件情况”（原在第1页第2行）',
+      '第1页表格删去“单位：件”',
+      '第1页表格删去“绵阳市512”',
+      '第1页表格“256”改为“257”',
+      '第1页表格增加“阿坝州128”',
+    ]);
+    const image = pngOf(ihdr({ width: 300, height: 300 }), idat(blankRows(300, 300)), iend);
+    writeFileSync(join(root, 'issues/9/甲.png'), image);
+    const [words, picture] = ['本周做了一次试验。\n\n全省窗口平稳运行。\n\n', '![图1 试验现场的情况](甲.png)\n\n'];
+    putFile(root, SECTION, `# 试验情况\n\n${picture}${words}`);
+    expect(run(root, 'build', '9', '--draft').status).toBe(0);
+    putFile(root, SECTION, `# 试验情况\n\n${words}${picture}`);
+    expect(run(root, 'redline', '9', '--to', 'pdf,docx').stderr).toContain('改动 1 处');
+    const moved = (await wordsOf(root)).join('\n');
+    expect(moved).toContain('〔原有一图移到别处：“图1试验现场的情况”〕');
+    expect(moved).toContain('〔下图是移来的〕');
+    expect(moved).toMatch(/移来一图“图1试验现场的情况”（原在第1页第2行）/);
+    const xml = xmlOf(openDocx(readFileSync(join(root, 'dist/9-花脸稿.docx'))), 'word/document.xml');
+    expect(xml.match(/<w:move(?:From|To)RangeStart [^>]*w:name="move1"/g)).toHaveLength(2);
   });
 
   test('takes figures along that changed with another issue alone', async () => {
@@ -349,6 +417,7 @@ describe('the files', () => {
       check(BEFORE, AFTER);
       check(WHOLE, PARTED);
       check(PARTED, WHOLE);
+      check(TABLE_FIRST, TABLE_LAST);
     },
   );
 });

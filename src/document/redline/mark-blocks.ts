@@ -1,5 +1,5 @@
 import { alignParagraphs } from '../../model/align-paragraphs.js';
-import { type DocumentBlock, type FigureBlock, type Picture, wordsOf } from '../../model/document.js';
+import { type DocumentBlock, type Picture, titleOf, wordsOf } from '../../model/document.js';
 import type { BlockChange } from '../../model/redline.js';
 import { changeContent, type Marking, markContent } from './mark-content.js';
 import { markTable } from './mark-table.js';
@@ -48,7 +48,7 @@ function orderSteps(before: readonly DocumentBlock[], after: readonly DocumentBl
   for (const { type, ...at } of alignParagraphs(before.map(asText), after.map(asText))) {
     const [old, now] = [before.slice(at.start, at.end), after.slice(at.newStart, at.newEnd)];
     const [from, to] = [old[0], now[0]];
-    if (type === 'moved' && from && to && isText(to)) {
+    if (type === 'moved' && from && to && isSame(from, to)) {
       moved.set(from, to);
       steps.push({ type: 'here', before: from, after: to });
     } else if (type === 'moved') steps.push(...now.map(added));
@@ -112,15 +112,17 @@ function markStep(step: Step, moves: Map<DocumentBlock, number>, marking: Markin
       return [markWhole(step.after, 'inserted', marking)];
     case 'away':
     case 'here': {
-      const words = { deleted: wordsOfBlock(step.before), inserted: wordsOfBlock(step.after) };
-      const edit = moves.get(step.before) ?? edits.begin('moved', words);
+      const words = { deleted: titleOf(step.before), inserted: titleOf(step.after) };
+      const edit = moves.get(step.before) ?? edits.begin(movedKinds[step.after.type], words);
       moves.set(step.before, edit);
       return step.type === 'away'
-        ? [{ ...step.before, change: { type: 'moved-away', edit } }]
+        ? [withChange(step.before, { type: 'moved-away', edit })]
         : markPair(step.before, step.after, marking).map((block) => markMoved(block, edit));
     }
   }
 }
+
+const movedKinds = { heading: 'moved', paragraph: 'moved', table: 'moved-table', figure: 'moved-picture' } as const;
 
 /** A block that one version alone has. */
 function markWhole(
@@ -143,7 +145,7 @@ function markWhole(
 
 function withChange(block: DocumentBlock, change: BlockChange): DocumentBlock {
   if (block.type !== 'table') return { ...block, change };
-  return { ...block, change, rows: block.rows.map((row) => ({ ...row, change })) };
+  return { ...block, change, rows: block.rows.map((row) => ({ ...row, change: row.change ?? change })) };
 }
 
 /** What stood there already is marked as what it is: moved as a whole. */
@@ -153,17 +155,17 @@ function markMoved(block: DocumentBlock, edit: number): DocumentBlock {
     content: (content) => content.map((part) => (part.change ? part : { ...part, change })),
     label: (run) => (run.change ? run : { ...run, change }),
   });
-  return { ...marked, change: { type: 'moved-here', edit } };
+  return withChange(marked, { type: 'moved-here', edit });
 }
 
 /** A block that both versions have. */
 function markPair(before: DocumentBlock, after: DocumentBlock, marking: Marking): readonly DocumentBlock[] {
   const { edits } = marking;
   if (isText(before) && isText(after) && before.type === after.type) return markTexts([before], [after], marking);
-  if (before.type === 'figure' && after.type === 'figure' && isSamePicture(before, after)) {
+  if (before.type === 'figure' && after.type === 'figure' && isSame(before, after)) {
     return [{ ...after, caption: markContent(before.caption, after.caption, marking) }];
   }
-  if (before.type === 'table' && after.type === 'table' && before.head.length === after.head.length) {
+  if (before.type === 'table' && after.type === 'table' && isSame(before, after)) {
     return [markTable(before, after, marking)];
   }
   const words = { deleted: wordsOfBlock(before), inserted: wordsOfBlock(after) };
@@ -171,8 +173,12 @@ function markPair(before: DocumentBlock, after: DocumentBlock, marking: Marking)
   return [markWhole(before, 'deleted', marking, edit), markWhole(after, 'inserted', marking, edit)];
 }
 
-const isSamePicture = (before: FigureBlock, after: FigureBlock): boolean =>
-  signOf(before.picture) === signOf(after.picture);
+/** Whether blocks can be told as one with changes in it: a table of other columns is another one, and so is another picture. */
+function isSame(before: DocumentBlock, after: DocumentBlock): boolean {
+  if (before.type === 'table') return after.type === 'table' && before.head.length === after.head.length;
+  if (before.type === 'figure') return after.type === 'figure' && signOf(before.picture) === signOf(after.picture);
+  return before.type === after.type;
+}
 
 const signOf = (picture: Picture): string =>
   picture.type === 'image' ? picture.image.id : JSON.stringify(picture.chart);

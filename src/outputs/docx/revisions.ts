@@ -61,6 +61,12 @@ export function revisionOfAll(content: Content): Revision | undefined {
   return others.every((other) => other === first) ? first : undefined;
 }
 
+/** What a row of a table, or what belongs to one, is for Word, which knows no moves of these. */
+export function revisionOfTable(change: BlockChange | undefined): Revision | undefined {
+  const revision = revisionOfBlock(change);
+  return revision === 'moveFrom' ? 'del' : revision === 'moveTo' ? 'ins' : revision;
+}
+
 const blockRevisions = { inserted: 'ins', deleted: 'del', 'moved-away': 'moveFrom', 'moved-here': 'moveTo' } as const;
 
 export const revisionOfBlock = (change: BlockChange | undefined): Revision | undefined =>

@@ -9,11 +9,10 @@ import {
   type TableBlock,
 } from '../../model/document.js';
 import type { BlockFacts, Layout } from '../../model/layout.js';
-import type { BlockChange } from '../../model/redline.js';
 import type { Template } from '../../model/template.js';
 import { type Measures, twips } from './measures.js';
 import { paragraphLook } from './paragraph-look.js';
-import { type Revision, revisionOf, revisionOfAll, revisionOfBlock } from './revisions.js';
+import { type Revision, revisionOf, revisionOfAll, revisionOfBlock, revisionOfTable } from './revisions.js';
 import { styles } from './style-element.js';
 import { writeMastheadBlocks } from './write-masthead.js';
 import { type DocumentPictures, drawing } from './write-pictures.js';
@@ -94,7 +93,7 @@ class Flow {
     const { revisions } = this.#setting.context;
     const start = this.#written.length;
     this.#addBlock(block, plain);
-    const revision = revisionOfBlock(block.change);
+    const revision = block.type === 'table' ? revisionOfTable(block.change) : revisionOfBlock(block.change);
     if (!block.change || (revision !== 'moveFrom' && revision !== 'moveTo')) return;
     const moved = this.#written.splice(start).join('');
     this.#written.push(revisions.move(moved, revision, block.change.edit));
@@ -137,72 +136,88 @@ class Flow {
   }
 
   #addHeading({ level, label, content, change }: HeadingBlock): void {
-    const setting = { isUniform: true, ...movedAs(revisionOfBlock(change)) };
-    this.#putText(styles.headings[level - 1] ?? styles.normal, { content: [label, ...content], setting, change });
+    const setting = { isUniform: true, whole: revisionOfBlock(change) };
+    this.#putText(styles.headings[level - 1] ?? styles.normal, { content: [label, ...content], setting });
   }
 
   #addParagraph({ kind, isSource, label, lead, content, change }: ParagraphBlock, plain: string): void {
     const style = isSource ? styles.source : kind === 'quote' ? styles.quote : plain;
-    const moved = movedAs(revisionOfBlock(change));
-    const setting = { isUniform: isSource, ...moved };
+    const whole = revisionOfBlock(change);
+    const setting = { isUniform: isSource, whole };
     const begins = label ? [label, ...lead] : lead;
     // A number stands in the type of the lead that it runs into.
     if (lead.length > 0 && !isSource) {
-      const own = { plain: styles.lead, isUniform: true, ...moved };
+      const own = { plain: styles.lead, isUniform: true, whole };
       const before = writeContent(begins, own, this.#setting.context);
-      this.#putText(style, { before, content, setting, change });
-    } else this.#putText(style, { content: [...begins, ...content], setting, change });
+      this.#putText(style, { before, content, setting });
+    } else this.#putText(style, { content: [...begins, ...content], setting });
   }
 
   /** A text in a paragraph, or in several that were joined since. What became of its end is that of the whole, or its own. */
-  #putText(style: string, { before = '', content, setting, change }: TextWishes): void {
+  #putText(style: string, { before = '', content, setting }: TextWishes): void {
     const { context } = this.#setting;
     for (const [index, part] of cutAtEnds(content, 'deleted').entries()) {
       const text = (index === 0 ? before : '') + writeContent(part, setting, context);
       const end = part.find(({ type }) => type === 'end');
-      const revision = end ? revisionOf(end.change) : revisionOfBlock(change);
+      const revision = end ? revisionOf(end.change) : setting.whole;
       this.#put(style, text, revision && { revision });
     }
   }
 
+  /** A text that belongs to a table or a picture; one version alone may have it. */
+  #putBeside(style: string, content: Content, { whole, ...look }: ParagraphWishes & Pick<TextSetting, 'whole'>): void {
+    const revision = whole ?? revisionOfAll(content);
+    const text = writeContent(content, { whole }, this.#setting.context);
+    // What moved is one insertion: a text that was gone before has no place in it.
+    if (text !== '' || whole === undefined) this.#put(style, text, { ...look, ...(revision && { revision }) });
+  }
+
+  /** How a table or a figure that moved away is set is known of the place where it is printed. */
+  #printed(block: DocumentBlock): DocumentBlock {
+    if (block.change?.type !== 'moved-away') return block;
+    const { edit } = block.change;
+    const { preamble, body } = this.#setting.document;
+    const isHere = ({ change }: DocumentBlock): boolean => change?.type === 'moved-here' && change.edit === edit;
+    return [...preamble, ...body].find(isHere) ?? block;
+  }
+
   #addTable(table: TableBlock): void {
     const { layout, template, measures, context } = this.#setting;
-    const facts = layout.facts.blocks.get(table);
+    const facts = layout.facts.blocks.get(this.#printed(table));
     const columns = facts?.columns;
     if (!facts || !columns) throw new Error('a table was not set');
     const { above, below } = blanksOf(facts, measures);
     const { caption, unit, notes, change } = table;
-    const own = revisionLook(change);
-    if (caption) this.#put(styles.tableCaption, writeContent(caption, {}, context), { before: above, ...own });
-    if (unit) this.#put(styles.unit, writeContent(unit, {}, context), caption ? own : { before: above, ...own });
+    const whole = revisionOfTable(change);
+    if (caption) this.#putBeside(styles.tableCaption, caption, { whole, before: above });
+    if (unit) this.#putBeside(styles.unit, unit, { whole, ...(!caption && { before: above }) });
     // Two tables without anything between them would be one.
     if (this.#endsWithTable) this.#put(styles.end, '');
     const isFirst = !caption && !unit;
-    this.#written.push(writeWordTable(table, { template, measures, columns, isWhole: facts.isWhole, context }));
+    this.#written.push(writeWordTable(table, { template, measures, columns, isWhole: facts.isWhole, whole, context }));
     this.#endsWithTable = true;
     for (const [index, note] of notes.entries()) {
       const isLast = index === notes.length - 1;
-      const revision = revisionOfAll(note);
-      const look = { ...own, ...(revision && { revision }), ...(isLast && { after: below }) };
-      this.#put(styles.tableNote, writeContent(note, {}, context), look);
+      this.#putBeside(styles.tableNote, note, { whole, ...(isLast && { after: below }) });
     }
     this.#blank += (notes.length === 0 ? below : 0) + (isFirst ? above : 0);
   }
 
   #addFigure(figure: FigureBlock): void {
     const { layout, measures, pictures, context } = this.#setting;
-    const facts = layout.facts.blocks.get(figure);
-    const picture = pictures.figures.get(figure);
+    const printed = this.#printed(figure);
+    const facts = layout.facts.blocks.get(printed);
+    const picture = printed.type === 'figure' && pictures.figures.get(printed);
     if (!facts || !picture) return;
     const { above, below } = blanksOf(facts, measures);
     const { caption, change } = figure;
-    const own = revisionLook(change);
+    const whole = revisionOfBlock(change);
     const hasCaption = caption.length > 0;
     this.#drawings += 1;
-    const drawn = context.revisions.track(drawing(picture, this.#drawings, context.relations), revisionOfBlock(change));
-    const look = { before: above, keepNext: hasCaption, ...(!hasCaption && { after: below }), ...own };
-    this.#put(styles.picture, drawn, look);
-    if (hasCaption) this.#put(styles.caption, writeContent(caption, {}, context), { after: below, ...own });
+    const drawn = context.revisions.track(drawing(picture, this.#drawings, context.relations), whole);
+    const look = { before: above, keepNext: hasCaption, ...(!hasCaption && { after: below }) };
+    this.#put(styles.picture, drawn, { ...look, ...(whole && { revision: whole }) });
+    if (hasCaption) this.#putBeside(styles.caption, caption, { whole, after: below });
   }
 }
 
@@ -211,7 +226,6 @@ interface TextWishes {
   readonly before?: string;
   readonly content: Content;
   readonly setting: TextSetting;
-  readonly change: BlockChange | undefined;
 }
 
 interface ParagraphWishes {
@@ -220,14 +234,6 @@ interface ParagraphWishes {
   readonly keepNext?: boolean;
   readonly revision?: Revision;
 }
-
-const revisionLook = (change: BlockChange | undefined): Pick<ParagraphWishes, 'revision'> => {
-  const revision = revisionOfBlock(change);
-  return revision ? { revision } : {};
-};
-
-const movedAs = (revision: Revision | undefined): Pick<TextSetting, 'moved'> =>
-  revision === 'moveFrom' || revision === 'moveTo' ? { moved: revision } : {};
 
 /** The blanks around a block between lines, whose em boxes stand lower than they themselves begin. */
 const blanksOf = ({ above, below }: BlockFacts, { drop }: Measures) => ({

@@ -3,7 +3,7 @@ import type { TextRun } from '../../model/issue.js';
 import type { RunChange } from '../../model/redline.js';
 import { joinRuns, sameStyle, sliceRun } from '../../model/text-run.js';
 import type { Relations } from './relations.js';
-import { type Revisions, revisionOf } from './revisions.js';
+import { type Revision, type Revisions, revisionOf } from './revisions.js';
 import { styles } from './style-element.js';
 import { textElement, value, xmlElement } from './xml.js';
 
@@ -15,8 +15,8 @@ export interface TextSetting {
   readonly isUniform?: boolean;
   /** In half points, where it is not that of its paragraph. */
   readonly size?: number;
-  /** What became of the whole that it is part of, where that was moved: then nothing else is said of it. */
-  readonly moved?: 'moveFrom' | 'moveTo';
+  /** What became of the whole that it is part of, where that moved, went or came: then nothing else is said of it. */
+  readonly whole?: Revision | undefined;
 }
 
 /** What the texts of a document share. */
@@ -53,14 +53,14 @@ export const writeContent = (content: Content, setting: TextSetting, context: Te
       if (part.type === 'text') return writeRun(part, setting, context);
       // Word has it as a mark of its paragraph.
       if (part.type === 'end') return '';
-      const revision = setting.moved ?? revisionOf(part.change);
+      const revision = setting.whole ?? revisionOf(part.change);
       return isLeftOut(part.change, setting) ? '' : context.revisions.track(hardBreak, revision);
     })
     .join('');
 
-/** What moved is one insertion for Word, as it reads now: no deletion can be part of it. */
-const isLeftOut = (change: RunChange | undefined, { moved }: TextSetting): boolean =>
-  moved === 'moveTo' && change?.type === 'deleted';
+/** What came or moved is one insertion for Word, as it reads now: no deletion can be part of it. */
+const isLeftOut = (change: RunChange | undefined, { whole }: TextSetting): boolean =>
+  (whole === 'moveTo' || whole === 'ins') && change?.type === 'deleted';
 
 /** What looks alike is one run, as it would be had a person typed it. */
 function joined(content: Content): Content {
@@ -88,13 +88,16 @@ const hardBreak = xmlElement('w:r', {}, xmlElement('w:br'));
 
 /** Text that was written in one place. */
 export function writeRun(run: Run, setting: TextSetting, context: TextContext): string {
-  const { plain, isUniform, size, moved } = setting;
+  const { plain, isUniform, size, whole } = setting;
   if (isLeftOut(run.change, setting)) return '';
-  const revision = moved ?? revisionOf(run.change);
+  const revision = whole ?? revisionOf(run.change);
   const { revisions } = context;
   // Word counts notes itself: another number is no change of the text.
-  if (run.note) return revisions.track(writeMark(run, run.note, context), run.former ? moved : revision);
-  const former = run.former && moved === undefined ? writeRun(run.former, setting, context) : '';
+  if (run.note) {
+    const own = run.former ? whole : revision;
+    return revisions.track(writeMark(run.text, run.note, { context, isDeleted: own === 'del' }), own);
+  }
+  const former = run.former && whole === undefined ? writeRun(run.former, setting, context) : '';
   const style = isUniform ? plain : { none: plain, strong: styles.strong, emphasis: styles.emphasis }[run.emphasis];
   const written = stretchesOf(run, context.isDraft)
     .map(({ text, fill }) => plainRuns(text, { style, fill, size, isDeleted: revision === 'del' }))
@@ -171,8 +174,12 @@ function stretchesOf(run: TextRun, isDraft: boolean): readonly Stretch[] {
 const beginsPlaceholder = (source: string, at: number): boolean => /^[{｛]{2}/u.test(source.slice(at, at + 2));
 
 /** The mark of a footnote: Word counts them; further marks of one refer to the first, by its bookmark. */
-function writeMark({ text, change }: Run, note: Note, { notes }: TextContext): string {
-  const { number, isFirst } = notes.numberOf(note);
+function writeMark(
+  text: string,
+  note: Note,
+  { context, isDeleted }: { readonly context: TextContext; readonly isDeleted: boolean },
+): string {
+  const { number, isFirst } = context.notes.numberOf(note);
   const mark = xmlElement('w:rPr', {}, value('w:rStyle', styles.noteMark));
   const name = `_Ref${number}`;
   if (isFirst) {
@@ -182,7 +189,6 @@ function writeMark({ text, change }: Run, note: Note, { notes }: TextContext): s
       xmlElement('w:bookmarkEnd', { 'w:id': number }),
     ].join('');
   }
-  const isDeleted = revisionOf(change) === 'del';
   const shown = xmlElement('w:r', {}, mark, textElement(isDeleted ? 'w:delText' : 'w:t', text));
   return field(`NOTEREF ${name} \\h`, shown, isDeleted);
 }

@@ -4,7 +4,7 @@ import type { BlockChange } from '../../model/redline.js';
 import type { Template } from '../../model/template.js';
 import { halfPoints, type Measures, twips } from './measures.js';
 import { paragraphLook } from './paragraph-look.js';
-import { revisionOfBlock } from './revisions.js';
+import { type Revision, revisionOfTable } from './revisions.js';
 import { styles } from './style-element.js';
 import { paragraph, type TextContext, writeContent } from './write-runs.js';
 import { value, xmlElement } from './xml.js';
@@ -15,14 +15,18 @@ interface TableSetting {
   readonly columns: TableColumns;
   /** Whether all of it stays on one page. */
   readonly isWhole: boolean;
+  /** What became of all of it, where it moved. */
+  readonly whole: Revision | undefined;
   readonly context: TextContext;
 }
 
 /** A table as wide as the text, its columns as in the PDF, its head on every page. */
 export function writeWordTable({ head, rows, alignments, change }: TableBlock, setting: TableSetting): string {
-  const { measures, isWhole } = setting;
+  const { measures, isWhole, whole } = setting;
+  // A row that was gone before the table moved is part of it at its old place alone.
+  const present = whole === 'ins' ? rows.filter((row) => row.change?.type !== 'deleted') : rows;
   const widths = columnWidths(setting);
-  const last = rows.length - 1;
+  const last = present.length - 1;
   const write = (cells: readonly CellText[], kind: RowKind, keepNext: boolean, own: BlockChange | undefined): string =>
     writeRow(cells, { kind, keepNext, widths, alignments, change: own }, setting);
   return xmlElement(
@@ -37,8 +41,8 @@ export function writeWordTable({ head, rows, alignments, change }: TableBlock, s
       xmlElement('w:tblLayout', { 'w:type': 'fixed' }),
     ),
     xmlElement('w:tblGrid', {}, ...widths.map((width) => xmlElement('w:gridCol', { 'w:w': width }))),
-    write(head, 'head', rows.length > 0, change),
-    ...rows.map((row, index) => write(row.cells, row.kind, isWhole && index < last, row.change)),
+    write(head, 'head', present.length > 0, change),
+    ...present.map((row, index) => write(row.cells, row.kind, isWhole && index < last, row.change)),
   );
 }
 
@@ -64,11 +68,11 @@ const rowStyles = { head: styles.head, body: styles.cell, total: styles.total };
 function writeRow(
   cells: readonly CellText[],
   { kind, keepNext, widths, alignments, change }: RowSetting,
-  { template, columns, context }: TableSetting,
+  { template, columns, whole, context }: TableSetting,
 ): string {
   // Where the columns are many, all cells are set smaller than their style says.
   const isSmaller = columns.size < template.table.size;
-  const text = isSmaller ? { size: halfPoints(columns.size) } : {};
+  const text = { ...(isSmaller && { size: halfPoints(columns.size) }), ...(whole && { whole }) };
   const written = cells.map(({ content }, column) => {
     const align = kind === 'head' ? undefined : alignments[column];
     const own = paragraphLook({ keepNext, ...(align && align !== 'left' && { align }) });
@@ -85,6 +89,6 @@ function writeRow(
     );
   });
   const repeated = kind === 'head' ? xmlElement('w:tblHeader') : undefined;
-  const own = context.revisions.mark(revisionOfBlock(change));
+  const own = context.revisions.mark(revisionOfTable(change));
   return xmlElement('w:tr', {}, xmlElement('w:trPr', {}, xmlElement('w:cantSplit'), repeated, own), ...written);
 }

@@ -1,4 +1,4 @@
-import { type DocumentBlock, wordsOf } from '../../model/document.js';
+import { type DocumentBlock, titleOf } from '../../model/document.js';
 import { em } from '../../model/length.js';
 import { remarkWords } from '../../model/page-words.js';
 import type { Template } from '../../model/template.js';
@@ -13,7 +13,8 @@ export function composeRemarks(block: DocumentBlock, { grid, text }: Template, c
     text: words,
     role: text.body,
     sourceOf: () => block.range,
-    change: { type: 'remark', edit: block.change.edit },
+    // What is printed here is found by it, and its old place by the remark there.
+    change: { type: block.change.type === 'moved-here' ? 'moved' : 'remark', edit: block.change.edit },
   } as const;
   const box = { measure: em(grid.columns), indent: text.indent, align: 'justify' } as const;
   const { lines } = composeText([span], box, compositor);
@@ -24,9 +25,9 @@ export function composeRemarks(block: DocumentBlock, { grid, text }: Template, c
 function wordsFor(block: DocumentBlock): string | undefined {
   switch (block.change?.type) {
     case 'moved-away':
-      return block.type === 'heading' || block.type === 'paragraph'
-        ? remarkWords.away(wordsOf(block.type === 'paragraph' ? [...block.lead, ...block.content] : block.content))
-        : undefined;
+      return remarkWords.away(block.type, titleOf(block));
+    case 'moved-here':
+      return block.type === 'figure' ? remarkWords.movedPicture : undefined;
     case 'inserted':
       return block.type === 'figure' ? remarkWords.insertedPicture : undefined;
     case 'deleted':

@@ -73,7 +73,7 @@ const edit = fc.record({
   kind: fc.constantFrom(
     ...(['insert', 'delete', 'replace', 'figure'] as const),
     ...(['split', 'split-alike', 'join', 'join-alike'] as const),
-    ...(['move', 'move-next', 'remove', 'copy'] as const),
+    ...(['move', 'move-next', 'move-table', 'remove', 'copy'] as const),
   ),
   line: fc.nat(),
   at: fc.nat(),
@@ -155,6 +155,13 @@ function applyEdit(source: string, { kind, line, at, length, text }: EditScript)
       const next = full.find((other) => other > index) ?? index;
       lines.splice(next + 1, 0, '', words, '');
       lines.splice(index, 1);
+      break;
+    }
+    case 'move-table': {
+      const rows = full.filter((row) => lines[row]?.startsWith('|'));
+      const first = rows[0] ?? 0;
+      const table = lines.splice(first, (rows.at(-1) ?? 0) - first + 1);
+      lines.splice(at % (lines.length + 1), 0, '', ...table, '');
     }
   }
   return lines.join('\n');
@@ -325,6 +332,17 @@ describe('what is marked', () => {
       '## 推进工作情况\n\n## 存在的问题\n\n本周平稳。',
       '## 推进工作情况存在的问题\n\n本周平稳。',
       ['推进工作情况[-¶][-（二）]存在的问题', '|本周平稳。'],
+    ],
+    [
+      'a table that moved, once, and what was changed in it',
+      '表1 各市州办件情况\n\n| 市州 | 受理 |\n|---|---|\n| 成都市 | 10 |\n| 绵阳市 | 20 |\n\n各地市积极行动。\n\n全省窗口平稳运行。',
+      '各地市积极行动。\n\n全省窗口平稳运行。\n\n表1 各市州办件情况\n\n| 市州 | 受理 |\n|---|---|\n| 成都市 | 11 |\n| 绵阳市 | 20 |',
+      [
+        'moved-away: 表1　各市州办件情况||市州|受理|成都市|10|绵阳市|20',
+        '|各地市积极行动。',
+        '|全省窗口平稳运行。',
+        'moved-here: [>表1　各市州办件情况]||[>市州]|[>受理]|[>成都市]|[-10][+11]|[>绵阳市]|[>20]',
+      ],
     ],
     ['a note that came', '本周平稳。', '本周平稳[^1]。\n\n[^1]: 见附件。', ['|本周平稳[+①]。']],
   ])('%s', (_, before, after, expected) => {

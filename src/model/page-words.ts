@@ -1,6 +1,6 @@
 import type { DocumentBlock } from './document.js';
 import type { PageLine } from './page.js';
-import type { RedlineEdit } from './redline.js';
+import type { RedlineEdit, RunChange } from './redline.js';
 import { graphemesOf } from './segments.js';
 
 /* Words that stand on a page because of how the pages fell, the same in every output that has pages. */
@@ -41,6 +41,12 @@ export const remarkWords = {
 } as const;
 
 const nouns = { heading: '段', paragraph: '段', table: '表', figure: '图' } as const;
+
+/** Text that is gone or came, to those who have it read aloud. */
+export function changeWords(type: RunChange['type'], text: string): string | undefined {
+  if (type === 'deleted') return `删去：${text}`;
+  return type === 'inserted' ? `新增：${text}` : undefined;
+}
 
 /** An edit, as the list of them names it. @param from where a paragraph stood before it moved */
 export function editWords({ kind, deleted, inserted }: RedlineEdit, from: string | undefined): string {

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { blankRows, idat, iend, ihdr, pngOf } from '../image/make-png.js';
 import { textByPdfium } from '../tools/read-content.js';
 import { openDocx, xmlOf } from '../tools/read-docx.js';
+import { alternativesByPdfjs, type ReadElement, treeByPoppler } from '../tools/read-structure.js';
 import { requireProgram } from '../tools/system-program.js';
 import { requireValidator, validatePdfs } from '../tools/validate-pdf.js';
 import { settledText } from '../tools/word-processor.js';
@@ -373,6 +374,28 @@ describe('the files', () => {
       ['ua1', []],
     ]);
   });
+
+  test.skipIf(!requireProgram('pdfinfo'))(
+    'the PDF says aloud what is gone and new, and has no other text for it',
+    async () => {
+      const root = changedSinceDraft();
+      expect(run(root, 'redline', '9').status).toBe(0);
+      const pdf = readFileSync(join(root, PDF));
+      const spans = (await alternativesByPdfjs(pdf)).filter(({ tag }) => tag === 'Span').map(({ words }) => words);
+      expect(spans.slice(0, 5)).toEqual(['新增：和推广', '删去：21次', '新增：23次', '删去：12月5日', '新增：12月6日']);
+      expect(spans).toEqual(expect.arrayContaining(['删去：绵阳市', '新增：阿坝州', '新增：和乡镇']));
+      const decorated = new Map<string, string[]>();
+      const look = ({ tag, kids, attributes = [] }: ReadElement): void => {
+        const text = kids.map((kid) => (typeof kid === 'string' ? kid : '')).join('');
+        if (tag === 'Span') decorated.set(text, [...attributes]);
+        for (const kid of kids) if (typeof kid !== 'string') look(kid);
+      };
+      for (const element of treeByPoppler(pdf)) look(element);
+      expect(decorated.get('21次')).toEqual(['/TextDecorationType /LineThrough']);
+      expect(decorated.get('23次')).toEqual(['/TextDecorationType /Underline']);
+      expect((await wordsOf(root)).join('')).not.toMatch(/(?:删去|新增)：/);
+    },
+  );
 
   test('two runs give the same bytes', () => {
     const root = changedSinceDraft();

@@ -42,9 +42,25 @@ async function readPage(page: PDFPageProxy): Promise<ReadElement[]> {
   return document.kids.flatMap((kid) => (typeof kid === 'object' ? [kid] : []));
 }
 
+/** What is to be read aloud in the place of elements, each with its tag, by pdf.js. */
+export const alternativesByPdfjs = (pdf: Uint8Array): Promise<{ tag: string; words: string }[]> =>
+  withPdfjs(pdf, async (document) => {
+    const found: { tag: string; words: string }[] = [];
+    const look = ({ role, alt, children }: TreeNode): void => {
+      if (alt !== undefined) found.push({ tag: role, words: alt });
+      for (const child of children) if ('role' in child) look(child);
+    };
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const root = (await (await document.getPage(number)).getStructTree()) as unknown as TreeNode | null;
+      if (root) look(root);
+    }
+    return found;
+  });
+
 /** As pdf.js hands it on. */
 interface TreeNode {
   readonly role: string;
+  readonly alt?: string;
   readonly children: readonly (TreeNode | { readonly type: string; readonly id: string })[];
 }
 

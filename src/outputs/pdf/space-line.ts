@@ -1,10 +1,11 @@
 import type { Face } from '../../model/face.js';
 import type { Color, GlyphSpan, Page, PageItem, PageLine, StructureElement } from '../../model/page.js';
+import type { RunChange } from '../../model/redline.js';
 import type { GlyphCopies } from './glyph-copies.js';
 import type { PageBox } from './page-box.js';
 import { advanceOf, isBeforeGap, placeGlyphs } from './state-advances.js';
 
-/** A stretch of a line that is one element's and one link, or none: what is drawn in one go. */
+/** A stretch of a line that is one element's, one link or none, one change or none: what is drawn in one go. */
 export interface LinePiece {
   readonly type: 'piece';
   readonly line: PageLine;
@@ -17,6 +18,8 @@ export interface LinePiece {
   readonly role: StructureElement | undefined;
   /** Address of the link, as it was written. */
   readonly link: string | undefined;
+  /** How it differs from an earlier version. */
+  readonly change: RunChange | undefined;
 }
 
 export interface SpacedLine {
@@ -59,8 +62,8 @@ export function spaceLine(line: PageLine, known: GlyphCopies): SpacedLine {
     if (piece && (ofSpan === spanBefore || !isPieceEnd(line.spans[spanBefore], line.spans[ofSpan]))) {
       piece.end = at + 1;
     } else {
-      const { role, link } = line.spans[ofSpan] ?? {};
-      pieces.push({ type: 'piece', line, start: at, end: at + 1, copies, role, link });
+      const { role, link, change } = line.spans[ofSpan] ?? {};
+      pieces.push({ type: 'piece', line, start: at, end: at + 1, copies, role, link, change });
     }
     spanBefore = ofSpan;
   }
@@ -68,7 +71,11 @@ export function spaceLine(line: PageLine, known: GlyphCopies): SpacedLine {
 }
 
 const isPieceEnd = (left: GlyphSpan | undefined, right: GlyphSpan | undefined): boolean =>
-  left?.link !== right?.link || left?.role?.id !== right?.role?.id;
+  left?.link !== right?.link || left?.role?.id !== right?.role?.id || !areSameChange(left?.change, right?.change);
+
+/** Whether two stretches of text are part of the same change, or of none. */
+export const areSameChange = (a: RunChange | undefined, b: RunChange | undefined): boolean =>
+  a?.type === b?.type && a?.edit === b?.edit;
 
 /** Glyphs that one text state shows. */
 export interface TextStateSpan {

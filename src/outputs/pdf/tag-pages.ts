@@ -1,5 +1,6 @@
 import type { StructureElement, StructureRole } from '../../model/page.js';
-import type { LinePiece, Shape, SpacedLine, SpacedPage } from './space-line.js';
+import type { RunChange } from '../../model/redline.js';
+import { areSameChange, type LinePiece, type Shape, type SpacedLine, type SpacedPage } from './space-line.js';
 
 /*
  * The logical structure of the document (ISO 32000-1, 14.7 and 14.8): which content is which element's. What is drawn
@@ -17,12 +18,14 @@ import type { LinePiece, Shape, SpacedLine, SpacedPage } from './space-line.js';
  *     a footnote's mark   P ── 0, Reference, 2        Reference ── 1
  *     a row of two cells  Table ── TR ── TD, TD       TD ── 0, TD ── 1
  *
+ *     words that are gone P ── 0, Span, 2             Span ── 1
+ *
  * The tags are those of the pages: the parser lets no heading skip a level, and so none does here.
  */
 
 export type Drawing = LinePiece | Shape;
 
-type ElementTag = StructureElement['tag'] | 'Link';
+type ElementTag = StructureElement['tag'] | 'Link' | 'Span';
 
 type ArtifactRole = Extract<StructureRole, { type: 'artifact' }>;
 
@@ -42,8 +45,10 @@ export interface TaggedPage {
 export interface TaggedElement {
   readonly type: 'element';
   readonly tag: ElementTag;
-  /** The role that the pages have, who know no Link. */
+  /** The role that the pages have, who know no Link and no Span. */
   readonly role: StructureElement | undefined;
+  /** How the text of a Span differs from an earlier version. */
+  readonly change?: RunChange;
   readonly kids: readonly StructureKid[];
 }
 
@@ -139,13 +144,23 @@ const newElement = (tag: ElementTag, role?: StructureElement): GrowingElement =>
 function placePiece(piece: LinePiece, element: GrowingElement, marker: PageMarker): void {
   const address = piece.link;
   if (address === undefined) {
-    marker.addContent(element, piece);
+    marker.addContent(changedPart(element, piece), piece);
     return;
   }
   const link = linkGoingOn(element, address) ?? newElement('Link');
   if (element.kids.at(-1) !== link) element.kids.push(link);
-  marker.addContent(link, piece);
+  marker.addContent(changedPart(link, piece), piece);
   link.kids.push({ type: 'link', page: marker.page, address, piece });
+}
+
+/** Where text stands that is gone, new or moved: one Span for each change, also over several lines. */
+function changedPart(element: GrowingElement, { change }: LinePiece): GrowingElement {
+  if (!change || change.type === 'restyled' || change.type === 'remark') return element;
+  const last = element.kids.at(-1);
+  if (last?.type === 'element' && last.tag === 'Span' && areSameChange(last.change, change)) return last;
+  const span = { ...newElement('Span'), change };
+  element.kids.push(span);
+  return span;
 }
 
 /** The link that ended the line before, where it is the same: one link, though it stands on two lines. */

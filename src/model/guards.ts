@@ -1,9 +1,18 @@
 /*
  * What was read from disk is looked at before it is used: another version of the program may have written it, or anybody.
- * A guard says whether a value, as JSON gives it, is of a type; those of objects don't compile where they leave a key out.
+ * A guard says whether a value, as JSON gives it, is of a type; those of objects don't compile where they leave a key out, or
+ * ask for one that may be missing.
  */
 
 export type Guard<T> = (value: unknown) => value is T;
+
+/** A guard of a value that may be missing. It says so of itself, or a guard that asks for the value could stand in its place. */
+type OptionalGuard<T> = Guard<T> & { readonly isOptional: true };
+
+/** A guard for each key of an object. */
+type KeyGuards<T> = {
+  readonly [Key in keyof T]-?: undefined extends T[Key] ? OptionalGuard<NonNullable<T[Key]>> : Guard<T[Key]>;
+};
 
 export const isText: Guard<string> = (value) => typeof value === 'string';
 
@@ -38,7 +47,7 @@ export const isRecordOf =
 
 /** An object with these keys; others don't matter. */
 export const isShape =
-  <T extends object>(guards: { readonly [Key in keyof T]-?: Guard<T[Key]> }): Guard<T> =>
+  <T extends object>(guards: KeyGuards<T>): Guard<T> =>
   (value): value is T => {
     if (!isObject(value)) return false;
     for (const key in guards) {
@@ -48,10 +57,10 @@ export const isShape =
   };
 
 /** Guards the value of a key that may be left out. */
-export const isOptional =
-  <T>(isValue: Guard<T>): Guard<T> =>
-  (value): value is T =>
-    value === undefined || isValue(value);
+export function isOptional<T>(isValue: Guard<T>): OptionalGuard<T> {
+  const guard: Guard<T> = (value): value is T => value === undefined || isValue(value);
+  return Object.assign(guard, { isOptional: true } as const);
+}
 
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

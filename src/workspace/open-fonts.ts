@@ -14,15 +14,15 @@ const isCandidate: Guard<RoleCandidate> = isEither(
     type: isOneOf('installed'),
     files: isListOf(isText),
     families: isListOf(isText),
-    instance: isOptional(isText) as Guard<string>,
+    instance: isOptional(isText),
   }),
   isShape<Extract<RoleCandidate, { type: 'package' }>>({
     type: isOneOf('package'),
     package: isText,
-    file: isText,
+    file: isOptional(isText),
     width: isNumber,
-    latin: isOptional(isText) as Guard<string>,
-    instance: isOptional(isText) as Guard<string>,
+    latin: isOptional(isText),
+    instance: isOptional(isText),
   }),
 );
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import {
   cacheWithFonts,
@@ -11,7 +12,15 @@ import {
   putIssue,
   showsTotal,
 } from './archive-workspace.js';
-import { packageRoot, putFile, type Run, runBulletin, startBulletin, temporaryFolder } from './run-bulletin.js';
+import {
+  packageRoot,
+  putFile,
+  type Run,
+  runBulletin,
+  spawnBulletin,
+  startBulletin,
+  temporaryFolder,
+} from './run-bulletin.js';
 
 const COUNT = 6;
 const numbers = Array.from({ length: COUNT }, (_, index) => index + 1);
@@ -139,6 +148,36 @@ describe('the cache', () => {
     expect(runBulletin(['cache', 'clear'], { env }).stderr).toMatch(/^删去 \d+ 个文件，/);
     expect(readdirSync(cache)).toEqual([]);
   });
+
+  test('is not looked through by each build of an issue: it takes as many steps as when there was less in it', () => {
+    const { root, cache, env } = archive(1);
+    const calls = join(root, 'calls');
+    const preload = fileURLToPath(import.meta.resolve('./count-file-calls.cjs'));
+    const steps = () => {
+      const counted = { ...env, NODE_OPTIONS: `--require ${preload}`, CALLS: calls };
+      const typed = ['build', '1', '--force', '--no-system-fonts'];
+      expect(spawnBulletin(typed, { cwd: root, env: counted }).status).toBe(0);
+      return Number(readFileSync(calls, 'utf8'));
+    };
+    steps();
+    steps();
+    const before = steps();
+    for (let number = 0; number < 100; number += 1) writeFileSync(join(cache, `${number}.entry`), '');
+    expect(before).toBeGreaterThan(0);
+    expect(steps()).toBe(before);
+  });
+
+  test.each(['check 1 --no-system-fonts', 'build 1 --no-system-fonts', 'stats', 'list', 'fonts'])(
+    'is as it was once %s has run again',
+    (typed) => {
+      const { root, cache, env } = archive(1);
+      const run = () => runBulletin(typed.split(' '), { cwd: root, env }).status;
+      expect([run(), run()]).toEqual([0, 0]);
+      const kept = stateOf(cache);
+      expect(run()).toBe(0);
+      expect(stateOf(cache)).toEqual(kept);
+    },
+  );
 
   test('--cache-max bounds it, and 0 keeps nothing', () => {
     const { cache, build } = archive(3);

@@ -7,7 +7,7 @@ import type { BuildSetting, IssueOutcome } from '../../workspace/building/build-
 import { type BuildWishes, jobsOf } from '../../workspace/building/prepare-build.js';
 import { runJobs } from '../../workspace/building/run-jobs.js';
 import { cacheFolder } from '../../workspace/cache/cache-folder.js';
-import { boundCache } from '../../workspace/cache/tidy-cache.js';
+import { boundCache, wasBounded } from '../../workspace/cache/tidy-cache.js';
 import { sweepLeftovers } from '../../workspace/files/leftovers.js';
 import { checkWritable } from '../../workspace/files/write-file.js';
 import { talk } from '../talk.js';
@@ -59,7 +59,8 @@ export async function* buildIssues(
     setting.writer.sync();
   }
   const folder = cacheFolder(thisSystem());
-  if (!isPlan && cacheMax > 0 && folder !== undefined) boundCache(folder, cacheMax);
+  if (isPlan || cacheMax <= 0 || folder === undefined) return;
+  if (folders.length > 1 || !wasBounded(folder, cacheMax)) boundCache(folder, cacheMax);
 }
 
 /** The exit status that an issue's build asks for. */

@@ -5,8 +5,8 @@ import { readPart, withFile } from '../../read/read-file.js';
 /** The largest file of the cache that is read, in bytes: nothing that is kept is nearly as large. */
 const MOST = 512 * 1024 * 1024;
 
-/** What was asked for so lately, in ms, counts as asked for now: a thousand files take a while to be touched. */
-const ASKED_LATELY = 60 * 60 * 1000;
+/** How long what was asked for counts as asked for now, in ms: a thousand files take a while to be touched. */
+export const HOUR = 60 * 60 * 1000;
 
 /** A file of the cache as it was read. */
 export interface CachedFile {
@@ -28,5 +28,5 @@ export const readKept = (path: string): CachedFile | undefined =>
 /** Notes that something that is kept was asked for: what was not for the longest is given up first. */
 export function noteUse(path: string, { touched }: Pick<CachedFile, 'touched'>): void {
   const now = Date.now();
-  if (now - touched > ASKED_LATELY) unlessRefused(() => utimesSync(path, now / 1000, now / 1000));
+  if (now - touched > HOUR) unlessRefused(() => utimesSync(path, now / 1000, now / 1000));
 }

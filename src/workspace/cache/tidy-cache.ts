@@ -1,6 +1,9 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { unlessRefused } from '../../model/system-error.js';
+import { sweepLeftovers } from '../files/leftovers.js';
+import { openWriter, writeIfPossible } from '../files/write-file.js';
+import { HOUR, readKept } from './read-kept.js';
 
 /** Files of the cache, and how large they are together. */
 interface CacheSize {
@@ -8,12 +11,14 @@ interface CacheSize {
   readonly bytes: number;
 }
 
+/** Says when the cache was last found or brought within a size, and what size that was. */
+const BOUNDED = 'bounded.size';
 /**
  * The names of the cache's files, also of those that killed processes left, of this version and the first:
  * `<name>.<process>-<count>.tmp`.
  */
-const MINE = /^(?:[\da-z-]+(?:\.bin|\.entry|\.\d+-\d+\.tmp)|\.[\da-z-]+\.(?:bin|entry)\..+\.tmp)$/u;
-const UNFINISHED = '.tmp';
+const MINE = /^(?:[\da-z-]+(?:\.bin|\.entry|\.size|\.\d+-\d+\.tmp)|\.[\da-z-]+\.(?:bin|entry|size)\..+\.tmp)$/u;
+const KEPT = /\.(?:bin|entry)$/u;
 /** What is left of a full cache, so that not every build has to tidy it. */
 const KEPT_SHARE = 0.9;
 
@@ -28,12 +33,23 @@ export function clearCache(folder: string): CacheSize {
 }
 
 /**
+ * Whether the cache was found or brought within so many bytes during the last hour. To look at each of its files takes a build
+ * the longer the more there are, and what builds of single issues add in an hour is little.
+ */
+export function wasBounded(folder: string, most: number): boolean {
+  const bounded = readKept(join(folder, BOUNDED));
+  return bounded !== undefined && Number(bounded.bytes) <= most && Math.abs(Date.now() - bounded.touched) < HOUR;
+}
+
+/**
  * Keeps the cache within so many bytes: of entries and compiled code that goes first which was not asked for the longest, as
  * the code of earlier programs; decoded fonts, which take seconds to make, go last. Whoever reads a file while it is removed
- * reads it to its end, or makes it anew.
+ * reads it to its end, or makes it anew. What killed processes left goes too.
  */
 export function boundCache(folder: string, most: number): CacheSize {
-  const kept = ownFiles(folder).filter(({ path }) => !path.endsWith(UNFINISHED));
+  sweepLeftovers(folder);
+  writeIfPossible(openWriter(), join(folder, BOUNDED), Buffer.from(`${most}`), { durable: false });
+  const kept = ownFiles(folder).filter(({ path }) => KEPT.test(path));
   let total = sizeOf(kept).bytes;
   if (total <= most) return sizeOf([]);
   const removed: CacheFile[] = [];

@@ -49,7 +49,8 @@ export interface FileWriter {
   /**
    * Writes a file whole or not at all: under another name beside its place, which it then takes. Its folders are made, its
    * permissions stay, a link is followed to its target. What is no regular file, such as a pipe or a device, is written
-   * into. What earlier processes left unfinished in the folder is removed first.
+   * into. What earlier processes left unfinished in the folder is removed first, but in a folder of the program's own, which may
+   * hold thousands of files: whoever keeps that tidy removes it.
    *
    * All of it is synchronous on purpose: a SIGINT is only handled afterwards, so that none leaves a file unfinished.
    *
@@ -74,7 +75,7 @@ export function openWriter(): FileWriter {
           return;
         }
         const folder = dirname(place.path);
-        if (!folders.has(folder)) sweepLeftovers(folder);
+        if (!options.isOwn && !folders.has(folder)) sweepLeftovers(folder);
         replaceFile(place, bytes, options);
         for (const changed of [folder, ...made.map(dirname)]) folders.add(changed);
       } catch (error) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openCache } from '../../../src/workspace/cache/open-cache.js';
-import { clearCache } from '../../../src/workspace/cache/tidy-cache.js';
+import { boundCache, clearCache } from '../../../src/workspace/cache/tidy-cache.js';
 
 let folder: string;
 
@@ -93,11 +93,16 @@ test('several writers at once leave one whole file', async () => {
   expect(Buffer.compare(cache.get('a1', 100_000)?.readAt(0, 100_000) ?? bytes, whole)).toBe(0);
 });
 
-test('what a killed writer left is swept, what a running one or another computer writes is not', () => {
+test('what a killed writer left is swept when the cache is bounded, what a running one or another computer writes is not', () => {
   const names = ['999999999', `${process.ppid}`].map((process) => `.b2.bin.${hostname()}.${process}.tmp`);
   for (const name of [...names, '.b2.bin.elsewhere.999999999.tmp']) writeFileSync(join(folder, name), 'half');
   openCache(folder).put('a1', bytes);
-  expect(readdirSync(folder).sort()).toEqual([...names.slice(1), '.b2.bin.elsewhere.999999999.tmp', 'a1.bin'].sort());
+  boundCache(folder, 1000);
+  expect(
+    readdirSync(folder)
+      .filter((name) => !name.endsWith('.size'))
+      .sort(),
+  ).toEqual([...names.slice(1), '.b2.bin.elsewhere.999999999.tmp', 'a1.bin'].sort());
 });
 
 test('clearing leaves what the cache did not make', () => {

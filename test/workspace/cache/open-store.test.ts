@@ -15,7 +15,7 @@ import { createMemo, keyOfParts, type Step, type Store, storedAs } from '../../.
 import { digestOf } from '../../../src/model/byte-source.js';
 import { isText } from '../../../src/model/guards.js';
 import { openStore } from '../../../src/workspace/cache/open-store.js';
-import { boundCache, measureCache } from '../../../src/workspace/cache/tidy-cache.js';
+import { boundCache, wasBounded } from '../../../src/workspace/cache/tidy-cache.js';
 
 let folder: string;
 
@@ -123,6 +123,9 @@ test('parts that read alike together have keys of their own', () => {
   expect(new Set([keyOfParts('a', 'b'), keyOfParts('ab'), keyOfParts('ab', ''), keyOfParts('', 'ab')]).size).toBe(4);
 });
 
+/** What says when the cache was bounded. */
+const MARK = 'bounded.size';
+
 describe('a cache that is bounded', () => {
   /** Each of 1000 bytes, the first used longest ago. */
   const fill = (names: readonly string[]): void => {
@@ -132,27 +135,44 @@ describe('a cache that is bounded', () => {
     }
   };
 
+  const held = (): readonly string[] =>
+    readdirSync(folder)
+      .filter((name) => name !== MARK)
+      .sort();
+
   test('gives up what was not asked for the longest, entries before fonts, and leaves some room', () => {
     fill(['f.bin', 'a.entry', 'b.entry', 'c.entry', 'd.entry', 'someone-elses.txt']);
     expect(boundCache(folder, 4000)).toEqual({ files: 2, bytes: 2000 });
-    expect(readdirSync(folder).sort()).toEqual(['c.entry', 'd.entry', 'f.bin', 'someone-elses.txt']);
+    expect(held()).toEqual(['c.entry', 'd.entry', 'f.bin', 'someone-elses.txt']);
   });
 
   test('gives up the code of earlier programs before what was built since', () => {
     fill(['code-build-1-x64-one.bin', 'f.bin', 'a.entry', 'code-build-1-x64-two.bin', 'b.entry']);
     expect(boundCache(folder, 4400)).toEqual({ files: 2, bytes: 2000 });
-    expect(readdirSync(folder).sort()).toEqual(['b.entry', 'code-build-1-x64-two.bin', 'f.bin']);
+    expect(held()).toEqual(['b.entry', 'code-build-1-x64-two.bin', 'f.bin']);
   });
 
   test('stays as it is where it is just large enough', () => {
     fill(['a.entry', 'b.entry']);
     expect(boundCache(folder, 2000)).toEqual({ files: 0, bytes: 0 });
-    expect(measureCache(folder)).toEqual({ files: 2, bytes: 2000 });
+    expect(held()).toEqual(['a.entry', 'b.entry']);
   });
 
   test('gives up nothing that is being written, however little room there is', () => {
     fill(['.a.entry.another-computer.77.tmp', 'b.entry']);
     boundCache(folder, 0);
-    expect(readdirSync(folder)).toEqual(['.a.entry.another-computer.77.tmp']);
+    expect(held()).toEqual(['.a.entry.another-computer.77.tmp']);
+  });
+
+  test('is known to be for an hour, within this size and larger ones', () => {
+    expect(wasBounded(folder, 4000)).toBe(false);
+    fill(['a.entry']);
+    boundCache(folder, 4000);
+    expect([3999, 4000, 4001].map((most) => wasBounded(folder, most))).toEqual([false, true, true]);
+    for (const hours of [2, -2]) {
+      const then = Date.now() / 1000 - hours * 3600;
+      utimesSync(join(folder, MARK), then, then);
+      expect(wasBounded(folder, 4000)).toBe(false);
+    }
   });
 });

@@ -5,13 +5,13 @@ export interface ConfusableWord {
   readonly wrong: string;
   readonly right: string;
   /** Characters right before it that make other words of it: 发布｜署名. */
-  readonly notBehind?: string;
+  readonly notBehind: string | undefined;
   /** Characters right behind it that make other words of it. */
-  readonly notBefore?: string;
+  readonly notBefore: string | undefined;
   /** What must end right before it; at most `CONTEXT` characters are looked at. */
-  readonly behind?: RegExp;
+  readonly behind: RegExp | undefined;
   /** What must begin right behind it. */
-  readonly before?: RegExp;
+  readonly before: RegExp | undefined;
 }
 
 /** Words that are confused for one and the same reason. */
@@ -23,15 +23,22 @@ interface ConfusableGroup {
 /** How far the context of a word is looked at on either side, characters. */
 export const CONTEXT = 24;
 
-type Context = Omit<ConfusableWord, 'wrong' | 'right'>;
+type Context = Partial<Omit<ConfusableWord, 'wrong' | 'right'>>;
 
 /** `错→对` with the context where the wrong form may be right elsewhere; `[前]错[后]→对` has the characters that make others of it. */
 function word(pair: string, context: Context = {}): ConfusableWord {
-  const { notBehind, wrong = '', notBefore, right = '' } = PAIR.exec(pair)?.groups ?? {};
-  return { wrong, right, ...(notBehind && { notBehind }), ...(notBefore && { notBefore }), ...context };
+  const [, before, wrong = '', after, right = ''] = PAIR.exec(pair) ?? [];
+  return {
+    wrong,
+    right,
+    notBehind: context.notBehind ?? before,
+    notBefore: context.notBefore ?? after,
+    behind: context.behind,
+    before: context.before,
+  };
 }
 
-const PAIR = /^(?:\[(?<notBehind>[^[\]]+)\])?(?<wrong>[^[\]]+)(?:\[(?<notBefore>[^[\]]+)\])?→(?<right>.+)$/;
+const PAIR = /^(?:\[([^[\]]+)\])?([^[\]]+)(?:\[([^[\]]+)\])?→(.+)$/;
 
 /** Several such pairs, separated by blanks, that have their context in common. */
 const words = (pairs: string, context: Context = {}): readonly ConfusableWord[] =>

@@ -1,4 +1,4 @@
-import { traditionalForms } from './traditional-forms.js';
+import { standardForms } from './traditional-forms.js';
 
 /*
  * Letters that look like others and are not found by a search for them: radicals and compatibility ideographs, which come out of
@@ -49,7 +49,8 @@ export function traditionalRuns(text: string): readonly TraditionalRun[] {
 /** The letter of the standard that is meant by one; itself where there is none. */
 function standardLetter(letter: string): string {
   const ideograph = ideographs.get(letter) ?? letter.normalize('NFKC');
-  return traditionalForms.get(ideograph) ?? ideograph;
+  const standard = ideograph.length === 1 && standardForms[ideograph.charCodeAt(0)];
+  return standard ? String.fromCharCode(standard) : ideograph;
 }
 
 /** A text with the letters of the standard in the place of those that look like them. */
@@ -59,7 +60,7 @@ export const standardLetters = (text: string): string => Array.from(text, standa
 export function searchable(text: string): string {
   if (countTraditional(text) === 0 && !COMPATIBLE.test(text)) return text;
   return text.replace(/[^\ud800-\udfff]/g, (letter) => {
-    return traditionalForms.has(letter) || COMPATIBLE.test(letter) ? standardLetter(letter) : letter;
+    return isTraditionalUnit(letter.charCodeAt(0)) || COMPATIBLE.test(letter) ? standardLetter(letter) : letter;
   });
 }
 
@@ -69,8 +70,4 @@ export function countTraditional(text: string): number {
   return count;
 }
 
-/** 1 for each UTF-16 unit that is a traditional form: every letter of every text is looked up several times. */
-const traditionalUnits = new Uint8Array(0x10000);
-for (const letter of traditionalForms.keys()) traditionalUnits[letter.charCodeAt(0)] = 1;
-
-const isTraditionalUnit = (unit: number): boolean => traditionalUnits[unit] === 1;
+const isTraditionalUnit = (unit: number): boolean => standardForms[unit] !== 0;

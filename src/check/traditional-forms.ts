@@ -109,7 +109,11 @@ const PAIRS = `
 齬龉齲龋齶腭齷龌龍龙龐庞龑䶮龔龚龕龛龜龟
 `.replaceAll('\n', '');
 
-/** The standard form of each traditional or variant one; each of them is one UTF-16 unit. */
-export const traditionalForms: ReadonlyMap<string, string> = new Map(
-  Array.from({ length: PAIRS.length / 2 }, (_, i) => [PAIRS.charAt(2 * i), PAIRS.charAt(2 * i + 1)]),
-);
+/** By the code of each traditional or variant form that of its standard form; 0 for all other UTF-16 units. */
+export const standardForms: Readonly<Uint16Array> = tabulate(PAIRS);
+
+function tabulate(pairs: string): Uint16Array {
+  const forms = new Uint16Array(0x10000);
+  for (let at = 0; at < pairs.length; at += 2) forms[pairs.charCodeAt(at)] = pairs.charCodeAt(at + 1);
+  return forms;
+}

@@ -1,3 +1,4 @@
+import { joined } from '../model/joined.js';
 import { declareTalk } from '../model/talk.js';
 import { talk as workspaceTalk } from '../workspace/talk.js';
 import { backupTalk } from './talk/backup-talk.js';
@@ -24,30 +25,32 @@ import { verboseTalk } from './talk/verbose-talk.js';
 import { watchTalk } from './talk/watch-talk.js';
 
 /** What the commands say, and what their help says of them: a file for each of them. */
-export const talk = declareTalk({
-  ...backupTalk,
-  ...buildTalk,
-  ...checkTalk,
-  ...ciTalk,
-  ...doctorTalk,
-  ...fixTalk,
-  ...fontsTalk,
-  ...importTalk,
-  ...importOldTalk,
-  ...initTalk,
-  ...manualTalk,
-  ...newTalk,
-  ...programTalk,
-  ...redlineTalk,
-  ...releaseTalk,
-  ...reviewTalk,
-  ...statsTalk,
-  ...undoTalk,
-  ...updateTalk,
-  ...usageTalk,
-  ...verboseTalk,
-  ...watchTalk,
-  ...workspaceTalk.entries,
-});
+export const talk = declareTalk(
+  joined(
+    backupTalk,
+    buildTalk,
+    checkTalk,
+    ciTalk,
+    doctorTalk,
+    fixTalk,
+    fontsTalk,
+    importTalk,
+    importOldTalk,
+    initTalk,
+    manualTalk,
+    newTalk,
+    programTalk,
+    redlineTalk,
+    releaseTalk,
+    reviewTalk,
+    statsTalk,
+    undoTalk,
+    updateTalk,
+    usageTalk,
+    verboseTalk,
+    watchTalk,
+    workspaceTalk.entries,
+  ),
+);
 
 export type TalkCode = keyof typeof talk.entries;

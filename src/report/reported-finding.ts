@@ -29,7 +29,7 @@ const reportedEdit = ({ range, text }: TextEdit): ReportedEdit => ({ file: range
 
 /** Keys by the name that the reader knows them by, whichever was typed. */
 function inLanguageOfReader(params: Finding['params']): Finding['params'] {
-  const names = typeof params.key === 'string' ? keyNames.get(params.key) : undefined;
+  const names = typeof params.key === 'string' ? keyNames().get(params.key) : undefined;
   return names ? { ...params, key: names } : params;
 }
 

@@ -12,20 +12,23 @@ const finding = declareFindings({
   },
 });
 
-interface Entry extends ConfusableWord {
+interface Entry {
+  readonly word: ConfusableWord;
   readonly because: Bilingual;
 }
 
-/** The words by their first characters, the longest first: every place of a text is looked up once. */
-const entries = groupByStart(
-  confusableWords.flatMap(({ because, words }) => words.map((word) => ({ ...word, because }))),
-);
+/** The words by the codes of their first characters: every place of a text is looked up once. */
+const entries = groupByStart(confusableWords);
 
-function groupByStart(all: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of all.toSorted((a, b) => b.wrong.length - a.wrong.length)) {
-    const start = entry.wrong.charAt(0);
-    groups.set(start, [...(groups.get(start) ?? []), entry]);
+function groupByStart(all: typeof confusableWords): ReadonlyMap<number, readonly Entry[]> {
+  const groups = new Map<number, Entry[]>();
+  for (const { because, words } of all) {
+    for (const word of words) {
+      const start = word.wrong.charCodeAt(0);
+      const known = groups.get(start);
+      if (known) known.push({ word, because });
+      else groups.set(start, [{ word, because }]);
+    }
   }
   return groups;
 }
@@ -34,10 +37,11 @@ function groupByStart(all: readonly Entry[]): ReadonlyMap<string, readonly Entry
 export const confusableWord = textRule({ id: 'confusable-word', group: 'words', finding }, function* (text, shown) {
   const isCited = citedIn(shown);
   for (let start = 0; start < shown.length; start += 1) {
-    const entry = entries.get(shown.charAt(start))?.find((each) => isWrong(each, shown, start));
+    const entry = longestAt(start, shown);
     if (!entry) continue;
     if (isCited(start)) continue;
-    const { wrong, right, because } = entry;
+    const { because, word } = entry;
+    const { wrong, right } = word;
     const end = start + wrong.length;
     const found = finding('confusable-word', text.rangeOf(start, end), { typed: wrong, right, because });
     yield mendedBy(found, text, { start, end, text: right });
@@ -45,7 +49,21 @@ export const confusableWord = textRule({ id: 'confusable-word', group: 'words', 
   }
 });
 
-function isWrong({ wrong, notBehind, notBefore, behind, before }: Entry, shown: string, start: number): boolean {
+/** The longest of the words that is wrong at a place. */
+function longestAt(start: number, shown: string): Entry | undefined {
+  let longest: Entry | undefined;
+  for (const entry of entries.get(shown.charCodeAt(start)) ?? []) {
+    const isLonger = entry.word.wrong.length > (longest?.word.wrong.length ?? 0);
+    if (isLonger && isWrong(entry.word, shown, start)) longest = entry;
+  }
+  return longest;
+}
+
+function isWrong(
+  { wrong, notBehind, notBefore, behind, before }: ConfusableWord,
+  shown: string,
+  start: number,
+): boolean {
   if (!shown.startsWith(wrong, start)) return false;
   const end = start + wrong.length;
   if (contains(notBehind, shown.charAt(start - 1)) || contains(notBefore, shown.charAt(end))) return false;

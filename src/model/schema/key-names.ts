@@ -1,3 +1,4 @@
+import { lazily } from '../lazily.js';
 import type { Bilingual } from '../message.js';
 import { headerSchema } from './header-schema.js';
 import { holidaysSchema } from './holidays-schema.js';
@@ -16,7 +17,7 @@ function keysIn(schema: unknown): readonly Pick<KeySchema, 'key' | 'synonym'>[] 
  * The keys of headers, settings, people and holidays in both languages, by either name. A name that has another counterpart
  * somewhere else is left out.
  */
-export const keyNames: ReadonlyMap<string, Bilingual> = (() => {
+export const keyNames = lazily((): ReadonlyMap<string, Bilingual> => {
   const names = new Map<string, Bilingual | undefined>();
   for (const { key, synonym } of [headerSchema, settingsSchema, peopleSchema, holidaysSchema].flatMap(keysIn)) {
     if (synonym === undefined) continue;
@@ -27,4 +28,4 @@ export const keyNames: ReadonlyMap<string, Bilingual> = (() => {
     }
   }
   return new Map([...names].flatMap(([name, both]) => (both ? [[name, both] as const] : [])));
-})();
+});

@@ -29,7 +29,7 @@ const LEAST_LIKENESS = 0.4;
 
 /** A paragraph elsewhere is taken for the same one only if hardly anything in it changed. */
 const MOVED_LIKENESS = 0.7;
-/** What is shorter, in UTF-16 units, may well stand twice without having moved. */
+/** What is shorter, in UTF-16 units, may well stand twice without having moved: it moved where it is the same, and stands once. */
 const SHORTEST_MOVED = 6;
 
 /** Into so many paragraphs at most one is parted, or so many are joined. */
@@ -207,17 +207,18 @@ function findMoved(
   after: readonly AlignedText[],
 ): readonly AlignmentStep[] {
   const indexed = steps.map((step, at) => ({ step, at }));
+  const [once, newOnce] = [textsOnceIn(before), textsOnceIn(after)];
   const gone = indexed
     .filter(({ step }) => step.type === 'removed')
-    .map((one) => prepared(one, before[one.step.start]));
+    .map((one) => prepared(one, once, before[one.step.start]));
   const come = indexed
     .filter(({ step }) => step.type === 'added')
-    .map((one) => prepared(one, after[one.step.newStart]));
+    .map((one) => prepared(one, newOnce, after[one.step.newStart]));
   const pairs =
     gone.length * come.length > MOST_PAIRS
       ? []
       : gone
-          .flatMap((from) => come.map((to) => ({ from, to, like: movedLikeness(from.pieces, to.pieces) })))
+          .flatMap((from) => come.map((to) => ({ from, to, like: movedLikeness(from, to) })))
           .filter(({ like }) => like >= MOVED_LIKENESS)
           .sort((a, b) => b.like - a.like || distance(a) - distance(b));
   const taken = new Set<number>();
@@ -236,13 +237,35 @@ interface IndexedStep {
   readonly at: number;
 }
 
-const prepared = (indexed: IndexedStep, text: AlignedText = { text: '', kind: '' }) => ({
-  ...indexed,
-  pieces: withPieces(text),
-});
+interface PreparedStep extends IndexedStep {
+  readonly pieces: Pieces;
+  /** No other paragraph of its text says the same. */
+  readonly isOnce: boolean;
+}
+
+const prepared = (
+  indexed: IndexedStep,
+  once: ReadonlySet<string>,
+  text: AlignedText = { text: '', kind: '' },
+): PreparedStep => ({ ...indexed, pieces: withPieces(text), isOnce: once.has(text.text) });
+
+/** What a text says in one paragraph alone. */
+function textsOnceIn(texts: readonly AlignedText[]): ReadonlySet<string> {
+  const [seen, once] = [new Set<string>(), new Set<string>()];
+  for (const { text } of texts) {
+    if (seen.has(text)) once.delete(text);
+    else once.add(text);
+    seen.add(text);
+  }
+  return once;
+}
 
 const distance = ({ from, to }: { readonly from: IndexedStep; readonly to: IndexedStep }): number =>
   Math.abs(from.at - to.at);
 
-const movedLikeness = (a: Pieces, b: Pieces): number =>
-  a.kind === b.kind && Math.min(a.text.length, b.text.length) >= SHORTEST_MOVED ? likeness(a, b) : 0;
+function movedLikeness(from: PreparedStep, to: PreparedStep): number {
+  const [a, b] = [from.pieces, to.pieces];
+  if (a.kind !== b.kind) return 0;
+  if (Math.min(a.text.length, b.text.length) >= SHORTEST_MOVED) return likeness(a, b);
+  return a.text === b.text && from.isOnce && to.isOnce ? 1 : 0;
+}

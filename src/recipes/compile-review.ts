@@ -94,18 +94,15 @@ export function compileReview(
     if (!base) return undefined;
     const found = compareReturned(base.units, returned, base.pictures);
     const still = base === now ? found : compareReturned(now.units, returned, now.pictures);
-    const rebase = rebaseOnto(base.units, now.units, still.changes);
+    const rebased = rebaseOnto(base.units, now.units, found, still);
     const { path, editor } = returned;
     const torn = tornFigures(base.units, found.changes);
-    for (const [at, change] of rebase.changes(found.changes).entries()) {
+    for (const [at, change] of rebased.changes.entries()) {
       const figure = torn[at];
       addEdit(edits, { ...change, paths: [path], origins: [`${copy} ${at}`], copy, ...(figure && { torn: figure }) });
     }
     comments.push(
-      ...found.comments.map((comment) => ({
-        ...rebase.comment(comment),
-        path: comment.comment.author || editor || path,
-      })),
+      ...rebased.comments.map((comment) => ({ ...comment, path: comment.comment.author || editor || path })),
     );
   }
   const prover = new Prover(present, now, memo);
@@ -137,7 +134,7 @@ function addEdit(edits: FoundEdit[], edit: FoundEdit): void {
     edits[at] = {
       ...same,
       author: [...authors].join('、'),
-      paths: [...same.paths, ...edit.paths],
+      paths: [...new Set([...same.paths, ...edit.paths])],
       origins: [...same.origins, ...edit.origins],
     };
   }

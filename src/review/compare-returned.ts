@@ -55,6 +55,8 @@ export interface FoundComment {
 export interface FoundReview {
   readonly changes: readonly FoundChange[];
   readonly comments: readonly FoundComment[];
+  /** Where each text and table of the copy stands in the document, by the first of its units; none of what is new. */
+  readonly places: readonly (number | undefined)[];
   /** How much of the document's text came back as it was, 0 to 1. */
   readonly likeness: number;
 }
@@ -187,6 +189,7 @@ class Finder {
   readonly #changes: FoundChange[] = [];
   readonly #comments: FoundComment[] = [];
   readonly #labels: FoundChange[] = [];
+  readonly #places: (number | undefined)[] = [];
   /** Numbers behind what came, went or moved change by themselves. */
   #isRenumbered = false;
 
@@ -197,7 +200,7 @@ class Finder {
 
   found(likeness: number): FoundReview {
     const changes = this.#isRenumbered ? this.#changes : [...this.#changes, ...this.#labels];
-    return { changes, comments: this.#comments, likeness };
+    return { changes, comments: this.#comments, places: this.#places, likeness };
   }
 
   follow(steps: readonly AlignmentStep[], own: readonly OwnEntry[], came: readonly Entry[]): void {
@@ -207,6 +210,7 @@ class Finder {
       const last = olds.at(-1);
       const [old] = olds;
       const [now] = news;
+      for (const { index } of news) this.#places[index] = old?.first;
       if (type === 'pair') this.#compare(olds, news);
       else if (type === 'removed' && old) this.#remove(old);
       else if (type === 'added' && now) this.#add(now, after);
@@ -328,21 +332,22 @@ class Finder {
   #move(old: OwnEntry, now: Entry, after: number): void {
     const unit = this.#units[old.first];
     if (!unit) return;
-    if (old.kind === 'table') this.#other('table', old.first, { old: old.full, text: now.full }, now);
-    else {
-      this.#isRenumbered = true;
-      const { text } = unit;
-      const { rest } = takeLabel(unit.label, now.full);
-      this.#push({ type: 'moved', unit: old.first, after, text }, old.full, now);
-      // What was changed in it besides is told by itself, and may be taken or left.
-      for (const one of compareTexts(text, rest).filter((change) => !isOfPrograms([unit], text, rest, change))) {
-        const { start, end } = one;
-        const written = rest.slice(one.newStart, one.newEnd);
-        const change = { type: 'text', first: old.first, count: 1, start, end, text: written } as const;
-        this.#push(change, text.slice(start, end), now);
-      }
+    this.#isRenumbered ||= old.kind !== 'table';
+    const text = old.kind === 'table' ? old.full : unit.text;
+    this.#push({ type: 'moved', unit: old.first, after, text }, old.full, now);
+    // What was changed in it besides is told by itself, and may be taken or left.
+    if (old.kind === 'table') {
+      this.#compareTables([old], [now]);
+      return;
     }
-    for (const comment of now.marks.comments) this.#place(comment, old.first, unit.text, unit.text, 0);
+    const { rest } = takeLabel(unit.label, now.full);
+    for (const one of compareTexts(text, rest).filter((change) => !isOfPrograms([unit], text, rest, change))) {
+      const { start, end } = one;
+      const written = rest.slice(one.newStart, one.newEnd);
+      const change = { type: 'text', first: old.first, count: 1, start, end, text: written } as const;
+      this.#push(change, text.slice(start, end), now);
+    }
+    for (const comment of now.marks.comments) this.#place(comment, old.first, text, text, 0);
   }
 
   #other(what: OtherChange, unit: number, said: { readonly old: string; readonly text: string }, now?: Entry): void {

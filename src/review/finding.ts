@@ -94,6 +94,12 @@ export const finding = declareFindings({
     en: '{number}. {who}: “{old}” becomes “{text}”; written here it would not say what was returned, and was left alone',
     note: byHand,
   },
+  'review-manual/moved': {
+    severity: 'warning',
+    zh: '第{number}处，{who}：“{old}”移到“{text}”后面；这样写进去和改稿不一致，没有改',
+    en: '{number}. {who}: “{old}” moves behind “{text}”; written there it would not say what was returned, and was left alone',
+    note: byHand,
+  },
   'review-manual/note': {
     severity: 'warning',
     zh: '第{number}处，{who}：“{old}”改为“{text}”；牵涉到脚注，没有改',

@@ -1,6 +1,13 @@
 import { alignParagraphs } from '../model/align-paragraphs.js';
 import { compareTexts, distanceBetween } from '../model/text-atoms.js';
-import { type Change, type FoundChange, type FoundComment, withoutLabel } from './compare-returned.js';
+import {
+  type Change,
+  type FoundChange,
+  type FoundComment,
+  type FoundReview,
+  withoutLabel,
+} from './compare-returned.js';
+import { ReturnedOrder } from './returned-order.js';
 import type { Unit } from './units.js';
 
 /* The sources went on being worked on while a copy was away: each change is looked for where its text stands now. */
@@ -10,38 +17,26 @@ export interface RebasedChange extends FoundChange {
   readonly state: 'open' | 'taken' | 'lost';
 }
 
-/** Finds the places of changes, and of comments, in the units of the sources as they are. */
-export interface Rebase {
-  readonly changes: (found: readonly FoundChange[]) => readonly RebasedChange[];
-  readonly comment: (found: FoundComment) => FoundComment;
-}
-
 /**
- * A change is judged by three texts: what the copy was made of, the sources as they are, and the copy. It is taken where the
- * sources say what the copy says; it is open only where the sources and the copy still differ by it, so that nothing is made twice.
+ * Finds the places of changes, and of comments, in the units of the sources as they are. A change is judged by three texts: what
+ * the copy was made of, the sources as they are, and the copy. It is taken where the sources say what the copy says; it is open
+ * only where the sources and the copy still differ by it, so that nothing is made twice.
  *
- * @param still what the copy changed, had it been made of the sources as they are
+ * @param found what the copy changed, and said
+ * @param still what it changed, had it been made of the sources as they are
  */
-export function rebaseOnto(base: readonly Unit[], present: readonly Unit[], still: readonly FoundChange[]): Rebase {
-  if (base === present) {
-    return {
-      changes: (found) => found.map((one) => ({ ...one, state: 'open' })),
-      comment: (found) => found,
-    };
-  }
-  const stretches = pairUnits(base, present);
+export function rebaseOnto(
+  base: readonly Unit[],
+  present: readonly Unit[],
+  found: FoundReview,
+  still: FoundReview,
+): { readonly changes: readonly RebasedChange[]; readonly comments: readonly FoundComment[] } {
+  const { changes, comments } = found;
+  if (base === present) return { changes: changes.map((one) => ({ ...one, state: 'open' })), comments };
+  const rebasing = new Rebasing(base, present, found, still);
   return {
-    changes(found) {
-      const rebasing = new Rebasing(base, present, stretches, still);
-      return found.map((one) => rebasing.change(one));
-    },
-    comment: (found) => {
-      const unit = nearest(stretches, found.unit);
-      const [before, now] = [base[found.unit]?.text ?? '', present[unit]?.text ?? ''];
-      const isThere = stretches[found.unit] !== undefined;
-      const [start, end] = isThere ? [found.start, found.end].map((at) => newOffset(before, now, at)) : [0, 0];
-      return { ...found, unit, start: start ?? 0, end: Math.max(start ?? 0, end ?? 0) };
-    },
+    changes: changes.map((one) => rebasing.change(one)),
+    comments: comments.map((one) => rebasing.comment(one)),
   };
 }
 
@@ -76,20 +71,25 @@ class Rebasing {
   readonly #base: readonly Unit[];
   readonly #present: readonly Unit[];
   readonly #stretches: readonly (Stretch | undefined)[];
+  readonly #order: ReturnedOrder;
   readonly #still: readonly FoundChange[];
   /** What the sources still lack is made by one change. */
   readonly #used = new Set<FoundChange>();
 
-  constructor(
-    base: readonly Unit[],
-    present: readonly Unit[],
-    stretches: readonly (Stretch | undefined)[],
-    still: readonly FoundChange[],
-  ) {
+  constructor(base: readonly Unit[], present: readonly Unit[], found: FoundReview, still: FoundReview) {
     this.#base = base;
     this.#present = present;
-    this.#stretches = stretches;
-    this.#still = still;
+    this.#stretches = pairUnits(base, present);
+    this.#order = new ReturnedOrder(found, still);
+    this.#still = still.changes;
+  }
+
+  comment(found: FoundComment): FoundComment {
+    const unit = nearest(this.#stretches, found.unit);
+    if (this.#stretches[found.unit] === undefined) return { ...found, unit, start: 0, end: 0 };
+    const [before, now] = [this.#base[found.unit]?.text ?? '', this.#present[unit]?.text ?? ''];
+    const start = newOffset(before, now, found.start);
+    return { ...found, unit, start, end: Math.max(start, newOffset(before, now, found.end)) };
   }
 
   change(found: FoundChange): RebasedChange {
@@ -117,9 +117,9 @@ class Rebasing {
         );
       }
       case 'moved': {
-        if (this.#isSaid(found)) return this.#at(found, change.unit, 'taken');
-        const place = this.#stretchOf(change.unit, 1)?.newStart ?? -1;
-        return this.#claim(found, change.unit, (one) => one.type === 'moved' && one.unit === place);
+        const still = this.#order.leftOf(found);
+        if (still) return { ...still, author: found.author, state: 'open' };
+        return this.#at(found, change.unit, this.#order.isThere(found) ? 'taken' : 'lost');
       }
       case 'other': {
         const isStill = this.#still.some(({ change: one }) => one.type === 'other' && one.what === change.what);
@@ -203,8 +203,8 @@ class Rebasing {
       if (!one.came.some((index) => came.includes(index))) return true;
       // What is written anew may be counted by the program by now, whatever number was typed before it.
       if (one.change.type === 'other' && change.type !== 'other') return one.change.what === 'label';
-      // Who only wants other words, or new ones, doesn't mind where they stand by now; who moves them, what they are.
-      return change.type === 'moved' ? one.change.type === 'text' : one.change.type === 'moved';
+      // Who wants other words, or new ones, doesn't mind where they stand by now.
+      return one.change.type === 'moved';
     });
   }
 

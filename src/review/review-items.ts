@@ -137,6 +137,9 @@ export function refusedFinding(units: readonly Unit[], header: IssueHeader, edit
   if (reason.why === 'fact') return finding('review-fact', range, { ...params, place: placeText(reason.range) });
   if (reason.why === 'note') return finding('review-manual/note', range, params);
   if (reason.why === 'figure') return figureFinding(units, header, edit, reason);
+  if (change.type === 'moved') {
+    return finding('review-manual/moved', range, { ...params, text: shownText(units[change.after]?.text ?? '') });
+  }
   if (change.type !== 'other') return finding('review-manual', range, params);
   switch (change.what) {
     case 'table':

@@ -44,6 +44,12 @@ test('one that moved is said once, also when it was edited on the way', () => {
   expect(align([FIRST, SECOND, THIRD], [SECOND, THIRD, FIRST.replace('677', '678')])).toContain('moved 0-1 2-3');
 });
 
+test('one of few characters moved where it stands once, and is the same', () => {
+  expect(align([FIRST, '要点', SECOND], [FIRST, SECOND, '要点'])).toContain('moved 1-2 2-3');
+  expect(align([FIRST, '要点', SECOND], [FIRST, SECOND, '要点一'])).not.toContain('moved 1-2 2-3');
+  expect(align(['无', FIRST, '无', SECOND], ['无', FIRST, SECOND, '无'])).not.toContain('moved 2-3 3-4');
+});
+
 test('paragraphs of another kind are no pairs', () => {
   const [step] = alignParagraphs([{ text: FIRST, kind: 'heading' }], [{ text: FIRST, kind: 'paragraph' }]);
   expect(step?.type).toBe('removed');

@@ -103,6 +103,14 @@ test.each([
     (xml: string) => xml.replace(/<\/w:tc><\/w:tr>/g, '</w:tc><w:tc><w:p><w:r><w:t>新</w:t></w:r></w:p></w:tc></w:tr>'),
     'review-manual/table',
   ],
+  [
+    'a table elsewhere',
+    (xml: string) => {
+      const [table = ''] = xml.match(/<w:tbl>(?:(?!<w:tbl>).)*甲处.*?<\/w:tbl>/s) ?? [];
+      return moved(xml, table, paragraphOf(xml, '工作'));
+    },
+    'review-manual/moved',
+  ],
   ['the masthead’s office', (xml: string) => xml.replace('某某试验中心', '某某中心'), 'review-fact'],
 ] as const)('%s is for a person, and nothing is written', (_, change, code) => {
   const { after, left } = review(change);

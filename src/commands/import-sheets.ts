@@ -13,9 +13,10 @@ import { type CorrectionLines, compileSheets, type TakenFigure } from '../recipe
 import { formatDiff } from '../report/format-diff.js';
 import { formatTalk } from '../report/format-talk.js';
 import { screened } from '../report/terminal-text.js';
+import { converter } from '../workspace/convert-document.js';
 import { findRoot, pathFrom } from '../workspace/find-root.js';
 import { rewriteSources } from '../workspace/history/rewrite-sources.js';
-import { chooseIssue, converter } from './importing/choose-issue.js';
+import { chooseIssue } from './importing/choose-issue.js';
 import { talk } from './talk.js';
 import { FindingsReport } from './terminal/findings-report.js';
 import type { Terminal } from './terminal/terminal.js';

@@ -29,6 +29,15 @@ export function findLibreOffice(platform: NodeJS.Platform, env: Environment): st
   return [...onPath, ...usualPlaces(platform, env)].find(isProgram);
 }
 
+/** What files of an old format are converted by; none where LibreOffice isn't there. */
+export function converter(
+  from: string,
+  to: string,
+): ((bytes: Uint8Array) => Promise<Uint8Array | undefined>) | undefined {
+  const office = findLibreOffice(process.platform, process.env);
+  return office === undefined ? undefined : (bytes) => convertDocument(office, bytes, { from, to });
+}
+
 function usualPlaces(platform: NodeJS.Platform, env: Environment): readonly string[] {
   if (platform === 'darwin') return ['/Applications/LibreOffice.app/Contents/MacOS/soffice'];
   if (platform !== 'win32') return [];

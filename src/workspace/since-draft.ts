@@ -2,11 +2,9 @@ import { compareLines } from '../model/compare-lines.js';
 import type { Finding } from '../model/finding.js';
 import { draftNumbersIn, draftSourcesName } from '../model/issue-folder.js';
 import { locate, type SourceFile, type SourceRange } from '../model/source.js';
-import { NO_FILE } from '../model/source-history.js';
-import { readZip } from '../model/zip-file.js';
 import { decodeText } from '../read/decode-text.js';
 import { listFolder } from '../read/load-workspace.js';
-import { readSource } from './history/read-history.js';
+import { readKeptSources } from './built-files.js';
 
 /*
  * What was sent for approval was read by somebody: what is found in lines that were changed since is to be read first.
@@ -26,15 +24,17 @@ export function openSinceDraft(root: string, folder: string): SinceDraft | undef
   const draft = draftNumbersIn(folder, listFolder(root, home).value).at(-1);
   if (draft === undefined) return undefined;
   const path = `${home}/${draftSourcesName(folder, draft)}`;
-  const read = readSource(root, path);
-  const files = read && read.digest !== NO_FILE ? readZip(read.bytes) : undefined;
+  const files = readKeptSources(root, path);
   if (!files) return undefined;
-  const texts = new Map(files.map((file) => [file.path.normalize('NFC'), () => textOf(file.path, file.bytes)]));
+  const textAt = (at: string): string => {
+    const bytes = files.get(at);
+    return (bytes && decodeText(at, bytes, false).value?.text) ?? '';
+  };
   const changed = new Map<string, { readonly text: string; readonly lines: ReadonlySet<number> }>();
   const linesOf = ({ path: at, text }: SourceFile): ReadonlySet<number> => {
     const known = changed.get(at);
     if (known?.text === text) return known.lines;
-    const lines = changedLines(texts.get(at.normalize('NFC'))?.() ?? '', text);
+    const lines = changedLines(textAt(at.normalize('NFC')), text);
     changed.set(at, { text, lines });
     return lines;
   };
@@ -49,8 +49,6 @@ export function openSinceDraft(root: string, folder: string): SinceDraft | undef
   };
   return { path, freshIn: (findings) => new Set(findings.filter(({ range }) => isFresh(range))) };
 }
-
-const textOf = (path: string, bytes: Uint8Array): string => decodeText(path, bytes, false).value?.text ?? '';
 
 /** The lines of a text that another doesn't have in their place, from 1. */
 function changedLines(before: string, after: string): ReadonlySet<number> {

@@ -81,6 +81,26 @@ export const talk = declareTalk({
     en: 'what was written to “{file}” did not come back as it is, and was removed. Nothing was backed up',
     note: { zh: '那个磁盘可能坏了，换一个再备份', en: 'that disk may be failing: use another one' },
   },
+  'copy-other-issue': {
+    zh: '“{file}”是第 {own} 期的稿，不是第 {folder} 期的',
+    en: '“{file}” is a copy of issue {own}, not of {folder}',
+  },
+  'copy-no-base': {
+    zh: '“{file}”是从别的稿子生成的（{digest}），现在的稿件、送审稿、印发稿和 git 里都没有',
+    en: '“{file}” was made of sources ({digest}) that are neither present nor kept as a proof, a release or in git',
+    note: {
+      zh: '用生成它的那个文件夹来比；以后送审用 build --draft，稿件会留下来',
+      en: 'compare it where it was made; with build --draft the sources of what is sent out are kept',
+    },
+  },
+  'copy-no-mark': {
+    zh: '“{file}”没有写明是从哪份稿子生成的，也和第 {folder} 期的稿件对不上',
+    en: '“{file}” doesn’t say what it was made of, and is unlike the sources of issue {folder}',
+    note: {
+      zh: '要用送审的那份 .docx，直接在里面改的也行，不要复制到新文件',
+      en: 'it has to be the .docx that was sent out, whatever was changed in it, not a new file',
+    },
+  },
   'redline-no-base': {
     zh: '第{folder}期没有送审稿，也没有印发过：没有可以比较的一稿',
     en: 'issue {folder} has neither a draft nor a release to be compared with',
@@ -99,19 +119,32 @@ export const talk = declareTalk({
     en: 'no sources of a release of issue {folder} are kept (--from released)',
   },
   'redline-not-kept': {
-    zh: '“{file}”不是存下的稿件，或者改过',
-    en: '“{file}” is no kept sources, or was changed',
+    zh: '“{file}”里没有可以比较的一稿，或者改过',
+    en: '“{file}” holds no version to be compared with, or was changed',
     note: {
-      zh: '送审、印发时存下的是 519-送审稿-稿件.zip、519-稿件.zip 这样的文件',
-      en: 'drafts and releases keep theirs in files such as “519-送审稿-稿件.zip” and “519-稿件.zip”',
+      zh: '可以是存下的稿件（519-送审稿-稿件.zip、519-稿件.zip），程序生成的 .docx（改过也行），印发的 PDF，或者第519期的文件夹',
+      en: 'it may be kept sources (“519-送审稿-稿件.zip”, “519-稿件.zip”), a .docx of this program, also a changed one, a released PDF, or the folder of an issue',
     },
+  },
+  'redline-pdf': {
+    zh: '“{file}”不是第{folder}期印发时存的 PDF；别的 PDF 里没有稿件，没法比较',
+    en: '“{file}” is no PDF of a release of issue {folder}; another has no sources to be compared with',
+    note: {
+      zh: '送审稿的 PDF，用 --from draft，或者写出那一稿存下的 519-送审稿-稿件.zip',
+      en: 'for the PDF of a draft write --from draft, or the sources that were kept of it (“519-送审稿-稿件.zip”)',
+    },
+  },
+  'redline-old-word': {
+    zh: '“{file}”是旧格式的 Word 文件，要有 LibreOffice 才读得出来',
+    en: '“{file}” is a Word file of an old format, which takes LibreOffice to read',
+    note: { zh: '用 Word、WPS 另存为 .docx 再比较', en: 'save it as .docx in Word or WPS' },
   },
   'redline-no-such': {
     zh: '没有“{typed}”这个文件，也没有这个 git 提交（--from）',
     en: 'there is neither a file nor a commit “{typed}” (--from)',
     note: {
-      zh: '可以写 draft、released、git 的提交（如 HEAD~1）或者存下的 …-稿件.zip',
-      en: 'write draft, released, a commit of git such as HEAD~1, or kept sources (“519-送审稿-稿件.zip”)',
+      zh: '可以写 draft、released、git 的提交（如 HEAD~1），或者文件：存下的 …-稿件.zip、程序生成的 .docx、印发的 PDF',
+      en: 'write draft, released, a commit of git such as HEAD~1, or a file: kept sources (“519-送审稿-稿件.zip”), a .docx of this program, a released PDF',
     },
   },
   'redline-other-issue': {

@@ -3,6 +3,7 @@ import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { blankRows, idat, iend, ihdr, pngOf } from '../image/make-png.js';
+import { zipOf } from '../tools/build-docx.js';
 import { textByPdfium } from '../tools/read-content.js';
 import { openDocx, xmlOf } from '../tools/read-docx.js';
 import { alternativesByPdfjs, type ReadElement, treeByPoppler } from '../tools/read-structure.js';
@@ -146,6 +147,15 @@ const TABLE_LAST = `# 试验情况
 
 [^1]: 不含分中心的数据。
 `;
+
+/** A Word copy with a text of one of its parts made another, packed anew as other programs do. */
+function replaceInDocx(copy: Uint8Array, name: string, text: string | RegExp, other: string): Buffer {
+  const parts = [...openDocx(copy)].map(([path, bytes]) => ({
+    name: path,
+    content: path === name ? Buffer.from(bytes).toString().replace(text, other) : bytes,
+  }));
+  return zipOf(parts);
+}
 
 /** A workspace of an issue that went out as a draft and was changed since. */
 function changedSinceDraft(before = BEFORE, after = AFTER): string {
@@ -312,7 +322,7 @@ describe('against other versions', () => {
     }
     expect(existsSync(join(root, 'dist'))).toBe(false);
     putFile(root, '别的.zip', 'PK');
-    expect(run(root, 'redline', '9', '--from', '别的.zip').stderr).toContain('“别的.zip”不是存下的稿件');
+    expect(run(root, 'redline', '9', '--from', '别的.zip').stderr).toContain('“别的.zip”里没有可以比较的一稿');
   });
 
   test('a release, also without saying so where no draft is kept', () => {
@@ -334,6 +344,79 @@ describe('against other versions', () => {
     const { status, stderr } = run(other, 'redline', '7', '--from', kept);
     expect(status).toBe(2);
     expect(stderr).toContain('没有第7期的 index.md');
+  });
+
+  describe('a copy for Word', () => {
+    /** A workspace whose issue changed after a Word copy of it was made, and the copy, which lies elsewhere. */
+    function changedSinceCopy(...typed: readonly string[]): { readonly root: string; readonly copy: string } {
+      const root = workspaceWith(7, 9);
+      putFile(root, SECTION, BEFORE);
+      expect(run(root, 'build', '9', '--to', 'docx', ...typed).status).toBe(0);
+      const copy = join(temporaryFolder(), '退回.docx');
+      cpSync(join(root, typed.includes('--draft') ? 'dist/9-送审稿.docx' : 'dist/9.docx'), copy);
+      putFile(root, SECTION, AFTER);
+      return { root, copy };
+    }
+
+    test('stands for the draft that it was made of, whatever was changed in it', async () => {
+      const { root, copy } = changedSinceCopy('--draft');
+      writeFileSync(copy, replaceInDocx(readFileSync(copy), 'word/document.xml', '进展顺利', '一切顺利'));
+      expect(run(root, 'redline', '9', '--from', copy).stderr).toContain('与送审稿第1稿比较，改动');
+      const words = (await wordsOf(root)).join('');
+      expect(words).toContain('21次23次');
+      expect(words).not.toContain('一切顺利');
+    });
+
+    test('stands for the commit that it was made of', () => {
+      const { root, copy } = changedSinceCopy();
+      const git = (...typed: readonly string[]) =>
+        spawnSync('git', ['-C', root, '-c', 'user.name=a', '-c', 'user.email=a@b.cn', ...typed]);
+      expect(run(root, 'redline', '9', '--from', copy)).toMatchObject({ status: 2, stdout: '' });
+      expect(run(root, 'redline', '9', '--from', copy).stderr).toContain('现在的稿件、送审稿、印发稿和 git 里都没有');
+      putFile(root, SECTION, BEFORE);
+      git('init');
+      git('add', '-A');
+      git('commit', '-m', '1');
+      putFile(root, SECTION, AFTER);
+      expect(run(root, 'redline', '9', '--from', copy).stderr).toMatch(/与提交 [\da-f]{8}比较，改动/);
+    });
+
+    test('is told by its text where another program left its mark out, and of another issue never', () => {
+      const { root, copy } = changedSinceCopy('--draft');
+      writeFileSync(
+        copy,
+        replaceInDocx(readFileSync(copy), 'docProps/custom.xml', / name="bulletin"/, ' name="other"'),
+      );
+      expect(run(root, 'redline', '9', '--from', copy).stderr).toContain('与送审稿第1稿（按内容对上的）比较');
+      expect(run(root, 'build', '7', '--to', 'docx').status).toBe(0);
+      const { status, stderr } = run(root, 'redline', '9', '--from', 'dist/7.docx');
+      expect(status).toBe(2);
+      expect(stderr).toContain('“dist/7.docx”是第 7 期的稿，不是第 9 期的');
+    });
+  });
+
+  test('a released PDF, or an issue’s folder that was put away, and no other file', async () => {
+    const root = workspaceWith(9);
+    putFile(root, SECTION, BEFORE);
+    expect(run(root, 'build', '9').status).toBe(0);
+    const away = temporaryFolder();
+    const [sources, released] = [join(away, '9'), join(away, '印发')];
+    cpSync(join(root, 'issues/9'), sources, { recursive: true });
+    expect(run(root, 'release', '9').status).toBe(0);
+    cpSync(join(root, 'issues/9'), released, { recursive: true });
+    cpSync(join(root, 'dist/9.pdf'), join(away, '印发.pdf'));
+    putFile(root, SECTION, AFTER);
+    const compare = (from: string): string => run(root, 'redline', '9', '--from', from).stderr;
+    expect(compare(join(away, '印发.pdf'))).toContain('与印发稿比较，改动');
+    expect(compare(released)).toContain('与印发稿比较，改动');
+    expect(compare(sources)).toContain('与存档的一稿比较，改动');
+    expect((await wordsOf(root)).join('')).toContain('21次23次');
+
+    putFile(away, '别的.pdf', '%PDF-1.7\n');
+    expect(compare(join(away, '别的.pdf'))).toContain('不是第9期印发时存的 PDF');
+    putFile(away, '别的.txt', '本周做了一次试验。');
+    expect(compare(join(away, '别的.txt'))).toContain('里没有可以比较的一稿');
+    expect(compare(away)).toContain('里没有可以比较的一稿');
   });
 
   test('a commit of git', async () => {

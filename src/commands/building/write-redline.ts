@@ -47,7 +47,7 @@ export async function writeRedline(
 ): Promise<WrittenRedline> {
   const { root, memo, shared } = workspace;
   const issue = openIssue(workspace, folder);
-  const base = issue.sources && findBase({ root, now: issue.sources, from, standing });
+  const base = issue.sources && (await findBase({ root, memo, now: issue.sources, from, standing }));
   const compiled = (base && (await issue.redline(base, outputs))) ?? { ...unread, findings: issue.reading };
   const name = openOutputNames(shared.settings.value, memo)(folder, shared.headers.get(folder)?.value[0]);
   const pathOf = (suffix: string): string => join(target, `${name}${MARK}${suffix}`);

@@ -8,7 +8,7 @@ import { isReleasedIssue } from '../../recipes/compile-import.js';
 import type { HelpingPrograms } from '../../recipes/read-manuscripts.js';
 import { formatTalk } from '../../report/format-talk.js';
 import { chooseIssues } from '../../workspace/choose-issues.js';
-import { convertDocument, findLibreOffice } from '../../workspace/convert-document.js';
+import { converter } from '../../workspace/convert-document.js';
 import { readOldWordInThread } from '../../workspace/reading/read-old-word-in-thread.js';
 import { readPdfInThread } from '../../workspace/reading/read-pdf-in-thread.js';
 import { talk } from '../talk.js';
@@ -20,15 +20,6 @@ export const helpingPrograms = (packageRoot: string): HelpingPrograms => ({
   readOldWord: (bytes) => readOldWordInThread(bytes, packageRoot),
   readPdf: (bytes) => readPdfInThread(bytes, packageRoot),
 });
-
-/** What files of an old format are converted by; none where LibreOffice isn't there. */
-export function converter(
-  from: string,
-  to: string,
-): ((bytes: Uint8Array) => Promise<Uint8Array | undefined>) | undefined {
-  const office = findLibreOffice(process.platform, process.env);
-  return office === undefined ? undefined : (bytes) => convertDocument(office, bytes, { from, to });
-}
 
 /**
  * The issue that something is imported into: as typed, else the newest that isn't released. It is said where that is an older one:

@@ -33,8 +33,8 @@ export const redlineTalk = {
     en: 'the number of the issue, as 519; a special issue as “2024-增1”',
   },
   'help-redline-from': {
-    zh: '和哪一稿比较：draft 上一份送审稿，released 印发稿，git 的提交，或者存下的 …-稿件.zip（默认：上一份送审稿，没有就是印发稿）',
-    en: 'what to compare with: draft, released, a commit of git, or kept sources (default: the last draft, else the release)',
+    zh: '和哪一稿比较：draft 上一份送审稿，released 印发稿，git 的提交，或者文件：存下的 …-稿件.zip、程序生成的 .docx、印发的 PDF、这一期的文件夹（默认：上一份送审稿，没有就是印发稿）',
+    en: 'what to compare with: draft, released, a commit of git, or a file: kept sources, a .docx of this program, a released PDF, an issue’s folder (default: the last draft, else the release)',
   },
   'help-redline-from-flags': {
     zh: '--from <draft|released|提交|文件>',

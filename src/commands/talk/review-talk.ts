@@ -14,26 +14,6 @@ export const reviewTalk = {
     zh: 'issues/{folder} 读不出来，先用 bulletin check {folder} 看看',
     en: 'issues/{folder} can’t be read; see bulletin check {folder}',
   },
-  'review-other-issue': {
-    zh: '“{file}”是第 {own} 期的稿，不是第 {folder} 期的',
-    en: '“{file}” is a copy of issue {own}, not of {folder}',
-  },
-  'review-no-base': {
-    zh: '“{file}”是从别的稿子生成的（{digest}），现在的稿件、送审稿、印发稿和 git 里都没有',
-    en: '“{file}” was made of sources ({digest}) that are neither present nor kept as a proof, a release or in git',
-    note: {
-      zh: '用生成它的那个文件夹来比；以后送审用 build --draft，稿件会留下来',
-      en: 'review it where it was made; with build --draft the sources of what is sent out are kept',
-    },
-  },
-  'review-no-mark': {
-    zh: '“{file}”没有写明是从哪份稿子生成的，也和第 {folder} 期的稿件对不上',
-    en: '“{file}” doesn’t say what it was made of, and is unlike the sources of issue {folder}',
-    note: {
-      zh: '请审改人直接在送审的 .docx 里改，不要复制到新文件',
-      en: 'ask for changes in the .docx that was sent out, not in a new file',
-    },
-  },
   'review-guessed': {
     zh: '“{file}”没有写明是从哪份稿子生成的，按内容对上了这一期的稿件',
     en: '“{file}” doesn’t say what it was made of; its text was found to be that of this issue',

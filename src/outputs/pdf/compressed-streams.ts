@@ -36,6 +36,9 @@ const small = { level: 4, memLevel: constants.Z_MAX_MEMLEVEL };
 /** Handing a smaller stream to another thread takes longer than compressing it; in bytes. */
 const LARGE = 16 * 1024;
 
+/** The bytes alone: zlib hands out all the memory that it wrote into, 16 KB for the two of a page, and that would be kept with them. */
+const withoutRoom = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);
+
 const deflateElsewhere = promisify(deflate) as (contents: string | Uint8Array, options: object) => Promise<Uint8Array>;
 
 export function compressStreams(context: PDFContext, cache: StreamCache): CompressedStreams {
@@ -50,7 +53,7 @@ export function compressStreams(context: PDFContext, cache: StreamCache): Compre
   };
   const known = (key: string): Uint8Array | undefined => used.get(key) ?? cache.streams.get(key);
   const compress = (contents: string | Uint8Array, key: string): Uint8Array => {
-    const bytes = known(key) ?? deflateSync(contents, small);
+    const bytes = known(key) ?? withoutRoom(deflateSync(contents, small));
     used.set(key, bytes);
     return bytes;
   };
@@ -59,7 +62,7 @@ export function compressStreams(context: PDFContext, cache: StreamCache): Compre
   };
   const assignLater = async (ref: PDFRef, contents: string | Uint8Array, key: string, entries: StreamEntries) => {
     // In one piece: for each further one the thread would wait for this one, and this one for the thread.
-    const bytes = await deflateElsewhere(contents, { ...small, chunkSize: contents.length });
+    const bytes = withoutRoom(await deflateElsewhere(contents, { ...small, chunkSize: contents.length }));
     used.set(key, bytes);
     assign(ref, bytes, entries);
   };

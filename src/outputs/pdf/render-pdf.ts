@@ -58,7 +58,6 @@ export async function renderPdf(input: RenderInput): Promise<Outcome<Uint8Array>
     fonts: await embedFonts(context, copies, { streams, known: cache.fonts }),
     images,
   };
-  const contents = tagged.pages.map((page) => drawPage(page, resources));
 
   const pageRefs = pages.map(() => context.nextRef());
   const structure = writeStructure(context, tagged, pageRefs);
@@ -66,7 +65,6 @@ export async function renderPdf(input: RenderInput): Promise<Outcome<Uint8Array>
     pageRefs,
     resources,
     streams,
-    contents,
     annotations: structure.annotations,
   });
   const outline = writeOutline(context, pages, pageRefs);
@@ -95,7 +93,6 @@ interface PageParts {
   readonly streams: CompressedStreams;
   readonly pageRefs: readonly PDFRef[];
   readonly resources: EmbeddedResources;
-  readonly contents: readonly string[];
   readonly annotations: readonly (readonly PDFRef[])[];
 }
 
@@ -103,8 +100,9 @@ interface PageParts {
 function addPages(context: PDFContext, { pages }: TaggedDocument, parts: PageParts): PDFRef {
   const tree = context.nextRef();
   for (const [index, ref] of parts.pageRefs.entries()) {
-    const spaced = pages[index]?.spaced;
-    if (!spaced) throw new Error(`page ${index + 1} was not tagged`);
+    const page = pages[index];
+    if (!page) throw new Error(`page ${index + 1} was not tagged`);
+    const { spaced } = page;
     const annotations = parts.annotations[index] ?? [];
     const { width, height } = spaced.page;
     const paper = [0, 0, roundNumber(width), roundNumber(height)];
@@ -114,7 +112,7 @@ function addPages(context: PDFContext, { pages }: TaggedDocument, parts: PagePar
       MediaBox: paper,
       TrimBox: paper,
       Resources: pageResources(spaced, parts.resources),
-      Contents: parts.streams.write(parts.contents[index] ?? ''),
+      Contents: parts.streams.write(drawPage(page, parts.resources)),
       StructParents: index,
       // Readers go from link to link in the order of the structure (ISO 14289-1, 7.18.3).
       Tabs: 'S',

@@ -36,3 +36,14 @@ test('a stream that the last document had is not compressed again, an older one 
   expect(streams.streams.size).toBe(1);
   expect(write('one')).not.toBe(first);
 });
+
+test('a stream is kept without the memory that zlib had for more', async () => {
+  const { streams } = createRenderCache();
+  const writer = compressStreams(PDFContext.create(), streams);
+  const noise = Array.from({ length: 20_000 }, (_, i) => (i * 7919) % 251);
+  for (const contents of ['short', new Uint8Array(noise)]) writer.write(contents);
+  await writer.settle();
+  writer.keep();
+  expect(streams.streams.size).toBe(2);
+  for (const { length, buffer } of streams.streams.values()) expect(buffer.byteLength).toBe(length);
+});

@@ -69,8 +69,8 @@ export const buildTalk = {
   'help-build-shard': { zh: '分成 n 份，只做第 i 份', en: 'only the i-th of n even parts' },
   'help-build-shard-flags': { zh: '--shard <i/n>', en: '--shard <i/n>' },
   'help-build-jobs': {
-    zh: '同时做几期；auto 是看处理器和内存（默认 1）',
-    en: 'how many at once; auto goes by processors and memory (default 1)',
+    zh: '同时做几期；auto 是看处理器、内存和期数（默认 1）',
+    en: 'how many at once; auto goes by processors, memory and issues (default 1)',
   },
   'help-build-jobs-flags': { zh: '--jobs <数|auto>', en: '--jobs <n|auto>' },
   'help-build-to': {

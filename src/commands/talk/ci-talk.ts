@@ -13,8 +13,8 @@ export const ciTalk = {
   },
   'help-ci-usage': { zh: '[选项]', en: '[options]' },
   'help-ci-jobs': {
-    zh: '同时生成几期（默认 auto：看处理器和内存）',
-    en: 'how many are built at once (default: auto, by processors and memory)',
+    zh: '同时生成几期（默认 auto：看处理器、内存和期数）',
+    en: 'how many are built at once (default: auto, by processors, memory and issues)',
   },
   'help-ci-examples': {
     zh: 'bulletin ci  有一期不对就以退出码 1 结束\nbulletin ci --no-system-fonts  不管机器上装了什么字体，结果都一样',

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { readCacheMax, readJobs, readShard, takeShard } from '../../../src/commands/building/build-options.js';
 import { UsageError } from '../../../src/model/usage-error.js';
@@ -35,7 +36,13 @@ describe('the number of jobs', () => {
     expect(readJobs('8', 500, 1024 ** 3)).toBe(2);
     expect(readJobs('8', 500, 0)).toBe(1);
     expect(readJobs('8', 0, MUCH)).toBe(1);
-    expect(readJobs('auto', 500, MUCH)).toBeGreaterThanOrEqual(1);
+  });
+
+  test('is that of the processors where it is left to the program, once there are issues enough for each', () => {
+    const processors = availableParallelism();
+    expect(readJobs('auto', 50 * processors, MUCH)).toBe(processors);
+    expect(readJobs('auto', 50 * processors - 1, MUCH)).toBe(Math.max(1, processors - 1));
+    expect(readJobs('auto', 10, MUCH)).toBe(1);
   });
 
   test.each(['0', '-1', '65', '1.5', 'many', ''])('can’t be “%s”', (typed) => {

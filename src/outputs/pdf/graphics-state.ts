@@ -14,8 +14,15 @@ export class GraphicsState {
     ['scale', '100 Tz'],
     ['rise', '0 Ts'],
   ]);
+  /** What the last text was set with: most text is set as the text before it, and no operator is written to be compared. */
+  #text:
+    | { readonly font: EmbeddedFont; readonly size: number; readonly scale: number; readonly rise: number }
+    | undefined;
+  #color: Color | undefined;
 
-  setFill(color: Color): string[] {
+  setFill(color: Color): readonly string[] {
+    if (color === this.#color) return [];
+    this.#color = color;
     return this.#state('fill', colorOperator(color, 'g', 'rg'));
   }
 
@@ -28,7 +35,10 @@ export class GraphicsState {
     ];
   }
 
-  setText(font: EmbeddedFont, { size, scale, rise }: TextStateSpan): string[] {
+  setText(font: EmbeddedFont, { size, scale, rise }: TextStateSpan): readonly string[] {
+    const before = this.#text;
+    if (before?.font === font && before.size === size && before.scale === scale && before.rise === rise) return [];
+    this.#text = { font, size, scale, rise };
     return [
       ...this.#state('font', `/${font.name} ${numbers(size)} Tf`),
       ...this.#state('scale', `${numbers(scale)} Tz`),

@@ -2,10 +2,11 @@ import type { Memo } from '../memo/memo.js';
 import type { Page } from '../model/page.js';
 import type { AnnotatedPdf, ReturnedDocument } from '../model/returned-document.js';
 import { wholeFile } from '../model/source.js';
-import { type Change, compareReturned, type FoundComment } from '../review/compare-returned.js';
+import { type Change, type FoundComment, textOfChange } from '../review/change.js';
+import { compareReturned } from '../review/compare-returned.js';
 import type { DraftedEdit } from '../review/drafted-edit.js';
 import { type PlacedNote, placeNotes } from '../review/place-notes.js';
-import { type RebasedChange, rebaseOnto, textOfChange } from '../review/rebase-changes.js';
+import { type RebasedChange, rebaseOnto } from '../review/rebase-changes.js';
 import {
   commentFinding,
   conflictFinding,

@@ -2,7 +2,7 @@ import { writeInlines } from '../intake/write-inlines.js';
 import type { Memo } from '../memo/memo.js';
 import type { TextEdit } from '../model/finding.js';
 import type { SourceFile } from '../model/source.js';
-import type { Change } from '../review/compare-returned.js';
+import type { Change } from '../review/change.js';
 import { draftEdits } from '../review/draft-edits.js';
 import type { DraftedEdit } from '../review/drafted-edit.js';
 import { areExpected, expectLines } from '../review/expect-changes.js';

@@ -1,84 +1,12 @@
 import { type AlignedText, type AlignmentStep, alignParagraphs } from '../model/align-paragraphs.js';
 import { readLabel } from '../model/label.js';
-import type { ManuscriptInline } from '../model/manuscript.js';
 import type { BlockMarks, ReturnedComment, ReturnedDocument } from '../model/returned-document.js';
 import { compareTexts, type TextChange } from '../model/text-atoms.js';
-import { BREAK, NOTE, type Unit } from './units.js';
+import type { Change, FoundChange, FoundComment, FoundReview, OtherChange } from './change.js';
+import { type CameEntry, cameEntries, type OwnEntry, ownEntries, UNMARKED } from './entries.js';
+import type { Unit } from './units.js';
 
 /* What a reviewer changed and said, found by comparing texts: tracking only tells who. */
-
-/** A change, by the units of the document that the copy was made of. Offsets are of the units' texts, joined by line feeds. */
-export type Change =
-  | {
-      readonly type: 'text';
-      readonly first: number;
-      readonly count: number;
-      readonly start: number;
-      readonly end: number;
-      readonly text: string;
-    }
-  /** A paragraph behind a unit; -1 stands for the start. */
-  | { readonly type: 'added'; readonly after: number; readonly text: string; readonly level?: number }
-  /** Units that belong together: a paragraph, or a table. */
-  | { readonly type: 'removed'; readonly first: number; readonly count: number }
-  | { readonly type: 'moved'; readonly unit: number; readonly after: number; readonly text: string }
-  | { readonly type: 'row-added'; readonly after: number; readonly cells: readonly string[] }
-  /** What can't be written by itself; `old` and `text` say what was and what is wanted. */
-  | {
-      readonly type: 'other';
-      readonly unit: number;
-      readonly what: OtherChange;
-      readonly old: string;
-      readonly text: string;
-    };
-
-export type OtherChange = 'table' | 'label' | 'heading' | 'picture-added' | 'picture-removed';
-
-export interface FoundChange {
-  readonly change: Change;
-  /** What stood there. */
-  readonly old: string;
-  /** Who made it; empty where nobody is named. */
-  readonly author: string;
-  /** The texts and tables of the copy that say it, counted from 0, notes behind all others; of what is gone, none. */
-  readonly came: readonly number[];
-}
-
-export interface FoundComment {
-  readonly unit: number;
-  /** The stretch of the unit's text that it is about. */
-  readonly start: number;
-  readonly end: number;
-  readonly comment: ReturnedComment;
-}
-
-export interface FoundReview {
-  readonly changes: readonly FoundChange[];
-  readonly comments: readonly FoundComment[];
-  /** Where each text and table of the copy stands in the document, by the first of its units; none of what is new. */
-  readonly places: readonly (number | undefined)[];
-  /** How much of the document's text came back as it was, 0 to 1. */
-  readonly likeness: number;
-}
-
-/** A text or a table, of a document or of a copy. */
-interface Entry extends AlignedText {
-  /** Its place among those of the copy, from 0. */
-  readonly index: number;
-  /** The whole text with the number before it; of a table its cells in their rows. */
-  readonly full: string;
-  readonly rows: readonly (readonly string[])[];
-  readonly outline?: number;
-  readonly marks: BlockMarks;
-}
-
-interface OwnEntry extends Omit<Entry, 'index'> {
-  /** The first of its units, and how many there are. */
-  readonly first: number;
-  readonly count: number;
-}
-
-const UNMARKED: BlockMarks = { added: [], removed: [], comments: [] };
 
 /** Compares a copy that came back with the units of the document that it was made of. */
 export function compareReturned(units: readonly Unit[], returned: ReturnedDocument, pictures?: number): FoundReview {
@@ -101,88 +29,6 @@ function likenessOf(steps: readonly AlignmentStep[], own: readonly OwnEntry[]): 
   return all === 0 ? 1 : paired / all;
 }
 
-interface Entries<E> {
-  readonly text: readonly E[];
-  readonly notes: readonly E[];
-}
-
-function ownEntries(units: readonly Unit[]): Entries<OwnEntry> {
-  const text: OwnEntry[] = [];
-  const notes: OwnEntry[] = [];
-  for (let first = 0; first < units.length; ) {
-    const { table, role, label = '', text: own } = units[first] as Unit;
-    let count = 1;
-    if (table && table.columns > 1) while (units[first + count]?.table?.id === table.id) count += 1;
-    const place = { first, count, marks: UNMARKED };
-    if (count > 1 || (table && table.columns > 1)) {
-      const rows = rowsOf(units.slice(first, first + count));
-      text.push({ ...place, ...tableEntry(rows) });
-    } else if (own !== '') {
-      (role === 'note' ? notes : text).push({ ...place, ...textEntry(label + own) });
-    }
-    first += count;
-  }
-  return { text, notes };
-}
-
-function rowsOf(cells: readonly Unit[]): readonly (readonly string[])[] {
-  const rows: string[][] = [];
-  for (const { table, text } of cells) {
-    if (table?.column === 0) rows.push([]);
-    rows.at(-1)?.push(text);
-  }
-  return rows;
-}
-
-const textEntry = (full: string) => ({ kind: 'text', full, text: withoutLabel(full), rows: [] });
-
-const tableEntry = (rows: readonly (readonly string[])[]) => {
-  const full = rows.map((row) => row.join('\t')).join('\n');
-  return { kind: 'table', full, text: full, rows };
-};
-
-/** Numbers don't tell paragraphs apart: all behind a new one have others. */
-export const withoutLabel = (full: string): string => {
-  const rest = full.slice(readLabel(full)?.length ?? 0).replace(/^——/, '');
-  return rest === '' ? full : rest;
-};
-
-function cameEntries({ blocks }: ReturnedDocument): Entries<Entry> {
-  const text: Omit<Entry, 'index'>[] = [];
-  const notes: Omit<Entry, 'index'>[] = [];
-  const addText = (content: readonly ManuscriptInline[], more: Pick<Entry, 'marks' | 'outline'>): void => {
-    const full = wordsIn(content);
-    if (full !== '') text.push({ ...textEntry(full), ...more });
-    for (const inline of content) {
-      if (inline.type !== 'note') continue;
-      notes.push(...inline.paragraphs.map((paragraph) => ({ ...textEntry(wordsIn(paragraph)), marks: more.marks })));
-    }
-  };
-  for (const { block, marks } of blocks) {
-    if (block.type === 'paragraph')
-      addText(block.content, { marks, ...(block.outline !== undefined && { outline: block.outline }) });
-    if (block.type !== 'table') continue;
-    if ((block.rows[0]?.length ?? 0) === 1) for (const [cell = []] of block.rows) addText(cell, { marks });
-    else {
-      text.push({ ...tableEntry(block.rows.map((row) => row.map(wordsIn))), marks });
-      for (const inline of block.rows.flat(2)) {
-        if (inline.type !== 'note') continue;
-        notes.push(...inline.paragraphs.map((paragraph) => ({ ...textEntry(wordsIn(paragraph)), marks })));
-      }
-    }
-  }
-  return {
-    text: text.map((entry, index) => ({ ...entry, index })),
-    notes: notes.map((entry, at) => ({ ...entry, index: text.length + at })),
-  };
-}
-
-const wordsIn = (content: readonly ManuscriptInline[]): string =>
-  content
-    .map((inline) => (inline.type === 'text' ? inline.text : inline.type === 'break' ? BREAK : NOTE))
-    .join('')
-    .replace(/^[ \t\u3000\u00a0]+|[ \t\u3000\u00a0]+$/g, '');
-
 class Finder {
   readonly #units: readonly Unit[];
   readonly #returned: ReturnedDocument;
@@ -203,7 +49,7 @@ class Finder {
     return { changes, comments: this.#comments, places: this.#places, likeness };
   }
 
-  follow(steps: readonly AlignmentStep[], own: readonly OwnEntry[], came: readonly Entry[]): void {
+  follow(steps: readonly AlignmentStep[], own: readonly OwnEntry[], came: readonly CameEntry[]): void {
     let after = -1;
     for (const { type, start, end, newStart, newEnd } of steps) {
       const [olds, news] = [own.slice(start, end), came.slice(newStart, newEnd)];
@@ -219,7 +65,7 @@ class Finder {
     }
   }
 
-  #compare(olds: readonly OwnEntry[], news: readonly Entry[]): void {
+  #compare(olds: readonly OwnEntry[], news: readonly CameEntry[]): void {
     const [old] = olds;
     const [now] = news;
     if (!old || !now) return;
@@ -252,7 +98,7 @@ class Finder {
   }
 
   /** A heading that became text, or another heading: what says so is no text. */
-  #compareLevels([unit]: readonly Unit[], { first }: OwnEntry, now: Entry): void {
+  #compareLevels([unit]: readonly Unit[], { first }: OwnEntry, now: CameEntry): void {
     if (!unit || unit.role === 'fact' || unit.role === 'made') return;
     const was = unit.role === 'heading' ? unit.level : undefined;
     if (was === now.outline || (was === undefined && unit.role !== 'paragraph')) return;
@@ -263,13 +109,13 @@ class Finder {
     this.#other('heading', first, { old: level(was), text: level(now.outline) }, now);
   }
 
-  #relabel(at: number, unit: Unit, label: string, { index, marks }: Entry): void {
+  #relabel(at: number, unit: Unit, label: string, { index, marks }: CameEntry): void {
     const old = unit.label ?? '';
     const change = { type: 'other', unit: at, what: 'label', old, text: label } as const;
     this.#labels.push({ change, old, author: this.#authorOf(old, label, marks), came: [index] });
   }
 
-  #compareTables(olds: readonly OwnEntry[], news: readonly Entry[]): void {
+  #compareTables(olds: readonly OwnEntry[], news: readonly CameEntry[]): void {
     const [old] = olds;
     const [now] = news;
     if (!old || !now) return;
@@ -297,7 +143,7 @@ class Finder {
     }
   }
 
-  #compareCells(first: number, cells: readonly string[], now: Entry): void {
+  #compareCells(first: number, cells: readonly string[], now: CameEntry): void {
     cells.forEach((after, column) => {
       const before = this.#units[first + column]?.text ?? '';
       for (const { start, end, newStart, newEnd } of compareTexts(before, after)) {
@@ -307,7 +153,7 @@ class Finder {
     });
   }
 
-  #push(change: Change, old: string, now?: Entry): void {
+  #push(change: Change, old: string, now?: CameEntry): void {
     const text = change.type === 'row-added' ? change.cells.join('') : 'text' in change ? change.text : '';
     const author = this.#authorOf(old, text, now?.marks ?? UNMARKED);
     this.#changes.push({ change, old, author, came: now ? [now.index] : [] });
@@ -319,7 +165,7 @@ class Finder {
     this.#push({ type: 'removed', first, count }, full);
   }
 
-  #add(now: Entry, after: number): void {
+  #add(now: CameEntry, after: number): void {
     const { full, kind, outline, marks, rows } = now;
     this.#isRenumbered = true;
     if (kind === 'table') {
@@ -329,7 +175,7 @@ class Finder {
     for (const comment of marks.comments) this.#comments.push({ unit: Math.max(0, after), start: 0, end: 0, comment });
   }
 
-  #move(old: OwnEntry, now: Entry, after: number): void {
+  #move(old: OwnEntry, now: CameEntry, after: number): void {
     const unit = this.#units[old.first];
     if (!unit) return;
     this.#isRenumbered ||= old.kind !== 'table';
@@ -350,7 +196,12 @@ class Finder {
     for (const comment of now.marks.comments) this.#place(comment, old.first, text, text, 0);
   }
 
-  #other(what: OtherChange, unit: number, said: { readonly old: string; readonly text: string }, now?: Entry): void {
+  #other(
+    what: OtherChange,
+    unit: number,
+    said: { readonly old: string; readonly text: string },
+    now?: CameEntry,
+  ): void {
     const author = this.#authorOf(said.old, said.text, now?.marks ?? UNMARKED);
     const came = now ? [now.index] : [];
     this.#changes.push({ change: { type: 'other', unit, what, ...said }, old: said.old, author, came });
@@ -415,7 +266,7 @@ function isOfPrograms(units: readonly Unit[], before: string, after: string, cha
 const isPartOf = (tracked: string, told: string): boolean =>
   tracked !== '' && told !== '' && (told.includes(tracked) || tracked.includes(told));
 
-const joinedMarks = (entries: readonly Entry[]): BlockMarks => ({
+const joinedMarks = (entries: readonly CameEntry[]): BlockMarks => ({
   added: entries.flatMap(({ marks }) => marks.added),
   removed: entries.flatMap(({ marks }) => marks.removed),
   comments: entries.flatMap(({ marks }) => marks.comments),

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../model/finding.js';
 import { readLabel } from '../model/label.js';
 import type { SourceRange } from '../model/source.js';
-import type { Change } from './compare-returned.js';
+import type { Change } from './change.js';
 import {
   type Drafted,
   type Escape,

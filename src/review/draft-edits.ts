@@ -1,4 +1,4 @@
-import type { Change } from './compare-returned.js';
+import type { Change } from './change.js';
 import { draftAdded, draftMoved, draftRemoved, draftRow } from './draft-blocks.js';
 import { draftText } from './draft-text.js';
 import { type Drafted, type Escape, placeOf, refuse } from './drafted-edit.js';

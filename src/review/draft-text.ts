@@ -1,6 +1,6 @@
 import type { TextEdit } from '../model/finding.js';
 import type { SourceRange } from '../model/source.js';
-import type { Change } from './compare-returned.js';
+import type { Change } from './change.js';
 import {
   type Drafted,
   type DraftedEdit,

@@ -1,4 +1,4 @@
-import type { Change } from './compare-returned.js';
+import type { Change } from './change.js';
 import type { Unit } from './units.js';
 
 /*

@@ -1,12 +1,7 @@
 import { alignParagraphs } from '../model/align-paragraphs.js';
 import { compareTexts, distanceBetween } from '../model/text-atoms.js';
-import {
-  type Change,
-  type FoundChange,
-  type FoundComment,
-  type FoundReview,
-  withoutLabel,
-} from './compare-returned.js';
+import { type Change, type FoundChange, type FoundComment, type FoundReview, textOfChange } from './change.js';
+import { withoutLabel } from './entries.js';
 import { ReturnedOrder } from './returned-order.js';
 import type { Unit } from './units.js';
 
@@ -277,18 +272,6 @@ const isBetween = (from: string, text: string, to: string): boolean =>
 
 const hasSame = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a.length === b.length && a.every((one, at) => one === b[at]);
-
-/** What is wanted, in words. */
-export function textOfChange(change: Change): string {
-  switch (change.type) {
-    case 'row-added':
-      return change.cells.join(' | ');
-    case 'removed':
-      return '';
-    default:
-      return change.text;
-  }
-}
 
 /** Where a place in the old text is in the new one. */
 function newOffset(before: string, now: string, offset: number): number {

@@ -1,4 +1,4 @@
-import type { FoundChange, FoundReview } from './compare-returned.js';
+import type { FoundChange, FoundReview } from './change.js';
 
 /**
  * The order of a copy's paragraphs in what it was made of, and in the sources as they are; paragraphs are told by their place in

@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.js';
 import type { IssueHeader } from '../model/header.js';
 import type { Bilingual } from '../model/message.js';
 import { locate, type SourceRange, wholeFile } from '../model/source.js';
-import type { Change } from './compare-returned.js';
+import type { Change } from './change.js';
 import { joinedSegments } from './draft-text.js';
 import { type EditRefusal, placeOf } from './drafted-edit.js';
 import { finding } from './finding.js';

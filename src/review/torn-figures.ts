@@ -1,7 +1,6 @@
-import type { Change, FoundChange } from './compare-returned.js';
+import { type Change, type FoundChange, textOfChange } from './change.js';
 import { joinedSegments } from './draft-text.js';
 import { rangeOfSegment } from './drafted-edit.js';
-import { textOfChange } from './rebase-changes.js';
 import type { Reason } from './review-items.js';
 import type { Unit } from './units.js';
 

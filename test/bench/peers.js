@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { glyphsOf } from '../../build/model/page.js';
 import { runProcess } from './measure.js';
 
 /**
@@ -47,7 +48,9 @@ export function findPeers(folder, { pages, document, fonts }) {
 function plainText(pages) {
   const blocks = new Map();
   for (const line of pages.flatMap(({ items }) => items).filter(({ part }) => part === 'body')) {
-    const text = line.runs.flatMap(({ glyphs }) => glyphs.map((glyph) => glyph.text)).join('');
+    const text = glyphsOf(line.runs)
+      .map(({ text }) => text)
+      .join('');
     const block = blocks.get(line.role.id) ?? { isHeading: line.role.tag !== 'P', text: '' };
     blocks.set(line.role.id, { ...block, text: block.text + text });
   }

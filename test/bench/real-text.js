@@ -27,6 +27,20 @@ export function realSections(seed) {
   }));
 }
 
+/** So many paragraphs of prose, each of one sentence of at most `length` characters. */
+export function realParagraphs(count, length) {
+  const paragraphs = [];
+  for (let seed = 1; paragraphs.length < count; seed += 1) {
+    const lines = realSections(seed).flatMap(({ text }) => text.split('\n'));
+    const prose = lines.filter((line) => line.length > length / 2 && !line.includes('{{'));
+    for (const line of prose) {
+      const words = line.replace(/^[\s\d.#|>-]+/u, '').replaceAll('*', '');
+      paragraphs.push(`${words.slice(0, length - 1).replace(/[^\p{Script=Han}]+$/u, '')}。`);
+    }
+  }
+  return paragraphs.slice(0, count);
+}
+
 /** GB 2312, first level: the characters that most texts are made of. */
 function usualHan() {
   const decoder = new TextDecoder('gb18030');

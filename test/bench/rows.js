@@ -5,7 +5,7 @@ import { hostileFiles } from './hostile-files.js';
 import { interleave, peakMemoryOf, runProcess, timeHere } from './measure.js';
 import { documentOf, openOwn } from './own-side.js';
 import { findPeers } from './peers.js';
-import { realSections } from './real-text.js';
+import { realParagraphs, realSections } from './real-text.js';
 import { readBy, sizeOfEvidence } from './released-reads.js';
 import { writeReleasedWorkspace } from './released-workspace.js';
 import { checkAlike, openTypst, writeFonts } from './typst-side.js';
@@ -23,6 +23,10 @@ const HEADERS = 1040;
 /** Fifty years: what has to fit into memory. */
 const MANY = 2500;
 const MEMORY_ROUNDS = 3;
+/** One issue as large as a book, and how many of its paragraphs a file may have: a larger one is refused. */
+const PARAGRAPHS = 10_000;
+const PARAGRAPHS_A_FILE = 260;
+const PARAGRAPH_LENGTH = 150;
 /** Twenty years of issues that were released: half a gigabyte. */
 const RELEASED = 1000;
 const RELEASED_PAIRS = 3;
@@ -304,10 +308,26 @@ async function measureMemory(bench) {
   writeArchive(root, MANY);
   const checkAll = [launcher, 'check', '--all', '-C', root, '--no-system-fonts', '--quiet'];
   const most = await peakMemoryOf(checkAll, bench.env, [0, 1]);
+  const book = writeBook(join(bench.folder, 'book'));
+  const buildBook = [launcher, 'build', '1', '--force', '-C', book, '--no-system-fonts', '--quiet'];
+  const ofBook = await peakMemoryOf(buildBook, bench.env);
   return [
     { name: 'build 519, peak', unit: 'MB', own, beside: { name: 'Typst', measured }, wanted: { ratio: 0.56 } },
     { name: `check --all of ${MANY}, peak`, unit: 'MB', own: [most], wanted: { most: 250 } },
+    { name: `build of ${PARAGRAPHS} paragraphs, peak`, unit: 'MB', own: [ofBook], wanted: { most: 250 } },
   ];
+}
+
+/** Writes a workspace of one issue that has very many paragraphs. */
+function writeBook(root) {
+  writeWeeklyWorkspace(root, 1);
+  const paragraphs = realParagraphs(PARAGRAPHS, PARAGRAPH_LENGTH);
+  for (let part = 0; part * PARAGRAPHS_A_FILE < PARAGRAPHS; part += 1) {
+    const own = paragraphs.slice(part * PARAGRAPHS_A_FILE, (part + 1) * PARAGRAPHS_A_FILE);
+    const name = `${String(part + 1).padStart(2, '0')}-第${part + 1}部分.md`;
+    writeFileSync(join(root, 'issues/1', name), `# 第${part + 1}部分\n\n${own.join('\n\n')}\n`);
+  }
+  return root;
 }
 
 /** What it takes to refuse files that were made to do harm: nothing is compared with it, and nothing may be written. */

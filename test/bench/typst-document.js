@@ -7,6 +7,8 @@
  * 93 % width in cells of 1 em (full width there; no character moves by it).
  */
 
+import { glyphsOf } from '../../build/model/page.js';
+
 /** The same way of breaking lines on both sides. */
 const BREAKERS = { 'first-fit': 'simple', 'total-fit': 'optimized' };
 const HAN = /\p{Script=Han}/u;
@@ -115,7 +117,7 @@ function placedLine({ runs, baseline }, { left, top, width }, fonts) {
   const text =
     condensed < 1 ? `#scale(x: ${(condensed * 100).toFixed(2)}%, origin: left + top)[${paragraph}]` : paragraph;
   const style = `size: ${pt(run.size)}, fill: ${rgb(run.color)}, top-edge: "baseline", bottom-edge: "baseline"`;
-  return `#place(dx: ${pt(run.glyphs[0].x - left)}, dy: ${pt(baseline - top)})[#set text(${style}); ${text}]`;
+  return `#place(dx: ${pt(glyphsOf([run])[0].x - left)}, dy: ${pt(baseline - top)})[#set text(${style}); ${text}]`;
 }
 
 /**
@@ -150,11 +152,12 @@ function readFonts(lines) {
     /** Runs as markup, for a place where the body's settings hold, or `others`. */
     markup(own, others) {
       const pieces = [];
-      for (const [index, { face, glyphs }] of own.entries()) {
+      for (const [index, run] of own.entries()) {
+        const { face } = run;
         const before = own.slice(0, index).reverse();
         const han =
-          face === companion ? [...before, ...own.slice(index)].find((run) => run.face !== companion)?.face : face;
-        const text = glyphs.map((glyph) => glyph.text).join('');
+          face === companion ? [...before, ...own.slice(index)].find((other) => other.face !== companion)?.face : face;
+        const text = textOf([run]);
         if (pieces.length > 0 && pieces.at(-1).face === (han ?? bodyFace)) pieces.at(-1).text += text;
         else pieces.push({ face: han ?? bodyFace, text });
       }
@@ -176,14 +179,19 @@ function findCompanion(runs) {
 }
 
 const charactersIn = (runs, face) => {
-  const own = runs.filter((run) => run.face === face).flatMap(({ glyphs }) => glyphs);
-  return [...new Set(own.flatMap(({ text }) => [...text]))].filter((char) => char !== ' ').sort();
+  const own = textOf(runs.filter((run) => run.face === face));
+  return [...new Set(own)].filter((char) => char !== ' ').sort();
 };
+
+const textOf = (runs) =>
+  glyphsOf(runs)
+    .map(({ text }) => text)
+    .join('');
 
 /** What most glyphs of runs have. */
 function mostFrequent(runs, of) {
   const counts = new Map();
-  for (const run of runs) counts.set(of(run), (counts.get(of(run)) ?? 0) + run.glyphs.length);
+  for (const run of runs) counts.set(of(run), (counts.get(of(run)) ?? 0) + glyphsOf([run]).length);
   counts.delete(undefined);
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }

@@ -6,7 +6,7 @@ import { blankRows, idat, iend, ihdr, pngOf } from '../image/make-png.js';
 import { zipOf } from '../tools/build-docx.js';
 import { textByPdfium } from '../tools/read-content.js';
 import { openDocx, xmlOf } from '../tools/read-docx.js';
-import { alternativesByPdfjs, type ReadElement, treeByPoppler } from '../tools/read-structure.js';
+import { alternativesByPdfjs, outlineByPdfjs, type ReadElement, treeByPoppler } from '../tools/read-structure.js';
 import { requireProgram } from '../tools/system-program.js';
 import { requireValidator, validatePdfs } from '../tools/validate-pdf.js';
 import { settledText } from '../tools/word-processor.js';
@@ -207,6 +207,14 @@ describe('against the last draft', () => {
       '第2页第1行“。”改为“，”',
       '第2页第1行“确保年底前完成全部任务。”接排，不另起段',
     ]);
+  });
+
+  test('has bookmarks of what headings say now, where they were parted too', async () => {
+    const root = changedSinceDraft(PARTED, WHOLE);
+    expect(run(root, 'redline', '9').status).toBe(0);
+    expect((await wordsOf(root))[0]).toContain('（一）推进情况〔分段〕');
+    const [section] = await outlineByPdfjs(readFileSync(join(root, PDF)));
+    expect(section?.kids.map(({ title }) => title)).toEqual(['（一）推进情况', '（二）存在问题']);
   });
 
   test('tells a table or a picture that moved once, as that', async () => {

@@ -1,4 +1,5 @@
-import { glyphsOf, type Page, type PageLine, type StructureTag } from '../../model/page.js';
+import { type GlyphSpan, glyphsOf, type Page, type PageLine, type StructureTag } from '../../model/page.js';
+import { BREAK_WORDS } from '../../model/redline.js';
 import { roundNumber } from './format-number.js';
 import { type PDFContext, PDFHexString, type PDFRef } from './pdf-objects.js';
 
@@ -106,13 +107,17 @@ function topOf({ lines: [{ baseline, runs }], pageHeight }: PlacedHeading): numb
   return pageHeight - baseline + Math.max(0, ...runs.map(({ size }) => size));
 }
 
-/** Marks of footnotes are no part of it, nor is what stood in it in an earlier version. */
+/** Marks of footnotes are no part of it, nor is what stood in it in an earlier version, or where it turns or ends since. */
 const titleOf = ({ lines }: PlacedHeading): string =>
   lines
-    .flatMap(({ runs, spans }) =>
-      glyphsOf(runs).filter(
-        ({ span }) => spans[span]?.role?.tag !== 'Reference' && spans[span]?.change?.type !== 'deleted',
-      ),
-    )
-    .map(({ text }) => text)
+    .flatMap(({ runs, spans }) => {
+      const texts = new Map<number, string>();
+      for (const { span, text } of glyphsOf(runs)) texts.set(span, (texts.get(span) ?? '') + text);
+      return [...texts].filter(([span, text]) => isTitle(spans[span], text)).map(([, text]) => text);
+    })
     .join('');
+
+const isTitle = ({ role, change }: Pick<GlyphSpan, 'role' | 'change'> = {}, text: string): boolean =>
+  role?.tag !== 'Reference' && change?.type !== 'deleted' && !(change && breakWords.has(text));
+
+const breakWords: ReadonlySet<string> = new Set(Object.values(BREAK_WORDS));

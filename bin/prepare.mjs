@@ -179,7 +179,8 @@ async function bundle({ build, buildSync }, made) {
   const built = buildSync({ ...shared, entryPoints, external: [...LEFT_APART, ...Object.values(SET_ASIDE)] });
   for (const path of Object.keys(built.metafile.outputs)) {
     const file = join(made, path);
-    writeFileSync(file, inAscii(withAside(readFileSync(file, 'utf8')), path));
+    const text = inAscii(withAside(readFileSync(file, 'utf8')), path);
+    writeFileSync(file, basename(path) === 'program.js' ? asFunction(text) : text);
   }
   // No code of these is kept, and one has much data in its texts.
   const aside = buildSync({ ...shared, entryPoints: SET_ASIDE, charset: 'utf8' });
@@ -220,6 +221,15 @@ function inAscii(text, path) {
   const [behind] = /(?<!\\)(?:\\\\)*\\[^\0-\x7f]/.exec(text) ?? [];
   if (behind) throw new Error(`${path} has ${behind}: write the character without the backslash`);
   return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/**
+ * A file of CommonJS as what Node makes of one: a function that is given what it needs. A script that evaluates to it can be compiled
+ * without a copy of the text (`kept-code.ts`); where Node requires it, it is called.
+ */
+function asFunction(text) {
+  const given = 'exports, require, module, __filename, __dirname';
+  return `(load => typeof module === 'object' ? load(${given}) : load)((function (${given}) {${text}\n}))\n`;
 }
 
 /** Puts the declarations that the interface for programs needs beside it, and no others. */

@@ -25,69 +25,77 @@ interface LoadedProgram<Exports> {
  * @param use what the code is kept for: what other uses need is not read for it
  */
 export function loadProgram<Exports>(bundle: string, name: string, use: string): LoadedProgram<Exports> {
-  const kept = findCode(bundle, use);
+  const place = findPlace(bundle, use);
   const file = join(bundle, name);
-  // The bundle is ASCII (`bin/prepare.mjs`): as such it is read in a quarter of the time.
-  const source = readFileSync(file, 'latin1');
-  // Code that V8 rejects, as one of another version, is compiled anew.
-  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
-    filename: file,
-    ...(kept?.code && { cachedData: kept.code }),
-  });
+  const { script, kept } = compile(file, place);
   const module = { exports: {} as Exports };
   script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
   return {
     exports: module.exports,
     keepCode() {
-      if (kept) writeCode(kept, script);
+      if (place !== undefined) writeCode(place, kept, script);
     },
   };
 }
 
-/** Where a use's code is kept, and what is there. */
+/** A file of the bundle as V8 has it, and what was kept of it. Nothing holds the texts and bytes that it was made of, 6 MB. */
+function compile(file: string, place: string | undefined): { readonly script: Script; readonly kept: KeptCode } {
+  const { code, ...kept } = place === undefined ? NOTHING : readCode(place);
+  // The bundle is ASCII (`bin/prepare.mjs`): as such it is read in a quarter of the time. It is a function as it stands, since
+  // V8 would copy a text that something is put around.
+  const source = readFileSync(file, 'latin1');
+  // Code that V8 rejects, as one of another version, is compiled anew.
+  const script = new Script(source, { filename: file, ...(code && { cachedData: code }) });
+  return { script, kept: { ...kept, isUsable: code !== undefined && !script.cachedDataRejected } };
+}
+
+/** What there is to know of code that is kept. */
 interface KeptCode {
-  readonly path: string;
-  readonly code?: Buffer;
+  /** Whether it was taken by V8. */
+  readonly isUsable: boolean;
   /** When it was written, or last noted as used; ms since 1970. */
   readonly touched: number;
   /** What the run took that the code is of, in ms of the processor. */
   readonly cost: number;
 }
 
+const NOTHING = { touched: 0, cost: 0, code: undefined };
+
 /** Where each part of a kept file begins, in bytes: the checksum of all that follows it, the run's cost, the code. */
 const CHECKSUM = { at: 0, covers: 4 };
 const COST = 4;
 const CODE = 8;
 
-/** What is kept of a use, and where; none where nothing can be kept. */
-function findCode(bundle: string, use: string): KeptCode | undefined {
+/** Where the code of a use is kept; nowhere where nothing can be kept. */
+function findPlace(bundle: string, use: string): string | undefined {
   const folder = cacheFolder(thisSystem());
   const fingerprint = readKept(join(bundle, '../.fingerprint'))?.bytes.toString('latin1');
   if (folder === undefined || fingerprint === undefined || !/^[\da-f]{64}$/.test(fingerprint)) return undefined;
   const version = process.versions.v8.replaceAll(/[^\da-z]/g, '-');
-  const path = join(folder, `code-${use}-${version}-${process.arch}-${fingerprint.slice(0, 16)}.bin`);
-  const { bytes: file, touched = 0 } = readKept(path) ?? {};
+  return join(folder, `code-${use}-${version}-${process.arch}-${fingerprint.slice(0, 16)}.bin`);
+}
+
+function readCode(place: string): Omit<KeptCode, 'isUsable'> & { readonly code?: Buffer } {
+  const { bytes: file, touched = 0 } = readKept(place) ?? {};
   const isWhole =
     file && file.length > CODE && file.readUInt32LE(CHECKSUM.at) === crc32(file.subarray(CHECKSUM.covers));
-  return isWhole
-    ? { path, touched, code: file.subarray(CODE), cost: file.readUInt32LE(COST) }
-    : { path, touched, cost: 0 };
+  return isWhole ? { touched, code: file.subarray(CODE), cost: file.readUInt32LE(COST) } : { touched, cost: 0 };
 }
 
 /** A run that costs so much more than the one whose code is kept called functions that were not compiled in that. */
 const NOTABLE = 1.5;
 
 /** Writes down what V8 has compiled by now, unless what is kept will do: then it is only noted as used. */
-function writeCode({ path, code, cost, touched }: KeptCode, script: Script): void {
+function writeCode(place: string, { isUsable, cost, touched }: KeptCode, script: Script): void {
   const { user, system } = process.cpuUsage();
   const spent = Math.min(Math.round((user + system) / 1000), 0xffff_ffff);
-  if (code && !script.cachedDataRejected && spent <= cost * NOTABLE) {
-    noteUse(path, { touched });
+  if (isUsable && spent <= cost * NOTABLE) {
+    noteUse(place, { touched });
     return;
   }
   const head = Buffer.alloc(CODE);
   head.writeUInt32LE(spent, COST);
   const file = Buffer.concat([head, script.createCachedData()]);
   file.writeUInt32LE(crc32(file.subarray(CHECKSUM.covers)), CHECKSUM.at);
-  writeIfPossible(openWriter(), path, file, { durable: false });
+  writeIfPossible(openWriter(), place, file, { durable: false });
 }

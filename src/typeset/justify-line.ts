@@ -33,11 +33,12 @@ interface Adjustment {
 
 const TOLERANCE = 1e-9;
 
-const nothing: Adjustment['shrink'] = new Map();
+/** A line that is full by nature, as one of 28 Han, or that is not to be filled. */
+const unadjusted: Adjustment = { space: 0, autospace: 0, everyGap: 0, shrink: new Map() };
 
 /**
- * Gives every item of a line its place among the cells of the text: natural width first, then what is too much is taken in the order of J1, or the
- * rest of the measure given in that of J2.
+ * Gives every item of a line its place among the cells of the text: natural width first, then what is too much is taken in the
+ * order of J1, or the rest of the measure given in that of J2.
  */
 export function justifyLine(
   text: PreparedText,
@@ -68,10 +69,11 @@ export function justifyLine(
 
 function adjust(text: PreparedText, line: MeasuredLine, how: Justification): Adjustment {
   const gaps = innerGaps(text, line);
-  if (!fits(line)) return { space: 0, autospace: 0, everyGap: 0, shrink: shareShrink(gaps, excess(line)) };
-  const items = text.items.slice(line.start, line.end);
+  if (!fits(line)) return { ...unadjusted, shrink: shareShrink(gaps, excess(line)) };
   const missing = how.fill ? -excess(line) : 0;
-  return { ...stretch(items, gaps, { missing, rules: how.rules }), shrink: nothing };
+  if (missing <= TOLERANCE) return unadjusted;
+  const items = text.items.slice(line.start, line.end);
+  return { ...unadjusted, ...stretch(items, gaps, { missing, rules: how.rules }) };
 }
 
 /** J2: word spaces up to their maximum, then autospace up to its own, then every gap equally. */
@@ -80,7 +82,7 @@ function stretch(
   gaps: readonly Gap[],
   { missing, rules }: { missing: number; rules: Justification['rules'] },
 ): Omit<Adjustment, 'shrink'> {
-  let rest = Math.max(0, missing);
+  let rest = missing;
   const spaces = items.filter((item) => item.charClass === 'space');
   const space = share(rest, spaces.length, rules.wordSpaceMax - (spaces[0]?.advance ?? 0));
   rest -= space * spaces.length;

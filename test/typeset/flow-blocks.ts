@@ -3,8 +3,7 @@ import { em, pt } from '../../src/model/length.js';
 import { black } from '../../src/model/page.js';
 import { wholeFile } from '../../src/model/source.js';
 import { type BrokenPages, breakPages } from '../../src/typeset/break-pages.js';
-import type { ComposedLine } from '../../src/typeset/compose-text.js';
-import { emptyLine as line } from '../../src/typeset/compose-text.js';
+import { type ComposedLine, emptyLine } from '../../src/typeset/compose-text.js';
 import type { Band, BandsBlock, FlowBlock, LinesBlock, PageRows } from '../../src/typeset/flow.js';
 import type { ComposedNotes } from '../../src/typeset/notes.js';
 import * as fc from '../tools/fast-check.js';
@@ -13,9 +12,8 @@ import { composeSpans } from './compose.js';
 
 /* Blocks of lines and bands without words, and the pages that they are broken into. */
 
-export { line };
-
 const range = wholeFile({ path: 'issues/1/01-甲.md', text: '' });
+export const line = emptyLine;
 export const paragraph = (lines: number): LinesBlock => ({
   type: 'lines',
   lines: Array.from({ length: lines }, () => line),

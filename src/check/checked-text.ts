@@ -34,7 +34,7 @@ interface TextContent {
   isPlain(start: number, end: number): boolean;
   /** Stretches of the text that are addresses or the texts of links: rules of Chinese punctuation leave them alone. */
   readonly addresses: readonly { readonly start: number; readonly end: number }[];
-  /** What rules that look at nothing else found in it before, by rule. */
+  /** What rules that look at nothing else found in it before, by rule; by time too, where a rule looks at that. */
   readonly found: FoundInText;
 }
 

@@ -18,15 +18,19 @@ const KEY_LENGTH = 2;
  */
 export function phraseFinder(phrases: Iterable<string>): FindPhrases {
   const byStart = new Map<string, string[]>();
+  /** First UTF-16 units: hardly a character of a text begins a phrase, and a piece of a text costs more than a unit. */
+  const starts = new Set<number>();
   const longestFirst = [...new Set(phrases)].sort((a, b) => b.length - a.length);
   for (const phrase of longestFirst) {
     if (phrase === '') continue;
+    starts.add(phrase.charCodeAt(0));
     const key = phrase.slice(0, KEY_LENGTH);
     const known = byStart.get(key);
     if (known) known.push(phrase);
     else byStart.set(key, [phrase]);
   }
   const phraseAt = (text: string, at: number): string | undefined => {
+    if (!starts.has(text.charCodeAt(at))) return undefined;
     const candidates = byStart.get(text.slice(at, at + KEY_LENGTH));
     const phrase = candidates?.find((candidate) => text.startsWith(candidate, at));
     return phrase ?? byStart.get(text.charAt(at))?.[0];

@@ -1,3 +1,4 @@
+import { isoDate, type Period } from '../model/calendar.js';
 import type { Finding } from '../model/finding.js';
 import type { CheckedText } from './checked-text.js';
 import type { Rule } from './rule.js';
@@ -32,12 +33,33 @@ export function textRule(
   return { ...facts, checkTexts, check: ({ texts }) => checkTexts(texts) };
 }
 
+/** When an issue is: what rules of dates look at beside a text. */
+export interface IssueTime {
+  readonly period: Period;
+  readonly year: number;
+}
+
+/** A rule that looks at every text by itself, and at the time of its issue: what it finds depends on nothing else. */
+export function datedTextRule(
+  facts: Omit<Rule, 'check' | 'checkTexts'>,
+  checkText: (text: CheckedText, shown: string, time: IssueTime) => Iterable<Finding>,
+): Rule {
+  return {
+    ...facts,
+    *check({ texts, header }) {
+      const time = { period: header.period.value, year: header.year.value };
+      const key = `${facts.id} ${time.year} ${isoDate(time.period.from)} ${isoDate(time.period.to)}`;
+      for (const text of texts) yield* remembered(key, text, () => [...checkText(text, runningText(text), time)]);
+    },
+  };
+}
+
 /** What a rule found before in a text that is made of the same, else what it finds now. */
-function remembered(rule: string, { found }: CheckedText, find: () => readonly Finding[]): readonly Finding[] {
-  const before = found.get(rule);
+function remembered(key: string, { found }: CheckedText, find: () => readonly Finding[]): readonly Finding[] {
+  const before = found.get(key);
   if (before) return before;
   const findings = find();
-  found.set(rule, findings);
+  found.set(key, findings);
   return findings;
 }
 

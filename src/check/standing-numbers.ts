@@ -1,6 +1,3 @@
-import type { CheckedText } from './checked-text.js';
-import { runningText } from './running-text.js';
-
 /** A number as it was typed; UTF-16 offsets, `end` exclusive. */
 export interface StandingNumber {
   readonly start: number;
@@ -14,15 +11,21 @@ const reference = /(?:[文案单批编序]号|代码|条码|流水号?|(?<!证|�
 /** How much before a number is looked at, in UTF-16 units: the words of a reference need no more. */
 const REFERENCE_LENGTH = 8;
 
+/** A number of a form that stands alone: not within a longer run of digits, letters or grouped digits. */
+export const standing = (form: string): RegExp =>
+  new RegExp(`(?<![\\dA-Za-z_.*]|\\d-)${form}(?![\\dA-Za-z_*]|[.-]\\d)`, 'g');
+
+/** All numbers that are looked for have as many digits in a row, and few texts do. */
+const FOUR_DIGITS = /[\d０-９]{4}/;
+
 /**
- * Numbers of a form that stand alone: not within a longer run of digits, letters or grouped digits, not in an address,
- * not as a reference number. Full-width digits are taken for ASCII ones.
- * @param form a source of digits and groups, matched in linear time
+ * Numbers of a form in running text, but no reference numbers. Full-width digits are taken for ASCII ones.
+ * @param form `standing`; it has four digits in a row, and is matched in linear time
  */
-export function standingNumbers(text: CheckedText, form: string): readonly StandingNumber[] {
-  const pattern = new RegExp(`(?<![\\dA-Za-z_.*]|\\d-)${form}(?![\\dA-Za-z_*]|[.-]\\d)`, 'g');
-  const shown = toAscii(runningText(text));
-  return Array.from(shown.matchAll(pattern), ({ 0: typed, index }) => ({
+export function standingNumbers(running: string, form: RegExp): readonly StandingNumber[] {
+  if (!FOUR_DIGITS.test(running)) return [];
+  const shown = toAscii(running);
+  return Array.from(shown.matchAll(form), ({ 0: typed, index }) => ({
     start: index,
     end: index + typed.length,
     digits: typed.replace(/[ -]/g, '').toUpperCase(),

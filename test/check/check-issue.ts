@@ -1,4 +1,4 @@
-import { collectTexts } from '../../src/check/collect-texts.js';
+import { collectTexts, type FoundAt } from '../../src/check/collect-texts.js';
 import type { RecentIssue } from '../../src/check/recent-issue.js';
 import type { Rule } from '../../src/check/rule.js';
 import type { Finding } from '../../src/model/finding.js';
@@ -19,6 +19,10 @@ export interface IssueText {
   /** Lines of bulletin.yaml besides the usual ones. */
   readonly settings?: string;
   readonly recent?: readonly RecentIssue[];
+  /** Of the issue, and its year; 18 to 22 March 2030 where none is given. */
+  readonly period?: string;
+  /** What was found before. */
+  readonly foundAt?: FoundAt;
 }
 
 const SETTINGS = `name: 试验周报
@@ -34,7 +38,7 @@ statistics:
 /** What rules find in issue 12, of 18 to 22 March 2030: 120 and 45 in its week, 110 and 40 in the one before. */
 export function checkIssue(
   rules: readonly Rule[],
-  { text, people, settings: more = '', recent = [] }: IssueText,
+  { text, people, settings: more = '', recent = [], period = '2030-03-18/2030-03-22', foundAt }: IssueText,
 ): Finding[] {
   const settings = parseSettings({ path: 'issues/bulletin.yaml', text: SETTINGS + more }).value;
   const file: SourceFile = { path: 'issues/12/01-例.md', text: `# 标题\n\n${text}\n` };
@@ -42,7 +46,7 @@ export function checkIssue(
   const earlier = headerOf({ number: 11, year: 2030, issue: 11, period: '2030-03-11/2030-03-15' }, [
     'statistics: {窗口: {咨询: 110, 受理: 40}}',
   ]);
-  const header = headerOf({ number: 12, year: 2030, issue: 12, period: '2030-03-18/2030-03-22' }, [
+  const header = headerOf({ number: 12, year: Number(period.slice(0, 4)), issue: 12, period }, [
     'statistics: {窗口: {咨询: 120, 受理: 45}}',
   ]);
   const issue = settings && section && buildIssue({ settings, header, preamble: [], sections: [section] }).value;
@@ -53,7 +57,7 @@ export function checkIssue(
     header,
     issue,
     files: [header.file, file],
-    texts: collectTexts(issue),
+    texts: collectTexts(issue, foundAt),
     ledger,
     figureValue: figureValues(ledger, ledger.issues.get(12)),
     earlier: [{ number: 11, header: earlier }],

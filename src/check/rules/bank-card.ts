@@ -1,7 +1,7 @@
 import { isRealDate } from '../../model/calendar.js';
 import { declareFindings } from '../../model/finding.js';
-import type { Rule } from '../rule.js';
-import { standingNumbers } from '../standing-numbers.js';
+import { textRule } from '../running-text.js';
+import { standing, standingNumbers } from '../standing-numbers.js';
 
 const finding = declareFindings({
   'bank-card': {
@@ -16,20 +16,15 @@ const finding = declareFindings({
 });
 
 /** Bank card numbers: 16 to 19 digits that a known issuer begins its cards with, and their check digit. */
-export const bankCard: Rule = {
-  id: 'bank-card',
-  group: 'people',
-  finding,
-  check: ({ texts }) =>
-    texts.flatMap((text) =>
-      standingNumbers(text, card)
-        .filter(({ digits }) => issuers.test(digits) && hasCheckDigit(digits) && !looksLikeIdentity(digits))
-        .map(({ start, end }) => finding('bank-card', text.rangeOf(start, end), {})),
-    ),
-};
+export const bankCard = textRule({ id: 'bank-card', group: 'people', finding }, function* (text, shown) {
+  for (const { start, end, digits } of standingNumbers(shown, card)) {
+    const isCard = issuers.test(digits) && hasCheckDigit(digits) && !looksLikeIdentity(digits);
+    if (isCard) yield finding('bank-card', text.rangeOf(start, end), {});
+  }
+});
 
 /** A card's number is typed in one piece, or in groups of four. */
-const card = String.raw`(?:\d{16,19}|\d{4}(?:[ -]\d{4}){3}(?:[ -]?\d{1,3})?)`;
+const card = standing(String.raw`(?:\d{16,19}|\d{4}(?:[ -]\d{4}){3}(?:[ -]?\d{1,3})?)`);
 
 /**
  * How cards begin, and how long they are: UnionPay 62, an older UnionPay card of 19 digits 9558, Visa 4, Mastercard 51–55 and

@@ -4,8 +4,7 @@ import type { CheckedText } from '../checked-text.js';
 import { dayOf, daysOutside, findDates, nearestDay, type WrittenDate } from '../find-dates.js';
 import { insideMarks } from '../pair-marks.js';
 import { periodText } from '../previous-issue.js';
-import type { Rule } from '../rule.js';
-import { runningText } from '../running-text.js';
+import { datedTextRule } from '../running-text.js';
 
 const finding = declareFindings({
   'event-date': {
@@ -42,24 +41,19 @@ const EVENT = /^(?:（[^（）]{2,4}）)?(?:[上下]午|中午|晚上?|凌晨|�
 const OTHER_TIME = /将|拟|计划|预计|预定|原定|定于|施行|生效|截止|到期|启用|曾|此前|去年|上年|往年|历年|以来|周年|回顾/;
 
 /** An event of the week lies in or near the period that the issue is about. */
-export const eventDate: Rule = {
-  id: 'event-date',
-  group: 'words',
-  finding,
-  *check({ texts, header }) {
-    for (const text of texts) {
-      const shown = runningText(text);
-      const events = [...findDates(shown)].filter((date) => isEvent(date, shown));
-      if (events.length === 0) continue;
-      const isQuoted = insideMarks(shown, '“‘《〈〔「『');
-      for (const date of events) {
-        if (isQuoted(date.start)) continue;
-        const found = checkEvent(text, date, header.period.value);
-        if (found) yield found;
-      }
+export const eventDate = datedTextRule(
+  { id: 'event-date', group: 'words', finding },
+  function* (text, shown, { period }) {
+    const events = findDates(shown).filter((date) => isEvent(date, shown));
+    if (events.length === 0) return;
+    const isQuoted = insideMarks(shown, '“‘《〈〔「『');
+    for (const date of events) {
+      if (isQuoted(date.start)) continue;
+      const found = checkEvent(text, date, period);
+      if (found) yield found;
     }
   },
-};
+);
 
 function isEvent({ start, end, day }: WrittenDate, shown: string): boolean {
   const starts = start <= LABEL && PARAGRAPH_START.test(shown.slice(0, start));

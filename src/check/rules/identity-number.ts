@@ -1,8 +1,8 @@
 import { isRealDate } from '../../model/calendar.js';
 import { declareFindings } from '../../model/finding.js';
 import type { CheckedText } from '../checked-text.js';
-import type { Rule } from '../rule.js';
-import { type StandingNumber, standingNumbers } from '../standing-numbers.js';
+import { textRule } from '../running-text.js';
+import { type StandingNumber, standing, standingNumbers } from '../standing-numbers.js';
 
 const finding = declareFindings({
   'identity-number': {
@@ -17,30 +17,26 @@ const finding = declareFindings({
 });
 
 /** Identity card numbers: of 18 digits by their check digit, of 15 only behind the word 身份证. */
-export const identityNumber: Rule = {
-  id: 'identity-number',
-  group: 'people',
-  finding,
-  check: ({ texts }) =>
-    texts.flatMap((text) =>
-      identityNumbersIn(text).map(({ start, end }) => finding('identity-number', text.rangeOf(start, end), {})),
-    ),
-};
+export const identityNumber = textRule({ id: 'identity-number', group: 'people', finding }, function* (text, shown) {
+  for (const { start, end } of identityNumbersIn(text, shown)) {
+    yield finding('identity-number', text.rangeOf(start, end), {});
+  }
+});
 
 /** Region, day of birth, serial number and check digit. */
-const current = String.raw`[1-9]\d{5}[ -]?(?:18|19|20)\d{6}[ -]?\d{3}[\dXx]`;
+const current = standing(String.raw`[1-9]\d{5}[ -]?(?:18|19|20)\d{6}[ -]?\d{3}[\dXx]`);
 /** Until 1999: a year of two digits and no check digit. */
-const former = String.raw`[1-9]\d{14}`;
+const former = standing(String.raw`[1-9]\d{14}`);
 const namedBefore = /身份证(?:件)?(?:号码?|编号)?[为是：:]?\s*$/;
 /** How much before a number is looked at, in UTF-16 units: what `namedBefore` looks for is no longer. */
 const NAMED_LENGTH = 12;
 
-function identityNumbersIn(text: CheckedText): readonly StandingNumber[] {
+function identityNumbersIn({ text }: CheckedText, shown: string): readonly StandingNumber[] {
   const isNamed = ({ start }: StandingNumber): boolean =>
-    namedBefore.test(text.text.slice(Math.max(0, start - NAMED_LENGTH), start));
+    namedBefore.test(text.slice(Math.max(0, start - NAMED_LENGTH), start));
   return [
-    ...standingNumbers(text, current).filter(({ digits }) => isIdentityNumber(digits)),
-    ...standingNumbers(text, former).filter(
+    ...standingNumbers(shown, current).filter(({ digits }) => isIdentityNumber(digits)),
+    ...standingNumbers(shown, former).filter(
       (number) => isBirthday(`19${number.digits.slice(6, 12)}`) && isNamed(number),
     ),
   ];

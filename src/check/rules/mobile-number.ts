@@ -1,6 +1,6 @@
 import { declareFindings } from '../../model/finding.js';
-import type { Rule } from '../rule.js';
-import { standingNumbers } from '../standing-numbers.js';
+import { textRule } from '../running-text.js';
+import { standing, standingNumbers } from '../standing-numbers.js';
 
 const finding = declareFindings({
   'mobile-number': {
@@ -15,20 +15,15 @@ const finding = declareFindings({
 });
 
 /** Mobile phone numbers of the mainland: eleven digits, in one piece or grouped. */
-export const mobileNumber: Rule = {
-  id: 'mobile-number',
-  group: 'people',
-  finding,
-  check: ({ texts }) =>
-    texts.flatMap((text) =>
-      standingNumbers(text, mobile)
-        .filter(({ end }) => !counted.test(text.text.slice(end, end + COUNTED_LENGTH)))
-        .map(({ start, end }) => finding('mobile-number', text.rangeOf(start, end), {})),
-    ),
-};
+export const mobileNumber = textRule({ id: 'mobile-number', group: 'people', finding }, function* (text, shown) {
+  for (const { start, end } of standingNumbers(shown, mobile)) {
+    const isCounted = counted.test(text.text.slice(end, end + COUNTED_LENGTH));
+    if (!isCounted) yield finding('mobile-number', text.rangeOf(start, end), {});
+  }
+});
 
 /** 138 1234 5678, 138-1234-5678, 13812345678, also behind the country's code. */
-const mobile = String.raw`(?:(?:\+|00)?86[ -]?)?1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4})`;
+const mobile = standing(String.raw`(?:(?:\+|00)?86[ -]?)?1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4})`);
 
 /** What makes a number an amount or the number of a document. */
 const counted = /^\s*(?:[万亿元件人份次户吨个家项号%％]|美元|平方|千[米克瓦])/;

@@ -1,8 +1,7 @@
 import { declareFindings, type Finding } from '../../model/finding.js';
-import type { IssueHeader } from '../../model/header.js';
 import type { CheckedText } from '../checked-text.js';
 import { placeholdersIn } from '../placed-placeholders.js';
-import type { Rule } from '../rule.js';
+import { datedTextRule, type IssueTime } from '../running-text.js';
 
 const finding = declareFindings({
   'period-word': {
@@ -62,20 +61,13 @@ const YEAR = /(?<!\d)((?:19|20)\d\d)年(?![底末])/g;
 const OTHER_TIME = /同期|同比|环比|去年|上年|上月|上季|相比|比上|[自从]|启动|成立|起，/;
 
 /** Months and years typed beside figures of this month and this year that are those of another time. */
-export const periodWord: Rule = {
-  id: 'period-word',
-  group: 'figures',
-  finding,
-  *check({ texts, header }) {
-    for (const text of texts) {
-      for (const { placeholder, at } of placeholdersIn(text)) {
-        const { figure } = placeholder;
-        if (figure === '本月' || figure === '本年') yield* checkWords(text, { figure, at }, header);
-      }
-      yield* checkTyped(text, header);
-    }
-  },
-};
+export const periodWord = datedTextRule({ id: 'period-word', group: 'figures', finding }, function* (text, _, time) {
+  for (const { placeholder, at } of placeholdersIn(text)) {
+    const { figure } = placeholder;
+    if (figure === '本月' || figure === '本年') yield* checkWords(text, { figure, at }, time);
+  }
+  yield* checkTyped(text, time);
+});
 
 /** `12月，本月受理…`, `本月（12月）`: both name the same month. */
 const MONTH_BESIDE =
@@ -87,8 +79,8 @@ const COUNTED = /(?<=^|[，；：（(])(?:1月?[-—–～~至到])?(\d{1,2})月
 const SENTENCE = /[^。！？；\n]+/g;
 
 /** Months and years that stand beside a typed 本月 or 本年 and are those of another issue. */
-function* checkTyped(checked: CheckedText, { period, year }: IssueHeader): Iterable<Finding> {
-  const { from, to } = period.value;
+function* checkTyped(checked: CheckedText, { period, year }: IssueTime): Iterable<Finding> {
+  const { from, to } = period;
   const isOther = (month: number): boolean => ![from.month, to.month].includes(month);
   for (const { 0: sentence, index: start } of checked.text.matchAll(SENTENCE)) {
     if (OTHER_TIME.test(sentence)) continue;
@@ -98,8 +90,8 @@ function* checkTyped(checked: CheckedText, { period, year }: IssueHeader): Itera
       const params = { typed: time.typed, near: time.near, month: to.month, example: '{{月}}月' };
       yield finding('period-word/this-month', rangeOf(time), params);
     }
-    for (const time of timesIn(sentence, YEAR_BESIDE).filter(({ value }) => value !== year.value)) {
-      const params = { typed: time.typed, near: time.near, year: year.value, example: '{{年}}年' };
+    for (const time of timesIn(sentence, YEAR_BESIDE).filter(({ value }) => value !== year)) {
+      const params = { typed: time.typed, near: time.near, year, example: '{{年}}年' };
       yield finding('period-word/this-year', rangeOf(time), params);
     }
     const [near] = /[本当]月/.exec(sentence) ?? [];
@@ -136,7 +128,7 @@ interface PlacedFigure {
 function* checkWords(
   checked: CheckedText,
   { figure, at }: PlacedFigure,
-  { period, year }: IssueHeader,
+  { period, year }: IssueTime,
 ): Iterable<Finding> {
   const { text } = checked;
   const near = text.slice(Math.max(0, at - REACH), at);
@@ -144,7 +136,7 @@ function* checkWords(
   const [own = ''] = /[^。！？；\n\ufffc]*$/.exec(near) ?? [];
   if (OTHER_TIME.test(own)) return;
   const start = at - own.length;
-  const { from, to } = period.value;
+  const { from, to } = period;
   const typedMonth = [...own.matchAll(MONTH)].at(-1);
   if (typedMonth) {
     const [typed, first, month] = typedMonth;
@@ -156,7 +148,7 @@ function* checkWords(
       yield finding('period-word', range, { figure, typed, month: to.month, example: '{{月}}月' });
   }
   const typedYear = [...own.matchAll(YEAR)].at(-1);
-  if (!typedYear || Number(typedYear[1]) === year.value) return;
+  if (!typedYear || Number(typedYear[1]) === year) return;
   const range = checked.rangeOf(start + typedYear.index, start + typedYear.index + typedYear[0].length);
-  yield finding('period-word/year', range, { figure, typed: typedYear[0], year: year.value, example: '{{年}}年' });
+  yield finding('period-word/year', range, { figure, typed: typedYear[0], year, example: '{{年}}年' });
 }

@@ -2,8 +2,7 @@ import { type CalendarDate, dayNumber, type Period } from '../../model/calendar.
 import { declareFindings, type Finding } from '../../model/finding.js';
 import type { CheckedText } from '../checked-text.js';
 import { dayOf, daysOutside, findDates, likelyDays, nearestDay, type WrittenDate } from '../find-dates.js';
-import type { Rule } from '../rule.js';
-import { runningText } from '../running-text.js';
+import { datedTextRule } from '../running-text.js';
 
 const finding = declareFindings({
   weekday: {
@@ -47,18 +46,9 @@ const BEFORE_LENGTH = 5;
 const SPAN = /[（(] ?((?:星期|周)[一二三四五六日天])[至到—～-]((?:星期|周)?[一二三四五六日天]) ?[）)]/y;
 
 /** The weekday beside a date is the date's. */
-export const weekday: Rule = {
-  id: 'weekday',
-  group: 'words',
-  finding,
-  *check({ texts, header }) {
-    for (const text of texts) {
-      const shown = runningText(text);
-      const asked = { text, shown, period: header.period.value };
-      for (const { date, place } of namedDays(shown, header.period.value)) yield* checkWeekday(asked, date, place);
-    }
-  },
-};
+export const weekday = datedTextRule({ id: 'weekday', group: 'words', finding }, function* (text, shown, { period }) {
+  for (const { date, place } of namedDays(shown, period)) yield* checkWeekday({ text, shown, period }, date, place);
+});
 
 interface Asked {
   readonly text: CheckedText;

@@ -14,7 +14,7 @@ import { composeTable } from './blocks/table.js';
 import { composeTitle } from './blocks/title.js';
 import { type BrokenPages, breakPages } from './break-pages.js';
 import type { Compositor } from './compose-text.js';
-import { createElements } from './elements.js';
+import { createElements, createTextElements, type TextElements } from './elements.js';
 import { findBlankFeet } from './find-blank-feet.js';
 import { findLoneColophon, findTooManyPages } from './find-overrun.js';
 import { findStrandedHeadings } from './find-stranded-headings.js';
@@ -32,7 +32,6 @@ import { moveItem } from './move-item.js';
 import { type ComposedNotes, composeNotes } from './notes.js';
 import { placeFlow } from './place-flow.js';
 import { placedFacts } from './placed-facts.js';
-import { createTextElements, type TextElements } from './text-elements.js';
 
 interface TypesetRequest {
   /** A draft is marked as such on every page, and its lines are numbered. */

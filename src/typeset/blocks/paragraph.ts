@@ -6,10 +6,10 @@ import type { Template } from '../../model/template.js';
 import type { TextSpan } from '../collect-items.js';
 import { collectSpans, type InlineRoles, oneRole, spansOf } from '../collect-spans.js';
 import { type ComposedLine, type Compositor, itemsOn, rangeOf, type TextBox } from '../compose-text.js';
+import type { TextElements } from '../elements.js';
 import { finding } from '../finding.js';
 import { type ComposedBlock, composeStretches, type LinesBlock } from '../flow.js';
 import { isRunt } from '../item.js';
-import type { TextElements } from '../text-elements.js';
 
 /** 按语 stands in a face of its own. */
 export type ParagraphSetting = 'body' | 'preamble';

@@ -118,29 +118,31 @@ function mostEdits(a: string, b: string): number {
 
 /**
  * How many edits of one character lead from one text to the other [Levenshtein]; none where it takes more than `most`.
- * Only the band of the table that can hold the answer is filled in [Ukkonen]: time is the texts' length times `most`.
+ * With each edit more it is looked how far both texts can be read along every diagonal of their table [Ukkonen]: time grows with
+ * the square of the edits, hardly with the texts.
  */
 export function boundedEdits(from: string, to: string, most: number): number | undefined {
   if (Math.abs(from.length - to.length) > most) return undefined;
-  const beyond = most + 1;
-  let row = Uint32Array.from({ length: to.length + 2 }, (_, column) => Math.min(column, beyond));
-  let next = new Uint32Array(to.length + 2);
-  for (let line = 1; line <= from.length; line += 1) {
-    const left = Math.max(1, line - most);
-    const right = Math.min(to.length, line + most);
-    next[left - 1] = left === 1 ? Math.min(line, beyond) : beyond;
-    // The row after this one looks one cell further.
-    next[right + 1] = beyond;
-    let fewest = next[left - 1] ?? beyond;
-    for (let column = left; column <= right; column += 1) {
-      const replaced = (row[column - 1] ?? beyond) + (from[line - 1] === to[column - 1] ? 0 : 1);
-      const edited = Math.min(replaced, (row[column] ?? beyond) + 1, (next[column - 1] ?? beyond) + 1, beyond);
-      next[column] = edited;
-      fewest = Math.min(fewest, edited);
+  // By the diagonal, which is how much further the second text is read than the first: how far the first one is.
+  const middle = most + 1;
+  let reached = new Int32Array(2 * middle + 1).fill(UNREACHED);
+  let next = new Int32Array(reached);
+  reached[middle] = -1;
+  for (let edits = 0; edits <= most; edits += 1) {
+    for (let ahead = -edits; ahead <= edits; ahead += 1) {
+      const at = middle + ahead;
+      const inserted = reached[at - 1] ?? UNREACHED;
+      const replaced = (reached[at] ?? UNREACHED) + 1;
+      const removed = (reached[at + 1] ?? UNREACHED) + 1;
+      let row = Math.min(Math.max(inserted, replaced, removed), from.length, to.length - ahead);
+      while (row < from.length && row + ahead < to.length && from[row] === to[row + ahead]) row += 1;
+      if (row === from.length && row + ahead === to.length) return edits;
+      next[at] = row;
     }
-    if (fewest > most) return undefined;
-    [row, next] = [next, row];
+    [reached, next] = [next, reached];
   }
-  const edits = row[to.length] ?? beyond;
-  return edits > most ? undefined : edits;
+  return undefined;
 }
+
+/** Stands for a diagonal that no edit has led to yet: far below any place in a text. */
+const UNREACHED = -0x4000_0000;

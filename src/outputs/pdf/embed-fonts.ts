@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Face, FaceMetrics, FontProgram } from '../../model/face.js';
 import type { CompressedStreams } from './compressed-streams.js';
-import { roundNumber } from './format-number.js';
+import { formatNumber, roundNumber } from './format-number.js';
 import type { GlyphCopies, GlyphCopy } from './glyph-copies.js';
-import { type PDFContext, type PDFRef, PDFString } from './pdf-objects.js';
+import { type PDFContext, type PDFRef, PDFString, WrittenObject } from './pdf-objects.js';
 import { hex4, toUnicodeCMap } from './to-unicode.js';
 
 /** A font of the document. */
@@ -41,7 +41,7 @@ interface KnownFont {
 interface FontText {
   /** The name of the face with the tag of the subset. */
   readonly baseFont: string;
-  readonly widths: WidthsArray;
+  readonly widths: string;
   readonly toUnicode: string;
 }
 
@@ -94,7 +94,7 @@ function describeSubset(font: SubsetFont): FontText {
   }
   return {
     baseFont: `${subsetTag(font)}+${sanitiseName(font.face.postScriptName)}`,
-    widths: widthsArray(font.codes),
+    widths: writeWidths(font.codes),
     toUnicode: toUnicodeCMap(texts),
   };
 }
@@ -145,7 +145,7 @@ function descendantFont(target: Target, { face, program }: SubsetFont, { baseFon
     BaseFont: baseFont,
     CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
     FontDescriptor: fontDescriptor(target, { face, program, baseFont }),
-    W: widths,
+    W: new WrittenObject(widths),
   };
   return context.register(
     program.format === 'cff'
@@ -192,22 +192,18 @@ const thousandths = (face: Face, units: number): number => roundNumber((units * 
  */
 const stemWidth = ({ weight }: FaceMetrics): number => Math.round(50 + (weight / 65) ** 2);
 
-type WidthsArray = (number | number[])[];
-
-/** Widths as a CIDFont lists them: `first [width …]` for each run of consecutive codes (ISO 32000-1, 9.7.4.3). */
-function widthsArray(codes: readonly GlyphCode[]): WidthsArray {
-  const widths: WidthsArray = [];
-  let run: number[] = [];
-  let expected = -1;
+/**
+ * Widths as a CIDFont lists them: `first [width …]` for each run of consecutive codes (ISO 32000-1, 9.7.4.3). It is the longest
+ * list of a document, and needs no object for each number.
+ */
+function writeWidths(codes: readonly GlyphCode[]): string {
+  const runs: { readonly first: number; readonly widths: number[] }[] = [];
   for (const [code, width] of [...new Map(codes.map((one) => [one.code, one.width]))].sort(([a], [b]) => a - b)) {
-    if (code !== expected) {
-      run = [];
-      widths.push(code, run);
-    }
-    run.push(width);
-    expected = code + 1;
+    const run = runs.at(-1);
+    if (run && code === run.first + run.widths.length) run.widths.push(width);
+    else runs.push({ first: code, widths: [width] });
   }
-  return widths;
+  return `[ ${runs.map(({ first, widths }) => `${first} [ ${widths.map(formatNumber).join(' ')} ]`).join(' ')} ]`;
 }
 
 const TAG_LENGTH = 6;

@@ -9,6 +9,7 @@ import type {
 import dictModule from 'pdf-lib/cjs/core/objects/PDFDict.js';
 import hexStringModule from 'pdf-lib/cjs/core/objects/PDFHexString.js';
 import nameModule from 'pdf-lib/cjs/core/objects/PDFName.js';
+import objectModule from 'pdf-lib/cjs/core/objects/PDFObject.js';
 import rawStreamModule from 'pdf-lib/cjs/core/objects/PDFRawStream.js';
 import streamModule from 'pdf-lib/cjs/core/objects/PDFStream.js';
 import stringModule from 'pdf-lib/cjs/core/objects/PDFString.js';
@@ -32,3 +33,17 @@ export const PDFString = stringModule.default;
 export type PDFString = LiteralString;
 export const PDFStream = streamModule.default;
 export type PDFStream = Stream;
+
+/** An object that was put into words before: it stands in the file as it is. */
+export class WrittenObject extends objectModule.default {
+  readonly #text: string;
+
+  constructor(text: string) {
+    super();
+    this.#text = text;
+  }
+
+  override toString(): string {
+    return this.#text;
+  }
+}

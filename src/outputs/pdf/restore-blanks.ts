@@ -35,8 +35,14 @@ export function restoreBlanks(pages: readonly Page[]): readonly Page[] {
   }));
 }
 
-const firstGlyph = ({ runs }: PageLine): PositionedGlyph | undefined => glyphsOf(runs.slice(0, 1))[0];
-const lastGlyph = ({ runs }: PageLine): PositionedGlyph | undefined => glyphsOf(runs.slice(-1)).at(-1);
+/** The first and the last character of a run have glyphs. */
+const firstGlyph = ({ runs: [run] }: PageLine): PositionedGlyph | undefined =>
+  run && glyphsOf([{ ...run, end: run.start + 1 }])[0];
+
+function lastGlyph({ runs }: PageLine): PositionedGlyph | undefined {
+  const run = runs.at(-1);
+  return run && glyphsOf([{ ...run, start: run.end - 1 }])[0];
+}
 
 /** Letters, digits and marks of ASCII, and the letters of other alphabets. */
 const western = /^[!-~\u00c0-\u052f]/;

@@ -29,9 +29,9 @@ export interface RedlineEdit {
   readonly number: number;
   readonly kind: 'text' | 'style' | 'moved' | 'moved-table' | 'moved-picture' | 'picture' | 'parted' | 'joined';
   /**
-   * The words that are gone, and those that came. Of what moved they are the words as they were and as they are, its caption
-   * where it is a table or a picture; of a text that
-   * was parted those that begin a paragraph now, of one that was joined those that began one.
+   * The words that are gone, and those that came. Of what moved they are the words as they were and as they are, of a table or a
+   * picture those of its caption; of a text that was parted those that begin a paragraph now, of one that was joined those that
+   * began one.
    */
   readonly deleted: string;
   readonly inserted: string;

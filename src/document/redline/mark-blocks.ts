@@ -3,18 +3,18 @@ import { type DocumentBlock, type Picture, titleOf, wordsOf } from '../../model/
 import type { BlockChange } from '../../model/redline.js';
 import { changeContent, type Marking, markContent } from './mark-content.js';
 import { markTable } from './mark-table.js';
-import { markTexts, type TextBlock } from './mark-texts.js';
+import { markTexts, type TextBlock, type TextBlocks } from './mark-texts.js';
 import { rewriteTexts, textsOf } from './rewrite-texts.js';
 
-/** What a place of both versions has: a block that stayed, went or came, or one that moved `away` or stands `here` now. */
+/**
+ * What a place of both versions has: a block that stayed, went or came, or one that moved `away` or stands `here` now. Texts that
+ * stayed may be several in one of the versions.
+ */
 type Step =
   | { readonly type: 'pair' | 'away' | 'here'; readonly before: DocumentBlock; readonly after: DocumentBlock }
-  | { readonly type: 'texts'; readonly before: Texts; readonly after: Texts }
+  | { readonly type: 'texts'; readonly before: TextBlocks; readonly after: TextBlocks }
   | { readonly type: 'removed'; readonly before: DocumentBlock }
   | { readonly type: 'added'; readonly after: DocumentBlock };
-
-/** At least one, of which either version has no more. */
-type Texts = readonly [TextBlock, ...TextBlock[]];
 
 /** The blocks of both versions in one order, each with what became of it. */
 export function markBlocks(
@@ -77,7 +77,7 @@ function oldOf(step: Step): readonly DocumentBlock[] {
 
 const isText = (block: DocumentBlock): block is TextBlock => block.type === 'heading' || block.type === 'paragraph';
 
-const areTexts = (blocks: readonly DocumentBlock[]): blocks is Texts => blocks.length > 0 && blocks.every(isText);
+const areTexts = (blocks: readonly DocumentBlock[]): blocks is TextBlocks => blocks.length > 0 && blocks.every(isText);
 
 /** What was parted or joined; of tables and figures the longest part is the one that stayed. */
 function pairParts(old: readonly DocumentBlock[], now: readonly DocumentBlock[]): readonly Step[] {

@@ -11,6 +11,9 @@ import { type Marking, markContent, markOptional } from './mark-content.js';
 
 export type TextBlock = HeadingBlock | ParagraphBlock;
 
+/** Paragraphs or headings one behind the other. */
+export type TextBlocks = readonly [TextBlock, ...TextBlock[]];
+
 /**
  * A text that both versions have, in one paragraph or, where it was parted or joined, in several of one of them. What ends in
  * one version alone is told as that; all else is compared across the ends.
@@ -19,8 +22,8 @@ export type TextBlock = HeadingBlock | ParagraphBlock;
  *     joined   甲。  （二）乙。   甲[-。][-end][-（二）][+，]乙。
  */
 export function markTexts(
-  [before, ...gone]: readonly [TextBlock, ...TextBlock[]],
-  [after, ...come]: readonly [TextBlock, ...TextBlock[]],
+  [before, ...gone]: TextBlocks,
+  [after, ...come]: TextBlocks,
   marking: Marking,
 ): readonly TextBlock[] {
   const { edits } = marking;

@@ -90,13 +90,13 @@ class Flow {
   }
 
   add(block: DocumentBlock, plain: string): void {
-    const { revisions } = this.#setting.context;
     const start = this.#written.length;
     this.#addBlock(block, plain);
-    const revision = block.type === 'table' ? revisionOfTable(block.change) : revisionOfBlock(block.change);
-    if (!block.change || (revision !== 'moveFrom' && revision !== 'moveTo')) return;
+    const { type, change } = block;
+    const revision = revisionOfBlock(change);
+    if (!change || type === 'table' || (revision !== 'moveFrom' && revision !== 'moveTo')) return;
     const moved = this.#written.splice(start).join('');
-    this.#written.push(revisions.move(moved, revision, block.change.edit));
+    this.#written.push(this.#setting.context.revisions.move(moved, revision, change.edit));
   }
 
   #addBlock(block: DocumentBlock, plain: string): void {

@@ -14,8 +14,9 @@ export function findStrandedHeadings(
 ): Finding[] {
   const pages = pagesOf(placed);
   return blocks.flatMap((block, index) => {
+    if (block.type !== 'lines' || block.keepWithNext === 0) return [];
     const next = blocks.slice(index + 1).find((other) => !floated.has(other));
-    if (block.type !== 'lines' || block.keepWithNext === 0 || !next) return [];
+    if (!next) return [];
     const own = pages.get(block) ?? [];
     const together = [...own, ...(pages.get(next) ?? []).slice(0, keptOf(next, block.keepWithNext))];
     if (together.every((page) => page === together[0])) return [];

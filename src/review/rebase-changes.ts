@@ -141,7 +141,14 @@ class Rebasing {
     if (isBetween(before, replaced(before, { start: from, end: to, text }), now)) {
       return { ...found, change: place, state: 'taken' };
     }
-    if (!this.#isTouched(newStart, newEnd)) return { ...found, change: place, state: 'taken' };
+    if (!this.#isTouched(newStart, newEnd)) {
+      const added = text.includes('\n') ? this.#addedOf(found) : undefined;
+      if (!added) return { ...found, change: place, state: 'taken' };
+      const isAll = text.startsWith('\n') && withoutLabel(text.slice(1)) === withoutLabel(textOfChange(added.change));
+      if (!isAll) return { ...found, change: place, state: 'lost' };
+      this.#used.add(added);
+      return { ...found, change: added.change, state: 'open' };
+    }
     const wanted = this.#wantedOf(newStart, newEnd);
     const touching = compareTexts(before, now).filter((one) => one.start <= to && one.end >= from);
     const isTouched = touching.length > 0;
@@ -170,6 +177,12 @@ class Rebasing {
     const now = joinedText(this.#present, start, end);
     const text = changes.toSorted((a, b) => b.start - a.start).reduce(replaced, now);
     return { changes, text };
+  }
+
+  /** What a change wrote as a paragraph of its own, where the sources lack it: beside the rest of the text it is an addition. */
+  #addedOf({ came }: FoundChange): FoundChange | undefined {
+    const isOf = (one: FoundChange): boolean => one.came.every((index) => came.includes(index));
+    return this.#still.find((one) => one.change.type === 'added' && !this.#used.has(one) && isOf(one));
   }
 
   /** The change is made as the sources and the copy still differ: its place among what is new is right by that. */

@@ -172,6 +172,13 @@ describe('whatever a reviewer does to a copy', () => {
     ],
     ['a paragraph is moved over a caption of few characters', [deed('insert', 0.509), deed('move', 0.876, 0.731)]],
     ['a table is passed by what stood behind it', [deed('move', 0.98, 0.883), deed('split', 0.963, 0.779)]],
+    [
+      'the first half of a parted paragraph is moved behind the other',
+      [
+        { ...deed('split', 0.55, 0.417), isTracked: false },
+        { ...deed('move', 0.524, 0.572), isTracked: false },
+      ],
+    ],
   ])('stands in the order of the copy where %s', (_, scripted) => {
     expectApplied(scripted);
   });

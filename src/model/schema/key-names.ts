@@ -1,4 +1,3 @@
-import { lazily } from '../lazily.js';
 import type { Bilingual } from '../message.js';
 import { headerSchema } from './header-schema.js';
 import { holidaysSchema } from './holidays-schema.js';
@@ -13,19 +12,26 @@ function keysIn(schema: unknown): readonly Pick<KeySchema, 'key' | 'synonym'>[] 
   return [...own, ...Object.values(schema).flatMap(keysIn)];
 }
 
+let known: ReadonlyMap<string, Bilingual> | undefined;
+
 /**
  * The keys of headers, settings, people and holidays in both languages, by either name. A name that has another counterpart
- * somewhere else is left out.
+ * somewhere else is left out. They are put together when a finding first names one: a start need not wait for them.
  */
-export const keyNames = lazily((): ReadonlyMap<string, Bilingual> => {
+export function keyNames(): ReadonlyMap<string, Bilingual> {
+  known ??= pairNames();
+  return known;
+}
+
+function pairNames(): ReadonlyMap<string, Bilingual> {
   const names = new Map<string, Bilingual | undefined>();
   for (const { key, synonym } of [headerSchema, settingsSchema, peopleSchema, holidaysSchema].flatMap(keysIn)) {
     if (synonym === undefined) continue;
     for (const name of [key, synonym]) {
-      const known = names.get(name);
-      const isOther = names.has(name) && (known?.en !== key || known.zh !== synonym);
+      const other = names.get(name);
+      const isOther = names.has(name) && (other?.en !== key || other.zh !== synonym);
       names.set(name, isOther ? undefined : { zh: synonym, en: key });
     }
   }
   return new Map([...names].flatMap(([name, both]) => (both ? [[name, both] as const] : [])));
-});
+}
